@@ -1,0 +1,97 @@
+/**
+ * What a simulated network consists of, as data: a scene declares it, the world builds it,
+ * the stage draws it. Behaviour is named here (layers, upstreams) and lives elsewhere.
+ */
+import type { Layer } from './layers/layer'
+import type { CityId } from './net/places'
+
+export type LeverValue = boolean | number | string | readonly string[]
+/** The levers of a scene by name, with the values in force at one moment. */
+export type LeverValues = Readonly<Record<string, LeverValue>>
+
+interface NodeBase {
+  /** Short and stable: used in links, claims, URLs. */
+  readonly id: string
+  /** The words on the picture. */
+  readonly name: string
+  /** Where it stands; gives its place on the map and the measured round trips of its links. */
+  readonly city?: CityId
+  /** Whether it takes part under these levers; always, when absent. */
+  readonly when?: (levers: LeverValues) => boolean
+}
+
+/** Users of one place. Its requests go to `via`. */
+export interface ClientSpec extends NodeBase {
+  readonly kind: 'client'
+  readonly via: (levers: LeverValues) => string
+  /** The URL that a click on this user asks for. */
+  readonly asks: string
+}
+
+/** A cache server near users. */
+export interface EdgeSpec extends NodeBase {
+  readonly kind: 'edge'
+  /** Outermost first; what lies behind the last one is the upstream. */
+  readonly layers: (levers: LeverValues) => readonly Layer[]
+  readonly upstream: (levers: LeverValues) => string
+  /** Keys of the cache slots that are drawn, empty or not. */
+  readonly shows: readonly string[]
+  /** Time of one lookup in its cache (ms). */
+  readonly lookupMs: number
+  /** Time to write a response of more than one packet into the cache (ms). */
+  readonly storeMs: number
+}
+
+export interface ResourceSpec {
+  readonly bytes: number
+  readonly headers?: readonly (readonly [string, string])[]
+}
+
+/** The server that owns the content. */
+export interface OriginSpec extends NodeBase {
+  readonly kind: 'origin'
+  /** Time to make one response (ms). */
+  readonly thinkMs: (levers: LeverValues) => number
+  /** How many requests it works on at once. */
+  readonly workers: number
+  /** How many more may wait; the next one is refused with 503. */
+  readonly queueLimit: number
+  readonly resources: Readonly<Record<string, ResourceSpec>>
+}
+
+/** A DNS resolver: answers with the address of `answers`. */
+export interface ResolverSpec extends NodeBase {
+  readonly kind: 'resolver'
+}
+
+export type NodeSpec = ClientSpec | EdgeSpec | OriginSpec | ResolverSpec
+export type NodeKind = NodeSpec['kind']
+
+/** A path between two nodes, usable both ways. */
+export interface LinkSpec {
+  readonly from: string
+  readonly to: string
+  /** Round trip (ms); from the cities of both ends (net/places) when absent. */
+  readonly rttMs?: number
+  /** Bytes a millisecond for what does not fit the first flight; unlimited when absent. */
+  readonly bytesPerMs?: number
+  readonly when?: (levers: LeverValues) => boolean
+}
+
+/** How the stage draws the nodes. */
+export type View =
+  | {
+      readonly kind: 'map'
+      /** Longitude at the middle of the map (degrees); the seam lies opposite and no link may cross it. */
+      readonly centre: number
+      /** 'distance' bends the map so that distance from the origin is time. */
+      readonly lens?: (levers: LeverValues) => 'world' | 'distance'
+    }
+  | { readonly kind: 'lanes'; readonly lanes: readonly (readonly string[])[] }
+  | { readonly kind: 'lifelines'; readonly order: readonly string[] }
+
+export interface Topology {
+  readonly view: View
+  readonly nodes: readonly NodeSpec[]
+  readonly links: readonly LinkSpec[]
+}

@@ -1,0 +1,76 @@
+/**
+ * Where the marks of listing files go. The listing plugin puts calls to these four functions
+ * into listing files when they are built; while a run is on, they write to its trace. Outside
+ * a run, and for requests whose lines the run does not keep, they do nothing.
+ */
+import type { Trace } from './trace'
+import { Kind, packMark } from './traceKinds'
+
+/** The clock and the trace of the run that is on, and whose lines it keeps. */
+export interface ProbeTarget {
+  readonly trace: Trace
+  nowUs(): number
+  /** The request at work; -1 when it is none's. */
+  request(): number
+  node(request: number): number
+  keepsLines(request: number): boolean
+}
+
+let target: ProbeTarget | null = null
+let activations = 0
+
+/** Runs `body` with marks going to `to`; runs do not nest. */
+export function withProbe<T>(to: ProbeTarget, body: () => T): T {
+  const previous = target
+  target = to
+  activations = 0
+  try {
+    return body()
+  } finally {
+    target = previous
+  }
+}
+
+/** A function of listing `listing` starts; returns its activation, 0 when nothing is kept. */
+export function $enter(listing: number): number {
+  if (!target) return 0
+  const request = target.request()
+  if (request < 0 || !target.keepsLines(request)) return 0
+  const activation = ++activations
+  target.trace.record(target.nowUs(), Kind.Enter, target.node(request), request, listing, activation)
+  return activation
+}
+
+export function $line(activation: number, listing: number, line: number): void {
+  if (activation === 0 || !target) return
+  const request = target.request()
+  target.trace.record(target.nowUs(), Kind.Line, target.node(request), request, packMark(listing, line), activation)
+}
+
+export function $value(activation: number, listing: number, variable: number, value: unknown): void {
+  if (activation === 0 || !target) return
+  const request = target.request()
+  const text = target.trace.intern(describeValue(value))
+  target.trace.record(target.nowUs(), Kind.Value, target.node(request), request, packMark(listing, variable), text)
+}
+
+export function $exit(activation: number, listing: number): void {
+  if (activation === 0 || !target) return
+  const request = target.request()
+  target.trace.record(target.nowUs(), Kind.Exit, target.node(request), request, listing, activation)
+}
+
+/** A value in at most 60 characters. An object says what it is by `summary()`. */
+export function describeValue(value: unknown): string {
+  if (typeof value === 'string') return clip(`"${value}"`)
+  if (value === undefined || value === null || typeof value !== 'object') {
+    return typeof value === 'function' ? 'ƒ' : clip(String(value))
+  }
+  if (Array.isArray(value)) return clip(`[${value.map(describeValue).join(', ')}]`)
+  const { summary } = value as { summary?: unknown }
+  return typeof summary === 'function' ? clip(String(summary.call(value))) : '{…}'
+}
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}

@@ -1,0 +1,98 @@
+/**
+ * The vocabulary of a trace: what kinds of records there are and what their columns mean.
+ * Every record has a time (µs), a kind, a node, a request and two integers `a` and `b`.
+ */
+
+export const Kind = {
+  /** A client starts a request. node: client · a: string "METHOD url" · b: step index */
+  Request: 1,
+  /** A message leaves `node`. a: packHop(to, phase, tone) · b: duration µs until it has arrived whole */
+  Hop: 2,
+  /** `node` works for the request. a: Phase · b: duration µs */
+  Work: 3,
+  /** A cache decides. a: Outcome · b: string, the reason in a sentence */
+  Outcome: 4,
+  /** A cache slot changes. a: slot index + SlotState * 2^24 · b: string, its key */
+  Slot: 5,
+  /** The client has the whole response. a: status · b: wait in µs */
+  Done: 6,
+  /** A request reaches an origin. a: 1 when it is conditional · b: requests inside, this one included */
+  Receive: 7,
+  /** A request leaves an origin, answered. a: status · b: requests still inside */
+  Answer: 8,
+  /** A function of a listing starts. a: listing id · b: activation */
+  Enter: 9,
+  /** A statement of a listing is about to run. a: line + listing id * 2^12 · b: activation */
+  Line: 10,
+  /** A variable of a listing has a value. a: variable id (index in the listing) + listing id * 2^12 · b: string */
+  Value: 11,
+  /** A function of a listing ends. a: listing id · b: activation */
+  Exit: 12,
+  /** A lever moves. a: string, its name · b: string, its new value */
+  Lever: 13,
+  /** A step begins. a: step index */
+  Step: 14,
+  /** A message with its headers, at `node`. a: index in trace.messages · b: Direction */
+  Message: 15,
+  /** Something worth a word in the table of events. a: string */
+  Note: 16,
+} as const
+export type Kind = (typeof Kind)[keyof typeof Kind]
+
+export const KIND_NAMES: Record<number, string> = Object.fromEntries(
+  Object.entries(Kind).map(([name, code]) => [code, name.toLowerCase()]),
+)
+
+/** What a cache did with a request; the words of the course and of its colours. */
+export const Outcome = { Hit: 1, Miss: 2, Stale: 3, Revalidated: 4, Bypass: 5, Error: 6, Direct: 7 } as const
+export type Outcome = (typeof Outcome)[keyof typeof Outcome]
+export type OutcomeName = 'hit' | 'miss' | 'stale' | 'revalidated' | 'bypass' | 'error' | 'direct'
+export const OUTCOME_NAMES: readonly OutcomeName[] = [
+  'direct', 'hit', 'miss', 'stale', 'revalidated', 'bypass', 'error', 'direct',
+]
+
+/** What a hop or a piece of work is for; also the rows of the waterfall. */
+export const Phase = {
+  Dns: 1, Tcp: 2, Tls: 3, Quic: 4, Request: 5, Response: 6, Lookup: 7, Think: 8, Store: 9, Queue: 10, Transfer: 11,
+} as const
+export type Phase = (typeof Phase)[keyof typeof Phase]
+export type PhaseName =
+  'dns' | 'tcp' | 'tls' | 'quic' | 'request' | 'response' | 'lookup' | 'think' | 'store' | 'queue' | 'transfer'
+export const PHASE_NAMES: readonly PhaseName[] = [
+  'request', 'dns', 'tcp', 'tls', 'quic', 'request', 'response', 'lookup', 'think', 'store', 'queue', 'transfer',
+]
+
+/** The colour of a message in flight: plain until a cache has decided. Same codes as Outcome. */
+export const TONE_PLAIN = 0
+
+export const SlotState = { Empty: 0, Filling: 1, Fresh: 2, Stale: 3 } as const
+export type SlotState = (typeof SlotState)[keyof typeof SlotState]
+export type SlotStateName = 'empty' | 'filling' | 'fresh' | 'stale'
+export const SLOT_STATE_NAMES: readonly SlotStateName[] = ['empty', 'filling', 'fresh', 'stale']
+
+export const Direction = { RequestIn: 0, ResponseOut: 1, RequestOut: 2, ResponseIn: 3 } as const
+export type Direction = (typeof Direction)[keyof typeof Direction]
+
+/** Column `a` of a hop: 16 bits of node, 8 of phase, 7 of tone. */
+export function packHop(to: number, phase: number, tone: number): number {
+  return to | (phase << 16) | (tone << 24)
+}
+export const hopTo = (a: number): number => a & 0xffff
+export const hopPhase = (a: number): number => (a >> 16) & 0xff
+export const hopTone = (a: number): number => (a >> 24) & 0x7f
+
+/** Column `a` of a slot record: 24 bits of index, the state above. */
+export function packSlot(index: number, state: number): number {
+  return index | (state << 24)
+}
+export const slotIndex = (a: number): number => a & 0xffffff
+export const slotState = (a: number): number => (a >> 24) & 0x7f
+
+const LINE_UNIT = 4096
+
+/** Column `a` of a line or value mark: the listing and a number inside it (below 4096). */
+export function packMark(listing: number, number: number): number {
+  return listing * LINE_UNIT + number
+}
+export const markListing = (a: number): number => Math.floor(a / LINE_UNIT)
+export const markNumber = (a: number): number => a % LINE_UNIT

@@ -1,0 +1,186 @@
+/**
+ * One moment of a run, ready to draw: plain values, no functions, no time of its own. What
+ * moves between two commits (packets in flight) is not here but in PacketBuffer, which the
+ * canvas reads sixty times a second.
+ */
+import type { OutcomeName, PhaseName, SlotStateName } from '../engine/traceKinds'
+import type { LeverValues } from '../cdn/topology'
+
+export type Counters = Readonly<Record<OutcomeName, number>>
+
+export interface SlotFrame {
+  readonly key: string
+  readonly state: SlotStateName
+  /** The request that changed it last; -1 when none did. */
+  readonly request: number
+}
+
+export interface NodeFrame {
+  readonly index: number
+  /** Takes part under the levers of this moment. */
+  readonly active: boolean
+  readonly counters: Counters
+  readonly slots: readonly SlotFrame[]
+  /** Requests inside an origin now (working and waiting). */
+  readonly inside: number
+  /** A message is at work here or has just arrived: draw it lit. */
+  readonly lit: boolean
+}
+
+export interface LinkFrame {
+  readonly index: number
+  readonly active: boolean
+  /** Colour of the followed message that is on this link now; null when none is. */
+  readonly tone: Tone | null
+}
+
+export type Tone = OutcomeName | 'plain'
+
+/** The request that the reader is asked to watch. */
+export interface SpotlightFrame {
+  readonly request: number
+  /** "GET /logo.png" */
+  readonly label: string
+  readonly outcome: OutcomeName | null
+  /** Since it was sent, or its whole wait when done (ms). */
+  readonly elapsedMs: number
+  readonly done: boolean
+}
+
+export interface ValueFrame {
+  readonly name: string
+  readonly text: string
+  /** It changed at the line that runs now. */
+  readonly fresh: boolean
+}
+
+/** The state of one listing at this moment. */
+export interface CodeFrame {
+  readonly listing: number
+  /** The line that runs now; 0 when none does. */
+  readonly line: number
+  /** The line waits for a call further down (a listing, the network). */
+  readonly waiting: boolean
+  readonly values: readonly ValueFrame[]
+}
+
+export interface WaitMark {
+  readonly request: number
+  readonly ms: number
+  readonly outcome: OutcomeName
+}
+
+/** Waits of one client (region). Marks are the latest, at most 60; quantiles count all of this step. */
+export interface WaitFrame {
+  readonly client: number
+  readonly active: boolean
+  readonly floorMs: number
+  readonly marks: readonly WaitMark[]
+  readonly count: number
+  readonly p50Ms: number | null
+  readonly p95Ms: number | null
+  /** Time that the oldest unanswered request has waited so far; null when none waits. */
+  readonly pendingMs: number | null
+  readonly pendingTone: Tone
+}
+
+export interface OriginFrame {
+  /** Requests that arrived in the last second of virtual time. */
+  readonly rps: number
+  readonly peakRps: number
+  readonly requests: number
+  readonly conditional: number
+  readonly queued: number
+}
+
+/** One bar of the followed request's waterfall. */
+export interface WaterfallBar {
+  readonly phase: PhaseName
+  readonly from: number
+  readonly to: number
+  /** Relative to the request's start (ms). */
+  readonly startMs: number
+  readonly endMs: number
+  readonly tone: Tone
+}
+
+/** One arrow of the sequence diagram. */
+export interface ArrowFrame {
+  readonly phase: PhaseName
+  readonly from: number
+  readonly to: number
+  readonly startMs: number
+  readonly endMs: number
+  /** Share of the way at this moment, 0..1. */
+  readonly progress: number
+  readonly tone: Tone
+}
+
+export interface Frame {
+  /** The playhead: µs; a fraction tells events of the same µs apart. */
+  readonly position: number
+  readonly timeMs: number
+  readonly step: number
+  readonly levers: LeverValues
+  readonly nodes: readonly NodeFrame[]
+  readonly links: readonly LinkFrame[]
+  readonly spotlight: SpotlightFrame | null
+  readonly code: readonly CodeFrame[]
+  readonly origin: OriginFrame
+  readonly waits: readonly WaitFrame[]
+  /** Answers from a cache over answers in all; whole run so far. */
+  readonly hits: number
+  readonly answered: number
+  readonly waterfall: readonly WaterfallBar[]
+  readonly arrows: readonly ArrowFrame[]
+}
+
+/** Messages in flight at one moment, in parallel arrays; `length` entries are valid. */
+export interface PacketBuffer {
+  length: number
+  links: Int32Array
+  /** Share of the link from its `from` end, 0..1. */
+  along: Float32Array
+  /** 1 towards the link's `to` end, -1 back. */
+  directions: Int8Array
+  /** Codes of Outcome, 0 is plain. */
+  tones: Uint8Array
+  requests: Int32Array
+  /** 1 when the packet belongs to the spotlight. */
+  followed: Uint8Array
+}
+
+/** What the inspector shows of one request. */
+export interface RequestDetail {
+  readonly request: number
+  /** "GET /logo.png" */
+  readonly title: string
+  /** Node index of the client. */
+  readonly client: number
+  readonly atMs: number
+  readonly waitMs: number | null
+  readonly status: number | null
+  readonly outcome: OutcomeName | null
+  readonly bars: readonly WaterfallBar[]
+  readonly decisions: readonly { readonly node: number; readonly outcome: OutcomeName; readonly reason: string }[]
+  /** RFC 9211 field value; empty when no cache was asked. */
+  readonly cacheStatus: string
+  /** The same in a sentence: "MISS: this edge had no entry for this key". */
+  readonly sentence: string
+  readonly messages: readonly {
+    readonly node: number
+    readonly direction: 'request in' | 'response out' | 'request out' | 'response in'
+    readonly atMs: number
+    readonly startLine: string
+    readonly headers: readonly (readonly [string, string])[]
+    readonly bodyBytes: number
+  }[]
+}
+
+/** One row of the table of events, the text twin of the picture. */
+export interface EventRow {
+  readonly atMs: number
+  readonly request: number
+  readonly tone: Tone
+  readonly text: string
+}

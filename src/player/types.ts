@@ -1,0 +1,111 @@
+/**
+ * What the player knows and what it can be told. The playhead itself moves sixty times a
+ * second and is not in this state; `frame` is renewed when something discrete has changed,
+ * ten times a second at most.
+ */
+import type { StoreApi } from 'zustand/vanilla'
+import type { LeverValue, LeverValues } from '../cdn/topology'
+import type { OutcomeName } from '../engine/traceKinds'
+import type { Frame, PacketBuffer } from '../frame/types'
+import type { Act, Inputs, Run } from '../scene/run.types'
+import type { Scene } from '../scene/types'
+
+export const SPEEDS = [0.125, 0.25, 0.5, 1, 2, 4, 8] as const
+
+/** One run that the learner has seen, with the words that tell it from the others. */
+export interface Branch {
+  readonly id: number
+  readonly label: string
+  readonly inputs: Inputs
+}
+
+export type Selection =
+  | { readonly kind: 'request'; readonly request: number }
+  | { readonly kind: 'slot'; readonly node: number; readonly slot: number }
+
+/** The other run of a comparison, at the same moment. */
+export interface Comparison {
+  readonly branch: Branch
+  readonly run: Run
+  readonly frame: Frame
+}
+
+export interface PlayerState {
+  readonly scene: Scene
+  readonly run: Run
+  readonly frame: Frame
+  readonly branch: Branch
+  readonly branches: readonly Branch[]
+  readonly comparison: Comparison | null
+  readonly playing: boolean
+  readonly speed: number
+  readonly step: number
+  /** The step has been played to its end. */
+  readonly atStepEnd: boolean
+  readonly selection: Selection | null
+  /** Index of the chosen option by step id. */
+  readonly predictions: Readonly<Record<string, number>>
+  /** A sentence about something that was not as expected (a malformed link, say). */
+  readonly notice: string | null
+}
+
+export interface PlayerCommands {
+  play(): void
+  pause(): void
+  toggle(): void
+  /** Moves the playhead to a position in µs of virtual time. */
+  seek(positionUs: number): void
+  /** To a share 0..1 of the timeline as it is drawn. */
+  seekShare(share: number): void
+  goToStep(index: number): void
+  nextStep(): void
+  previousStep(): void
+  /** One frame forwards (1) or back (-1): the next moment at which something happens. */
+  stepFrame(direction: 1 | -1): void
+  setSpeed(speed: number): void
+  setLever(name: string, value: LeverValue): void
+  resetLevers(): void
+  send(client: string): void
+  setSeed(seed: number): void
+  /** Side by side with the same traffic and this lever at another value; null ends it. */
+  compareLever(name: string, value: LeverValue): void
+  compareBranch(id: number): void
+  endComparison(): void
+  goToBranch(id: number): void
+  select(selection: Selection | null): void
+  predict(step: string, option: number): void
+  dismissNotice(): void
+}
+
+/** The part of the state that a link carries. */
+export interface LinkState {
+  readonly step?: string
+  readonly timeUs?: number
+  readonly seed?: number
+  readonly levers: LeverValues
+  readonly acts: readonly Act[]
+}
+
+/** How the run is laid out on the transport's line; shares run from 0 to 1 of its length. */
+export interface Timeline {
+  /** One per step. */
+  readonly steps: readonly { readonly startShare: number; readonly endShare: number }[]
+  /** One per answered request, in time order; thinned to at most 400. */
+  readonly marks: readonly { readonly share: number; readonly outcome: OutcomeName; readonly request: number }[]
+}
+
+/** What the app hands around: the store, the commands, and the parts that move every frame. */
+export interface Player {
+  readonly store: StoreApi<PlayerState>
+  readonly commands: PlayerCommands
+  timeline(): Timeline
+  /** Share of the timeline at the playhead, exact, for imperative drawing. */
+  share(): number
+  /** Virtual time at the playhead (ms), for imperative drawing. */
+  timeMs(): number
+  /** Fills the buffer with the messages in flight at the playhead, of the run in view or of the other one. */
+  packets(out: PacketBuffer, which?: 'main' | 'other'): void
+  /** Calls back after every change of the playhead; returns the way to stop it. */
+  onTick(listener: () => void): () => void
+  destroy(): void
+}

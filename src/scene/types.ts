@@ -1,0 +1,178 @@
+/**
+ * The authoring contract: what a scene module may say. Everything is data or a pure function
+ * of the run; a scene draws nothing and keeps no state. See docs/writing-a-scene.md.
+ */
+import type { Process } from '../engine/process'
+import type { LeverValue, LeverValues, Topology } from '../cdn/topology'
+import type { HttpResponse } from '../cdn/http/message'
+import type { ListedCode } from './listing'
+import type { RunReport } from './report'
+import type { Say } from './say'
+
+/** A statement about the run that the tests hold it to. */
+export interface Claim {
+  readonly text: string
+  readonly holds: (run: RunReport) => boolean
+}
+
+/** A statement about the run with one lever at another value. `base` has every lever at its default. */
+export interface LeverClaim {
+  readonly value: LeverValue
+  readonly text: string
+  readonly holds: (run: RunReport, base: RunReport) => boolean
+}
+
+interface LeverBase<T extends LeverValue> {
+  readonly label: string
+  /** One short sentence: what it does. */
+  readonly help?: string
+  readonly initial: T
+  readonly claims?: readonly LeverClaim[]
+}
+export interface ToggleLever extends LeverBase<boolean> {
+  readonly kind: 'toggle'
+}
+export interface SliderLever extends LeverBase<number> {
+  readonly kind: 'slider'
+  readonly min: number
+  readonly max: number
+  readonly step: number
+  readonly unit?: string
+}
+export interface LeverOption {
+  readonly value: string
+  readonly label: string
+}
+export interface ChoiceLever extends LeverBase<string> {
+  readonly kind: 'choice'
+  readonly options: readonly LeverOption[]
+}
+/** Any number of the options, at least one. */
+export interface SetLever extends LeverBase<readonly string[]> {
+  readonly kind: 'set'
+  readonly options: readonly LeverOption[]
+}
+export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever
+export type Levers = Readonly<Record<string, Lever>>
+
+export interface AskOptions {
+  /** A name for claims and prose, unique in the scene. */
+  readonly as?: string
+  /** The playhead slows down for this request and the code panel follows it. */
+  readonly follow?: boolean
+  readonly method?: string
+  readonly headers?: readonly (readonly [string, string])[]
+}
+
+export interface CrowdOptions {
+  /** Client ids; those that the levers leave out are skipped. */
+  readonly clients: readonly string[]
+  readonly url: string
+  /** Users at each client; each sends one request every `everyMs`, at a phase of its own. Read again every period. */
+  readonly users: () => number
+  readonly everyMs: number
+  readonly forMs: number
+}
+
+/** What a step's script can do. All of it is virtual time. */
+export interface Script {
+  levers(): LeverValues
+  /** Ids of the clients that take part now. */
+  clients(): readonly string[]
+  /** A user asks; the result is the response. */
+  ask(client: string, url: string, options?: AskOptions): Process<HttpResponse>
+  /** Many users ask at a steady rate. */
+  crowd(options: CrowdOptions): Process<void>
+  wait(ms: number): Process<void>
+  all(processes: readonly Process<unknown>[]): Process<unknown[]>
+  /** A new browser at this client: no address, connection or ticket is kept. */
+  forget(client: string): void
+  /** The cache of this edge loses the key (or everything). */
+  evict(edge: string, key?: string): void
+  /** Puts a copy into an edge's cache before anything is asked. */
+  prefill(edge: string, url: string): void
+  /** Opens connections between two nodes without any cost: they were open before. */
+  warm(from: string, to: string): void
+}
+
+/** A question before the step is played. The run decides which option is right. */
+export interface Predict {
+  readonly question: string
+  readonly options: readonly string[]
+  /** Index of the right option. */
+  readonly answer: (run: RunReport) => number
+  /** What to say after the run has shown it. */
+  readonly because: (run: RunReport, say: Say) => string
+}
+
+export interface Challenge {
+  readonly text: string
+  readonly met: (run: RunReport) => boolean
+  /** How far the learner is, in a few words with the run's own numbers. */
+  readonly now: (run: RunReport, say: Say) => string
+}
+
+export interface Step {
+  /** Stable: it is in links. */
+  readonly id: string
+  readonly title: string
+  /** Paragraphs, at most 60 words together. Marks: [[term]], `code`, *stress*. Numbers only through `say`. */
+  readonly prose: (run: RunReport, say: Say) => readonly string[]
+  /** One line for the embed. */
+  readonly line: (run: RunReport, say: Say) => string
+  readonly predict?: Predict
+  /** Levers that the script itself moves when the step begins; a learner's own setting wins. */
+  readonly set?: LeverValues
+  readonly play: (script: Script) => Process<void>
+  /** Virtual ms shown in one second of presentation while no request is followed. */
+  readonly paceMs?: number
+  /** Quiet virtual time at the end (ms). */
+  readonly restMs?: number
+  readonly claims: readonly Claim[]
+  readonly challenge?: Challenge
+}
+
+export type Instrument =
+  | { readonly kind: 'gauge'; readonly max: number }
+  | { readonly kind: 'waits'; readonly maxMs: number }
+  | { readonly kind: 'ratio' }
+  | { readonly kind: 'waterfall' }
+
+export interface Term {
+  readonly term: string
+  /** One or two plain sentences. */
+  readonly text: string
+}
+
+export interface Source {
+  readonly text: string
+  readonly url?: string
+}
+
+export interface Scene {
+  readonly number: number
+  readonly slug: string
+  readonly title: string
+  readonly question: string
+  /** What the scene before has shown, in one or two sentences; absent in the first. */
+  readonly previously?: string
+  readonly terms: readonly Term[]
+  readonly topology: Topology
+  readonly levers: Levers
+  /** Code to show; the first two that the run reaches are on the panel. */
+  readonly listings: readonly ListedCode[]
+  readonly instruments: readonly Instrument[]
+  /** A reviewed constant, with the teaching reason in a comment. */
+  readonly seed: number
+  readonly steps: readonly Step[]
+  /** What the learner can now say, two or three sentences. */
+  readonly takeaway: (run: RunReport, say: Say) => readonly string[]
+  readonly quiz: {
+    readonly question: string
+    readonly options: readonly string[]
+    readonly answer: (run: RunReport) => number
+    readonly why: string
+  }
+  readonly sources: readonly Source[]
+  readonly realWorld?: { readonly title: string; readonly language: string; readonly code: string; readonly note: string }
+}
