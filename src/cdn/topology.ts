@@ -4,6 +4,7 @@
  */
 import type { Layer } from './layers/layer'
 import type { CityId } from './net/places'
+import type { Transport } from './nodes/httpClient'
 
 export type LeverValue = boolean | number | string | readonly string[]
 /** The levers of a scene by name, with the values in force at one moment. */
@@ -26,6 +27,8 @@ export interface ClientSpec extends NodeBase {
   readonly via: (levers: LeverValues) => string
   /** The URL that a click on this user asks for. */
   readonly asks: string
+  /** How it connects; when absent, its connections were open before the run began. */
+  readonly transport?: (levers: LeverValues) => Transport
 }
 
 /** A cache server near users. */
@@ -40,6 +43,8 @@ export interface EdgeSpec extends NodeBase {
   readonly lookupMs: number
   /** Time to write a response of more than one packet into the cache (ms). */
   readonly storeMs: number
+  /** How it connects to its upstream; when absent, the connections were open before the run began. */
+  readonly transport?: (levers: LeverValues) => Transport
 }
 
 export interface ResourceSpec {
@@ -59,7 +64,7 @@ export interface OriginSpec extends NodeBase {
   readonly resources: Readonly<Record<string, ResourceSpec>>
 }
 
-/** A DNS resolver: answers with the address of `answers`. */
+/** A DNS resolver that knows every address. */
 export interface ResolverSpec extends NodeBase {
   readonly kind: 'resolver'
 }

@@ -68,10 +68,16 @@ export class Kernel {
     for (const task of waiters) this.#enqueue(task, value)
   }
 
+  /** Wakes the one that has waited longest, if any does. */
+  fireOne(signal: Signal, value?: unknown): void {
+    const task = signal.waiters.shift()
+    if (task) this.#enqueue(task, value)
+  }
+
   /** Runs until nothing is due at or before `untilUs`; the clock then stands at `untilUs` if it is finite. */
   run(untilUs = Infinity): void {
     this.#drain()
-    while (this.#queue.nextTimeUs <= untilUs) {
+    while (this.#queue.size > 0 && this.#queue.nextTimeUs <= untilUs) {
       this.nowUs = this.#queue.nextTimeUs
       const task = this.#tasks[this.#queue.pop()]!
       if (++this.events > this.#bounds.maxEvents) throw new BoundError('events', this.#bounds.maxEvents)
@@ -167,7 +173,7 @@ export class Kernel {
   #start(task: Task, effect: Exclude<Effect, number>): boolean {
     this.#immediate = undefined
     if (effect instanceof Spawn) {
-      this.#immediate = this.spawn(effect.process, task.request)
+      this.#immediate = this.spawn(effect.process, effect.request ?? task.request)
       return false
     }
     if (effect instanceof Task) return this.#join(task, effect)

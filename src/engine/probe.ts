@@ -9,10 +9,10 @@ import { Kind, packMark } from './traceKinds'
 /** The clock and the trace of the run that is on, and whose lines it keeps. */
 export interface ProbeTarget {
   readonly trace: Trace
-  nowUs(): number
+  readonly nowUs: number
   /** The request at work; -1 when it is none's. */
   request(): number
-  node(request: number): number
+  nodeOf(request: number): number
   keepsLines(request: number): boolean
 }
 
@@ -37,27 +37,27 @@ export function $enter(listing: number): number {
   const request = target.request()
   if (request < 0 || !target.keepsLines(request)) return 0
   const activation = ++activations
-  target.trace.record(target.nowUs(), Kind.Enter, target.node(request), request, listing, activation)
+  target.trace.record(target.nowUs, Kind.Enter, target.nodeOf(request), request, listing, activation)
   return activation
 }
 
 export function $line(activation: number, listing: number, line: number): void {
   if (activation === 0 || !target) return
   const request = target.request()
-  target.trace.record(target.nowUs(), Kind.Line, target.node(request), request, packMark(listing, line), activation)
+  target.trace.record(target.nowUs, Kind.Line, target.nodeOf(request), request, packMark(listing, line), activation)
 }
 
 export function $value(activation: number, listing: number, variable: number, value: unknown): void {
   if (activation === 0 || !target) return
   const request = target.request()
   const text = target.trace.intern(describeValue(value))
-  target.trace.record(target.nowUs(), Kind.Value, target.node(request), request, packMark(listing, variable), text)
+  target.trace.record(target.nowUs, Kind.Value, target.nodeOf(request), request, packMark(listing, variable), text)
 }
 
 export function $exit(activation: number, listing: number): void {
   if (activation === 0 || !target) return
   const request = target.request()
-  target.trace.record(target.nowUs(), Kind.Exit, target.node(request), request, listing, activation)
+  target.trace.record(target.nowUs, Kind.Exit, target.nodeOf(request), request, listing, activation)
 }
 
 /** A value in at most 60 characters. An object says what it is by `summary()`. */

@@ -13,8 +13,11 @@ export type Process<T> = Generator<Effect, T, any>
 /** Starts a process beside the one that yields this; the result is its Task. */
 export class Spawn {
   readonly process: Process<unknown>
-  constructor(process: Process<unknown>) {
+  /** The request that it works for; the spawning task's own when absent. */
+  readonly request: number | undefined
+  constructor(process: Process<unknown>, request?: number) {
     this.process = process
+    this.request = request
   }
 }
 

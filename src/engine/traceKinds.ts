@@ -34,6 +34,8 @@ export const Kind = {
   Step: 14,
   /** A message with its headers, at `node`. a: index in trace.messages · b: Direction */
   Message: 15,
+  /** What the caches said of a request on its response (RFC 9211). b: string, the whole field value so far */
+  CacheStatus: 17,
   /** Something worth a word in the table of events. a: string */
   Note: 16,
 } as const

@@ -93,12 +93,12 @@ export interface OriginFrame {
   readonly queued: number
 }
 
-/** One bar of the followed request's waterfall. */
+/** One bar of the followed request's waterfall; times are relative to the request's start (ms). */
 export interface WaterfallBar {
   readonly phase: PhaseName
   readonly from: number
   readonly to: number
-  /** Relative to the request's start (ms). */
+
   readonly startMs: number
   readonly endMs: number
   readonly tone: Tone
@@ -107,6 +107,8 @@ export interface WaterfallBar {
 /** One arrow of the sequence diagram. */
 export interface ArrowFrame {
   readonly phase: PhaseName
+  /** "SYN", "ClientHello", "request": what crosses. */
+  readonly label: string
   readonly from: number
   readonly to: number
   readonly startMs: number

@@ -85,14 +85,12 @@ export interface Script {
   crowd(options: CrowdOptions): Process<void>
   wait(ms: number): Process<void>
   all(processes: readonly Process<unknown>[]): Process<unknown[]>
-  /** A new browser at this client: no address, connection or ticket is kept. */
-  forget(client: string): void
+  /** Moves levers in the middle of a step; a learner's own setting wins. */
+  set(levers: LeverValues): void
   /** The cache of this edge loses the key (or everything). */
   evict(edge: string, key?: string): void
   /** Puts a copy into an edge's cache before anything is asked. */
   prefill(edge: string, url: string): void
-  /** Opens connections between two nodes without any cost: they were open before. */
-  warm(from: string, to: string): void
 }
 
 /** A question before the step is played. The run decides which option is right. */
@@ -121,7 +119,7 @@ export interface Step {
   /** One line for the embed. */
   readonly line: (run: RunReport, say: Say) => string
   readonly predict?: Predict
-  /** Levers that the script itself moves when the step begins; a learner's own setting wins. */
+  /** Levers that the script moves when the step begins; the others return to their initial value. A learner's own setting wins. */
   readonly set?: LeverValues
   readonly play: (script: Script) => Process<void>
   /** Virtual ms shown in one second of presentation while no request is followed. */

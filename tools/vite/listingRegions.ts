@@ -25,7 +25,7 @@ export interface Region {
   readonly lineStarts: readonly number[]
 }
 
-const OPEN = /^[ \t]*\/\/ #region listing (\S+)[ \t]*$/
+const OPEN = /^[ \t]*\/\/ #region listing (\S.*?)[ \t]*$/
 const CLOSE = /^[ \t]*\/\/ #endregion[ \t]*$/
 
 export function isListingFile(code: string): boolean {

@@ -1,0 +1,201 @@
+/**
+ * Who may import whom: one rule for each layer, each with a comment that says where code
+ * belongs instead. Arrows point from what moves on the screen to what only counts. The picture
+ * of it is in ARCHITECTURE.md; tests/architecture breaks every rule once.
+ */
+
+const LAYERS = ['engine', 'cdn', 'scene', 'frame', 'player', 'ui', 'stage', 'panels', 'code', 'app', 'embed']
+const TESTS = '\\.test\\.tsx?$'
+
+/**
+ * @param {string} name
+ * @param {{ from?: string, may: string[], types?: string[], files?: string[], comment: string }} layer
+ *   `may` lists layers, `types` layers of which only types may be imported, `files` single files that may be as well.
+ */
+function layer(name, { from = `^src/${name}/`, may, types = [], files = [], comment }) {
+  const forbidden = LAYERS.filter((one) => !may.includes(one))
+  const valuesOnly = forbidden.filter((one) => types.includes(one))
+  const never = forbidden.filter((one) => !types.includes(one))
+  const sources = { path: from, pathNot: TESTS }
+  const exempt = files.length > 0 ? { pathNot: `^src/(${files.join('|')})\\.ts$` } : {}
+  const rules = [{ name: `layer-${name}`, comment, from: sources, to: { path: `^src/(${never.join('|')})/`, ...exempt } }]
+  if (valuesOnly.length > 0) {
+    const to = { path: `^src/(${valuesOnly.join('|')})/`, ...exempt, dependencyTypesNot: ['type-import'] }
+    rules.push({ name: `layer-${name}-types`, comment: `${comment} Types are fine: import type.`, from: sources, to })
+  }
+  return rules
+}
+
+/**
+ * @param {string} name
+ * @param {string} from
+ * @param {string} allowed A pattern of package paths; empty for none.
+ * @param {string} comment
+ */
+function packages(name, from, allowed, comment) {
+  const exempt = allowed ? { pathNot: `^node_modules/(@types/)?(${allowed})/` } : {}
+  return { name, comment, from: { path: from, pathNot: TESTS }, to: { path: '^(node_modules/|node:)', ...exempt } }
+}
+
+const STAGE_TYPES = ['engine', 'cdn', 'scene', 'player']
+/** Words and tables without behaviour, and invariant: values of these files may be used everywhere below src/app. */
+const VOCABULARY = ['engine/traceKinds', 'engine/invariant', 'cdn/net/places']
+
+const RULES = [
+  ...layer('engine', {
+    may: ['engine'],
+    comment: 'src/engine imports nothing of ours: what knows about HTTP or the screen belongs in src/cdn or above.' }),
+  ...layer('cdn', {
+    may: ['engine', 'cdn'],
+    comment: 'src/cdn stands on src/engine alone: what a scene, a picture or a page needs belongs in src/scene, src/frame or above.',
+  }),
+  ...layer('scene', {
+    may: ['engine', 'cdn', 'scene'],
+    comment: 'src/scene stands on src/engine and src/cdn: what turns a run into a picture belongs in src/frame.',
+  }),
+  ...layer('scenes', {
+    from: '^scenes/',
+    may: ['cdn', 'scene'],
+    comment: 'A scene is written against src/scene and src/cdn: it draws nothing and schedules nothing itself.',
+  }),
+  ...layer('frame', {
+    may: ['engine', 'frame'],
+    types: ['cdn', 'scene'],
+    files: [...VOCABULARY, 'cdn/net/handshake', 'scene/leverValues'],
+    comment: 'src/frame reads traces: how a request is handled belongs in src/cdn, what a scene says in src/scene, drawing in src/stage.',
+  }),
+  ...layer('player', {
+    may: ['engine', 'scene', 'frame', 'player'],
+    types: ['cdn'],
+    comment: 'src/player moves a playhead over runs: drawing belongs in src/stage and src/panels, the simulated machine in src/cdn.',
+  }),
+  ...layer('ui', { may: ['ui'], comment: 'src/ui knows no domain: a control that knows about scenes or caches belongs in src/panels.' }),
+  ...layer('stage', {
+    may: ['frame', 'ui', 'stage'],
+    types: STAGE_TYPES,
+    files: VOCABULARY,
+    comment: 'src/stage draws a Frame it is given and cannot know what time it is; src/app introduces it to the player.',
+  }),
+  ...layer('panels', {
+    may: ['frame', 'ui', 'panels'],
+    types: STAGE_TYPES,
+    files: VOCABULARY,
+    comment: 'src/panels shows a Frame and calls what it is given; src/app introduces it to the player.',
+  }),
+  ...layer('code', {
+    may: ['frame', 'ui', 'code'],
+    types: STAGE_TYPES,
+    files: VOCABULARY,
+    comment: 'src/code shows listings and values it is given; src/app introduces it to the player.',
+  }),
+  ...layer('app', { may: LAYERS.filter((one) => one !== 'embed'), comment: 'src/embed wraps src/app, not the other way round.' }),
+  ...layer('embed', {
+    may: ['cdn', 'scene', 'player', 'ui', 'app', 'embed'],
+    comment: 'src/embed wraps src/app for a foreign page: what is drawn inside belongs in src/app, src/stage and src/panels.',
+  }),
+  {
+    name: 'scenes-only-from-app',
+    comment: 'Only src/app knows the scenes (src/app/registry.ts): take what you need of a scene as a parameter.',
+    from: { path: '^src/', pathNot: `^src/app/|${TESTS}` },
+    to: { path: '^scenes/' },
+  },
+  {
+    name: 'scenes-apart',
+    comment: 'Scenes never import each other: what two scenes share belongs in src/cdn or src/scene.',
+    from: { path: '^scenes/([^/]+)/' },
+    to: { path: '^scenes/', pathNot: '^scenes/$1/' },
+  },
+  {
+    name: 'nothing-imports-tests-or-tools',
+    comment: 'tests/ and tools/ are ends of the graph: what a page needs lives in src/.',
+    from: { path: '^(src|scenes)/', pathNot: TESTS },
+    to: { path: `^(tests|tools)/|${TESTS}` },
+  },
+  packages(
+    'engine-no-packages',
+    '^src/engine/',
+    'd3-random',
+    'The engine must run the same everywhere: of packages it has d3-random only.',
+  ),
+  packages(
+    'counting-no-packages',
+    '^(src/(cdn|scene)|scenes)/',
+    '',
+    'What only counts has no packages: it must run the same everywhere.',
+  ),
+  packages(
+    'frame-packages',
+    '^src/frame/',
+    'd3-(scale|shape|interpolate)',
+    'src/frame has d3-scale, d3-shape and d3-interpolate: drawing belongs in src/stage.',
+  ),
+  packages(
+    'player-packages',
+    '^src/player/(?!react\\.tsx?$)',
+    'zustand',
+    'The player runs without React (its binding is src/player/react.ts); of packages it has zustand only.',
+  ),
+  packages(
+    'player-binding-packages',
+    '^src/player/react\\.tsx?$',
+    'react|zustand',
+    'src/player/react.ts only binds the player to React.',
+  ),
+  packages(
+    'stage-packages',
+    '^src/stage/',
+    'react|d3-(geo|shape|scale|interpolate)|geojson',
+    'The stage has React and d3-geo, -shape, -scale and -interpolate.',
+  ),
+  packages(
+    'ui-packages',
+    '^src/(ui|panels|code)/',
+    'react|framer-motion|d3-(shape|scale|interpolate)',
+    'Controls and panels have React, framer-motion/mini and d3-shape, -scale and -interpolate.',
+  ),
+  packages(
+    'app-packages',
+    '^src/(app|embed)/',
+    'react|react-dom|zustand|framer-motion',
+    'The shell has React, zustand and framer-motion/mini: maps and charts belong in src/stage and src/panels.',
+  ),
+  {
+    name: 'no-heavy-packages',
+    comment: 'Too heavy for the page, or work of the build: a Vite plugin in tools/vite does it, and src imports its result.',
+    from: { path: '^(src|scenes)/', pathNot: TESTS },
+    to: { path: '^node_modules/(d3|shiki|@shikijs|topojson-client|world-atlas|magic-string|framer-motion/dist/(es|cjs)/index)(/|\\.|$)' },
+  },
+  {
+    name: 'no-circular',
+    comment: 'Two files that need each other are one file, or need a third one below them.',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-import'] } },
+  },
+  {
+    name: 'no-orphans',
+    comment: 'Nothing imports this file and it imports nothing: it is left over, or its entry point is unknown here.',
+    from: { orphan: true, pathNot: `\\.d\\.ts$|\\.config\\.ts$|\\.mjs$|^scenes/[^/]+/scene\\.ts$|^tests/|^tools/[^/]+\\.ts$|${TESTS}` },
+    to: {},
+  },
+  {
+    name: 'no-unresolvable',
+    comment: 'This import leads nowhere: a wrong path, or a package that package.json does not list.',
+    from: {},
+    to: { couldNotResolve: true, pathNot: '^virtual:' },
+  },
+]
+
+export default {
+  forbidden: RULES.map((rule) => ({ ...rule, severity: 'error' })),
+  options: {
+    doNotFollow: { path: '^node_modules' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    preserveSymlinks: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css', '.d.ts'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'module', 'types', 'default'],
+    },
+  },
+}

@@ -1,0 +1,164 @@
+/**
+ * The steps of scene 2: what happens, what is said about it, and what must be true.
+ */
+import type { RunReport } from '../../src/scene/report'
+import type { Step } from '../../src/scene/types'
+
+const LOGO = '/logo.png'
+const START = ['sydney', 'frankfurt', 'sao-paulo']
+const CHALLENGE_REQUESTS = 6
+
+/** What a region's first visit cost the origin, by the regions that have asked. */
+const regionsSeen = (run: RunReport): number => new Set(run.of().map(({ client }) => client)).size
+
+const missesAtMostOnce = (run: RunReport): boolean =>
+  run.nodes.filter(({ kind }) => kind === 'edge').every(({ misses }) => misses <= 1)
+
+export const steps: readonly Step[] = [
+  {
+    id: 'empty',
+    title: 'Three edges, all empty',
+    prose: (run, say) => [
+      `Put a server close to each group of users: an [[edge]]. Each has one [[cache slot]] for \`${LOGO}\`, and all ${say.given(run.nodes.filter(({ kind, id }) => kind === 'edge' && START.includes(id.slice(5))).length)} slots are empty.`,
+      'A user now speaks to the edge next door, never to the origin itself.',
+    ],
+    line: () => 'Three edges stand near their users. Every slot is empty.',
+    *play({ wait }) {
+      yield* wait(400)
+    },
+    claims: [
+      { text: 'no request is made', holds: (run) => run.of({ step: 'empty' }).length === 0 },
+    ],
+  },
+  {
+    id: 'sydney-first',
+    title: 'Sydney pays for the first trip',
+    prose: (_, say) => [
+      `Sydney asks for \`${LOGO}\`. Its edge has no copy: a [[cache miss]]. The request goes on to the origin, and the answer comes all the way back.`,
+      `It took ${say.wait('sydney-first')}. On its way home the edge kept a copy.`,
+    ],
+    line: (_, say) => `Sydney’s edge has no copy: a miss. The trip to the origin takes ${say.wait('sydney-first')}.`,
+    *play({ ask }) {
+      yield* ask('sydney', LOGO, { as: 'sydney-first', follow: true })
+    },
+    claims: [
+      { text: 'the first request in Sydney is a miss', holds: (run) => run.request('sydney-first').outcome === 'miss' },
+      {
+        text: 'it pays both round trips, the think time and the lookup',
+        holds: (run) =>
+          run.request('sydney-first').waitMs === run.rttMs('sydney', 'edge-sydney') + run.rttMs('edge-sydney', 'us-east') + 10 + 1,
+      },
+      { text: 'the slot in Sydney is filled', holds: (run) => run.node('edge-sydney').slots.some(({ state }) => state === 'fresh') },
+    ],
+  },
+  {
+    id: 'sydney-second',
+    title: 'The second request stays home',
+    prose: (_, say) => [
+      `The next user in Sydney asks for the same file. The edge finds its copy and answers: a [[cache hit]].`,
+      `${say.wait('sydney-first')} became ${say.wait('sydney-second')}. The origin never heard of it.`,
+    ],
+    line: (_, say) => `The second request is a hit: ${say.wait('sydney-second')}, and the origin hears nothing.`,
+    *play({ ask }) {
+      yield* ask('sydney', LOGO, { as: 'sydney-second', follow: true })
+    },
+    claims: [
+      { text: 'the second request in Sydney is a hit', holds: (run) => run.request('sydney-second').outcome === 'hit' },
+      { text: 'a hit waits less than 20 ms', holds: (run) => run.request('sydney-second').waitMs! < 20 },
+      { text: 'the origin got nothing in this step', holds: (run) => run.origin('sydney-second').requests === 0 },
+    ],
+  },
+  {
+    id: 'own-slot',
+    title: 'São Paulo starts from nothing',
+    prose: (_, say) => [
+      `Frankfurt has asked meanwhile and holds a copy, too. Now São Paulo asks for \`${LOGO}\`, and its edge has never seen it.`,
+      `Neither copy can help: every edge fills *its own* slot, with its own first trip. This one took ${say.wait('sao-paulo-first')}.`,
+    ],
+    line: (_, say) => `São Paulo’s edge has never seen \`${LOGO}\`, and no sibling’s copy can help: ${say.wait('sao-paulo-first')}.`,
+    predict: {
+      question: 'Sydney and Frankfurt hold copies. What will São Paulo’s first request be?',
+      options: ['A hit: another edge has it', 'A miss: the whole trip', 'A hit, a little slower'],
+      answer: (run) => (run.request('sao-paulo-first').outcome === 'miss' ? 1 : run.request('sao-paulo-first').waitMs! < 20 ? 0 : 2),
+      because: (_, say) => `It was a miss and waited ${say.wait('sao-paulo-first')}: an edge looks only into its own slots.`,
+    },
+    *play({ ask, wait }) {
+      yield* ask('frankfurt', LOGO, { as: 'frankfurt-first', follow: false })
+      yield* wait(60)
+      yield* ask('sao-paulo', LOGO, { as: 'sao-paulo-first', follow: true })
+    },
+    claims: [
+      { text: 'São Paulo’s first request is a miss', holds: (run) => run.request('sao-paulo-first').outcome === 'miss' },
+      {
+        text: 'it never visits another edge',
+        holds: (run) => !run.request('sao-paulo-first').path.some((node) => node === 'edge-sydney' || node === 'edge-frankfurt'),
+      },
+      { text: 'the origin has got one request a region', holds: (run) => run.origin().requests === regionsSeen(run) },
+    ],
+  },
+  {
+    id: 'origin-load',
+    title: 'What the origin felt',
+    paceMs: 400,
+    prose: (run, say) => {
+      const step = run.step('origin-load')
+      return [
+        `Now a crowd: ${say.count(run.of({ step: step.id }).length)} requests in a few seconds. The edges answer all of them, and the gauge stays at rest.`,
+        `Since the start, ${say.count(run.of().filter(({ atMs }) => atMs < step.endMs).length, step.endMs)} requests were made and the origin has seen ${say.count(run.origin().requests, step.endMs)}. The [[hit ratio]] says it in one number.`,
+      ]
+    },
+    line: (run, say) => `A crowd arrives: ${say.count(run.of({ step: 'origin-load' }).length)} requests, and ${say.count(run.origin('origin-load').requests)} reach the origin.`,
+    predict: {
+      question: 'A crowd asks in every region. How many of its requests will reach the origin?',
+      options: ['None', 'One in each region', 'All of them'],
+      answer: (run) => {
+        const reached = run.origin('origin-load').requests
+        return reached === 0 ? 0 : reached < run.of({ step: 'origin-load' }).length ? 1 : 2
+      },
+      because: (run, say) => `${say.count(run.origin('origin-load').requests)} reached it: every edge that they asked had its copy already.`,
+    },
+    *play({ clients, crowd, levers }) {
+      const perSecond = (levers()['requests'] as number) / 2
+      yield* crowd({ clients: clients(), url: LOGO, users: () => perSecond, everyMs: 1000, forMs: 2000 })
+    },
+    claims: [
+      {
+        text: 'each region sends as many requests as the lever says',
+        holds: (run) => START.every((client) => run.of({ step: 'origin-load', client }).length === run.levers['requests']),
+      },
+      { text: 'all of them are hits', holds: (run) => run.of({ step: 'origin-load' }).every(({ outcome }) => outcome === 'hit') },
+      { text: 'the origin got one request a region, whatever the count', holds: (run) => run.origin().requests === START.length },
+      {
+        text: 'the hit ratio of a region is (n - 1) / n',
+        holds: (run) =>
+          START.every((city) => {
+            const { hits, misses } = run.node(`edge-${city}`)
+            const asked = run.of({ client: city }).length
+            return hits === asked - 1 && misses === 1
+          }),
+      },
+    ],
+  },
+  {
+    id: 'your-turn',
+    title: 'Your turn: add a fourth region',
+    prose: () => [
+      'Add Tokyo or Mumbai under *Regions*, then click a user on the map to send a request. Send another from the same place.',
+      'Turn the edge caches off to see what they were worth.',
+    ],
+    line: () => 'Your turn: add a region, click a user, and watch what its edge does.',
+    *play({ wait }) {
+      yield* wait(300)
+    },
+    claims: [{ text: 'nobody pays for a trip twice', holds: missesAtMostOnce }],
+    challenge: {
+      text: `Bring a fourth region in: at least ${CHALLENGE_REQUESTS} requests of your own, from four regions or more, with at most one at the origin that was not there before.`,
+      met: (run) => {
+        const mine = run.of({ step: 'your-turn' })
+        return mine.length >= CHALLENGE_REQUESTS && regionsSeen(run) >= 4 && run.origin('your-turn').requests <= 1
+      },
+      now: (run, say) =>
+        `${say.count(run.of({ step: 'your-turn' }).length, 0)} requests, ${say.count(regionsSeen(run), 0)} regions, ${say.count(run.origin('your-turn').requests, 0)} at the origin.`,
+    },
+  },
+]

@@ -1,0 +1,43 @@
+/**
+ * The help sheet: how to read the picture in three sentences, the keys, and the switch that
+ * turns single keys off.
+ */
+import { Dialog } from '../../ui/Dialog'
+import { shortcutsSetting } from '../settings'
+import { SHORTCUTS } from '../shortcuts'
+import { useStored } from '../storedValue'
+import styles from './HelpDialog.module.css'
+
+export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const enabled = useStored(shortcutsSetting)
+  return (
+    <Dialog open={open} title="Help" onClose={onClose}>
+      <p className={styles.text}>
+        A scene is a recorded run of a small network. Play a step, move back and forth in it, and move a lever to see another run. Click a
+        user to send a request; click a request, a slot or a mark to see why it was answered the way it was.
+      </p>
+      <h3 className={styles.heading}>Keys</h3>
+      <dl className={styles.keys} data-off={!enabled}>
+        {SHORTCUTS.map((one) => (
+          <div key={one.command} className={styles.row}>
+            <dt>
+              <kbd className={styles.key}>{one.shown}</kbd>
+            </dt>
+            <dd>{one.text}</dd>
+          </div>
+        ))}
+        <div className={styles.row}>
+          <dt>
+            <kbd className={styles.key}>Esc</kbd>
+          </dt>
+          <dd>Close what lies on top</dd>
+        </div>
+      </dl>
+      <label className={styles.switch}>
+        <input type="checkbox" checked={enabled} onChange={(event) => shortcutsSetting.set(event.currentTarget.checked)} />
+        Use these keys
+      </label>
+      <p className={styles.note}>Turned off, the keys do nothing; every command also has a button.</p>
+    </Dialog>
+  )
+}

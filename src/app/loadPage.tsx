@@ -1,0 +1,32 @@
+/**
+ * From a route to the element that draws it. Pages and scenes are chunks: they come together,
+ * and a scene that cannot be loaded becomes a page that says so.
+ */
+import type { ReactNode } from 'react'
+import { COURSE_NAME } from './contents'
+import { SceneFailure } from './pages/SceneFailure'
+import { findScene } from './registry'
+import type { SceneEntry } from './registry'
+import type { Route } from './router'
+
+export async function loadPage(route: Route): Promise<ReactNode> {
+  if (route.page === 'contents') {
+    document.title = COURSE_NAME
+    const { ContentsPage } = await import('./pages/ContentsPage')
+    return <ContentsPage />
+  }
+  const entry = route.page === 'scene' ? findScene(route.slug) : undefined
+  document.title = `${entry?.title ?? 'No such page'} – ${COURSE_NAME}`
+  if (entry?.load) return loadScene(entry, entry.load)
+  const { NotFoundPage } = await import('./pages/NotFoundPage')
+  return <NotFoundPage planned={entry} />
+}
+
+async function loadScene(entry: SceneEntry, load: NonNullable<SceneEntry['load']>): Promise<ReactNode> {
+  try {
+    const [{ ScenePage }, scene] = await Promise.all([import('./scene/ScenePage'), load()])
+    return <ScenePage key={entry.slug} entry={entry} scene={scene} />
+  } catch (error) {
+    return <SceneFailure entry={entry} error={error} />
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Finds the scenes that exist, by folder, without loading them: each is a chunk of its own
+ * and comes when it is asked for. A folder that is not in the contents is listed after them.
+ */
+import type { Scene } from '../scene/types'
+import { CONTENTS } from './contents'
+import type { PlannedScene } from './contents'
+
+type SceneModule = { readonly scene: Scene }
+
+const modules = import.meta.glob<SceneModule>('../../scenes/*/scene.ts')
+
+const FOLDER = /\/(\d+)-([a-z0-9-]+)\/scene\.ts$/
+
+export interface SceneEntry extends PlannedScene {
+  /** Loads the scene; null when it is not built yet. */
+  readonly load: (() => Promise<Scene>) | null
+}
+
+function loaders(): Map<string, { number: number; load: () => Promise<Scene> }> {
+  const found = new Map<string, { number: number; load: () => Promise<Scene> }>()
+  for (const [path, load] of Object.entries(modules)) {
+    const match = FOLDER.exec(path)
+    if (!match) continue
+    found.set(match[2]!, { number: Number(match[1]), load: async () => (await load()).scene })
+  }
+  return found
+}
+
+function titleFromSlug(slug: string): string {
+  const words = slug.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function listEntries(): readonly SceneEntry[] {
+  const built = loaders()
+  const planned = CONTENTS.map((one) => ({ ...one, load: built.get(one.slug)?.load ?? null }))
+  const known = new Set(CONTENTS.map((one) => one.slug))
+  const others = [...built]
+    .filter(([slug]) => !known.has(slug))
+    .map(([slug, { number, load }]) => ({ number, slug, title: titleFromSlug(slug), question: '', load }))
+    .sort((a, b) => a.number - b.number)
+  return [...planned, ...others]
+}
+
+export const SCENES: readonly SceneEntry[] = listEntries()
+
+export function findScene(slug: string): SceneEntry | undefined {
+  return SCENES.find((one) => one.slug === slug)
+}
+
+/** The nearest built scene before (-1) or after (1) this one. */
+export function neighbour(slug: string, direction: 1 | -1): SceneEntry | null {
+  const at = SCENES.findIndex((one) => one.slug === slug)
+  for (let i = at + direction; at >= 0 && i >= 0 && i < SCENES.length; i += direction) {
+    const entry = SCENES[i]!
+    if (entry.load) return entry
+  }
+  return null
+}

@@ -1,0 +1,59 @@
+/**
+ * The bar over every page: name, rail, and what is always at hand. On a phone the rail and
+ * the rest are behind one button.
+ */
+import { useState } from 'react'
+import { Icon } from '../../ui/Icon'
+import { COURSE_NAME } from '../contents'
+import { PageLink } from '../PageLink'
+import { contentsHref } from '../router'
+import { CourseMenu } from './CourseMenu'
+import { Rail } from './Rail'
+import { ThemeButton } from './ThemeButton'
+import styles from './TopBar.module.css'
+import type { DialogName } from './useDialogs'
+
+interface TopBarProps {
+  /** The scene in view; null on other pages. */
+  readonly current: { readonly slug: string; readonly number: number; readonly title: string } | null
+  readonly count: number
+  readonly onOpen: (dialog: DialogName) => void
+}
+
+export function TopBar({ current, count, onOpen }: TopBarProps) {
+  const [menu, setMenu] = useState(false)
+  return (
+    <header className={styles.bar}>
+      <PageLink className={styles.name} href={contentsHref()}>
+        {COURSE_NAME}
+      </PageLink>
+      {current && (
+        <p className={styles.where}>
+          <b>{current.number}</b> of {count}
+        </p>
+      )}
+      {current && <p className={styles.title}>{current.title}</p>}
+      <div className={styles.rail}>
+        <Rail current={current?.slug ?? null} />
+      </div>
+      <div className={styles.actions}>
+        <button type="button" className={styles.action} onClick={() => onOpen('glossary')}>
+          Glossary
+        </button>
+        {current && (
+          <button type="button" className={styles.action} onClick={() => onOpen('share')}>
+            Share &amp; embed
+          </button>
+        )}
+        <ThemeButton className={styles.action} />
+        <button type="button" className={styles.action} onClick={() => onOpen('help')}>
+          Help
+        </button>
+      </div>
+      <button type="button" className={styles.menu} aria-label="Menu" aria-haspopup="dialog" onClick={() => setMenu(true)}>
+        <Icon name="menu" size={22} />
+      </button>
+      <CourseMenu open={menu} current={current?.slug ?? null} onOpen={onOpen} onClose={() => setMenu(false)} />
+    </header>
+  )
+}

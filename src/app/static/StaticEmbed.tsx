@@ -1,0 +1,33 @@
+/**
+ * What an embed shows without scripts: one moment, the question, the whole text below and the
+ * address of the full page, which a sandboxed frame may not be able to open by itself.
+ */
+import type { ReactNode } from 'react'
+import type { RunReport } from '../../scene/report'
+import type { Scene } from '../../scene/types'
+import { sceneHref } from '../router'
+import { StaticStory } from './StaticStory'
+import styles from './StaticEmbed.module.css'
+
+interface StaticEmbedProps {
+  readonly scene: Scene
+  readonly report: RunReport
+  readonly still: ReactNode
+}
+
+export function StaticEmbed({ scene, report, still }: StaticEmbedProps) {
+  return (
+    <div className={styles.embed}>
+      <div className={styles.still}>{still}</div>
+      <p className={styles.line}>
+        <b>{scene.title}.</b> {scene.question}
+      </p>
+      <noscript>
+        <p className={styles.line}>
+          This scene plays when JavaScript is on. The full page: <a href={sceneHref(scene.slug)}>{sceneHref(scene.slug)}</a>
+        </p>
+        <StaticStory scene={scene} report={report} />
+      </noscript>
+    </div>
+  )
+}

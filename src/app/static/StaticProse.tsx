@@ -1,0 +1,29 @@
+/**
+ * A paragraph of the story without a playhead: every number is known, no term opens anything.
+ */
+import { Fragment } from 'react'
+import type { ReactNode } from 'react'
+import { parseProse } from '../../panels/parseProse'
+import type { ProseNode } from '../../panels/parseProse'
+
+export function StaticProse({ text }: { readonly text: string }) {
+  return renderAll(parseProse(text))
+}
+
+function renderAll(nodes: readonly ProseNode[]): ReactNode {
+  return nodes.map((node, index) => <Fragment key={index}>{renderOne(node)}</Fragment>)
+}
+
+function renderOne(node: ProseNode): ReactNode {
+  switch (node.kind) {
+    case 'code':
+      return <code>{node.text}</code>
+    case 'stress':
+      return <em>{renderAll(node.children)}</em>
+    case 'term':
+      return <dfn>{node.shown}</dfn>
+    case 'text':
+    case 'measured':
+      return node.text
+  }
+}

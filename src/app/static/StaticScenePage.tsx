@@ -1,0 +1,40 @@
+/**
+ * A scene as a page that needs no script: all its text, its code, and one moment of its run,
+ * in the places where the live scene will stand.
+ */
+import type { ReactNode } from 'react'
+import type { RunReport } from '../../scene/report'
+import type { Scene } from '../../scene/types'
+import { SCENES } from '../registry'
+import { SceneLayout } from '../scene/SceneLayout'
+import { TopBar } from '../shell/TopBar'
+import { StaticListings } from './StaticListings'
+import { StaticStory } from './StaticStory'
+import styles from './StaticScenePage.module.css'
+
+interface StaticScenePageProps {
+  readonly scene: Scene
+  readonly report: RunReport
+  readonly still: ReactNode
+}
+
+const nothing = (): void => undefined
+
+export function StaticScenePage({ scene, report, still }: StaticScenePageProps) {
+  return (
+    <SceneLayout
+      bar={<TopBar current={scene} count={SCENES.length} onOpen={nothing} />}
+      story={<StaticStory scene={scene} report={report} />}
+      stage={<div className={styles.still}>{still}</div>}
+      instruments={<div />}
+      side={<StaticListings scene={scene} />}
+      transport={
+        <noscript>
+          <p className={styles.note}>
+            This scene plays when JavaScript is on. Its text, its code and one moment of its run are all on this page.
+          </p>
+        </noscript>
+      }
+    />
+  )
+}

@@ -1,0 +1,66 @@
+/**
+ * The whole text of a scene, step by step, with the numbers of its default run: what is read
+ * when scripts are off, and what stands on the page until they have loaded.
+ */
+import type { RunReport } from '../../scene/report'
+import { sayFor } from '../../scene/say'
+import type { Scene } from '../../scene/types'
+import { StaticProse } from './StaticProse'
+import styles from './StaticStory.module.css'
+
+interface StaticStoryProps {
+  readonly scene: Scene
+  readonly report: RunReport
+}
+
+export function StaticStory({ scene, report }: StaticStoryProps) {
+  const last = scene.steps.length - 1
+  return (
+    <article className={styles.story}>
+      {scene.previously !== undefined && (
+        <p className={styles.previously}>
+          <span>Previously</span>
+          {scene.previously}
+        </p>
+      )}
+      <h1 className={styles.title}>{scene.title}</h1>
+      <p className={styles.question}>{scene.question}</p>
+      <ol>
+        {scene.steps.map((step, index) => (
+          <li key={step.id} className={styles.step}>
+            <h2>
+              {index + 1}. {step.title}
+            </h2>
+            <Paragraphs texts={step.prose(report, sayFor(report, index))} />
+            {step.challenge && <Paragraphs texts={[step.challenge.text]} />}
+          </li>
+        ))}
+      </ol>
+      <h2>What you can now say</h2>
+      <Paragraphs texts={scene.takeaway(report, sayFor(report, last))} />
+      <h2>Terms</h2>
+      <dl>
+        {scene.terms.map(({ term, text }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>Sources</h2>
+      <ul>
+        {scene.sources.map(({ text, url }) => (
+          <li key={text}>{url === undefined ? text : <a href={url}>{text}</a>}</li>
+        ))}
+      </ul>
+    </article>
+  )
+}
+
+function Paragraphs({ texts }: { readonly texts: readonly string[] }) {
+  return texts.map((text) => (
+    <p key={text}>
+      <StaticProse text={text} />
+    </p>
+  ))
+}

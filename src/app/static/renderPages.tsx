@@ -1,0 +1,101 @@
+/**
+ * Every page of the course as markup, for tools/prerender: no file is read or written here,
+ * and nothing needs a browser.
+ */
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { Run } from '../../scene/run.types'
+import { RunReport } from '../../scene/report'
+import { run } from '../../scene/run'
+import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
+import { ContentsPage } from '../pages/ContentsPage'
+import { NotFoundPage } from '../pages/NotFoundPage'
+import { SCENES } from '../registry'
+import type { SceneEntry } from '../registry'
+import { keepStills } from '../stills'
+import { StaticEmbed } from './StaticEmbed'
+import { StaticScenePage } from './StaticScenePage'
+import { still } from './still'
+
+export interface RenderedPage {
+  /** Path of the file under the output folder. */
+  readonly file: string
+  readonly template: 'index.html' | 'embed.html'
+  readonly title: string
+  readonly description: string
+  readonly markup: string
+  /** Source modules that the page loads after its entry, for preloading; paths from the project's root. */
+  readonly modules: readonly string[]
+}
+
+interface BuiltScene {
+  readonly entry: SceneEntry
+  readonly run: Run
+  readonly report: RunReport
+}
+
+export async function renderPages(): Promise<readonly RenderedPage[]> {
+  const built: BuiltScene[] = []
+  for (const entry of SCENES) {
+    const scene = await entry.load?.()
+    if (!scene) continue
+    const result = run(scene)
+    built.push({ entry, run: result, report: new RunReport(result) })
+  }
+  return [contentsPage(built), ...built.flatMap((one) => [scenePage(one), embedPage(one)]), lostPage()]
+}
+
+function contentsPage(built: readonly BuiltScene[]): RenderedPage {
+  keepStills(Object.fromEntries(built.map(({ entry, run: result }) => [entry.slug, markupOf(still(result, 'plate'))])))
+  return {
+    file: 'index.html',
+    template: 'index.html',
+    title: COURSE_NAME,
+    description: COURSE_SENTENCE,
+    markup: markupOf(<ContentsPage />),
+    modules: ['src/app/pages/ContentsPage.tsx'],
+  }
+}
+
+function scenePage({ entry, run: result, report }: BuiltScene): RenderedPage {
+  const { scene } = result
+  return {
+    file: `s/${entry.slug}/index.html`,
+    template: 'index.html',
+    title: `${scene.title} – ${COURSE_NAME}`,
+    description: `Scene ${scene.number}. ${scene.question}`,
+    markup: markupOf(<StaticScenePage scene={scene} report={report} still={still(result, 'stage')} />),
+    modules: ['src/app/scene/ScenePage.tsx', moduleOf(entry)],
+  }
+}
+
+function embedPage({ entry, run: result, report }: BuiltScene): RenderedPage {
+  const { scene } = result
+  return {
+    file: `e/${entry.slug}/index.html`,
+    template: 'embed.html',
+    title: `${scene.title} – ${COURSE_NAME}`,
+    description: `Scene ${scene.number}. ${scene.question}`,
+    markup: markupOf(<StaticEmbed scene={scene} report={report} still={still(result, 'embed')} />),
+    modules: [moduleOf(entry)],
+  }
+}
+
+function lostPage(): RenderedPage {
+  return {
+    file: '404.html',
+    template: 'index.html',
+    title: `No such page – ${COURSE_NAME}`,
+    description: 'There is no page at this address.',
+    markup: markupOf(<NotFoundPage />),
+    modules: ['src/app/pages/NotFoundPage.tsx'],
+  }
+}
+
+function moduleOf({ number, slug }: SceneEntry): string {
+  return `scenes/${String(number).padStart(2, '0')}-${slug}/scene.ts`
+}
+
+function markupOf(node: ReactNode): string {
+  return renderToStaticMarkup(node)
+}

@@ -1,0 +1,48 @@
+/**
+ * A path between two nodes and the time that messages take on it.
+ */
+import { msToUs } from '../../engine/time'
+import { floorMs, roundTripMs } from './places'
+import type { LinkSpec, NodeSpec } from '../topology'
+import { invariant } from '../../engine/invariant'
+
+/**
+ * SIMPLIFIED: a body that fits the first flight of a connection (10 segments of 1,460 bytes,
+ * RFC 6928) arrives with its head; a longer one takes its size over the link's rate, without
+ * slow start, and is handed on when it has arrived whole.
+ */
+export const FIRST_FLIGHT_BYTES = 14_600
+
+export class Link {
+  readonly index: number
+  readonly from: number
+  readonly to: number
+  readonly rttUs: number
+  readonly floorUs: number
+  readonly #bytesPerMs: number
+
+  constructor(index: number, spec: LinkSpec, from: { index: number; spec: NodeSpec }, to: { index: number; spec: NodeSpec }) {
+    this.index = index
+    this.from = from.index
+    this.to = to.index
+    const cities = from.spec.city && to.spec.city ? ([from.spec.city, to.spec.city] as const) : null
+    invariant(
+      spec.rttMs !== undefined || cities,
+      `link ${spec.from} - ${spec.to} needs rttMs, or a city at both ends`,
+    )
+    this.rttUs = msToUs(spec.rttMs ?? roundTripMs(...cities!))
+    this.floorUs = cities ? msToUs(floorMs(...cities)) : 0
+    this.#bytesPerMs = spec.bytesPerMs ?? Infinity
+  }
+
+  /** Half a round trip (µs). The two halves of an odd round trip add up to it. */
+  oneWayUs(forwards: boolean): number {
+    const half = Math.floor(this.rttUs / 2)
+    return forwards ? this.rttUs - half : half
+  }
+
+  /** Time that a body of this size adds (µs). */
+  transferUs(bytes: number): number {
+    return bytes <= FIRST_FLIGHT_BYTES ? 0 : msToUs(bytes / this.#bytesPerMs)
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * The cities of the course and the round trips between them, from places.json (which names
+ * the source of every figure). Coordinates are [longitude, latitude] in degrees.
+ */
+import data from './places.json'
+
+export type CityId = keyof typeof data.cities
+
+export interface City {
+  readonly name: string
+  /** The cloud region that stands there, as providers name it. */
+  readonly region: string
+  readonly at: readonly [longitude: number, latitude: number]
+}
+
+export const CITIES = data.cities as unknown as Readonly<Record<CityId, City>>
+
+/** Mean radius of the Earth (km), IUGG. */
+const EARTH_RADIUS_KM = 6371.0088
+/** Light in glass of refractive index 1.468 (km per ms). */
+export const FIBRE_KM_PER_MS = 204.2
+
+/** A user's round trip to an edge in the same city (ms). */
+export const LOCAL_RTT_MS = 8
+
+const measured = new Map<string, number>(
+  (data.rtt as [CityId, CityId, number, string][]).map(([a, b, ms]) => [pairKey(a, b), ms]),
+)
+
+function pairKey(a: CityId, b: CityId): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`
+}
+
+/** Great-circle distance (km), by the haversine formula. */
+export function distanceKm(a: CityId, b: CityId): number {
+  const radians = Math.PI / 180
+  const [lonA, latA] = CITIES[a].at
+  const [lonB, latB] = CITIES[b].at
+  const half = (degrees: number): number => Math.sin((degrees * radians) / 2) ** 2
+  const h = half(latB - latA) + Math.cos(latA * radians) * Math.cos(latB * radians) * half(lonB - lonA)
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h))
+}
+
+/** What no engineering can beat: light in fibre along the great circle, there and back (ms). */
+export function floorMs(a: CityId, b: CityId): number {
+  return (2 * distanceKm(a, b)) / FIBRE_KM_PER_MS
+}
+
+/** Round trip between two cities (ms): measured where places.json has it, else 1.45 floors + 2 ms, in whole ms. */
+export function roundTripMs(a: CityId, b: CityId): number {
+  if (a === b) return LOCAL_RTT_MS
+  return measured.get(pairKey(a, b)) ?? Math.round(1.45 * floorMs(a, b) + 2)
+}

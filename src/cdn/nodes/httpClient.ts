@@ -1,0 +1,136 @@
+/**
+ * The client side of HTTP, for a browser and for an edge that asks its upstream: find the
+ * address, have a connection, send, wait. What a handshake consists of is in net/handshake.
+ */
+import { type Process, asPromise } from '../../engine/process'
+import { Phase } from '../../engine/traceKinds'
+import type { HttpRequest, HttpResponse } from '../http/message'
+import { type Flight, type Handshake, quicFlights, tcpFlights, tlsFlights } from '../net/handshake'
+import type { World } from '../world'
+import type { SimNode } from './simNode'
+
+/** How connections are made from a node; without one, all were open before the run began. */
+export interface Transport extends Handshake {
+  /** The answer of an earlier lookup is used again. */
+  readonly dnsCached: boolean
+  /** A connection stays open after its response. */
+  readonly keepAlive: boolean
+  /** The connection was open before the run began. */
+  readonly warm: boolean
+  readonly resolver?: string
+}
+
+/** An open connection to a server. */
+export interface Connection {
+  send(req: HttpRequest): Promise<HttpResponse>
+  summary(): string
+}
+
+/** A handshake that is under way. */
+interface Path {
+  readonly http: Handshake['http']
+  summary(): string
+  tcp(): Promise<void>
+  tls(): Promise<void>
+  quic(): Promise<void>
+}
+
+export class HttpClient {
+  readonly #world: World
+  readonly #node: SimNode
+  readonly #transport: () => Transport | null
+  readonly #host: () => string
+  readonly #addresses = new Set<string>()
+  /** Open connections by server. */
+  readonly pool = new Map<string, Connection>()
+
+  /** `host` names the server that requests of this client go to. */
+  constructor(world: World, node: SimNode, host: () => string, transport: () => Transport | null) {
+    this.#world = world
+    this.#node = node
+    this.#host = host
+    this.#transport = transport
+  }
+
+  // #region listing Client.request
+  async request(req: HttpRequest) {
+    const address = await this.resolve()
+    const server = await this.connect(address)
+    // there, think, and all the way back
+    const response = await server.send(req)
+    return response
+  }
+  // #endregion
+
+  // #region listing Client.connect
+  async connect(server: string) {
+    const open = this.findOpen(server)
+    if (open) return open // keep-alive
+    const path = this.pathTo(server)
+    if (path.http === 'h3') {
+      await path.quic() // both in one
+    } else {
+      await path.tcp()
+      await path.tls()
+    }
+    return this.opened(server)
+  }
+  // #endregion
+
+
+  private resolve(): Promise<string> {
+    return asPromise(this.#lookUp(this.#host()))
+  }
+
+  *#lookUp(host: string): Process<string> {
+    const transport = this.#transport()
+    if (!transport?.resolver) return host
+    if (transport.dnsCached && this.#addresses.has(host)) return host
+    const { request } = this.#world.kernel
+    const resolver = this.#world.node(transport.resolver)
+    yield* this.#world.travel(this.#node, resolver, request, Phase.Dns)
+    yield* this.#world.travel(resolver, this.#node, request, Phase.Dns)
+    this.#addresses.add(host)
+    return host
+  }
+
+  private findOpen(server: string): Connection | undefined {
+    const transport = this.#transport()
+    return transport && !transport.warm ? this.pool.get(server) : this.#connection(server)
+  }
+
+  private opened(server: string): Connection {
+    const connection = this.#connection(server)
+    if (this.#transport()?.keepAlive) this.pool.set(server, connection)
+    return connection
+  }
+
+  #connection(server: string): Connection {
+    const to = this.#world.node(server)
+    return {
+      send: (req) => asPromise(this.#world.exchange(this.#node, to, req)),
+      summary: () => `connection to ${to.spec.name}`,
+    }
+  }
+
+  private pathTo(server: string): Path {
+    const transport = this.#transport()!
+    const to = this.#world.node(server)
+    const { request } = this.#world.kernel
+    const play = (flights: Flight[]): Promise<void> => asPromise(this.#fly(flights, to, request))
+    return {
+      http: transport.http,
+      summary: () => `path to ${to.spec.name}`,
+      tcp: () => play(tcpFlights(transport)),
+      tls: () => play(tlsFlights(transport)),
+      quic: () => play(quicFlights(transport)),
+    }
+  }
+
+  *#fly(flights: Flight[], to: SimNode, request: number): Process<void> {
+    for (const { phase, sender } of flights) {
+      if (sender === 'client') yield* this.#world.travel(this.#node, to, request, phase)
+      else yield* this.#world.travel(to, this.#node, request, phase)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * A DNS resolver that has every answer at hand: the client's trip to it is the whole cost.
+ */
+import { SimulationError } from '../../engine/invariant'
+import type { Process } from '../../engine/process'
+import type { HttpRequest, HttpResponse } from '../http/message'
+import type { ResolverSpec } from '../topology'
+import type { SimNode } from './simNode'
+
+export class Resolver implements SimNode {
+  readonly index: number
+  readonly spec: ResolverSpec
+
+  constructor(index: number, spec: ResolverSpec) {
+    this.index = index
+    this.spec = spec
+  }
+
+  /** A resolver speaks DNS: the trip to it is made by HttpClient.resolve. */
+  receive(request: HttpRequest): Process<HttpResponse> {
+    throw new SimulationError(`${request.summary()} was sent to the resolver ${this.spec.id}, which does not speak HTTP`)
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * frameAt(run, position): the moment as plain values. Pure, and O(log n) in the length of the
+ * trace: seeking backwards replays nothing.
+ */
+import { usToMs } from '../engine/time'
+import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, hopTo, hopTone, slotState } from '../engine/traceKinds'
+import type { LeverValues } from '../cdn/topology'
+import type { Run } from '../scene/run.types'
+import { lowerBound } from './intervals'
+import { countAt } from './position'
+import { codeFrames, spotlightAt, spotlightFrame } from './spotlight'
+import { type TraceIndex, indexOf } from './traceIndex'
+import type { Counters, Frame, LinkFrame, NodeFrame, OriginFrame, SlotFrame } from './types'
+import { waitFrames } from './waits'
+import { arrowsOf, barsOf, toneName } from './waterfall'
+
+/** The state of a run at a position in µs (see position.ts); positions outside the run are clamped. */
+export function frameAt(run: Run, requested: number): Frame {
+  const index = indexOf(run)
+  const position = clampPosition(run, requested)
+  const count = countAt(run.trace, position)
+  const timeUs = Math.max(0, position)
+  const step = stepOfCount(index, count)
+  const levers = leversOfCount(index, count)
+  const request = spotlightAt(run, index, count, step)
+  const hop = currentHop(run, index, request, count)
+  const active = run.scene.topology.nodes.map((spec) => spec.when?.(levers) ?? true)
+  const nodes = run.nodes.map((_, node) => nodeFrame(run, index, node, count, active[node]!, hop?.atNode(position) === node))
+  return {
+    position,
+    timeMs: usToMs(timeUs),
+    step,
+    levers,
+    nodes,
+    links: linkFrames(run, levers, active, hop?.onLink(position) ?? null),
+    spotlight: spotlightFrame(run, index, request, count, timeUs),
+    code: codeFrames(run, index, request, count),
+    origin: originFrame(run, index, count, timeUs),
+    waits: waitFrames(run, index, { count, position, timeUs, step, active }),
+    ...answers(nodes, index, count),
+    waterfall: barsOf(run, index, request, count, position),
+    arrows: arrowsOf(run, index, request, count, position),
+  }
+}
+
+export function clampPosition(run: Run, position: number): number {
+  return Number.isFinite(position) ? Math.min(run.endUs, Math.max(-1, position)) : run.endUs
+}
+
+/** The step that the first `count` records have reached. */
+export function stepOfCount(index: TraceIndex, count: number): number {
+  return Math.max(0, lowerBound(index.stepStarts, count) - 1)
+}
+
+export function leversOfCount(index: TraceIndex, count: number): LeverValues {
+  let values = index.levers[0]!.values
+  for (const snapshot of index.levers) {
+    if (snapshot.record >= count) break
+    values = snapshot.values
+  }
+  return values
+}
+
+function nodeFrame(run: Run, index: TraceIndex, node: number, count: number, active: boolean, lit: boolean): NodeFrame {
+  const inside = index.inside[node]!
+  const last = inside[lowerBound(inside, count) - 1]
+  return {
+    index: node,
+    active,
+    counters: counters(index, node, count),
+    slots: index.slots[node]!.map((records, slot) => slotFrame(run, records, count, run.nodes[node]!.shows[slot]!)),
+    inside: last === undefined ? 0 : run.trace.b(last),
+    lit,
+  }
+}
+
+function counters(index: TraceIndex, node: number, count: number): Counters {
+  const found = {} as Record<(typeof OUTCOME_NAMES)[number], number>
+  index.outcomes[node]!.forEach((records, outcome) => {
+    // Code 0 is nobody's outcome; its name repeats the last one's.
+    if (outcome > 0) found[OUTCOME_NAMES[outcome]!] = lowerBound(records, count)
+  })
+  return found
+}
+
+function slotFrame({ trace }: Run, records: Int32Array, count: number, key: string): SlotFrame {
+  const last = records[lowerBound(records, count) - 1]
+  if (last === undefined) return { key, state: 'empty', request: -1 }
+  return { key, state: SLOT_STATE_NAMES[slotState(trace.a(last))]!, request: trace.request(last) }
+}
+
+interface CurrentHop {
+  /** The node that the request is at; -1 while it travels. */
+  atNode(position: number): number
+  onLink(position: number): { link: number; tone: number } | null
+}
+
+/** The last hop of a request that is not answered yet. */
+function currentHop({ trace }: Run, index: TraceIndex, request: number, count: number): CurrentHop | null {
+  if (request < 0) return null
+  const records = index.byRequest(request)
+  const shown = records.subarray(0, lowerBound(records, count))
+  if (shown.some((i) => trace.kind(i) === Kind.Done)) return null
+  const hop = shown.findLast((i) => trace.kind(i) === Kind.Hop)
+  if (hop === undefined) return { atNode: () => trace.node(records[0]!), onLink: () => null }
+  const endUs = trace.timeUs(hop) + trace.b(hop)
+  const to = hopTo(trace.a(hop))
+  return {
+    atNode: (position) => (position >= endUs ? to : -1),
+    onLink: (position) =>
+      position >= endUs ? null : { link: index.linkBetween(trace.node(hop), to), tone: hopTone(trace.a(hop)) },
+  }
+}
+
+function linkFrames(
+  run: Run,
+  levers: LeverValues,
+  active: readonly boolean[],
+  lit: { link: number; tone: number } | null,
+): LinkFrame[] {
+  const specs = run.scene.topology.links
+  return run.links.map(({ index: link, from, to }) => ({
+    index: link,
+    active: active[from]! && active[to]! && (specs[link]!.when?.(levers) ?? true),
+    tone: lit?.link === link ? toneName(lit.tone) : null,
+  }))
+}
+
+function originFrame(run: Run, index: TraceIndex, count: number, timeUs: number): OriginFrame {
+  const received = lowerBound(index.receives, count)
+  const before = lowerBound(index.receiveTimes.subarray(0, received), timeUs - 1_000_000 + 1)
+  const origins = run.scene.topology.nodes.flatMap((spec, node) => (spec.kind === 'origin' ? [{ spec, node }] : []))
+  const queued = origins.map(({ spec, node }) => {
+    const records = index.inside[node]!
+    const last = records[lowerBound(records, count) - 1]
+    return last === undefined ? 0 : Math.max(0, run.trace.b(last) - spec.workers)
+  })
+  return {
+    rps: received - before,
+    peakRps: received === 0 ? 0 : index.peaks[received - 1]!,
+    requests: received,
+    conditional: index.conditionals[received]!,
+    queued: queued.reduce((sum, one) => sum + one, 0),
+  }
+}
+
+/** Answers so far, and how many of them a cache gave without asking. */
+function answers(nodes: readonly NodeFrame[], index: TraceIndex, count: number): { hits: number; answered: number } {
+  const hits = nodes.reduce((sum, { counters }) => sum + counters.hit + counters.stale, 0)
+  return { hits, answered: lowerBound(index.allDones, count) }
+}

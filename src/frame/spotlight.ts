@@ -1,0 +1,99 @@
+/**
+ * The followed request at a moment: what it is, how far it has come, and what the listings
+ * it runs through look like.
+ */
+import { usToMs } from '../engine/time'
+import { Kind, OUTCOME_NAMES, markListing, markNumber } from '../engine/traceKinds'
+import type { Run } from '../scene/run.types'
+import { lowerBound } from './intervals'
+import type { TraceIndex } from './traceIndex'
+import type { CodeFrame, SpotlightFrame, ValueFrame } from './types'
+
+/** The followed request that started last among the first `count` records of this step; -1 when none did. */
+export function spotlightAt({ trace, requests }: Run, index: TraceIndex, count: number, step: number): number {
+  const record = index.followed[lowerBound(index.followed, count) - 1]
+  if (record === undefined) return -1
+  const request = trace.request(record)
+  return requests[request]!.step === step ? request : -1
+}
+
+export function spotlightFrame(run: Run, index: TraceIndex, request: number, count: number, timeUs: number): SpotlightFrame | null {
+  const info = run.requests[request]
+  if (!info) return null
+  const records = index.byRequest(request)
+  const done = records.findLast((i) => i < count && run.trace.kind(i) === Kind.Done)
+  const outcome = index.firstOutcome[request]!
+  return {
+    request,
+    label: `${info.method} ${info.url}`,
+    outcome: outcome >= 0 && outcome < count ? OUTCOME_NAMES[run.trace.a(outcome)]! : null,
+    elapsedMs: usToMs(done === undefined ? Math.max(0, timeUs - info.atUs) : run.trace.b(done)),
+    done: done !== undefined,
+  }
+}
+
+/** One run of a listing's function. */
+interface Activation {
+  readonly listing: number
+  line: number
+  /** Record of its last line. */
+  lineRecord: number
+  open: boolean
+  readonly values: Map<number, { text: string; record: number }>
+}
+
+/** The listings of the scene as the followed request has them at this moment. */
+export function codeFrames(run: Run, index: TraceIndex, request: number, count: number): CodeFrame[] {
+  const latest = new Map<number, Activation>()
+  const stack: Activation[] = request < 0 ? [] : replay(run, index, request, count, latest)
+  const running = stack.at(-1)
+  return run.scene.listings.map(({ listing }) => {
+    const activation = latest.get(listing.id)
+    if (!activation) return { listing: listing.id, line: 0, waiting: false, values: [] }
+    const values = [...activation.values].map(
+      ([variable, { text, record }]): ValueFrame => ({
+        name: listing.variables[variable] ?? '?',
+        text,
+        fresh: activation.open && record > activation.lineRecord,
+      }),
+    )
+    return {
+      listing: listing.id,
+      line: activation.open ? activation.line : 0,
+      waiting: activation.open && activation !== running,
+      values,
+    }
+  })
+}
+
+/** Reads the request's marks up to `count`; returns the open activations, innermost last. */
+function replay({ trace }: Run, index: TraceIndex, request: number, count: number, latest: Map<number, Activation>): Activation[] {
+  const stack: Activation[] = []
+  for (const i of index.byRequest(request)) {
+    if (i >= count) break
+    switch (trace.kind(i)) {
+      case Kind.Enter: {
+        const activation = { listing: trace.a(i), line: 0, lineRecord: i, open: true, values: new Map() }
+        stack.push(activation)
+        latest.set(activation.listing, activation)
+        break
+      }
+      case Kind.Line: {
+        const activation = latest.get(markListing(trace.a(i)))
+        if (activation) Object.assign(activation, { line: markNumber(trace.a(i)), lineRecord: i })
+        break
+      }
+      case Kind.Value:
+        latest.get(markListing(trace.a(i)))?.values.set(markNumber(trace.a(i)), { text: trace.string(trace.b(i)), record: i })
+        break
+      case Kind.Exit: {
+        const ended = stack.pop()
+        if (ended) ended.open = false
+        break
+      }
+      case Kind.Done:
+        for (const activation of stack.splice(0)) activation.open = false
+    }
+  }
+  return stack
+}

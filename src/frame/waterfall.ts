@@ -1,0 +1,95 @@
+/**
+ * A request's way as bars and arrows: hops and work, each with its share of the time. The same
+ * records make the sequence diagram, the waterfall and the inspector.
+ */
+import { usToMs } from '../engine/time'
+import { Kind, OUTCOME_NAMES, PHASE_NAMES, Phase, TONE_PLAIN, hopPhase, hopTo, hopTone } from '../engine/traceKinds'
+import { flightNames } from '../cdn/net/handshake'
+import type { Run } from '../scene/run.types'
+import type { TraceIndex } from './traceIndex'
+import type { ArrowFrame, Tone, WaterfallBar } from './types'
+
+export function toneName(code: number): Tone {
+  return code === TONE_PLAIN ? 'plain' : OUTCOME_NAMES[code]!
+}
+
+/** Arrows of the request up to a position, in the order they left. */
+export function arrowsOf(run: Run, index: TraceIndex, request: number, count: number, position: number): ArrowFrame[] {
+  const { trace } = run
+  const info = run.requests[request]
+  if (!info) return []
+  const arrows: ArrowFrame[] = []
+  const sent = new Map<string, number>()
+  for (const i of index.byRequest(request)) {
+    if (i >= count) break
+    if (trace.kind(i) !== Kind.Hop) continue
+    const phase = hopPhase(trace.a(i)) as Phase
+    const from = trace.node(i)
+    const to = hopTo(trace.a(i))
+    const pair = `${phase} ${Math.min(from, to)} ${Math.max(from, to)}`
+    const ordinal = sent.get(pair) ?? 0
+    sent.set(pair, ordinal + 1)
+    const startUs = trace.timeUs(i)
+    const duration = trace.b(i)
+    arrows.push({
+      phase: PHASE_NAMES[phase]!,
+      label: flightNames(phase)[ordinal] ?? PHASE_LABELS[phase] ?? PHASE_NAMES[phase]!,
+      from,
+      to,
+      startMs: usToMs(startUs - info.atUs),
+      endMs: usToMs(startUs + duration - info.atUs),
+      progress: duration === 0 ? 1 : Math.max(0, Math.min(1, (position - startUs) / duration)),
+      tone: toneName(hopTone(trace.a(i))),
+    })
+  }
+  return arrows
+}
+
+const PHASE_LABELS: Partial<Record<number, string>> = {
+  [Phase.Dns]: 'DNS',
+  [Phase.Request]: 'request',
+  [Phase.Response]: 'response',
+}
+
+/** Bars of the request up to a position; flights of one handshake are one bar. */
+export function barsOf(run: Run, index: TraceIndex, request: number, count: number, position: number): WaterfallBar[] {
+  const info = run.requests[request]
+  if (!info) return []
+  const nowMs = usToMs(Math.max(0, position - info.atUs))
+  const bars: WaterfallBar[] = []
+  for (const i of index.byRequest(request)) {
+    if (i >= count) break
+    const bar = barOf(run, i, info.atUs)
+    if (!bar) continue
+    const shown = { ...bar, endMs: Math.max(bar.startMs, Math.min(bar.endMs, nowMs)) }
+    const last = bars.at(-1)
+    if (last && continues(last, shown)) bars[bars.length - 1] = { ...last, endMs: shown.endMs }
+    else bars.push(shown)
+  }
+  return bars
+}
+
+function barOf({ trace }: Run, i: number, originUs: number): WaterfallBar | null {
+  const kind = trace.kind(i)
+  if (kind !== Kind.Hop && kind !== Kind.Work) return null
+  const isHop = kind === Kind.Hop
+  const phase = isHop ? hopPhase(trace.a(i)) : trace.a(i)
+  // A queue's wait is recorded when it ends: nobody knew before how long it would be.
+  const startUs = phase === Phase.Queue ? trace.timeUs(i) - trace.b(i) : trace.timeUs(i)
+  const from = trace.node(i)
+  return {
+    phase: PHASE_NAMES[phase]!,
+    from,
+    to: isHop ? hopTo(trace.a(i)) : from,
+    startMs: usToMs(startUs - originUs),
+    endMs: usToMs(startUs + trace.b(i) - originUs),
+    tone: isHop ? toneName(hopTone(trace.a(i))) : 'plain',
+  }
+}
+
+const HANDSHAKES = new Set(['dns', 'tcp', 'tls', 'quic'])
+
+function continues(last: WaterfallBar, next: WaterfallBar): boolean {
+  const samePair = (last.from === next.from && last.to === next.to) || (last.from === next.to && last.to === next.from)
+  return last.phase === next.phase && samePair && HANDSHAKES.has(next.phase)
+}

@@ -1,0 +1,86 @@
+/**
+ * The instruments that a scene asks for, side by side under the stage; on a phone single
+ * numbers in a row and the strips under them.
+ */
+import type { CSSProperties } from 'react'
+import type { Frame } from '../frame/types'
+import type { Run } from '../scene/run.types'
+import type { Instrument } from '../scene/types'
+import { cx } from '../ui/cx'
+import { formatCount, formatPercentValue, NOTHING } from '../ui/format'
+import { HitRatio } from './HitRatio'
+import { OriginGauge } from './OriginGauge'
+import { WaitStrips } from './WaitStrips'
+import { Waterfall } from './Waterfall'
+import styles from './Instruments.module.css'
+
+const COLUMNS: Readonly<Record<Instrument['kind'], string>> = {
+  gauge: '172px',
+  waits: 'minmax(0, 1fr)',
+  ratio: '92px',
+  waterfall: 'minmax(0, 1.4fr)',
+}
+
+export interface InstrumentsProps {
+  readonly run: Run
+  readonly frame: Frame
+  readonly onSelect: (request: number) => void
+  readonly reducedMotion: boolean
+  readonly compact?: boolean
+}
+
+export function Instruments(props: InstrumentsProps) {
+  const { instruments } = props.run.scene
+  if (instruments.length === 0) return null
+  if (props.compact) {
+    const stats = instruments.filter(({ kind }) => kind === 'gauge' || kind === 'ratio')
+    const wide = instruments.filter(({ kind }) => kind === 'waits' || kind === 'waterfall')
+    return (
+      <section className={cx(styles.instruments, styles.compact)} aria-label="Measurements">
+        {stats.map((one) => (
+          <Stat key={one.kind} kind={one.kind} frame={props.frame} />
+        ))}
+        {wide.map((one) => (
+          <div key={one.kind} className={styles.wide}>
+            <One instrument={one} {...props} />
+          </div>
+        ))}
+      </section>
+    )
+  }
+  const columns = { '--columns': instruments.map(({ kind }) => COLUMNS[kind]).join(' ') } as CSSProperties
+  return (
+    <section className={styles.instruments} style={columns} aria-label="Measurements">
+      {instruments.map((one) => (
+        <One key={one.kind} instrument={one} {...props} />
+      ))}
+    </section>
+  )
+}
+
+function One({ instrument, run, frame, onSelect, reducedMotion }: InstrumentsProps & { readonly instrument: Instrument }) {
+  switch (instrument.kind) {
+    case 'gauge':
+      return <OriginGauge origin={frame.origin} max={instrument.max} reducedMotion={reducedMotion} />
+    case 'waits':
+      return <WaitStrips run={run} waits={frame.waits} maxMs={instrument.maxMs} onSelect={onSelect} />
+    case 'ratio':
+      return <HitRatio hits={frame.hits} answered={frame.answered} />
+    case 'waterfall':
+      return <Waterfall run={run} bars={frame.waterfall} />
+  }
+}
+
+function Stat({ kind, frame }: { readonly kind: Instrument['kind']; readonly frame: Frame }) {
+  const ratio = formatPercentValue(frame.hits, frame.answered)
+  const unit = kind === 'gauge' ? 'req/s' : ratio === NOTHING ? '' : '%'
+  return (
+    <div className={styles.stat}>
+      <h3>{kind === 'gauge' ? 'Origin load' : 'Hit ratio'}</h3>
+      <p>
+        {kind === 'gauge' ? formatCount(frame.origin.rps) : ratio}
+        {unit && <small>{unit}</small>}
+      </p>
+    </div>
+  )
+}

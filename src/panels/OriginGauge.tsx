@@ -1,0 +1,100 @@
+/**
+ * How many requests a second reach the origin: a dial whose needle is a critically damped
+ * spring (a CSS transition), the number itself, and the total so far.
+ */
+import type { CSSProperties } from 'react'
+import type { OriginFrame } from '../frame/types'
+import { cx } from '../ui/cx'
+import { formatCount } from '../ui/format'
+import { DIAL_SWEEP, dialAngle, dialArc, dialTicks, onDial } from './gaugeGeometry'
+import { PanelTitle } from './PanelTitle'
+import styles from './OriginGauge.module.css'
+
+const RADIUS = 75
+const ARC = dialArc(RADIUS)
+/** A number of more digits than this does not fit beside its unit inside the dial. */
+const INLINE_DIGITS = 2
+
+export interface OriginGaugeProps {
+  readonly origin: OriginFrame
+  readonly max: number
+  readonly reducedMotion: boolean
+}
+
+export function OriginGauge({ origin, max, reducedMotion }: OriginGaugeProps) {
+  const { rps } = origin
+  const over = rps > max
+  const angle = dialAngle(rps, max)
+  const share = Math.min(1, (angle + DIAL_SWEEP / 2) / DIAL_SWEEP)
+  const placed = { '--angle': `${angle}deg`, '--share': share } as CSSProperties
+  const sub = over ? `past the dial: above ${formatCount(max)}` : gaugeSub(origin)
+  return (
+    <section className={cx(styles.gauge, over && styles.over)} data-motion={reducedMotion ? 'reduce' : undefined} style={placed}>
+      <PanelTitle title="Origin load" />
+      <div
+        role="meter"
+        aria-label="Origin load"
+        aria-valuemin={0}
+        aria-valuemax={Math.max(max, rps)}
+        aria-valuenow={rps}
+        aria-valuetext={`${formatCount(rps)} requests a second, ${sub}`}
+      >
+        <svg viewBox="-98 -80 196 126" className={styles.dial} aria-hidden="true">
+          <path d={ARC} className={styles.track} />
+          <path d={ARC} pathLength={1} className={styles.arc} data-none={share > 0 ? undefined : ''} />
+          <Ticks max={max} />
+          <g className={styles.needle}>
+            <line y1={0} y2={-53} />
+          </g>
+          <circle r={4} className={styles.hub} />
+          <Reading text={formatCount(rps)} />
+        </svg>
+      </div>
+      <p className={styles.sub}>{sub}</p>
+    </section>
+  )
+}
+
+function gaugeSub({ requests, queued }: OriginFrame): string {
+  const total = `${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'} so far`
+  return queued > 0 ? `${total}, ${formatCount(queued)} waiting` : total
+}
+
+function Ticks({ max }: { readonly max: number }) {
+  return dialTicks(max).map(({ angle, label }) => {
+    const [x1, y1] = onDial(angle, 66)
+    const [x2, y2] = onDial(angle, label === undefined ? 62 : 58)
+    const [x, y] = onDial(angle, 48)
+    return (
+      <g key={angle}>
+        <line x1={x1} y1={y1} x2={x2} y2={y2} className={cx(styles.tick, label !== undefined && styles.major)} />
+        {label !== undefined && (
+          <text x={x} y={y} className={styles.label}>
+            {formatCount(label)}
+          </text>
+        )}
+      </g>
+    )
+  })
+}
+
+function Reading({ text }: { readonly text: string }) {
+  const inline = text.length <= INLINE_DIGITS
+  return (
+    <>
+      <text y={inline ? 34 : 30} className={styles.value}>
+        {text}
+        {inline && (
+          <tspan className={styles.unit} dx={4}>
+            req/s
+          </tspan>
+        )}
+      </text>
+      {!inline && (
+        <text y={44} className={styles.unit}>
+          req/s
+        </text>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseProse, proseText, type ProseNode } from './parseProse'
+
+const measured = (text: string, knownAtUs: number) => `\ue000${text}\ue001${knownAtUs}\ue002`
+
+/** Writes a tree back as its source. */
+function write(nodes: readonly ProseNode[]): string {
+  return nodes
+    .map((node) => {
+      if (node.kind === 'text') return node.text
+      if (node.kind === 'code') return `\`${node.text}\``
+      if (node.kind === 'stress') return `*${write(node.children)}*`
+      if (node.kind === 'measured') return measured(node.text, node.knownAtUs)
+      return node.term === node.shown ? `[[${node.term}]]` : `[[${node.term}|${node.shown}]]`
+    })
+    .join('')
+}
+
+describe('parseProse', () => {
+  it('reads every mark', () => {
+    const nodes = parseProse(`Its [[edge]] has \`/logo.png\` and *its own ${measured('204 ms', 1200)}*; [[cache miss|misses]].`)
+    expect(nodes.map((node) => node.kind)).toEqual(['text', 'term', 'text', 'code', 'text', 'stress', 'text', 'term', 'text'])
+    expect(nodes[5]).toMatchObject({ children: [{ text: 'its own ' }, { kind: 'measured', text: '204 ms', knownAtUs: 1200 }] })
+    expect(nodes[7]).toEqual({ kind: 'term', term: 'cache miss', shown: 'misses' })
+    expect(proseText(nodes)).toBe('Its edge has /logo.png and its own 204 ms; misses.')
+  })
+
+  it('shows malformed marks as they are', () => {
+    for (const text of ['[[open', 'a ` b', '2 * 3 * 4', '**', '[[]]', '``', '[[ | ]]', '\ue000no time\ue002', '\ue000x\ue001soon\ue002', ']]', '\ue002']) {
+      expect(parseProse(text)).toEqual([{ kind: 'text', text }])
+    }
+  })
+
+  it('loses nothing, whatever it is given', () => {
+    const piece = fc.constantFrom('[[', ']]', '|', '`', '*', ' ', 'edge', 'ü', '\ue000', '\ue001', '\ue002', '12', '\n')
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }).map((parts) => parts.join('')), (source) => {
+        const written = write(parseProse(source))
+        // A number's time may be written another way ("12 " for 12), a term's padding is dropped.
+        const plain = (text: string) => text.replaceAll(/\s/g, '').replaceAll(/\ue0010+(?=\d)/g, '\ue001')
+        expect(plain(proseText(parseProse(source)))).toBe(plain(proseText(parseProse(written))))
+        expect(write(parseProse(written))).toBe(written)
+      }),
+    )
+  })
+
+  it('gives plain text back as one node', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }).filter((text) => !/[[\]`*\ue000-\ue002]/.test(text)), (text) => {
+        expect(parseProse(text)).toEqual([{ kind: 'text', text }])
+      }),
+    )
+  })
+})

@@ -1,0 +1,90 @@
+/**
+ * The marks of the course's prose as a tree: [[term]] or [[term|shown words]], `code`,
+ * *stress*, and measured numbers as src/scene/say.ts wraps them. A mark that does not close
+ * or is empty stays in the text as it was written; nothing throws and nothing is lost.
+ */
+
+const MEASURED_OPEN = '\ue000'
+const MEASURED_TIME = '\ue001'
+const MEASURED_CLOSE = '\ue002'
+
+export type ProseNode =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'term'; readonly term: string; readonly shown: string }
+  | { readonly kind: 'stress'; readonly children: readonly ProseNode[] }
+  | { readonly kind: 'measured'; readonly text: string; readonly knownAtUs: number }
+
+interface Mark {
+  readonly open: string
+  readonly close: string
+  /** The node for what is between open and close; null when it is not a mark after all. */
+  readonly read: (inside: string) => ProseNode | null
+}
+
+const MARKS: readonly Mark[] = [
+  { open: '[[', close: ']]', read: readTerm },
+  { open: '`', close: '`', read: (inside) => ({ kind: 'code', text: inside }) },
+  { open: '*', close: '*', read: readStress },
+  { open: MEASURED_OPEN, close: MEASURED_CLOSE, read: readMeasured },
+]
+
+export function parseProse(source: string): readonly ProseNode[] {
+  const nodes: ProseNode[] = []
+  let text = ''
+  let at = 0
+  while (at < source.length) {
+    const found = markAt(source, at)
+    if (found) {
+      if (text) nodes.push({ kind: 'text', text })
+      text = ''
+      nodes.push(found.node)
+      at = found.end
+    } else {
+      text += source[at]
+      at++
+    }
+  }
+  if (text) nodes.push({ kind: 'text', text })
+  return nodes
+}
+
+/** The words alone, measured numbers included: for names, titles and tests. */
+export function proseText(nodes: readonly ProseNode[]): string {
+  return nodes
+    .map((node) => {
+      if (node.kind === 'stress') return proseText(node.children)
+      return node.kind === 'term' ? node.shown : node.text
+    })
+    .join('')
+}
+
+function markAt(source: string, at: number): { readonly node: ProseNode; readonly end: number } | null {
+  const mark = MARKS.find((one) => source.startsWith(one.open, at))
+  if (!mark) return null
+  const from = at + mark.open.length
+  const to = source.indexOf(mark.close, from)
+  if (to <= from) return null
+  const node = mark.read(source.slice(from, to))
+  return node && { node, end: to + mark.close.length }
+}
+
+function readTerm(inside: string): ProseNode | null {
+  const bar = inside.indexOf('|')
+  const term = (bar < 0 ? inside : inside.slice(0, bar)).trim()
+  const shown = bar < 0 ? inside : inside.slice(bar + 1)
+  return term && shown.trim() && !inside.includes('[') ? { kind: 'term', term, shown } : null
+}
+
+/** Stress hugs its words, so that "2 * 3 * 4" stays a product. */
+function readStress(inside: string): ProseNode | null {
+  return inside.trim() === inside ? { kind: 'stress', children: parseProse(inside) } : null
+}
+
+function readMeasured(inside: string): ProseNode | null {
+  const split = inside.indexOf(MEASURED_TIME)
+  const time = inside.slice(split + 1)
+  const knownAtUs = Number(time)
+  if (split < 1 || time.trim() === '' || Number.isNaN(knownAtUs)) return null
+  return { kind: 'measured', text: inside.slice(0, split), knownAtUs }
+}

@@ -1,0 +1,92 @@
+/**
+ * Values of levers: their defaults, and turning what people type (a URL, a command line) into
+ * them or into a sentence that says what is allowed.
+ */
+import type { LeverValue, LeverValues } from '../cdn/topology'
+import type { Lever, Levers, Scene } from './types'
+
+export function initialLevers(levers: Levers): LeverValues {
+  return Object.fromEntries(Object.entries(levers).map(([name, lever]) => [name, lever.initial]))
+}
+
+/** The values that a lever accepts, in words. */
+export function describeValues(lever: Lever): string {
+  switch (lever.kind) {
+    case 'toggle':
+      return 'on or off'
+    case 'slider':
+      return `a number from ${lever.min} to ${lever.max} in steps of ${lever.step}`
+    case 'choice':
+      return `one of ${lever.options.map(({ value }) => value).join(', ')}`
+    case 'set':
+      return `one or more of ${lever.options.map(({ value }) => value).join('+')}, joined by +`
+  }
+}
+
+/** A lever's value as it stands in a URL and on the command line. */
+export function formatLeverValue(value: LeverValue): string {
+  if (typeof value === 'boolean') return value ? 'on' : 'off'
+  return typeof value === 'object' ? value.join('+') : String(value)
+}
+
+/** A lever's value as the learner reads it. */
+export function leverWords(lever: Lever, value: LeverValue): string {
+  const label = (one: string): string =>
+    'options' in lever ? (lever.options.find((option) => option.value === one)?.label ?? one) : one
+  if (typeof value === 'object') return value.map(label).join(', ')
+  if (lever.kind === 'slider') return lever.unit ? `${value} ${lever.unit}` : String(value)
+  return lever.kind === 'choice' ? label(String(value)) : formatLeverValue(value)
+}
+
+/** Reads a value; the error is a sentence that names what is valid. */
+export function parseLeverValue(name: string, lever: Lever, text: string): { value: LeverValue } | { error: string } {
+  const value = read(lever, text.trim())
+  return value === null ? { error: `lever ${name} takes ${describeValues(lever)}, not "${text}"` } : { value }
+}
+
+function read(lever: Lever, text: string): LeverValue | null {
+  switch (lever.kind) {
+    case 'toggle':
+      if (['on', 'true', '1', 'yes'].includes(text)) return true
+      return ['off', 'false', '0', 'no'].includes(text) ? false : null
+    case 'slider': {
+      const value = text === '' ? NaN : Number(text)
+      return acceptsValue(lever, value) ? value : null
+    }
+    case 'choice':
+      return acceptsValue(lever, text) ? text : null
+    case 'set': {
+      // URLs may turn + into a space, and people type commas.
+      const values = text.split(/[+,\s]+/).filter(Boolean)
+      return acceptsValue(lever, values) ? values : null
+    }
+  }
+}
+
+/** Whether a value of the right type lies in the lever's range. */
+export function acceptsValue(lever: Lever, value: LeverValue): boolean {
+  switch (lever.kind) {
+    case 'toggle':
+      return typeof value === 'boolean'
+    case 'slider': {
+      if (typeof value !== 'number' || !(value >= lever.min && value <= lever.max)) return false
+      const steps = (value - lever.min) / lever.step
+      return Math.abs(steps - Math.round(steps)) < 1e-9
+    }
+    case 'choice':
+      return lever.options.some((option) => option.value === value)
+    case 'set':
+      return (
+        typeof value === 'object' &&
+        value.length > 0 &&
+        new Set(value).size === value.length &&
+        value.every((one) => lever.options.some((option) => option.value === one))
+      )
+  }
+}
+
+/** The lever of that name, or a sentence that names the scene's levers. */
+export function findLever(scene: Scene, name: string): { lever: Lever } | { error: string } {
+  const lever = Object.hasOwn(scene.levers, name) ? scene.levers[name] : undefined
+  return lever ? { lever } : { error: `scene ${scene.number} has no lever "${name}"; it has ${Object.keys(scene.levers).join(', ')}` }
+}

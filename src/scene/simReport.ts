@@ -1,0 +1,61 @@
+/**
+ * The headless runner's answer as one plain object; its shape is documented in the README and
+ * is what scripts read.
+ */
+import { type RunReport, RunReport as Report } from './report'
+import { hashOf } from './run'
+import type { Run } from './run.types'
+import type { LeverValues } from '../cdn/topology'
+
+export interface SimReport {
+  readonly scene: string
+  readonly seed: number
+  readonly levers: LeverValues
+  readonly hash: string
+  readonly steps: readonly {
+    readonly id: string
+    readonly title: string
+    readonly startMs: number
+    readonly endMs: number
+    readonly claims: readonly { readonly text: string; readonly holds: boolean }[]
+  }[]
+  readonly requests: readonly {
+    readonly id: number
+    readonly step: string
+    readonly atMs: number
+    readonly client: string
+    readonly method: string
+    readonly url: string
+    readonly outcome: string | null
+    readonly waitMs: number | null
+    readonly cacheStatus: string
+    readonly path: readonly string[]
+  }[]
+  readonly origin: { readonly requests: number; readonly conditional: number; readonly peakRps: number }
+  readonly nodes: RunReport['nodes']
+}
+
+/** Everything up to and including the step `until`; the whole run when it is absent. */
+export function simReport(run: Run, until?: string): SimReport {
+  const report = new Report(run)
+  const last = until === undefined ? run.steps.length - 1 : run.steps.findIndex(({ id }) => id === until)
+  const steps = report.steps.slice(0, last + 1)
+  const shown = new Set(steps.map(({ id }) => id))
+  return {
+    scene: run.scene.slug,
+    seed: run.inputs.seed,
+    levers: report.levers,
+    hash: hashOf(run),
+    steps: steps.map((step, index) => ({
+      ...step,
+      claims: run.scene.steps[index]!.claims.map(({ text, holds }) => ({ text, holds: holds(report) })),
+    })),
+    requests: report.requests
+      .filter(({ step }) => shown.has(step))
+      .map(({ id, step, atMs, client, method, url, outcome, waitMs, cacheStatus, path }) => ({
+        id, step, atMs, client, method, url, outcome, waitMs, cacheStatus, path,
+      })),
+    origin: report.origin(),
+    nodes: report.nodes,
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * What is wrong with a scene, in sentences that say what the author probably did. It looks at
+ * the declaration only; claims and listings are tested by running the scene.
+ */
+import type { NodeSpec, Topology, View } from '../cdn/topology'
+import { acceptsValue, describeValues } from './leverValues'
+import type { Lever, Scene, Step } from './types'
+
+const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+const MIN_STEPS = 4
+const MAX_STEPS = 8
+const MAX_ALTERNATIVES = 5
+
+/** Every problem found; empty when the scene keeps the contract. */
+export function validateScene(scene: Scene): string[] {
+  return [
+    ...identity(scene),
+    ...topologyProblems(scene.topology),
+    ...Object.entries(scene.levers).flatMap(([name, lever]) => leverProblems(name, lever)),
+    ...stepsProblems(scene),
+    ...listingProblems(scene),
+    ...(scene.sources.length === 0 ? ['it has no sources: say where its facts come from'] : []),
+    ...alternatives('the quiz', scene.quiz.options),
+    ...termProblems(scene),
+  ]
+}
+
+function identity({ number, slug, title, question }: Scene): string[] {
+  const problems: string[] = []
+  if (!Number.isInteger(number) || number < 1 || number > 99) problems.push(`its number is ${number}; scenes are numbered 1 to 99`)
+  if (!ID.test(slug)) problems.push(`its slug is "${slug}"; use lower case words joined by hyphens`)
+  if (!title.trim()) problems.push('it has no title')
+  if (!question.trim().endsWith('?')) problems.push(`its question is "${question}"; ask something and end with a question mark`)
+  return problems
+}
+
+function topologyProblems(topology: Topology): string[] {
+  const problems: string[] = []
+  const ids = new Set<string>()
+  for (const node of topology.nodes) {
+    if (!ID.test(node.id)) problems.push(`node "${node.id}": use lower case words joined by hyphens`)
+    if (ids.has(node.id)) problems.push(`two nodes are called "${node.id}"; give each its own id`)
+    ids.add(node.id)
+    problems.push(...nodeProblems(node, topology.view))
+  }
+  if (!topology.nodes.some(({ kind }) => kind === 'client')) problems.push('the topology has no client: nobody could ask')
+  if (!topology.nodes.some(({ kind }) => kind === 'origin')) problems.push('the topology has no origin: nobody owns the content')
+  for (const { from, to } of topology.links) {
+    for (const end of [from, to]) if (!ids.has(end)) problems.push(`link ${from} - ${to}: there is no node "${end}"`)
+    if (from === to) problems.push(`link ${from} - ${to} joins a node to itself`)
+  }
+  const { view } = topology
+  const drawn = view.kind === 'lanes' ? view.lanes.flat() : view.kind === 'lifelines' ? view.order : []
+  for (const id of drawn) if (!ids.has(id)) problems.push(`the ${view.kind} name "${id}", which is no node`)
+  return problems
+}
+
+function nodeProblems(node: NodeSpec, view: View): string[] {
+  const problems: string[] = []
+  if (view.kind === 'map' && !node.city) problems.push(`node "${node.id}" has no city, and the map cannot place it`)
+  if (node.kind === 'origin' && Object.keys(node.resources).length === 0) {
+    problems.push(`origin "${node.id}" has no resources; add at least one URL`)
+  }
+  if (node.kind === 'origin' && !(node.workers >= 1)) problems.push(`origin "${node.id}" has ${node.workers} workers; it needs one at least`)
+  return problems
+}
+
+function leverProblems(name: string, lever: Lever): string[] {
+  const problems: string[] = []
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) problems.push(`lever "${name}": use one camelCase word, it stands in URLs`)
+  if (!lever.label.trim()) problems.push(`lever ${name} has no label`)
+  if (lever.kind === 'slider' && !(lever.min < lever.max && lever.step > 0)) {
+    problems.push(`lever ${name} goes from ${lever.min} to ${lever.max} by ${lever.step}; min must be below max and step above 0`)
+  }
+  if (!acceptsValue(lever, lever.initial)) problems.push(`lever ${name} starts at ${JSON.stringify(lever.initial)}, but takes ${describeValues(lever)}`)
+  for (const claim of lever.claims ?? []) {
+    if (!acceptsValue(lever, claim.value)) {
+      problems.push(`lever ${name} has a claim for ${JSON.stringify(claim.value)}, but takes ${describeValues(lever)}`)
+    }
+  }
+  return problems
+}
+
+function stepsProblems({ steps, levers }: Scene): string[] {
+  const problems: string[] = []
+  if (steps.length < MIN_STEPS || steps.length > MAX_STEPS) {
+    problems.push(`it has ${steps.length} steps; ${MIN_STEPS} to ${MAX_STEPS} can be followed`)
+  }
+  const ids = new Set<string>()
+  for (const step of steps) {
+    if (!ID.test(step.id)) problems.push(`step "${step.id}": use lower case words joined by hyphens, it stands in links`)
+    if (ids.has(step.id)) problems.push(`two steps are called "${step.id}"`)
+    ids.add(step.id)
+    problems.push(...stepProblems(step))
+    for (const [name, value] of Object.entries(step.set ?? {})) {
+      const lever = levers[name]
+      if (!lever) problems.push(`step "${step.id}" sets "${name}", which is no lever; there are ${Object.keys(levers).join(', ')}`)
+      else if (!acceptsValue(lever, value)) problems.push(`step "${step.id}" sets ${name} to ${JSON.stringify(value)}; it takes ${describeValues(lever)}`)
+    }
+  }
+  if (!steps.at(-1)?.challenge) problems.push('its last step has no challenge: the last step is the learner’s turn')
+  return problems
+}
+
+function stepProblems(step: Step): string[] {
+  const problems: string[] = []
+  if (!step.title.trim()) problems.push(`step "${step.id}" has no title`)
+  if (step.claims.length === 0) problems.push(`step "${step.id}" claims nothing: say what must be true after it`)
+  if (step.predict) problems.push(...alternatives(`the prediction of step "${step.id}"`, step.predict.options))
+  if (step.paceMs !== undefined && !(step.paceMs > 0)) problems.push(`step "${step.id}" has a pace of ${step.paceMs} ms a second; it must be above 0`)
+  return problems
+}
+
+function alternatives(what: string, options: readonly string[]): string[] {
+  if (options.length < 2 || options.length > MAX_ALTERNATIVES) return [`${what} has ${options.length} options; offer 2 to ${MAX_ALTERNATIVES}`]
+  return new Set(options).size === options.length ? [] : [`${what} offers the same option twice`]
+}
+
+function listingProblems({ listings }: Scene): string[] {
+  const problems: string[] = listings.length === 0 ? ['it shows no listing'] : []
+  const names = new Map<number, string>()
+  for (const { listing, unreached } of listings) {
+    const other = names.get(listing.id)
+    if (other !== undefined) problems.push(`listings ${other} and ${listing.name} have the same number: rename one`)
+    names.set(listing.id, listing.name)
+    for (const line of Object.keys(unreached ?? {})) {
+      if (!listing.statementLines.includes(Number(line))) problems.push(`listing ${listing.name} has no statement on line ${line}, so it cannot be declared unreached`)
+    }
+  }
+  return problems
+}
+
+function termProblems({ terms }: Scene): string[] {
+  const seen = new Set<string>()
+  return terms.flatMap(({ term, text }) => {
+    const again = seen.has(term)
+    seen.add(term)
+    return [...(again ? [`the term "${term}" is explained twice`] : []), ...(text.trim() ? [] : [`the term "${term}" has no explanation`])]
+  })
+}

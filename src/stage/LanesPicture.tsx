@@ -1,0 +1,64 @@
+/**
+ * Lanes as SVG: cables, then cards, small boxes or bare slots. It draws one frame on one
+ * layout; packets are drawn over it by PacketLayer, or by StageStill.
+ */
+import type { Frame, NodeFrame } from '../frame/types'
+import type { StageActions } from './actions'
+import { Links } from './Links'
+import type { LaneNode, LanesLayout } from './lanesLayout'
+import { NodeCard } from './NodeCard'
+import { pressable } from './pressable'
+import { Slot } from './Slot'
+import { cardSentence } from './text'
+import styles from './LanesPicture.module.css'
+
+export interface LanesPictureProps {
+  readonly layout: LanesLayout
+  readonly frame: Frame
+  readonly actions: StageActions
+}
+
+export function LanesPicture({ layout, frame, actions }: LanesPictureProps) {
+  return (
+    <>
+      <Links frame={frame} geometry={layout.geometry} solid />
+      {layout.nodes.map((placed) =>
+        placed.form === 'card' && placed.node.kind !== 'client' && placed.node.kind !== 'resolver' ? (
+          <NodeCard key={placed.node.index} node={placed.node} box={placed.box} density={layout.density} frame={frame} actions={actions} />
+        ) : (
+          <SmallNode key={placed.node.index} {...placed} state={frame.nodes[placed.node.index]!} actions={actions} />
+        ),
+      )}
+    </>
+  )
+}
+
+interface SmallNodeProps extends LaneNode {
+  readonly state: NodeFrame
+  readonly actions: StageActions
+}
+
+function SmallNode({ node, box, form, state, actions }: SmallNodeProps) {
+  const { send } = actions
+  const press = node.kind === 'client' ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
+  const slot = state.slots[0]
+  const named = form !== 'chip'
+  const slotBox = named ? { x: box.width / 2 - 11, y: 22, width: 22, height: 12 } : { x: 5, y: 6, width: 14, height: 12 }
+  return (
+    <g
+      className={styles.box}
+      transform={`translate(${box.x} ${box.y})`}
+      data-lit={state.lit || undefined}
+      {...(node.kind === 'edge' ? { role: 'group', 'aria-label': cardSentence(node, state) } : {})}
+      {...press}
+    >
+      <rect className={styles.ground} width={box.width} height={box.height} rx={named ? 5 : 3} />
+      {named && (
+        <text className={styles.name} x={box.width / 2} y={slot ? 15 : box.height / 2 + 4} textAnchor="middle" aria-hidden="true">
+          {node.name}
+        </text>
+      )}
+      {slot && <Slot slot={slot} node={node.index} index={0} box={slotBox} actions={actions} />}
+    </g>
+  )
+}

@@ -1,0 +1,107 @@
+/**
+ * The card of an edge (name, slots, HIT and MISS) or of an origin (name, two facts), as the
+ * map and the lanes show it. Everything on it is read from the frame.
+ */
+import type { Frame, NodeFrame } from '../frame/types'
+import type { NodeInfo } from '../scene/run.types'
+import { formatCount } from '../ui/format'
+import type { StageActions } from './actions'
+import { SLOT_ROW } from './density'
+import type { Density } from './density'
+import type { Box } from './geometry'
+import { Slot } from './Slot'
+import { cardSentence, originFacts, requestRate } from './text'
+import styles from './NodeCard.module.css'
+
+export interface NodeCardProps {
+  readonly node: NodeInfo
+  readonly box: Box
+  readonly density: Density
+  readonly frame: Frame
+  readonly actions: StageActions
+}
+
+export function NodeCard(props: NodeCardProps) {
+  return props.node.kind === 'origin' ? <OriginCard {...props} /> : <EdgeCard {...props} />
+}
+
+function OriginCard({ node, box, density, frame }: NodeCardProps) {
+  const state = frame.nodes[node.index]!
+  const [first, second] = originFacts(state, frame.origin)
+  const full = density === 'full'
+  return (
+    <g className={styles.origin} transform={`translate(${box.x} ${box.y})`} data-lit={state.lit || undefined}>
+      <rect className={styles.ground} width={box.width} height={box.height} rx="6" />
+      <text className={styles.kind} x="10" y={full ? 18 : 16}>ORIGIN</text>
+      {full && <text className={styles.name} x="60" y="18.5">{node.name}</text>}
+      <text className={styles.fact} x="10" y={full ? 36 : 31}>{full ? first : requestRate(frame.origin)}</text>
+      {full && <text className={styles.fact} x="10" y="51">{second}</text>}
+    </g>
+  )
+}
+
+function EdgeCard({ node, box, density, frame, actions }: NodeCardProps) {
+  const state = frame.nodes[node.index]!
+  const full = density === 'full'
+  return (
+    <g
+      className={styles.card}
+      transform={`translate(${box.x} ${box.y})`}
+      data-lit={state.lit || undefined}
+      role="group"
+      aria-label={cardSentence(node, state)}
+    >
+      <rect className={styles.shade} x="0" y="2" width={box.width} height={box.height} rx="6" />
+      <rect className={styles.ground} width={box.width} height={box.height} rx="6" />
+      <g aria-hidden="true">
+        {full && <text className={styles.kind} x="10" y="18">EDGE</text>}
+        <text className={styles.name} data-density={density} x={full ? 42 : 9} y={density === 'small' ? 15.5 : 18}>{node.name}</text>
+        <Counters state={state} density={density} width={box.width} />
+      </g>
+      {state.slots.map((slot, i) => (
+        <Slot key={slot.key} slot={slot} node={node.index} index={i} box={slotBox(i, state, density, box.width)} actions={actions} />
+      ))}
+    </g>
+  )
+}
+
+/** One slot stands beside the counters; more stand under them, two in a row. */
+function slotBox(i: number, state: NodeFrame, density: Density, width: number): Box {
+  if (state.slots.length > 1) {
+    const half = (width - 20 - 6) / 2
+    const top = density === 'full' ? 62 : density === 'medium' ? 56 : 42
+    return { x: 10 + (i % 2) * (half + 6), y: top + Math.floor(i / 2) * SLOT_ROW, width: half, height: 24 }
+  }
+  if (density === 'full') return { x: 10, y: 27, width: 66, height: 29 }
+  if (density === 'medium') return { x: 9, y: 26, width: 52, height: 25 }
+  return { x: 9, y: 23, width: 24, height: 15 }
+}
+
+/** HIT and MISS always, so that a card does not change its shape; other outcomes once there are any. */
+function Counters({ state, density, width }: { state: NodeFrame; density: Density; width: number }) {
+  const { hit, miss, stale, revalidated, bypass, error } = state.counters
+  const always = [['hit', 'HIT', hit], ['miss', 'MISS', miss]] as const
+  const some = ([['stale', 'STALE', stale], ['revalidated', '304', revalidated], ['bypass', 'BYPASS', bypass], ['error', 'ERROR', error]] as const)
+    .filter(([, , count]) => count > 0)
+  if (density !== 'full') return <ShortCounters hit={hit} miss={miss} density={density} width={width} />
+  const rows = [...always, ...some]
+  const step = rows.length > 2 ? 13 : 16
+  const top = rows.length > 2 ? 33 : 38
+  return rows.map(([tone, word, count], i) => (
+    <g key={tone} data-tone={tone} transform={`translate(0 ${top + i * step})`}>
+      <text className={styles.word} x="86">{word}</text>
+      <text className={styles.count} key={count} x={width - 10} textAnchor="end">{formatCount(count)}</text>
+    </g>
+  ))
+}
+
+function ShortCounters({ hit, miss, density, width }: { hit: number; miss: number; density: Density; width: number }) {
+  return (
+    <text className={styles.short} x={width - 9} y={density === 'small' ? 35 : 43} textAnchor="end">
+      <tspan data-tone="hit" className={styles.shortWord}>HIT </tspan>
+      <tspan data-tone="hit" className={styles.count}>{formatCount(hit)}</tspan>
+      <tspan data-tone="miss" className={styles.shortWord} dx="5">M </tspan>
+      <tspan data-tone="miss" className={styles.count}>{formatCount(miss)}</tspan>
+    </text>
+  )
+}

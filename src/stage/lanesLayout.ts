@@ -1,0 +1,164 @@
+/**
+ * Where everything stands in a diagram of lanes: a lane is a row of boxes, or several rows
+ * when it is long; lanes with few nodes have cards. Cables run downwards in smooth curves.
+ */
+import type { LinkInfo, NodeInfo } from '../scene/run.types'
+import { cardSize } from './density'
+import type { Density, Size } from './density'
+import { evenly, makeGeometry } from './geometry'
+import type { Box, Geometry, Point } from './geometry'
+
+export interface LaneNode {
+  readonly node: NodeInfo
+  readonly box: Box
+  /** card: name, slots, counters. box: a short name and a slot. chip: a slot without words. */
+  readonly form: 'card' | 'box' | 'chip'
+}
+
+export interface LanesLayout extends Size {
+  readonly density: Density
+  readonly nodes: readonly LaneNode[]
+  readonly geometry: Geometry
+  readonly obstacles: readonly Box[]
+}
+
+export interface LanesLayoutInput extends Size {
+  readonly density: Density
+  readonly lanes: readonly (readonly string[])[]
+  readonly nodes: readonly NodeInfo[]
+  readonly links: readonly LinkInfo[]
+  readonly isActive: (link: LinkInfo) => boolean
+}
+
+interface Lane {
+  readonly nodes: readonly NodeInfo[]
+  readonly form: LaneNode['form']
+  readonly columns: number
+  readonly cell: Size
+  readonly gap: number
+  readonly height: number
+}
+
+const BOX: Size = { width: 46, height: 40 }
+/** A chip is never smaller, so that it can be clicked. */
+const CHIP: Size = { width: 24, height: 24 }
+const MARGIN = 20
+/** Lanes with at most this many nodes have cards, when those fit side by side. */
+const CARDS = 3
+
+export function layoutLanes(input: LanesLayoutInput): LanesLayout {
+  const { width, height, density, links } = input
+  const byId = new Map(input.nodes.map((node) => [node.id, node]))
+  const room = width - 2 * MARGIN
+  const present = input.lanes
+    .map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
+    .filter((nodes) => nodes.length > 0)
+  const share = (height - 2 * MARGIN) / Math.max(1, present.length)
+  const lanes = present.map((nodes) => laneOf(nodes, room, share, density))
+  const tops = topsOf(lanes, height)
+  const placed = lanes.flatMap((lane, i) => placeLane(lane, tops[i]!, width))
+  const bottoms = new Map(lanes.flatMap((lane, i) => lane.nodes.map((node) => [node.index, tops[i]! + lane.height] as const)))
+  return {
+    width, height, density, nodes: placed, obstacles: placed.map(({ box }) => box),
+    geometry: makeGeometry(cables(placed, links, bottoms, input.isActive)),
+  }
+}
+
+function laneOf(nodes: readonly NodeInfo[], room: number, share: number, density: Density): Lane {
+  const sizes = nodes.map((node) => cardSize(node, density))
+  const card = { width: Math.max(...sizes.map((size) => size.width)), height: Math.max(...sizes.map((size) => size.height)) }
+  if (nodes.length <= CARDS && nodes.length * (card.width + 16) - 16 <= room) {
+    return { nodes, form: 'card', columns: nodes.length, cell: card, gap: 16, height: card.height }
+  }
+  const boxes = grid(nodes, BOX, room, 'box')
+  return boxes.height <= share * 0.62 ? boxes : grid(nodes, CHIP, room, 'chip')
+}
+
+/** Rows of equal length, as few as fit. */
+function grid(nodes: readonly NodeInfo[], cell: Size, room: number, form: 'box' | 'chip'): Lane {
+  const least = form === 'box' ? 8 : 4
+  const fit = Math.max(1, Math.floor((room + least) / (cell.width + least)))
+  const rows = Math.ceil(nodes.length / (form === 'box' ? Math.min(fit, 12) : fit))
+  const columns = Math.ceil(nodes.length / rows)
+  const gap = columns > 1 ? Math.min((room - columns * cell.width) / (columns - 1), form === 'box' ? 26 : 10) : least
+  const rowGap = rowGapOf(form)
+  return { nodes, form, columns, cell, gap, height: rows * cell.height + (rows - 1) * rowGap }
+}
+
+const rowGapOf = (form: LaneNode['form']): number => (form === 'box' ? 20 : 4)
+
+/** The first lane at the top, the last at the bottom, the same space between any two. */
+function topsOf(lanes: readonly Lane[], height: number): number[] {
+  const used = lanes.reduce((sum, lane) => sum + lane.height, 0)
+  const margin = Math.min(MARGIN * 1.5, height * 0.06)
+  const space = lanes.length > 1 ? (height - 2 * margin - used) / (lanes.length - 1) : 0
+  let top = margin
+  return lanes.map((lane) => {
+    const here = top
+    top += lane.height + Math.max(12, space)
+    return here
+  })
+}
+
+function placeLane(lane: Lane, top: number, width: number): LaneNode[] {
+  const { cell, gap, columns } = lane
+  return lane.nodes.map((node, i) => {
+    const row = Math.floor(i / columns)
+    const inRow = Math.min(columns, lane.nodes.length - row * columns)
+    const left = (width - inRow * cell.width - (inRow - 1) * gap) / 2
+    const x = left + (i % columns) * (cell.width + gap)
+    const y = top + row * (cell.height + rowGapOf(lane.form))
+    return { node, form: lane.form, box: { x, y, ...cell } }
+  })
+}
+
+/** Where several cables end at one box they spread over its edge, in the order of their other ends. */
+function cables(
+  placed: readonly LaneNode[], links: readonly LinkInfo[], bottoms: ReadonlyMap<number, number>, isActive: (link: LinkInfo) => boolean,
+): (Point[] | undefined)[] {
+  const boxes = new Map(placed.map(({ node, box }) => [node.index, box]))
+  const ends = new Map<number, { from: Box; to: Box; exit: number; flip: boolean }>()
+  const arriving = new Map<Box, number[]>()
+  for (const link of links) {
+    const a = boxes.get(link.from)
+    const b = boxes.get(link.to)
+    if (!a || !b || !isActive(link)) continue
+    const flip = a.y > b.y
+    const [from, to] = flip ? [b, a] : [a, b]
+    ends.set(link.index, { from, to, exit: bottoms.get(flip ? link.to : link.from)!, flip })
+    arriving.set(to, [...(arriving.get(to) ?? []), link.index])
+  }
+  const slots = new Map<number, number>()
+  for (const [to, list] of arriving) {
+    const sorted = list.sort((p, q) => centreOf(ends.get(p)!.from) - centreOf(ends.get(q)!.from) || p - q)
+    const spread = Math.min(to.width - 24, (sorted.length - 1) * 16)
+    sorted.forEach((link, i) => {
+      slots.set(link, centreOf(to) + (sorted.length > 1 ? (i / (sorted.length - 1) - 0.5) * spread : 0))
+    })
+  }
+  return links.map((link) => {
+    const end = ends.get(link.index)
+    if (!end) return undefined
+    const line = cable(end.from, end.exit, [slots.get(link.index)!, end.to.y])
+    return end.flip ? line.reverse() : line
+  })
+}
+
+const centreOf = (box: Box): number => box.x + box.width / 2
+
+/** Straight down past the rows below in its lane, then a curve with vertical ends. */
+function cable(from: Box, exit: number, [toX, toY]: Point): Point[] {
+  const rowsBelow = Math.round((exit - from.y - from.height) / (from.height + 4))
+  const x = centreOf(from) + (rowsBelow > 0 ? Math.min(from.width / 2 - 3, 5 * rowsBelow) * Math.sign(toX - centreOf(from) || 1) : 0)
+  const points: Point[] = [[x, from.y + from.height], [x, exit]]
+  const reach = (toY - exit) * 0.6
+  for (let i = 1; i <= 32; i++) {
+    const t = i / 32
+    const u = 1 - t
+    points.push([
+      (u ** 3 + 3 * u * u * t) * x + (3 * u * t * t + t ** 3) * toX,
+      u ** 3 * exit + 3 * u * u * t * (exit + reach) + 3 * u * t * t * (toY - reach) + t ** 3 * toY,
+    ])
+  }
+  return evenly(points)
+}

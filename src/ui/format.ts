@@ -1,0 +1,61 @@
+/**
+ * How numbers are written on every panel: thin spaces in thousands, no decimals above 10 ms,
+ * a dash where there is nothing to say. Pure text, no markup, no locale.
+ */
+
+/** Narrow no-break space: a number never breaks in two. */
+export const THIN_SPACE = '\u202f'
+export const NOTHING = '–'
+
+export function formatCount(count: number): string {
+  if (!Number.isFinite(count)) return NOTHING
+  const digits = String(Math.round(Math.abs(count)))
+  const grouped = digits.replace(/\B(?=(\d{3})+$)/g, THIN_SPACE)
+  return count < 0 && digits !== '0' ? `−${grouped}` : grouped
+}
+
+/** The number of milliseconds without its unit: "204", "8.6", "1 284". */
+export function formatMsValue(ms: number): string {
+  if (!Number.isFinite(ms)) return NOTHING
+  const tenths = Math.round(Math.abs(ms) * 10)
+  if (tenths >= 100) return formatCount(ms)
+  const text = String(tenths / 10)
+  return ms < 0 && tenths > 0 ? `−${text}` : text
+}
+
+export function formatMs(ms: number): string {
+  return Number.isFinite(ms) ? `${formatMsValue(ms)}${THIN_SPACE}ms` : NOTHING
+}
+
+/**
+ * The percentage of `part` in `whole` without its sign. It says 0 and 100 only when that is
+ * exact, because one miss in a thousand is not "100 %".
+ */
+export function formatPercentValue(part: number, whole: number): string {
+  if (!(whole > 0) || !Number.isFinite(part)) return NOTHING
+  const percent = (part / whole) * 100
+  const rounded = Math.round(percent)
+  if (rounded >= 100 && percent < 100) return String(Math.floor(Math.min(percent, 99.9) * 10) / 10)
+  if (rounded <= 0 && percent > 0) return String(Math.ceil(percent * 10) / 10)
+  return String(rounded)
+}
+
+export function formatPercent(part: number, whole: number): string {
+  const value = formatPercentValue(part, whole)
+  return value === NOTHING ? NOTHING : `${value}%`
+}
+
+/** Decimal units, no more digits than needed: "12 kB", "10 MB". */
+export function formatBytes(bytes: number): string {
+  if (!Number.isFinite(bytes)) return NOTHING
+  if (bytes < 1000) return `${formatCount(bytes)}${THIN_SPACE}B`
+  if (bytes < 1_000_000) return `${formatCount(bytes / 1000)}${THIN_SPACE}kB`
+  return `${Math.round(bytes / 100_000) / 10}${THIN_SPACE}MB`
+}
+
+const FRACTIONS: Readonly<Record<string, string>> = { '0.125': '⅛', '0.25': '¼', '0.5': '½' }
+
+/** "1×", "¼×". */
+export function formatSpeed(speed: number): string {
+  return `${FRACTIONS[String(speed)] ?? String(speed)}×`
+}

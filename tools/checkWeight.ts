@@ -1,0 +1,75 @@
+/**
+ * `npm run check:weight`: holds the production build to its budget. The first scene's page, each
+ * further scene, nothing that belongs to the build, nothing from elsewhere. Build first.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './lib/project.mjs'
+import { brotliBytes, builtFiles, scenePages } from './lib/pageWeight.ts'
+
+/** Brotli, bytes: what the first scene's page loads before anything is done. */
+const FIRST_PAGE_BYTES = 110_000
+/** Brotli, bytes: what a further scene adds to it. */
+const SCENE_BYTES = 15_000
+
+/** Strings that survive minification and tell that a library is inside. */
+const UNWANTED: readonly (readonly [string, RegExp])[] = [
+  ['shiki (listings are tokenised by tools/vite/listings)', /ShikiError|vscode-textmate|oniguruma/i],
+  ['topojson (maps are drawn by tools/vite/land)', /\.arcs\b|"Topology"/],
+  ['d3 as a whole (import single modules)', /__data__|__transition\b/],
+  ['framer-motion as a whole (use framer-motion/mini)', /whileInView|layoutDependency/],
+]
+/** Ways to fetch something from another host. Links that a reader may follow are not among them. */
+const FOREIGN: readonly (readonly [ending: string, RegExp])[] = [
+  ['.html', /<(?:script|img|iframe|source|link(?![^>]*rel="?canonical))\b[^>]*\b(?:src|href)=["']?(?:https?:)?\/\/[^"' >]+/gi],
+  ['.css', /(?:url\(|@import\s*)["']?(?:https?:)?\/\/[^"') ]+/gi],
+  ['.js', /\b(?:fetch|import|Worker|WebSocket|EventSource|sendBeacon)\(\s*["'`](?:https?|wss?):[^"'`]+/g],
+]
+
+export interface WeightReport {
+  readonly rows: readonly { readonly what: string; readonly bytes: number; readonly limit: number }[]
+  readonly faults: readonly string[]
+}
+
+export function weigh(dist: string): WeightReport {
+  const pages = scenePages(dist)
+  const [first] = pages
+  if (!first) return { rows: [], faults: ['the build has no scene: nothing could be weighed'] }
+  const weightOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + brotliBytes(dist, file), 0)
+  const rows = pages.map((page) =>
+    page === first
+      ? { what: `first page /s/${page.slug}/`, bytes: weightOf(page.files), limit: FIRST_PAGE_BYTES }
+      : {
+          what: `scene ${page.number} ${page.slug}`,
+          bytes: weightOf(page.sceneFiles.filter((file) => !first.files.includes(file))),
+          limit: SCENE_BYTES,
+        },
+  )
+  const heavy = rows.filter((row) => row.bytes > row.limit).map((row) => `${row.what} is ${row.bytes - row.limit} bytes over its budget`)
+  return { rows, faults: [...heavy, ...unwanted(dist), ...foreign(dist)] }
+}
+
+function unwanted(dist: string): string[] {
+  return builtFiles(dist, '.js').flatMap((file) => {
+    const code = readFileSync(join(dist, file), 'utf8')
+    return UNWANTED.filter(([, marker]) => marker.test(code)).map(([name]) => `${file} contains ${name}`)
+  })
+}
+
+function foreign(dist: string): string[] {
+  return FOREIGN.flatMap(([ending, pattern]) =>
+    builtFiles(dist, ending).flatMap((file) => {
+      const found = readFileSync(join(dist, file), 'utf8').match(pattern) ?? []
+      return found.map((text) => `${file} fetches from elsewhere: ${text}`)
+    }),
+  )
+}
+
+export function main(): number {
+  const { rows, faults } = weigh(join(ROOT, 'dist'))
+  for (const { what, bytes, limit } of rows) {
+    console.log(`${what.padEnd(48)} ${String(bytes).padStart(8)} B of ${String(limit).padStart(8)} B brotli`)
+  }
+  for (const fault of faults) console.log(`FAIL ${fault}`)
+  return faults.length === 0 ? 0 : 1
+}

@@ -1,0 +1,79 @@
+/**
+ * Finds a Chromium for the browser suites, or installs one. It answers with the path of a
+ * program that starts; it does not start it for good.
+ */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { ROOT, run } from './project.mjs'
+
+const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const FIXED_PATHS = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/**
+ * The first Chromium that starts: CHROMIUM_PATH, Playwright's, the system's. Undefined when there is none.
+ * @returns {Promise<string | undefined>}
+ */
+export async function findChromium() {
+  const chosen = process.env.CHROMIUM_PATH
+  if (chosen) {
+    if (starts(chosen)) return chosen
+    throw new Error(`CHROMIUM_PATH is ${chosen}, but that is no Chromium that starts.`)
+  }
+  const { chromium } = await import('playwright-core')
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  const onPath = SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return [chromium.executablePath(), ...onPath, ...FIXED_PATHS].find(starts)
+}
+
+/**
+ * A Chromium that starts, installed if need be. Throws with a sentence when none can be had.
+ * @returns {Promise<string>}
+ */
+export async function ensureChromium() {
+  const found = await findChromium()
+  if (found) return found
+  for (const commands of waysToInstall()) {
+    console.log(`No Chromium found. Installing one: ${commands.map((words) => words.join(' ')).join(' && ')}`)
+    for (const words of commands) {
+      const { code } = await run(words, { env: { DEBIAN_FRONTEND: 'noninteractive' } })
+      if (code !== 0) break
+    }
+    const installed = await findChromium()
+    if (installed) return installed
+  }
+  throw new Error(
+    'The browser suites need a Chromium, and none could be found or installed. Install Chromium or Chrome, ' +
+      'or set CHROMIUM_PATH to the program, and run npm test again.',
+  )
+}
+
+function waysToInstall() {
+  const root = process.getuid?.() === 0
+  const playwright = [process.execPath, join(ROOT, 'node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium']
+  const ways = [[[...playwright, ...(root ? ['--with-deps'] : [])]]]
+  if (root && existsSync('/usr/bin/apt-get')) {
+    ways.unshift([
+      ['apt-get', 'update'],
+      ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+    ])
+  }
+  return ways
+}
+
+/**
+ * Some systems ship a placeholder of this name that only tells how to install the browser: so it is tried.
+ * @param {string} path
+ */
+function starts(path) {
+  if (!path || !existsSync(path)) return false
+  if (process.platform === 'win32') return true
+  try {
+    return /chrom/i.test(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 30_000 }))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Installs what package-lock.json asks for and node_modules lacks; does nothing when both
+ * agree. It never changes package-lock.json.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT, run } from './project.mjs'
+
+/** @param {string} [root] */
+export async function ensureInstalled(root = ROOT) {
+  const stampFile = join(root, 'node_modules', '.build-a-cdn-lock')
+  const stamp = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+  if (missingPackages(root).length > 0) await install(root)
+  writeFileSync(stampFile, stamp)
+}
+
+/**
+ * Paths of packages that the lockfile wants and npm has not installed in that version. Optional ones may be
+ * absent: most are for other machines.
+ * @param {string} root
+ * @returns {string[]}
+ */
+export function missingPackages(root) {
+  const installedFile = join(root, 'node_modules', '.package-lock.json')
+  const wanted = packagesOf(join(root, 'package-lock.json'))
+  const installed = existsSync(installedFile) ? packagesOf(installedFile) : {}
+  return Object.entries(wanted)
+    .filter(([path, one]) => path !== '' && !one.optional && installed[path]?.version !== one.version)
+    .map(([path]) => path)
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean }>}
+ */
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages ?? {}
+}
+
+/** @param {string} root */
+async function install(root) {
+  console.error('Installing dependencies from package-lock.json ...')
+  // npm tells its children where it is; without it, the one on the PATH is used.
+  const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
+  const { code } = await run([...npm, 'ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, toStderr: true })
+  if (code === 0) return
+  console.error('Dependencies could not be installed (npm ci failed, see above). Is the package registry reachable?')
+  process.exit(1)
+}

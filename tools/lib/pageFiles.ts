@@ -1,0 +1,59 @@
+/**
+ * From a rendered page and the built template to the text of an HTML file: title, description,
+ * preloads of what the page will need, markup. Pure text.
+ */
+import { escapeAttribute } from '../../src/app/share.ts'
+import type { RenderedPage } from '../../src/app/static/renderPages.tsx'
+
+export interface ManifestChunk {
+  readonly file: string
+  readonly css?: readonly string[]
+  readonly imports?: readonly string[]
+  readonly assets?: readonly string[]
+}
+export type Manifest = Readonly<Record<string, ManifestChunk>>
+
+export interface Site {
+  readonly base: string
+  readonly manifest: Manifest
+  /** Fonts that the first screen needs, as source paths that the manifest knows. */
+  readonly fonts: readonly string[]
+}
+
+export function pageText(template: string, page: RenderedPage, site: Site): string {
+  const head = [meta(page), ...preloads(template, page, site)].join('\n    ')
+  return template
+    .replace(/<title>.*?<\/title>/s, () => `<title>${escapeAttribute(page.title)}</title>`)
+    .replace('<!--head-->', () => head)
+    .replace('<!--page-->', () => page.markup)
+}
+
+function meta({ title, description }: RenderedPage): string {
+  return [
+    `<meta name="description" content="${escapeAttribute(description)}" />`,
+    `<meta property="og:type" content="website" />`,
+    `<meta property="og:site_name" content="Build a CDN" />`,
+    `<meta property="og:title" content="${escapeAttribute(title)}" />`,
+    `<meta property="og:description" content="${escapeAttribute(description)}" />`,
+  ].join('\n    ')
+}
+
+function preloads(template: string, page: RenderedPage, { base, manifest, fonts }: Site): string[] {
+  const chunks = new Set<ManifestChunk>()
+  for (const name of page.modules) collect(name, manifest, chunks)
+  const missing = (file: string): boolean => !template.includes(file)
+  const styles = [...chunks].flatMap((chunk) => chunk.css ?? []).filter(missing)
+  const scripts = [...chunks].map((chunk) => chunk.file).filter(missing)
+  return [
+    ...fonts.map((file) => `<link rel="preload" href="${base}${file}" as="font" type="font/woff2" crossorigin />`),
+    ...[...new Set(styles)].map((file) => `<link rel="stylesheet" crossorigin href="${base}${file}" />`),
+    ...[...new Set(scripts)].map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}" />`),
+  ]
+}
+
+function collect(name: string, manifest: Manifest, into: Set<ManifestChunk>): void {
+  const chunk = manifest[name]
+  if (!chunk || into.has(chunk)) return
+  into.add(chunk)
+  for (const one of chunk.imports ?? []) collect(one, manifest, into)
+}

@@ -1,0 +1,29 @@
+/**
+ * Runs a TypeScript tool of this project: `node tools/run.mjs tools/sim.ts 2 --json`. The tool
+ * and what it imports go through Vite with the project's plugins, so that listing files are
+ * compiled as they are in the browser. The tool exports `main(argv)`; the number it returns is
+ * the exit code. Nothing but the tool writes to stdout.
+ */
+import { resolve } from 'node:path'
+import { ensureInstalled } from './lib/install.mjs'
+import { ROOT, requireNode } from './lib/project.mjs'
+
+requireNode()
+const [file, ...argv] = process.argv.slice(2)
+if (!file) {
+  console.error('Which tool? node tools/run.mjs tools/<name>.ts [arguments]')
+  process.exit(2)
+}
+await ensureInstalled()
+const { createRunnableDevEnvironment, resolveConfig } = await import('vite')
+const inline = { root: ROOT, configFile: resolve(ROOT, 'vite.config.ts'), logLevel: /** @type {const} */ ('error') }
+const config = await resolveConfig(inline, 'serve', 'production', 'production')
+const environment = createRunnableDevEnvironment('ssr', config, { runnerOptions: { hmr: false }, hot: false })
+await environment.init()
+try {
+  const { main } = await environment.runner.import(resolve(ROOT, file))
+  process.exitCode = (await main(argv)) ?? 0
+} finally {
+  // Only now: a tool may import more while it works.
+  await environment.close()
+}
