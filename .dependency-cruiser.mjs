@@ -34,7 +34,7 @@ function layer(name, { from = `^src/${name}/`, may, types = [], files = [], comm
  */
 function packages(name, from, allowed, comment) {
   const exempt = allowed ? { pathNot: `^node_modules/(@types/)?(${allowed})/` } : {}
-  return { name, comment, from: { path: from, pathNot: TESTS }, to: { path: '^(node_modules/|node:)', ...exempt } }
+  return { name, comment, from: { path: from, pathNot: TESTS }, to: { path: '^node_modules/', ...exempt } }
 }
 
 const STAGE_TYPES = ['engine', 'cdn', 'scene', 'player']
@@ -44,7 +44,8 @@ const VOCABULARY = ['engine/traceKinds', 'engine/invariant', 'cdn/net/places']
 const RULES = [
   ...layer('engine', {
     may: ['engine'],
-    comment: 'src/engine imports nothing of ours: what knows about HTTP or the screen belongs in src/cdn or above.' }),
+    comment: 'src/engine imports nothing of ours: what knows about HTTP or the screen belongs in src/cdn or above.',
+  }),
   ...layer('cdn', {
     may: ['engine', 'cdn'],
     comment: 'src/cdn stands on src/engine alone: what a scene, a picture or a page needs belongs in src/scene, src/frame or above.',
@@ -163,7 +164,13 @@ const RULES = [
     name: 'no-heavy-packages',
     comment: 'Too heavy for the page, or work of the build: a Vite plugin in tools/vite does it, and src imports its result.',
     from: { path: '^(src|scenes)/', pathNot: TESTS },
-    to: { path: '^node_modules/(d3|shiki|@shikijs|topojson-client|world-atlas|magic-string|framer-motion/dist/(es|cjs)/index)(/|\\.|$)' },
+    to: { path: '^node_modules/(d3|shiki|@shikijs|topojson-client|world-atlas|magic-string|framer-motion/dist/(es/|cjs/)?index)(/|\\.|$)' },
+  },
+  {
+    name: 'no-node',
+    comment: 'The page has no Node: what reads files or starts programs is a tool (tools/) or a Vite plugin (tools/vite).',
+    from: { path: '^(src|scenes)/', pathNot: TESTS },
+    to: { dependencyTypes: ['core'] },
   },
   {
     name: 'no-circular',

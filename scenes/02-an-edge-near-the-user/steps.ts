@@ -157,6 +157,7 @@ export const steps: readonly Step[] = [
         const mine = run.of({ step: 'your-turn' })
         return mine.length >= CHALLENGE_REQUESTS && regionsSeen(run) >= 4 && run.origin('your-turn').requests <= 1
       },
+      solution: { levers: { regions: [...START, 'tokyo'] }, sends: ['tokyo', 'sydney', 'tokyo', 'frankfurt', 'sao-paulo', 'tokyo'] },
       now: (run, say) =>
         `${say.count(run.of({ step: 'your-turn' }).length, 0)} requests, ${say.count(regionsSeen(run), 0)} regions, ${say.count(run.origin('your-turn').requests, 0)} at the origin.`,
     },

@@ -16,7 +16,7 @@ export interface ChallengeCardProps {
 export function ChallengeCard({ text, now, met, positionUs }: ChallengeCardProps) {
   return (
     <section className={styles.card} data-met={met ? '' : undefined} aria-label="Challenge">
-      <h3 className={styles.eyebrow}>Your turn</h3>
+      <h2 className={styles.eyebrow}>Your turn</h2>
       <p className={styles.text}>
         <Prose text={text} positionUs={positionUs} />
       </p>

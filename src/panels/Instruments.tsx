@@ -17,7 +17,7 @@ import styles from './Instruments.module.css'
 const COLUMNS: Readonly<Record<Instrument['kind'], string>> = {
   gauge: '172px',
   waits: 'minmax(0, 1fr)',
-  ratio: '92px',
+  ratio: '84px',
   waterfall: 'minmax(0, 1.4fr)',
 }
 
@@ -76,7 +76,7 @@ function Stat({ kind, frame }: { readonly kind: Instrument['kind']; readonly fra
   const unit = kind === 'gauge' ? 'req/s' : ratio === NOTHING ? '' : '%'
   return (
     <div className={styles.stat}>
-      <h3>{kind === 'gauge' ? 'Origin load' : 'Hit ratio'}</h3>
+      <h2>{kind === 'gauge' ? 'Origin load' : 'Hit ratio'}</h2>
       <p>
         {kind === 'gauge' ? formatCount(frame.origin.rps) : ratio}
         {unit && <small>{unit}</small>}

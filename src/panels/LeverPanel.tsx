@@ -32,11 +32,11 @@ export function LeverPanel(props: LeverPanelProps) {
   const [helped, setHelped] = useState<string | null>(null)
   const entries = Object.entries(scene.levers)
   if (entries.length === 0) return null
-  const help = entries.find(([name]) => name === helped)?.[1].help ?? ''
+  const help = entries.find(([name]) => name === helped)?.[1].help ?? 'A lever acts at once, on the run in view. The two bars compare both sides on the same traffic.'
   return (
     <section className={styles.panel} aria-label="Levers">
       <div className={styles.head}>
-        <h3 className={styles.title}>Levers</h3>
+        <h2 className={styles.title}>Levers</h2>
         <span>
           {comparison && (
             <Button look="plain" onClick={onEndComparison}>

@@ -10,9 +10,9 @@ export interface PanelTitleProps {
 
 export function PanelTitle({ title, note }: PanelTitleProps) {
   return (
-    <h3 className={styles.title}>
+    <h2 className={styles.title}>
       {title}
       {note && <span className={styles.note}>{note}</span>}
-    </h3>
+    </h2>
   )
 }

@@ -28,9 +28,9 @@ export function PredictCard({ question, options, chosen, onChoose, outcome, posi
   return (
     <section className={styles.card} aria-labelledby={id}>
       <p className={styles.eyebrow}>{outcome ? 'You were asked' : 'Before you play'}</p>
-      <h3 id={id} className={styles.question}>
+      <h2 id={id} className={styles.question}>
         {question}
-      </h3>
+      </h2>
       <ChipGroup
         kind="one"
         label={question}

@@ -20,9 +20,9 @@ export function Quiz({ question, options, answer, why, chosen, onChoose }: QuizP
   const right = chosen === answer
   return (
     <section className={styles.quiz} aria-labelledby={`${id}title`}>
-      <h3 id={`${id}title`} className={styles.title}>
+      <h2 id={`${id}title`} className={styles.title}>
         One question to take along
-      </h3>
+      </h2>
       <fieldset className={styles.quiz}>
         <legend className={styles.question}>{question}</legend>
         <div className={styles.options}>

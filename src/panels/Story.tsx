@@ -47,7 +47,7 @@ export function Story(props: StoryProps) {
   return (
     <article className={cx(styles.story, compact && styles.compact)}>
       <div className={styles.text}>
-        {compact ? <StepHead scene={scene} index={index} step={step} /> : <SceneHead scene={scene} />}
+        {compact ? <StepHead scene={scene} index={index} step={step} /> : <SceneHead scene={scene} roomy={index === 0 || !(step.predict || step.challenge)} />}
         <div className={styles.prose}>
           {prose.map((text, paragraph) => (
             <p key={paragraph}>
@@ -67,10 +67,11 @@ export function Story(props: StoryProps) {
   )
 }
 
-function SceneHead({ scene }: { readonly scene: Scene }) {
+/** `roomy`: the step has no card of its own, so there is room for what came before. */
+function SceneHead({ scene, roomy }: { readonly scene: Scene; readonly roomy: boolean }) {
   return (
     <>
-      {scene.previously && (
+      {roomy && scene.previously && (
         <p className={styles.previously}>
           <b>Previously</b>
           <Prose text={scene.previously} positionUs={Infinity} />

@@ -18,7 +18,7 @@ export function Takeaway({ paragraphs, realWorld, sources, positionUs, findTerm 
   return (
     <div className={styles.takeaway}>
       <section className={styles.part}>
-        <h3 className={styles.title}>What you can now say</h3>
+        <h2 className={styles.title}>What you can now say</h2>
         {paragraphs.map((text) => (
           <p key={text} className={styles.text}>
             <Prose text={text} positionUs={positionUs} {...(findTerm ? { findTerm } : {})} />
@@ -27,7 +27,7 @@ export function Takeaway({ paragraphs, realWorld, sources, positionUs, findTerm 
       </section>
       {realWorld && (
         <section className={styles.part}>
-          <h3 className={styles.title}>{realWorld.title}</h3>
+          <h2 className={styles.title}>{realWorld.title}</h2>
           <pre className={styles.code} tabIndex={0} role="region" aria-label={`${realWorld.title} (${realWorld.language})`}>
             <code>{realWorld.code}</code>
           </pre>
@@ -37,7 +37,7 @@ export function Takeaway({ paragraphs, realWorld, sources, positionUs, findTerm 
         </section>
       )}
       <section className={styles.part}>
-        <h3 className={styles.title}>Sources</h3>
+        <h2 className={styles.title}>Sources</h2>
         <ul className={styles.sources}>
           {sources.map((source) => (
             <li key={source.text}>

@@ -91,7 +91,7 @@ function Marks({ player, marks }: { readonly player: Player; readonly marks: rea
   )
 }
 
-/** Moves the playhead and lights the marks it has passed; says where it is in words, once per percent. */
+/** Moves the playhead, shows the marks it has passed once and lights those behind it; says where it is in words, once per percent. */
 function usePlayhead(
   player: Player,
   frame: { readonly current: HTMLElement | null },
@@ -100,12 +100,13 @@ function usePlayhead(
 ): void {
   const draw = useMemo(() => {
     let lit = -1
+    let seen = -1
     return (): void => {
       const [box, bar] = [frame.current, slider.current]
       if (!box || !bar) return
       const share = player.share()
       for (const part of bar.querySelectorAll<HTMLElement>('[data-part]')) {
-        part.style.transform = part.dataset['part'] === 'played' ? `scaleX(${share})` : `translateX(${share * 100}%)`
+        part.style.transform = part.dataset['part'] === 'played' ? `scaleX(${share})` : `translateX(${share * 100}cqi)`
       }
       const { playing } = player.store.getState()
       const percent = String(Math.round(share * 100))
@@ -116,7 +117,11 @@ function usePlayhead(
       const passed = marks.findLastIndex((mark) => mark.share <= share)
       if (passed === lit) return
       lit = passed
-      box.querySelectorAll<HTMLElement>('[data-roving]').forEach((mark, index) => mark.toggleAttribute('data-played', index <= passed))
+      seen = Math.max(seen, passed)
+      box.querySelectorAll<HTMLElement>('[data-roving]').forEach((mark, index) => {
+        mark.toggleAttribute('data-played', index <= passed)
+        mark.toggleAttribute('data-seen', index <= seen)
+      })
     }
   }, [player, frame, slider, marks])
   useLayoutEffect(draw)

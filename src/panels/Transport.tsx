@@ -3,9 +3,9 @@
  * step's number. The compact form has the buttons and the line only.
  */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
-import { type Player, SPEEDS } from '../player/types'
+import type { Player } from '../player/types'
 import { cx } from '../ui/cx'
-import { formatCount, formatSpeed, THIN_SPACE } from '../ui/format'
+import { formatCount, formatSpeed, NO_BREAK_SPACE } from '../ui/format'
 import { Icon } from '../ui/Icon'
 import { IconButton } from '../ui/IconButton'
 import { useRoving } from '../ui/useRoving'
@@ -15,10 +15,12 @@ import styles from './Transport.module.css'
 
 export interface TransportProps {
   readonly player: Player
+  /** The speeds to choose from; the player's SPEEDS. */
+  readonly speeds: readonly number[]
   readonly compact?: boolean
 }
 
-export function Transport({ player, compact = false }: TransportProps) {
+export function Transport({ player, speeds, compact = false }: TransportProps) {
   return (
     <section className={cx(styles.transport, compact && styles.compact)} aria-label="Playback">
       <Buttons player={player} />
@@ -26,7 +28,7 @@ export function Transport({ player, compact = false }: TransportProps) {
       <div className={styles.timeline}>
         <Timeline player={player} bare={compact} />
       </div>
-      {!compact && <Speed player={player} />}
+      {!compact && <Speed player={player} speeds={speeds} />}
       <Where player={player} hidden={compact} />
     </section>
   )
@@ -71,7 +73,7 @@ function Clock({ player }: { readonly player: Player }) {
   const write = useMemo(() => {
     let shown = ''
     return (): void => {
-      const text = `t = ${formatCount(Math.floor(player.timeMs()))}${THIN_SPACE}ms`
+      const text = `t = ${formatCount(Math.floor(player.timeMs()))}${NO_BREAK_SPACE}ms`
       if (text === shown || !ref.current) return
       shown = text
       ref.current.textContent = text
@@ -82,12 +84,12 @@ function Clock({ player }: { readonly player: Player }) {
   return <span ref={ref} className={styles.clock} />
 }
 
-function Speed({ player }: { readonly player: Player }) {
+function Speed({ player, speeds }: { readonly player: Player; readonly speeds: readonly number[] }) {
   const speed = useSlice(player, (state) => state.speed)
   return (
     <span className={styles.speed}>
       <select aria-label="Speed" title="Speed" value={speed} onChange={(event) => player.commands.setSpeed(Number(event.currentTarget.value))}>
-        {SPEEDS.map((one) => (
+        {speeds.map((one) => (
           <option key={one} value={one}>
             {formatSpeed(one)}
           </option>

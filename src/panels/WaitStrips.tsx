@@ -5,7 +5,7 @@
 import { useMemo } from 'react'
 import type { WaitFrame, WaitMark } from '../frame/types'
 import type { Run } from '../scene/run.types'
-import { formatMs, formatMsValue, THIN_SPACE } from '../ui/format'
+import { formatMs, formatMsValue, NO_BREAK_SPACE } from '../ui/format'
 import { OutcomeMark } from '../ui/OutcomeMark'
 import { OUTCOME_SHAPES } from '../ui/outcomeShapes'
 import { useRoving } from '../ui/useRoving'
@@ -46,7 +46,7 @@ export function WaitStrips({ run, waits, maxMs, onSelect }: WaitStripsProps) {
           {scale.map((ms, index) => (
             <span key={ms} style={{ left: percent(ms, max) }}>
               {formatMsValue(ms)}
-              {index === scale.length - 1 && `${THIN_SPACE}ms`}
+              {index === scale.length - 1 && `${NO_BREAK_SPACE}ms`}
             </span>
           ))}
         </div>

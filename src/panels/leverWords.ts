@@ -4,14 +4,14 @@
  */
 import type { LeverValue } from '../cdn/topology'
 import type { Lever, LeverOption } from '../scene/types'
-import { formatCount, THIN_SPACE } from '../ui/format'
+import { formatCount, NO_BREAK_SPACE } from '../ui/format'
 
 export function leverText(lever: Lever, value: LeverValue): string {
   switch (lever.kind) {
     case 'toggle':
       return value ? 'on' : 'off'
     case 'slider':
-      return `${formatSliderValue(Number(value))}${lever.unit ? `${THIN_SPACE}${lever.unit}` : ''}`
+      return `${formatSliderValue(Number(value))}${lever.unit ? `${NO_BREAK_SPACE}${lever.unit}` : ''}`
     case 'choice':
       return labelOf(lever.options, String(value))
     case 'set':

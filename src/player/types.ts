@@ -28,6 +28,8 @@ export interface Comparison {
   readonly branch: Branch
   readonly run: Run
   readonly frame: Frame
+  /** The lever that makes the difference; null when two branches are compared. */
+  readonly lever: { readonly name: string; readonly value: LeverValue } | null
 }
 
 export interface PlayerState {

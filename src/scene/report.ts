@@ -60,6 +60,11 @@ export interface RequestFilter {
   readonly outcome?: OutcomeName
 }
 
+interface Arrival {
+  readonly atUs: number
+  readonly conditional: boolean
+}
+
 interface Draft {
   info: RequestInfo
   status: number | null
@@ -75,7 +80,7 @@ export class RunReport {
   readonly steps: readonly StepReport[]
   readonly nodes: readonly NodeReport[]
   readonly #run: Run
-  readonly #arrivals: { atMs: number; conditional: boolean }[] = []
+  readonly #arrivals: Arrival[] = []
 
   constructor(run: Run) {
     this.#run = run
@@ -139,12 +144,12 @@ export class RunReport {
 
   /** What the origin got, in one step or in the whole run. */
   origin(step?: string): OriginReport {
-    const span = step === undefined ? null : this.step(step)
-    const arrivals = span ? this.#arrivals.filter(({ atMs }) => atMs >= span.startMs && atMs < span.endMs) : this.#arrivals
+    const span = step === undefined ? null : this.#run.steps.find(({ id }) => id === this.step(step).id)!
+    const arrivals = span ? this.#arrivals.filter(({ atUs }) => atUs >= span.startUs && atUs < span.endUs) : this.#arrivals
     return {
       requests: arrivals.length,
       conditional: arrivals.filter(({ conditional }) => conditional).length,
-      peakRps: peakWithinASecond(arrivals.map(({ atMs }) => atMs)),
+      peakRps: peakWithinASecond(arrivals.map(({ atUs }) => atUs)),
     }
   }
 
@@ -167,17 +172,17 @@ export class RunReport {
   }
 }
 
-/** Most times within any window of one second, the window open at its start. */
-export function peakWithinASecond(timesMs: readonly number[]): number {
+/** Most of the ascending times (µs) within any one second: two that are a whole second apart do not share one. */
+function peakWithinASecond(timesUs: readonly number[]): number {
   let peak = 0
-  for (let first = 0, last = 0; last < timesMs.length; last++) {
-    while (timesMs[last]! - timesMs[first]! >= 1000) first++
+  for (let first = 0, last = 0; last < timesUs.length; last++) {
+    while (timesUs[last]! - timesUs[first]! >= 1_000_000) first++
     peak = Math.max(peak, last - first + 1)
   }
   return peak
 }
 
-function scanTrace(run: Run, arrivals: { atMs: number; conditional: boolean }[]): { drafts: Draft[]; nodes: NodeReport[] } {
+function scanTrace(run: Run, arrivals: Arrival[]): { drafts: Draft[]; nodes: NodeReport[] } {
   const { trace } = run
   const drafts = run.requests.map((info): Draft => ({
     info, status: null, waitMs: null, outcome: null, cacheStatus: '', path: [run.nodes[info.client]!.id],
@@ -201,7 +206,7 @@ function scanTrace(run: Run, arrivals: { atMs: number; conditional: boolean }[])
         slots[node]!.set(trace.string(trace.b(i)), SLOT_STATE_NAMES[slotState(trace.a(i))]!)
         break
       case Kind.Receive:
-        arrivals.push({ atMs: usToMs(trace.timeUs(i)), conditional: trace.a(i) === 1 })
+        arrivals.push({ atUs: trace.timeUs(i), conditional: trace.a(i) === 1 })
         break
       case Kind.Done:
         if (draft) Object.assign(draft, { status: trace.a(i), waitMs: usToMs(trace.b(i)) })

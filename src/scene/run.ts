@@ -25,10 +25,10 @@ export function defaultInputs(scene: Scene): Inputs {
   return { seed: scene.seed, levers: {}, acts: [] }
 }
 
-/** Runs the scene. Throws a SimulationError that names the scene when it breaks a rule or passes a bound. */
-export function run(scene: Scene, inputs: Inputs = defaultInputs(scene)): Run {
+/** Runs the scene, to the end of step `until` when it is given. Throws a SimulationError that names the scene when it breaks a rule or passes a bound. */
+export function run(scene: Scene, inputs: Inputs = defaultInputs(scene), until?: string): Run {
   try {
-    return new Course(scene, inputs).run()
+    return new Course(scene, inputs).run(until)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new SimulationError(`scene ${scene.number} (${scene.slug}) stopped: ${reason}`, { cause: error })
@@ -59,10 +59,10 @@ class Course {
     this.#host = new ScriptHost(this.#world)
   }
 
-  run(): Run {
+  run(until?: string): Run {
     const { kernel, trace, nodes, links } = this.#world
     for (const act of this.#inputs.acts) kernel.spawnAt(act.atUs, this.#act(act), -1, Priority.Input)
-    kernel.spawn(this.#play())
+    kernel.spawn(this.#play(until))
     withProbe(this.#world, () => kernel.run())
     const last = this.#steps.at(-1)
     if (!last) throw new SimulationError('it has no steps')
@@ -85,8 +85,11 @@ class Course {
     }
   }
 
-  *#play(): Process<void> {
-    for (const [index, step] of this.#scene.steps.entries()) yield* this.#playStep(index, step)
+  *#play(until: string | undefined): Process<void> {
+    for (const [index, step] of this.#scene.steps.entries()) {
+      yield* this.#playStep(index, step)
+      if (step.id === until) return
+    }
   }
 
   *#playStep(index: number, step: Step): Process<void> {

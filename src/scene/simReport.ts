@@ -35,26 +35,21 @@ export interface SimReport {
   readonly nodes: RunReport['nodes']
 }
 
-/** Everything up to and including the step `until`; the whole run when it is absent. */
-export function simReport(run: Run, until?: string): SimReport {
+/** The run as a plain object; a run that ended at a step has no later ones. */
+export function simReport(run: Run): SimReport {
   const report = new Report(run)
-  const last = until === undefined ? run.steps.length - 1 : run.steps.findIndex(({ id }) => id === until)
-  const steps = report.steps.slice(0, last + 1)
-  const shown = new Set(steps.map(({ id }) => id))
   return {
     scene: run.scene.slug,
     seed: run.inputs.seed,
     levers: report.levers,
     hash: hashOf(run),
-    steps: steps.map((step, index) => ({
+    steps: report.steps.map((step, index) => ({
       ...step,
       claims: run.scene.steps[index]!.claims.map(({ text, holds }) => ({ text, holds: holds(report) })),
     })),
-    requests: report.requests
-      .filter(({ step }) => shown.has(step))
-      .map(({ id, step, atMs, client, method, url, outcome, waitMs, cacheStatus, path }) => ({
-        id, step, atMs, client, method, url, outcome, waitMs, cacheStatus, path,
-      })),
+    requests: report.requests.map(({ id, step, atMs, client, method, url, outcome, waitMs, cacheStatus, path }) => ({
+      id, step, atMs, client, method, url, outcome, waitMs, cacheStatus, path,
+    })),
     origin: report.origin(),
     nodes: report.nodes,
   }

@@ -106,6 +106,8 @@ export interface Predict {
 export interface Challenge {
   readonly text: string
   readonly met: (run: RunReport) => boolean
+  /** One way to meet it, for the tests: levers set throughout, and requests sent in the last step. Never shown. */
+  readonly solution: { readonly levers: LeverValues; readonly sends?: readonly string[] }
   /** How far the learner is, in a few words with the run's own numbers. */
   readonly now: (run: RunReport, say: Say) => string
 }

@@ -33,7 +33,7 @@ function OriginCard({ node, box, density, frame }: NodeCardProps) {
     <g className={styles.origin} transform={`translate(${box.x} ${box.y})`} data-lit={state.lit || undefined}>
       <rect className={styles.ground} width={box.width} height={box.height} rx="6" />
       <text className={styles.kind} x="10" y={full ? 18 : 16}>ORIGIN</text>
-      {full && <text className={styles.name} x="60" y="18.5">{node.name}</text>}
+      {full && <text className={styles.name} x="64" y="18.5">{node.name}</text>}
       <text className={styles.fact} x="10" y={full ? 36 : 31}>{full ? first : requestRate(frame.origin)}</text>
       {full && <text className={styles.fact} x="10" y="51">{second}</text>}
     </g>
@@ -55,7 +55,7 @@ function EdgeCard({ node, box, density, frame, actions }: NodeCardProps) {
       <rect className={styles.ground} width={box.width} height={box.height} rx="6" />
       <g aria-hidden="true">
         {full && <text className={styles.kind} x="10" y="18">EDGE</text>}
-        <text className={styles.name} data-density={density} x={full ? 42 : 9} y={density === 'small' ? 15.5 : 18}>{node.name}</text>
+        <text className={styles.name} data-density={density} x={full ? 45 : 9} y={density === 'small' ? 15.5 : 18}>{node.name}</text>
         <Counters state={state} density={density} width={box.width} />
       </g>
       {state.slots.map((slot, i) => (

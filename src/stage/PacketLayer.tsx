@@ -62,7 +62,6 @@ function Chip({ chip, spot, spotlight, density, words, actions: { select, select
       data-selected={selected || undefined}
       aria-label={`Inspect ${label}${outcome ? `, ${OUTCOME_SHAPES[outcome].word}` : ''}`}
       disabled={!select}
-      hidden
       onClick={() => select?.({ kind: 'request', request: spot.current.request })}
     >
       <span className={styles.dot} />
@@ -130,7 +129,9 @@ function moveChip(
   chip: HTMLButtonElement | null, spot: Spot, size: Size, stage: Size, obstacles: readonly Box[], side: number, corner: { x: number; y: number },
 ): number {
   if (!chip) return side
-  if (chip.hidden === spot.visible) chip.hidden = !spot.visible
+  // Not `hidden`: its words are measured while it waits.
+  const visibility = spot.visible ? 'visible' : 'hidden'
+  if (chip.style.visibility !== visibility) chip.style.visibility = visibility
   if (!spot.visible) return -1
   chip.style.transform = `translate(${spot.x}px, ${spot.y}px)`
   const words = chip.lastElementChild as HTMLElement | null

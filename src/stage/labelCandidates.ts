@@ -32,7 +32,7 @@ export interface Candidate {
 
 /** Radius that stays free around an anchor (its mark and a little air). */
 export const ANCHOR_AIR = 11
-const GAPS = [16, 26, 40, 58, 80, 110]
+const GAPS = [18, 28, 42, 60, 82, 110]
 const SIDES = [0.5, 0.22, 0.78, 0, 1]
 const GRID_STEP = 16
 const CELL = 4
@@ -73,7 +73,7 @@ const isInside = (box: Box, { width, height, margin }: Surroundings): boolean =>
 export function priceOf(box: Box, label: Label, anchors: readonly Point[], around: Surroundings, lines: LineMap): number {
   const leader = distanceTo(box, label.anchor)
   let price = leader + (leader > 60 ? (leader - 60) * 0.5 : 0)
-  if (label.prefer && !isOnSide(box, label)) price += 24
+  if (label.prefer && !isOnSide(box, label)) price += 70
   for (const anchor of anchors) {
     if (distanceTo(box, anchor) < ANCHOR_AIR) price += COVERED_ANCHOR
   }

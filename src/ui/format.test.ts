@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatCount, formatMs, formatMsValue, formatPercent, formatSpeed, NOTHING, THIN_SPACE } from './format'
+import { formatBytes, formatCount, formatMs, formatMsValue, formatPercent, formatSpeed, NO_BREAK_SPACE, NOTHING, THIN_SPACE } from './format'
 
 describe('format', () => {
   it('writes thousands with thin spaces', () => {
@@ -17,7 +17,7 @@ describe('format', () => {
     expect(formatMsValue(1)).toBe('1')
     expect(formatMsValue(9.96)).toBe('10')
     expect(formatMsValue(203.6)).toBe('204')
-    expect(formatMs(1284)).toBe(`1${THIN_SPACE}284${THIN_SPACE}ms`)
+    expect(formatMs(1284)).toBe(`1${THIN_SPACE}284${NO_BREAK_SPACE}ms`)
     expect(formatMs(Number.NaN)).toBe(NOTHING)
   })
 
@@ -31,9 +31,9 @@ describe('format', () => {
   })
 
   it('writes bytes and speeds', () => {
-    expect(formatBytes(512)).toBe(`512${THIN_SPACE}B`)
-    expect(formatBytes(12_000)).toBe(`12${THIN_SPACE}kB`)
-    expect(formatBytes(10_000_000)).toBe(`10${THIN_SPACE}MB`)
+    expect(formatBytes(512)).toBe(`512${NO_BREAK_SPACE}B`)
+    expect(formatBytes(12_000)).toBe(`12${NO_BREAK_SPACE}kB`)
+    expect(formatBytes(10_000_000)).toBe(`10${NO_BREAK_SPACE}MB`)
     expect([0.125, 0.25, 0.5, 1, 8].map(formatSpeed)).toEqual(['⅛×', '¼×', '½×', '1×', '8×'])
   })
 

@@ -5,6 +5,8 @@
 
 /** Narrow no-break space: a number never breaks in two. */
 export const THIN_SPACE = '\u202f'
+/** Between a number and its unit. */
+export const NO_BREAK_SPACE = '\u00a0'
 export const NOTHING = '–'
 
 export function formatCount(count: number): string {
@@ -24,7 +26,7 @@ export function formatMsValue(ms: number): string {
 }
 
 export function formatMs(ms: number): string {
-  return Number.isFinite(ms) ? `${formatMsValue(ms)}${THIN_SPACE}ms` : NOTHING
+  return Number.isFinite(ms) ? `${formatMsValue(ms)}${NO_BREAK_SPACE}ms` : NOTHING
 }
 
 /**
@@ -48,9 +50,9 @@ export function formatPercent(part: number, whole: number): string {
 /** Decimal units, no more digits than needed: "12 kB", "10 MB". */
 export function formatBytes(bytes: number): string {
   if (!Number.isFinite(bytes)) return NOTHING
-  if (bytes < 1000) return `${formatCount(bytes)}${THIN_SPACE}B`
-  if (bytes < 1_000_000) return `${formatCount(bytes / 1000)}${THIN_SPACE}kB`
-  return `${Math.round(bytes / 100_000) / 10}${THIN_SPACE}MB`
+  if (bytes < 1000) return `${formatCount(bytes)}${NO_BREAK_SPACE}B`
+  if (bytes < 1_000_000) return `${formatCount(bytes / 1000)}${NO_BREAK_SPACE}kB`
+  return `${Math.round(bytes / 100_000) / 10}${NO_BREAK_SPACE}MB`
 }
 
 const FRACTIONS: Readonly<Record<string, string>> = { '0.125': '⅛', '0.25': '¼', '0.5': '½' }

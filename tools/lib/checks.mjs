@@ -7,7 +7,7 @@ import { bin, run, tool } from './project.mjs'
 /** @type {Readonly<Record<string, () => string[]>>} */
 export const CHECKS = {
   types: () => bin('tsc', '-b'),
-  lint: () => bin('oxlint', '--deny-warnings'),
+  lint: () => bin('oxlint', '--deny-warnings', '--format=agent'),
   boundaries: () => tool('checkBoundaries'),
   dead: () => bin('knip', '--no-progress', '--treat-config-hints-as-errors'),
   duplicates: () => bin('jscpd', '--config', '.jscpd.json', '--fail-on-empty'),

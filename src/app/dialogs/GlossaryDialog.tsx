@@ -1,8 +1,8 @@
 /**
  * All terms of the scenes that exist, in alphabetical order, each with the scene that
- * introduced it. Opened from a term in the story it starts there.
+ * introduced it. The scenes are loaded for it when it is first opened.
  */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
 import { PageLink } from '../PageLink'
@@ -15,8 +15,6 @@ import styles from './GlossaryDialog.module.css'
 interface GlossaryDialogProps {
   readonly open: boolean
   readonly onClose: () => void
-  /** The term to start at. */
-  readonly at?: string | undefined
 }
 
 function useTerms(): readonly GlossaryTerm[] | null {
@@ -35,29 +33,23 @@ function useTerms(): readonly GlossaryTerm[] | null {
   return terms
 }
 
-export function GlossaryDialog({ open, onClose, at }: GlossaryDialogProps) {
+export function GlossaryDialog({ open, onClose }: GlossaryDialogProps) {
   const terms = useTerms()
-  const start = useRef<HTMLDivElement>(null)
-  useEffect(() => start.current?.scrollIntoView({ block: 'center' }), [terms, open, at])
-  const wanted = at?.toLowerCase()
   return (
     <Dialog open={open} title="Glossary" onClose={onClose}>
       {terms === null && <p className={styles.wait}>The terms are being gathered.</p>}
       <dl>
-        {terms?.map((one) => {
-          const isWanted = one.term.toLowerCase() === wanted
-          return (
-            <div key={one.term} ref={isWanted ? start : undefined} className={styles.entry} data-wanted={isWanted}>
-              <dt className={styles.term}>{one.term}</dt>
-              <dd className={styles.text}>
-                {one.text}
-                <PageLink className={styles.scene} href={sceneHref(one.scene.slug)} onClick={onClose}>
-                  Scene {one.scene.number}, {one.scene.title}
-                </PageLink>
-              </dd>
-            </div>
-          )
-        })}
+        {terms?.map(({ term, text, scene }) => (
+          <div key={term} className={styles.entry}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={styles.text}>
+              {text}
+              <PageLink className={styles.scene} href={sceneHref(scene.slug)} onClick={onClose}>
+                Scene {scene.number}, {scene.title}
+              </PageLink>
+            </dd>
+          </div>
+        ))}
       </dl>
     </Dialog>
   )

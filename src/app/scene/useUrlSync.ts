@@ -3,8 +3,9 @@
  * key or the pointer is held down, because browsers limit how often an address may change.
  */
 import { useEffect } from 'react'
+import { linkOf } from '../../player/createPlayer'
 import type { Player } from '../../player/types'
-import { linkOf } from './linkOf'
+import { formatLink } from '../../player/urlState'
 
 export function useUrlSync(player: Player): void {
   useEffect(() => {
@@ -14,7 +15,7 @@ export function useUrlSync(player: Player): void {
       const state = player.store.getState()
       if (held || state.playing || !pending) return
       pending = false
-      const hash = linkOf(state)
+      const hash = formatLink(state.scene, linkOf(player))
       if (hash === window.location.hash.replace(/^#/, '')) return
       window.history.replaceState(window.history.state, '', `#${hash}`)
     }

@@ -17,10 +17,10 @@ interface DialogHostProps {
 }
 
 export function DialogHost({ dialogs, subject }: DialogHostProps) {
-  const { open, loaded, term, close } = dialogs
+  const { open, loaded, close } = dialogs
   return (
     <Suspense fallback={null}>
-      {loaded.has('glossary') && <GlossaryDialog open={open === 'glossary'} onClose={close} at={term} />}
+      {loaded.has('glossary') && <GlossaryDialog open={open === 'glossary'} onClose={close} />}
       {loaded.has('help') && <HelpDialog open={open === 'help'} onClose={close} />}
       {loaded.has('share') && subject && <ShareDialog open={open === 'share'} {...subject()} onClose={close} />}
     </Suspense>

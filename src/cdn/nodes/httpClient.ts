@@ -85,7 +85,8 @@ export class HttpClient {
   *#lookUp(host: string): Process<string> {
     const transport = this.#transport()
     if (!transport?.resolver) return host
-    if (transport.dnsCached && this.#addresses.has(host)) return host
+    // An open connection needs no address.
+    if ((transport.keepAlive && this.pool.has(host)) || (transport.dnsCached && this.#addresses.has(host))) return host
     const { request } = this.#world.kernel
     const resolver = this.#world.node(transport.resolver)
     yield* this.#world.travel(this.#node, resolver, request, Phase.Dns)
@@ -96,7 +97,9 @@ export class HttpClient {
 
   private findOpen(server: string): Connection | undefined {
     const transport = this.#transport()
-    return transport && !transport.warm ? this.pool.get(server) : this.#connection(server)
+    if (!transport || transport.warm) return this.#connection(server)
+    if (!transport.keepAlive) this.pool.delete(server)
+    return this.pool.get(server)
   }
 
   private opened(server: string): Connection {

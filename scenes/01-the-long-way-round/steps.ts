@@ -1,0 +1,218 @@
+/**
+ * The steps of scene 1: what happens, what is said about it, and what must be true.
+ */
+import type { RunReport } from '../../src/scene/report'
+import type { Script, Step } from '../../src/scene/types'
+import { ORIGIN, PAGE, START, capacity } from './regions'
+
+const THINK_MS = 10
+const CROWD_MS = 2000
+const TARGET_RPS = 450
+const TARGET_SLACK_MS = 20
+
+/** Every user of every region asks once a second. */
+function* crowd({ crowd: ask, clients, levers }: Script, forMs: number): ReturnType<Step['play']> {
+  yield* ask({ clients: clients(), url: PAGE, users: () => levers()['users'] as number, everyMs: 1000, forMs })
+}
+
+const nobodyBeatsLight = (run: RunReport, step: string): boolean =>
+  run.of({ step }).every(({ waitMs, client }) => waitMs !== null && waitMs >= run.floorMs(client, ORIGIN))
+
+const distanceAndThink = (run: RunReport, step: string, thinkMs: number): boolean =>
+  START.every((client) => Math.abs(run.p50({ step, client }) - (run.rttMs(client, ORIGIN) + thinkMs)) <= 2)
+
+export const steps: readonly Step[] = [
+  {
+    id: 'frankfurt',
+    title: 'One request from Frankfurt',
+    prose: (_, say) => [
+      `All the content lives on one server in Virginia: the [[origin]]. A user in Frankfurt asks for a page.`,
+      `The request crosses the Atlantic, the origin thinks, and the answer crosses back: one [[round trip]]. It took ${say.wait('frankfurt-alone')}.`,
+    ],
+    line: (_, say) => `A page from Virginia to Frankfurt and its request the other way: ${say.wait('frankfurt-alone')}.`,
+    *play({ ask, wait }) {
+      yield* wait(150)
+      yield* ask('frankfurt', PAGE, { as: 'frankfurt-alone', follow: true })
+    },
+    claims: [
+      {
+        text: 'the wait is the round trip and the think time',
+        holds: (run) => run.request('frankfurt-alone').waitMs === run.rttMs('frankfurt', ORIGIN) + THINK_MS,
+      },
+      { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'frankfurt') },
+    ],
+  },
+  {
+    id: 'sydney',
+    title: 'The same page in Sydney',
+    prose: (run, say) => [
+      `Now a user in Sydney asks for the same page. Same server, same ${say.given(THINK_MS, 'ms')} of thinking, more ocean: ${say.wait('sydney-alone')}.`,
+      `The dashed line is light in glass fibre on the shortest way, ${say.ms(run.floorMs('sydney', ORIGIN), run.request('sydney-alone').atMs)}. Nothing gets below it.`,
+    ],
+    line: (_, say) => `The same page in Sydney: ${say.wait('sydney-alone')}. Only the distance is different.`,
+    predict: {
+      question: 'Sydney is the farther one. How will its wait compare with Frankfurt’s?',
+      options: ['About the same', 'Up to twice as long', 'More than twice as long'],
+      answer: (run) => {
+        const ratio = run.request('sydney-alone').waitMs! / run.request('frankfurt-alone').waitMs!
+        return ratio < 1.2 ? 0 : ratio <= 2 ? 1 : 2
+      },
+      because: (_, say) => `Frankfurt waited ${say.wait('frankfurt-alone')}, Sydney ${say.wait('sydney-alone')}.`,
+    },
+    *play({ ask }) {
+      yield* ask('sydney', PAGE, { as: 'sydney-alone', follow: true })
+    },
+    claims: [
+      {
+        text: 'Sydney waits more than twice as long as Frankfurt',
+        holds: (run) => run.request('sydney-alone').waitMs! > 2 * run.request('frankfurt-alone').waitMs!,
+      },
+      { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'sydney') },
+    ],
+  },
+  {
+    id: 'all',
+    title: 'All of them at once',
+    paceMs: 350,
+    prose: (run, say) => [
+      `${say.given(run.levers['users'] as number)} users in each region ask once a second. The gauge counts what reaches the origin in a second, its [[requests per second]]: ${say.count(run.origin('all').peakRps)}.`,
+      `Half of Sydney’s requests, its [[p50]], still wait ${say.ms(run.p50({ step: 'all', client: 'sydney' }))}. Nobody is in anybody’s way.`,
+    ],
+    line: (run, say) => `Every region asks. The origin gets ${say.count(run.origin('all').peakRps)} requests a second.`,
+    *play(script) {
+      yield* crowd(script, CROWD_MS)
+    },
+    claims: [
+      {
+        text: 'the origin’s rate is the sum of the users’ rates',
+        holds: (run) => run.origin('all').peakRps === START.length * (run.levers['users'] as number),
+      },
+      { text: 'p50 is round trip and think time in every region', holds: (run) => distanceAndThink(run, 'all', THINK_MS) },
+      { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'all') },
+    ],
+  },
+  {
+    id: 'crowd',
+    title: 'Ten times the users',
+    paceMs: 350,
+    set: { users: 100 },
+    prose: (run, say) => [
+      `Ten times the users: the gauge rises from ${say.count(run.origin('all').peakRps, 0)} to ${say.count(run.origin('crowd').peakRps)} requests a second.`,
+      `And the waits? Sydney’s p50 is ${say.ms(run.p50({ step: 'crowd', client: 'sydney' }))}. Load and distance are two different costs.`,
+    ],
+    line: (run, say) => `Ten times the users: ${say.count(run.origin('crowd').peakRps)} requests a second, and no bar moves.`,
+    *play(script) {
+      yield* crowd(script, CROWD_MS)
+    },
+    claims: [
+      {
+        text: 'ten times the users are ten times the rate',
+        holds: (run) => run.origin('crowd').peakRps === 10 * run.origin('all').peakRps,
+      },
+      { text: 'below capacity p50 does not depend on the users', holds: (run) => distanceAndThink(run, 'crowd', THINK_MS) },
+    ],
+  },
+  {
+    id: 'faster',
+    title: 'Buy a faster server',
+    paceMs: 350,
+    set: { users: 100, think: 0 },
+    prose: (run, say) => [
+      `Suppose the origin needed no time at all. Sydney’s p50 goes from ${say.ms(run.p50({ step: 'crowd', client: 'sydney' }), 0)} to ${say.ms(run.p50({ step: 'faster', client: 'sydney' }))}.`,
+      'That is all a faster server can save. The ocean is still there.',
+    ],
+    line: (run, say) => `An origin that needs no time at all: Sydney still waits ${say.ms(run.p50({ step: 'faster', client: 'sydney' }))}.`,
+    predict: {
+      question: 'The origin’s think time drops to nothing. What becomes of Sydney’s wait?',
+      options: ['It halves', 'It gets a few milliseconds shorter', 'It does not change'],
+      answer: (run) => {
+        const before = run.p50({ step: 'crowd', client: 'sydney' })
+        const saved = before - run.p50({ step: 'faster', client: 'sydney' })
+        return saved > before / 3 ? 0 : saved > 0 ? 1 : 2
+      },
+      because: (run, say) =>
+        `It saved ${say.ms(run.p50({ step: 'crowd', client: 'sydney' }) - run.p50({ step: 'faster', client: 'sydney' }))} of ${say.ms(run.p50({ step: 'crowd', client: 'sydney' }))}: the think time, and nothing of the way.`,
+    },
+    *play(script) {
+      yield* crowd(script, CROWD_MS)
+    },
+    claims: [
+      { text: 'p50 is the bare round trip', holds: (run) => distanceAndThink(run, 'faster', 0) },
+      { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'faster') },
+    ],
+  },
+  {
+    id: 'overload',
+    title: 'Past its capacity',
+    paceMs: 450,
+    set: { users: 200 },
+    prose: (run, say) => [
+      `At ${say.given(THINK_MS, 'ms')} a page the origin can answer ${say.given(capacity(THINK_MS))} requests a second. Now ${say.count(run.origin('overload').peakRps)} arrive.`,
+      `What it cannot answer waits in a queue, whoever sent it: Frankfurt’s slow end, its p95, grows to ${say.ms(run.p95({ step: 'overload', client: 'frankfurt' }))}.`,
+    ],
+    line: (run, say) => `${say.count(run.origin('overload').peakRps)} requests a second are more than the origin can answer: every region queues.`,
+    *play(script) {
+      yield* crowd(script, CROWD_MS)
+    },
+    claims: [
+      { text: 'more arrives than the origin can answer', holds: (run) => run.origin('overload').peakRps > capacity(THINK_MS) },
+      {
+        text: 'above capacity the slow end grows in every region',
+        holds: (run) => START.every((client) => run.p95({ step: 'overload', client }) > run.p95({ step: 'crowd', client }) + 50),
+      },
+      { text: 'nothing is lost', holds: (run) => run.of({ step: 'overload' }).every(({ status }) => status === 200) },
+    ],
+  },
+  {
+    id: 'bend',
+    title: 'Bend the map',
+    paceMs: 60,
+    set: { lens: 'distance' },
+    prose: (run, say) => [
+      'Now the map is bent: distance from the origin is time. Each ring is one step of light in fibre, there and back.',
+      `Sydney lies at ${say.ms(run.floorMs('sydney', ORIGIN), 0)}. To move it inwards, something has to stand closer to it.`,
+    ],
+    line: () => 'The bent map: distance from the origin is time, and every ring is light in fibre.',
+    *play({ ask, all, clients }) {
+      yield* all(clients().map((client) => ask(client, PAGE)))
+    },
+    claims: [
+      {
+        text: 'the nearest region has its answer first',
+        holds: (run) => {
+          const waits = [...START].sort((a, b) => run.floorMs(a, ORIGIN) - run.floorMs(b, ORIGIN))
+          return waits[2] === 'sydney' && run.p50({ step: 'bend', client: 'sydney' }) === Math.max(...run.waits({ step: 'bend' }))
+        },
+      },
+      { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'bend') },
+    ],
+  },
+  {
+    id: 'your-turn',
+    title: 'Your turn: how much can it bear',
+    paceMs: 450,
+    prose: () => [
+      'Move the levers while it runs. Click a user on the map to send one request and follow it.',
+      'Where is the most that this origin can bear before everyone waits?',
+    ],
+    line: () => 'Your turn: move the levers, click a user, find the most that this origin can bear.',
+    *play(script) {
+      yield* crowd(script, CROWD_MS)
+    },
+    claims: [{ text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'your-turn') }],
+    challenge: {
+      text: `Bring the origin to ${TARGET_RPS} requests a second or more, with no region’s p95 more than ${TARGET_SLACK_MS} ms above its round trip and think time.`,
+      met: (run) => run.origin('your-turn').peakRps >= TARGET_RPS && slackMs(run) <= TARGET_SLACK_MS,
+      solution: { levers: { users: 155 } },
+      now: (run, say) =>
+        `${say.count(run.origin('your-turn').peakRps, 0)} requests a second; the slowest region is ${say.ms(slackMs(run), 0)} above.`,
+    },
+  },
+]
+
+/** How far the worst region's p95 in the last step lies above its round trip and think time (ms). */
+function slackMs(run: RunReport): number {
+  const clients = [...new Set(run.of({ step: 'your-turn' }).map(({ client }) => client))]
+  const thinkMs = run.levers['think'] as number
+  return Math.max(...clients.map((client) => run.p95({ step: 'your-turn', client }) - run.rttMs(client, ORIGIN) - thinkMs))
+}

@@ -1,0 +1,26 @@
+/**
+ * What has happened so far as a table, in place of the picture; it keeps its newest row in
+ * view.
+ */
+import { useLayoutEffect, useRef } from 'react'
+import { eventsAt } from '../../frame/events'
+import { EventTable } from '../../panels/EventTable'
+import { usePlayer } from '../../player/react'
+import type { Player } from '../../player/types'
+import styles from './EventsPart.module.css'
+
+export function EventsPart({ player }: { readonly player: Player }) {
+  const run = usePlayer(player, (state) => state.run)
+  const frame = usePlayer(player, (state) => state.frame)
+  const box = useRef<HTMLDivElement>(null)
+  const rows = eventsAt(run, frame.position)
+  useLayoutEffect(() => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight
+  }, [rows.length, rows.at(-1)?.atMs])
+  const select = (request: number): void => player.commands.select({ kind: 'request', request })
+  return (
+    <div ref={box} className={styles.events} role="region" aria-label="Table of events" tabIndex={0}>
+      <EventTable rows={rows} onSelect={select} />
+    </div>
+  )
+}

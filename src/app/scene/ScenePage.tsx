@@ -1,0 +1,48 @@
+/**
+ * One scene at its address: makes the player from the link, starts again when somebody types
+ * another link, and keeps an error inside.
+ */
+import { useEffect, useState } from 'react'
+import { createPlayer } from '../../player/createPlayer'
+import { parseLink } from '../../player/urlState'
+import type { Scene } from '../../scene/types'
+import { SceneFailure } from '../pages/SceneFailure'
+import type { SceneEntry } from '../registry'
+import { useMedia } from '../useMedia'
+import { SceneBoundary } from './SceneBoundary'
+import { SceneScreen } from './SceneScreen'
+
+interface ScenePageProps {
+  readonly entry: SceneEntry
+  readonly scene: Scene
+}
+
+export function ScenePage({ entry, scene }: ScenePageProps) {
+  const visit = useVisit()
+  return (
+    <SceneBoundary key={visit} instead={(error) => <SceneFailure entry={entry} error={error} />}>
+      <LiveScene entry={entry} scene={scene} />
+    </SceneBoundary>
+  )
+}
+
+/** Counts the links that were opened by hand while the scene was in view; our own writes are not among them. */
+function useVisit(): number {
+  const [visit, setVisit] = useState(0)
+  useEffect(() => {
+    const next = (): void => setVisit((count) => count + 1)
+    window.addEventListener('hashchange', next)
+    return () => window.removeEventListener('hashchange', next)
+  }, [])
+  return visit
+}
+
+function LiveScene({ entry, scene }: ScenePageProps) {
+  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
+  const [{ player, problems }] = useState(() => {
+    const parsed = parseLink(scene, window.location.hash)
+    return { player: createPlayer({ scene, link: parsed.link, reducedMotion }), problems: parsed.problems }
+  })
+  useEffect(() => () => player.destroy(), [player])
+  return <SceneScreen entry={entry} player={player} problems={problems} reducedMotion={reducedMotion} />
+}

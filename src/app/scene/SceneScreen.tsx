@@ -1,0 +1,86 @@
+/**
+ * The whole screen of a scene: puts story, stage, instruments, code, levers and transport in
+ * their places for this width, and ties keys, address and progress to the player.
+ */
+import { useCallback, useEffect } from 'react'
+import { linkOf } from '../../player/createPlayer'
+import { usePlayer } from '../../player/react'
+import { SPEEDS } from '../../player/types'
+import type { Player } from '../../player/types'
+import { formatLink } from '../../player/urlState'
+import { Transport } from '../../panels/Transport'
+import { COURSE_NAME } from '../contents'
+import { neighbour, SCENES } from '../registry'
+import type { SceneEntry } from '../registry'
+import { navigate, sceneHref } from '../router'
+import { DialogHost } from '../shell/DialogHost'
+import { TopBar } from '../shell/TopBar'
+import { useDialogs } from '../shell/useDialogs'
+import { useMedia } from '../useMedia'
+import { Announcer } from './Announcer'
+import { InspectorPart } from './InspectorPart'
+import { InstrumentsPart } from './InstrumentsPart'
+import { SceneLayout } from './SceneLayout'
+import { SidePart } from './SidePart'
+import { StagePart } from './StagePart'
+import { StoryPart } from './StoryPart'
+import { StoryTabs } from './StoryTabs'
+import { useProgress } from './useProgress'
+import { useShortcuts } from './useShortcuts'
+import { useUrlSync } from './useUrlSync'
+
+interface SceneScreenProps {
+  readonly entry: SceneEntry
+  readonly player: Player
+  readonly problems: readonly string[]
+  readonly reducedMotion: boolean
+}
+
+export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScreenProps) {
+  const dialogs = useDialogs()
+  const narrow = useMedia('(max-width: 960px)')
+  const wide = useMedia('(min-width: 1180px)')
+  const { show } = dialogs
+  const help = useCallback(() => show('help'), [show])
+  const goToScene = useCallback((direction: 1 | -1) => goTo(entry.slug, direction), [entry.slug])
+  useUrlSync(player)
+  useProgress(player)
+  useShortcuts(player, { help, goToScene })
+  useTitle(player, entry.title)
+  const selected = usePlayer(player, (state) => state.selection !== null)
+  const text = <StoryPart player={player} compact={narrow} next={neighbour(entry.slug, 1)} />
+  const story = wide || narrow ? text : <StoryTabs player={player} story={text} />
+  return (
+    <>
+      <SceneLayout
+        narrow={narrow}
+        bar={<TopBar current={entry} count={SCENES.length} onOpen={show} />}
+        story={selected && !wide ? <InspectorPart player={player} /> : story}
+        stage={<StagePart player={player} problems={problems} reducedMotion={reducedMotion} />}
+        instruments={<InstrumentsPart player={player} compact={narrow} reducedMotion={reducedMotion} />}
+        side={wide ? <SidePart player={player} /> : null}
+        transport={<Transport player={player} speeds={SPEEDS} compact={narrow} />}
+      />
+      <Announcer player={player} />
+      <DialogHost dialogs={dialogs} subject={() => subjectOf(player)} />
+    </>
+  )
+}
+
+function subjectOf(player: Player) {
+  const { scene, step } = player.store.getState()
+  return { scene, hash: formatLink(scene, linkOf(player)), step: scene.steps[step]! }
+}
+
+function goTo(slug: string, direction: 1 | -1): void {
+  const entry = neighbour(slug, direction)
+  if (entry) navigate(sceneHref(entry.slug))
+}
+
+/** The title names the step, so that history and tabs can be told apart. */
+function useTitle(player: Player, sceneTitle: string): void {
+  const title = usePlayer(player, (state) => state.scene.steps[state.step]?.title)
+  useEffect(() => {
+    document.title = `${sceneTitle}: ${title} – ${COURSE_NAME}`
+  }, [sceneTitle, title])
+}

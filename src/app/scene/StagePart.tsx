@@ -1,0 +1,102 @@
+/**
+ * The stage of the run in view, two of them while runs are compared, or the table of events
+ * in their place. Notices about the link lie over it.
+ */
+import { useCallback, useState } from 'react'
+import { ComparisonSummary } from '../../panels/ComparisonSummary'
+import { usePlayer } from '../../player/react'
+import type { Player } from '../../player/types'
+import { Stage } from '../../stage/Stage'
+import { Button } from '../../ui/Button'
+import { cx } from '../../ui/cx'
+import { EventsPart } from './EventsPart'
+import { Notices } from './Notices'
+import styles from './StagePart.module.css'
+
+interface StagePartProps {
+  readonly player: Player
+  readonly problems: readonly string[]
+  readonly reducedMotion: boolean
+  /** Fewer words on the picture. */
+  readonly compact?: boolean
+}
+
+export function StagePart({ player, problems, reducedMotion, compact = false }: StagePartProps) {
+  const comparison = usePlayer(player, (state) => state.comparison)
+  const [table, setTable] = useState(false)
+  return (
+    <div className={cx(styles.part, comparison !== null && styles.compared)}>
+      {comparison && !table && <Headings player={player} />}
+      {table ? (
+        <EventsPart player={player} />
+      ) : (
+        <div className={styles.stages}>
+          <div className={styles.stage}>
+            <MainStage player={player} reducedMotion={reducedMotion} compact={compact || comparison !== null} />
+          </div>
+          {comparison && (
+            <div className={styles.stage}>
+              <OtherStage player={player} reducedMotion={reducedMotion} />
+            </div>
+          )}
+        </div>
+      )}
+      {!compact && (
+        <Button className={styles.switch} aria-pressed={table} onClick={() => setTable(!table)}>
+          {table ? 'Picture' : 'Table'}
+        </Button>
+      )}
+      <Notices player={player} problems={problems} />
+    </div>
+  )
+}
+
+function Headings({ player }: { readonly player: Player }) {
+  const branch = usePlayer(player, (state) => state.branch)
+  const frame = usePlayer(player, (state) => state.frame)
+  const comparison = usePlayer(player, (state) => state.comparison)
+  if (!comparison) return null
+  const other = { label: comparison.branch.label, frame: comparison.frame }
+  return <ComparisonSummary main={{ label: branch.label, frame }} other={other} />
+}
+
+type OneStageProps = Pick<StagePartProps, 'player' | 'reducedMotion'>
+
+function MainStage({ player, reducedMotion, compact }: OneStageProps & { readonly compact: boolean }) {
+  const run = usePlayer(player, (state) => state.run)
+  const frame = usePlayer(player, (state) => state.frame)
+  const selection = usePlayer(player, (state) => state.selection)
+  const packets = useCallback((out: Parameters<Player['packets']>[0]) => player.packets(out, 'main'), [player])
+  const { send, select } = player.commands
+  return (
+    <Stage
+      run={run}
+      frame={frame}
+      packets={packets}
+      onTick={player.onTick}
+      reducedMotion={reducedMotion}
+      compact={compact}
+      onSend={send}
+      onSelect={select}
+      selection={selection}
+    />
+  )
+}
+
+/** The other run is only looked at: requests are sent and opened in the run in view. */
+function OtherStage({ player, reducedMotion }: OneStageProps) {
+  const comparison = usePlayer(player, (state) => state.comparison)
+  const packets = useCallback((out: Parameters<Player['packets']>[0]) => player.packets(out, 'other'), [player])
+  if (!comparison) return null
+  return (
+    <Stage
+      run={comparison.run}
+      frame={comparison.frame}
+      packets={packets}
+      onTick={player.onTick}
+      reducedMotion={reducedMotion}
+      compact
+      selection={null}
+    />
+  )
+}

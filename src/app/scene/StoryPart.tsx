@@ -1,0 +1,72 @@
+/**
+ * The story of the player's scene at this moment, and at its end the way to the next scene.
+ */
+import { useMemo, useState } from 'react'
+import { Story } from '../../panels/Story'
+import { usePlayer } from '../../player/react'
+import type { Player } from '../../player/types'
+import { RunReport } from '../../scene/report'
+import { sayFor } from '../../scene/say'
+import { PageLink } from '../PageLink'
+import type { SceneEntry } from '../registry'
+import { contentsHref, sceneHref } from '../router'
+import styles from './StoryPart.module.css'
+
+interface StoryPartProps {
+  readonly player: Player
+  readonly compact: boolean
+  /** The scene after this one; null after the last one that is built. */
+  readonly next: SceneEntry | null
+}
+
+export function StoryPart({ player, compact, next }: StoryPartProps) {
+  const scene = usePlayer(player, (state) => state.scene)
+  const run = usePlayer(player, (state) => state.run)
+  const step = usePlayer(player, (state) => state.step)
+  const frame = usePlayer(player, (state) => state.frame)
+  const predictions = usePlayer(player, (state) => state.predictions)
+  const [quizChoice, setQuizChoice] = useState<number | null>(null)
+  const report = useMemo(() => new RunReport(run), [run])
+  const say = useMemo(() => sayFor(report, step), [report, step])
+  const { predict, goToStep } = player.commands
+  return (
+    <div className={styles.column}>
+      <Story
+        scene={scene}
+        run={run}
+        report={report}
+        say={say}
+        step={step}
+        // The end of a step lies a fraction of a µs before the next one; in words it has been reached.
+        positionUs={Math.ceil(frame.position)}
+        predictions={predictions}
+        onPredict={predict}
+        onStep={goToStep}
+        quizChoice={quizChoice}
+        onQuiz={setQuizChoice}
+        compact={compact}
+      />
+      {step === scene.steps.length - 1 && <NextScene next={next} />}
+    </div>
+  )
+}
+
+function NextScene({ next }: { readonly next: SceneEntry | null }) {
+  return (
+    <nav className={styles.next} aria-label="Next scene">
+      {next ? (
+        <PageLink className={styles.link} href={sceneHref(next.slug)}>
+          <span>Next scene</span>
+          <b>
+            {next.number}. {next.title}
+          </b>
+        </PageLink>
+      ) : (
+        <PageLink className={styles.link} href={contentsHref()}>
+          <span>This was the last scene so far</span>
+          <b>Back to the contents</b>
+        </PageLink>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,22 @@
+/**
+ * One moment of a run as a picture for pages that need no script, in the size of its place.
+ */
+import type { ReactNode } from 'react'
+import { frameAt } from '../../frame/frameAt'
+import { createPacketBuffer, packetsAt } from '../../frame/packets'
+import type { Run } from '../../scene/run.types'
+import { StageStill } from '../../stage/StageStill'
+import { tellingMomentUs } from './tellingMoment'
+
+const SIZES = {
+  plate: { width: 480, height: 300, compact: true },
+  stage: { width: 716, height: 568, compact: false },
+  embed: { width: 800, height: 392, compact: true },
+} as const
+
+export function still(run: Run, place: keyof typeof SIZES): ReactNode {
+  const position = tellingMomentUs(run)
+  const packets = createPacketBuffer()
+  packetsAt(run, position, packets)
+  return <StageStill run={run} frame={frameAt(run, position)} packets={packets} {...SIZES[place]} />
+}

@@ -1,0 +1,53 @@
+/**
+ * The code that the simulation runs, with the line that runs now and the values of its
+ * variables. It keeps the running line in view inside its own box and scrolls nothing else.
+ */
+import { useLayoutEffect, useRef } from 'react'
+import type { Frame } from '../frame/types'
+import type { Scene } from '../scene/types'
+import { chooseListings, chooseValues } from './chooseListings'
+import { CodeListing } from './CodeListing'
+import { ValueTable } from './ValueTable'
+import styles from './CodePanel.module.css'
+
+const MARGIN_PX = 28
+
+export interface CodePanelProps {
+  readonly scene: Scene
+  readonly frame: Frame
+}
+
+export function CodePanel({ scene, frame }: CodePanelProps) {
+  const box = useRef<HTMLElement>(null)
+  const shown = chooseListings(scene.listings, frame.code)
+  const values = chooseValues(shown, frame.code)
+  const frameOf = (listing: number) => frame.code.find((one) => one.listing === listing)
+  const line = frame.code.map((one) => `${one.listing}:${one.line}`).join()
+  useLayoutEffect(() => keepInView(box.current), [line])
+  return (
+    <section ref={box} className={styles.panel} aria-label="Code">
+      {shown.map((code) => (
+        <CodeListing
+          key={code.listing.name}
+          code={code}
+          frame={frameOf(code.listing.id)}
+          tone={frame.spotlight?.outcome ?? 'plain'}
+        />
+      ))}
+      {values && (
+        <div className={styles.values}>
+          <ValueTable name={shown.find(({ listing }) => listing.id === values.listing)?.listing.name ?? ''} values={values.values} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** The marker's own place, not where a transition has it; the last one is the innermost. */
+function keepInView(box: HTMLElement | null): void {
+  const running = [...(box?.querySelectorAll<HTMLElement>('[data-running]') ?? [])].at(-1)
+  if (!box || !running) return
+  const [outer, inner] = [box.getBoundingClientRect(), running.getBoundingClientRect()]
+  if (inner.top < outer.top + MARGIN_PX) box.scrollTop -= outer.top + MARGIN_PX - inner.top
+  else if (inner.bottom > outer.bottom - MARGIN_PX) box.scrollTop += inner.bottom - outer.bottom + MARGIN_PX
+}

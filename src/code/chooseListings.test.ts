@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { CodeFrame } from '../frame/types'
+import type { ListedCode } from '../scene/listing'
+import { chooseListings, chooseValues } from './chooseListings'
+
+const listings: ListedCode[] = ['handle', 'lookup', 'store'].map((name, id) => ({
+  listing: { id, name, lines: [], statementLines: [], variables: [] },
+  note: '',
+}))
+const frame = (listing: number, line: number, waiting = false, values = 1): CodeFrame => ({
+  listing,
+  line,
+  waiting,
+  values: Array.from({ length: values }, () => ({ name: 'key', text: '1', fresh: false })),
+})
+const names = (code: CodeFrame[]) => chooseListings(listings, code).map((one) => one.listing.name)
+
+describe('chooseListings', () => {
+  it('shows the first two while nothing runs', () => {
+    expect(names([])).toEqual(['handle', 'lookup'])
+  })
+
+  it('shows what runs, in the order of the scene', () => {
+    expect(names([frame(0, 8, true), frame(2, 2)])).toEqual(['handle', 'store'])
+    expect(names([frame(2, 2)])).toEqual(['handle', 'store'])
+    expect(names([frame(0, 1), frame(1, 1), frame(2, 1)])).toEqual(['lookup', 'store'])
+  })
+})
+
+describe('chooseValues', () => {
+  it('follows the innermost listing that runs', () => {
+    expect(chooseValues(listings, [frame(0, 3, true), frame(1, 2)])?.listing).toBe(1)
+    expect(chooseValues(listings, [frame(0, 3, true), frame(1, 0)])?.listing).toBe(0)
+    expect(chooseValues(listings, [frame(0, 0, false, 0), frame(1, 0)])?.listing).toBe(1)
+    expect(chooseValues(listings, [])).toBeUndefined()
+  })
+})

@@ -1,0 +1,25 @@
+/**
+ * Which listings are on the panel: those that run now, filled up with the first of the scene,
+ * two at most, always in the scene's order.
+ */
+import type { CodeFrame } from '../frame/types'
+import type { ListedCode } from '../scene/listing'
+
+const PLACES = 2
+
+export function chooseListings(listings: readonly ListedCode[], code: readonly CodeFrame[]): readonly ListedCode[] {
+  const lineOf = new Map(code.map((one) => [one.listing, one.line]))
+  const running = listings.filter(({ listing }) => (lineOf.get(listing.id) ?? 0) > 0)
+  const chosen = new Set(running.slice(-PLACES))
+  for (const one of listings) if (chosen.size < PLACES) chosen.add(one)
+  return listings.filter((one) => chosen.has(one))
+}
+
+/** The listing whose variables are shown: the innermost one that runs, else the first that has any. */
+export function chooseValues(shown: readonly ListedCode[], code: readonly CodeFrame[]): CodeFrame | undefined {
+  const frames = shown.flatMap(({ listing }) => code.filter((one) => one.listing === listing.id))
+  const withValues = frames.filter((one) => one.values.length > 0)
+  return (
+    withValues.find((one) => one.line > 0 && !one.waiting) ?? withValues.findLast((one) => one.line > 0) ?? withValues[0]
+  )
+}

@@ -1,0 +1,37 @@
+/**
+ * Code, Levers, and the way to the full page at this very moment.
+ */
+import { sceneHref } from '../app/router'
+import { momentUrl } from '../app/share'
+import { linkOf } from '../player/createPlayer'
+import { usePlayer } from '../player/react'
+import type { Player } from '../player/types'
+import { formatLink } from '../player/urlState'
+import { Button } from '../ui/Button'
+import type { SheetName } from './EmbedSheet'
+import styles from './Embed.module.css'
+
+interface EmbedButtonsProps {
+  readonly player: Player
+  readonly sheet: SheetName | null
+  readonly onSheet: (sheet: SheetName | null) => void
+}
+
+export function EmbedButtons({ player, sheet, onSheet }: EmbedButtonsProps) {
+  const scene = usePlayer(player, (state) => state.scene)
+  // Read again with every frame: the link goes to what is in view.
+  usePlayer(player, (state) => state.frame)
+  const toggle = (name: SheetName) => ({
+    'aria-expanded': sheet === name,
+    onClick: () => onSheet(sheet === name ? null : name),
+  })
+  return (
+    <div className={styles.buttons}>
+      <Button {...toggle('code')}>Code</Button>
+      <Button {...toggle('levers')}>Levers</Button>
+      <a className={styles.open} href={momentUrl(sceneHref(scene.slug), formatLink(scene, linkOf(player)))} target="_blank" rel="noopener">
+        Open<span className="sr-only"> the full page in a new tab</span>
+      </a>
+    </div>
+  )
+}

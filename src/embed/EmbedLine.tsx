@@ -1,0 +1,32 @@
+/**
+ * The step in one line: its number, its title, and what the run shows.
+ */
+import { useMemo } from 'react'
+import { Prose } from '../panels/Prose'
+import { usePlayer } from '../player/react'
+import type { Player } from '../player/types'
+import { RunReport } from '../scene/report'
+import { sayFor } from '../scene/say'
+import styles from './Embed.module.css'
+
+export function EmbedLine({ player }: { readonly player: Player }) {
+  const { steps } = usePlayer(player, (state) => state.scene)
+  const run = usePlayer(player, (state) => state.run)
+  const index = usePlayer(player, (state) => state.step)
+  const positionUs = usePlayer(player, (state) => Math.ceil(state.frame.position))
+  const step = steps[index]
+  const line = useMemo(() => {
+    const report = new RunReport(run)
+    return step?.line(report, sayFor(report, index)) ?? ''
+  }, [run, step, index])
+  return (
+    <p className={styles.line}>
+      <b className={styles.number} aria-hidden="true">
+        {index + 1}
+      </b>
+      <span>
+        <b>{step?.title}.</b> <Prose text={line} positionUs={positionUs} />
+      </span>
+    </p>
+  )
+}

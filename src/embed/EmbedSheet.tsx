@@ -1,0 +1,38 @@
+/**
+ * What lies over the right side of the stage: code, levers, or the request that was selected.
+ */
+import { InspectorPart } from '../app/scene/InspectorPart'
+import { LeversPart } from '../app/scene/LeversPart'
+import { CodePanel } from '../code/CodePanel'
+import { usePlayer } from '../player/react'
+import type { Player } from '../player/types'
+import { IconButton } from '../ui/IconButton'
+import styles from './Embed.module.css'
+
+export type SheetName = 'code' | 'levers'
+
+interface EmbedSheetProps {
+  readonly player: Player
+  readonly sheet: SheetName | null
+  readonly onClose: () => void
+}
+
+export function EmbedSheet({ player, sheet, onClose }: EmbedSheetProps) {
+  const scene = usePlayer(player, (state) => state.scene)
+  const frame = usePlayer(player, (state) => state.frame)
+  const selected = usePlayer(player, (state) => state.selection !== null)
+  if (selected) {
+    return (
+      <div className={styles.sheet}>
+        <InspectorPart player={player} />
+      </div>
+    )
+  }
+  if (sheet === null) return null
+  return (
+    <div className={styles.sheet} tabIndex={0} role="region" aria-label={sheet === 'code' ? 'Code' : 'Levers'}>
+      <IconButton className={styles.close} icon="close" name="Close" iconSize={14} onClick={onClose} />
+      {sheet === 'code' ? <CodePanel scene={scene} frame={frame} /> : <LeversPart player={player} />}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+/**
+ * Starts an embed: the scene of this address in a small frame. It takes no focus, scrolls
+ * nothing and needs no storage; what the address asks for is read in params.ts.
+ */
+import { createRoot } from 'react-dom/client'
+import '../ui/base.css'
+import { findScene } from '../app/registry'
+import { EmbedMessage } from './EmbedMessage'
+import { EmbedPage } from './EmbedPage'
+import { slugOf } from './slugOf'
+
+async function start(container: HTMLElement): Promise<void> {
+  const slug = slugOf(window.location.pathname)
+  const entry = findScene(slug)
+  const root = createRoot(container)
+  if (!entry?.load) return root.render(<EmbedMessage title="No such scene" text={`No scene is called "${slug}" yet.`} />)
+  try {
+    root.render(<EmbedPage scene={await entry.load()} />)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    root.render(<EmbedMessage title={`Scene ${entry.number}, ${entry.title}, could not be loaded`} text={reason} />)
+  }
+}
+
+const container = document.getElementById('app')
+if (container) void start(container)

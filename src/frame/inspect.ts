@@ -1,0 +1,62 @@
+/**
+ * Everything the inspector shows of one request, whole or as far as the playhead has come.
+ */
+import { usToMs } from '../engine/time'
+import { Direction, Kind, OUTCOME_NAMES, type OutcomeName } from '../engine/traceKinds'
+import type { Run } from '../scene/run.types'
+import { countAt } from './position'
+import { indexOf } from './traceIndex'
+import type { RequestDetail } from './types'
+import { barsOf } from './waterfall'
+
+const DIRECTION_WORDS: Readonly<Record<number, RequestDetail['messages'][number]['direction']>> = {
+  [Direction.RequestIn]: 'request in',
+  [Direction.ResponseOut]: 'response out',
+  [Direction.RequestOut]: 'request out',
+  [Direction.ResponseIn]: 'response in',
+}
+
+/** The words of the course for an outcome, as they stand on counters and marks. */
+export const OUTCOME_WORDS: Readonly<Record<OutcomeName, string>> = {
+  hit: 'HIT', miss: 'MISS', stale: 'STALE', revalidated: '304', bypass: 'BYPASS', error: 'ERROR', direct: 'ORIGIN',
+}
+
+/** The request as it stands at the position; null when there is no such request yet. */
+export function inspectRequest(run: Run, request: number, position: number): RequestDetail | null {
+  const info = run.requests[request]
+  if (!info) return null
+  const index = indexOf(run)
+  const { trace } = run
+  const count = countAt(trace, position)
+  const records = [...index.byRequest(request)].filter((i) => i < count)
+  if (records.length === 0) return null
+  const done = records.findLast((i) => trace.kind(i) === Kind.Done)
+  const status = records.findLast((i) => trace.kind(i) === Kind.CacheStatus)
+  const decisions = records
+    .filter((i) => trace.kind(i) === Kind.Outcome)
+    .map((i) => ({ node: trace.node(i), outcome: OUTCOME_NAMES[trace.a(i)]!, reason: trace.string(trace.b(i)) }))
+  return {
+    request,
+    title: `${info.method} ${info.url}`,
+    client: info.client,
+    atMs: usToMs(info.atUs),
+    waitMs: done === undefined ? null : usToMs(trace.b(done)),
+    status: done === undefined ? null : trace.a(done),
+    outcome: decisions[0]?.outcome ?? null,
+    bars: barsOf(run, index, request, count, position),
+    decisions,
+    cacheStatus: status === undefined ? '' : trace.string(trace.b(status)),
+    sentence: decisions[0] ? sentence(decisions[0]) : 'No cache has decided yet.',
+    messages: records.filter((i) => trace.kind(i) === Kind.Message).map((i) => messageAt(run, i)),
+  }
+}
+
+/** "MISS: this edge had no entry for this key" */
+function sentence({ outcome, reason }: { outcome: OutcomeName; reason: string }): string {
+  return `${OUTCOME_WORDS[outcome]}: ${reason}`
+}
+
+function messageAt({ trace }: Run, i: number): RequestDetail['messages'][number] {
+  const { startLine, headers, bodyBytes } = trace.messages[trace.a(i)]!
+  return { node: trace.node(i), direction: DIRECTION_WORDS[trace.b(i)]!, atMs: usToMs(trace.timeUs(i)), startLine, headers, bodyBytes }
+}

@@ -1,0 +1,150 @@
+/**
+ * How presentation time runs over virtual time: piecewise linear, made from the trace. Slow
+ * while a followed request travels, a pause at each line it runs, brisk where nothing is
+ * followed. It changes what the clock on the wall does, never what happens.
+ */
+import { Kind } from '../engine/traceKinds'
+import { lowerBound } from '../frame/intervals'
+import { positionBefore, positionOf } from '../frame/position'
+import { indexOf } from '../frame/traceIndex'
+import type { Run } from '../scene/run.types'
+
+/** How long a line of a listing is lit (ms of presentation). */
+const LINE_MS = 420
+/** Presentation ms for one virtual ms while a request is followed ... */
+const FOLLOWED_RATE = 11
+/** ... unless its whole trip would then take longer than this. */
+const FOLLOWED_MAX_MS = 5000
+/** Where nothing is followed and the step names no pace. */
+const PLAIN_RATE = 3
+const PLAIN_MAX_MS = 4000
+
+export interface StepDilation {
+  /** Positions at which the step begins and ends. */
+  readonly start: number
+  readonly end: number
+  readonly startMs: number
+  readonly endMs: number
+}
+
+export interface Dilation {
+  readonly steps: readonly StepDilation[]
+  readonly totalMs: number
+  /** Presentation time of a position (ms). */
+  toPresentation(position: number): number
+  /** Position at a presentation time. */
+  toPosition(presentationMs: number): number
+}
+
+export function dilate(run: Run): Dilation {
+  const points = new Points()
+  const steps: StepDilation[] = []
+  for (const { index } of run.steps) {
+    const { start, end } = stepBounds(run, index)
+    const startMs = points.lastMs
+    points.add(start, 0)
+    addStep(run, index, start, end, points)
+    steps.push({ start, end, startMs, endMs: points.lastMs })
+  }
+  return { steps, totalMs: points.lastMs, toPresentation: (p) => points.toMs(p), toPosition: (ms) => points.toPosition(ms) }
+}
+
+/** From the record that begins the step to just before the one that begins the next. */
+export function stepBounds(run: Run, step: number): { start: number; end: number } {
+  const { stepStarts } = indexOf(run)
+  const next = stepStarts[step + 1]
+  return {
+    start: positionOf(run.trace, stepStarts[step]!),
+    end: next === undefined ? run.endUs : positionBefore(run.trace, next),
+  }
+}
+
+/** The mapping while it is made: positions and presentation times, both ascending. */
+class Points {
+  readonly #positions: number[] = []
+  readonly #times: number[] = []
+  lastMs = 0
+  #lastPosition = -Infinity
+
+  /** Goes on to a position, which takes so long. */
+  add(position: number, durationMs: number): void {
+    this.#lastPosition = Math.max(position, this.#lastPosition)
+    this.lastMs += durationMs
+    this.#positions.push(this.#lastPosition)
+    this.#times.push(this.lastMs)
+  }
+
+  /** Goes on to a position at a rate of presentation ms per virtual ms. */
+  advance(position: number, rate: number): void {
+    if (position > this.#lastPosition) this.add(position, ((position - this.#lastPosition) / 1000) * rate)
+  }
+
+  toMs(position: number): number {
+    return interpolate(this.#positions, this.#times, position)
+  }
+
+  toPosition(ms: number): number {
+    return interpolate(this.#times, this.#positions, ms)
+  }
+}
+
+function interpolate(from: readonly number[], to: readonly number[], value: number): number {
+  const at = lowerBound(from, value)
+  if (at === 0) return to[0] ?? 0
+  if (at === from.length) return to.at(-1)!
+  const span = from[at]! - from[at - 1]!
+  const share = span === 0 ? 0 : (value - from[at - 1]!) / span
+  return to[at - 1]! + share * (to[at]! - to[at - 1]!)
+}
+
+/** A stretch of a step in which one request is followed, with the records of its lines. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly lines: readonly number[]
+}
+
+function addStep(run: Run, step: number, start: number, end: number, points: Points): void {
+  const stretches = followedStretches(run, step, end)
+  const followedMs = stretches.reduce((sum, { from, to }) => sum + (to - from) / 1000, 0)
+  const plainMs = (end - start) / 1000 - followedMs
+  const pace = run.scene.steps[step]!.paceMs
+  const plainRate = pace ? 1000 / pace : Math.min(PLAIN_RATE, PLAIN_MAX_MS / Math.max(plainMs, 1))
+  const followedRate = Math.min(FOLLOWED_RATE, FOLLOWED_MAX_MS / Math.max(longest(stretches), 1))
+  for (const { from, to, lines } of stretches) {
+    points.advance(from, plainRate)
+    for (const record of lines) {
+      const at = positionOf(run.trace, record)
+      points.advance(at, followedRate)
+      points.add(at + roomAfter(run, record, at), LINE_MS)
+    }
+    points.advance(to, followedRate)
+  }
+  points.advance(end, plainRate)
+}
+
+function longest(stretches: readonly Stretch[]): number {
+  return Math.max(0, ...stretches.map(({ from, to }) => (to - from) / 1000))
+}
+
+/** A pause must take some virtual time to be seekable: most of the way to the next record, half a µs at most. */
+function roomAfter({ trace }: Run, record: number, at: number): number {
+  return record + 1 < trace.length ? Math.min(0.5, (positionOf(trace, record + 1) - at) * 0.9) : 0
+}
+
+function followedStretches(run: Run, step: number, stepEnd: number): Stretch[] {
+  const index = indexOf(run)
+  const { trace } = run
+  const stretches: Stretch[] = []
+  for (const record of index.followed) {
+    const request = trace.request(record)
+    if (run.requests[request]!.step !== step) continue
+    const records = index.byRequest(request)
+    const from = Math.max(positionOf(trace, record), stretches.at(-1)?.to ?? -Infinity)
+    const done = records.findLast((i) => trace.kind(i) === Kind.Done)
+    const to = done === undefined ? stepEnd : positionOf(trace, done)
+    const lines = [...records].filter((i) => trace.kind(i) === Kind.Line && positionOf(trace, i) >= from)
+    if (to > from) stretches.push({ from, to, lines })
+  }
+  return stretches
+}

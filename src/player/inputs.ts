@@ -1,0 +1,39 @@
+/**
+ * What a learner's act makes of a run's inputs. The past stays as it is: an act at a time
+ * leaves everything before it alone and drops the acts that would have come after it.
+ */
+import type { LeverValue, LeverValues } from '../cdn/topology'
+import type { Act, Inputs } from '../scene/run.types'
+
+/** The inputs with an act at its time. An act at 0 is a lever set before the start. */
+export function withAct(inputs: Inputs, act: Act): Inputs {
+  const acts = inputs.acts.filter((one) => one.atUs <= act.atUs && !sameLever(one, act))
+  if (act.kind === 'lever' && act.atUs === 0) {
+    return { ...inputs, levers: { ...inputs.levers, [act.name]: act.value }, acts }
+  }
+  return { ...inputs, acts: [...acts, act] }
+}
+
+/** Both move the same lever at the same time. */
+export function sameLever(a: Act, b: Act): boolean {
+  return a.kind === 'lever' && b.kind === 'lever' && a.atUs === b.atUs && a.name === b.name
+}
+
+/** The inputs with a lever at a value from the start to the end, the traffic and all else the same. */
+export function withLeverThroughout(inputs: Inputs, name: string, value: LeverValue): Inputs {
+  return {
+    ...inputs,
+    levers: { ...inputs.levers, [name]: value },
+    acts: inputs.acts.filter((act) => act.kind !== 'lever' || act.name !== name),
+  }
+}
+
+export function withoutLevers(inputs: Inputs): Inputs {
+  return { ...inputs, levers: {}, acts: inputs.acts.filter(({ kind }) => kind !== 'lever') }
+}
+
+/** Levers that the learner has set up to a time, before the start or by an act. */
+export function pinnedAt(inputs: Inputs, timeUs: number): LeverValues {
+  const moved = inputs.acts.flatMap((act) => (act.kind === 'lever' && act.atUs <= timeUs ? [[act.name, act.value] as const] : []))
+  return { ...inputs.levers, ...Object.fromEntries(moved) }
+}

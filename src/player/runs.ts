@@ -1,0 +1,59 @@
+/**
+ * Branches and their runs. A branch is its inputs; its run is made when it is first looked at
+ * and kept, so that going back to it costs nothing.
+ */
+import { run } from '../scene/run'
+import type { Inputs, Run } from '../scene/run.types'
+import type { Scene } from '../scene/types'
+import { type Dilation, dilate } from './dilation'
+import type { Branch } from './types'
+
+export interface PlayedRun {
+  readonly run: Run
+  readonly dilation: Dilation
+}
+
+/** Runs are a few hundred kB each; the ones looked at last are kept. */
+const MAX_KEPT_RUNS = 12
+/** Branches that the learner can go back to. */
+const MAX_BRANCHES = 24
+
+export class Runs {
+  branches: readonly Branch[] = []
+  readonly #scene: Scene
+  readonly #played = new Map<string, PlayedRun>()
+  #nextId = 1
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+  }
+
+  /** A new branch with these inputs, remembered under its label. */
+  add(inputs: Inputs, label: string): Branch {
+    const branch = { id: this.#nextId++, inputs, label }
+    this.branches = [...this.branches.slice(-(MAX_BRANCHES - 1)), branch]
+    return branch
+  }
+
+  /** Puts other inputs into a branch: a slider on its way makes one branch, not fifty. */
+  replace(branch: Branch, inputs: Inputs, label: string): Branch {
+    const changed = { ...branch, inputs, label }
+    this.branches = this.branches.map((one) => (one.id === branch.id ? changed : one))
+    return changed
+  }
+
+  play(inputs: Inputs): PlayedRun {
+    const key = JSON.stringify(inputs)
+    let played = this.#played.get(key)
+    if (played) {
+      this.#played.delete(key)
+    } else {
+      const made = run(this.#scene, inputs)
+      played = { run: made, dilation: dilate(made) }
+    }
+    this.#played.set(key, played)
+    const oldest = this.#played.keys().next().value
+    if (this.#played.size > MAX_KEPT_RUNS && oldest !== undefined) this.#played.delete(oldest)
+    return played
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * The run as the transport draws it: steps and answers by their share of the whole.
+ */
+import { positionOf } from '../frame/position'
+import { indexOf } from '../frame/traceIndex'
+import { OUTCOME_NAMES } from '../engine/traceKinds'
+import type { Run } from '../scene/run.types'
+import type { Dilation } from './dilation'
+import type { Timeline } from './types'
+
+const MAX_MARKS = 400
+
+export function timelineOf(run: Run, dilation: Dilation): Timeline {
+  const total = Math.max(1, dilation.totalMs)
+  const index = indexOf(run)
+  const every = Math.max(1, Math.ceil(index.allDones.length / MAX_MARKS))
+  const marks: Timeline['marks'][number][] = []
+  for (let k = 0; k < index.allDones.length; k += every) {
+    const record = index.allDones[k]!
+    const request = run.trace.request(record)
+    const outcome = index.firstOutcome[request]!
+    marks.push({
+      share: dilation.toPresentation(positionOf(run.trace, record)) / total,
+      outcome: outcome < 0 ? 'direct' : OUTCOME_NAMES[run.trace.a(outcome)]!,
+      request,
+    })
+  }
+  return {
+    steps: dilation.steps.map(({ startMs, endMs }) => ({ startShare: startMs / total, endShare: endMs / total })),
+    marks,
+  }
+}

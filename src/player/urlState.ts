@@ -1,0 +1,136 @@
+/**
+ * Any moment as a link: step, time, seed, levers and acts in the URL's hash. Reading never
+ * throws; what cannot be used is left out and said in a sentence.
+ *
+ *     #step=own-slot&t=1284&seed=2&lever.caches=off&acts=1300:send=sydney~1500:caches=off
+ */
+import { msToUs, usToMs } from '../engine/time'
+import type { LeverValue } from '../cdn/topology'
+import { findLever, formatLeverValue, parseLeverValue } from '../scene/leverValues'
+import type { Act } from '../scene/run.types'
+import type { Scene } from '../scene/types'
+import type { LinkState } from './types'
+
+const LEVER_PREFIX = 'lever.'
+const MAX_ACTS = 200
+const MAX_SEED = 2 ** 31 - 1
+/** A link to a later time than this is refused (ms): no scene lasts an hour. */
+const MAX_TIME_MS = 3_600_000
+
+export interface ParsedLink {
+  readonly link: LinkState
+  /** Sentences about what was left out. */
+  readonly problems: readonly string[]
+}
+
+/** Reads a hash or a query ("#a=b", "?a=b" or "a=b"). */
+export function parseLink(scene: Scene, text: string): ParsedLink {
+  const problems: string[] = []
+  const levers: Record<string, LeverValue> = {}
+  let step: string | undefined
+  let timeUs: number | undefined
+  let seed: number | undefined
+  let acts: Act[] = []
+  for (const [name, value] of new URLSearchParams(text.replace(/^[#?]/, ''))) {
+    if (name === 'step') step = readStep(scene, value, problems)
+    else if (name === 't') timeUs = readTime(value, problems)
+    else if (name === 'seed') seed = readSeed(value, problems)
+    else if (name === 'acts') acts = readActs(scene, value, problems)
+    else if (name.startsWith(LEVER_PREFIX)) readLever(scene, name.slice(LEVER_PREFIX.length), value, levers, problems)
+    else problems.push(`the link says ${name}=${value}, which means nothing here`)
+  }
+  return {
+    link: {
+      levers, acts,
+      ...(step === undefined ? {} : { step }),
+      ...(timeUs === undefined ? {} : { timeUs }),
+      ...(seed === undefined ? {} : { seed }),
+    },
+    problems,
+  }
+}
+
+/** The hash of a state, without "#"; parseLink reads it back. */
+export function formatLink(scene: Scene, { step, timeUs, seed, levers, acts }: LinkState): string {
+  const parts: string[] = []
+  if (step !== undefined) parts.push(`step=${step}`)
+  if (timeUs !== undefined) parts.push(`t=${formatTime(timeUs)}`)
+  if (seed !== undefined && seed !== scene.seed) parts.push(`seed=${seed}`)
+  for (const [name, value] of Object.entries(levers)) parts.push(`${LEVER_PREFIX}${name}=${formatLeverValue(value)}`)
+  if (acts.length > 0) parts.push(`acts=${acts.map(formatAct).join('~')}`)
+  return parts.join('&')
+}
+
+/** A time in ms with as many decimals as it needs; nine keep the order within a µs. */
+function formatTime(us: number): string {
+  return String(Math.round(usToMs(us) * 1e6) / 1e6)
+}
+
+function formatAct(act: Act): string {
+  const time = formatTime(act.atUs)
+  return act.kind === 'send' ? `${time}:send=${act.client}` : `${time}:${act.name}=${formatLeverValue(act.value)}`
+}
+
+function readStep(scene: Scene, value: string, problems: string[]): string | undefined {
+  const byNumber = /^\d+$/.test(value) ? scene.steps[Number(value) - 1] : undefined
+  const found = scene.steps.find(({ id }) => id === value) ?? byNumber
+  if (!found) problems.push(`there is no step "${value}"; the scene has ${scene.steps.map(({ id }) => id).join(', ')}`)
+  return found?.id
+}
+
+function readTime(value: string, problems: string[]): number | undefined {
+  const ms = value.trim() === '' ? NaN : Number(value)
+  if (ms >= -1 && ms <= MAX_TIME_MS) return ms * 1000
+  problems.push(`the time "${value}" is not a number of milliseconds up to ${MAX_TIME_MS}`)
+  return undefined
+}
+
+function readSeed(value: string, problems: string[]): number | undefined {
+  const seed = /^\d+$/.test(value) ? Number(value) : NaN
+  if (seed <= MAX_SEED) return seed
+  problems.push(`the seed "${value}" is not a whole number from 0 to ${MAX_SEED}`)
+  return undefined
+}
+
+function readLever(scene: Scene, name: string, text: string, levers: Record<string, LeverValue>, problems: string[]): void {
+  const value = readLeverValue(scene, name, text, problems)
+  if (value !== undefined) levers[name] = value
+}
+
+function readLeverValue(scene: Scene, name: string, text: string, problems: string[]): LeverValue | undefined {
+  const found = findLever(scene, name)
+  if ('error' in found) {
+    problems.push(found.error)
+    return undefined
+  }
+  const parsed = parseLeverValue(name, found.lever, text)
+  if ('error' in parsed) problems.push(parsed.error)
+  return 'error' in parsed ? undefined : parsed.value
+}
+
+function readActs(scene: Scene, text: string, problems: string[]): Act[] {
+  const parts = text.split('~').filter(Boolean)
+  if (parts.length > MAX_ACTS) problems.push(`the link has ${parts.length} acts; the first ${MAX_ACTS} are used`)
+  return parts
+    .slice(0, MAX_ACTS)
+    .flatMap((part) => readAct(scene, part, problems))
+    .sort((a, b) => a.atUs - b.atUs)
+}
+
+function readAct(scene: Scene, part: string, problems: string[]): Act[] {
+  const [, time = '', name = '', value = ''] = /^([\d.]+):([^=]+)=(.*)$/.exec(part) ?? []
+  const ms = Number(time)
+  if (!name || !(ms >= 0 && ms <= MAX_TIME_MS)) {
+    problems.push(`the act "${part}" is not of the form time:lever=value or time:send=client`)
+    return []
+  }
+  const atUs = msToUs(ms)
+  if (name === 'send') {
+    const clients = scene.topology.nodes.filter(({ kind }) => kind === 'client').map(({ id }) => id)
+    if (clients.includes(value)) return [{ atUs, kind: 'send', client: value }]
+    problems.push(`nobody called "${value}" can send a request; there are ${clients.join(', ')}`)
+    return []
+  }
+  const read = readLeverValue(scene, name, value, problems)
+  return read === undefined ? [] : [{ atUs, kind: 'lever', name, value: read }]
+}

@@ -1,0 +1,141 @@
+/**
+ * The sequence diagram as SVG: time axis, lifelines with heads, arrows, work, brackets with
+ * the phase and its time. It draws what lifelinesLayout.ts computed and decides nothing.
+ */
+import type { Frame } from '../frame/types'
+import { formatMsValue } from '../ui/format'
+import type { StageActions } from './actions'
+import type { Arrow, Bracket, Lifeline, LifelinesLayout } from './lifelinesLayout'
+import { pressable } from './pressable'
+import { Slot } from './Slot'
+import { textWidth } from './text'
+import styles from './LifelinesPicture.module.css'
+
+export interface LifelinesPictureProps {
+  readonly layout: LifelinesLayout
+  readonly frame: Frame
+  readonly actions: StageActions
+}
+
+export function LifelinesPicture({ layout, frame, actions }: LifelinesPictureProps) {
+  const first = layout.lifelines[0]
+  const last = layout.lifelines.at(-1)
+  if (!first || !last) return null
+  return (
+    <>
+      <TimeAxis layout={layout} from={first.x} to={last.x} />
+      {layout.lifelines.map((lifeline) => (
+        <Line key={lifeline.node.index} lifeline={lifeline} layout={layout} />
+      ))}
+      <g aria-hidden="true">
+        {layout.work.map(({ key, box }) => (
+          <rect key={key} className={styles.work} {...box} rx="1.5" />
+        ))}
+        {layout.arrows.map((arrow, i) => <ArrowLine key={i} arrow={arrow} />)}
+        {layout.arrows.map((arrow, i) => <ArrowLabel key={i} arrow={arrow} />)}
+        {layout.brackets.map((bracket) => <BracketMark key={bracket.side + bracket.key} bracket={bracket} />)}
+      </g>
+      {layout.lifelines.map((lifeline) => (
+        <Head key={lifeline.node.index} lifeline={lifeline} layout={layout} frame={frame} actions={actions} />
+      ))}
+    </>
+  )
+}
+
+function TimeAxis({ layout: { scale, density }, from, to }: { layout: LifelinesLayout; from: number; to: number }) {
+  const x = density === 'small' ? 32 : 44
+  const last = scale.ticks.length - 1
+  return (
+    <g aria-hidden="true">
+      {scale.ticks.map((ms, i) => (
+        <g key={ms} transform={`translate(0 ${scale.y(ms)})`}>
+          <line className={styles.grid} x1={x + 6} x2={to} y1="0" y2="0" />
+          <text className={styles.tick} x={x} y="4" textAnchor="end">{formatMsValue(ms)}</text>
+          {i === last && <text className={styles.tick} x={x + 10} y="-4">ms</text>}
+          <line className={styles.grid} x1={from} x2={to} y1="0" y2="0" />
+        </g>
+      ))}
+    </g>
+  )
+}
+
+function Line({ lifeline: { x, head }, layout: { scale, nowY } }: { lifeline: Lifeline; layout: LifelinesLayout }) {
+  const top = head.y + head.height
+  return (
+    <g aria-hidden="true">
+      <line className={styles.future} x1={x} x2={x} y1={top} y2={scale.y(scale.endMs)} />
+      <line className={styles.past} x1={x} x2={x} y1={top} y2={nowY} />
+    </g>
+  )
+}
+
+interface HeadProps {
+  readonly lifeline: Lifeline
+  readonly layout: LifelinesLayout
+  readonly frame: Frame
+  readonly actions: StageActions
+}
+
+function Head({ lifeline: { node, head }, layout: { density }, frame, actions }: HeadProps) {
+  const state = frame.nodes[node.index]!
+  const slot = state.slots[0]
+  const { send } = actions
+  const press = node.kind === 'client' ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
+  const slotWidth = 24
+  const room = head.width - (slot ? slotWidth + 8 : 0)
+  const size = density === 'small' ? 12 : 13
+  const fits = textWidth(node.name, size, 600) <= room - 8
+  const slotBox = { x: head.width - slotWidth - 7, y: head.height / 2 - 8, width: slotWidth, height: 16 }
+  return (
+    <g
+      className={styles.head}
+      data-kind={node.kind}
+      data-lit={state.lit || undefined}
+      transform={`translate(${head.x} ${head.y})`}
+      {...press}
+    >
+      <rect className={styles.ground} width={head.width} height={head.height} rx="6" />
+      <text
+        className={styles.name}
+        style={{ fontSize: size }}
+        x={room / 2}
+        y={head.height / 2 + 4.5}
+        textAnchor="middle"
+        {...(fits ? {} : { textLength: room - 8, lengthAdjust: 'spacingAndGlyphs' })}
+      >
+        {node.name}
+      </text>
+      {slot && <Slot slot={slot} node={node.index} index={0} box={slotBox} actions={actions} />}
+    </g>
+  )
+}
+
+function ArrowLine({ arrow: { from, to, arrived, tone } }: { arrow: Arrow }) {
+  const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI
+  return (
+    <g data-tone={tone} className={styles.arrow}>
+      <line x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />
+      {arrived && <path d="M0 0L-8 -3.6V3.6Z" transform={`translate(${to[0]} ${to[1]}) rotate(${angle})`} />}
+    </g>
+  )
+}
+
+function ArrowLabel({ arrow: { label } }: { arrow: Arrow }) {
+  if (!label) return null
+  return <text className={styles.arrowLabel} x={label.at[0]} y={label.at[1] - 5} textAnchor="middle">{label.text}</text>
+}
+
+/** A bracket along the phase, and its words at the middle or as near as the others leave room. */
+function BracketMark({ bracket: { side, x, top, bottom, labelY, phase, time, tone } }: { bracket: Bracket }) {
+  const out = side === 'left' ? -1 : 1
+  const middle = (top + bottom) / 2
+  return (
+    <g data-tone={tone}>
+      <path className={styles.bracket} d={`M${x} ${top}h${4 * out}V${bottom}h${-4 * out}`} />
+      <path className={styles.bracket} d={`M${x + 4 * out} ${middle}L${x + 10 * out} ${labelY}`} />
+      <text className={styles.phase} x={x + 13 * out} y={labelY + 4} textAnchor={side === 'left' ? 'end' : 'start'}>
+        {phase} <tspan className={styles.time}>{time}</tspan>
+      </text>
+    </g>
+  )
+}

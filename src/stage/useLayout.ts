@@ -1,0 +1,15 @@
+/**
+ * Keeps a layout until its key changes: topology, levers that change it, or size.
+ */
+import { useMemo } from 'react'
+import type { Frame } from '../frame/types'
+import type { Run } from '../scene/run.types'
+import type { Density, Size } from './density'
+import { layoutKey, layoutOf } from './layoutOf'
+import type { Layout } from './layoutOf'
+
+export function useLayout(run: Run, frame: Frame, size: Size, density: Density): Layout {
+  const key = layoutKey(run, frame, size, density)
+  // Everything that the layout depends on is in the key; run and frame are new objects far more often.
+  return useMemo(() => layoutOf(run, frame, size, density), [key])
+}

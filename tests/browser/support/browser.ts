@@ -1,0 +1,109 @@
+/**
+ * Starts Chromium for a test file and opens pages that are watched: whatever goes wrong in a
+ * page, or leaves for another host, fails the test that opened it.
+ */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
+
+/** No GPU, and no service of the browser's own that would use the network. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const VIEWPORTS = {
+  desktop: { width: 1440, height: 900 },
+  tablet: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+  embed: { width: 800, height: 500 },
+} as const
+
+export interface PageOptions {
+  readonly viewport?: keyof typeof VIEWPORTS
+  readonly theme?: 'light' | 'dark'
+  readonly reducedMotion?: boolean
+  readonly javaScript?: boolean
+  /** Runs in the page before its own scripts: take storage away, for example. */
+  readonly before?: () => void
+  /** Errors that the test provokes itself. */
+  readonly expected?: RegExp
+}
+
+export interface WatchedPage {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What has gone wrong so far. */
+  readonly problems: readonly string[]
+  /** Addresses that the page has asked for, in order. */
+  readonly requests: readonly string[]
+}
+
+export type OpenPage = (path: string, options?: PageOptions) => Promise<WatchedPage>
+
+/**
+ * One browser with a fresh profile for this test file. Each page has a context of its own, so
+ * that no test sees the storage of another, and is closed and judged when its test has finished.
+ */
+export function openBrowser(flags: readonly string[] = []): OpenPage {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchChromium(inject('chromiumPath'), flags)
+  })
+  afterAll(() => browser.close())
+  return async (path, options = {}) => {
+    const watched = await openWatched(browser, options)
+    onTestFinished(async () => {
+      await watched.context.close()
+      expect(watched.problems, `problems of ${path}`).toEqual([])
+    })
+    await watched.page.goto(new URL(path.replace(/^\//, ''), inject('baseUrl')).href, { waitUntil: 'load' })
+    return watched
+  }
+}
+
+export function launchChromium(executablePath: string, flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] })
+}
+
+async function openWatched(browser: Browser, options: PageOptions): Promise<WatchedPage> {
+  const context = await browser.newContext(contextOptions(options))
+  if (options.before) await context.addInitScript(options.before)
+  const page = await context.newPage()
+  const problems: string[] = []
+  const requests: string[] = []
+  const report = (problem: string): void => {
+    if (!options.expected?.test(problem)) problems.push(problem)
+  }
+  page.on('pageerror', (error) => report(`error in the page: ${error.message}`))
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) report(`console ${message.type()}: ${message.text()}`)
+  })
+  page.on('requestfailed', (request) => {
+    // The page may give up a request of its own, when it is left for another.
+    const reason = request.failure()?.errorText ?? ''
+    if (reason !== 'net::ERR_ABORTED') report(`request failed: ${request.url()} ${reason}`)
+  })
+  const home = new URL(inject('baseUrl')).origin
+  page.on('request', (request) => {
+    requests.push(request.url())
+    if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== home) report(`asks a third party: ${request.url()}`)
+  })
+  return { page, context, problems, requests }
+}
+
+function contextOptions(options: PageOptions): BrowserContextOptions {
+  return {
+    viewport: VIEWPORTS[options.viewport ?? 'desktop'],
+    colorScheme: options.theme ?? 'light',
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    javaScriptEnabled: options.javaScript ?? true,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * The budget check on small made-up builds: a light one passes, and each way to be too heavy or
+ * to reach for another host fails.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { weigh } from '../../tools/checkWeight.ts'
+
+const MANIFEST = {
+  'index.html': { file: 'assets/index.js', imports: ['_react.js'] },
+  '_react.js': { file: 'assets/react.js' },
+  'src/app/scene/ScenePage.tsx': { file: 'assets/page.js', imports: ['index.html', '_stage.js'] },
+  '_stage.js': { file: 'assets/stage.js' },
+  'scenes/01-one/scene.ts': { file: 'assets/one.js', imports: ['_shared.js'] },
+  'scenes/02-two/scene.ts': { file: 'assets/two.js', imports: ['_shared.js', '_own.js'] },
+  '_shared.js': { file: 'assets/shared.js' },
+  '_own.js': { file: 'assets/own.js' },
+}
+const PAGE = '<script type="module" src="/assets/index.js"></script>'
+
+/** A build in which some files are replaced. */
+function buildOf(files: Readonly<Record<string, string>>): string {
+  const dist = mkdtempSync(join(tmpdir(), 'dist-'))
+  onTestFinished(() => rmSync(dist, { recursive: true, force: true }))
+  const scripts = Object.fromEntries(Object.values(MANIFEST).map(({ file }) => [file, 'export {}']))
+  const pages = { 's/one/index.html': PAGE, 's/two/index.html': PAGE, '.vite/manifest.json': JSON.stringify(MANIFEST) }
+  for (const [file, text] of Object.entries({ ...scripts, ...pages, ...files })) {
+    mkdirSync(dirname(join(dist, file)), { recursive: true })
+    writeFileSync(join(dist, file), text)
+  }
+  return dist
+}
+
+/** Text that does not compress: about as many bytes as asked for. */
+function noise(bytes: number): string {
+  let state = 1
+  const letters = Array.from({ length: Math.ceil((bytes * 8) / 6) }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'[state >>> 26]
+  })
+  return `export const noise = '${letters.join('')}'`
+}
+
+it('passes a light build', () => {
+  const { rows, faults } = weigh(buildOf({ 'assets/react.js': noise(90_000), 'assets/own.js': noise(13_000) }))
+  expect(faults).toEqual([])
+  expect(rows.map(({ what }) => what)).toEqual(['first page /s/one/', 'scene 2 two'])
+})
+
+it.each(['assets/index.js', 'assets/react.js', 'assets/page.js', 'assets/stage.js', 'assets/one.js', 'assets/shared.js'])(
+  'counts %s into the first page',
+  (file) => {
+    expect(weigh(buildOf({ [file]: noise(112_000) })).faults).toEqual([expect.stringMatching(/^first page \/s\/one\/ is \d+ bytes over/)])
+  },
+)
+
+it.each(['assets/two.js', 'assets/own.js'])('counts %s into the second scene', (file) => {
+  expect(weigh(buildOf({ [file]: noise(16_000) })).faults).toEqual([expect.stringMatching(/^scene 2 two is \d+ bytes over/)])
+})
+
+it('counts what a page preloads', () => {
+  const preloading = `${PAGE}<link rel="modulepreload" href="/assets/own.js">`
+  const { faults } = weigh(buildOf({ 's/one/index.html': preloading, 'assets/own.js': noise(112_000) }))
+  expect(faults).toEqual([expect.stringContaining('first page')])
+})
+
+it.each([
+  ['assets/own.js', 'class ShikiError extends Error {}', 'shiki'],
+  ['assets/own.js', 'const all = topology.arcs.map(read)', 'topojson'],
+  ['assets/own.js', 'node.__data__ = 1', 'd3 as a whole'],
+  ['assets/own.js', 'const keys = ["whileInView"]', 'framer-motion as a whole'],
+  ['assets/own.js', 'fetch("https://example.org/a.json")', 'fetches from elsewhere'],
+  ['assets/own.css', '@import "https://example.org/font.css"', 'fetches from elsewhere'],
+  ['assets/own.css', 'a { background: url(//example.org/a.png) }', 'fetches from elsewhere'],
+  ['s/two/index.html', '<script src="https://example.org/a.js"></script>', 'fetches from elsewhere'],
+])('finds in %s what does not belong there: %s', (file, text, fault) => {
+  expect(weigh(buildOf({ [file]: text })).faults).toEqual([expect.stringContaining(fault)])
+})
+
+it('lets readers follow links to elsewhere', () => {
+  const page = `${PAGE}<link rel="canonical" href="https://example.org/"><a href="https://example.org/">source</a>`
+  expect(weigh(buildOf({ 's/two/index.html': page })).faults).toEqual([])
+})
+
+it('does not take a build without scenes for a light one', () => {
+  expect(weigh(buildOf({ '.vite/manifest.json': '{}' })).faults).toHaveLength(1)
+})
+
+it('names a scene whose page was not written', () => {
+  const dist = buildOf({})
+  rmSync(join(dist, 's', 'two'), { recursive: true })
+  expect(() => weigh(dist)).toThrow('s/two/index.html was not written')
+})

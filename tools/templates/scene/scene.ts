@@ -1,0 +1,72 @@
+/**
+ * Scene {{number}}: {{title}}. Two users behind one edge: the smallest scene that keeps the
+ * contract. Replace it piece by piece; `npm run sim -- {{number}}` shows what a run does.
+ */
+import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
+import layerListings from '../../src/cdn/layers/cacheLayer.ts?listing'
+import type { LeverValues } from '../../src/cdn/topology'
+import { defineScene } from '../../src/scene/defineScene'
+import { show } from '../../src/scene/listing'
+import { PAGE, steps } from './steps'
+
+const viaEdge = (levers: LeverValues): string => (levers['edge'] === true ? 'edge' : 'origin')
+
+export const scene = defineScene({
+  number: {{number}},
+  slug: '{{slug}}',
+  title: '{{title}}',
+  question: 'What does the learner want to know here?',
+  terms: [{ term: 'origin', text: 'The server that owns the content.' }],
+  topology: {
+    view: { kind: 'lanes', lanes: [['anna', 'ben'], ['edge'], ['origin']] },
+    nodes: [
+      { kind: 'client', id: 'anna', name: 'Anna', via: viaEdge, asks: PAGE },
+      { kind: 'client', id: 'ben', name: 'Ben', via: viaEdge, asks: PAGE },
+      {
+        kind: 'edge', id: 'edge', name: 'edge',
+        when: (levers) => levers['edge'] === true,
+        layers: () => [cacheLayer],
+        upstream: () => 'origin',
+        shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5,
+      },
+      {
+        kind: 'origin', id: 'origin', name: 'origin',
+        thinkMs: () => 10, workers: 5, queueLimit: 100,
+        resources: { [PAGE]: { bytes: 4_000, headers: [['Cache-Control', 'max-age=3600']] } },
+      },
+    ],
+    links: [
+      ...['anna', 'ben'].flatMap((user) => [
+        { from: user, to: 'edge', rttMs: 10, when: (levers: LeverValues) => levers['edge'] === true },
+        { from: user, to: 'origin', rttMs: 110, when: (levers: LeverValues) => levers['edge'] !== true },
+      ]),
+      { from: 'edge', to: 'origin', rttMs: 100, when: (levers) => levers['edge'] === true },
+    ],
+  },
+  levers: {
+    edge: {
+      kind: 'toggle', label: 'Edge', initial: true,
+      help: 'Off: users ask the origin themselves.',
+      claims: [
+        {
+          value: false,
+          text: 'without the edge the origin gets every request',
+          holds: (run) => run.origin().requests === run.of().length,
+        },
+      ],
+    },
+  },
+  listings: [show(layerListings, 'Edge.handle', 'runs for every request')],
+  instruments: [{ kind: 'gauge', max: 5 }, { kind: 'waits', maxMs: 250 }, { kind: 'ratio' }],
+  // Seed {{number}}: nothing here is left to chance yet. Say what a seed shows when something is.
+  seed: {{number}},
+  steps,
+  takeaway: (_, say) => [`The second request took ${say.wait('second')} instead of ${say.wait('first')}.`],
+  quiz: {
+    question: 'Ben has never asked before. What will his first request be?',
+    options: ['A miss: it is his first', 'A hit: the edge has a copy'],
+    answer: (run) => (run.request('ben').outcome === 'hit' ? 1 : 0),
+    why: 'The copy belongs to the edge, not to the user who caused it.',
+  },
+  sources: [{ text: 'RFC 9111, HTTP Caching', url: 'https://www.rfc-editor.org/rfc/rfc9111' }],
+})
