@@ -62,7 +62,7 @@ const RULES = [
   ...layer('frame', {
     may: ['engine', 'frame'],
     types: ['cdn', 'scene'],
-    files: [...VOCABULARY, 'cdn/net/handshake', 'scene/leverValues'],
+    files: [...VOCABULARY, 'cdn/net/handshake', 'scene/leverValues', 'scene/units'],
     comment: 'src/frame reads traces: how a request is handled belongs in src/cdn, what a scene says in src/scene, drawing in src/stage.',
   }),
   ...layer('player', {
@@ -91,8 +91,9 @@ const RULES = [
   }),
   ...layer('app', { may: LAYERS.filter((one) => one !== 'embed'), comment: 'src/embed wraps src/app, not the other way round.' }),
   ...layer('embed', {
-    may: ['cdn', 'scene', 'player', 'ui', 'app', 'embed'],
-    comment: 'src/embed wraps src/app for a foreign page: what is drawn inside belongs in src/app, src/stage and src/panels.',
+    may: LAYERS.filter((one) => one !== 'engine' && one !== 'frame'),
+    comment:
+      'src/embed puts the rooms together for a foreign page, as src/app does for ours: what counts or projects stays below.',
   }),
   {
     name: 'scenes-only-from-app',

@@ -16,7 +16,13 @@ if (!file) {
 }
 await ensureInstalled()
 const { createRunnableDevEnvironment, resolveConfig } = await import('vite')
-const inline = { root: ROOT, configFile: resolve(ROOT, 'vite.config.ts'), logLevel: /** @type {const} */ ('error') }
+// Without the last one Vite's CSS plugin has no table of module classes: it starts with the browser's environment only.
+const inline = {
+  root: ROOT,
+  configFile: resolve(ROOT, 'vite.config.ts'),
+  logLevel: /** @type {const} */ ('error'),
+  server: { perEnvironmentStartEndDuringDev: true },
+}
 const config = await resolveConfig(inline, 'serve', 'production', 'production')
 const environment = createRunnableDevEnvironment('ssr', config, { runnerOptions: { hmr: false }, hot: false })
 await environment.init()

@@ -7,7 +7,7 @@ import { ORIGIN, PAGE, START, capacity } from './regions'
 
 const THINK_MS = 10
 const CROWD_MS = 2000
-const TARGET_RPS = 450
+const TARGET_RPS = 400
 const TARGET_SLACK_MS = 20
 
 /** Every user of every region asks once a second. */
@@ -203,7 +203,7 @@ export const steps: readonly Step[] = [
     challenge: {
       text: `Bring the origin to ${TARGET_RPS} requests a second or more, with no region’s p95 more than ${TARGET_SLACK_MS} ms above its round trip and think time.`,
       met: (run) => run.origin('your-turn').peakRps >= TARGET_RPS && slackMs(run) <= TARGET_SLACK_MS,
-      solution: { levers: { users: 155 } },
+      solution: { levers: { users: 135 } },
       now: (run, say) =>
         `${say.count(run.origin('your-turn').peakRps, 0)} requests a second; the slowest region is ${say.ms(slackMs(run), 0)} above.`,
     },

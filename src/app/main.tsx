@@ -4,6 +4,7 @@
  */
 import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
+import './static/static.css'
 import { App } from './App'
 import { loadPage } from './loadPage'
 import { currentRoute } from './router'

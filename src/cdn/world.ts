@@ -26,6 +26,15 @@ const DIRECTIONS = {
   'response in': Direction.ResponseIn,
 } as const
 
+export interface WorldOptions {
+  readonly topology: Topology
+  readonly levers: LeverValues
+  readonly seed: number
+  /** Numbers of the listings whose lines are kept in the trace. */
+  readonly listings?: readonly number[]
+  readonly bounds?: Partial<KernelBounds>
+}
+
 export class World implements ProbeTarget {
   readonly kernel: Kernel
   readonly trace = new Trace()
@@ -33,6 +42,7 @@ export class World implements ProbeTarget {
   readonly nodes: readonly SimNode[]
   readonly links: readonly Link[]
   #levers: LeverValues
+  readonly #listings: ReadonlySet<number>
   readonly #byId: ReadonlyMap<string, SimNode>
   readonly #linkOf = new Map<string, Link>()
   /** By request: the node that works for it now. */
@@ -41,10 +51,11 @@ export class World implements ProbeTarget {
   readonly #decisions: { node: number; outcome: Outcome }[][] = []
   readonly #keptLines = new Set<number>()
 
-  constructor(topology: Topology, levers: LeverValues, seed: number, bounds: Partial<KernelBounds> = {}) {
+  constructor({ topology, levers, seed, listings = [], bounds = {} }: WorldOptions) {
     this.kernel = new Kernel(bounds)
     this.streams = new Streams(seed)
     this.#levers = levers
+    this.#listings = new Set(listings)
     this.nodes = topology.nodes.map((spec, index) => this.#build(spec, index))
     this.#byId = new Map(this.nodes.map((node) => [node.spec.id, node]))
     this.links = topology.links.map((spec, index) => new Link(index, spec, this.node(spec.from), this.node(spec.to)))
@@ -171,8 +182,8 @@ export class World implements ProbeTarget {
   nodeOf(request: number): number {
     return this.#nodeOf[request] ?? NO_NODE
   }
-  keepsLines(request: number): boolean {
-    return this.#keptLines.has(request)
+  keepsLines(request: number, listing: number): boolean {
+    return this.#listings.has(listing) && this.#keptLines.has(request)
   }
 
   #build(spec: NodeSpec, index: number): SimNode {

@@ -4,6 +4,7 @@
  */
 import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
+import '../app/static/static.css'
 import { findScene } from '../app/registry'
 import { EmbedMessage } from './EmbedMessage'
 import { EmbedPage } from './EmbedPage'

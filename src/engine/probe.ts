@@ -6,14 +6,14 @@
 import type { Trace } from './trace'
 import { Kind, packMark } from './traceKinds'
 
-/** The clock and the trace of the run that is on, and whose lines it keeps. */
+/** The clock and the trace of the run that is on, and which lines of whom it keeps. */
 export interface ProbeTarget {
   readonly trace: Trace
   readonly nowUs: number
   /** The request at work; -1 when it is none's. */
   request(): number
   nodeOf(request: number): number
-  keepsLines(request: number): boolean
+  keepsLines(request: number, listing: number): boolean
 }
 
 let target: ProbeTarget | null = null
@@ -35,7 +35,7 @@ export function withProbe<T>(to: ProbeTarget, body: () => T): T {
 export function $enter(listing: number): number {
   if (!target) return 0
   const request = target.request()
-  if (request < 0 || !target.keepsLines(request)) return 0
+  if (request < 0 || !target.keepsLines(request, listing)) return 0
   const activation = ++activations
   target.trace.record(target.nowUs, Kind.Enter, target.nodeOf(request), request, listing, activation)
   return activation
@@ -49,8 +49,10 @@ export function $line(activation: number, listing: number, line: number): void {
 
 export function $value(activation: number, listing: number, variable: number, value: unknown): void {
   if (activation === 0 || !target) return
+  const words = describeValue(value)
+  if (words === null) return
   const request = target.request()
-  const text = target.trace.intern(describeValue(value))
+  const text = target.trace.intern(words)
   target.trace.record(target.nowUs, Kind.Value, target.nodeOf(request), request, packMark(listing, variable), text)
 }
 
@@ -60,15 +62,14 @@ export function $exit(activation: number, listing: number): void {
   target.trace.record(target.nowUs, Kind.Exit, target.nodeOf(request), request, listing, activation)
 }
 
-/** A value in at most 60 characters. An object says what it is by `summary()`. */
-export function describeValue(value: unknown): string {
+/** A value in at most 60 characters; an object says what it is by `summary()`. Null for what has no words. */
+export function describeValue(value: unknown): string | null {
   if (typeof value === 'string') return clip(`"${value}"`)
-  if (value === undefined || value === null || typeof value !== 'object') {
-    return typeof value === 'function' ? 'ƒ' : clip(String(value))
-  }
+  if (typeof value === 'function') return null
+  if (value === undefined || value === null || typeof value !== 'object') return clip(String(value))
   if (Array.isArray(value)) return clip(`[${value.map(describeValue).join(', ')}]`)
   const { summary } = value as { summary?: unknown }
-  return typeof summary === 'function' ? clip(String(summary.call(value))) : '{…}'
+  return typeof summary === 'function' ? clip(String(summary.call(value))) : null
 }
 
 function clip(text: string): string {

@@ -3,6 +3,7 @@
  * difference in a sentence.
  */
 import type { Frame } from '../frame/types'
+import { NumberText } from '../ui/NumberText'
 import { compareFrames } from './compareFrames'
 import styles from './ComparisonSummary.module.css'
 
@@ -40,7 +41,7 @@ function Side({ label, note, value, unit, tone }: SideProps) {
       <h2 className={styles.label}>{label}</h2>
       <p className={styles.note}>{note}</p>
       <p className={styles.number} data-tone={tone}>
-        <b>{value}</b>
+        <NumberText value={value} />
         <small>{unit}</small>
       </p>
     </div>

@@ -2,6 +2,7 @@
  * The share of answers that came from a cache; a dash while there is no answer.
  */
 import { formatCount, formatPercentValue, NOTHING } from '../ui/format'
+import { NumberText } from '../ui/NumberText'
 import { PanelTitle } from './PanelTitle'
 import styles from './HitRatio.module.css'
 
@@ -16,8 +17,7 @@ export function HitRatio({ hits, answered }: HitRatioProps) {
     <section className={styles.ratio}>
       <PanelTitle title="Hit ratio" />
       <p className={styles.value}>
-        {value}
-        {value !== NOTHING && <small>%</small>}
+        <NumberText value={value} unit={value === NOTHING ? undefined : '%'} />
       </p>
       <p className={styles.sub}>{answered > 0 ? `${formatCount(hits)} of ${formatCount(answered)} requests` : 'nothing answered yet'}</p>
     </section>

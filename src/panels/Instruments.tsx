@@ -8,6 +8,7 @@ import type { Run } from '../scene/run.types'
 import type { Instrument } from '../scene/types'
 import { cx } from '../ui/cx'
 import { formatCount, formatPercentValue, NOTHING } from '../ui/format'
+import { NumberText } from '../ui/NumberText'
 import { HitRatio } from './HitRatio'
 import { OriginGauge } from './OriginGauge'
 import { WaitStrips } from './WaitStrips'
@@ -18,7 +19,7 @@ const COLUMNS: Readonly<Record<Instrument['kind'], string>> = {
   gauge: '172px',
   waits: 'minmax(0, 1fr)',
   ratio: '84px',
-  waterfall: 'minmax(0, 1.4fr)',
+  waterfall: 'minmax(0, 1.9fr)',
 }
 
 export interface InstrumentsProps {
@@ -48,9 +49,10 @@ export function Instruments(props: InstrumentsProps) {
       </section>
     )
   }
+  const tall = instruments.some(({ kind }) => kind === 'waterfall')
   const columns = { '--columns': instruments.map(({ kind }) => COLUMNS[kind]).join(' ') } as CSSProperties
   return (
-    <section className={styles.instruments} style={columns} aria-label="Measurements">
+    <section className={cx(styles.instruments, tall && styles.tall)} style={columns} aria-label="Measurements">
       {instruments.map((one) => (
         <One key={one.kind} instrument={one} {...props} />
       ))}
@@ -78,8 +80,7 @@ function Stat({ kind, frame }: { readonly kind: Instrument['kind']; readonly fra
     <div className={styles.stat}>
       <h2>{kind === 'gauge' ? 'Origin load' : 'Hit ratio'}</h2>
       <p>
-        {kind === 'gauge' ? formatCount(frame.origin.rps) : ratio}
-        {unit && <small>{unit}</small>}
+        <NumberText value={kind === 'gauge' ? formatCount(frame.origin.rps) : ratio} unit={unit} />
       </p>
     </div>
   )

@@ -39,7 +39,7 @@ export function OriginGauge({ origin, max, reducedMotion }: OriginGaugeProps) {
         aria-valuenow={rps}
         aria-valuetext={`${formatCount(rps)} requests a second, ${sub}`}
       >
-        <svg viewBox="-98 -80 196 126" className={styles.dial} aria-hidden="true">
+        <svg viewBox="-98 -80 196 138" className={styles.dial} aria-hidden="true">
           <path d={ARC} className={styles.track} />
           <path d={ARC} pathLength={1} className={styles.arc} data-none={share > 0 ? undefined : ''} />
           <Ticks max={max} />
@@ -82,7 +82,7 @@ function Reading({ text }: { readonly text: string }) {
   const inline = text.length <= INLINE_DIGITS
   return (
     <>
-      <text y={inline ? 34 : 30} className={styles.value}>
+      <text y={inline ? 36 : 41} className={styles.value}>
         {text}
         {inline && (
           <tspan className={styles.unit} dx={4}>
@@ -91,7 +91,7 @@ function Reading({ text }: { readonly text: string }) {
         )}
       </text>
       {!inline && (
-        <text y={44} className={styles.unit}>
+        <text y={55} className={styles.unit}>
           req/s
         </text>
       )}

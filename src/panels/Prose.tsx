@@ -4,6 +4,7 @@
  */
 import { Fragment, type ReactNode, useId, useMemo } from 'react'
 import { Popover } from '../ui/Popover'
+import { cx } from '../ui/cx'
 import { parseProse, type ProseNode } from './parseProse'
 import styles from './Prose.module.css'
 
@@ -15,6 +16,9 @@ export interface ProseProps {
   readonly positionUs: number
   readonly findTerm?: TermLookup
 }
+
+/** Keeps the full stop after a gap on the gap's line. */
+const WORD_JOINER = '\u2060'
 
 const unknownTerm: TermLookup = () => undefined
 
@@ -69,14 +73,17 @@ function TermButton({ term, shown, definition }: TermButtonProps) {
 function Measured({ text, known }: { readonly text: string; readonly known: boolean }) {
   if (known) return <span className={styles.measured}>{text}</span>
   return (
-    <span className={styles.measured}>
-      <span className={styles.hidden} aria-hidden="true">
-        {text}
+    <>
+      <span className={cx(styles.measured, styles.unknown)}>
+        <span className={styles.hidden} aria-hidden="true">
+          {text}
+        </span>
+        <span className={styles.dots} aria-hidden="true">
+          ···
+        </span>
+        <span className="sr-only">not measured yet</span>
       </span>
-      <span className={styles.dots} aria-hidden="true">
-        ···
-      </span>
-      <span className="sr-only">not measured yet</span>
-    </span>
+      {WORD_JOINER}
+    </>
   )
 }

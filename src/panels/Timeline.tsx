@@ -26,12 +26,13 @@ export interface TimelineProps {
 }
 
 export function Timeline({ player, bare = false }: TimelineProps) {
-  const run = useSlice(player, (state) => state.run)
+  useSlice(player, (state) => state.run)
   const step = useSlice(player, (state) => state.step)
   const frame = useRef<HTMLDivElement>(null)
   const slider = useRef<HTMLDivElement>(null)
   const width = useWidth(frame, FIRST_WIDTH_PX)
-  const timeline = useMemo(() => player.timeline(), [player, run])
+  // The player makes a new timeline only for a new run.
+  const timeline = player.timeline()
   const marks = useMemo(() => (bare ? [] : thinMarks(timeline.marks, width, MARK_GAP_PX)), [timeline, width, bare])
   usePlayhead(player, frame, slider, marks)
   const scrub = useScrub(player)

@@ -33,11 +33,13 @@ export function WaitStrips({ run, waits, maxMs, onSelect }: WaitStripsProps) {
   const scale = useMemo(() => ticks(max, 5), [max])
   const crowd = active.some((one) => one.count >= CROWD)
   const title = active.length > 1 ? 'Wait per region' : 'Wait'
-  const what = crowd ? 'bars are p50 and p95' : 'each mark is one request'
-  const floors = active.some((one) => one.floorMs > 0)
+  const notes = [
+    crowd ? 'bars are p50 and p95' : active.length > 1 && 'each mark is one request',
+    active.some((one) => one.floorMs > 0) && 'dashes are light in fibre',
+  ]
   return (
-    <section className={styles.strips}>
-      <PanelTitle title={title} note={floors ? `${what}; dashes are light in fibre` : what} />
+    <section className={cx(styles.strips, crowd && styles.crowd)}>
+      <PanelTitle title={title} note={notes.filter(Boolean).join('; ')} />
       <div className={styles.plot}>
         {active.map((wait) => (
           <Strip key={wait.client} name={run.nodes[wait.client]?.name ?? ''} wait={wait} max={max} scale={scale} onSelect={onSelect} />

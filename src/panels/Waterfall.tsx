@@ -10,9 +10,6 @@ import { PanelTitle } from './PanelTitle'
 import { PHASE_WORDS } from './phaseWords'
 import styles from './Waterfall.module.css'
 
-/** Bars that end beyond this share of the axis have their duration on their left. */
-const LABEL_TURNS = 0.88
-
 export interface WaterfallProps {
   readonly run: Run
   readonly bars: readonly WaterfallBar[]
@@ -38,7 +35,6 @@ export function Waterfall({ run, bars, title = 'Where the time goes' }: Waterfal
 function Row({ run, bar, max }: { readonly run: Run; readonly bar: WaterfallBar; readonly max: number }) {
   const left = (bar.startMs / max) * 100
   const width = ((bar.endMs - bar.startMs) / max) * 100
-  const turned = left + width > LABEL_TURNS * 100
   return (
     <li className={styles.row}>
       <span className={styles.label}>
@@ -46,7 +42,7 @@ function Row({ run, bar, max }: { readonly run: Run; readonly bar: WaterfallBar;
       </span>
       <span className={styles.track}>
         <span className={styles.bar} data-tone={bar.tone} style={{ left: `${left}%`, width: `${width}%` }} />
-        <span className={styles.time} data-side={turned ? 'left' : 'right'} style={{ left: `${turned ? left : left + width}%` }}>
+        <span className={styles.time} style={{ left: `${left + width}%` }}>
           {formatMs(bar.endMs - bar.startMs)}
         </span>
       </span>

@@ -9,8 +9,9 @@ import { positionBefore, positionOf } from '../frame/position'
 import { indexOf } from '../frame/traceIndex'
 import type { Run } from '../scene/run.types'
 
-/** How long a line of a listing is lit (ms of presentation). */
+/** How long a line of a listing is lit (ms of presentation): to be read the first time, to be recognised later. */
 const LINE_MS = 420
+const LINE_AGAIN_MS = 130
 /** Presentation ms for one virtual ms while a request is followed ... */
 const FOLLOWED_RATE = 11
 /** ... unless its whole trip would then take longer than this. */
@@ -111,12 +112,14 @@ function addStep(run: Run, step: number, start: number, end: number, points: Poi
   const pace = run.scene.steps[step]!.paceMs
   const plainRate = pace ? 1000 / pace : Math.min(PLAIN_RATE, PLAIN_MAX_MS / Math.max(plainMs, 1))
   const followedRate = Math.min(FOLLOWED_RATE, FOLLOWED_MAX_MS / Math.max(longest(stretches), 1))
+  const read = new Set<number>()
   for (const { from, to, lines } of stretches) {
     points.advance(from, plainRate)
     for (const record of lines) {
       const at = positionOf(run.trace, record)
       points.advance(at, followedRate)
-      points.add(at + roomAfter(run, record, at), LINE_MS)
+      points.add(at + roomAfter(run, record, at), read.has(run.trace.a(record)) ? LINE_AGAIN_MS : LINE_MS)
+      read.add(run.trace.a(record))
     }
     points.advance(to, followedRate)
   }

@@ -47,6 +47,11 @@ export class Playhead {
     return this.dilation.totalMs === 0 ? 0 : this.#presentationMs / this.dilation.totalMs
   }
 
+  /** Presentation time from a position to the playhead. */
+  sinceMs(position: number): number {
+    return this.#presentationMs - this.dilation.toPresentation(position)
+  }
+
   startOf(step: number): number {
     return this.dilation.steps[step]!.start
   }

@@ -55,7 +55,13 @@ class Course {
     this.#inputs = inputs
     this.#pinned = inputs.levers
     const levers = { ...initialLevers(scene.levers), ...inputs.levers }
-    this.#world = new World(scene.topology, levers, inputs.seed, BOUNDS)
+    this.#world = new World({
+      topology: scene.topology,
+      levers,
+      seed: inputs.seed,
+      listings: scene.listings.map(({ listing }) => listing.id),
+      bounds: BOUNDS,
+    })
     this.#host = new ScriptHost(this.#world)
   }
 

@@ -3,6 +3,7 @@
  * layout; packets are drawn over it by PacketLayer, or by StageStill.
  */
 import type { Frame, NodeFrame } from '../frame/types'
+import { NO_ACTIONS } from './actions'
 import type { StageActions } from './actions'
 import { Links } from './Links'
 import type { LaneNode, LanesLayout } from './lanesLayout'
@@ -33,6 +34,9 @@ export function LanesPicture({ layout, frame, actions }: LanesPictureProps) {
   )
 }
 
+/** A smaller slot could not be hit with a finger. */
+const MIN_TARGET = 24
+
 interface SmallNodeProps extends LaneNode {
   readonly state: NodeFrame
   readonly actions: StageActions
@@ -43,7 +47,10 @@ function SmallNode({ node, box, form, state, actions }: SmallNodeProps) {
   const press = node.kind === 'client' ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
   const slot = state.slots[0]
   const named = form !== 'chip'
-  const slotBox = named ? { x: box.width / 2 - 11, y: 22, width: 22, height: 12 } : { x: 5, y: 6, width: 14, height: 12 }
+  const inset = box.width / 5
+  const slotBox = named
+    ? { x: box.width / 2 - 11, y: 22, width: 22, height: 12 }
+    : { x: inset, y: inset, width: box.width - 2 * inset, height: box.height - 2 * inset }
   return (
     <g
       className={styles.box}
@@ -52,13 +59,13 @@ function SmallNode({ node, box, form, state, actions }: SmallNodeProps) {
       {...(node.kind === 'edge' ? { role: 'group', 'aria-label': cardSentence(node, state) } : {})}
       {...press}
     >
-      <rect className={styles.ground} width={box.width} height={box.height} rx={named ? 5 : 3} />
+      <rect className={styles.ground} width={box.width} height={box.height} rx={named ? 5 : box.width / 8} />
       {named && (
         <text className={styles.name} x={box.width / 2} y={slot ? 15 : box.height / 2 + 4} textAnchor="middle" aria-hidden="true">
           {node.name}
         </text>
       )}
-      {slot && <Slot slot={slot} node={node.index} index={0} box={slotBox} actions={actions} />}
+      {slot && <Slot slot={slot} node={node.index} index={0} box={slotBox} actions={box.width < MIN_TARGET ? NO_ACTIONS : actions} />}
     </g>
   )
 }

@@ -27,7 +27,8 @@ const WORDS_FROM = 56
 export function Slot({ slot, node, index, box, actions }: SlotProps) {
   const { selection, select } = actions
   const selected = selection?.kind === 'slot' && selection.node === node && selection.slot === index
-  const target = Math.max(MIN_TARGET, box.height)
+  const targetWidth = Math.max(MIN_TARGET, box.width)
+  const targetHeight = Math.max(MIN_TARGET, box.height)
   return (
     <g
       className={styles.slot}
@@ -36,13 +37,15 @@ export function Slot({ slot, node, index, box, actions }: SlotProps) {
       data-selected={selected || undefined}
       {...pressable(slotSentence(slot), select && (() => select({ kind: 'slot', node, slot: index })))}
     >
-      <rect
-        className={styles.target}
-        x={box.x}
-        y={box.y + (box.height - target) / 2}
-        width={Math.max(MIN_TARGET, box.width)}
-        height={target}
-      />
+      {select && (
+        <rect
+          className={styles.target}
+          x={box.x + (box.width - targetWidth) / 2}
+          y={box.y + (box.height - targetHeight) / 2}
+          width={targetWidth}
+          height={targetHeight}
+        />
+      )}
       <rect className={styles.ground} x={box.x} y={box.y} width={box.width} height={box.height} rx="3" />
       {slot.state === 'stale' && (
         <rect className={styles.hatch} x={box.x} y={box.y} width={box.width} height={box.height} rx="3" fill={`url(#${HATCH})`} />

@@ -36,15 +36,20 @@ interface Lane {
   readonly columns: number
   readonly cell: Size
   readonly gap: number
+  readonly rowGap: number
   readonly height: number
 }
 
 const BOX: Size = { width: 46, height: 40 }
-/** A chip is never smaller, so that it can be clicked. */
-const CHIP: Size = { width: 24, height: 24 }
+const BOX_GAPS = { column: 8, most: 26, row: 20 }
+/** Sizes of a chip, the largest that fits is taken; below 24 it can be seen but not clicked. */
+const CHIPS = [24, 20, 16, 12, 9]
 const MARGIN = 20
+/** Least height between two lanes, for the cables. */
+const CABLES = 56
 /** Lanes with at most this many nodes have cards, when those fit side by side. */
 const CARDS = 3
+const MOST_BOXES_IN_A_ROW = 12
 
 export function layoutLanes(input: LanesLayoutInput): LanesLayout {
   const { width, height, density, links } = input
@@ -53,8 +58,7 @@ export function layoutLanes(input: LanesLayoutInput): LanesLayout {
   const present = input.lanes
     .map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
     .filter((nodes) => nodes.length > 0)
-  const share = (height - 2 * MARGIN) / Math.max(1, present.length)
-  const lanes = present.map((nodes) => laneOf(nodes, room, share, density))
+  const lanes = lanesOf(present, room, height, density)
   const tops = topsOf(lanes, height)
   const placed = lanes.flatMap((lane, i) => placeLane(lane, tops[i]!, width))
   const bottoms = new Map(lanes.flatMap((lane, i) => lane.nodes.map((node) => [node.index, tops[i]! + lane.height] as const)))
@@ -64,38 +68,49 @@ export function layoutLanes(input: LanesLayoutInput): LanesLayout {
   }
 }
 
-function laneOf(nodes: readonly NodeInfo[], room: number, share: number, density: Density): Lane {
+/** The most telling form that leaves room for the cables. */
+function lanesOf(present: readonly (readonly NodeInfo[])[], room: number, height: number, density: Density): Lane[] {
+  const free = height - 2 * marginOf(height) - (present.length - 1) * Math.min(CABLES, height * 0.14)
+  const tries = [undefined, ...CHIPS].map((chip) => present.map((nodes) => laneOf(nodes, room, density, chip)))
+  const fits = tries.find((lanes) => lanes.reduce((sum, lane) => sum + lane.height, 0) <= free)
+  return fits ?? tries.at(-1)!
+}
+
+/** Cards or boxes; chips of the given size instead of boxes. */
+function laneOf(nodes: readonly NodeInfo[], room: number, density: Density, chip: number | undefined): Lane {
   const sizes = nodes.map((node) => cardSize(node, density))
   const card = { width: Math.max(...sizes.map((size) => size.width)), height: Math.max(...sizes.map((size) => size.height)) }
   if (nodes.length <= CARDS && nodes.length * (card.width + 16) - 16 <= room) {
-    return { nodes, form: 'card', columns: nodes.length, cell: card, gap: 16, height: card.height }
+    return { nodes, form: 'card', columns: nodes.length, cell: card, gap: 16, rowGap: 0, height: card.height }
   }
-  const boxes = grid(nodes, BOX, room, 'box')
-  return boxes.height <= share * 0.62 ? boxes : grid(nodes, CHIP, room, 'chip')
+  if (chip === undefined) return grid(nodes, BOX, room, 'box', BOX_GAPS, MOST_BOXES_IN_A_ROW)
+  const least = Math.max(2, Math.round(chip / 6))
+  return grid(nodes, { width: chip, height: chip }, room, 'chip', { column: least, most: chip / 2, row: least }, Infinity)
 }
 
 /** Rows of equal length, as few as fit. */
-function grid(nodes: readonly NodeInfo[], cell: Size, room: number, form: 'box' | 'chip'): Lane {
-  const least = form === 'box' ? 8 : 4
-  const fit = Math.max(1, Math.floor((room + least) / (cell.width + least)))
-  const rows = Math.ceil(nodes.length / (form === 'box' ? Math.min(fit, 12) : fit))
+function grid(
+  nodes: readonly NodeInfo[], cell: Size, room: number, form: 'box' | 'chip',
+  gaps: { column: number; most: number; row: number }, most: number,
+): Lane {
+  const fit = Math.max(1, Math.floor((room + gaps.column) / (cell.width + gaps.column)))
+  const rows = Math.ceil(nodes.length / Math.min(fit, most))
   const columns = Math.ceil(nodes.length / rows)
-  const gap = columns > 1 ? Math.min((room - columns * cell.width) / (columns - 1), form === 'box' ? 26 : 10) : least
-  const rowGap = rowGapOf(form)
-  return { nodes, form, columns, cell, gap, height: rows * cell.height + (rows - 1) * rowGap }
+  const gap = columns > 1 ? Math.min((room - columns * cell.width) / (columns - 1), gaps.most) : gaps.column
+  return { nodes, form, columns, cell, gap, rowGap: gaps.row, height: rows * cell.height + (rows - 1) * gaps.row }
 }
 
-const rowGapOf = (form: LaneNode['form']): number => (form === 'box' ? 20 : 4)
+const marginOf = (height: number): number => Math.min(MARGIN * 1.5, height * 0.06)
 
 /** The first lane at the top, the last at the bottom, the same space between any two. */
 function topsOf(lanes: readonly Lane[], height: number): number[] {
   const used = lanes.reduce((sum, lane) => sum + lane.height, 0)
-  const margin = Math.min(MARGIN * 1.5, height * 0.06)
+  const margin = marginOf(height)
   const space = lanes.length > 1 ? (height - 2 * margin - used) / (lanes.length - 1) : 0
   let top = margin
   return lanes.map((lane) => {
     const here = top
-    top += lane.height + Math.max(12, space)
+    top += lane.height + Math.max(8, space)
     return here
   })
 }
@@ -107,7 +122,7 @@ function placeLane(lane: Lane, top: number, width: number): LaneNode[] {
     const inRow = Math.min(columns, lane.nodes.length - row * columns)
     const left = (width - inRow * cell.width - (inRow - 1) * gap) / 2
     const x = left + (i % columns) * (cell.width + gap)
-    const y = top + row * (cell.height + rowGapOf(lane.form))
+    const y = top + row * (cell.height + lane.rowGap)
     return { node, form: lane.form, box: { x, y, ...cell } }
   })
 }

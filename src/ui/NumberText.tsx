@@ -1,19 +1,17 @@
 /**
- * A measured number, already formatted (format.ts), in tabular figures with its unit.
+ * A big measured number, already formatted (format.ts), in tabular figures with its unit.
+ * Sizes come from --number-size, --unit-size and --unit-weight of the place it stands in.
  */
-import { cx } from './cx'
 import styles from './NumberText.module.css'
 
 export interface NumberTextProps {
   readonly value: string
-  readonly unit?: string
-  readonly big?: boolean
-  readonly className?: string | undefined
+  readonly unit?: string | undefined
 }
 
-export function NumberText({ value, unit, big = false, className }: NumberTextProps) {
+export function NumberText({ value, unit }: NumberTextProps) {
   return (
-    <span className={cx(styles.number, big && styles.big, className)}>
+    <span className={styles.number}>
       {value}
       {unit && <span className={styles.unit}>{unit}</span>}
     </span>

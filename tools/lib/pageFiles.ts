@@ -39,21 +39,29 @@ function meta({ title, description }: RenderedPage): string {
 }
 
 function preloads(template: string, page: RenderedPage, { base, manifest, fonts }: Site): string[] {
-  const chunks = new Set<ManifestChunk>()
-  for (const name of page.modules) collect(name, manifest, chunks)
   const missing = (file: string): boolean => !template.includes(file)
-  const styles = [...chunks].flatMap((chunk) => chunk.css ?? []).filter(missing)
-  const scripts = [...chunks].map((chunk) => chunk.file).filter(missing)
+  const chunks = closure(page.modules, manifest)
+  const scripts = chunks.map((chunk) => chunk.file).filter(missing)
+  const styled = [...chunks, ...closure(page.styles, manifest)]
+  const styles = styled.flatMap((chunk) => chunk.css ?? []).filter(missing)
   return [
     ...fonts.map((file) => `<link rel="preload" href="${base}${file}" as="font" type="font/woff2" crossorigin />`),
     ...[...new Set(styles)].map((file) => `<link rel="stylesheet" crossorigin href="${base}${file}" />`),
-    ...[...new Set(scripts)].map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}" />`),
+    ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}" />`),
   ]
 }
 
-function collect(name: string, manifest: Manifest, into: Set<ManifestChunk>): void {
-  const chunk = manifest[name]
-  if (!chunk || into.has(chunk)) return
-  into.add(chunk)
-  for (const one of chunk.imports ?? []) collect(one, manifest, into)
+/** The chunks of these modules and all that they import, each after what it imports: later styles may build on earlier ones. */
+function closure(names: readonly string[], manifest: Manifest): readonly ManifestChunk[] {
+  const seen = new Set<string>()
+  const ordered: ManifestChunk[] = []
+  const visit = (name: string): void => {
+    const chunk = manifest[name]
+    if (!chunk || seen.has(name)) return
+    seen.add(name)
+    for (const one of chunk.imports ?? []) visit(one)
+    ordered.push(chunk)
+  }
+  for (const name of names) visit(name)
+  return ordered
 }

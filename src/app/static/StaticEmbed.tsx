@@ -7,7 +7,6 @@ import type { RunReport } from '../../scene/report'
 import type { Scene } from '../../scene/types'
 import { sceneHref } from '../router'
 import { StaticStory } from './StaticStory'
-import styles from './StaticEmbed.module.css'
 
 interface StaticEmbedProps {
   readonly scene: Scene
@@ -17,13 +16,13 @@ interface StaticEmbedProps {
 
 export function StaticEmbed({ scene, report, still }: StaticEmbedProps) {
   return (
-    <div className={styles.embed}>
-      <div className={styles.still}>{still}</div>
-      <p className={styles.line}>
+    <div className="static-embed">
+      <div className="static-embed-still">{still}</div>
+      <p className="static-line">
         <b>{scene.title}.</b> {scene.question}
       </p>
       <noscript>
-        <p className={styles.line}>
+        <p className="static-line">
           This scene plays when JavaScript is on. The full page: <a href={sceneHref(scene.slug)}>{sceneHref(scene.slug)}</a>
         </p>
         <StaticStory scene={scene} report={report} />

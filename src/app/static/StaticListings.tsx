@@ -2,11 +2,10 @@
  * The listings of a scene as plain text, in place of the code panel.
  */
 import type { Scene } from '../../scene/types'
-import styles from './StaticListings.module.css'
 
 export function StaticListings({ scene }: { readonly scene: Scene }) {
   return (
-    <div className={styles.listings}>
+    <div className="static-listings">
       {scene.listings.map(({ listing, note }) => (
         <figure key={listing.name}>
           <figcaption>

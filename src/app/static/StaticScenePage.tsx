@@ -10,7 +10,6 @@ import { SceneLayout } from '../scene/SceneLayout'
 import { TopBar } from '../shell/TopBar'
 import { StaticListings } from './StaticListings'
 import { StaticStory } from './StaticStory'
-import styles from './StaticScenePage.module.css'
 
 interface StaticScenePageProps {
   readonly scene: Scene
@@ -25,12 +24,12 @@ export function StaticScenePage({ scene, report, still }: StaticScenePageProps) 
     <SceneLayout
       bar={<TopBar current={scene} count={SCENES.length} onOpen={nothing} />}
       story={<StaticStory scene={scene} report={report} />}
-      stage={<div className={styles.still}>{still}</div>}
+      stage={<div className="static-still">{still}</div>}
       instruments={<div />}
       side={<StaticListings scene={scene} />}
       transport={
         <noscript>
-          <p className={styles.note}>
+          <p className="static-note">
             This scene plays when JavaScript is on. Its text, its code and one moment of its run are all on this page.
           </p>
         </noscript>

@@ -6,7 +6,6 @@ import type { RunReport } from '../../scene/report'
 import { sayFor } from '../../scene/say'
 import type { Scene } from '../../scene/types'
 import { StaticProse } from './StaticProse'
-import styles from './StaticStory.module.css'
 
 interface StaticStoryProps {
   readonly scene: Scene
@@ -16,18 +15,18 @@ interface StaticStoryProps {
 export function StaticStory({ scene, report }: StaticStoryProps) {
   const last = scene.steps.length - 1
   return (
-    <article className={styles.story}>
+    <article className="static-story">
       {scene.previously !== undefined && (
-        <p className={styles.previously}>
+        <p className="static-previously">
           <span>Previously</span>
           {scene.previously}
         </p>
       )}
-      <h1 className={styles.title}>{scene.title}</h1>
-      <p className={styles.question}>{scene.question}</p>
+      <h1 className="static-title">{scene.title}</h1>
+      <p className="static-question">{scene.question}</p>
       <ol>
         {scene.steps.map((step, index) => (
-          <li key={step.id} className={styles.step}>
+          <li key={step.id}>
             <h2>
               {index + 1}. {step.title}
             </h2>

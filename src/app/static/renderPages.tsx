@@ -26,7 +26,11 @@ export interface RenderedPage {
   readonly markup: string
   /** Source modules that the page loads after its entry, for preloading; paths from the project's root. */
   readonly modules: readonly string[]
+  /** Modules of which only the styles are needed: those of the pictures on the page. */
+  readonly styles: readonly string[]
 }
+
+const SCENE_PAGE = 'src/app/scene/ScenePage.tsx'
 
 interface BuiltScene {
   readonly entry: SceneEntry
@@ -54,6 +58,7 @@ function contentsPage(built: readonly BuiltScene[]): RenderedPage {
     description: COURSE_SENTENCE,
     markup: markupOf(<ContentsPage />),
     modules: ['src/app/pages/ContentsPage.tsx'],
+    styles: [SCENE_PAGE],
   }
 }
 
@@ -65,7 +70,8 @@ function scenePage({ entry, run: result, report }: BuiltScene): RenderedPage {
     title: `${scene.title} – ${COURSE_NAME}`,
     description: `Scene ${scene.number}. ${scene.question}`,
     markup: markupOf(<StaticScenePage scene={scene} report={report} still={still(result, 'stage')} />),
-    modules: ['src/app/scene/ScenePage.tsx', moduleOf(entry)],
+    modules: [SCENE_PAGE, moduleOf(entry)],
+    styles: [],
   }
 }
 
@@ -78,6 +84,7 @@ function embedPage({ entry, run: result, report }: BuiltScene): RenderedPage {
     description: `Scene ${scene.number}. ${scene.question}`,
     markup: markupOf(<StaticEmbed scene={scene} report={report} still={still(result, 'embed')} />),
     modules: [moduleOf(entry)],
+    styles: [],
   }
 }
 
@@ -89,6 +96,7 @@ function lostPage(): RenderedPage {
     description: 'There is no page at this address.',
     markup: markupOf(<NotFoundPage />),
     modules: ['src/app/pages/NotFoundPage.tsx'],
+    styles: [SCENE_PAGE],
   }
 }
 

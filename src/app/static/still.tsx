@@ -9,7 +9,7 @@ import { StageStill } from '../../stage/StageStill'
 import { tellingMomentUs } from './tellingMoment'
 
 const SIZES = {
-  plate: { width: 480, height: 300, compact: true },
+  plate: { width: 352, height: 220, compact: true },
   stage: { width: 716, height: 568, compact: false },
   embed: { width: 800, height: 392, compact: true },
 } as const

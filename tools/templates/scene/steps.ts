@@ -57,6 +57,7 @@ export const steps: readonly Step[] = [
     challenge: {
       text: 'The origin answers every request itself.',
       met: (run) => run.origin().requests === run.of().length,
+      solution: { levers: { edge: false } },
       now: (run, say) => `The origin got ${say.count(run.origin().requests)} of ${say.count(run.of().length)} requests.`,
     },
   },

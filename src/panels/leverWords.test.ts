@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Lever } from '../scene/types'
+import { compareValue, leverText, sameValue } from './leverWords'
+
+const options = ['a', 'b', 'c'].map((value) => ({ value, label: value.toUpperCase() }))
+const toggle: Lever = { kind: 'toggle', label: 'T', initial: true }
+const slider: Lever = { kind: 'slider', label: 'S', initial: 10, min: 0, max: 200, step: 10, unit: 'ms' }
+const choice: Lever = { kind: 'choice', label: 'C', initial: 'a', options }
+const set: Lever = { kind: 'set', label: 'R', initial: ['a', 'b'], options }
+
+describe('leverText', () => {
+  it('says values as the learner reads them', () => {
+    expect(leverText(toggle, false)).toBe('off')
+    expect(leverText(slider, 50)).toBe('50\u00a0ms')
+    expect(leverText(choice, 'b')).toBe('B')
+    expect(leverText(set, ['a', 'c'])).toBe('A, C')
+  })
+})
+
+describe('compareValue', () => {
+  it('prefers the initial value, then the other end', () => {
+    expect(compareValue(toggle, true)).toBe(false)
+    expect(compareValue(slider, 50)).toBe(10)
+    expect(compareValue(slider, 10)).toBe(200)
+    expect(compareValue(choice, 'a')).toBe('b')
+    expect(compareValue(set, ['a', 'b'])).toEqual(['a', 'b', 'c'])
+    expect(compareValue({ ...set, initial: ['a', 'b', 'c'] }, ['a', 'b', 'c'])).toEqual(['a'])
+  })
+
+  it('never compares a value with itself', () => {
+    const cases = fc.oneof(
+      fc.boolean().map((value) => [toggle, value] as const),
+      fc.integer({ min: 0, max: 20 }).map((value) => [slider, value * 10] as const),
+      fc.constantFrom('a', 'b', 'c').map((value) => [choice, value] as const),
+      fc.subarray(['a', 'b', 'c'], { minLength: 1 }).map((value) => [set, value] as const),
+    )
+    fc.assert(
+      fc.property(cases, ([lever, value]) => {
+        expect(sameValue(compareValue(lever, value), value)).toBe(false)
+      }),
+    )
+  })
+})

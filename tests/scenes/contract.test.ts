@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { RunReport } from '../../src/scene/report'
+import { run } from '../../src/scene/run'
+import { MEASURE_CLOSE, MEASURE_OPEN, plainProse, sayFor } from '../../src/scene/say'
+import { validateScene } from '../../src/scene/validate'
+import { SCENES } from './scenes'
+
+/** Words of all prose of a step together. */
+const MAX_WORDS = 60
+
+describe('the course', () => {
+  it('has scenes', () => expect(SCENES.length).toBeGreaterThanOrEqual(3))
+  it('numbers them without gap or twin', () => {
+    const numbers = SCENES.map(({ scene }) => scene.number)
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+  it('gives every listing a number of its own', () => {
+    const names = new Map<number, string>()
+    for (const { listing } of SCENES.flatMap(({ scene }) => scene.listings)) {
+      expect(names.get(listing.id) ?? listing.name).toBe(listing.name)
+      names.set(listing.id, listing.name)
+    }
+  })
+})
+
+describe.each(SCENES)('$folder', ({ folder, scene }) => {
+  const report = new RunReport(run(scene))
+
+  it('lives in a folder of its number and slug', () => expect(folder).toBe(`${String(scene.number).padStart(2, '0')}-${scene.slug}`))
+  it('keeps the contract', () => expect(validateScene(scene)).toEqual([]))
+  it('has a README for teachers', () => {
+    const path = `scenes/${folder}/README.md`
+    expect(existsSync(path), `${path} is missing`).toBe(true)
+    expect(readFileSync(path, 'utf8')).toContain(scene.title)
+  })
+
+  describe.each(scene.steps.map((step, index) => ({ id: step.id, step, index })))('step $id', ({ step, index }) => {
+    const say = sayFor(report, index)
+    const prose = step.prose(report, say)
+
+    it(`says it in at most ${MAX_WORDS} words`, () => {
+      expect(plainProse(prose.join(' ')).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length).toBeLessThanOrEqual(MAX_WORDS)
+    })
+    it('has no number that was typed by hand', () => {
+      const predict = step.predict
+      const texts = [...prose, step.line(report, say), predict?.because(report, say) ?? '', step.challenge?.now(report, say) ?? '']
+      for (const text of texts) expect(unmeasured(text)).not.toMatch(/\d/)
+    })
+    it('closes every mark', () => {
+      for (const text of prose) {
+        expect(text.split(MEASURE_OPEN).length).toBe(text.split(MEASURE_CLOSE).length)
+        expect((text.match(/`/g) ?? []).length % 2).toBe(0)
+        for (const [, term] of text.matchAll(/\[\[([^\]]+)\]\]/g)) {
+          expect(scene.terms.map((one) => one.term), `the term "${term}" is not explained`).toContain(term)
+        }
+      }
+    })
+    if (step.predict) {
+      it('has an answer among its options', () => {
+        expect(step.predict!.options[step.predict!.answer(report)]).toBeTypeOf('string')
+      })
+    }
+    if (step.challenge) {
+      it('has a challenge that is open at first and can be met', () => {
+        const { challenge } = step
+        expect(challenge!.met(report)).toBe(false)
+        expect(challenge!.met(new RunReport(solved(challenge!.solution)))).toBe(true)
+      })
+    }
+  })
+
+  it('introduces every term in some step', () => {
+    const all = scene.steps.flatMap((step, index) => step.prose(report, sayFor(report, index))).join(' ')
+    const missing = scene.terms.filter(({ term }) => !all.includes(`[[${term}]]`)).map(({ term }) => term)
+    expect(missing).toEqual([])
+  })
+  it('asks a question at the end that the run answers', () => {
+    expect(scene.quiz.options[scene.quiz.answer(report)]).toBeTypeOf('string')
+  })
+
+  /** The run with a challenge's solution: its levers throughout, its requests one after another in the last step. */
+  function solved({ levers, sends = [] }: { levers: object; sends?: readonly string[] }): ReturnType<typeof run> {
+    const inputs = { seed: scene.seed, levers: { ...levers }, acts: [] }
+    const { endUs } = run(scene, inputs)
+    const acts = sends.map((client, k) => ({ atUs: endUs - 1000 + k * 600_000, kind: 'send' as const, client }))
+    return run(scene, { ...inputs, acts })
+  }
+})
+
+/** The text without measured numbers, code and protocol names that contain digits. */
+function unmeasured(text: string): string {
+  return text
+    .replace(new RegExp(`${MEASURE_OPEN}[^${MEASURE_CLOSE}]*${MEASURE_CLOSE}`, 'g'), '')
+    .replace(/`[^`]*`/g, '')
+    .replace(/\b(HTTP\/[123]|TLS 1\.[23]|0-RTT|p50|p95|RFC \d+|304)\b/g, '')
+}
