@@ -18,12 +18,11 @@ export interface LifelinesPictureProps {
 }
 
 export function LifelinesPicture({ layout, frame, actions }: LifelinesPictureProps) {
-  const first = layout.lifelines[0]
   const last = layout.lifelines.at(-1)
-  if (!first || !last) return null
+  if (!last) return null
   return (
     <>
-      <TimeAxis layout={layout} from={first.x} to={last.x} />
+      <TimeAxis layout={layout} to={last.x} />
       {layout.lifelines.map((lifeline) => (
         <Line key={lifeline.node.index} lifeline={lifeline} layout={layout} />
       ))}
@@ -42,17 +41,16 @@ export function LifelinesPicture({ layout, frame, actions }: LifelinesPicturePro
   )
 }
 
-function TimeAxis({ layout: { scale, density }, from, to }: { layout: LifelinesLayout; from: number; to: number }) {
-  const x = density === 'small' ? 32 : 44
-  const last = scale.ticks.length - 1
+function TimeAxis({ layout: { scale, density, lifelines }, to }: { layout: LifelinesLayout; to: number }) {
+  const x = density === 'small' ? 28 : 44
+  const { y, height } = lifelines[0]!.head
   return (
     <g aria-hidden="true">
-      {scale.ticks.map((ms, i) => (
+      <text className={styles.tick} x={x} y={y + height / 2 + 4} textAnchor="end">ms</text>
+      {scale.ticks.map((ms) => (
         <g key={ms} transform={`translate(0 ${scale.y(ms)})`}>
           <line className={styles.grid} x1={x + 6} x2={to} y1="0" y2="0" />
           <text className={styles.tick} x={x} y="4" textAnchor="end">{formatMsValue(ms)}</text>
-          {i === last && <text className={styles.tick} x={x + 10} y="-4">ms</text>}
-          <line className={styles.grid} x1={from} x2={to} y1="0" y2="0" />
         </g>
       ))}
     </g>
@@ -122,7 +120,12 @@ function ArrowLine({ arrow: { from, to, arrived, tone } }: { arrow: Arrow }) {
 
 function ArrowLabel({ arrow: { label } }: { arrow: Arrow }) {
   if (!label) return null
-  return <text className={styles.arrowLabel} x={label.at[0]} y={label.at[1] - 5} textAnchor="middle">{label.text}</text>
+  const { text, at, degrees } = label
+  return (
+    <text className={styles.arrowLabel} y="-5" textAnchor="middle" transform={`translate(${at[0]} ${at[1]}) rotate(${degrees})`}>
+      {text}
+    </text>
+  )
 }
 
 /** A bracket along the phase, and its words at the middle or as near as the others leave room. */

@@ -7,6 +7,9 @@ import { linkPath } from './geometry'
 import type { Geometry } from './geometry'
 import styles from './Links.module.css'
 
+/** From here on lines are drawn finer. */
+const MANY = 60
+
 export interface LinksProps {
   readonly frame: Frame
   readonly geometry: Geometry
@@ -17,7 +20,7 @@ export interface LinksProps {
 export function Links({ frame, geometry, solid = false }: LinksProps) {
   const drawn = frame.links.filter((link) => link.active && geometry.drawn[link.index])
   return (
-    <g aria-hidden="true" className={styles.links} data-solid={solid || undefined}>
+    <g aria-hidden="true" className={styles.links} data-solid={solid || undefined} data-many={drawn.length > MANY || undefined}>
       {drawn.map((link) => (
         <path
           key={link.index}

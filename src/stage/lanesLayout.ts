@@ -61,10 +61,10 @@ export function layoutLanes(input: LanesLayoutInput): LanesLayout {
   const lanes = lanesOf(present, room, height, density)
   const tops = topsOf(lanes, height)
   const placed = lanes.flatMap((lane, i) => placeLane(lane, tops[i]!, width))
-  const bottoms = new Map(lanes.flatMap((lane, i) => lane.nodes.map((node) => [node.index, tops[i]! + lane.height] as const)))
+  const exits = new Map(lanes.flatMap((lane, i) => exitsOf(lane, tops[i]!)))
   return {
     width, height, density, nodes: placed, obstacles: placed.map(({ box }) => box),
-    geometry: makeGeometry(cables(placed, links, bottoms, input.isActive)),
+    geometry: makeGeometry(cables(placed, links, exits, input.isActive)),
   }
 }
 
@@ -127,12 +127,30 @@ function placeLane(lane: Lane, top: number, width: number): LaneNode[] {
   })
 }
 
+/** How a cable gets out of its lane. */
+interface Exit {
+  /** The lane's lower end. */
+  readonly y: number
+  /** How far to step aside to pass the rows below; 0 in the last row. */
+  readonly aside: number
+  readonly rowGap: number
+}
+
+function exitsOf(lane: Lane, top: number): [number, Exit][] {
+  const rows = Math.ceil(lane.nodes.length / lane.columns)
+  return lane.nodes.map((node, i) => {
+    const isLast = Math.floor(i / lane.columns) === rows - 1
+    const aside = isLast ? 0 : (lane.cell.width + lane.gap) / 2
+    return [node.index, { y: top + lane.height, aside, rowGap: lane.rowGap }]
+  })
+}
+
 /** Where several cables end at one box they spread over its edge, in the order of their other ends. */
 function cables(
-  placed: readonly LaneNode[], links: readonly LinkInfo[], bottoms: ReadonlyMap<number, number>, isActive: (link: LinkInfo) => boolean,
+  placed: readonly LaneNode[], links: readonly LinkInfo[], exits: ReadonlyMap<number, Exit>, isActive: (link: LinkInfo) => boolean,
 ): (Point[] | undefined)[] {
   const boxes = new Map(placed.map(({ node, box }) => [node.index, box]))
-  const ends = new Map<number, { from: Box; to: Box; exit: number; flip: boolean }>()
+  const ends = new Map<number, { from: Box; to: Box; exit: Exit; flip: boolean }>()
   const arriving = new Map<Box, number[]>()
   for (const link of links) {
     const a = boxes.get(link.from)
@@ -140,7 +158,7 @@ function cables(
     if (!a || !b || !isActive(link)) continue
     const flip = a.y > b.y
     const [from, to] = flip ? [b, a] : [a, b]
-    ends.set(link.index, { from, to, exit: bottoms.get(flip ? link.to : link.from)!, flip })
+    ends.set(link.index, { from, to, exit: exits.get(flip ? link.to : link.from)!, flip })
     arriving.set(to, [...(arriving.get(to) ?? []), link.index])
   }
   const slots = new Map<number, number>()
@@ -161,19 +179,26 @@ function cables(
 
 const centreOf = (box: Box): number => box.x + box.width / 2
 
-/** Straight down past the rows below in its lane, then a curve with vertical ends. */
-function cable(from: Box, exit: number, [toX, toY]: Point): Point[] {
-  const rowsBelow = Math.round((exit - from.y - from.height) / (from.height + 4))
-  const x = centreOf(from) + (rowsBelow > 0 ? Math.min(from.width / 2 - 3, 5 * rowsBelow) * Math.sign(toX - centreOf(from) || 1) : 0)
-  const points: Point[] = [[x, from.y + from.height], [x, exit]]
-  const reach = (toY - exit) * 0.6
-  for (let i = 1; i <= 32; i++) {
+/**
+ * Down between the boxes of the rows below in its lane, then a curve with vertical ends. It
+ * never runs behind a box: the packets on it are drawn above everything.
+ */
+function cable(from: Box, exit: Exit, [toX, toY]: Point): Point[] {
+  const start: Point = [centreOf(from), from.y + from.height]
+  const leave: Point = [start[0] + exit.aside * Math.sign(toX - start[0] || 1), exit.y]
+  const points = exit.aside > 0 ? [...curve(start, [leave[0], start[1] + exit.rowGap]), leave] : [start]
+  return evenly([...points, ...curve(leave, [toX, toY])])
+}
+
+/** Vertical at both ends. */
+function curve([ax, ay]: Point, [bx, by]: Point): Point[] {
+  const reach = (by - ay) * 0.6
+  return Array.from({ length: 33 }, (_, i) => {
     const t = i / 32
     const u = 1 - t
-    points.push([
-      (u ** 3 + 3 * u * u * t) * x + (3 * u * t * t + t ** 3) * toX,
-      u ** 3 * exit + 3 * u * u * t * (exit + reach) + 3 * u * t * t * (toY - reach) + t ** 3 * toY,
-    ])
-  }
-  return evenly(points)
+    return [
+      (u ** 3 + 3 * u * u * t) * ax + (3 * u * t * t + t ** 3) * bx,
+      u ** 3 * ay + 3 * u * u * t * (ay + reach) + 3 * u * t * t * (by - reach) + t ** 3 * by,
+    ]
+  })
 }

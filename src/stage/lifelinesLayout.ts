@@ -5,7 +5,7 @@
  */
 import type { ArrowFrame, Frame, WaterfallBar } from '../frame/types'
 import type { NodeInfo, Run } from '../scene/run.types'
-import { formatMs } from '../ui/format'
+import { formatMs, formatMsValue } from '../ui/format'
 import type { Density, Size } from './density'
 import { evenly, makeGeometry } from './geometry'
 import type { Box, Geometry, Point } from './geometry'
@@ -27,7 +27,7 @@ export interface Arrow {
   readonly arrived: boolean
   readonly tone: ArrowFrame['tone']
   /** Beside the line, when there is room. */
-  readonly label: { readonly text: string; readonly at: Point } | null
+  readonly label: { readonly text: string; readonly at: Point; readonly degrees: number } | null
 }
 
 export interface Bracket {
@@ -59,10 +59,19 @@ const PHASE_WORDS: Readonly<Record<WaterfallBar['phase'], readonly [full: string
   think: ['origin works', 'works'], store: ['cache store', 'store'], queue: ['in the queue', 'queue'], transfer: ['transfer', 'transfer'],
 }
 const LABEL_HEIGHT = 15
-const GUTTERS: Readonly<Record<Density, { axis: number; left: number; right: number; head: number }>> = {
-  full: { axis: 50, left: 142, right: 142, head: 34 },
-  medium: { axis: 46, left: 130, right: 130, head: 28 },
-  small: { axis: 34, left: 66, right: 66, head: 28 },
+/** Room for the axis, and for the words on each side. */
+interface Room {
+  readonly axis: number
+  readonly gutter: number
+  readonly head: number
+  /** Long words and units. */
+  readonly words: boolean
+}
+
+function roomOf(density: Density, width: number): Room {
+  if (density === 'small') return { axis: 30, gutter: 84, head: 28, words: false }
+  const words = width >= 640
+  return { axis: 46, gutter: words ? 156 : 108, head: density === 'full' ? 34 : 28, words }
 }
 /** Free height that an arrow's label needs above its line. */
 const ARROW_LABEL = 17
@@ -75,8 +84,9 @@ export interface LifelinesInput extends Size {
 }
 
 export function layoutLifelines({ run, frame, order, density, width, height }: LifelinesInput): LifelinesLayout {
-  const lifelines = lifelinesOf(run, frame, order, density, width)
-  const top = GUTTERS[density].head + 24
+  const room = roomOf(density, width)
+  const lifelines = lifelinesOf(run, frame, order, density, width, room)
+  const top = room.head + 24
   const extent = Math.max(frame.spotlight?.elapsedMs ?? 0, ...frame.arrows.map((arrow) => arrow.endMs), 0)
   const scale = timeScale(extent, top, height - 18)
   const xOf = new Map(lifelines.map(({ node, x }) => [node.index, x]))
@@ -87,23 +97,22 @@ export function layoutLifelines({ run, frame, order, density, width, height }: L
     nowY: scale.y(frame.spotlight?.elapsedMs ?? 0),
     arrows: arrowsOf(known, lifelines, xOf, scale, density),
     work: bars.filter((bar) => bar.from === bar.to).map((bar) => workOf(bar, xOf.get(bar.from)!, scale)),
-    brackets: bracketsOf(bars, lifelines, scale, density, top, height),
+    brackets: bracketsOf(bars, lifelines, scale, room.words, top, height),
     geometry: geometryOf(run, known, xOf, scale),
   }
 }
 
-function lifelinesOf(run: Run, frame: Frame, order: readonly string[], density: Density, width: number): Lifeline[] {
+function lifelinesOf(run: Run, frame: Frame, order: readonly string[], density: Density, width: number, room: Room): Lifeline[] {
   const nodes = order.flatMap((id) => run.nodes.filter((node) => node.id === id && frame.nodes[node.index]!.active))
-  const gutter = GUTTERS[density]
-  const first = gutter.axis + gutter.left
-  const gap = (width - first - gutter.right) / Math.max(1, nodes.length - 1)
-  const most = Math.min(gap - 8, 132)
+  const first = room.axis + room.gutter
+  const gap = (width - first - room.gutter) / Math.max(1, nodes.length - 1)
+  const most = Math.min(gap - 4, 132)
   return nodes.map((node, i) => {
     const x = first + gap * i
     const slot = node.shows.length > 0 ? 30 : 0
     const wanted = textWidth(node.name, density === 'small' ? 12 : 13, 600) + 22 + slot
     const headWidth = Math.max(50, Math.min(wanted, most))
-    return { node, x, head: { x: Math.min(x - headWidth / 2, width - headWidth - 6), y: 12, width: headWidth, height: gutter.head } }
+    return { node, x, head: { x: Math.min(x - headWidth / 2, width - headWidth - 6), y: 12, width: headWidth, height: room.head } }
   })
 }
 
@@ -120,13 +129,15 @@ function arrowsOf(
     const p = arrow.progress
     const room = drawn.every((other, j) => j === i || !crosses(other, at[0]) || Math.abs(yAt(other, at[0]) - at[1]) >= ARROW_LABEL)
     const sloped = textWidth(arrow.label, 11.5) < Math.abs(end[0] - from[0]) - 16
-    const show = density !== 'small' && room && sloped && p > 0
+    const passed = Math.abs(at[0] - from[0]) <= p * Math.abs(end[0] - from[0])
+    const show = density !== 'small' && room && sloped && passed
+    const degrees = (Math.atan((end[1] - from[1]) / (end[0] - from[0])) * 180) / Math.PI
     return {
       from,
       to: [from[0] + (end[0] - from[0]) * p, from[1] + (end[1] - from[1]) * p],
       arrived: p >= 1,
       tone: arrow.tone,
-      label: show ? { text: arrow.label, at } : null,
+      label: show ? { text: arrow.label, at, degrees } : null,
     }
   })
 }
@@ -156,7 +167,7 @@ function workOf(bar: WaterfallBar, x: number, scale: TimeScale): { box: Box; key
 
 /** What the browser takes part in stands on the left, what happens behind its back on the right. */
 function bracketsOf(
-  bars: readonly WaterfallBar[], lifelines: readonly Lifeline[], scale: TimeScale, density: Density, top: number, height: number,
+  bars: readonly WaterfallBar[], lifelines: readonly Lifeline[], scale: TimeScale, words: boolean, top: number, height: number,
 ): Bracket[] {
   const first = lifelines[0]
   const last = lifelines.at(-1)
@@ -174,8 +185,8 @@ function bracketsOf(
       top: spans[i]![0] + 0.75,
       bottom: Math.max(spans[i]![1] - 0.75, spans[i]![0] + 1.5),
       labelY: tops[i]! + LABEL_HEIGHT / 2,
-      phase: PHASE_WORDS[bar.phase][density === 'small' ? 1 : 0],
-      time: formatMs(bar.endMs - bar.startMs),
+      phase: PHASE_WORDS[bar.phase][words ? 0 : 1],
+      time: words ? formatMs(bar.endMs - bar.startMs) : formatMsValue(bar.endMs - bar.startMs),
       tone: bar.tone,
     }))
   })

@@ -1,9 +1,11 @@
 /**
- * The time axis of the sequence diagram. Its end doubles, so that it seldom moves while a
- * request goes on.
+ * The time axis of the sequence diagram. Its end is one of a few round numbers, so that it
+ * seldom moves while a request goes on.
  */
 
-const FIRST_END_MS = 150
+/** Each can be cut into six whole parts; longer axes go on by these factors. */
+const ENDS_MS = [150, 300, 600]
+const FACTORS = [1.5, 4 / 3]
 const TICKS = 6
 
 export interface TimeScale {
@@ -14,9 +16,16 @@ export interface TimeScale {
 
 /** From `top` to `bottom` px, long enough for `extentMs`. */
 export function timeScale(extentMs: number, top: number, bottom: number): TimeScale {
-  let endMs = FIRST_END_MS
-  while (endMs < extentMs) endMs *= 2
+  const endMs = endFor(extentMs)
   const perMs = (bottom - top) / endMs
   const ticks = Array.from({ length: TICKS + 1 }, (_, i) => (endMs / TICKS) * i)
   return { endMs, ticks, y: (ms) => top + Math.min(ms, endMs) * perMs }
+}
+
+function endFor(extentMs: number): number {
+  const known = ENDS_MS.find((end) => end >= extentMs)
+  if (known !== undefined) return known
+  let end = ENDS_MS.at(-1)!
+  for (let i = 0; end < extentMs; i++) end = Math.round(end * FACTORS[i % FACTORS.length]!)
+  return end
 }

@@ -44,8 +44,11 @@ async function install(root) {
   console.error('Installing dependencies from package-lock.json ...')
   // npm tells its children where it is; without it, the one on the PATH is used.
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js') ? [process.execPath, process.env.npm_execpath] : ['npm']
-  const { code } = await run([...npm, 'ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, toStderr: true })
+  // Not `npm ci`: it refuses a lockfile that was written where packages for other machines could not be seen, and
+  // removes what is installed already. This keeps to the versions and hashes of the lockfile and does not write it.
+  const words = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']
+  const { code } = await run([...npm, ...words], { cwd: root, toStderr: true })
   if (code === 0) return
-  console.error('Dependencies could not be installed (npm ci failed, see above). Is the package registry reachable?')
+  console.error('Dependencies could not be installed (npm failed, see above). Is the package registry reachable?')
   process.exit(1)
 }
