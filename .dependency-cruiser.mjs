@@ -165,7 +165,7 @@ const RULES = [
     name: 'no-heavy-packages',
     comment: 'Too heavy for the page, or work of the build: a Vite plugin in tools/vite does it, and src imports its result.',
     from: { path: '^(src|scenes)/', pathNot: TESTS },
-    to: { path: '^node_modules/(d3|shiki|@shikijs|topojson-client|world-atlas|magic-string|framer-motion/dist/(es/|cjs/)?index)(/|\\.|$)' },
+    to: { path: '^node_modules/(shiki|@shikijs|topojson-client|world-atlas|magic-string|framer-motion/dist/(es/|cjs/)?index)(/|\\.|$)' },
   },
   {
     name: 'no-node',

@@ -15,7 +15,9 @@ if (code !== 0) process.exit(code)
 
 const { serveDist } = await import('./lib/serve.mjs')
 const server = await serveDist({ port })
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void server.close().finally(() => process.exit(0)))
+const stop = () => void server.close().finally(() => process.exit(0))
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
+stopWithNpm()
 console.log(`Build a CDN is at ${server.url}`)
 openBrowser(server.url)
 
@@ -26,6 +28,13 @@ function wantedPort() {
   if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number
   console.error(`The port must be a number from 0 to 65535, not "${text}".`)
   process.exit(2)
+}
+
+/** npm does not hand a SIGTERM on: when it is gone, nobody could end this server any more. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return
+  const npm = process.ppid
+  setInterval(() => process.ppid !== npm && stop(), 500).unref()
 }
 
 /** @param {string} url */

@@ -18,22 +18,24 @@ export interface CodePanelProps {
 }
 
 export function CodePanel({ scene, frame }: CodePanelProps) {
-  const box = useRef<HTMLElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const shown = chooseListings(scene.listings, frame.code)
   const values = chooseValues(shown, frame.code)
   const frameOf = (listing: number) => frame.code.find((one) => one.listing === listing)
   const line = frame.code.map((one) => `${one.listing}:${one.line}`).join()
   useLayoutEffect(() => keepInView(box.current), [line])
   return (
-    <section ref={box} className={styles.panel} aria-label="Code">
-      {shown.map((code) => (
-        <CodeListing
-          key={code.listing.name}
-          code={code}
-          frame={frameOf(code.listing.id)}
-          tone={frame.spotlight?.outcome ?? 'plain'}
-        />
-      ))}
+    <section className={styles.panel} aria-label="Code">
+      <div ref={box} className={styles.listings}>
+        {shown.map((code) => (
+          <CodeListing
+            key={code.listing.name}
+            code={code}
+            frame={frameOf(code.listing.id)}
+            tone={frame.spotlight?.outcome ?? 'plain'}
+          />
+        ))}
+      </div>
       {values && (
         <div className={styles.values}>
           <ValueTable name={shown.find(({ listing }) => listing.id === values.listing)?.listing.name ?? ''} values={values.values} />

@@ -1,7 +1,7 @@
 /**
  * What lies over the right side of the stage: code, levers, or the request that was selected.
  */
-import { InspectorPart } from '../app/scene/InspectorPart'
+import { LaterInspector } from '../app/scene/LaterParts'
 import { LeversPart } from '../app/scene/LeversPart'
 import { CodePanel } from '../code/CodePanel'
 import { usePlayer } from '../player/react'
@@ -24,7 +24,7 @@ export function EmbedSheet({ player, sheet, onClose }: EmbedSheetProps) {
   if (selected) {
     return (
       <div className={styles.sheet}>
-        <InspectorPart player={player} />
+        <LaterInspector player={player} />
       </div>
     )
   }

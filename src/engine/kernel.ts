@@ -78,14 +78,16 @@ export class Kernel {
   run(untilUs = Infinity): void {
     this.#drain()
     while (this.#queue.size > 0 && this.#queue.nextTimeUs <= untilUs) {
-      this.nowUs = this.#queue.nextTimeUs
+      const timeUs = this.#queue.nextTimeUs
       const task = this.#tasks[this.#queue.pop()]!
-      if (++this.events > this.#bounds.maxEvents) throw new BoundError('events', this.#bounds.maxEvents)
       task.sleeping = false
+      // A sleeper that was ended leaves the queue unheard: it does not move the clock.
       if (task.done) {
         this.#free(task)
         continue
       }
+      this.nowUs = timeUs
+      if (++this.events > this.#bounds.maxEvents) throw new BoundError('events', this.#bounds.maxEvents)
       this.#resume(task, undefined)
       if (this.#readyHead < this.#ready.length) this.#drain()
     }

@@ -44,7 +44,7 @@ export function OriginGauge({ origin, max, reducedMotion }: OriginGaugeProps) {
           <path d={ARC} pathLength={1} className={styles.arc} data-none={share > 0 ? undefined : ''} />
           <Ticks max={max} />
           <g className={styles.needle}>
-            <line y1={0} y2={-53} />
+            <line y1={0} y2={-42} />
           </g>
           <circle r={4} className={styles.hub} />
           <Reading text={formatCount(rps)} />
@@ -56,15 +56,16 @@ export function OriginGauge({ origin, max, reducedMotion }: OriginGaugeProps) {
 }
 
 function gaugeSub({ requests, queued }: OriginFrame): string {
-  const total = `${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'} so far`
-  return queued > 0 ? `${total}, ${formatCount(queued)} waiting` : total
+  if (queued > 0) return `${formatCount(requests)} so far, ${formatCount(queued)} queued`
+  return `${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'} so far`
 }
 
 function Ticks({ max }: { readonly max: number }) {
   return dialTicks(max).map(({ angle, label }) => {
     const [x1, y1] = onDial(angle, 66)
     const [x2, y2] = onDial(angle, label === undefined ? 62 : 58)
-    const [x, y] = onDial(angle, 48)
+    // The labels at both ends stand below the needle's way.
+    const [x, y] = Math.abs(angle) === DIAL_SWEEP / 2 ? [Math.sign(angle) * 48, 39] : onDial(angle, 50)
     return (
       <g key={angle}>
         <line x1={x1} y1={y1} x2={x2} y2={y2} className={cx(styles.tick, label !== undefined && styles.major)} />

@@ -101,41 +101,46 @@ type PartProps = StoryProps & { readonly findTerm: TermLookup }
 function StepCards({ current, run, report, say, step, positionUs, predictions, onPredict, findTerm }: PartProps & { readonly current: Step }) {
   const { predict, challenge } = current
   const played = positionUs >= (run.steps[step]?.endUs ?? Infinity)
+  const outcome = useMemo(
+    () => predict && { answer: predict.answer(report), because: predict.because(report, say) },
+    [predict, report, say],
+  )
+  const task = useMemo(() => challenge && { now: challenge.now(report, say), met: challenge.met(report) }, [challenge, report, say])
   return (
     <>
-      {predict && (
+      {predict && outcome && (
         <PredictCard
           key={current.id}
           question={predict.question}
           options={predict.options}
           chosen={predictions[current.id] ?? null}
           onChoose={(option) => onPredict(current.id, option)}
-          outcome={played ? { answer: predict.answer(report), because: predict.because(report, say) } : null}
+          outcome={played ? outcome : null}
           positionUs={positionUs}
           findTerm={findTerm}
         />
       )}
-      {challenge && (
-        <ChallengeCard text={challenge.text} now={challenge.now(report, say)} met={played && challenge.met(report)} positionUs={positionUs} />
-      )}
+      {challenge && task && <ChallengeCard text={challenge.text} now={task.now} met={played && task.met} positionUs={positionUs} />}
     </>
   )
 }
 
 function SceneEnd({ scene, report, say, positionUs, quizChoice, onQuiz, findTerm }: PartProps) {
   const { quiz } = scene
+  const answer = useMemo(() => quiz.answer(report), [quiz, report])
+  const takeaway = useMemo(() => scene.takeaway(report, say), [scene, report, say])
   return (
     <div className={styles.end}>
       <Quiz
         question={quiz.question}
         options={quiz.options}
-        answer={quiz.answer(report)}
+        answer={answer}
         why={quiz.why}
         chosen={quizChoice}
         onChoose={onQuiz}
       />
       <Takeaway
-        paragraphs={scene.takeaway(report, say)}
+        paragraphs={takeaway}
         realWorld={scene.realWorld}
         sources={scene.sources}
         positionUs={positionUs}

@@ -30,7 +30,9 @@ export interface WaitStripsProps {
 export function WaitStrips({ run, waits, maxMs, onSelect }: WaitStripsProps) {
   const active = waits.filter((one) => one.active)
   const max = axisMax(maxMs, Math.max(0, ...active.flatMap(longest)))
-  const scale = useMemo(() => ticks(max, 5), [max])
+  // A single strip shares its row with a wider instrument.
+  const parts = active.length > 1 ? 5 : 3
+  const scale = useMemo(() => ticks(max, parts), [max, parts])
   const crowd = active.some((one) => one.count >= CROWD)
   const title = active.length > 1 ? 'Wait per region' : 'Wait'
   const notes = [

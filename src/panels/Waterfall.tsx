@@ -5,10 +5,12 @@
 import type { WaterfallBar } from '../frame/types'
 import type { Run } from '../scene/run.types'
 import { formatMs } from '../ui/format'
-import { axisMax, niceStep } from './niceScale'
+import { growingAxisMax } from './niceScale'
 import { PanelTitle } from './PanelTitle'
 import { PHASE_WORDS } from './phaseWords'
 import styles from './Waterfall.module.css'
+
+const SHORTEST_AXIS_MS = 50
 
 export interface WaterfallProps {
   readonly run: Run
@@ -18,7 +20,7 @@ export interface WaterfallProps {
 
 export function Waterfall({ run, bars, title = 'Where the time goes' }: WaterfallProps) {
   const end = Math.max(0, ...bars.map((bar) => bar.endMs))
-  const max = axisMax(niceStep(end, 1.5), end)
+  const max = growingAxisMax(SHORTEST_AXIS_MS, end)
   return (
     <section className={styles.waterfall}>
       <PanelTitle title={title} note={bars.length > 0 ? `${formatMs(end)} in all` : undefined} />

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { axisMax, ticks } from './niceScale'
+import { axisMax, growingAxisMax, ticks } from './niceScale'
 
 it('chooses round ticks', () => {
   expect(ticks(240, 5)).toEqual([0, 50, 100, 150, 200])
@@ -11,6 +11,10 @@ it('chooses round ticks', () => {
 it('keeps the axis of the scene until a wait passes it', () => {
   expect(axisMax(240, 204)).toBe(240)
   expect(axisMax(240, 241)).toBe(250)
+})
+
+it('rescales a growing axis seldom', () => {
+  expect([3, 50, 51, 136, 1151, 8100].map((end) => growingAxisMax(50, end))).toEqual([50, 50, 80, 150, 1200, 10_000])
 })
 
 it('never draws more ticks than wanted and always covers the most', () => {

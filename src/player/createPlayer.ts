@@ -23,9 +23,10 @@ export interface PlayerOptions {
 export function createPlayer({ scene, link, reducedMotion, ticker = animationTicker() }: PlayerOptions): Player {
   const core = new PlayerCore(scene, link, ticker)
   const { playhead, store, listeners } = core
+  const moves = transport(core, reducedMotion)
   return {
     store,
-    commands: { ...transport(core, reducedMotion), ...branches(core), ...marks(core) },
+    commands: { ...moves, ...branches(core), ...marks(core, moves.goToStep) },
     timeline: () => core.timeline(),
     share: () => playhead.share,
     timeMs: () => Math.max(0, playhead.position) / 1000,
@@ -47,7 +48,7 @@ function transport(core: PlayerCore, reducedMotion: boolean): TransportCommands 
   const { playhead, scene, store } = core
   const goToStep = (index: number): void => {
     const step = Math.max(0, Math.min(scene.steps.length - 1, index))
-    if (!reducedMotion) return core.playStep(step)
+    if (!reducedMotion || core.awaitsPrediction(step)) return core.playStep(step)
     core.stop()
     core.goTo(playhead.endOf(step))
   }
@@ -103,10 +104,15 @@ function branches(core: PlayerCore): BranchCommands {
   }
 }
 
-function marks({ store }: PlayerCore): Pick<PlayerCommands, 'select' | 'predict' | 'dismissNotice'> {
+function marks(core: PlayerCore, goToStep: (step: number) => void): Pick<PlayerCommands, 'select' | 'predict' | 'dismissNotice'> {
+  const { store, scene, playhead } = core
   return {
     select: (selection) => store.setState({ selection }),
-    predict: (step, option) => store.setState(({ predictions }) => ({ predictions: { ...predictions, [step]: option } })),
+    predict(step, option) {
+      store.setState(({ predictions }) => ({ predictions: { ...predictions, [step]: option } }))
+      // Choose, then watch.
+      if (scene.steps[playhead.step]!.id === step && !core.state.playing && !core.state.atStepEnd) goToStep(playhead.step)
+    },
     dismissNotice: () => store.setState({ notice: null }),
   }
 }

@@ -59,9 +59,10 @@ export class PlayerCore {
     return this.store.getState()
   }
 
+  /** Plays on; at a step's end the next one begins, and the last one again. */
   play(): void {
     const { playhead, scene } = this
-    if (playhead.atStepEnd) playhead.seek(playhead.startOf(Math.min(playhead.step + 1, scene.steps.length - 1)))
+    if (playhead.atStepEnd) return this.playStep(Math.min(playhead.step + 1, scene.steps.length - 1))
     this.commit({ playing: true })
     this.#ticker.start((elapsedMs) => this.#tick(elapsedMs))
   }
@@ -76,11 +77,18 @@ export class PlayerCore {
     this.commit()
   }
 
-  /** Plays a step from its beginning. */
+  /** Plays a step from its beginning. A step that asks for a prediction waits for it there. */
   playStep(step: number): void {
+    this.#ticker.stop()
     this.playhead.seek(this.playhead.startOf(step))
-    this.commit({ playing: true })
-    this.#ticker.start((elapsedMs) => this.#tick(elapsedMs))
+    this.commit({ playing: false })
+    if (!this.awaitsPrediction(step)) this.play()
+  }
+
+  /** The step asks what will happen and has not been told. */
+  awaitsPrediction(step: number): boolean {
+    const { id, predict } = this.scene.steps[step]!
+    return predict !== undefined && this.state.predictions[id] === undefined
   }
 
   /** Shows a branch with the playhead at a position. */

@@ -26,7 +26,7 @@ export function LifelinesPicture({ layout, frame, actions }: LifelinesPicturePro
       {layout.lifelines.map((lifeline) => (
         <Line key={lifeline.node.index} lifeline={lifeline} layout={layout} />
       ))}
-      <g aria-hidden="true">
+      <g aria-hidden="true" data-density={layout.density} className={styles.marks}>
         {layout.work.map(({ key, box }) => (
           <rect key={key} className={styles.work} {...box} rx="1.5" />
         ))}
@@ -42,7 +42,7 @@ export function LifelinesPicture({ layout, frame, actions }: LifelinesPicturePro
 }
 
 function TimeAxis({ layout: { scale, density, lifelines }, to }: { layout: LifelinesLayout; to: number }) {
-  const x = density === 'small' ? 28 : 44
+  const x = density === 'small' ? 31 : 44
   const { y, height } = lifelines[0]!.head
   return (
     <g aria-hidden="true">
@@ -129,15 +129,16 @@ function ArrowLabel({ arrow: { label } }: { arrow: Arrow }) {
 }
 
 /** A bracket along the phase, and its words at the middle or as near as the others leave room. */
-function BracketMark({ bracket: { side, x, top, bottom, labelY, phase, time, tone } }: { bracket: Bracket }) {
+function BracketMark({ bracket: { side, x, top, bottom, labelX, labelY, phase, time, tone } }: { bracket: Bracket }) {
   const out = side === 'left' ? -1 : 1
   const middle = (top + bottom) / 2
   return (
     <g data-tone={tone}>
       <path className={styles.bracket} d={`M${x} ${top}h${4 * out}V${bottom}h${-4 * out}`} />
-      <path className={styles.bracket} d={`M${x + 4 * out} ${middle}L${x + 10 * out} ${labelY}`} />
-      <text className={styles.phase} x={x + 13 * out} y={labelY + 4} textAnchor={side === 'left' ? 'end' : 'start'}>
-        {phase} <tspan className={styles.time}>{time}</tspan>
+      <path className={styles.bracket} d={`M${x + 4 * out} ${middle}L${labelX - 3 * out} ${labelY}`} />
+      <text className={styles.phase} x={labelX} y={labelY + 4} textAnchor={side === 'left' ? 'end' : 'start'}>
+        {phase}{' '}
+        <tspan className={styles.time}>{time}</tspan>
       </text>
     </g>
   )

@@ -117,11 +117,13 @@ function topsOf(lanes: readonly Lane[], height: number): number[] {
 
 function placeLane(lane: Lane, top: number, width: number): LaneNode[] {
   const { cell, gap, columns } = lane
+  const left = (width - columns * cell.width - (columns - 1) * gap) / 2
   return lane.nodes.map((node, i) => {
     const row = Math.floor(i / columns)
     const inRow = Math.min(columns, lane.nodes.length - row * columns)
-    const left = (width - inRow * cell.width - (inRow - 1) * gap) / 2
-    const x = left + (i % columns) * (cell.width + gap)
+    // A short last row keeps to the columns, so that the gaps for the cables stay open.
+    const column = (i % columns) + Math.floor((columns - inRow) / 2)
+    const x = left + column * (cell.width + gap)
     const y = top + row * (cell.height + lane.rowGap)
     return { node, form: lane.form, box: { x, y, ...cell } }
   })

@@ -36,6 +36,7 @@ export interface Bracket {
   readonly x: number
   readonly top: number
   readonly bottom: number
+  readonly labelX: number
   readonly labelY: number
   readonly phase: string
   readonly time: string
@@ -66,15 +67,18 @@ interface Room {
   readonly head: number
   /** Long words and units. */
   readonly words: boolean
+  /** From the lifeline to the bracket, and from there to its words. */
+  readonly inset: number
+  readonly aside: number
 }
 
 function roomOf(density: Density, width: number): Room {
-  if (density === 'small') return { axis: 30, gutter: 84, head: 28, words: false }
+  if (density === 'small') return { axis: 32, gutter: 84, head: 28, words: false, inset: 7, aside: 9 }
   const words = width >= 640
-  return { axis: 46, gutter: words ? 156 : 108, head: density === 'full' ? 34 : 28, words }
+  return { axis: 46, gutter: words ? 156 : 108, head: density === 'full' ? 34 : 28, words, inset: 12, aside: 13 }
 }
 /** Free height that an arrow's label needs above its line. */
-const ARROW_LABEL = 17
+const ARROW_LABEL = 20
 
 export interface LifelinesInput extends Size {
   readonly run: Run
@@ -97,7 +101,7 @@ export function layoutLifelines({ run, frame, order, density, width, height }: L
     nowY: scale.y(frame.spotlight?.elapsedMs ?? 0),
     arrows: arrowsOf(known, lifelines, xOf, scale, density),
     work: bars.filter((bar) => bar.from === bar.to).map((bar) => workOf(bar, xOf.get(bar.from)!, scale)),
-    brackets: bracketsOf(bars, lifelines, scale, room.words, top, height),
+    brackets: bracketsOf(bars, lifelines, scale, room, top, height),
     geometry: geometryOf(run, known, xOf, scale),
   }
 }
@@ -167,7 +171,7 @@ function workOf(bar: WaterfallBar, x: number, scale: TimeScale): { box: Box; key
 
 /** What the browser takes part in stands on the left, what happens behind its back on the right. */
 function bracketsOf(
-  bars: readonly WaterfallBar[], lifelines: readonly Lifeline[], scale: TimeScale, words: boolean, top: number, height: number,
+  bars: readonly WaterfallBar[], lifelines: readonly Lifeline[], scale: TimeScale, room: Room, top: number, height: number,
 ): Bracket[] {
   const first = lifelines[0]
   const last = lifelines.at(-1)
@@ -181,12 +185,13 @@ function bracketsOf(
     return here.map((bar, i) => ({
       key: `${bar.phase} ${bar.startMs}`,
       side,
-      x: side === 'left' ? first.x - 12 : last.x + 12,
+      x: side === 'left' ? first.x - room.inset : last.x + room.inset,
+      labelX: side === 'left' ? first.x - room.inset - room.aside : last.x + room.inset + room.aside,
       top: spans[i]![0] + 0.75,
       bottom: Math.max(spans[i]![1] - 0.75, spans[i]![0] + 1.5),
       labelY: tops[i]! + LABEL_HEIGHT / 2,
-      phase: PHASE_WORDS[bar.phase][words ? 0 : 1],
-      time: words ? formatMs(bar.endMs - bar.startMs) : formatMsValue(bar.endMs - bar.startMs),
+      phase: PHASE_WORDS[bar.phase][room.words ? 0 : 1],
+      time: room.words ? formatMs(bar.endMs - bar.startMs) : formatMsValue(bar.endMs - bar.startMs),
       tone: bar.tone,
     }))
   })

@@ -1,6 +1,6 @@
 /**
- * Draws the messages in flight on a 2D context: one path and one fill a colour, positions read
- * from precomputed polylines, nothing allocated per frame. It knows no React, no time and no
+ * Draws the messages in flight on a 2D context, colour by colour: positions are read from
+ * precomputed polylines and nothing is allocated per frame. It knows no React, no time and no
  * CSS; the same buffer, geometry and palette give the same picture.
  */
 import type { PacketBuffer } from '../frame/types'
@@ -46,9 +46,7 @@ const RING_WIDTH = 2
 const TRAIL_WIDTH = 3
 /** The trail is drawn in this many steps of opacity. */
 const FADES = 12
-const TAIL_ALPHA = 0.3
-/** A longer path is filled in parts: the cost of one fill grows faster than its length. */
-const DOTS_PER_FILL = 128
+const TAIL_ALPHA = 0.45
 const TURN = 2 * Math.PI
 
 let xs = new Float32Array(256)
@@ -111,24 +109,17 @@ function locate(buffer: PacketBuffer, geometry: Geometry): void {
   }
 }
 
+/** A path that is one whole circle is drawn as an oval, which is far cheaper than a path of many circles. */
 function drawDots(ctx: Context, buffer: PacketBuffer, geometry: Geometry, tone: number, colour: string): void {
-  let pending = 0
+  let first = true
   for (let i = 0; i < buffer.length; i++) {
     if (buffer.tones[i] !== tone || buffer.followed[i] || !geometry.drawn[buffer.links[i]!]) continue
-    if (pending === 0) {
-      ctx.fillStyle = colour
-      ctx.beginPath()
-    }
-    const x = xs[i]!
-    const y = ys[i]!
-    ctx.moveTo(x + RADIUS, y)
-    ctx.arc(x, y, RADIUS, 0, TURN)
-    if (++pending === DOTS_PER_FILL) {
-      ctx.fill()
-      pending = 0
-    }
+    if (first) ctx.fillStyle = colour
+    first = false
+    ctx.beginPath()
+    ctx.arc(xs[i]!, ys[i]!, RADIUS, 0, TURN)
+    ctx.fill()
   }
-  if (pending > 0) ctx.fill()
 }
 
 function drawFollowed(ctx: Context, buffer: PacketBuffer, i: number, geometry: Geometry, palette: Palette): void {

@@ -17,8 +17,8 @@ it('lets no document, timer, console or Node into what only counts', async () =>
 })
 
 it('finds files and exports that nobody uses', async () => {
-  const root = copyTree('dead', 'knip.json')
-  writeFileSync(join(root, 'package.json'), JSON.stringify({ name: 'fixture', type: 'module' }))
+  const root = copyTree('dead', 'knip.json', 'index.html', 'embed.html')
+  writeFileSync(join(root, 'package.json'), JSON.stringify({ type: 'module', devDependencies: { vite: '*' } }))
   const { code, output } = await run(bin('knip', '--no-progress', '--reporter', 'symbols'), { cwd: root, capture: true })
   expect(output).toContain('src/app/unusedFile.ts')
   expect(output).toContain('unusedExport')

@@ -24,9 +24,9 @@ export function BlankSheet({ number }: { readonly number: number }) {
   const meridians = [-90, -60, -30, 0, 30, 60].map((degrees) => meridian(degrees + turn))
   const parallels = [-60, -40, -20, 0, 20, 40, 60].map(parallel)
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="xMidYMin slice" aria-hidden="true">
       <rect width={WIDTH} height={HEIGHT} fill="var(--sea)" />
-      <g transform={`translate(${WIDTH / 2} ${HEIGHT * 0.92}) rotate(${(number % 5) * 4 - 8})`} fill="none" stroke="var(--line-2)" strokeWidth="1">
+      <g transform={`translate(${WIDTH / 2} ${HEIGHT * 0.86}) rotate(${(number % 5) * 4 - 8})`} fill="none" stroke="var(--line-2)" strokeWidth="1">
         <circle r={RADIUS} />
         <path d={[...meridians, ...parallels].join('')} opacity="0.6" />
       </g>

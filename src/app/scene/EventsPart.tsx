@@ -14,9 +14,10 @@ export function EventsPart({ player }: { readonly player: Player }) {
   const frame = usePlayer(player, (state) => state.frame)
   const box = useRef<HTMLDivElement>(null)
   const rows = eventsAt(run, frame.position)
+  const newest = rows.at(-1)?.atMs
   useLayoutEffect(() => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight
-  }, [rows.length, rows.at(-1)?.atMs])
+  }, [rows.length, newest])
   const select = (request: number): void => player.commands.select({ kind: 'request', request })
   return (
     <div ref={box} className={styles.events} role="region" aria-label="Table of events" tabIndex={0}>

@@ -18,8 +18,8 @@ import { TopBar } from '../shell/TopBar'
 import { useDialogs } from '../shell/useDialogs'
 import { useMedia } from '../useMedia'
 import { Announcer } from './Announcer'
-import { InspectorPart } from './InspectorPart'
 import { InstrumentsPart } from './InstrumentsPart'
+import { LaterInspector } from './LaterParts'
 import { SceneLayout } from './SceneLayout'
 import { SidePart } from './SidePart'
 import { StagePart } from './StagePart'
@@ -55,7 +55,7 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
       <SceneLayout
         narrow={narrow}
         bar={<TopBar current={entry} count={SCENES.length} onOpen={show} />}
-        story={selected && !wide ? <InspectorPart player={player} /> : story}
+        story={selected && !wide ? <LaterInspector player={player} /> : story}
         stage={<StagePart player={player} problems={problems} reducedMotion={reducedMotion} />}
         instruments={<InstrumentsPart player={player} compact={narrow} reducedMotion={reducedMotion} />}
         side={wide ? <SidePart player={player} /> : null}

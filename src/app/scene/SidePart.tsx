@@ -4,7 +4,7 @@
 import { CodePanel } from '../../code/CodePanel'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
-import { InspectorPart } from './InspectorPart'
+import { LaterInspector } from './LaterParts'
 import { LeversPart } from './LeversPart'
 import styles from './SidePart.module.css'
 
@@ -12,7 +12,7 @@ export function SidePart({ player }: { readonly player: Player }) {
   const scene = usePlayer(player, (state) => state.scene)
   const frame = usePlayer(player, (state) => state.frame)
   const selected = usePlayer(player, (state) => state.selection !== null)
-  if (selected) return <InspectorPart player={player} />
+  if (selected) return <LaterInspector player={player} />
   return (
     <div className={styles.side}>
       <div className={styles.code}>

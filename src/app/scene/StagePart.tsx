@@ -9,7 +9,7 @@ import type { Player } from '../../player/types'
 import { Stage } from '../../stage/Stage'
 import { Button } from '../../ui/Button'
 import { cx } from '../../ui/cx'
-import { EventsPart } from './EventsPart'
+import { LaterEvents } from './LaterParts'
 import { Notices } from './Notices'
 import styles from './StagePart.module.css'
 
@@ -28,7 +28,7 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
     <div className={cx(styles.part, comparison !== null && styles.compared)}>
       {comparison && !table && <Headings player={player} />}
       {table ? (
-        <EventsPart player={player} />
+        <LaterEvents player={player} />
       ) : (
         <div className={styles.stages}>
           <div className={styles.stage}>

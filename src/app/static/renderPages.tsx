@@ -15,7 +15,7 @@ import type { SceneEntry } from '../registry'
 import { keepStills } from '../stills'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
-import { still } from './still'
+import { PlateStill, still } from './still'
 
 export interface RenderedPage {
   /** Path of the file under the output folder. */
@@ -50,7 +50,7 @@ export async function renderPages(): Promise<readonly RenderedPage[]> {
 }
 
 function contentsPage(built: readonly BuiltScene[]): RenderedPage {
-  keepStills(Object.fromEntries(built.map(({ entry, run: result }) => [entry.slug, markupOf(still(result, 'plate'))])))
+  keepStills(Object.fromEntries(built.map(({ entry, run: result }) => [entry.slug, markupOf(<PlateStill run={result} />)])))
   return {
     file: 'index.html',
     template: 'index.html',

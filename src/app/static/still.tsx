@@ -9,7 +9,8 @@ import { StageStill } from '../../stage/StageStill'
 import { tellingMomentUs } from './tellingMoment'
 
 const SIZES = {
-  plate: { width: 352, height: 220, compact: true },
+  plate: { width: 480, height: 300, compact: true },
+  smallPlate: { width: 350, height: 320, compact: true },
   stage: { width: 716, height: 568, compact: false },
   embed: { width: 800, height: 392, compact: true },
 } as const
@@ -19,4 +20,14 @@ export function still(run: Run, place: keyof typeof SIZES): ReactNode {
   const packets = createPacketBuffer()
   packetsAt(run, position, packets)
   return <StageStill run={run} frame={frameAt(run, position)} packets={packets} {...SIZES[place]} />
+}
+
+/** The same moment twice, for a wide plate and for a phone's: words keep their size. The page shows one. */
+export function PlateStill({ run }: { readonly run: Run }) {
+  return (
+    <>
+      <div className="plate-wide">{still(run, 'plate')}</div>
+      <div className="plate-small">{still(run, 'smallPlate')}</div>
+    </>
+  )
 }

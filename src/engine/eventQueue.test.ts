@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { EventQueue } from './eventQueue'
+
+describe('EventQueue', () => {
+  it('gives events back as a sorted list would, whatever is pushed and popped between', () => {
+    const operations = fc.array(fc.oneof(fc.record({ push: fc.integer({ min: 0, max: 20 }) }), fc.constant('pop' as const)), { maxLength: 400 })
+    fc.assert(
+      fc.property(operations, (steps) => {
+        const queue = new EventQueue()
+        const oracle: { time: number; order: number }[] = []
+        let order = 0
+        for (const step of steps) {
+          if (step === 'pop') {
+            oracle.sort((a, b) => a.time - b.time || a.order - b.order)
+            expect(queue.nextTimeUs).toBe(oracle[0]?.time ?? Infinity)
+            expect(queue.pop()).toBe(oracle.shift()?.order ?? -1)
+          } else {
+            queue.push(step.push, order, order)
+            oracle.push({ time: step.push, order: order++ })
+          }
+          expect(queue.size).toBe(oracle.length)
+        }
+      }),
+    )
+  })
+
+  it('keeps 5,000 simultaneous events in the order they came', () => {
+    const queue = new EventQueue()
+    for (let order = 0; order < 5000; order++) queue.push(7, order, order)
+    for (let order = 0; order < 5000; order++) expect(queue.pop()).toBe(order)
+  })
+})
