@@ -4,6 +4,7 @@
  * something discrete has changed, `onTick` calls back for every picture.
  */
 import { countAt, positionOf } from '../frame/position'
+import type { Run } from '../scene/run.types'
 import type { Scene } from '../scene/types'
 import { moveLever, sendRequest } from './acts'
 import { pinnedAt, withoutLevers } from './inputs'
@@ -119,14 +120,20 @@ function marks(core: PlayerCore, goToStep: (step: number) => void): Pick<PlayerC
 
 /** What a link to this moment carries. */
 export function linkOf(player: Player): LinkState {
-  const { scene, branch, frame } = player.store.getState()
+  const { scene, run, branch, frame } = player.store.getState()
   return {
     step: scene.steps[frame.step]!.id,
-    timeUs: frame.position,
+    timeUs: shortest(run, frame.position),
     seed: branch.inputs.seed,
     levers: branch.inputs.levers,
     acts: branch.inputs.acts,
   }
+}
+
+/** The position in whole ns, unless that would be another moment of the trace. */
+function shortest({ trace }: Run, position: number): number {
+  const rounded = Math.round(position * 1000) / 1000
+  return countAt(trace, rounded) === countAt(trace, position) ? rounded : position
 }
 
 /** Levers that the learner has set, at the moment of the frame. */

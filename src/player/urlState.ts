@@ -61,9 +61,8 @@ export function formatLink(scene: Scene, { step, timeUs, seed, levers, acts }: L
   return parts.join('&')
 }
 
-/** A time in ms with as many decimals as it needs; nine keep the order within a µs. */
 function formatTime(us: number): string {
-  return String(Math.round(usToMs(us) * 1e6) / 1e6)
+  return String(usToMs(us))
 }
 
 function formatAct(act: Act): string {
@@ -80,9 +79,15 @@ function readStep(scene: Scene, value: string, problems: string[]): string | und
 
 function readTime(value: string, problems: string[]): number | undefined {
   const ms = value.trim() === '' ? NaN : Number(value)
-  if (ms >= -1 && ms <= MAX_TIME_MS) return ms * 1000
+  if (ms >= -1 && ms <= MAX_TIME_MS) return nearestDouble(ms)
   problems.push(`the time "${value}" is not a number of milliseconds up to ${MAX_TIME_MS}`)
   return undefined
+}
+
+/** ms * 1000 without the last bit's error: what formatTime wrote is read as it was. */
+function nearestDouble(ms: number): number {
+  const us = ms * 1000
+  return Math.abs(us - Math.round(us * 1000) / 1000) < 1e-6 ? Math.round(us * 1000) / 1000 : us
 }
 
 function readSeed(value: string, problems: string[]): number | undefined {

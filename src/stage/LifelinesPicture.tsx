@@ -41,12 +41,11 @@ export function LifelinesPicture({ layout, frame, actions }: LifelinesPicturePro
   )
 }
 
-function TimeAxis({ layout: { scale, density, lifelines }, to }: { layout: LifelinesLayout; to: number }) {
+function TimeAxis({ layout: { scale, density }, to }: { layout: LifelinesLayout; to: number }) {
   const x = density === 'small' ? 31 : 44
-  const { y, height } = lifelines[0]!.head
   return (
     <g aria-hidden="true">
-      <text className={styles.tick} x={x} y={y + height / 2 + 4} textAnchor="end">ms</text>
+      <text className={styles.tick} x={x} y={scale.y(0) - 10} textAnchor="end">ms</text>
       {scale.ticks.map((ms) => (
         <g key={ms} transform={`translate(0 ${scale.y(ms)})`}>
           <line className={styles.grid} x1={x + 6} x2={to} y1="0" y2="0" />

@@ -11,6 +11,7 @@ import type { Run } from '../scene/run.types'
 import type { StageActions } from './actions'
 import { densityOf } from './density'
 import type { Density, Size } from './density'
+import type { Box } from './geometry'
 import { layoutLifelines } from './lifelinesLayout'
 import { PacketLayer } from './PacketLayer'
 import { LifelinesPicture } from './LifelinesPicture'
@@ -33,6 +34,8 @@ export interface StageProps {
   readonly onSelect?: (selection: Selection) => void
   readonly selection: Selection | null
   readonly heading?: ReactNode
+  /** A part of the picture's corner, in px, that a control of the page lies over: labels keep off it. */
+  readonly reserved?: Box
 }
 
 export function Stage(props: StageProps) {
@@ -58,8 +61,8 @@ interface ViewProps extends StageProps {
 }
 
 /** A map or lanes: the layout stays while the frames go by. */
-function FixedStage({ run, frame, size, density, actions, packets, onTick, reducedMotion }: ViewProps) {
-  const layout = useLayout(run, frame, size, density)
+function FixedStage({ run, frame, size, density, actions, packets, onTick, reducedMotion, reserved }: ViewProps) {
+  const layout = useLayout(run, frame, size, density, reserved)
   const land = useLand(layout.kind === 'map' ? layout.landView : null)
   return (
     <>

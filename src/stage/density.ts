@@ -23,7 +23,7 @@ const EDGE: Readonly<Record<Density, Size>> = {
   small: { width: 104, height: 46 },
 }
 const ORIGIN: Readonly<Record<Density, Size>> = {
-  full: { width: 132, height: 62 },
+  full: { width: 146, height: 62 },
   medium: { width: 104, height: 42 },
   small: { width: 100, height: 40 },
 }

@@ -28,6 +28,8 @@ export interface LanesLayoutInput extends Size {
   readonly nodes: readonly NodeInfo[]
   readonly links: readonly LinkInfo[]
   readonly isActive: (link: LinkInfo) => boolean
+  /** A corner that something else lies over. */
+  readonly reserved?: Box | undefined
 }
 
 interface Lane {
@@ -58,19 +60,20 @@ export function layoutLanes(input: LanesLayoutInput): LanesLayout {
   const present = input.lanes
     .map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
     .filter((nodes) => nodes.length > 0)
-  const lanes = lanesOf(present, room, height, density)
-  const tops = topsOf(lanes, height)
+  const ends = endsOf(height, input.reserved)
+  const lanes = lanesOf(present, room, ends, density)
+  const tops = topsOf(lanes, ends)
   const placed = lanes.flatMap((lane, i) => placeLane(lane, tops[i]!, width))
   const exits = new Map(lanes.flatMap((lane, i) => exitsOf(lane, tops[i]!)))
   return {
-    width, height, density, nodes: placed, obstacles: placed.map(({ box }) => box),
+    width, height, density, nodes: placed, obstacles: [...placed.map(({ box }) => box), ...(input.reserved ? [input.reserved] : [])],
     geometry: makeGeometry(cables(placed, links, exits, input.isActive)),
   }
 }
 
 /** The most telling form that leaves room for the cables. */
-function lanesOf(present: readonly (readonly NodeInfo[])[], room: number, height: number, density: Density): Lane[] {
-  const free = height - 2 * marginOf(height) - (present.length - 1) * Math.min(CABLES, height * 0.14)
+function lanesOf(present: readonly (readonly NodeInfo[])[], room: number, [top, bottom]: Ends, density: Density): Lane[] {
+  const free = bottom - top - (present.length - 1) * Math.min(CABLES, (bottom - top) * 0.16)
   const tries = [undefined, ...CHIPS].map((chip) => present.map((nodes) => laneOf(nodes, room, density, chip)))
   const fits = tries.find((lanes) => lanes.reduce((sum, lane) => sum + lane.height, 0) <= free)
   return fits ?? tries.at(-1)!
@@ -100,14 +103,21 @@ function grid(
   return { nodes, form, columns, cell, gap, rowGap: gaps.row, height: rows * cell.height + (rows - 1) * gaps.row }
 }
 
-const marginOf = (height: number): number => Math.min(MARGIN * 1.5, height * 0.06)
+/** Where the first lane begins and the last one ends. */
+type Ends = readonly [top: number, bottom: number]
+
+function endsOf(height: number, reserved: Box | undefined): Ends {
+  const margin = Math.min(MARGIN * 1.5, height * 0.06)
+  const above = reserved && reserved.y < height / 2 ? reserved.y + reserved.height + 8 : 0
+  const below = reserved && reserved.y >= height / 2 ? height - reserved.y + 8 : 0
+  return [Math.max(margin, above), height - Math.max(margin, below)]
+}
 
 /** The first lane at the top, the last at the bottom, the same space between any two. */
-function topsOf(lanes: readonly Lane[], height: number): number[] {
+function topsOf(lanes: readonly Lane[], [first, bottom]: Ends): number[] {
   const used = lanes.reduce((sum, lane) => sum + lane.height, 0)
-  const margin = marginOf(height)
-  const space = lanes.length > 1 ? (height - 2 * margin - used) / (lanes.length - 1) : 0
-  let top = margin
+  const space = lanes.length > 1 ? (bottom - first - used) / (lanes.length - 1) : 0
+  let top = first
   return lanes.map((lane) => {
     const here = top
     top += lane.height + Math.max(8, space)

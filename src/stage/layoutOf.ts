@@ -7,6 +7,7 @@ import { invariant } from '../engine/invariant'
 import type { Frame } from '../frame/types'
 import type { Run } from '../scene/run.types'
 import type { Density, Size } from './density'
+import type { Box } from './geometry'
 import { layoutLanes } from './lanesLayout'
 import type { LanesLayout } from './lanesLayout'
 import { layoutMap } from './mapLayout'
@@ -15,21 +16,21 @@ import type { MapView } from './projection'
 
 export type Layout = ({ readonly kind: 'map' } & MapLayout) | ({ readonly kind: 'lanes' } & LanesLayout)
 
-export function layoutKey(run: Run, frame: Frame, size: Size, density: Density): string {
+export function layoutKey(run: Run, frame: Frame, size: Size, density: Density, reserved?: Box): string {
   const { view } = run.scene.topology
   const lens = view.kind === 'map' ? (view.lens?.(frame.levers) ?? 'world') : view.kind
   const active = (items: readonly { active: boolean }[]): string => items.map((item) => (item.active ? 1 : 0)).join('')
-  return [run.scene.slug, lens, active(frame.nodes), active(frame.links), size.width, size.height, density].join(' ')
+  return [run.scene.slug, lens, active(frame.nodes), active(frame.links), size.width, size.height, density, ...Object.values(reserved ?? {})].join(' ')
 }
 
 /** The layout of a map or of lanes; lifelines change with every frame and lay themselves out. */
-export function layoutOf(run: Run, frame: Frame, size: Size, density: Density): Layout {
+export function layoutOf(run: Run, frame: Frame, size: Size, density: Density, reserved?: Box): Layout {
   const { view } = run.scene.topology
   invariant(view.kind !== 'lifelines', 'lifelines are laid out by the frame, see lifelinesLayout.ts')
   const nodes = run.nodes.filter((node) => frame.nodes[node.index]!.active)
   const { links } = run
   const isActive = (link: { index: number }): boolean => frame.links[link.index]!.active
-  const common = { ...size, density, nodes, links, isActive }
+  const common = { ...size, density, nodes, links, isActive, reserved }
   if (view.kind === 'lanes') return { kind: 'lanes', ...layoutLanes({ ...common, lanes: view.lanes }) }
   return { kind: 'map', ...layoutMap({ ...common, view: mapViewOf(run, frame) }) }
 }

@@ -73,7 +73,7 @@ interface Room {
 }
 
 function roomOf(density: Density, width: number): Room {
-  if (density === 'small') return { axis: 32, gutter: 84, head: 28, words: false, inset: 7, aside: 9 }
+  if (density === 'small') return { axis: 32, gutter: 88, head: 28, words: false, inset: 7, aside: 9 }
   const words = width >= 640
   return { axis: 46, gutter: words ? 156 : 108, head: density === 'full' ? 34 : 28, words, inset: 12, aside: 13 }
 }

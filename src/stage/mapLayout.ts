@@ -64,6 +64,8 @@ export interface MapLayoutInput extends Size {
   /** All links of the run, so that geometry keeps their numbers. */
   readonly links: readonly LinkInfo[]
   readonly isActive: (link: LinkInfo) => boolean
+  /** A corner that something else lies over. */
+  readonly reserved?: Box | undefined
 }
 
 const EARTH_RADIUS_KM = 6371
@@ -88,7 +90,8 @@ export function layoutMap(input: MapLayoutInput): MapLayout {
   const arcs = lines.flatMap((_, link) => linkPoints(geometry, link))
   const names = placeNames(sites, arcs, input)
   const cards = placeCards(sites, names, arcs, input)
-  const obstacles = [...cards.map((card) => card.box), ...names.map((name) => name.box)]
+  const reserved = input.reserved ? [input.reserved] : []
+  const obstacles = [...cards.map((card) => card.box), ...names.map((name) => name.box), ...reserved]
   const centre = view.kind === 'distance' ? projection.point(view.from) : projection.translate
   return {
     width, height, density, view, projection, sites, cards, names, geometry, obstacles, centre,
@@ -132,13 +135,14 @@ function nameOf(site: Site, density: Density): { node: NodeInfo; text: string } 
 
 function placeNames(sites: readonly Site[], arcs: readonly (readonly Point[])[], input: MapLayoutInput): Name[] {
   const names: Name[] = []
+  const reserved = input.reserved ? [input.reserved] : []
   for (const site of sites) {
     const name = nameOf(site, input.density)
     if (!name) continue
     const box = cheapest(nameBoxes(site.point, textWidth(name.text, NAME_SIZE, 500)), (candidate) => {
       const outside = candidate.x < 2 || candidate.x + candidate.width > input.width - 2 || candidate.y < 2
       const others = sites.filter((other) => other !== site && overlap(candidate, around(other.point, 9)))
-      const covered = names.filter((other) => overlap(candidate, other.box, 2))
+      const covered = [...names.map((other) => other.box), ...reserved].filter((other) => overlap(candidate, other, 2))
       const crossed = arcs.flat().filter((point) => overlap(candidate, around(point, 1)))
       return (outside ? 1000 : 0) + others.length * 200 + covered.length * 500 + crossed.length * 10
     })
@@ -180,7 +184,7 @@ function placeCards(sites: readonly Site[], names: readonly Name[], lines: reado
     ...(node.kind === 'origin' ? { prefer: 'above' as const } : {}),
   }))
   const marks = sites.map((site) => around(site.point, 9))
-  const obstacles = [...names.map((name) => name.box), ...marks]
+  const obstacles = [...names.map((name) => name.box), ...marks, ...(input.reserved ? [input.reserved] : [])]
   const { width, height } = input
   const placed = new Map<string, PlacedLabel>(
     placeLabels(labels, { width, height, margin: MARGIN, obstacles, lines }).map((label) => [label.id, label]),

@@ -5,11 +5,12 @@ import { useMemo } from 'react'
 import type { Frame } from '../frame/types'
 import type { Run } from '../scene/run.types'
 import type { Density, Size } from './density'
+import type { Box } from './geometry'
 import { layoutKey, layoutOf } from './layoutOf'
 import type { Layout } from './layoutOf'
 
-export function useLayout(run: Run, frame: Frame, size: Size, density: Density): Layout {
-  const key = layoutKey(run, frame, size, density)
+export function useLayout(run: Run, frame: Frame, size: Size, density: Density, reserved?: Box): Layout {
+  const key = layoutKey(run, frame, size, density, reserved)
   // Everything that the layout depends on is in the key; run and frame are new objects far more often.
-  return useMemo(() => layoutOf(run, frame, size, density), [key])
+  return useMemo(() => layoutOf(run, frame, size, density, reserved), [key])
 }

@@ -38,10 +38,8 @@ export async function ensureChromium() {
   if (found) return found
   for (const commands of waysToInstall()) {
     console.log(`No Chromium found. Installing one: ${commands.map((words) => words.join(' ')).join(' && ')}`)
-    for (const words of commands) {
-      const { code } = await run(words, { env: { DEBIAN_FRONTEND: 'noninteractive' } })
-      if (code !== 0) break
-    }
+    // One that fails may not matter: a list of packages that cannot be renewed is perhaps recent enough.
+    for (const words of commands) await run(words, { env: { DEBIAN_FRONTEND: 'noninteractive' } })
     const installed = await findChromium()
     if (installed) return installed
   }

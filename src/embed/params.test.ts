@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { scene } from '../../scenes/02-an-edge-near-the-user/scene'
+import { parseParams } from './params'
+import { slugOf } from './slugOf'
+
+test('an empty address is the scene as it is', () => {
+  expect(parseParams(scene, '')).toEqual({ link: { levers: {}, acts: [] }, speed: 1, problems: [] })
+})
+
+test('a step by number or id, seed, speed and levers', () => {
+  const third = scene.steps[2]!.id
+  expect(parseParams(scene, '?step=3').link.step).toBe(third)
+  expect(parseParams(scene, `?step=${third}`).link.step).toBe(third)
+  const { link, speed, problems } = parseParams(scene, '?seed=7&speed=0.5&theme=light&lever.caches=off')
+  expect([link.seed, speed, link.levers, problems]).toEqual([7, 0.5, { caches: false }, []])
+})
+
+test.each(['step=0', 'step=99', 'seed=-1', 'speed=3', 'speed=', 'theme=blue', 'lever.caches=perhaps', 'lever.none=1', 'toString=1'])(
+  '%s is left out and said',
+  (query) => {
+    const { problems, speed } = parseParams(scene, `?${query}`)
+    expect(problems).toHaveLength(1)
+    expect(speed).toBe(1)
+  },
+)
+
+test('no address makes it throw', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      parseParams(scene, `?${text}`)
+    }),
+  )
+})
+
+test('the slug is the folder below e/', () => {
+  expect(slugOf('/e/stale-on-purpose/')).toBe('stale-on-purpose')
+  expect(slugOf('/course/e/stale-on-purpose/index.html')).toBe('stale-on-purpose')
+  expect(slugOf('/')).toBe('')
+})

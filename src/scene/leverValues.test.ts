@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { acceptsValue, formatLeverValue, parseLeverValue } from './leverValues'
+import type { Lever } from './types'
+
+const options = ['a', 'b', 'c-d'].map((value) => ({ value, label: value.toUpperCase() }))
+const levers: Lever[] = [
+  { kind: 'toggle', label: 'T', initial: true },
+  { kind: 'slider', label: 'S', initial: 1, min: 0.5, max: 4, step: 0.5 },
+  { kind: 'choice', label: 'C', initial: 'a', options },
+  { kind: 'set', label: 'M', initial: ['a'], options },
+]
+
+describe('lever values', () => {
+  it.each([
+    [levers[0]!, [true, false]],
+    [levers[1]!, [0.5, 1, 3.5, 4]],
+    [levers[2]!, ['a', 'c-d']],
+    [levers[3]!, [['a'], ['c-d', 'b']]],
+  ])('read back what they write', (lever, values) => {
+    for (const value of values) expect(parseLeverValue('x', lever, formatLeverValue(value))).toEqual({ value })
+  })
+
+  it.each([
+    [levers[0]!, 'maybe'], [levers[1]!, '5'], [levers[1]!, '0.7'], [levers[1]!, ''], [levers[1]!, 'NaN'],
+    [levers[2]!, 'z'], [levers[3]!, ''], [levers[3]!, 'a+z'], [levers[3]!, 'a+a'],
+  ])('answer what they do not take with a sentence', (lever, text) => {
+    const parsed = parseLeverValue('x', lever, text)
+    expect('error' in parsed && parsed.error).toMatch(/^lever x takes .+, not "/)
+  })
+
+  it('never accept what they would not read: property', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...levers), fc.string(), (lever, text) => {
+        const parsed = parseLeverValue('x', lever, text)
+        if ('value' in parsed) expect(acceptsValue(lever, parsed.value)).toBe(true)
+      }),
+    )
+  })
+})

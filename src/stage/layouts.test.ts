@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ArrowFrame, Frame, WaterfallBar } from '../frame/types'
+import type { LinkInfo, NodeInfo, Run } from '../scene/run.types'
+import { densityOf } from './density'
+import type { Box } from './geometry'
+import { overlap } from './labelCandidates'
+import { layoutLanes } from './lanesLayout'
+import { layoutLifelines } from './lifelinesLayout'
+import { placeChip } from './placeChip'
+import { spreadLabels } from './spreadLabels'
+import { textWidth } from './text'
+import { timeScale } from './timeScale'
+
+const sizes = [{ width: 717, height: 567 }, { width: 672, height: 440 }, { width: 390, height: 351 }, { width: 800, height: 392 }]
+
+const node = (index: number, kind: NodeInfo['kind'], id: string, name = id): NodeInfo => ({
+  index, id, kind, name, shows: kind === 'edge' ? ['GET /logo.png'] : [],
+})
+const link = (index: number, from: number, to: number): LinkInfo => ({ index, from, to, rttUs: 0, floorUs: 0 })
+
+describe('layoutLanes', () => {
+  it.each(sizes)('draws 1 to 200 nodes at $width x $height without overlap', (size) => {
+    for (const count of [1, 3, 6, 12, 24, 60, 200]) {
+      const ids = Array.from({ length: count }, (_, i) => `p${i}`)
+      const nodes = [node(0, 'origin', 'us-east'), node(1, 'edge', 'shield'), ...ids.map((id, i) => node(i + 2, 'edge', id, 'SYD'))]
+      const links = [link(0, 1, 0), ...ids.map((_, i) => link(i + 1, i + 2, 1))]
+      const lanes = [ids, ['shield'], ['us-east']]
+      const layout = layoutLanes({ ...size, density: densityOf(size), lanes, nodes, links, isActive: () => true })
+      expect(layout.nodes).toHaveLength(count + 2)
+      layout.nodes.forEach(({ box }, i) => {
+        expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height).toBe(true)
+        expect(layout.nodes.some((other, j) => j < i && overlap(box, other.box))).toBe(false)
+      })
+    }
+  })
+
+  it('keeps cables off the boxes of the rows below', () => {
+    const ids = Array.from({ length: 12 }, (_, i) => `p${i}`)
+    const nodes = [node(0, 'origin', 'us-east'), ...ids.map((id, i) => node(i + 1, 'edge', id, 'SYD'))]
+    const layout = layoutLanes({
+      width: 360, height: 567, density: 'small', lanes: [ids, ['us-east']], nodes,
+      links: ids.map((_, i) => link(i, i + 1, 0)), isActive: () => true,
+    })
+    layout.geometry.xs.forEach((x, i) => {
+      const inside = (box: Box): boolean => x > box.x + 1 && x < box.x + box.width - 1 && layout.geometry.ys[i]! > box.y + 1 && layout.geometry.ys[i]! < box.y + box.height - 1
+      expect(layout.nodes.some(({ box }) => inside(box))).toBe(false)
+    })
+  })
+})
+
+describe('spreadLabels', () => {
+  it('keeps order, distance and bounds, and leaves alone what has room', () => {
+    const tops = fc.array(fc.double({ min: 0, max: 385, noNaN: true }), { maxLength: 20 }).map((list) => list.sort((a, b) => a - b))
+    fc.assert(
+      fc.property(tops, (wanted) => {
+        const placed = spreadLabels(wanted, 15, 0, 400)
+        placed.forEach((top, i) => {
+          expect(top).toBeGreaterThanOrEqual(-1e-6)
+          expect(top + 15).toBeLessThanOrEqual(400 + 1e-6)
+          if (i > 0) expect(top - placed[i - 1]!).toBeGreaterThanOrEqual(15 - 1e-6)
+        })
+        const roomy = wanted.every((top, i) => i === 0 || top - wanted[i - 1]! >= 15)
+        if (roomy) expect(placed).toEqual(wanted)
+      }),
+      { seed: 6 },
+    )
+  })
+})
+
+describe('timeScale', () => {
+  it('ends at a round number that holds the request, with six whole parts', () => {
+    for (const [extent, end] of [[0, 60], [31, 60], [136, 150], [151, 300], [1151, 1200], [1300, 1800], [5000, 7200]] as const) {
+      const scale = timeScale(extent, 50, 650)
+      expect(scale.endMs).toBe(end)
+      expect(scale.ticks.every((tick) => Number.isInteger(tick))).toBe(true)
+      expect(scale.y(end)).toBe(650)
+    }
+  })
+})
+
+describe('layoutLifelines', () => {
+  const nodes = [node(0, 'client', 'browser', 'Browser'), node(1, 'resolver', 'resolver', 'Resolver'), node(2, 'edge', 'edge', 'Edge'), node(3, 'origin', 'origin', 'Origin')]
+  const run = { nodes, links: [link(0, 0, 1), link(1, 0, 2), link(2, 2, 3)] } as unknown as Run
+  const legs = [[0, 1, 'dns', 30], [0, 2, 'tcp', 45], [0, 2, 'tls', 30], [0, 2, 'request', 15], [2, 2, 'lookup', 1], [2, 3, 'tcp', 300], [2, 3, 'tls', 200],
+    [2, 3, 'request', 100], [3, 3, 'think', 10], [3, 2, 'response', 300], [2, 2, 'store', 5], [2, 0, 'response', 115]] as const
+  let ms = 0
+  const bars: WaterfallBar[] = legs.map(([from, to, phase, length]) => ({ phase, from, to, startMs: ms, endMs: (ms += length), tone: 'miss' }))
+  const arrows: ArrowFrame[] = bars.filter((bar) => bar.from !== bar.to).map((bar) => ({ ...bar, label: bar.phase, progress: 1 }))
+  const frame = { nodes: nodes.map(() => ({ active: true })), waterfall: bars, arrows, spotlight: { elapsedMs: ms } } as unknown as Frame
+
+  it.each(sizes)('labels every phase once, inside the stage and apart, at $width x $height', (size) => {
+    const density = densityOf(size)
+    const { brackets } = layoutLifelines({ run, frame, order: nodes.map(({ id }) => id), density, ...size })
+    expect(brackets).toHaveLength(bars.length)
+    const boxes = brackets.map(({ phase, time, labelX, labelY, side }): Box => {
+      const width = textWidth(`${phase} ${time}`, density === 'small' ? 11 : 11.5) * 0.95
+      return { x: side === 'left' ? labelX - width : labelX, y: labelY - 7.5, width, height: 15 }
+    })
+    boxes.forEach((box, i) => {
+      expect(box.x).toBeGreaterThan(0)
+      expect(box.x + box.width).toBeLessThan(size.width)
+      expect(boxes.some((other, j) => j < i && overlap(box, other, -0.01))).toBe(false)
+    })
+  })
+
+  it('moves a message along the arrow that is not there yet', () => {
+    const half = { ...frame, arrows: [{ ...arrows[0]!, progress: 0.5 }] } as unknown as Frame
+    const { geometry, arrows: drawn } = layoutLifelines({ run, frame: half, order: nodes.map(({ id }) => id), density: 'full', width: 717, height: 567 })
+    expect([...geometry.drawn]).toEqual([1, 0, 0])
+    expect(drawn[0]!.to[0]).toBeCloseTo((geometry.xs[0]! + geometry.xs[48]!) / 2, 3)
+  })
+})
+
+describe('placeChip', () => {
+  const stage = { width: 717, height: 567 }
+  const chip = { width: 130, height: 20 }
+
+  it('stands inside the stage and off the cards, and keeps its side while it may', () => {
+    const cards = [{ x: 360, y: 80, width: 148, height: 66 }]
+    const place = fc.tuple(fc.double({ min: 0, max: 717, noNaN: true }), fc.double({ min: 0, max: 567, noNaN: true }))
+    fc.assert(
+      fc.property(place, ([x, y]) => {
+        const corner = { x: 0, y: 0 }
+        const side = placeChip(x, y, chip, stage, cards, -1, corner)
+        expect(corner.x).toBeGreaterThanOrEqual(2)
+        expect(corner.x + chip.width).toBeLessThanOrEqual(715)
+        expect(corner.y).toBeGreaterThanOrEqual(2)
+        expect(corner.y + chip.height).toBeLessThanOrEqual(565)
+        if (side >= 0) expect(overlap({ ...corner, ...chip }, cards[0]!)).toBe(false)
+        expect(placeChip(x, y, chip, stage, cards, side, corner)).toBe(side)
+      }),
+      { seed: 7 },
+    )
+  })
+})

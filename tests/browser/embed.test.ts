@@ -1,0 +1,82 @@
+/**
+ * The embed in a page of somebody else: it takes no focus, moves nothing, fits its frame, and
+ * says what it did not understand.
+ */
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, test } from 'vitest'
+import { openBrowser } from './support/browser'
+import { builtScenes } from './support/scenes'
+
+const open = openBrowser()
+const built = await builtScenes()
+const second = built[1]!
+
+/** A long page with a text field at its top and the embed far below. */
+async function openHost(query: string, attributes = ''): Promise<Page> {
+  const { page } = await open('/')
+  const host = new URL('host.html', inject('baseUrl')).href
+  await page.route(host, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>Host</title><input id="field" aria-label="Field"><div style="height:3000px"></div>
+        <iframe src="e/${second.slug}/${query}" title="Scene" width="800" height="500" ${attributes}></iframe>`,
+    }),
+  )
+  await page.goto(host)
+  return page
+}
+
+describe('an embed', () => {
+  test('takes no focus and does not scroll its parent', async () => {
+    const page = await openHost('?step=2')
+    await page.locator('#field').focus()
+    const frame = page.frameLocator('iframe')
+    await frame.getByRole('button', { name: 'Play' }).waitFor()
+    expect(await page.evaluate(() => [window.scrollY, document.activeElement?.id])).toEqual([0, 'field'])
+  })
+
+  test.each(built)('of scene $number fits 800 by 500 at every step', async ({ slug, scene }) => {
+    const { page } = await open(`/e/${slug}/`, { viewport: 'embed', reducedMotion: true })
+    for (let step = 0; step < scene.steps.length; step++) {
+      await page.getByText(`Step ${step + 1} of ${scene.steps.length}`).waitFor({ state: 'attached' })
+      const over = await page.evaluate(() => {
+        const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement
+        return [scrollHeight - clientHeight, scrollWidth - clientWidth]
+      })
+      expect(over).toEqual([0, 0])
+      await page.getByRole('button', { name: 'Next step' }).click()
+    }
+  })
+
+  test('starts where its address says', async () => {
+    const { page } = await open(`/e/${second.slug}/?step=${second.scene.steps[2]!.id}&theme=dark&speed=2`, { viewport: 'embed' })
+    await page.getByText(`Step 3 of ${second.scene.steps.length}`).waitFor({ state: 'attached' })
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  test('says what it did not understand and goes on', async () => {
+    const { page } = await open(`/e/${second.slug}/?step=99&theme=pink&speed=3&colour=red`, { viewport: 'embed' })
+    const notice = await page.getByRole('alert').innerText()
+    for (const word of ['99', 'pink', 'speed', 'colour']) expect(notice).toContain(word)
+    await page.getByText(/^Step 1 of/).waitFor({ state: 'attached' })
+  })
+
+  test('keeps code and levers behind buttons and links to the full page at this moment', async () => {
+    const { page } = await open(`/e/${second.slug}/?step=2`, { viewport: 'embed' })
+    await page.getByRole('button', { name: 'Code' }).click()
+    await page.getByRole('region', { name: 'Code' }).first().waitFor()
+    await page.getByRole('button', { name: 'Levers' }).click()
+    await page.getByRole('switch').first().waitFor()
+    await page.getByRole('button', { name: 'Close' }).click()
+    expect(await page.getByRole('switch').count()).toBe(0)
+    const href = await page.getByRole('link', { name: /^Open/ }).getAttribute('href')
+    expect(href).toContain(`/s/${second.slug}/#step=${second.scene.steps[1]!.id}`)
+  })
+
+  test('works without storage of its own, as in a frame of another site', async () => {
+    const page = await openHost('', 'sandbox="allow-scripts allow-same-origin"')
+    await page.frameLocator('iframe').getByRole('button', { name: 'Next step' }).click()
+    await page.frameLocator('iframe').getByText(/^Step [12] of/).waitFor({ state: 'attached' })
+  })
+})

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createPlayer } from '../../src/player/createPlayer'
+import { parseLink } from '../../src/player/urlState'
+import { SCENES } from '../scenes/scenes'
+
+const ticker = { start: () => {}, stop: () => {} }
+const [{ scene }] = SCENES as [(typeof SCENES)[number]]
+
+describe('links that nobody should have written', () => {
+  it.each([
+    ['#step=nowhere', 'there is no step "nowhere"'],
+    ['#step=99', 'there is no step "99"'],
+    ['#t=soon', 'the time "soon"'],
+    ['#t=1e99', 'the time "1e99"'],
+    ['#seed=-1', 'the seed "-1"'],
+    ['#seed=99999999999', 'the seed "99999999999"'],
+    ['#lever.nothing=1', 'has no lever "nothing"; it has users'],
+    ['#lever.__proto__=1', 'has no lever "__proto__"'],
+    ['#lever.users=1e9', 'lever users takes a number from 1 to 200'],
+    ['#acts=x', 'the act "x"'],
+    ['#acts=12:send=atlantis', 'nobody called "atlantis"'],
+    ['#acts=12:users=many', 'lever users takes'],
+    ['#colour=red', 'means nothing here'],
+  ])('%s is answered with a sentence', (hash, sentence) => {
+    const { problems } = parseLink(scene, hash)
+    expect(problems.join(' ')).toContain(sentence)
+    expect(problems).toHaveLength(1)
+  })
+
+  it('start at a step by its number', () => expect(parseLink(scene, '?step=2').link.step).toBe(scene.steps[1]!.id))
+
+  it('never throw and always give a player: property', () => {
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom('step=', 't=', 'seed=', 'lever.users=', 'lever.regions=', 'acts=', '&', '~', ':', '=', '%', 'sydney', '1e3', '-', '%E0%A4%A'),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const { link } = parseLink(scene, `#${pieces.join('')}`)
+        expect(createPlayer({ scene, link, reducedMotion: false, ticker }).store.getState().frame.step).toBeGreaterThanOrEqual(0)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

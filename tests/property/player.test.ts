@@ -1,0 +1,147 @@
+/**
+ * What a learner can do, at random: levers, requests, seeks, steps, branches, comparisons. No
+ * sequence throws, and a frame depends on the run and the position alone, not on the way there.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { frameAt } from '../../src/frame/frameAt'
+import { createPacketBuffer, packetsAt } from '../../src/frame/packets'
+import { createPlayer, linkOf } from '../../src/player/createPlayer'
+import type { Ticker } from '../../src/player/ticker'
+import type { Player } from '../../src/player/types'
+import { formatLink, parseLink } from '../../src/player/urlState'
+import type { LeverValue } from '../../src/cdn/topology'
+import { hashOf, run } from '../../src/scene/run'
+import type { Lever, Scene } from '../../src/scene/types'
+import { SCENES } from '../scenes/scenes'
+
+/** A clock that the test moves. */
+class HandTicker implements Ticker {
+  #onTick: ((elapsedMs: number) => void) | null = null
+  start(onTick: (elapsedMs: number) => void): void {
+    this.#onTick = onTick
+  }
+  stop(): void {
+    this.#onTick = null
+  }
+  tick(elapsedMs: number): void {
+    this.#onTick?.(elapsedMs)
+  }
+}
+
+type Action = { name: string; act: (player: Player, ticker: HandTicker) => void }
+
+function leverValue(lever: Lever): fc.Arbitrary<LeverValue> {
+  switch (lever.kind) {
+    case 'toggle':
+      return fc.boolean()
+    case 'slider':
+      return fc.integer({ min: 0, max: Math.round((lever.max - lever.min) / lever.step) }).map((k) => lever.min + k * lever.step)
+    case 'choice':
+      return fc.constantFrom(...lever.options.map(({ value }) => value))
+    case 'set':
+      return fc.subarray(lever.options.map(({ value }) => value), { minLength: 1 })
+  }
+}
+
+function actions(scene: Scene): fc.Arbitrary<Action> {
+  const clients = scene.topology.nodes.filter(({ kind }) => kind === 'client').map(({ id }) => id)
+  const levers = Object.entries(scene.levers).map(([name, lever]) =>
+    leverValue(lever).map((value): Action => ({ name: `${name}=${String(value)}`, act: ({ commands }) => commands.setLever(name, value) })),
+  )
+  const plain = (name: string, act: Action['act']): fc.Arbitrary<Action> => fc.constant({ name, act })
+  return fc.oneof(
+    ...levers,
+    fc.constantFrom(...clients).map((client): Action => ({ name: `send ${client}`, act: ({ commands }) => commands.send(client) })),
+    fc.double({ min: 0, max: 1, noNaN: true }).map((share): Action => ({ name: `seek ${share}`, act: ({ commands }) => commands.seekShare(share) })),
+    fc.integer({ min: -2, max: scene.steps.length + 1 }).map((step): Action => ({ name: `step ${step}`, act: ({ commands }) => commands.goToStep(step) })),
+    fc.integer({ min: 1, max: 4000 }).map((ms): Action => ({ name: `wait ${ms}`, act: (_, ticker) => ticker.tick(ms) })),
+    fc.constantFrom<1 | -1>(1, -1).map((way): Action => ({ name: `frame ${way}`, act: ({ commands }) => commands.stepFrame(way) })),
+    plain('play', ({ commands }) => commands.play()),
+    plain('pause', ({ commands }) => commands.pause()),
+    plain('next', ({ commands }) => commands.nextStep()),
+    plain('previous', ({ commands }) => commands.previousStep()),
+    plain('reset', ({ commands }) => commands.resetLevers()),
+    plain('first branch', ({ commands }) => commands.goToBranch(1)),
+    plain('compare', ({ commands, store }) => {
+      const [name, lever] = Object.entries(store.getState().scene.levers)[0]!
+      commands.compareLever(name, lever.initial)
+    }),
+    plain('end comparison', ({ commands }) => commands.endComparison()),
+  )
+}
+
+const RUNS = 1000
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  it(`survives ${RUNS} random sequences, and its frames do not depend on the way there`, () => {
+    fc.assert(
+      fc.property(fc.array(actions(scene), { minLength: 1, maxLength: 7 }), fc.boolean(), (sequence, reducedMotion) => {
+        const ticker = new HandTicker()
+        const player = createPlayer({ scene, link: { levers: {}, acts: [] }, reducedMotion, ticker })
+        const buffer = createPacketBuffer()
+        for (const { act } of sequence) {
+          act(player, ticker)
+          const { run: shown, frame, branch } = player.store.getState()
+          expect(frame.position).toBeGreaterThanOrEqual(-1)
+          expect(frame.position).toBeLessThanOrEqual(shown.endUs)
+          player.packets(buffer)
+          expect(buffer.length).toBeLessThanOrEqual(shown.requests.length * 2)
+          expect(branch.inputs.acts.every(({ atUs }, i, all) => i === 0 || all[i - 1]!.atUs <= atUs)).toBe(true)
+        }
+        // The same moment, reached in one leap on a fresh run with the same inputs.
+        player.commands.pause()
+        const { frame, branch } = player.store.getState()
+        const fresh = run(scene, branch.inputs)
+        expect(frameAt(fresh, frame.position)).toEqual(frame)
+        const leapt = createPacketBuffer()
+        packetsAt(fresh, frame.position, leapt)
+        player.packets(buffer)
+        expect([leapt.length, [...leapt.along.slice(0, leapt.length)]]).toEqual([buffer.length, [...buffer.along.slice(0, buffer.length)]])
+        player.destroy()
+      }),
+      { numRuns: RUNS },
+    )
+  }, 600_000)
+
+  it('comes back from its link to the same moment', () => {
+    fc.assert(
+      fc.property(fc.array(actions(scene), { minLength: 1, maxLength: 6 }), (sequence) => {
+        const ticker = new HandTicker()
+        const player = createPlayer({ scene, link: { levers: {}, acts: [] }, reducedMotion: false, ticker })
+        for (const { act } of sequence) act(player, ticker)
+        player.commands.pause()
+        const { link, problems } = parseLink(scene, `#${formatLink(scene, linkOf(player))}`)
+        expect(problems).toEqual([])
+        const other = createPlayer({ scene, link, reducedMotion: false, ticker: new HandTicker() })
+        const [here, there] = [player.store.getState(), other.store.getState()]
+        expect(hashOf(there.run)).toBe(hashOf(here.run))
+        expect(there.frame.step).toBe(here.frame.step)
+        expect(there.frame.position).toBeCloseTo(here.frame.position, 2)
+        expect({ ...there.frame, position: 0, timeMs: 0, arrows: [], waterfall: [], spotlight: null, waits: [] }).toEqual({
+          ...here.frame, position: 0, timeMs: 0, arrows: [], waterfall: [], spotlight: null, waits: [],
+        })
+      }),
+      { numRuns: 100 },
+    )
+  }, 600_000)
+
+  it('leaves the past alone: before an act, both branches are one', () => {
+    const { endUs } = run(scene)
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: endUs }), fc.constantFrom(...Object.entries(scene.levers)), (atUs, [name, lever]) => {
+        const [value] = fc.sample(leverValue(lever), { numRuns: 1, seed: atUs })
+        const base = run(scene)
+        const acted = run(scene, { seed: scene.seed, levers: {}, acts: [{ atUs, kind: 'lever', name, value: value! }] })
+        const before = base.trace.countUpTo(atUs - 1)
+        expect(acted.trace.countUpTo(atUs - 1)).toBe(before)
+        for (let i = 0; i < before; i++) {
+          expect([acted.trace.timeUs(i), acted.trace.kind(i), acted.trace.a(i), acted.trace.b(i)]).toEqual([
+            base.trace.timeUs(i), base.trace.kind(i), base.trace.a(i), base.trace.b(i),
+          ])
+        }
+      }),
+      { numRuns: 12 },
+    )
+  }, 600_000)
+})
