@@ -1,7 +1,8 @@
 /**
- * Keeps a layout until its key changes: topology, levers that change it, or size.
+ * Keeps a layout until its key changes: topology, levers that change it, or size. Run and
+ * frame are new objects far more often than that.
  */
-import { useMemo } from 'react'
+import { useState } from 'react'
 import type { Frame } from '../frame/types'
 import type { Run } from '../scene/run.types'
 import type { Density, Size } from './density'
@@ -11,6 +12,9 @@ import type { Layout } from './layoutOf'
 
 export function useLayout(run: Run, frame: Frame, size: Size, density: Density, reserved?: Box): Layout {
   const key = layoutKey(run, frame, size, density, reserved)
-  // Everything that the layout depends on is in the key; run and frame are new objects far more often.
-  return useMemo(() => layoutOf(run, frame, size, density, reserved), [key])
+  const [kept, keep] = useState(() => ({ key, layout: layoutOf(run, frame, size, density, reserved) }))
+  if (kept.key === key) return kept.layout
+  const layout = layoutOf(run, frame, size, density, reserved)
+  keep({ key, layout })
+  return layout
 }

@@ -3,30 +3,13 @@
  * page, or leaves for another host, fails the test that opened it.
  */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
-
-/** No GPU, and no service of the browser's own that would use the network. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-export const VIEWPORTS = {
-  desktop: { width: 1440, height: 900 },
-  tablet: { width: 1024, height: 768 },
-  phone: { width: 390, height: 844 },
-  embed: { width: 800, height: 500 },
-} as const
+import { launchChromium, VIEWPORTS } from './chromium'
+import type { SizeName, ThemeName } from './chromium'
 
 export interface PageOptions {
-  readonly viewport?: keyof typeof VIEWPORTS
-  readonly theme?: 'light' | 'dark'
+  readonly viewport?: SizeName
+  readonly theme?: ThemeName
   readonly reducedMotion?: boolean
   readonly javaScript?: boolean
   /** Runs in the page before its own scripts: take storage away, for example. */
@@ -65,10 +48,6 @@ export function openBrowser(flags: readonly string[] = []): OpenPage {
     await watched.page.goto(new URL(path.replace(/^\//, ''), inject('baseUrl')).href, { waitUntil: 'load' })
     return watched
   }
-}
-
-export function launchChromium(executablePath: string, flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] })
 }
 
 async function openWatched(browser: Browser, options: PageOptions): Promise<WatchedPage> {

@@ -1,0 +1,54 @@
+/**
+ * The moments of a scene that are looked at: of each step one in the middle, with the followed
+ * request on its way where there is one, and the end. A moment is a link, so what is seen is a
+ * function of the address alone.
+ */
+import { frameAt } from '../../../src/frame/frameAt'
+import { createPacketBuffer, packetsAt } from '../../../src/frame/packets'
+import { type Dilation, dilate } from '../../../src/player/dilation'
+import { formatLink } from '../../../src/player/urlState'
+import { run } from '../../../src/scene/run'
+import type { Run } from '../../../src/scene/run.types'
+import type { Scene } from '../../../src/scene/types'
+
+export interface Moment {
+  /** From 1. */
+  readonly stepNumber: number
+  readonly stepId: string
+  readonly part: 'mid' | 'end'
+  /** What a link to it carries, without "#". */
+  readonly link: string
+  /** Share of the timeline, 0..1. */
+  readonly share: number
+}
+
+/** Parts of a step's presentation time at which its middle is looked for, the best first. */
+const MIDDLES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]
+
+export function momentsOf(scene: Scene): readonly Moment[] {
+  const played = run(scene)
+  const dilation = dilate(played)
+  return scene.steps.flatMap((step, index) => {
+    const at = (part: Moment['part'], position: number): Moment => ({
+      stepNumber: index + 1,
+      stepId: step.id,
+      part,
+      link: formatLink(scene, { step: step.id, timeUs: position, levers: {}, acts: [] }),
+      share: dilation.toPresentation(position) / dilation.totalMs,
+    })
+    return [at('mid', middleOf(played, dilation, index)), at('end', dilation.steps[index]!.end)]
+  })
+}
+
+/** Where the followed request is in flight; where nothing is followed, just the middle. */
+function middleOf(played: Run, dilation: Dilation, step: number): number {
+  const { startMs, endMs } = dilation.steps[step]!
+  const positions = MIDDLES.map((share) => dilation.toPosition(startMs + (endMs - startMs) * share))
+  return positions.find((position) => followedInFlight(played, position)) ?? positions[0]!
+}
+
+function followedInFlight(played: Run, position: number): boolean {
+  const buffer = createPacketBuffer()
+  packetsAt(played, position, buffer)
+  return frameAt(played, position).spotlight?.done === false && buffer.followed.subarray(0, buffer.length).includes(1)
+}

@@ -1,0 +1,73 @@
+/**
+ * Opening moments of a scene in a page, and telling when a page has come to rest: no file under
+ * way, fonts loaded, nothing moving, and some pictures in a row without a change. No sleeping.
+ */
+import type { Page } from 'playwright-core'
+import type { Moment } from './moments'
+
+/** Pictures in a row without a change after which a page counts as still. */
+const STILL_PICTURES = 3
+
+export interface Settler {
+  /** Waits until the live scene is in the page and at rest. */
+  readonly settled: () => Promise<void>
+}
+
+/** Watches what the page fetches: make it before the first goto. */
+export function createSettler(page: Page): Settler {
+  const underWay = new Set<object>()
+  let asked = 0
+  page.on('request', (request) => {
+    asked++
+    underWay.add(request)
+  })
+  for (const event of ['requestfinished', 'requestfailed'] as const) page.on(event, (request) => underWay.delete(request))
+  return {
+    settled: async () => {
+      for (let before = -1; before !== asked || underWay.size > 0; ) {
+        before = asked
+        await still(page)
+      }
+    },
+  }
+}
+
+async function still(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  const handle = await page.evaluateHandle(() => {
+    const state = { pictures: 0 }
+    const watch = new MutationObserver(() => (state.pictures = 0))
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    return { state, watch }
+  })
+  await page.waitForFunction(
+    ([{ state, watch }, enough]) => {
+      const live = document.querySelector('[role="slider"][aria-label="Timeline"]') !== null
+      const moving = document.getAnimations().some((one) => one.playState === 'running')
+      const loading = document.fonts.status === 'loading'
+      state.pictures = live && !moving && !loading ? state.pictures + 1 : 0
+      if (state.pictures <= enough) return false
+      watch.disconnect()
+      return true
+    },
+    [handle, STILL_PICTURES] as const,
+    { polling: 'raf' },
+  )
+  await handle.dispose()
+}
+
+/** Goes to a moment of the scene in view, as a reader does who changes the address. */
+export async function followLink(page: Page, link: string): Promise<void> {
+  await page.evaluate(async (hash) => {
+    if (window.location.hash === `#${hash}`) return
+    const changed = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }))
+    window.location.hash = hash
+    await changed
+  }, link)
+}
+
+/** Whether the page shows this moment, by its timeline: what to expect and what it says. */
+export async function shownMoment(page: Page, { share }: Moment): Promise<{ readonly expected: string; readonly shown: string }> {
+  const shown = await page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuenow')
+  return { expected: String(Math.round(share * 100)), shown: String(shown) }
+}
