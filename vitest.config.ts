@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tests/{scenes,property,architecture,tools}/**/*.test.{ts,tsx}'],
           exclude: ['tests/architecture/fixtures/**'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

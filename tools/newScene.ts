@@ -1,15 +1,19 @@
 /**
  * `npm run new-scene -- 14 some-slug`: makes scenes/14-some-slug from tools/templates/scene, a
- * small scene that keeps the contract, and says what to do next. It overwrites nothing.
+ * small scene that keeps the contract, notes its run, and says what to do next. It overwrites
+ * nothing.
  */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { run } from '../src/scene/run.ts'
+import type { Scene } from '../src/scene/types.ts'
+import { goldenText } from './goldenText.ts'
 import { ROOT } from './lib/project.mjs'
 
 const TEMPLATE = join(ROOT, 'tools', 'templates', 'scene')
 const SCENES = join(ROOT, 'scenes')
 
-export function main(argv: readonly string[]): number {
+export async function main(argv: readonly string[]): Promise<number> {
   const problem = findProblem(argv, readdirSync(SCENES))
   if (problem) {
     console.error(`${problem}\nUsage: npm run new-scene -- <number> <slug>, for example: npm run new-scene -- 14 some-slug`)
@@ -18,6 +22,8 @@ export function main(argv: readonly string[]): number {
   const [number, slug] = [Number(argv[0]), argv[1]!]
   const folder = folderName(number, slug)
   writeScene(join(SCENES, folder), { number: String(number), slug, title: titleOf(slug) })
+  const { scene } = (await import(/* @vite-ignore */ join(SCENES, folder, 'scene.ts'))) as { scene: Scene }
+  writeFileSync(join(SCENES, folder, 'golden.txt'), goldenText(run(scene)))
   console.log(nextSteps(folder, number, slug))
   return 0
 }
@@ -63,6 +69,7 @@ Next:
   npm run sim -- ${String(number).padEnd(17)} what happens in a run, and which claims hold
   scenes/${folder}/steps.ts    what happens, what is said, what must be true
   scenes/${folder}/README.md   for teachers
+  scenes/${folder}/golden.txt  its run, an event a line: the tests say when it changes
   npm run check && npm test        the scene is in every test suite already
 How a scene is written: docs/writing-a-scene.md`
 }

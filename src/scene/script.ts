@@ -3,7 +3,7 @@
  * and which belong to the step.
  */
 import { invariant } from '../engine/invariant'
-import { type Process, Signal, Spawn, Task, all } from '../engine/process'
+import { type Process, Signal, Spawn, type Task, all } from '../engine/process'
 import { msToUs } from '../engine/time'
 import { Kind } from '../engine/traceKinds'
 import type { World } from '../cdn/world'

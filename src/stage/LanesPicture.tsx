@@ -47,6 +47,7 @@ function SmallNode({ node, box, form, state, actions }: SmallNodeProps) {
   const press = node.kind === 'client' ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
   const slot = state.slots[0]
   const named = form !== 'chip'
+  const slotActions = box.width < MIN_TARGET ? NO_ACTIONS : actions
   const inset = box.width / 5
   const slotBox = named
     ? { x: box.width / 2 - 11, y: 22, width: 22, height: 12 }
@@ -65,7 +66,7 @@ function SmallNode({ node, box, form, state, actions }: SmallNodeProps) {
           {node.name}
         </text>
       )}
-      {slot && <Slot slot={slot} node={node.index} index={0} box={slotBox} actions={box.width < MIN_TARGET ? NO_ACTIONS : actions} />}
+      {slot && <Slot slot={slot} node={node.index} owner={node.name} index={0} box={slotBox} actions={slotActions} />}
     </g>
   )
 }

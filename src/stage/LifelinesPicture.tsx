@@ -102,7 +102,7 @@ function Head({ lifeline: { node, head }, layout: { density }, frame, actions }:
       >
         {node.name}
       </text>
-      {slot && <Slot slot={slot} node={node.index} index={0} box={slotBox} actions={actions} />}
+      {slot && <Slot slot={slot} node={node.index} owner={node.name} index={0} box={slotBox} actions={actions} />}
     </g>
   )
 }

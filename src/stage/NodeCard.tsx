@@ -59,7 +59,15 @@ function EdgeCard({ node, box, density, frame, actions }: NodeCardProps) {
         <Counters state={state} density={density} width={box.width} />
       </g>
       {state.slots.map((slot, i) => (
-        <Slot key={slot.key} slot={slot} node={node.index} index={i} box={slotBox(i, state, density, box.width)} actions={actions} />
+        <Slot
+          key={slot.key}
+          slot={slot}
+          node={node.index}
+          owner={node.name}
+          index={i}
+          box={slotBox(i, state, density, box.width)}
+          actions={actions}
+        />
       ))}
     </g>
   )
@@ -81,8 +89,8 @@ function slotBox(i: number, state: NodeFrame, density: Density, width: number): 
 function Counters({ state, density, width }: { state: NodeFrame; density: Density; width: number }) {
   const { hit, miss, stale, revalidated, bypass, error } = state.counters
   const always = [['hit', 'HIT', hit], ['miss', 'MISS', miss]] as const
-  const some = ([['stale', 'STALE', stale], ['revalidated', '304', revalidated], ['bypass', 'BYPASS', bypass], ['error', 'ERROR', error]] as const)
-    .filter(([, , count]) => count > 0)
+  const rare = [['stale', 'STALE', stale], ['revalidated', '304', revalidated], ['bypass', 'BYPASS', bypass], ['error', 'ERROR', error]] as const
+  const some = rare.filter(([, , count]) => count > 0)
   if (density !== 'full') return <ShortCounters hit={hit} miss={miss} density={density} width={width} />
   const rows = [...always, ...some]
   const step = rows.length > 2 ? 13 : 16

@@ -13,6 +13,8 @@ import styles from './Slot.module.css'
 export interface SlotProps {
   readonly slot: SlotFrame
   readonly node: number
+  /** The name of the cache that it is in. */
+  readonly owner: string
   readonly index: number
   readonly box: Box
   readonly actions: StageActions
@@ -24,7 +26,7 @@ const MIN_TARGET = 24
 /** Below this width there is room for a mark only. */
 const WORDS_FROM = 56
 
-export function Slot({ slot, node, index, box, actions }: SlotProps) {
+export function Slot({ slot, node, owner, index, box, actions }: SlotProps) {
   const { selection, select } = actions
   const selected = selection?.kind === 'slot' && selection.node === node && selection.slot === index
   const targetWidth = Math.max(MIN_TARGET, box.width)
@@ -35,7 +37,7 @@ export function Slot({ slot, node, index, box, actions }: SlotProps) {
       data-tone={TONES[slot.state]}
       data-state={slot.state}
       data-selected={selected || undefined}
-      {...pressable(slotSentence(slot), select && (() => select({ kind: 'slot', node, slot: index })))}
+      {...pressable(slotSentence(owner, slot), select && (() => select({ kind: 'slot', node, slot: index })))}
     >
       {select && (
         <rect

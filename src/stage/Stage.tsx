@@ -44,11 +44,13 @@ export function Stage(props: StageProps) {
   const { run, onSend, onSelect, selection } = props
   const actions = { send: onSend, select: onSelect, selection }
   const view = { ...props, size, density: densityOf(size, props.compact), actions }
+  const measured = size.width > 0 && size.height > 0
+  const isLifelines = run.scene.topology.view.kind === 'lifelines'
   return (
     <div className={styles.stage}>
       {props.heading}
       <div ref={area} className={styles.area}>
-        {size.width > 0 && size.height > 0 && (run.scene.topology.view.kind === 'lifelines' ? <LifelinesStage {...view} /> : <FixedStage {...view} />)}
+        {measured && (isLifelines ? <LifelinesStage {...view} /> : <FixedStage {...view} />)}
       </div>
     </div>
   )

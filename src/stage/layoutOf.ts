@@ -20,7 +20,8 @@ export function layoutKey(run: Run, frame: Frame, size: Size, density: Density, 
   const { view } = run.scene.topology
   const lens = view.kind === 'map' ? (view.lens?.(frame.levers) ?? 'world') : view.kind
   const active = (items: readonly { active: boolean }[]): string => items.map((item) => (item.active ? 1 : 0)).join('')
-  return [run.scene.slug, lens, active(frame.nodes), active(frame.links), size.width, size.height, density, ...Object.values(reserved ?? {})].join(' ')
+  const room = [size.width, size.height, density, ...Object.values(reserved ?? {})]
+  return [run.scene.slug, lens, active(frame.nodes), active(frame.links), ...room].join(' ')
 }
 
 /** The layout of a map or of lanes; lifelines change with every frame and lay themselves out. */

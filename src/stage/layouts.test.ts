@@ -43,8 +43,8 @@ describe('layoutLanes', () => {
       links: ids.map((_, i) => link(i, i + 1, 0)), isActive: () => true,
     })
     layout.geometry.xs.forEach((x, i) => {
-      const inside = (box: Box): boolean => x > box.x + 1 && x < box.x + box.width - 1 && layout.geometry.ys[i]! > box.y + 1 && layout.geometry.ys[i]! < box.y + box.height - 1
-      expect(layout.nodes.some(({ box }) => inside(box))).toBe(false)
+      const point = { x: x - 0.5, y: layout.geometry.ys[i]! - 0.5, width: 1, height: 1 }
+      expect(layout.nodes.some(({ box }) => overlap(box, point, -1))).toBe(false)
     })
   })
 })
@@ -80,18 +80,25 @@ describe('timeScale', () => {
 })
 
 describe('layoutLifelines', () => {
-  const nodes = [node(0, 'client', 'browser', 'Browser'), node(1, 'resolver', 'resolver', 'Resolver'), node(2, 'edge', 'edge', 'Edge'), node(3, 'origin', 'origin', 'Origin')]
+  const nodes = (['client', 'resolver', 'edge', 'origin'] as const).map((kind, i) => node(i, kind, kind, kind === 'client' ? 'Browser' : kind))
+  const order = nodes.map(({ id }) => id)
   const run = { nodes, links: [link(0, 0, 1), link(1, 0, 2), link(2, 2, 3)] } as unknown as Run
-  const legs = [[0, 1, 'dns', 30], [0, 2, 'tcp', 45], [0, 2, 'tls', 30], [0, 2, 'request', 15], [2, 2, 'lookup', 1], [2, 3, 'tcp', 300], [2, 3, 'tls', 200],
-    [2, 3, 'request', 100], [3, 3, 'think', 10], [3, 2, 'response', 300], [2, 2, 'store', 5], [2, 0, 'response', 115]] as const
+  const legs = [
+    [0, 1, 'dns', 30], [0, 2, 'tcp', 45], [0, 2, 'tls', 30], [0, 2, 'request', 15],
+    [2, 2, 'lookup', 1], [2, 3, 'tcp', 300], [2, 3, 'tls', 200],
+    [2, 3, 'request', 100], [3, 3, 'think', 10], [3, 2, 'response', 300], [2, 2, 'store', 5], [2, 0, 'response', 115],
+  ] as const
   let ms = 0
-  const bars: WaterfallBar[] = legs.map(([from, to, phase, length]) => ({ phase, from, to, startMs: ms, endMs: (ms += length), tone: 'miss' }))
+  const bars = legs.map(([from, to, phase, length]): WaterfallBar => {
+    ms += length
+    return { phase, from, to, startMs: ms - length, endMs: ms, tone: 'miss' }
+  })
   const arrows: ArrowFrame[] = bars.filter((bar) => bar.from !== bar.to).map((bar) => ({ ...bar, label: bar.phase, progress: 1 }))
   const frame = { nodes: nodes.map(() => ({ active: true })), waterfall: bars, arrows, spotlight: { elapsedMs: ms } } as unknown as Frame
 
   it.each(sizes)('labels every phase once, inside the stage and apart, at $width x $height', (size) => {
     const density = densityOf(size)
-    const { brackets } = layoutLifelines({ run, frame, order: nodes.map(({ id }) => id), density, ...size })
+    const { brackets } = layoutLifelines({ run, frame, order, density, ...size })
     expect(brackets).toHaveLength(bars.length)
     const boxes = brackets.map(({ phase, time, labelX, labelY, side }): Box => {
       const width = textWidth(`${phase} ${time}`, density === 'small' ? 11 : 11.5) * 0.95
@@ -106,7 +113,7 @@ describe('layoutLifelines', () => {
 
   it('moves a message along the arrow that is not there yet', () => {
     const half = { ...frame, arrows: [{ ...arrows[0]!, progress: 0.5 }] } as unknown as Frame
-    const { geometry, arrows: drawn } = layoutLifelines({ run, frame: half, order: nodes.map(({ id }) => id), density: 'full', width: 717, height: 567 })
+    const { geometry, arrows: drawn } = layoutLifelines({ run, frame: half, order, density: 'full', width: 717, height: 567 })
     expect([...geometry.drawn]).toEqual([1, 0, 0])
     expect(drawn[0]!.to[0]).toBeCloseTo((geometry.xs[0]! + geometry.xs[48]!) / 2, 3)
   })

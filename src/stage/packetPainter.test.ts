@@ -78,7 +78,8 @@ describe('draw', () => {
 
   it('with reduced motion draws each hop whole and moves nothing', () => {
     const { ctx, calls } = recorder()
-    const packets = bufferOf({ link: 0, along: 0.1, tone: 2, followed: true }, { link: 0, along: 0.6, tone: 2 }, { link: 1, along: 0.2, tone: 1 })
+    const [first, second] = [{ link: 0, along: 0.1, tone: 2, followed: true }, { link: 0, along: 0.6, tone: 2 }]
+    const packets = bufferOf(first, second, { link: 1, along: 0.2, tone: 1 })
     draw(ctx, packets, geometry, palette, { ...surface, reducedMotion: true })
     expect(named(calls, 'arc')).toEqual([])
     expect(named(calls, 'stroke').map(([, colour]) => colour)).toEqual(['miss', 'hit'])

@@ -78,7 +78,8 @@ describe('placeLabels', () => {
   it('keeps off the links when another side is as near', () => {
     const anchor: Point = [300, 300]
     const lines = [[anchor, [300, 60] as Point]]
-    const [placed] = placeLabels([{ id: 'a', anchor, width: 100, height: 40 }], { width: 600, height: 600, margin: 8, obstacles: [], lines })
+    const label: Label = { id: 'a', anchor, width: 100, height: 40 }
+    const [placed] = placeLabels([label], { ...around({ width: 600, height: 600 }), lines })
     expect(overlap(placed!.box, { x: 299, y: 60, width: 2, height: 230 })).toBe(false)
     expect(distanceTo(placed!.box, anchor)).toBeLessThan(20)
   })

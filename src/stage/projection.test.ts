@@ -82,7 +82,8 @@ describe('fitProjection', () => {
 
   it('splits an arc that crosses the seam', () => {
     const projection = fit({ places: [at('mumbai'), at('singapore')], links: [[at('mumbai'), at('singapore')]] })
-    const geometry = makeGeometry([projection.arc(at('mumbai'), at('singapore')), projection.arc(at('ashburn'), at('tokyo'))], projection.jump)
+    const arcs = [projection.arc(at('mumbai'), at('singapore')), projection.arc(at('ashburn'), at('tokyo'))]
+    const geometry = makeGeometry(arcs, projection.jump)
     expect(linkPoints(geometry, 0)).toHaveLength(2)
     expect(linkPath(geometry, 0).match(/M/g)).toHaveLength(2)
     expect(linkPoints(geometry, 1)).toHaveLength(1)

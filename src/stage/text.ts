@@ -37,8 +37,8 @@ export function originFacts(node: NodeFrame, origin: OriginFrame): readonly [str
 
 export const requestRate = (origin: OriginFrame): string => `${formatCount(origin.rps)} req/s`
 
-export function slotSentence(slot: SlotFrame): string {
-  return `Slot ${slot.key}: ${slot.state}`
+export function slotSentence(owner: string, slot: SlotFrame): string {
+  return `${owner}: slot for ${slot.key}, ${slot.state}`
 }
 
 export function cardSentence(node: NodeInfo, state: NodeFrame): string {
@@ -48,7 +48,8 @@ export function cardSentence(node: NodeInfo, state: NodeFrame): string {
 
 /** The picture in one sentence, for its label. */
 export function pictureSentence(run: Run, active: (node: NodeInfo) => boolean): string {
-  const names = (kind: NodeInfo['kind']): string[] => run.nodes.filter((node) => node.kind === kind && active(node)).map((node) => node.name)
+  const names = (kind: NodeInfo['kind']): string[] =>
+    run.nodes.filter((node) => node.kind === kind && active(node)).map((node) => node.name)
   const list = (words: string, some: string[]): string[] =>
     some.length === 0 ? [] : [some.length > 8 ? `${some.length} ${words}` : `${words} ${some.join(', ')}`]
   const kind = { map: 'Map', lanes: 'Diagram', lifelines: 'Sequence diagram' }[run.scene.topology.view.kind]

@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { CONTENTS } from '../../src/app/contents'
-import { openBrowser } from './support/browser'
+import { openBrowser, type PageOptions } from './support/browser'
 import { builtScenes, chunkOf } from './support/scenes'
 
 const open = openBrowser()
@@ -13,6 +13,16 @@ const built = await builtScenes()
 const first = built[0]!
 const second = built[1]!
 const home = `/s/${second.slug}/`
+
+/** Preloads of scripts fail where scripts are off; that is the browser's affair. */
+const PRELOADS = /^request failed: .*\.js csp$/
+
+/** Opens a scene and waits until it can be played. */
+async function openScene(path: string, options: PageOptions = {}): Promise<Page> {
+  const { page } = await open(path, options)
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
+  return page
+}
 
 const where = (page: Page) => page.getByText(/^Step \d+ of \d+$/).first()
 const stepNumber = async (page: Page): Promise<number> => Number(/\d+/.exec((await where(page).textContent()) ?? '')![0])
@@ -36,7 +46,7 @@ describe('pages', () => {
   test('an unknown address gets a page that helps', async () => {
     const { page } = await open('/no/such/page', { expected: /404/ })
     await page.getByRole('heading', { name: 'There is no page at this address' }).waitFor()
-    await page.getByRole('link', { name: first.title }).click()
+    await page.getByRole('main').getByRole('link', { name: first.title }).click()
     await page.getByRole('button', { name: 'Play' }).waitFor()
     expect(new URL(page.url()).pathname).toBe(`/s/${first.slug}/`)
   })
@@ -64,7 +74,7 @@ describe('pages', () => {
 
 describe('without', () => {
   test.each(built)('scripts, scene $number shows its whole text and a picture', async ({ slug, scene }) => {
-    const { page } = await open(`/s/${slug}/`, { javaScript: false })
+    const { page } = await open(`/s/${slug}/`, { javaScript: false, expected: PRELOADS })
     const text = (await page.locator('body').innerText()).toLowerCase()
     for (const { title } of scene.steps) expect(text).toContain(title.toLowerCase())
     expect(text).toContain(scene.question.toLowerCase())
@@ -73,7 +83,7 @@ describe('without', () => {
   })
 
   test('scripts, an embed shows picture, text and the address of the full page', async () => {
-    const { page } = await open(`/e/${second.slug}/`, { javaScript: false })
+    const { page } = await open(`/e/${second.slug}/`, { javaScript: false, expected: PRELOADS })
     expect(await page.locator('svg[role=img]').isVisible()).toBe(true)
     expect(await page.locator('body').innerText()).toContain(`/s/${second.slug}/`)
     expect(await page.locator('body').innerText()).toContain(second.scene.steps[0]!.title)
@@ -112,10 +122,10 @@ describe('links', () => {
   })
 
   test('the address holds the moment while nothing moves, and opens it again', async () => {
-    const { page } = await open(home, { reducedMotion: true })
+    const page = await openScene(home, { reducedMotion: true })
     await page.getByRole('button', { name: 'Next step' }).click()
     await page.waitForFunction(() => window.location.hash.includes('step='))
-    const { hash } = new URL(page.url())
+    const hash = await page.evaluate(() => window.location.hash)
     const clock = await page.getByText(/^t = /).textContent()
     const again = await open(`${home}${hash}`)
     await again.page.getByText(clock!, { exact: true }).waitFor()
@@ -123,7 +133,7 @@ describe('links', () => {
   })
 
   test('a link that is typed into the open page is followed', async () => {
-    const { page } = await open(home)
+    const page = await openScene(home)
     const last = second.scene.steps.length
     await page.evaluate((step) => (window.location.hash = `step=${step}`), last)
     await page.getByText(`Step ${last} of ${last}`).first().waitFor()
@@ -134,11 +144,11 @@ describe('links', () => {
       Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } })
       document.execCommand = () => false
     }
-    const { page } = await open(`${home}#step=2`, { before: deny })
+    const page = await openScene(`${home}#step=2`, { before: deny })
     await page.getByRole('button', { name: 'Share & embed' }).click()
     expect(await page.getByLabel('Link to this moment').inputValue()).toContain(`#step=${second.scene.steps[1]!.id}`)
     await page.getByLabel(/Start at this step/).check()
-    await page.getByLabel('Theme').selectOption('dark')
+    await page.getByRole('dialog').getByLabel('Theme').selectOption('dark')
     const snippet = await page.getByLabel('Embed in a course page').inputValue()
     expect(snippet).toContain(`/e/${second.slug}/?step=${second.scene.steps[1]!.id}&amp;theme=dark"`)
     await page.getByRole('button', { name: 'Copy' }).first().click()
@@ -148,7 +158,7 @@ describe('links', () => {
 
 describe('keys', () => {
   test('walk through steps and scenes', async () => {
-    const { page } = await open(home, { reducedMotion: true })
+    const page = await openScene(home, { reducedMotion: true })
     const last = second.scene.steps.length
     const moves: readonly (readonly [string, number])[] = [['ArrowRight', 2], ['End', last], ['Home', 1], ['ArrowRight', 2], ['ArrowLeft', 1]]
     for (const [key, step] of moves) {
@@ -157,26 +167,28 @@ describe('keys', () => {
     }
     await page.keyboard.press('Shift+ArrowLeft')
     await page.waitForURL(`**/s/${first.slug}/`)
+    await page.getByRole('heading', { name: first.title, level: 1 }).waitFor()
     await page.keyboard.press('Shift+ArrowRight')
     await page.waitForURL(`**/s/${second.slug}/`)
   })
 
   test('space plays and pauses; comma and period move by one event', async () => {
-    const { page } = await open(`${home}#step=2`)
-    await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
+    const page = await openScene(`${home}#step=2`)
     await page.keyboard.press(' ')
     await page.getByRole('button', { name: 'Pause' }).waitFor()
     await page.keyboard.press(' ')
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
-    const before = await page.getByText(/^t = /).textContent()
-    for (let i = 0; i < 12; i++) await page.keyboard.press('.')
-    expect(await page.getByText(/^t = /).textContent()).not.toBe(before)
-    for (let i = 0; i < 12; i++) await page.keyboard.press(',')
-    expect(await page.getByText(/^t = /).textContent()).toBe(before)
+    const after = async (key: string): Promise<string> => {
+      await page.keyboard.press(key)
+      return page.evaluate(() => window.location.hash)
+    }
+    const here = await after('.')
+    expect(await after('.')).not.toBe(here)
+    expect(await after(',')).toBe(here)
   })
 
   test('a focused button keeps its own keys', async () => {
-    const { page } = await open(home)
+    const page = await openScene(home)
     await page.getByRole('button', { name: 'Table' }).focus()
     await page.keyboard.press(' ')
     await page.getByRole('region', { name: 'Table of events' }).waitFor()
@@ -184,7 +196,7 @@ describe('keys', () => {
   })
 
   test('the help sheet opens, lists them, and turns them off for good', async () => {
-    const { page } = await open(home, { reducedMotion: true })
+    const page = await openScene(home, { reducedMotion: true })
     await page.getByRole('button', { name: 'Help' }).focus()
     await page.keyboard.press('?')
     const sheet = page.getByRole('dialog', { name: 'Help' })
@@ -212,7 +224,7 @@ describe('a scene that fails', () => {
     await page.goto(new URL(home.slice(1), inject('baseUrl')).href)
     await page.getByRole('heading', { name: `Scene ${second.number} has stopped` }).waitFor()
     expect(await page.getByRole('alert').innerText()).toContain('the test broke this scene')
-    await page.getByRole('link', { name: first.title }).click()
+    await page.getByRole('main').getByRole('link', { name: first.title }).click()
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
   })
 

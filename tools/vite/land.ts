@@ -52,7 +52,7 @@ export function drawLand(view: string): LandDrawing {
   const [[left, top], [right, bottom]] = geoPath(projection).bounds({ type: 'Sphere' })
   const translate: [number, number] = [Math.round(-left), Math.round(-top)]
   projection.translate(translate)
-  const draw = geoPath(projection).digits(null)
+  const draw = geoPath(projection)
   return {
     path: relativePath(draw(withoutSpecks(loadLand())) ?? '', 1),
     graticule: relativePath(draw(geoGraticule().step([30, 30])()) ?? '', 3),

@@ -21,7 +21,8 @@ export function createSettler(page: Page): Settler {
     asked++
     underWay.add(request)
   })
-  for (const event of ['requestfinished', 'requestfailed'] as const) page.on(event, (request) => underWay.delete(request))
+  page.on('requestfinished', (request) => underWay.delete(request))
+  page.on('requestfailed', (request) => underWay.delete(request))
   return {
     settled: async () => {
       for (let before = -1; before !== asked || underWay.size > 0; ) {
