@@ -46,8 +46,8 @@ export const steps: readonly Step[] = [
     id: 'sydney',
     title: 'The same page in Sydney',
     prose: (run, say) => [
-      `Now a user in Sydney asks for the same page. Same server, same ${say.given(THINK_MS, 'ms')} of thinking, more ocean: ${say.wait('sydney-alone')}.`,
-      `The dashed line is light in glass fibre on the shortest way, ${say.ms(run.floorMs('sydney', ORIGIN), run.request('sydney-alone').atMs)}. Nothing gets below it.`,
+      `Now a user in Sydney asks for the same page. Same server, same ${say.given(THINK_MS, 'ms')} of thinking, more ocean.`,
+      `It took ${say.wait('sydney-alone')}. The dashed line is light in glass fibre on the shortest way, ${say.ms(run.floorMs('sydney', ORIGIN), run.request('sydney-alone').atMs)}. Nothing gets below it.`,
     ],
     line: (_, say) => `The same page in Sydney: ${say.wait('sydney-alone')}. Only the distance is different.`,
     predict: {
@@ -118,8 +118,8 @@ export const steps: readonly Step[] = [
     paceMs: 350,
     set: { users: 100, think: 0 },
     prose: (run, say) => [
-      `Suppose the origin needed no time at all. Sydney’s p50 goes from ${say.ms(run.p50({ step: 'crowd', client: 'sydney' }), 0)} to ${say.ms(run.p50({ step: 'faster', client: 'sydney' }))}.`,
-      'That is all a faster server can save. The ocean is still there.',
+      'Suppose the origin needed no time at all: the fastest server that money can buy.',
+      `Sydney’s p50 goes from ${say.ms(run.p50({ step: 'crowd', client: 'sydney' }), 0)} to ${say.ms(run.p50({ step: 'faster', client: 'sydney' }))}. That is all a faster server can save. The ocean is still there.`,
     ],
     line: (run, say) => `An origin that needs no time at all: Sydney still waits ${say.ms(run.p50({ step: 'faster', client: 'sydney' }))}.`,
     predict: {

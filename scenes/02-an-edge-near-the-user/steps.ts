@@ -103,8 +103,8 @@ export const steps: readonly Step[] = [
     prose: (run, say) => {
       const step = run.step('origin-load')
       return [
-        `Now a crowd: ${say.count(run.of({ step: step.id }).length)} requests in a few seconds. The edges answer all of them, and the gauge stays at rest.`,
-        `Since the start, ${say.count(run.of().filter(({ atMs }) => atMs < step.endMs).length, step.endMs)} requests were made and the origin has seen ${say.count(run.origin().requests, step.endMs)}. The [[hit ratio]] says it in one number.`,
+        `Now a crowd asks in every region: ${say.given(run.of({ step: step.id }).length)} requests in a few seconds.`,
+        `The edges answer, and the gauge stays at rest. Since the start, ${say.count(run.of().filter(({ atMs }) => atMs < step.endMs).length, step.endMs)} requests were made and the origin has seen ${say.count(run.origin().requests, step.endMs)}. The [[hit ratio]] says it in one number.`,
       ]
     },
     line: (run, say) => `A crowd arrives: ${say.count(run.of({ step: 'origin-load' }).length)} requests, and ${say.count(run.origin('origin-load').requests)} reach the origin.`,

@@ -38,18 +38,21 @@ export interface StoryProps {
 }
 
 export function Story(props: StoryProps) {
-  const { scene, step: index, report, say, positionUs, glossary, compact = false } = props
+  const { scene, step: index, report, say, positionUs, predictions, glossary, compact = false } = props
   const step = scene.steps[index]
   const findTerm = useMemo(() => termLookup(scene.terms, glossary), [scene, glossary])
   const prose = useMemo(() => step?.prose(report, say) ?? [], [step, report, say])
   if (!step) return null
   const last = index === scene.steps.length - 1
+  // Until the reader has guessed or watched, the story only sets the question of its card.
+  const asks = step.predict && predictions[step.id] === undefined && !isPlayed(props.run, index, positionUs)
+  const told = asks ? prose.slice(0, 1) : prose
   return (
     <article className={cx(styles.story, compact && styles.compact)}>
       <div className={styles.text}>
         {compact ? <StepHead scene={scene} index={index} step={step} /> : <SceneHead scene={scene} roomy={index === 0 || !(step.predict || step.challenge)} />}
         <div className={styles.prose}>
-          {prose.map((text, paragraph) => (
+          {told.map((text, paragraph) => (
             <p key={paragraph}>
               <Prose text={text} positionUs={positionUs} findTerm={findTerm} />
             </p>
@@ -65,6 +68,10 @@ export function Story(props: StoryProps) {
       )}
     </article>
   )
+}
+
+function isPlayed(run: Run, step: number, positionUs: number): boolean {
+  return positionUs >= (run.steps[step]?.endUs ?? Infinity)
 }
 
 /** `roomy`: the step has no card of its own, so there is room for what came before. */
@@ -100,7 +107,7 @@ type PartProps = StoryProps & { readonly findTerm: TermLookup }
 
 function StepCards({ current, run, report, say, step, positionUs, predictions, onPredict, findTerm }: PartProps & { readonly current: Step }) {
   const { predict, challenge } = current
-  const played = positionUs >= (run.steps[step]?.endUs ?? Infinity)
+  const played = isPlayed(run, step, positionUs)
   const outcome = useMemo(
     () => predict && { answer: predict.answer(report), because: predict.because(report, say) },
     [predict, report, say],

@@ -17,12 +17,14 @@ export interface PlayerOptions {
   readonly link: LinkState
   /** Steps jump to their end instead of playing. */
   readonly reducedMotion: boolean
+  /** A step with a prediction waits for it; where no card can be shown it does not. */
+  readonly asksFirst?: boolean
   readonly ticker?: Ticker
 }
 
 /** Builds the player; throws what run() throws when the scene breaks a rule. */
-export function createPlayer({ scene, link, reducedMotion, ticker = animationTicker() }: PlayerOptions): Player {
-  const core = new PlayerCore(scene, link, ticker)
+export function createPlayer({ scene, link, reducedMotion, asksFirst = true, ticker = animationTicker() }: PlayerOptions): Player {
+  const core = new PlayerCore(scene, link, ticker, asksFirst)
   const { playhead, store, listeners } = core
   const moves = transport(core, reducedMotion)
   return {

@@ -27,9 +27,11 @@ export class PlayerCore {
   readonly scene: Scene
   readonly listeners = new Set<() => void>()
   readonly #ticker: Ticker
+  readonly #asksFirst: boolean
   #timeline: { of: object; value: Timeline } | null = null
 
-  constructor(scene: Scene, link: LinkState, ticker: Ticker) {
+  constructor(scene: Scene, link: LinkState, ticker: Ticker, asksFirst: boolean) {
+    this.#asksFirst = asksFirst
     this.scene = scene
     this.#ticker = ticker
     this.runs = new Runs(scene)
@@ -88,7 +90,7 @@ export class PlayerCore {
   /** The step asks what will happen and has not been told. */
   awaitsPrediction(step: number): boolean {
     const { id, predict } = this.scene.steps[step]!
-    return predict !== undefined && this.state.predictions[id] === undefined
+    return this.#asksFirst && predict !== undefined && this.state.predictions[id] === undefined
   }
 
   /** Shows a branch with the playhead at a position. */

@@ -78,11 +78,12 @@ function Head({ lifeline: { node, head }, layout: { density }, frame, actions }:
   const slot = state.slots[0]
   const { send } = actions
   const press = node.kind === 'client' ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
-  const slotWidth = 24
-  const room = head.width - (slot ? slotWidth + 8 : 0)
-  const size = density === 'small' ? 12 : 13
-  const fits = textWidth(node.name, size, 600) <= room - 8
-  const slotBox = { x: head.width - slotWidth - 7, y: head.height / 2 - 8, width: slotWidth, height: 16 }
+  const small = density === 'small'
+  const [slotWidth, air] = small ? [17, 5] : [24, 7]
+  const room = head.width - (slot ? slotWidth + air : 0)
+  const size = small ? 11.5 : 13
+  const fits = textWidth(node.name, size, 600) <= room - 4
+  const slotBox = { x: head.width - slotWidth - air, y: head.height / 2 - 8, width: slotWidth, height: 16 }
   return (
     <g
       className={styles.head}
@@ -98,7 +99,7 @@ function Head({ lifeline: { node, head }, layout: { density }, frame, actions }:
         x={room / 2}
         y={head.height / 2 + 4.5}
         textAnchor="middle"
-        {...(fits ? {} : { textLength: room - 8, lengthAdjust: 'spacingAndGlyphs' })}
+        {...(fits ? {} : { textLength: room - 6, lengthAdjust: 'spacingAndGlyphs' })}
       >
         {node.name}
       </text>

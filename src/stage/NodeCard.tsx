@@ -89,7 +89,9 @@ function slotBox(i: number, state: NodeFrame, density: Density, width: number): 
 function Counters({ state, density, width }: { state: NodeFrame; density: Density; width: number }) {
   const { hit, miss, stale, revalidated, bypass, error } = state.counters
   const always = [['hit', 'HIT', hit], ['miss', 'MISS', miss]] as const
-  const rare = [['stale', 'STALE', stale], ['revalidated', '304', revalidated], ['bypass', 'BYPASS', bypass], ['error', 'ERROR', error]] as const
+  const rare = [
+    ['stale', 'STALE', stale], ['revalidated', '304', revalidated], ['bypass', 'BYPASS', bypass], ['error', 'ERROR', error],
+  ] as const
   const some = rare.filter(([, , count]) => count > 0)
   if (density !== 'full') return <ShortCounters hit={hit} miss={miss} density={density} width={width} />
   const rows = [...always, ...some]

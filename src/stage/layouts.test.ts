@@ -80,7 +80,8 @@ describe('timeScale', () => {
 })
 
 describe('layoutLifelines', () => {
-  const nodes = (['client', 'resolver', 'edge', 'origin'] as const).map((kind, i) => node(i, kind, kind, kind === 'client' ? 'Browser' : kind))
+  const names = { client: 'Browser', resolver: 'Resolver', edge: 'Edge', origin: 'Origin' }
+  const nodes = (['client', 'resolver', 'edge', 'origin'] as const).map((kind, i) => node(i, kind, kind, names[kind]))
   const order = nodes.map(({ id }) => id)
   const run = { nodes, links: [link(0, 0, 1), link(1, 0, 2), link(2, 2, 3)] } as unknown as Run
   const legs = [

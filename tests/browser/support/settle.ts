@@ -3,7 +3,6 @@
  * way, fonts loaded, nothing moving, and some pictures in a row without a change. No sleeping.
  */
 import type { Page } from 'playwright-core'
-import type { Moment } from './moments'
 
 /** Pictures in a row without a change after which a page counts as still. */
 const STILL_PICTURES = 3
@@ -67,8 +66,7 @@ export async function followLink(page: Page, link: string): Promise<void> {
   }, link)
 }
 
-/** Whether the page shows this moment, by its timeline: what to expect and what it says. */
-export async function shownMoment(page: Page, { share }: Moment): Promise<{ readonly expected: string; readonly shown: string }> {
-  const shown = await page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuenow')
-  return { expected: String(Math.round(share * 100)), shown: String(shown) }
+/** How far the timeline says the moment in view is, of 100. */
+export async function shownShare(page: Page): Promise<number> {
+  return Number(await page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuenow'))
 }

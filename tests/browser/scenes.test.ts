@@ -1,0 +1,62 @@
+/**
+ * Every moment that is looked at, of every scene, at every size, in both themes: nothing goes
+ * wrong in the page, no text is cut, covered or too small, nothing scrolls that should not, and
+ * axe-core has nothing to say. A new scene gets all of it by existing.
+ */
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { SCENES } from '../scenes/scenes'
+import { axeProblems } from './support/axe'
+import { openBrowser } from './support/browser'
+import { bundle } from './support/bundle'
+import type { SizeName, ThemeName } from './support/chromium'
+import { VIEWPORTS } from './support/chromium'
+import { Findings } from './support/findings'
+import { layoutProblems } from './support/layoutProblems'
+import type { Moment } from './support/moments'
+import { momentsOf } from './support/moments'
+import { createSettler, followLink, shownShare } from './support/settle'
+
+const open = openBrowser()
+let script = ''
+beforeAll(async () => {
+  script = await bundle('tests/browser/support/layoutChecks.ts', 'layoutChecks')
+})
+
+const THEMES: readonly ThemeName[] = ['light', 'dark']
+const LOOKS = (Object.keys(VIEWPORTS) as SizeName[]).flatMap((size) => THEMES.map((theme) => ({ size, theme })))
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  const moments = momentsOf(scene)
+
+  it.each(LOOKS)('stands at $size in $theme', async ({ size, theme }) => {
+    const embed = size === 'embed'
+    const { page, problems } = await open('about:blank', { viewport: size, theme })
+    const { settled } = createSettler(page)
+    const findings = new Findings()
+    let told = 0
+    for (const [index, moment] of moments.entries()) {
+      const home = new URL(`${embed ? 'e' : 's'}/${scene.slug}/`, inject('baseUrl')).href
+      if (embed) await page.goto(`${home}?${moment.link}`)
+      else if (index === 0) await page.goto(`${home}#${moment.link}`)
+      else await followLink(page, moment.link)
+      await settled()
+      const found = [...(await momentProblems(page, moment)), ...(await layoutProblems(page, script, { nothingScrolls: embed }))]
+      if (size === 'desktop' || isSample(index)) found.push(...(await axeProblems(page)))
+      findings.add(`${moment.stepId} ${moment.part}`, [...found, ...problems.slice(told)])
+      told = problems.length
+    }
+    expect(findings.lines(), `scene ${scene.number} (${scene.slug}) at ${VIEWPORTS[size].width} × ${VIEWPORTS[size].height}, ${theme}`).toEqual([])
+  })
+
+  /** The first step's middle and the end of one in the middle. */
+  function isSample(index: number): boolean {
+    return index === 0 || index === Math.floor(moments.length / 4) * 2 + 1
+  }
+})
+
+async function momentProblems(page: Page, { share }: Moment): Promise<string[]> {
+  const expected = Math.round(share * 100)
+  const shown = await shownShare(page)
+  return shown === expected ? [] : [`the link leads to ${shown} of 100 on the timeline instead of ${expected}`]
+}
