@@ -30,7 +30,7 @@ export function EmbedSheet({ player, sheet, onClose }: EmbedSheetProps) {
   }
   if (sheet === null) return null
   return (
-    <div className={styles.sheet} tabIndex={0} role="region" aria-label={sheet === 'code' ? 'Code' : 'Levers'}>
+    <div className={styles.sheet}>
       <IconButton className={styles.close} icon="close" name="Close" iconSize={14} onClick={onClose} />
       {sheet === 'code' ? <CodePanel scene={scene} frame={frame} /> : <LeversPart player={player} />}
     </div>

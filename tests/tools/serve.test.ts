@@ -9,9 +9,10 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { serveDist } from '../../tools/lib/serve.mjs'
 
-const PORT = 4500
+/** A port of its own for each server: fetch would use the connection to the last one again. */
+let lastPort = 4500
 
-async function serve(base = '/', port = PORT): Promise<string> {
+async function serve(base = '/', port = (lastPort += 10)): Promise<string> {
   const dist = mkdtempSync(join(tmpdir(), 'dist-'))
   mkdirSync(join(dist, 's', 'one'), { recursive: true })
   for (const [file, text] of [['index.html', 'contents'], ['404.html', 'no such page'], ['s/one/index.html', 'scene one']] as const) {

@@ -55,7 +55,7 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
       <SceneLayout
         narrow={narrow}
         bar={<TopBar current={entry} count={SCENES.length} onOpen={show} />}
-        story={selected && !wide ? <LaterInspector player={player} /> : story}
+        story={selected && !wide ? <InPlaceOfStory title={entry.title} player={player} /> : story}
         stage={<StagePart player={player} problems={problems} reducedMotion={reducedMotion} />}
         instruments={<InstrumentsPart player={player} compact={narrow} reducedMotion={reducedMotion} />}
         side={wide ? <SidePart player={player} /> : null}
@@ -63,6 +63,16 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
       />
       <Announcer player={player} />
       <DialogHost dialogs={dialogs} subject={() => subjectOf(player)} />
+    </>
+  )
+}
+
+/** The inspector, with the heading that the story would have given to the page. */
+function InPlaceOfStory({ title, player }: { readonly title: string; readonly player: Player }) {
+  return (
+    <>
+      <h1 className="sr-only">{title}</h1>
+      <LaterInspector player={player} />
     </>
   )
 }

@@ -41,8 +41,17 @@ export function StoryTabs({ player, story }: { readonly player: Player; readonly
         ))}
       </div>
       <div role="tabpanel" id={`${id}panel`} aria-labelledby={`${id}${shown}`} className={styles.panel}>
-        {shown === 0 ? story : <SidePart player={player} />}
+        {shown === 0 ? story : <CodeAndLevers player={player} />}
       </div>
     </div>
+  )
+}
+
+function CodeAndLevers({ player }: { readonly player: Player }) {
+  return (
+    <>
+      <h1 className="sr-only">{player.store.getState().scene.title}</h1>
+      <SidePart player={player} />
+    </>
   )
 }
