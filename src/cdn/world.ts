@@ -16,8 +16,9 @@ import { Client } from './nodes/client'
 import { Edge } from './nodes/edge'
 import { Origin } from './nodes/origin'
 import { Resolver } from './nodes/resolver'
+import { sameValue } from './sameValue'
 import type { SimNode } from './nodes/simNode'
-import type { LeverValue, LeverValues, NodeSpec, Topology } from './topology'
+import type { LeverValues, NodeSpec, Topology } from './topology'
 
 const DIRECTIONS = {
   'request in': Direction.RequestIn,
@@ -71,7 +72,7 @@ export class World implements ProbeTarget {
 
   setLevers(changes: LeverValues): void {
     for (const [name, value] of Object.entries(changes)) {
-      if (sameLever(this.#levers[name], value)) continue
+      if (sameValue(this.#levers[name], value)) continue
       this.#levers = { ...this.#levers, [name]: value }
       this.record(Kind.Lever, NO_NODE, -1, this.trace.intern(name), this.trace.intern(JSON.stringify(value)))
     }
@@ -198,9 +199,4 @@ export class World implements ProbeTarget {
         return new Resolver(index, spec)
     }
   }
-}
-
-/** Lever values are equal when they read the same: lists are compared in order. */
-export function sameLever(a: LeverValue | undefined, b: LeverValue): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }

@@ -2,7 +2,7 @@
  * A moment in one or two sentences, for those who hear the picture.
  */
 import type { Run } from '../scene/run.types'
-import { formatCount, formatMs } from '../scene/units'
+import { formatCount, formatMs } from '../words/format'
 import { OUTCOME_WORDS } from './inspect'
 import type { Frame } from './types'
 

@@ -7,7 +7,7 @@ import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, slotState } from '../engine/trac
 import type { Run } from '../scene/run.types'
 import { findLever, leverWords } from '../scene/leverValues'
 import type { LeverValue } from '../cdn/topology'
-import { formatMs } from '../scene/units'
+import { formatMs } from '../words/format'
 import { OUTCOME_WORDS } from './inspect'
 import { countAt } from './position'
 import { indexOf } from './traceIndex'

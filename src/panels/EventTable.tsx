@@ -3,7 +3,7 @@
  * a request open it.
  */
 import type { EventRow } from '../frame/types'
-import { formatMs } from '../ui/format'
+import { formatMs } from '../words/format'
 import { OutcomeMark } from '../ui/OutcomeMark'
 import styles from './EventTable.module.css'
 

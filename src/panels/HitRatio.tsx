@@ -1,7 +1,7 @@
 /**
  * The share of answers that came from a cache; a dash while there is no answer.
  */
-import { formatCount, formatPercentValue, NOTHING } from '../ui/format'
+import { formatCount, formatPercentValue, NOTHING } from '../words/format'
 import { NumberText } from '../ui/NumberText'
 import { PanelTitle } from './PanelTitle'
 import styles from './HitRatio.module.css'

@@ -4,7 +4,7 @@
  */
 import type { RequestDetail } from '../frame/types'
 import type { Run } from '../scene/run.types'
-import { formatBytes, formatMs } from '../ui/format'
+import { formatBytes, formatMs } from '../words/format'
 import { IconButton } from '../ui/IconButton'
 import { OutcomeMark } from '../ui/OutcomeMark'
 import { OUTCOME_SHAPES } from '../ui/outcomeShapes'

@@ -3,14 +3,16 @@
  * same traffic. Those that the learner has set are marked and can be reset.
  */
 import { useId, useState } from 'react'
+import { sameValue } from '../cdn/sameValue'
 import type { LeverValue, LeverValues } from '../cdn/topology'
+import { compareValue } from '../scene/compareValue'
+import { leverWords } from '../scene/leverValues'
 import type { Lever, Scene } from '../scene/types'
 import { Button } from '../ui/Button'
 import { ChipGroup } from '../ui/ChipGroup'
 import { IconButton } from '../ui/IconButton'
 import { Slider } from '../ui/Slider'
 import { Toggle } from '../ui/Toggle'
-import { compareValue, leverText, sameValue } from './leverWords'
 import styles from './LeverPanel.module.css'
 
 export interface LeverPanelProps {
@@ -92,7 +94,7 @@ function LeverRow({ name, lever, value, other, isSet, onHelp, onChange, onCompar
     helpId: lever.help ? `${id}help` : undefined,
     onChange: (next: LeverValue) => onChange(name, next),
   }
-  const compareName = compared ? `Stop comparing with ${leverText(lever, other)}` : `Compare with ${leverText(lever, against)}`
+  const compareName = compared ? `Stop comparing with ${leverWords(lever, other)}` : `Compare with ${leverWords(lever, against)}`
   return (
     <div className={styles.row} data-set={isSet ? '' : undefined} onPointerEnter={onHelp} onFocus={onHelp}>
       <span id={`${id}label`} className={styles.label}>
@@ -139,7 +141,7 @@ function LeverControl({ lever, value, labelId, helpId, onChange }: LeverControlP
           min={lever.min}
           max={lever.max}
           step={lever.step}
-          text={leverText(lever, value)}
+          text={leverWords(lever, value)}
           onChange={onChange}
           labelledBy={labelId}
           describedBy={helpId}

@@ -5,7 +5,7 @@
 import type { CSSProperties } from 'react'
 import type { OriginFrame } from '../frame/types'
 import { cx } from '../ui/cx'
-import { formatCount } from '../ui/format'
+import { formatCount } from '../words/format'
 import { DIAL_SWEEP, dialAngle, dialArc, dialTicks, onDial } from './gaugeGeometry'
 import { PanelTitle } from './PanelTitle'
 import styles from './OriginGauge.module.css'

@@ -5,7 +5,7 @@
  */
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Player } from '../player/types'
-import { formatMs } from '../ui/format'
+import { formatMs } from '../words/format'
 import { OutcomeMark } from '../ui/OutcomeMark'
 import { OUTCOME_SHAPES } from '../ui/outcomeShapes'
 import { useRoving } from '../ui/useRoving'

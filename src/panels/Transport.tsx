@@ -5,7 +5,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Player } from '../player/types'
 import { cx } from '../ui/cx'
-import { formatCount, formatSpeed, NO_BREAK_SPACE } from '../ui/format'
+import { formatCount, formatSpeed, NO_BREAK_SPACE } from '../words/format'
 import { Icon } from '../ui/Icon'
 import { IconButton } from '../ui/IconButton'
 import { useRoving } from '../ui/useRoving'

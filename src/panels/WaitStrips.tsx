@@ -5,7 +5,7 @@
 import { useMemo } from 'react'
 import type { WaitFrame, WaitMark } from '../frame/types'
 import type { Run } from '../scene/run.types'
-import { formatMs, formatMsValue, NO_BREAK_SPACE } from '../ui/format'
+import { formatMs, formatMsValue, NO_BREAK_SPACE } from '../words/format'
 import { OutcomeMark } from '../ui/OutcomeMark'
 import { OUTCOME_SHAPES } from '../ui/outcomeShapes'
 import { useRoving } from '../ui/useRoving'

@@ -4,7 +4,7 @@
  */
 import type { WaterfallBar } from '../frame/types'
 import type { Run } from '../scene/run.types'
-import { formatMs } from '../ui/format'
+import { formatMs } from '../words/format'
 import { growingAxisMax } from './niceScale'
 import { PanelTitle } from './PanelTitle'
 import { PHASE_WORDS } from './phaseWords'

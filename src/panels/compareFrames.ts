@@ -4,7 +4,7 @@
  * then the slowest region.
  */
 import type { Frame } from '../frame/types'
-import { formatCount, formatMs, formatMsValue } from '../ui/format'
+import { formatCount, formatMs, formatMsValue } from '../words/format'
 
 export interface Measure {
   /** Under the number: "origin requests". */

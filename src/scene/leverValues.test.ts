@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptsValue, formatLeverValue, parseLeverValue } from './leverValues'
+import { acceptsValue, formatLeverValue, leverWords, parseLeverValue } from './leverValues'
 import type { Lever } from './types'
 
 const options = ['a', 'b', 'c-d'].map((value) => ({ value, label: value.toUpperCase() }))
@@ -27,6 +27,13 @@ describe('lever values', () => {
   ])('answer what they do not take with a sentence', (lever, text) => {
     const parsed = parseLeverValue('x', lever, text)
     expect('error' in parsed && parsed.error).toMatch(/^lever x takes .+, not "/)
+  })
+
+  it('are said as the learner reads them', () => {
+    expect(leverWords(levers[0]!, false)).toBe('off')
+    expect(leverWords({ kind: 'slider', label: 'S', initial: 10, min: 0, max: 2000, step: 10, unit: 'ms' }, 1500)).toBe('1\u202f500\u00a0ms')
+    expect(leverWords(levers[2]!, 'b')).toBe('B')
+    expect(leverWords(levers[3]!, ['a', 'c-d'])).toBe('A, C-D')
   })
 
   it('never accept what they would not read: property', () => {

@@ -3,6 +3,7 @@
  * them or into a sentence that says what is allowed.
  */
 import type { LeverValue, LeverValues } from '../cdn/topology'
+import { NO_BREAK_SPACE, formatCount } from '../words/format'
 import type { Lever, Levers, Scene } from './types'
 
 export function initialLevers(levers: Levers): LeverValues {
@@ -34,8 +35,12 @@ export function leverWords(lever: Lever, value: LeverValue): string {
   const label = (one: string): string =>
     'options' in lever ? (lever.options.find((option) => option.value === one)?.label ?? one) : one
   if (typeof value === 'object') return value.map(label).join(', ')
-  if (lever.kind === 'slider') return lever.unit ? `${value} ${lever.unit}` : String(value)
+  if (lever.kind === 'slider') return `${formatSlider(Number(value))}${lever.unit ? `${NO_BREAK_SPACE}${lever.unit}` : ''}`
   return lever.kind === 'choice' ? label(String(value)) : formatLeverValue(value)
+}
+
+function formatSlider(value: number): string {
+  return Number.isInteger(value) ? formatCount(value) : String(Math.round(value * 100) / 100)
 }
 
 /** Reads a value; the error is a sentence that names what is valid. */

@@ -4,7 +4,7 @@
  * here fails the tests.
  */
 import type { RunReport } from './report'
-import { formatCount, formatMs, formatPercent } from './units'
+import { NO_BREAK_SPACE, formatCount, formatMs, formatPercent } from '../words/format'
 
 /** A measured number in prose: OPEN text MIDDLE knownAtUs CLOSE. Private-use characters, never typed. */
 export const MEASURE_OPEN = '\uE000'
@@ -37,17 +37,17 @@ export function sayFor(report: RunReport, step: number): Say {
     },
     ms: (value, atMs) => measured(formatMs(value), atMs),
     count: (value, atMs) => measured(formatCount(value), atMs),
-    percent: (share, atMs) => measured(formatPercent(share), atMs),
+    percent: (share, atMs) => measured(formatPercent(share, 1), atMs),
     text: (value, atMs) => measured(value, atMs),
-    given: (value, unit) => measured(`${typeof value === 'number' ? formatCount(value) : value}${unit ? `\u00A0${unit}` : ''}`, 0),
+    given: (value, unit) => measured(`${typeof value === 'number' ? formatCount(value) : value}${unit ? `${NO_BREAK_SPACE}${unit}` : ''}`, 0),
   }
 }
 
 /** The prose as plain text with every number filled in. */
 export function plainProse(text: string): string {
-  const measures = new RegExp(`${MEASURE_OPEN}([^${MEASURE_MIDDLE}]*)${MEASURE_MIDDLE}\\d+${MEASURE_CLOSE}`, 'g')
+  const measures = new RegExp(`${MEASURE_OPEN}([^${MEASURE_MIDDLE}]*)${MEASURE_MIDDLE}[^${MEASURE_CLOSE}]*${MEASURE_CLOSE}`, 'g')
   return text
     .replace(measures, '$1')
-    .replace(/\[\[([^\]]+)\]\]/g, '$1')
+    .replace(/\[\[(?:[^\]|]+\|)?([^\]]+)\]\]/g, '$1')
     .replace(/[`*]/g, '')
 }

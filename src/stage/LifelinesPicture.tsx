@@ -3,7 +3,7 @@
  * the phase and its time. It draws what lifelinesLayout.ts computed and decides nothing.
  */
 import type { Frame } from '../frame/types'
-import { formatMsValue } from '../ui/format'
+import { formatMsValue } from '../words/format'
 import type { StageActions } from './actions'
 import type { Arrow, Bracket, Lifeline, LifelinesLayout } from './lifelinesLayout'
 import { pressable } from './pressable'

@@ -4,7 +4,7 @@
  */
 import type { Frame, NodeFrame } from '../frame/types'
 import type { NodeInfo } from '../scene/run.types'
-import { formatCount } from '../ui/format'
+import { formatCount } from '../words/format'
 import type { StageActions } from './actions'
 import { SLOT_ROW } from './density'
 import type { Density } from './density'

@@ -15,8 +15,7 @@ import { watchTheme } from './palette'
 import styles from './PacketLayer.module.css'
 
 export interface PacketLayerProps extends Size {
-  readonly geometry: Geometry
-  readonly obstacles: readonly Box[]
+  readonly layout: { readonly geometry: Geometry; readonly obstacles: readonly Box[] }
   readonly density: Density
   /** Without words the chip is only something to click: the picture says them elsewhere. */
   readonly words: boolean
@@ -28,7 +27,7 @@ export interface PacketLayerProps extends Size {
 }
 
 export function PacketLayer(props: PacketLayerProps) {
-  const { width, height, geometry, obstacles, density, words, spotlight, reducedMotion, packets, onTick, actions } = props
+  const { width, height, layout, density, words, spotlight, reducedMotion, packets, onTick, actions } = props
   const canvas = useRef<HTMLCanvasElement>(null)
   const chip = useRef<HTMLButtonElement>(null)
   const loop = useRef<PacketLoop>(null)
@@ -40,7 +39,7 @@ export function PacketLayer(props: PacketLayerProps) {
     if (!canvas.current || !chip.current) return
     loop.current ??= createPacketLoop(canvas.current, chip.current)
     const chipText = `${said.outcome} ${said.label}`
-    loop.current.set({ width, height, geometry, obstacles, reducedMotion, packets, chipText })
+    loop.current.set({ width, height, geometry: layout.geometry, obstacles: layout.obstacles, reducedMotion, packets, chipText })
   })
   useEffect(() => onTick(() => loop.current?.paint()), [onTick])
   useEffect(() => watchTheme(() => loop.current?.retint()), [])

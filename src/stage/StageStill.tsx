@@ -3,18 +3,22 @@
  * thumbnails. It renders in Node. Land that is not in the first bundle must have been loaded
  * (loadLand in land.ts), otherwise the map has none.
  */
+import type { ReactNode } from 'react'
 import type { Frame, PacketBuffer } from '../frame/types'
 import { OUTCOME_NAMES } from '../engine/traceKinds'
 import type { Run } from '../scene/run.types'
 import { NO_ACTIONS } from './actions'
-import { densityOf } from './density'
+import { type Density, type Size, densityOf } from './density'
 import { linkPath, pointOn } from './geometry'
 import type { Geometry } from './geometry'
 import { landNow } from './land'
-import { layoutOf } from './layoutOf'
+import { layoutInput } from './layoutInput'
+import { LanesPicture } from './LanesPicture'
+import { lanesOf } from './lanesOf'
 import { layoutLifelines } from './lifelinesLayout'
 import { LifelinesPicture } from './LifelinesPicture'
-import { Picture } from './Picture'
+import { MapPicture } from './MapPicture'
+import { mapOf } from './mapOf'
 import { SvgFrame } from './SvgFrame'
 import styles from './Stage.module.css'
 
@@ -30,24 +34,29 @@ export interface StageStillProps {
 export function StageStill({ run, frame, width, height, compact = false, packets }: StageStillProps) {
   const size = { width, height }
   const density = densityOf(size, compact)
-  const { view } = run.scene.topology
-  if (view.kind === 'lifelines') {
-    const layout = layoutLifelines({ run, frame, order: view.order, density, ...size })
-    return (
-      <SvgFrame run={run} frame={frame} size={size}>
-        <LifelinesPicture layout={layout} frame={frame} actions={NO_ACTIONS} />
-        {packets && <StillPackets packets={packets} geometry={layout.geometry} />}
-      </SvgFrame>
-    )
-  }
-  const layout = layoutOf(run, frame, size, density)
-  const land = layout.kind === 'map' ? landNow(layout.landView) : undefined
+  const { picture, geometry } = drawn(run, frame, size, density)
   return (
     <SvgFrame run={run} frame={frame} size={size}>
-      <Picture layout={layout} frame={frame} land={land} actions={NO_ACTIONS} />
-      {packets && <StillPackets packets={packets} geometry={layout.geometry} />}
+      {picture}
+      {packets && <StillPackets packets={packets} geometry={geometry} />}
     </SvgFrame>
   )
+}
+
+function drawn(run: Run, frame: Frame, size: Size, density: Density): { picture: ReactNode; geometry: Geometry } {
+  const { view } = run.scene.topology
+  const common = { frame, actions: NO_ACTIONS }
+  if (view.kind === 'lifelines') {
+    const layout = layoutLifelines({ run, frame, order: view.order, density, ...size })
+    return { picture: <LifelinesPicture layout={layout} {...common} />, geometry: layout.geometry }
+  }
+  const input = layoutInput(run, frame, size, density)
+  if (view.kind === 'lanes') {
+    const layout = lanesOf(run, frame, input)
+    return { picture: <LanesPicture layout={layout} {...common} />, geometry: layout.geometry }
+  }
+  const layout = mapOf(run, frame, input)
+  return { picture: <MapPicture layout={layout} land={landNow(layout.landView)} {...common} />, geometry: layout.geometry }
 }
 
 function StillPackets({ packets, geometry }: { packets: PacketBuffer; geometry: Geometry }) {

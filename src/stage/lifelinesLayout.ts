@@ -5,7 +5,7 @@
  */
 import type { ArrowFrame, Frame, WaterfallBar } from '../frame/types'
 import type { NodeInfo, Run } from '../scene/run.types'
-import { formatMs, formatMsValue } from '../ui/format'
+import { formatMs, formatMsValue } from '../words/format'
 import type { Density, Size } from './density'
 import { evenly, makeGeometry } from './geometry'
 import type { Box, Geometry, Point } from './geometry'

@@ -4,7 +4,7 @@
  */
 import type { NodeFrame, OriginFrame, SlotFrame } from '../frame/types'
 import type { NodeInfo, Run } from '../scene/run.types'
-import { formatCount } from '../ui/format'
+import { formatCount } from '../words/format'
 
 const NARROW = /[iljtfrI.,:;'|!()\s/-]/
 const WIDE = /[mwMW@%]/

@@ -7,14 +7,14 @@ import type { Frame } from '../frame/types'
 import type { Run } from '../scene/run.types'
 import type { Density, Size } from './density'
 import type { Box } from './geometry'
-import { layoutKey, layoutOf } from './layoutOf'
-import type { Layout } from './layoutOf'
+import { type LayoutMaker, layoutInput, layoutKey } from './layoutInput'
 
-export function useLayout(run: Run, frame: Frame, size: Size, density: Density, reserved?: Box): Layout {
+export function useLayout<T>(make: LayoutMaker<T>, run: Run, frame: Frame, size: Size, density: Density, reserved?: Box): T {
   const key = layoutKey(run, frame, size, density, reserved)
-  const [kept, keep] = useState(() => ({ key, layout: layoutOf(run, frame, size, density, reserved) }))
+  const made = (): T => make(run, frame, layoutInput(run, frame, size, density, reserved))
+  const [kept, keep] = useState(() => ({ key, layout: made() }))
   if (kept.key === key) return kept.layout
-  const layout = layoutOf(run, frame, size, density, reserved)
+  const layout = made()
   keep({ key, layout })
   return layout
 }

@@ -48,6 +48,11 @@ const FAULTS: readonly (readonly [what: string, found: RegExp, body: string])[] 
     `<div style="position: relative">${svg('<text x="20" y="40">São Paulo</text>')}<b style="position: absolute; left: 40px; top: 26px">MISS</b></div>`,
   ],
   ['a card over a label', /^painted over: "Frankfurt" lies under .*rect/, svg('<text x="20" y="40">Frankfurt</text><rect x="60" y="20" width="80" height="40" fill="#fff"/>')],
+  [
+    'a button over a label',
+    /^painted over: "ms" lies under .*button/,
+    `<div style="position: relative">${svg('<text x="20" y="40">ms</text>')}<button style="position: absolute; left: 25px; top: 20px; width: 40px; height: 30px"></button></div>`,
+  ],
   ['text that a narrow box cuts', /^cut off: "requests in a second" loses/, '<p style="width: 60px; overflow: hidden; white-space: nowrap">requests in a second</p>'],
   ['text with an ellipsis', /^cut off: "requests in a second" loses/, '<p style="width: 60px; overflow: clip; white-space: nowrap; text-overflow: ellipsis">requests in a second</p>'],
   ['text that a low box cuts', /^cut off: "one two three four" loses/, '<p style="width: 60px; height: 40px; overflow: hidden">one two three four</p>'],
@@ -76,6 +81,14 @@ const INNOCENT: readonly (readonly [what: string, body: string])[] = [
   ],
   ['a card under its own label', svg('<rect x="10" y="20" width="80" height="40" fill="#fff"/><text x="20" y="45">card</text>')],
   ['an outline over a label', svg('<text x="20" y="40">card</text><rect x="10" y="20" width="80" height="40" fill="none" stroke="#000"/>')],
+  [
+    'a label over a box',
+    '<div style="position: absolute; left: 10px; top: 10px; width: 90px; height: 40px; background: #fff"></div><p style="position: relative">label</p>',
+  ],
+  [
+    'a clear layer over a label',
+    `<div style="position: relative">${svg('<text x="20" y="40">label</text>')}<div style="position: absolute; inset: 0; background: rgb(0 0 0 / 10%)"></div></div>`,
+  ],
   ['a bar that stays over the page', '<p style="position: sticky; top: 0">bar</p><p style="margin-top: -35px">page</p>'],
   ['a closed popover', '<p>seen</p><p popover style="position: absolute; top: 20px; left: 20px">closed</p>'],
 ]

@@ -15,7 +15,7 @@ import { Findings } from './support/findings'
 import { layoutProblems } from './support/layoutProblems'
 import type { Moment } from './support/moments'
 import { momentsOf } from './support/moments'
-import { createSettler, followLink, shownShare } from './support/settle'
+import { createSettler, openMoment, shownShare } from './support/settle'
 
 const open = openBrowser()
 let script = ''
@@ -32,26 +32,25 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   it.each(LOOKS)('stands at $size in $theme', async ({ size, theme }) => {
     const embed = size === 'embed'
     const { page, problems } = await open('about:blank', { viewport: size, theme })
-    const { settled } = createSettler(page)
+    const settler = createSettler(page)
     const findings = new Findings()
     let told = 0
-    for (const [index, moment] of moments.entries()) {
-      const home = new URL(`${embed ? 'e' : 's'}/${scene.slug}/`, inject('baseUrl')).href
-      if (embed) await page.goto(`${home}?${moment.link}`)
-      else if (index === 0) await page.goto(`${home}#${moment.link}`)
-      else await followLink(page, moment.link)
-      await settled()
+    for (const moment of moments) {
+      await openMoment(page, settler, { baseUrl: inject('baseUrl'), slug: scene.slug, link: moment.link, embed })
       const found = [...(await momentProblems(page, moment)), ...(await layoutProblems(page, script, { nothingScrolls: embed }))]
-      if (size === 'desktop' || isSample(index)) found.push(...(await axeProblems(page)))
+      if (isForAxe(moment, size)) found.push(...(await axeProblems(page)))
       findings.add(`${moment.stepId} ${moment.part}`, [...found, ...problems.slice(told)])
       told = problems.length
     }
     expect(findings.lines(), `scene ${scene.number} (${scene.slug}) at ${VIEWPORTS[size].width} × ${VIEWPORTS[size].height}, ${theme}`).toEqual([])
   })
 
-  /** The first step's middle and the end of one in the middle. */
-  function isSample(index: number): boolean {
-    return index === 0 || index === Math.floor(moments.length / 4) * 2 + 1
+  /** At the first size the middle of each step and the end of those that show an answer; at the others two moments. */
+  function isForAxe({ stepNumber, part }: Moment, size: SizeName): boolean {
+    const count = scene.steps.length
+    const answers = stepNumber === count || scene.steps[stepNumber - 1]!.predict !== undefined
+    if (size === 'desktop') return part === 'mid' || answers
+    return (stepNumber === 1 && part === 'mid') || (stepNumber === Math.ceil(count / 2) && part === 'end')
   }
 })
 

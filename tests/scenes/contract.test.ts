@@ -11,7 +11,7 @@ const MAX_WORDS = 60
 
 describe('the course', () => {
   it('has scenes', () => expect(SCENES.length).toBeGreaterThanOrEqual(3))
-  it('numbers them without gap or twin', () => {
+  it('gives every scene a number of its own', () => {
     const numbers = SCENES.map(({ scene }) => scene.number)
     expect(new Set(numbers).size).toBe(numbers.length)
   })

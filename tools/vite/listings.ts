@@ -10,6 +10,7 @@ import { isListingFile } from './listingRegions.ts'
 import { tokenize } from './listingTokens.ts'
 
 const QUERY = '?listing'
+const TOOLS = fileURLToPath(new URL('..', import.meta.url))
 const PROBE = fileURLToPath(new URL('../../src/engine/probe.ts', import.meta.url))
 
 export function listings(): Plugin {
@@ -24,7 +25,8 @@ export function listings(): Plugin {
     },
     transform(code, id) {
       const [file = '', query] = id.split('?')
-      if (query !== undefined || !file.endsWith('.ts') || file.includes('/tools/') || !isListingFile(code)) return null
+      // The tools that look for the marker contain it, too.
+      if (query !== undefined || !file.endsWith('.ts') || file.startsWith(TOOLS) || !isListingFile(code)) return null
       const { code: compiled, map } = compileListings(code, file, PROBE)
       return { code: compiled, map }
     },

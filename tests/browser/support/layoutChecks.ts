@@ -3,6 +3,7 @@
  * text, text too small to read, a page that scrolls sideways. Runs in a page; it says what is
  * wrong and changes nothing.
  */
+import { coverOf } from './coverOf'
 import { cutByAncestors } from './cutByAncestors'
 import { edgesOf, isEmpty, overlapDepth, quadOf } from './quads'
 import type { Edges, Quad } from './quads'
@@ -117,32 +118,10 @@ function layerOf(element: Element): Element | null {
   return null
 }
 
-/** A rectangle or circle that is drawn after the text and hides part of it. */
+/** A drawing or a box that lies over the text and hides part of it. */
 function paintedOver({ run, ink }: SeenText): string[] {
-  const picture = run.element.closest('svg')
-  if (!picture) return []
-  const shapes = [...picture.querySelectorAll<SVGGraphicsElement>('rect, circle')]
-  const cover = shapes.find((shape) => isLater(run.element, shape) && isSolid(shape) && overlapDepth(ink, areaOf(shape)) > TOLERANCE_PX)
+  const cover = coverOf(run.element, ink, TOLERANCE_PX)
   return cover ? [`painted over: "${run.text}" lies under ${pathOf(cover)} at ${pathOf(run.element)}`] : []
-}
-
-function isLater(text: Element, shape: Element): boolean {
-  return (text.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-}
-
-function isSolid(shape: SVGGraphicsElement): boolean {
-  if (!shape.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || shape.closest('defs, pattern, clipPath, mask')) return false
-  const { fill, fillOpacity, opacity } = getComputedStyle(shape)
-  const clear = fill === 'none' || fill === 'transparent' || /,\s*0\)$|\/\s*0\)$/.test(fill)
-  return !clear && Number(fillOpacity) * Number(opacity) > 0.5
-}
-
-/** A circle counts as the square inside of it. */
-function areaOf(shape: SVGGraphicsElement): Quad {
-  const { x, y, width, height } = shape.getBBox()
-  const inset = shape instanceof SVGCircleElement ? (width / 2) * (1 - Math.SQRT1_2) : 0
-  const edges = { left: x + inset, top: y + inset, right: x + width - inset, bottom: y + height - inset }
-  return quadOf(edges, DOMMatrix.fromMatrix(shape.getScreenCTM()!))
 }
 
 const PATH_LENGTH = 4

@@ -56,8 +56,26 @@ async function still(page: Page): Promise<void> {
   await handle.dispose()
 }
 
-/** Goes to a moment of the scene in view, as a reader does who changes the address. */
-export async function followLink(page: Page, link: string): Promise<void> {
+export interface MomentAddress {
+  readonly baseUrl: string
+  readonly slug: string
+  /** What the link carries, without "#". */
+  readonly link: string
+  /** The scene as it stands in somebody else's page. */
+  readonly embed: boolean
+}
+
+/** Opens a moment, or goes there inside the page when the scene is in view already, and waits until it is at rest. */
+export async function openMoment(page: Page, { settled }: Settler, { baseUrl, slug, link, embed }: MomentAddress): Promise<void> {
+  const home = new URL(`${embed ? 'e' : 's'}/${slug}/`, baseUrl).href
+  if (embed) await page.goto(`${home}?${link}`)
+  else if (page.url().split('#')[0] === home) await followLink(page, link)
+  else await page.goto(`${home}#${link}`)
+  await settled()
+}
+
+/** As a reader does who changes the address. */
+async function followLink(page: Page, link: string): Promise<void> {
   await page.evaluate(async (hash) => {
     if (window.location.hash === `#${hash}`) return
     const changed = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }))

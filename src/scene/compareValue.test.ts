@@ -1,22 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Lever } from '../scene/types'
-import { compareValue, leverText, sameValue } from './leverWords'
+import { sameValue } from '../cdn/sameValue'
+import { compareValue } from './compareValue'
+import type { Lever } from './types'
 
 const options = ['a', 'b', 'c'].map((value) => ({ value, label: value.toUpperCase() }))
 const toggle: Lever = { kind: 'toggle', label: 'T', initial: true }
 const slider: Lever = { kind: 'slider', label: 'S', initial: 10, min: 0, max: 200, step: 10, unit: 'ms' }
 const choice: Lever = { kind: 'choice', label: 'C', initial: 'a', options }
 const set: Lever = { kind: 'set', label: 'R', initial: ['a', 'b'], options }
-
-describe('leverText', () => {
-  it('says values as the learner reads them', () => {
-    expect(leverText(toggle, false)).toBe('off')
-    expect(leverText(slider, 50)).toBe('50\u00a0ms')
-    expect(leverText(choice, 'b')).toBe('B')
-    expect(leverText(set, ['a', 'c'])).toBe('A, C')
-  })
-})
 
 describe('compareValue', () => {
   it('prefers the initial value, then the other end', () => {

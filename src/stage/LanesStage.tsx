@@ -1,0 +1,21 @@
+/**
+ * Lanes at work: the layout stays while the frames go by, packets move above it.
+ */
+import { LanesPicture } from './LanesPicture'
+import { lanesOf } from './lanesOf'
+import { PacketLayer } from './PacketLayer'
+import { SvgFrame } from './SvgFrame'
+import { useLayout } from './useLayout'
+import type { ViewProps } from './viewProps'
+
+export function LanesStage({ run, frame, size, density, actions, reserved, ...moving }: ViewProps) {
+  const layout = useLayout(lanesOf, run, frame, size, density, reserved)
+  return (
+    <>
+      <SvgFrame run={run} frame={frame} size={size} interactive>
+        <LanesPicture layout={layout} frame={frame} actions={actions} />
+      </SvgFrame>
+      <PacketLayer {...size} {...moving} words layout={layout} density={density} spotlight={frame.spotlight} actions={actions} />
+    </>
+  )
+}

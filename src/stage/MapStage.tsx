@@ -1,0 +1,23 @@
+/**
+ * A map at work: the layout stays while the frames go by, packets move above it.
+ */
+import { MapPicture } from './MapPicture'
+import { mapOf } from './mapOf'
+import { PacketLayer } from './PacketLayer'
+import { SvgFrame } from './SvgFrame'
+import { useLand } from './useLand'
+import { useLayout } from './useLayout'
+import type { ViewProps } from './viewProps'
+
+export function MapStage({ run, frame, size, density, actions, reserved, ...moving }: ViewProps) {
+  const layout = useLayout(mapOf, run, frame, size, density, reserved)
+  const land = useLand(layout.landView)
+  return (
+    <>
+      <SvgFrame run={run} frame={frame} size={size} interactive>
+        <MapPicture layout={layout} frame={frame} land={land} actions={actions} />
+      </SvgFrame>
+      <PacketLayer {...size} {...moving} words layout={layout} density={density} spotlight={frame.spotlight} actions={actions} />
+    </>
+  )
+}

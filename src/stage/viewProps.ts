@@ -1,0 +1,21 @@
+/**
+ * What every kind of view gets: the moment to draw, its room, and the way to what moves.
+ */
+import type { Frame, PacketBuffer } from '../frame/types'
+import type { Run } from '../scene/run.types'
+import type { StageActions } from './actions'
+import type { Density, Size } from './density'
+import type { Box } from './geometry'
+
+export interface ViewProps {
+  readonly run: Run
+  readonly frame: Frame
+  readonly size: Size
+  readonly density: Density
+  readonly actions: StageActions
+  readonly reducedMotion: boolean
+  /** A part of the picture's corner, in px, that a control of the page lies over: labels keep off it. */
+  readonly reserved: Box | undefined
+  readonly packets: (out: PacketBuffer) => void
+  readonly onTick: (listener: () => void) => () => void
+}

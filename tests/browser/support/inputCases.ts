@@ -1,0 +1,51 @@
+/**
+ * Inputs of a scene that are worth running: as it is, each lever at each of its ends, another
+ * seed, and a few acts of a learner in the middle of things.
+ */
+import type { LeverValue } from '../../../src/cdn/topology'
+import { formatLeverValue } from '../../../src/scene/leverValues'
+import { defaultInputs, run } from '../../../src/scene/run'
+import type { Act, Inputs } from '../../../src/scene/run.types'
+import type { Lever, Scene } from '../../../src/scene/types'
+
+export interface InputCase {
+  readonly name: string
+  readonly inputs: Inputs
+}
+
+export function inputCases(scene: Scene): readonly InputCase[] {
+  const base = defaultInputs(scene)
+  const levers = Object.entries(scene.levers)
+  const moved = levers.flatMap(([name, lever]) =>
+    endsOf(lever).map((value) => ({ name: `${name}=${formatLeverValue(value)}`, inputs: { ...base, levers: { [name]: value } } })),
+  )
+  const everything = Object.fromEntries(levers.map(([name, lever]) => [name, endsOf(lever).at(-1)!]))
+  return [
+    { name: 'as it is', inputs: base },
+    ...moved,
+    { name: 'all levers moved', inputs: { ...base, levers: everything } },
+    { name: 'another seed', inputs: { ...base, seed: base.seed + 1 } },
+    { name: 'a few acts', inputs: { ...base, acts: actsIn(scene) } },
+  ]
+}
+
+/** The values between which all others lie. */
+export function endsOf(lever: Lever): readonly LeverValue[] {
+  if (lever.kind === 'toggle') return [false, true]
+  if (lever.kind === 'slider') return [lever.min, lever.max]
+  const values = lever.options.map(({ value }) => value)
+  return lever.kind === 'choice' ? values : [...values.map((value) => [value]), values]
+}
+
+/** In every step something: requests of the users in turn, and each lever once. */
+function actsIn(scene: Scene): readonly Act[] {
+  const { steps } = run(scene)
+  const clients = scene.topology.nodes.filter(({ kind }) => kind === 'client').map(({ id }) => id)
+  const levers = Object.entries(scene.levers)
+  return steps.flatMap(({ startUs, endUs }, index): Act[] => {
+    const send: Act = { atUs: Math.round(startUs + (endUs - startUs) / 3), kind: 'send', client: clients[index % clients.length]! }
+    const lever = levers[index]
+    if (!lever) return [send]
+    return [send, { atUs: Math.round(startUs + (endUs - startUs) / 2), kind: 'lever', name: lever[0], value: endsOf(lever[1])[0]! }]
+  })
+}
