@@ -169,10 +169,10 @@ export const steps: readonly Step[] = [
     paceMs: 60,
     set: { lens: 'distance' },
     prose: (run, say) => [
-      'Now the map is bent: distance from the origin is time. Each ring is one step of light in fibre, there and back.',
+      `Now the map is bent: distance from the origin is time. Each ring is ${say.given(50, 'ms')} of light in fibre, there and back.`,
       `Sydney lies at ${say.ms(run.floorMs('sydney', ORIGIN), 0)}. To move it inwards, something has to stand closer to it.`,
     ],
-    line: () => 'The bent map: distance from the origin is time, and every ring is light in fibre.',
+    line: (_, say) => `The bent map: distance from the origin is time. Each ring is ${say.given(50, 'ms')} of light in fibre.`,
     *play({ ask, all, clients }) {
       yield* all(clients().map((client) => ask(client, PAGE)))
     },

@@ -31,7 +31,7 @@ function LiveEmbed({ scene }: { readonly scene: Scene }) {
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
   const [{ player, problems }] = useState(() => {
     const params = parseParams(scene, window.location.search)
-    const made = createPlayer({ scene, link: params.link, reducedMotion })
+    const made = createPlayer({ scene, link: params.link, reducedMotion, asksFirst: false })
     made.commands.setSpeed(params.speed)
     return { player: made, problems: params.problems }
   })

@@ -70,7 +70,7 @@ export interface WaitMark {
   readonly outcome: OutcomeName
 }
 
-/** Waits of one client (region). Marks are the latest, at most 60; quantiles count all of this step. */
+/** Waits of one client (region). Marks are the named requests of earlier steps and the latest of this one; quantiles count this step. */
 export interface WaitFrame {
   readonly client: number
   readonly active: boolean

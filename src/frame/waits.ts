@@ -35,7 +35,7 @@ export function waitFrames(run: Run, index: TraceIndex, moment: Moment): WaitFra
       client,
       active: moment.active[client]!,
       floorMs: floorOf(run, client),
-      marks: [...shown.subarray(-MAX_MARKS)].map((i) => markOf(run, index, i)),
+      marks: [...memorable(run, shown, inStep.length), ...inStep.subarray(-MAX_MARKS)].map((i) => markOf(run, index, i)),
       count: inStep.length,
       p50Ms: quantile(sorted, 0.5),
       p95Ms: quantile(sorted, 0.95),
@@ -43,6 +43,12 @@ export function waitFrames(run: Run, index: TraceIndex, moment: Moment): WaitFra
       pendingTone: open === undefined ? 'plain' : outcomeOf(run, index, open, moment.count),
     }
   })
+}
+
+/** Answers of earlier steps that the story speaks of; a crowd of an earlier step is history. */
+function memorable({ trace, requests }: Run, shown: Int32Array, inStep: number): number[] {
+  const earlier = shown.subarray(0, shown.length - inStep)
+  return [...earlier.filter((i) => requests[trace.request(i)]!.name !== undefined)].slice(-MAX_MARKS)
 }
 
 function oldestOpen(run: Run, index: TraceIndex, { count, position }: Moment): Map<number, number> {

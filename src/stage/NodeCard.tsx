@@ -82,7 +82,7 @@ function slotBox(i: number, state: NodeFrame, density: Density, width: number): 
   }
   if (density === 'full') return { x: 10, y: 27, width: 66, height: 29 }
   if (density === 'medium') return { x: 9, y: 26, width: 52, height: 25 }
-  return { x: 9, y: 23, width: 24, height: 15 }
+  return { x: 9, y: 23, width: 22, height: 15 }
 }
 
 /** HIT and MISS always, so that a card does not change its shape; other outcomes once there are any. */

@@ -19,8 +19,8 @@ export function densityOf({ width, height }: Size, compact = false): Density {
 
 const EDGE: Readonly<Record<Density, Size>> = {
   full: { width: 148, height: 66 },
-  medium: { width: 140, height: 60 },
-  small: { width: 104, height: 46 },
+  medium: { width: 158, height: 60 },
+  small: { width: 118, height: 46 },
 }
 const ORIGIN: Readonly<Record<Density, Size>> = {
   full: { width: 146, height: 62 },

@@ -113,7 +113,7 @@ function placeOf(nodes: readonly NodeInfo[]): (index: number) => LonLat | undefi
 function paddingFor(density: Density, nodes: readonly NodeInfo[]): Padding {
   const cards = nodes.some((node) => node.kind === 'edge')
   if (density === 'full') return { top: 104, right: 84, bottom: cards ? 128 : 72, left: cards ? 44 : 64 }
-  if (density === 'medium') return { top: 64, right: 84, bottom: cards ? 84 : 40, left: 64 }
+  if (density === 'medium') return { top: 62, right: 84, bottom: cards ? 76 : 40, left: 64 }
   return { top: 80, right: 46, bottom: cards ? 84 : 44, left: 36 }
 }
 

@@ -13,6 +13,9 @@ import { LaterEvents } from './LaterParts'
 import { Notices } from './Notices'
 import styles from './StagePart.module.css'
 
+/** Where the switch to the table lies over the picture (px). */
+const SWITCH_CORNER = { x: 0, y: 0, width: 96, height: 46 }
+
 interface StagePartProps {
   readonly player: Player
   readonly problems: readonly string[]
@@ -25,14 +28,19 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
   const comparison = usePlayer(player, (state) => state.comparison)
   const [table, setTable] = useState(false)
   return (
-    <div className={cx(styles.part, comparison !== null && styles.compared)}>
+    <div className={cx(styles.part, !compact && styles.paged, comparison !== null && styles.compared)}>
       {comparison && !table && <Headings player={player} />}
       {table ? (
         <LaterEvents player={player} />
       ) : (
         <div className={styles.stages}>
           <div className={styles.stage}>
-            <MainStage player={player} reducedMotion={reducedMotion} compact={compact || comparison !== null} />
+            <MainStage
+              player={player}
+              reducedMotion={reducedMotion}
+              compact={compact || comparison !== null}
+              reserved={compact || comparison !== null ? undefined : SWITCH_CORNER}
+            />
           </div>
           {comparison && (
             <div className={styles.stage}>
@@ -62,7 +70,9 @@ function Headings({ player }: { readonly player: Player }) {
 
 type OneStageProps = Pick<StagePartProps, 'player' | 'reducedMotion'>
 
-function MainStage({ player, reducedMotion, compact }: OneStageProps & { readonly compact: boolean }) {
+type MainStageProps = OneStageProps & { readonly compact: boolean; readonly reserved: typeof SWITCH_CORNER | undefined }
+
+function MainStage({ player, reducedMotion, compact, reserved }: MainStageProps) {
   const run = usePlayer(player, (state) => state.run)
   const frame = usePlayer(player, (state) => state.frame)
   const selection = usePlayer(player, (state) => state.selection)
@@ -76,6 +86,7 @@ function MainStage({ player, reducedMotion, compact }: OneStageProps & { readonl
       onTick={player.onTick}
       reducedMotion={reducedMotion}
       compact={compact}
+      reserved={reserved}
       onSend={send}
       onSelect={select}
       selection={selection}

@@ -1,0 +1,185 @@
+/**
+ * Scenes as learners use them: played by keyboard alone, rewound, with reduced motion, with
+ * levers moved and compared, and sent to somebody else as a link. Whatever the way to a moment,
+ * the moment is the same.
+ */
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { SCENES } from '../scenes/scenes'
+import type { PageOptions } from './support/browser'
+import { openBrowser } from './support/browser'
+import type { FrameText } from './support/frameText'
+import { frameText } from './support/frameText'
+import { momentsOf } from './support/moments'
+import { createSettler, openMoment } from './support/settle'
+
+const open = openBrowser()
+
+const baseUrl = inject('baseUrl')
+
+interface Desk {
+  readonly page: Page
+  readonly settled: () => Promise<void>
+  /** Goes to a moment by its link and tells what is shown there. */
+  readonly linked: (slug: string, link: string) => Promise<FrameText>
+}
+
+async function openDesk(options: PageOptions = {}): Promise<Desk> {
+  const { page } = await open('about:blank', options)
+  const settler = createSettler(page)
+  const linked = async (slug: string, link: string): Promise<FrameText> => {
+    await openMoment(page, settler, { baseUrl, slug, link, embed: false })
+    return frameText(page)
+  }
+  return { page, settled: settler.settled, linked }
+}
+
+const timeline = (page: Page): Locator => page.getByRole('slider', { name: 'Timeline' })
+const levers = (page: Page): Locator => page.getByRole('region', { name: 'Levers' })
+const stages = (page: Page): Locator => page.locator('main svg[role="group"]')
+
+/** The address has reached a moment: it is written when nothing moves any more. */
+async function reached(page: Page, link: string): Promise<void> {
+  await page.waitForFunction((hash) => window.location.hash === hash, `#${link}`)
+}
+
+async function tabTo(page: Page, keys: string, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
+    await page.keyboard.press(keys)
+  }
+  throw new Error(`${keys} does not lead to ${selector}`)
+}
+
+function hashOf(page: Page): string {
+  return new URL(page.url()).hash.slice(1)
+}
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  const { slug } = scene
+  const ends = momentsOf(scene).filter(({ part }) => part === 'end')
+  const last = ends.at(-1)!
+
+  it('plays by keyboard alone, and each step ends where its link leads', async () => {
+    const { page, settled } = await openDesk()
+    await page.goto(new URL(`s/${slug}/`, baseUrl).href)
+    await settled()
+    await tabTo(page, 'Shift+Tab', 'select[aria-label="Speed"]')
+    await page.keyboard.press('End')
+    expect(await page.getByRole('combobox', { name: 'Speed' }).inputValue()).toBe('8')
+    await tabTo(page, 'Shift+Tab', '[role="toolbar"][aria-label="Step and play"] button')
+    await tabTo(page, 'ArrowRight', 'button[aria-label="Play"]')
+    const played: FrameText[] = []
+    for (const { link } of ends) {
+      await page.keyboard.press('Space')
+      await reached(page, link)
+      await settled()
+      played.push(await frameText(page))
+    }
+    const other = await openDesk()
+    for (const [index, { link, stepId }] of ends.entries()) {
+      expect.soft(played[index], `the end of ${stepId}`).toEqual(await other.linked(slug, link))
+    }
+  })
+
+  it('reaches the same ends with reduced motion', async () => {
+    const { page, settled } = await openDesk({ reducedMotion: true })
+    const other = await openDesk()
+    await page.goto(new URL(`s/${slug}/`, baseUrl).href)
+    await settled()
+    for (const [index, { link, stepId }] of ends.entries()) {
+      await page.keyboard.press(index === 0 ? 'Home' : 'ArrowRight')
+      await reached(page, link)
+      await settled()
+      expect.soft(await frameText(page), `the end of ${stepId}`).toEqual(await other.linked(slug, link))
+    }
+  })
+
+  it('rewinds and scrubs: a moment does not depend on the way to it', async () => {
+    const { page, settled, linked } = await openDesk()
+    const other = await openDesk()
+    const start = await linked(slug, '')
+    const end = await linked(slug, last.link)
+    await timeline(page).focus()
+    await page.keyboard.press('Home')
+    await settled()
+    expect(await frameText(page)).toEqual(start)
+    for (const share of [0.83, 0.21, 0.64, 0.4]) {
+      const { width, height } = (await timeline(page).boundingBox())!
+      await timeline(page).click({ position: { x: width * share, y: height / 2 } })
+      await settled()
+      const there = hashOf(page)
+      expect.soft(await frameText(page), there).toEqual(await other.linked(slug, there))
+    }
+    await page.keyboard.press('End')
+    await settled()
+    expect(await frameText(page)).toEqual(end)
+  })
+
+  it('compares two runs side by side and says what differs', async () => {
+    const { page, settled, linked } = await openDesk()
+    await linked(slug, last.link)
+    const stated: string[] = []
+    for (const name of Object.keys(scene.levers)) {
+      const { label } = scene.levers[name]!
+      const button = levers(page).getByRole('button', { name: new RegExp(`^${label}: `) })
+      expect(await button.getAttribute('aria-pressed')).toBe('false')
+      await button.click()
+      await settled()
+      expect(await stages(page).count(), `stages while ${name} is compared`).toBe(2)
+      stated.push(await page.getByRole('region', { name: /compared$/ }).innerText())
+      await button.click()
+      await settled()
+      expect(await stages(page).count(), `stages after ${name} was compared`).toBe(1)
+    }
+    const told = stated.filter((text) => !text.includes('No difference so far'))
+    expect(told.length, stated.join('\n')).toBeGreaterThan(0)
+    for (const text of told) expect(text).toMatch(/\d.* against .*\d/)
+  })
+
+  it('runs again when a lever is moved, and the link has it', async () => {
+    const [name, lever] = Object.entries(scene.levers).find(([, { kind }]) => kind !== 'choice') ?? Object.entries(scene.levers)[0]!
+    const { page, settled, linked } = await openDesk()
+    const before = await linked(slug, last.link)
+    await moveLever(levers(page), lever)
+    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+    await settled()
+    const link = hashOf(page)
+    expect(link).toMatch(new RegExp(`lever\\.${name}=|:${name}=`))
+    await levers(page).getByRole('button', { name: 'Reset' }).waitFor()
+    const changed = await frameText(page)
+    expect(changed).toEqual(await (await openDesk()).linked(slug, link))
+    await levers(page).getByRole('button', { name: 'Reset' }).click()
+    await timeline(page).focus()
+    await page.keyboard.press('End')
+    await settled()
+    expect(hashOf(page)).not.toContain(name)
+    expect(await frameText(page)).toEqual(before)
+  })
+
+  it('sends a request when a user is pressed, and a copied link shows the same moment', async () => {
+    const { page, settled, linked } = await openDesk()
+    await linked(slug, last.link)
+    await page.getByRole('button', { name: /^Send a request from / }).first().press('Enter')
+    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+    await settled()
+    expect(hashOf(page)).toContain(':send=')
+    const shown = await frameText(page)
+    await page.getByRole('button', { name: 'Share & embed' }).click()
+    const link = await page.getByRole('textbox', { name: 'Link to this moment' }).inputValue()
+    await page.getByRole('dialog').getByRole('button', { name: 'Copy' }).first().click()
+    await page.getByText('Copied.').waitFor()
+    const other = await openDesk()
+    await other.page.goto(link)
+    await other.settled()
+    expect(await frameText(other.page)).toEqual(shown)
+  })
+})
+
+/** By keyboard, to a value that it does not have. */
+async function moveLever(panel: Locator, { kind, label }: { readonly kind: string; readonly label: string }): Promise<void> {
+  if (kind === 'toggle') return panel.getByRole('switch', { name: label }).press('Space')
+  if (kind === 'slider') return panel.getByRole('slider', { name: label }).press('End')
+  const role = kind === 'set' ? 'checkbox' : 'radio'
+  return panel.getByRole('group', { name: label }).getByRole(role, { checked: false }).first().press('Space')
+}
