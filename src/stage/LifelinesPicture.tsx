@@ -3,7 +3,7 @@
  * the phase and its time. It draws what lifelinesLayout.ts computed and decides nothing.
  */
 import type { Frame } from '../frame/types'
-import { formatMsValue } from '../words/format'
+import { formatMs, formatMsValue } from '../words/format'
 import type { StageActions } from './actions'
 import type { Arrow, Bracket, Lifeline, LifelinesLayout } from './lifelinesLayout'
 import { pressable } from './pressable'
@@ -45,11 +45,10 @@ function TimeAxis({ layout: { scale, density }, to }: { layout: LifelinesLayout;
   const x = density === 'small' ? 31 : 44
   return (
     <g aria-hidden="true">
-      <text className={styles.tick} x={x} y={scale.y(0) - 10} textAnchor="end">ms</text>
       {scale.ticks.map((ms) => (
         <g key={ms} transform={`translate(0 ${scale.y(ms)})`}>
           <line className={styles.grid} x1={x + 6} x2={to} y1="0" y2="0" />
-          <text className={styles.tick} x={x} y="4" textAnchor="end">{formatMsValue(ms)}</text>
+          <text className={styles.tick} x={x} y="4" textAnchor="end">{ms === 0 ? formatMs(ms) : formatMsValue(ms)}</text>
         </g>
       ))}
     </g>
