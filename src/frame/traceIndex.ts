@@ -51,97 +51,106 @@ export function indexOf(run: Run): TraceIndex {
   return index
 }
 
-/** Growing lists while the trace is read. */
+/** Growing lists of record numbers by key. */
 class Series {
-  readonly lists: number[][] = []
+  readonly #lists: number[][] = []
   add(key: number, record: number): void {
-    ;(this.lists[key] ??= []).push(record)
+    ;(this.#lists[key] ??= []).push(record)
   }
   get(key: number): Int32Array {
-    return Int32Array.from(this.lists[key] ?? [])
+    return Int32Array.from(this.#lists[key] ?? [])
+  }
+}
+
+const OUTCOMES = OUTCOME_NAMES.length
+
+/** Reads the trace once and sorts its records into series. */
+class Collector {
+  readonly outcomes = new Series()
+  readonly slots = new Series()
+  readonly inside = new Series()
+  readonly dones = new Series()
+  /** Records of one kind each, wherever they happened. */
+  readonly byKind = new Series()
+  readonly firstOutcome: Int32Array
+  /** Time of each request's Done record; Infinity while it has none. */
+  readonly doneAt: Float64Array
+  /** One more than the most slots that a node shows. */
+  readonly slotUnit: number
+  readonly #run: Run
+
+  constructor(run: Run) {
+    this.#run = run
+    this.firstOutcome = new Int32Array(run.requests.length).fill(-1)
+    this.doneAt = new Float64Array(run.requests.length).fill(Infinity)
+    this.slotUnit = Math.max(...run.nodes.map(({ shows }) => shows.length)) + 1
+    for (let i = 0; i < run.trace.length; i++) this.#read(i)
+  }
+
+  #read(i: number): void {
+    const { trace } = this.#run
+    const kind = trace.kind(i)
+    const node = trace.node(i)
+    switch (kind) {
+      case Kind.Outcome:
+        return this.#outcome(i, node, trace.request(i))
+      case Kind.Slot:
+        return this.#slot(i, node)
+      case Kind.Receive:
+      case Kind.Answer:
+        this.inside.add(node, i)
+        break
+      case Kind.Done:
+        this.dones.add(node, i)
+        this.doneAt[trace.request(i)] = trace.timeUs(i)
+        break
+      case Kind.Hop:
+      case Kind.Request:
+      case Kind.Step:
+      case Kind.Lever:
+        break
+      default:
+        return
+    }
+    this.byKind.add(kind, i)
+  }
+
+  #outcome(i: number, node: number, request: number): void {
+    this.outcomes.add(node * OUTCOMES + this.#run.trace.a(i), i)
+    if (request >= 0 && this.firstOutcome[request] === -1) this.firstOutcome[request] = i
+  }
+
+  #slot(i: number, node: number): void {
+    const slot = slotIndex(this.#run.trace.a(i))
+    if (slot < this.#run.nodes[node]!.shows.length) this.slots.add(node * this.slotUnit + slot, i)
   }
 }
 
 function buildIndex(run: Run): TraceIndex {
   const { trace, nodes, requests } = run
-  const outcomeCount = OUTCOME_NAMES.length
-  const outcomes = new Series()
-  const slots = new Series()
-  const inside = new Series()
-  const dones = new Series()
-  const receives: number[] = []
-  const hops: number[] = []
-  const starts: number[] = []
-  const stepStarts: number[] = []
-  const leverRecords: number[] = []
-  const doneAt = new Float64Array(requests.length).fill(Infinity)
-  const allDones: number[] = []
-  const firstOutcome = new Int32Array(requests.length).fill(-1)
-  const maxSlots = Math.max(1, ...nodes.map(({ shows }) => shows.length))
-  for (let i = 0; i < trace.length; i++) {
-    const node = trace.node(i)
-    const request = trace.request(i)
-    switch (trace.kind(i)) {
-      case Kind.Hop:
-        hops.push(i)
-        break
-      case Kind.Outcome:
-        outcomes.add(node * outcomeCount + trace.a(i), i)
-        if (request >= 0 && firstOutcome[request] === -1) firstOutcome[request] = i
-        break
-      case Kind.Slot: {
-        const slot = slotIndex(trace.a(i))
-        if (slot < nodes[node]!.shows.length) slots.add(node * maxSlots + slot, i)
-        break
-      }
-      case Kind.Receive:
-        receives.push(i)
-        inside.add(node, i)
-        break
-      case Kind.Answer:
-        inside.add(node, i)
-        break
-      case Kind.Request:
-        starts.push(i)
-        break
-      case Kind.Done:
-        dones.add(node, i)
-        allDones.push(i)
-        doneAt[request] = trace.timeUs(i)
-        break
-      case Kind.Step:
-        stepStarts.push(i)
-        break
-      case Kind.Lever:
-        leverRecords.push(i)
-    }
-  }
-  const receiveTimes = Float64Array.from(receives, (i) => trace.timeUs(i))
+  const { outcomes, slots, inside, dones, byKind, firstOutcome, doneAt, slotUnit } = new Collector(run)
+  const receives = byKind.get(Kind.Receive)
+  const hops = byKind.get(Kind.Hop)
+  const starts = byKind.get(Kind.Request)
+  const timesOf = (records: Int32Array): Float64Array => Float64Array.from(records, (i) => trace.timeUs(i))
+  const receiveTimes = timesOf(receives)
   return {
-    outcomes: nodes.map((_, node) => OUTCOME_NAMES.map((_, outcome) => outcomes.get(node * outcomeCount + outcome))),
-    slots: nodes.map(({ shows }, node) => shows.map((_, slot) => slots.get(node * maxSlots + slot))),
-    receives: Int32Array.from(receives),
+    outcomes: nodes.map((_, node) => OUTCOME_NAMES.map((_, outcome) => outcomes.get(node * OUTCOMES + outcome))),
+    slots: nodes.map(({ shows }, node) => shows.map((_, slot) => slots.get(node * slotUnit + slot))),
+    receives,
     receiveTimes,
     peaks: runningPeaks(receiveTimes),
-    conditionals: prefixCounts(receives.map((i) => trace.a(i))),
+    conditionals: prefixCounts([...receives].map((i) => trace.a(i))),
     inside: nodes.map((_, node) => inside.get(node)),
     dones: nodes.map((_, node) => dones.get(node)),
-    allDones: Int32Array.from(allDones),
-    hops: new Intervals(
-      Int32Array.from(hops),
-      Float64Array.from(hops, (i) => trace.timeUs(i)),
-      Float64Array.from(hops, (i) => trace.timeUs(i) + trace.b(i)),
-    ),
-    open: new Intervals(
-      Int32Array.from(starts),
-      Float64Array.from(starts, (i) => trace.timeUs(i)),
-      Float64Array.from(starts, (i) => doneAt[trace.request(i)]!),
-    ),
+    allDones: byKind.get(Kind.Done),
+    hops: new Intervals(hops, timesOf(hops), Float64Array.from(hops, (i) => trace.timeUs(i) + trace.b(i))),
+    open: new Intervals(starts, timesOf(starts), Float64Array.from(starts, (i) => doneAt[trace.request(i)]!)),
     byRequest: groupByRequest(run),
     firstOutcome,
-    followed: Int32Array.from(starts.filter((i) => requests[trace.request(i)]!.follow)),
-    stepStarts: Int32Array.from(stepStarts),
-    levers: leverSnapshots(run, leverRecords),
+    followed: starts.filter((i) => requests[trace.request(i)]!.follow),
+    stepStarts: byKind.get(Kind.Step),
+    levers: leverSnapshots(run, byKind.get(Kind.Lever)),
     linkBetween: linkTable(run),
   }
 }
@@ -180,7 +189,7 @@ function groupByRequest({ trace, requests }: Run): (request: number) => Int32Arr
   return (request) => records.subarray(offsets[request], offsets[request + 1])
 }
 
-function leverSnapshots({ scene, inputs, trace }: Run, records: readonly number[]): TraceIndex['levers'] {
+function leverSnapshots({ scene, inputs, trace }: Run, records: Int32Array): TraceIndex['levers'] {
   let values: LeverValues = { ...initialLevers(scene.levers), ...inputs.levers }
   const snapshots = [{ record: -1, values }]
   for (const record of records) {

@@ -1,0 +1,125 @@
+/**
+ * frameAt against a naive reading: walk the trace record by record and count.
+ */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, hopTo, slotIndex, slotState } from '../../src/engine/traceKinds'
+import { eventsAt } from '../../src/frame/events'
+import { frameAt } from '../../src/frame/frameAt'
+import { inspectRequest } from '../../src/frame/inspect'
+import { createPacketBuffer, packetsAt } from '../../src/frame/packets'
+import { countAt, positionBefore, positionOf } from '../../src/frame/position'
+import { run } from '../../src/scene/run'
+import { SCENES } from '../scenes/scenes'
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  const result = run(scene)
+  const { trace, nodes, endUs } = result
+  const positions = fc.oneof(
+    fc.integer({ min: 0, max: endUs }),
+    fc.double({ min: -1, max: endUs, noNaN: true }),
+    fc.integer({ min: 0, max: trace.length - 1 }).map((i) => positionOf(trace, i)),
+    fc.integer({ min: 0, max: trace.length - 1 }).map((i) => positionBefore(trace, i)),
+  )
+
+  it('has a position for every record, in their order', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: trace.length - 1 }), (i) => {
+        expect(countAt(trace, positionOf(trace, i))).toBe(i + 1)
+        expect(countAt(trace, positionBefore(trace, i))).toBe(i)
+      }),
+    )
+  })
+
+  it('counts outcomes, arrivals and answers as a scan does', () => {
+    fc.assert(
+      fc.property(positions, (position) => {
+        const frame = frameAt(result, position)
+        const shown = countAt(trace, position)
+        const counted = nodes.map(() => new Map<string, number>())
+        let [received, done, recent] = [0, 0, 0]
+        for (let i = 0; i < shown; i++) {
+          const kind = trace.kind(i)
+          if (kind === Kind.Outcome) {
+            const [at, name] = [counted[trace.node(i)]!, OUTCOME_NAMES[trace.a(i)]!]
+            at.set(name, (at.get(name) ?? 0) + 1)
+          }
+          if (kind === Kind.Receive) received++
+          if (kind === Kind.Receive && trace.timeUs(i) > position - 1_000_000) recent++
+          if (kind === Kind.Done) done++
+        }
+        frame.nodes.forEach(({ counters }, node) => {
+          for (const [name, count] of Object.entries(counters)) expect(count).toBe(counted[node]!.get(name) ?? 0)
+        })
+        expect([frame.origin.requests, frame.origin.rps, frame.answered]).toEqual([received, recent, done])
+        expect(frame.origin.peakRps).toBeGreaterThanOrEqual(recent)
+      }),
+    )
+  })
+
+  it('shows slots in the state of their last record', () => {
+    fc.assert(
+      fc.property(positions, (position) => {
+        const shown = countAt(trace, position)
+        frameAt(result, position).nodes.forEach(({ slots }, node) => {
+          slots.forEach(({ state }, slot) => {
+            let expected = 'empty'
+            for (let i = 0; i < shown; i++) {
+              if (trace.kind(i) === Kind.Slot && trace.node(i) === node && slotIndex(trace.a(i)) === slot) {
+                expected = SLOT_STATE_NAMES[slotState(trace.a(i))]!
+              }
+            }
+            expect(state).toBe(expected)
+          })
+        })
+      }),
+    )
+  })
+
+  it('has in flight what has left and not arrived', () => {
+    const buffer = createPacketBuffer(1)
+    fc.assert(
+      fc.property(positions, (position) => {
+        packetsAt(result, position, buffer)
+        const expected: string[] = []
+        for (let i = 0; i < countAt(trace, position); i++) {
+          if (trace.kind(i) !== Kind.Hop || trace.timeUs(i) + trace.b(i) <= position) continue
+          expected.push(`${trace.request(i)} to ${hopTo(trace.a(i))}`)
+        }
+        const found = Array.from({ length: buffer.length }, (_, k) => {
+          const { from, to } = result.links[buffer.links[k]!]!
+          return `${buffer.requests[k]} to ${buffer.directions[k] === 1 ? to : from}`
+        })
+        expect(found.sort()).toEqual(expected.sort())
+        for (let k = 0; k < buffer.length; k++) {
+          expect(buffer.along[k]).toBeGreaterThanOrEqual(0)
+          expect(buffer.along[k]).toBeLessThanOrEqual(1)
+        }
+      }),
+    )
+  })
+
+  it('inspects every request at any moment: the bars of an answered one add up to its wait', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...result.requests.slice(0, 60)), positions, ({ id }, position) => {
+        const now = inspectRequest(result, id, position)
+        if (now) expect(now.waitMs === null || now.status !== null).toBe(true)
+        const whole = inspectRequest(result, id, endUs)!
+        const busy = whole.bars.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
+        expect(busy).toBeCloseTo(whole.waitMs!, 6)
+        expect(whole.sentence).toMatch(/^[A-Z0-9]+: /)
+      }),
+    )
+  })
+
+  it('tells the latest events in sentences, oldest first', () => {
+    fc.assert(
+      fc.property(positions, (position) => {
+        const rows = eventsAt(result, position, 50)
+        expect(rows.length).toBeLessThanOrEqual(50)
+        expect(rows.map(({ atMs }) => atMs)).toEqual(rows.map(({ atMs }) => atMs).sort((a, b) => a - b))
+        for (const { text } of rows) expect(text).toMatch(/\S.*\.$/)
+      }),
+    )
+  })
+})
