@@ -128,7 +128,7 @@ function linkFrames(
 
 function originFrame(run: Run, index: TraceIndex, count: number, timeUs: number): OriginFrame {
   const received = lowerBound(index.receives, count)
-  const before = lowerBound(index.receiveTimes.subarray(0, received), Math.floor(timeUs - 1_000_000) + 1)
+  const before = lowerBound(index.receiveTimes.subarray(0, received), Math.ceil(timeUs) - 1_000_000 + 1)
   const origins = run.scene.topology.nodes.flatMap((spec, node) => (spec.kind === 'origin' ? [{ spec, node }] : []))
   const queued = origins.map(({ spec, node }) => {
     const records = index.inside[node]!

@@ -45,7 +45,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
             at.set(name, (at.get(name) ?? 0) + 1)
           }
           if (kind === Kind.Receive) received++
-          if (kind === Kind.Receive && trace.timeUs(i) > position - 1_000_000) recent++
+          if (kind === Kind.Receive && trace.timeUs(i) > Math.ceil(position) - 1_000_000) recent++
           if (kind === Kind.Done) done++
         }
         frame.nodes.forEach(({ counters }, node) => {
