@@ -25,8 +25,9 @@ export function listings(): Plugin {
     },
     transform(code, id) {
       const [file = '', query] = id.split('?')
-      // The tools that look for the marker contain it, too.
-      if (query !== undefined || !file.endsWith('.ts') || file.startsWith(TOOLS) || !isListingFile(code)) return null
+      // The tools that look for the marker contain it, and so do their tests.
+      const isTool = file.startsWith(TOOLS) || file.endsWith('.test.ts')
+      if (query !== undefined || !file.endsWith('.ts') || isTool || !isListingFile(code)) return null
       const { code: compiled, map } = compileListings(code, file, PROBE)
       return { code: compiled, map }
     },
