@@ -112,7 +112,7 @@ const RULES = [
     name: 'nothing-imports-tests-or-tools',
     comment: 'tests/ and tools/ are ends of the graph: what a page needs lives in src/.',
     from: { path: '^(src|scenes)/', pathNot: TESTS },
-    to: { path: `^(tests|tools)/|${TESTS}` },
+    to: { path: `^(tests|tools|bench)/|${TESTS}` },
   },
   packages(
     'engine-no-packages',

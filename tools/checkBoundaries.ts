@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { ROOT, bin, run } from './lib/project.mjs'
 import { sourceFiles, writeSkeletons } from './lib/importSkeletons.ts'
 
-const PARTS = ['src', 'scenes', 'tests', 'tools', 'vite.config.ts', 'vitest.config.ts', '.dependency-cruiser.mjs']
+const PARTS = ['src', 'scenes', 'tests', 'tools', 'bench', 'vite.config.ts', 'vitest.config.ts', '.dependency-cruiser.mjs']
 const IGNORED = ['tests/architecture/fixtures/', 'tools/templates/']
 
 export interface Violation {

@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react'
 import { COURSE_NAME } from './contents'
-import { SceneFailure } from './pages/SceneFailure'
+import { LaterFailure } from './pages/LaterFailure'
 import { findScene } from './registry'
 import type { SceneEntry } from './registry'
 import type { Route } from './router'
@@ -24,9 +24,10 @@ export async function loadPage(route: Route): Promise<ReactNode> {
 
 async function loadScene(entry: SceneEntry, load: NonNullable<SceneEntry['load']>): Promise<ReactNode> {
   try {
-    const [{ ScenePage }, scene] = await Promise.all([import('./scene/ScenePage'), load()])
-    return <ScenePage key={entry.slug} entry={entry} scene={scene} />
+    const [{ openScene }, scene] = await Promise.all([import('./scene/openScene'), load()])
+    return await openScene(entry, scene)
   } catch (error) {
-    return <SceneFailure entry={entry} error={error} />
+    await LaterFailure.load()
+    return <LaterFailure entry={entry} error={error} />
   }
 }

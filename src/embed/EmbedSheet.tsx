@@ -1,7 +1,7 @@
 /**
  * What lies over the right side of the stage: code, levers, or the request that was selected.
  */
-import { LaterInspector } from '../app/scene/LaterParts'
+import { LaterInspector } from '../app/scene/laterParts'
 import { LeversPart } from '../app/scene/LeversPart'
 import { CodePanel } from '../code/CodePanel'
 import { usePlayer } from '../player/react'

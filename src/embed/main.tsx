@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import '../app/static/static.css'
 import { findScene } from '../app/registry'
+import { prepareScene } from '../app/scene/prepareScene'
 import { EmbedMessage } from './EmbedMessage'
 import { EmbedPage } from './EmbedPage'
 import { slugOf } from './slugOf'
@@ -16,7 +17,9 @@ async function start(container: HTMLElement): Promise<void> {
   const root = createRoot(container)
   if (!entry?.load) return root.render(<EmbedMessage title="No such scene" text={`No scene is called "${slug}" yet.`} />)
   try {
-    root.render(<EmbedPage scene={await entry.load()} />)
+    const scene = await entry.load()
+    await prepareScene(scene, window.location.search)
+    root.render(<EmbedPage scene={scene} />)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     root.render(<EmbedMessage title={`Scene ${entry.number}, ${entry.title}, could not be loaded`} text={reason} />)

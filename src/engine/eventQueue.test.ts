@@ -30,4 +30,30 @@ describe('EventQueue', () => {
     for (let order = 0; order < 5000; order++) queue.push(7, order, order)
     for (let order = 0; order < 5000; order++) expect(queue.pop()).toBe(order)
   })
+
+  it('stays in order while it draws up new calendars: bursts, long waits and years without events', () => {
+    const delay = fc.oneof(fc.nat(3), fc.nat(2_000), fc.nat(400_000), fc.constant(3_600_000_000_000))
+    const burst = fc.record({ delays: fc.array(delay, { minLength: 1, maxLength: 120 }), pops: fc.nat(120) })
+    fc.assert(
+      fc.property(fc.array(burst, { maxLength: 25 }), (bursts) => {
+        const queue = new EventQueue()
+        let pending: { time: number; order: number }[] = []
+        let order = 0
+        let nowUs = 0
+        for (const { delays, pops } of bursts) {
+          for (const us of delays) {
+            queue.push(nowUs + us, order, order)
+            pending.push({ time: nowUs + us, order: order++ })
+          }
+          pending.sort((a, b) => a.time - b.time || a.order - b.order)
+          for (const expected of pending.slice(0, pops)) {
+            nowUs = queue.nextTimeUs
+            expect({ time: nowUs, order: queue.pop() }).toEqual(expected)
+          }
+          pending = pending.slice(pops)
+          expect(queue.size).toBe(pending.length)
+        }
+      }),
+    )
+  })
 })

@@ -6,6 +6,7 @@
 import { EventQueue } from './eventQueue'
 import { BoundError, SimulationError, invariant } from './invariant'
 import { type Effect, type Process, Race, Signal, Spawn, Task } from './process'
+import { ReadyQueue } from './readyQueue'
 
 /** Sequence numbers fill 2^48; the priority stands above them in the same exact double. */
 const PRIORITY_UNIT = 2 ** 48
@@ -21,35 +22,26 @@ export interface KernelBounds {
 
 export const DEFAULT_BOUNDS: KernelBounds = { maxEvents: 20_000_000, maxTasks: 200_000, maxDepth: 100 }
 
-export interface KernelHooks {
-  /** Called before a task goes on, so that line marks know whose they are. */
-  onResume?: (request: number) => void
-}
-
 export class Kernel {
   nowUs = 0
   events = 0
   /** The request that the running task works for. */
   request = -1
   readonly #queue = new EventQueue()
+  readonly #ready = new ReadyQueue()
   readonly #tasks: (Task | null)[] = []
   readonly #freeSlots: number[] = []
   readonly #bounds: KernelBounds
-  readonly #onResume: ((request: number) => void) | undefined
-  #ready: Task[] = []
-  #readyValues: unknown[] = []
-  #readyHead = 0
   #sequence = 0
 
-  constructor(bounds: Partial<KernelBounds> = {}, hooks: KernelHooks = {}) {
+  constructor(bounds: Partial<KernelBounds> = {}) {
     this.#bounds = { ...DEFAULT_BOUNDS, ...bounds }
-    this.#onResume = hooks.onResume
   }
 
   /** Starts a process now, behind the work that is already due. */
   spawn(process: Process<unknown>, request = -1): Task {
     const task = this.#admit(process, request)
-    this.#enqueue(task, undefined)
+    this.#ready.push(task, undefined)
     return task
   }
 
@@ -65,13 +57,13 @@ export class Kernel {
   /** Wakes everything that waits for the signal, in the order it came. */
   fire(signal: Signal, value?: unknown): void {
     const waiters = signal.waiters.splice(0)
-    for (const task of waiters) this.#enqueue(task, value)
+    for (const task of waiters) this.#ready.push(task, value)
   }
 
   /** Wakes the one that has waited longest, if any does. */
   fireOne(signal: Signal, value?: unknown): void {
     const task = signal.waiters.shift()
-    if (task) this.#enqueue(task, value)
+    if (task) this.#ready.push(task, value)
   }
 
   /** Runs until nothing is due at or before `untilUs`; the clock then stands at `untilUs` if it is finite. */
@@ -89,7 +81,7 @@ export class Kernel {
       this.nowUs = timeUs
       if (++this.events > this.#bounds.maxEvents) throw new BoundError('events', this.#bounds.maxEvents)
       this.#resume(task, undefined)
-      if (this.#readyHead < this.#ready.length) this.#drain()
+      if (this.#ready.size > 0) this.#drain()
     }
     if (untilUs !== Infinity && untilUs > this.nowUs) this.nowUs = untilUs
   }
@@ -111,21 +103,13 @@ export class Kernel {
     return task
   }
 
-  #enqueue(task: Task, value: unknown): void {
-    this.#ready.push(task)
-    this.#readyValues.push(value)
-  }
-
   #drain(): void {
-    while (this.#readyHead < this.#ready.length) {
-      const task = this.#ready[this.#readyHead]!
-      const value = this.#readyValues[this.#readyHead++]
+    while (this.#ready.size > 0) {
+      const value = this.#ready.firstValue
+      const task = this.#ready.shift()
       if (++this.events > this.#bounds.maxEvents) throw new BoundError('events', this.#bounds.maxEvents)
       if (!task.done) this.#resume(task, value)
     }
-    this.#ready = []
-    this.#readyValues = []
-    this.#readyHead = 0
   }
 
   #resume(task: Task, resumeWith: unknown): void {
@@ -133,7 +117,6 @@ export class Kernel {
     let thrown = task.rethrow
     task.rethrow = false
     this.request = task.request
-    if (this.#onResume) this.#onResume(task.request)
     for (;;) {
       let step: IteratorResult<Effect, unknown>
       try {
@@ -141,14 +124,14 @@ export class Kernel {
         thrown = false
       } catch (error) {
         if (error instanceof BoundError) throw error
-        task.top = task.stack.pop() ?? null
+        task.top = task.stack?.pop() ?? null
         if (!task.top) return this.#fail(task, error)
         thrown = true
         value = error
         continue
       }
       if (step.done) {
-        task.top = task.stack.pop() ?? null
+        task.top = task.stack?.pop() ?? null
         if (!task.top) return this.#finish(task, step.value)
         value = step.value
         continue
@@ -163,7 +146,7 @@ export class Kernel {
   #immediate: unknown = undefined
 
   #sleep(task: Task, us: number): void {
-    if (us === 0) return this.#enqueue(task, undefined)
+    if (us === 0) return this.#ready.push(task, undefined)
     if (!(us > 0 && Number.isInteger(us))) {
       throw new SimulationError(`a process waited for ${us}: waits are whole microseconds, not negative`)
     }
@@ -185,8 +168,9 @@ export class Kernel {
     }
     if (effect instanceof Race) return this.#race(task, effect)
     if (typeof (effect as Process<unknown> | null)?.next === 'function') {
-      if (task.stack.length >= this.#bounds.maxDepth) throw new BoundError('nested calls', this.#bounds.maxDepth)
-      task.stack.push(task.top!)
+      const stack = (task.stack ??= [])
+      if (stack.length >= this.#bounds.maxDepth) throw new BoundError('nested calls', this.#bounds.maxDepth)
+      stack.push(task.top!)
       task.top = effect
       return false
     }
@@ -204,10 +188,10 @@ export class Kernel {
     }
     if (other.done) {
       task.rethrow = true
-      this.#enqueue(task, other.result)
+      this.#ready.push(task, other.result)
       return true
     }
-    other.waiters.push(task)
+    waitFor(other, task)
     return true
   }
 
@@ -218,7 +202,7 @@ export class Kernel {
       return false
     }
     task.race = race
-    for (const other of race.tasks) other.waiters.push(task)
+    for (const other of race.tasks) waitFor(other, task)
     return true
   }
 
@@ -229,8 +213,8 @@ export class Kernel {
 
   /** Ends a task from outside: its finally blocks run, nobody learns a result. */
   #end(task: Task): void {
-    task.waiters.length = 0
-    for (let top = task.top; top; top = task.stack.pop() ?? null) top.return(undefined)
+    task.waiters = null
+    for (let top = task.top; top; top = task.stack?.pop() ?? null) top.return(undefined)
     task.top = null
     this.#release(task)
   }
@@ -242,7 +226,7 @@ export class Kernel {
   }
 
   #fail(task: Task, error: unknown): void {
-    if (task.waiters.length === 0) throw error
+    if (!task.waiters) throw error
     task.result = error
     task.failed = true
     this.#release(task)
@@ -250,15 +234,17 @@ export class Kernel {
   }
 
   #wake(task: Task): void {
-    for (const waiter of task.waiters) {
+    const { waiters } = task
+    if (!waiters) return
+    task.waiters = null
+    for (const waiter of waiters) {
       if (waiter.done) continue
       const race = waiter.race
       waiter.race = null
       waiter.rethrow = task.failed
       const value = race && !task.failed ? this.#settleRace(race, task) : task.result
-      this.#enqueue(waiter, value)
+      this.#ready.push(waiter, value)
     }
-    task.waiters.length = 0
   }
 
   #release(task: Task): void {
@@ -271,4 +257,8 @@ export class Kernel {
     this.#tasks[task.slot] = null
     this.#freeSlots.push(task.slot)
   }
+}
+
+function waitFor(other: Task, waiter: Task): void {
+  ;(other.waiters ??= []).push(waiter)
 }

@@ -34,8 +34,10 @@ export class Task {
   /** The request that this task works for; -1 when it is none's. */
   request: number
   top: Process<unknown> | null
-  readonly stack: Process<unknown>[] = []
-  readonly waiters: Task[] = []
+  /** Callers of `top`, innermost last; null until it calls somebody, as most tasks never do. */
+  stack: Process<unknown>[] | null = null
+  /** Tasks that wait for this one; null while there are none. */
+  waiters: Task[] | null = null
   race: Race | null = null
   slot = -1
   /** An event in the queue will resume it. */

@@ -1,23 +1,30 @@
 /**
- * What happened, in columns: 23 bytes a record in chunks of typed arrays, plus tables of
- * strings and messages. It is written once, in time order, and never changed; whatever is
- * shown, tested or compared is read from here.
+ * What happened: 24 bytes a record in chunks of typed arrays, plus tables of strings and
+ * messages. It is written once, in time order, and never changed; whatever is shown, tested
+ * or compared is read from here.
  */
 import { BoundError } from './invariant'
 
-const CHUNK_BITS = 16
+const CHUNK_BITS = 12
 const CHUNK_SIZE = 1 << CHUNK_BITS
 const CHUNK_MASK = CHUNK_SIZE - 1
-/** Bytes a record takes: time 8, request 4, a 4, b 4, node 2, kind 1. */
-export const BYTES_PER_RECORD = 23
+/** A record is one double, its time, and four integers: node and kind, request, a, b. They lie side by side. */
+export const BYTES_PER_RECORD = 24
+const DOUBLES = BYTES_PER_RECORD / 8
+const INTEGERS = BYTES_PER_RECORD / 4
+/** Where in a record, counted in integers: the time takes the first two. */
+const WHAT = 2
+const REQUEST = 3
+const A = 4
+const B = 5
+/** The node stands in the low bits of the integer that it shares with the kind. */
+const NODE_BITS = 16
+const NODE_MASK = (1 << NODE_BITS) - 1
 
+/** Two views of one buffer. */
 interface Chunk {
   readonly times: Float64Array
-  readonly requests: Int32Array
-  readonly as: Int32Array
-  readonly bs: Int32Array
-  readonly nodes: Uint16Array
-  readonly kinds: Uint8Array
+  readonly integers: Int32Array
 }
 
 /** Headers of one message, as the inspector shows them. */
@@ -28,7 +35,7 @@ export interface MessageRecord {
 }
 
 /** The node number of a record that belongs to no node. */
-export const NO_NODE = 0xffff
+export const NO_NODE = NODE_MASK
 
 export class Trace {
   length = 0
@@ -48,13 +55,13 @@ export class Trace {
   record(timeUs: number, kind: number, node: number, request: number, a: number, b: number): void {
     const at = this.length & CHUNK_MASK
     if (at === 0 && this.length > 0) this.#current = this.#addChunk()
-    const chunk = this.#current
-    chunk.times[at] = timeUs
-    chunk.kinds[at] = kind
-    chunk.nodes[at] = node
-    chunk.requests[at] = request
-    chunk.as[at] = a
-    chunk.bs[at] = b
+    const { times, integers } = this.#current
+    const start = at * INTEGERS
+    times[at * DOUBLES] = timeUs
+    integers[start + WHAT] = node | (kind << NODE_BITS)
+    integers[start + REQUEST] = request
+    integers[start + A] = a
+    integers[start + B] = b
     this.length++
   }
 
@@ -79,22 +86,26 @@ export class Trace {
   }
 
   timeUs(i: number): number {
-    return this.#chunks[i >> CHUNK_BITS]!.times[i & CHUNK_MASK]!
+    return this.#chunks[i >> CHUNK_BITS]!.times[(i & CHUNK_MASK) * DOUBLES]!
   }
   kind(i: number): number {
-    return this.#chunks[i >> CHUNK_BITS]!.kinds[i & CHUNK_MASK]!
+    return this.#integer(i, WHAT) >>> NODE_BITS
   }
   node(i: number): number {
-    return this.#chunks[i >> CHUNK_BITS]!.nodes[i & CHUNK_MASK]!
+    return this.#integer(i, WHAT) & NODE_MASK
   }
   request(i: number): number {
-    return this.#chunks[i >> CHUNK_BITS]!.requests[i & CHUNK_MASK]!
+    return this.#integer(i, REQUEST)
   }
   a(i: number): number {
-    return this.#chunks[i >> CHUNK_BITS]!.as[i & CHUNK_MASK]!
+    return this.#integer(i, A)
   }
   b(i: number): number {
-    return this.#chunks[i >> CHUNK_BITS]!.bs[i & CHUNK_MASK]!
+    return this.#integer(i, B)
+  }
+
+  #integer(i: number, at: number): number {
+    return this.#chunks[i >> CHUNK_BITS]!.integers[(i & CHUNK_MASK) * INTEGERS + at]!
   }
 
   /** How many records have a time at or before `timeUs`: binary search, O(log n). */
@@ -111,14 +122,8 @@ export class Trace {
 
   #addChunk(): Chunk {
     if (this.length >= this.#maxRecords) throw new BoundError('trace records', this.#maxRecords)
-    const chunk = {
-      times: new Float64Array(CHUNK_SIZE),
-      requests: new Int32Array(CHUNK_SIZE),
-      as: new Int32Array(CHUNK_SIZE),
-      bs: new Int32Array(CHUNK_SIZE),
-      nodes: new Uint16Array(CHUNK_SIZE),
-      kinds: new Uint8Array(CHUNK_SIZE),
-    }
+    const buffer = new ArrayBuffer(CHUNK_SIZE * BYTES_PER_RECORD)
+    const chunk = { times: new Float64Array(buffer), integers: new Int32Array(buffer) }
     this.#chunks.push(chunk)
     return chunk
   }

@@ -3,7 +3,7 @@
  */
 import type { Run } from '../scene/run.types'
 import { formatCount, formatMs } from '../words/format'
-import { OUTCOME_WORDS } from './inspect'
+import { OUTCOME_WORDS } from './outcomeWords'
 import type { Frame } from './types'
 
 /** What a listener needs to know of this frame. Changes only when something discrete has. */

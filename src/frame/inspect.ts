@@ -6,6 +6,7 @@ import { Direction, Kind, OUTCOME_NAMES, type OutcomeName } from '../engine/trac
 import type { Run } from '../scene/run.types'
 import { countAt } from './position'
 import { indexOf } from './traceIndex'
+import { OUTCOME_WORDS } from './outcomeWords'
 import type { RequestDetail } from './types'
 import { barsOf } from './waterfall'
 
@@ -14,11 +15,6 @@ const DIRECTION_WORDS: Readonly<Record<number, RequestDetail['messages'][number]
   [Direction.ResponseOut]: 'response out',
   [Direction.RequestOut]: 'request out',
   [Direction.ResponseIn]: 'response in',
-}
-
-/** The words of the course for an outcome, as they stand on counters and marks. */
-export const OUTCOME_WORDS: Readonly<Record<OutcomeName, string>> = {
-  hit: 'HIT', miss: 'MISS', stale: 'STALE', revalidated: '304', bypass: 'BYPASS', error: 'ERROR', direct: 'ORIGIN',
 }
 
 /** The request as it stands at the position; null when there is no such request yet. */

@@ -7,12 +7,15 @@ import { OUTCOME_NAMES } from '../engine/traceKinds'
 import { floorMs } from '../cdn/net/places'
 import type { Run } from '../scene/run.types'
 import { lowerBound } from './intervals'
+import { selectNth } from './selectNth'
 import type { TraceIndex } from './traceIndex'
-import type { WaitFrame } from './types'
+import type { WaitFrame, WaitMark } from './types'
 
 const MAX_MARKS = 60
 /** Quantiles look at so many of the step's latest answers. */
 const MAX_SAMPLE = 2000
+/** Used again for every client of every frame. */
+const sample = new Float64Array(MAX_SAMPLE)
 
 interface Moment {
   readonly count: number
@@ -24,31 +27,37 @@ interface Moment {
 
 export function waitFrames(run: Run, index: TraceIndex, moment: Moment): WaitFrame[] {
   const oldest = oldestOpen(run, index, moment)
+  const stepStart = index.stepStarts[moment.step] ?? 0
   return run.nodes.filter(({ kind }) => kind === 'client').map(({ index: client }) => {
-    const records = index.dones[client]!
-    const shown = records.subarray(0, lowerBound(records, moment.count))
-    const inStep = shown.subarray(lowerBound(shown, index.stepStarts[moment.step] ?? 0))
-    const sample = inStep.subarray(-MAX_SAMPLE)
-    const sorted = Float64Array.from(sample, (i) => run.trace.b(i)).sort()
+    const dones = index.dones[client]!
+    const shown = lowerBound(dones, moment.count)
+    const earlier = Math.min(shown, lowerBound(dones, stepStart))
+    const size = takeSample(index.waits[client]!, Math.max(earlier, shown - MAX_SAMPLE), shown)
     const open = oldest.get(client)
     return {
       client,
       active: moment.active[client]!,
       floorMs: floorOf(run, client),
-      marks: [...memorable(run, shown, inStep.length), ...inStep.subarray(-MAX_MARKS)].map((i) => markOf(run, index, i)),
-      count: inStep.length,
-      p50Ms: quantile(sorted, 0.5),
-      p95Ms: quantile(sorted, 0.95),
+      marks: marksOf(index, client, earlier, shown),
+      count: shown - earlier,
+      p50Ms: quantileMs(size, 0.5),
+      p95Ms: quantileMs(size, 0.95),
       pendingMs: open === undefined ? null : usToMs(Math.max(0, moment.timeUs - run.requests[open]!.atUs)),
       pendingTone: open === undefined ? 'plain' : outcomeOf(run, index, open, moment.count),
     }
   })
 }
 
-/** Answers of earlier steps that the story speaks of; a crowd of an earlier step is history. */
-function memorable({ trace, requests }: Run, shown: Int32Array, inStep: number): number[] {
-  const earlier = shown.subarray(0, shown.length - inStep)
-  return [...earlier.filter((i) => requests[trace.request(i)]!.name !== undefined)].slice(-MAX_MARKS)
+/**
+ * The latest answers of this step, behind those of earlier steps that the story speaks of: a
+ * crowd of an earlier step is history.
+ */
+function marksOf(index: TraceIndex, client: number, earlier: number, shown: number): WaitMark[] {
+  const marks = index.marks[client]!
+  const named = index.named[client]!
+  const before = lowerBound(named, earlier)
+  const remembered = named.subarray(Math.max(0, before - MAX_MARKS), before)
+  return [...Array.from(remembered, (k) => marks[k]!), ...marks.slice(Math.max(earlier, shown - MAX_MARKS), shown)]
 }
 
 function oldestOpen(run: Run, index: TraceIndex, { count, position }: Moment): Map<number, number> {
@@ -61,21 +70,21 @@ function oldestOpen(run: Run, index: TraceIndex, { count, position }: Moment): M
   return oldest
 }
 
-function markOf({ trace }: Run, index: TraceIndex, i: number): WaitFrame['marks'][number] {
-  const request = trace.request(i)
-  const outcome = index.firstOutcome[request]!
-  return { request, ms: usToMs(trace.b(i)), outcome: outcome < 0 ? 'direct' : OUTCOME_NAMES[trace.a(outcome)]! }
-}
-
 function outcomeOf({ trace }: Run, index: TraceIndex, request: number, count: number): WaitFrame['pendingTone'] {
   const outcome = index.firstOutcome[request]!
   return outcome < 0 || outcome >= count ? 'plain' : OUTCOME_NAMES[trace.a(outcome)]!
 }
 
+/** The waits from one place to another, where quantileMs looks; returns how many they are. */
+function takeSample(waits: Float64Array, from: number, to: number): number {
+  for (let k = from; k < to; k++) sample[k - from] = waits[k]!
+  return to - from
+}
+
 /** Nearest rank, in ms. */
-function quantile(sortedUs: Float64Array, share: number): number | null {
-  if (sortedUs.length === 0) return null
-  return usToMs(sortedUs[Math.max(0, Math.ceil(share * sortedUs.length) - 1)]!)
+function quantileMs(size: number, share: number): number | null {
+  if (size === 0) return null
+  return usToMs(selectNth(sample, size, Math.max(0, Math.ceil(share * size) - 1)))
 }
 
 /** Light in fibre from a client's city to the origin's, there and back (ms); 0 where one has no city. */

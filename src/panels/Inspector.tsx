@@ -8,7 +8,7 @@ import { formatBytes, formatMs } from '../words/format'
 import { IconButton } from '../ui/IconButton'
 import { OutcomeMark } from '../ui/OutcomeMark'
 import { OUTCOME_SHAPES } from '../ui/outcomeShapes'
-import { Waterfall } from './Waterfall'
+import { LaterWaterfall } from './LaterWaterfall'
 import styles from './Inspector.module.css'
 
 export interface InspectorProps {
@@ -32,7 +32,7 @@ export function Inspector({ run, detail, onClose }: InspectorProps) {
       </div>
       <Verdict detail={detail} />
       {sentence && <p className={styles.sentence}>{sentence}</p>}
-      <Waterfall run={run} bars={bars} />
+      <LaterWaterfall run={run} bars={bars} />
       {cacheStatus && (
         <section className={styles.part}>
           <h3 className={styles.title3}>Cache-Status</h3>

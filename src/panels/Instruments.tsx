@@ -10,9 +10,9 @@ import { cx } from '../ui/cx'
 import { formatCount, formatPercentValue, NOTHING } from '../words/format'
 import { NumberText } from '../ui/NumberText'
 import { HitRatio } from './HitRatio'
+import { LaterWaterfall } from './LaterWaterfall'
 import { OriginGauge } from './OriginGauge'
 import { WaitStrips } from './WaitStrips'
-import { Waterfall } from './Waterfall'
 import styles from './Instruments.module.css'
 
 const COLUMNS: Readonly<Record<Instrument['kind'], string>> = {
@@ -69,7 +69,7 @@ function One({ instrument, run, frame, onSelect, reducedMotion }: InstrumentsPro
     case 'ratio':
       return <HitRatio hits={frame.hits} answered={frame.answered} />
     case 'waterfall':
-      return <Waterfall run={run} bars={frame.waterfall} />
+      return <LaterWaterfall run={run} bars={frame.waterfall} />
   }
 }
 

@@ -8,12 +8,9 @@ import type { Run } from '../scene/run.types'
 import type { Say } from '../scene/say'
 import type { Scene, Step } from '../scene/types'
 import { cx } from '../ui/cx'
-import { ChallengeCard } from './ChallengeCard'
-import { PredictCard } from './PredictCard'
+import { LaterCards } from './LaterCards'
 import { Prose, type TermLookup } from './Prose'
-import { Quiz } from './Quiz'
 import { StepList } from './StepList'
-import { Takeaway } from './Takeaway'
 import { termLookup } from './termLookup'
 import styles from './Story.module.css'
 
@@ -44,8 +41,9 @@ export function Story(props: StoryProps) {
   const prose = useMemo(() => step?.prose(report, say) ?? [], [step, report, say])
   if (!step) return null
   const last = index === scene.steps.length - 1
+  const played = positionUs >= (props.run.steps[index]?.endUs ?? Infinity)
   // Until the reader has guessed or watched, the story only sets the question of its card.
-  const asks = step.predict && predictions[step.id] === undefined && !isPlayed(props.run, index, positionUs)
+  const asks = step.predict && predictions[step.id] === undefined && !played
   const told = asks ? prose.slice(0, 1) : prose
   return (
     <article className={cx(styles.story, compact && styles.compact)}>
@@ -58,8 +56,11 @@ export function Story(props: StoryProps) {
             </p>
           ))}
         </div>
-        <StepCards {...props} current={step} findTerm={findTerm} />
-        {last && <SceneEnd {...props} findTerm={findTerm} />}
+        {(step.predict || step.challenge || last) && (
+          <div className={styles.cards}>
+            <LaterCards {...props} current={step} played={played} last={last} findTerm={findTerm} />
+          </div>
+        )}
       </div>
       {!compact && (
         <div className={styles.steps}>
@@ -68,10 +69,6 @@ export function Story(props: StoryProps) {
       )}
     </article>
   )
-}
-
-function isPlayed(run: Run, step: number, positionUs: number): boolean {
-  return positionUs >= (run.steps[step]?.endUs ?? Infinity)
 }
 
 /** `roomy`: the step has no card of its own, so there is room for what came before. */
@@ -99,60 +96,6 @@ function StepHead({ scene, index, step }: { readonly scene: Scene; readonly inde
         Step {index + 1} of {scene.steps.length}
       </p>
       <h1 className={styles.stepTitle}>{step.title}</h1>
-    </div>
-  )
-}
-
-type PartProps = StoryProps & { readonly findTerm: TermLookup }
-
-function StepCards({ current, run, report, say, step, positionUs, predictions, onPredict, findTerm }: PartProps & { readonly current: Step }) {
-  const { predict, challenge } = current
-  const played = isPlayed(run, step, positionUs)
-  const outcome = useMemo(
-    () => predict && { answer: predict.answer(report), because: predict.because(report, say) },
-    [predict, report, say],
-  )
-  const task = useMemo(() => challenge && { now: challenge.now(report, say), met: challenge.met(report) }, [challenge, report, say])
-  return (
-    <>
-      {predict && outcome && (
-        <PredictCard
-          key={current.id}
-          question={predict.question}
-          options={predict.options}
-          chosen={predictions[current.id] ?? null}
-          onChoose={(option) => onPredict(current.id, option)}
-          outcome={played ? outcome : null}
-          positionUs={positionUs}
-          findTerm={findTerm}
-        />
-      )}
-      {challenge && task && <ChallengeCard text={challenge.text} now={task.now} met={played && task.met} positionUs={positionUs} />}
-    </>
-  )
-}
-
-function SceneEnd({ scene, report, say, positionUs, quizChoice, onQuiz, findTerm }: PartProps) {
-  const { quiz } = scene
-  const answer = useMemo(() => quiz.answer(report), [quiz, report])
-  const takeaway = useMemo(() => scene.takeaway(report, say), [scene, report, say])
-  return (
-    <div className={styles.end}>
-      <Quiz
-        question={quiz.question}
-        options={quiz.options}
-        answer={answer}
-        why={quiz.why}
-        chosen={quizChoice}
-        onChoose={onQuiz}
-      />
-      <Takeaway
-        paragraphs={takeaway}
-        realWorld={scene.realWorld}
-        sources={scene.sources}
-        positionUs={positionUs}
-        findTerm={findTerm}
-      />
     </div>
   )
 }

@@ -1,9 +1,9 @@
 /**
  * Lanes at work: the layout stays while the frames go by, packets move above it.
  */
+import { LaterPackets } from './laterParts'
 import { LanesPicture } from './LanesPicture'
 import { lanesOf } from './lanesOf'
-import { PacketLayer } from './PacketLayer'
 import { SvgFrame } from './SvgFrame'
 import { useLayout } from './useLayout'
 import type { ViewProps } from './viewProps'
@@ -15,7 +15,9 @@ export function LanesStage({ run, frame, size, density, actions, reserved, ...mo
       <SvgFrame run={run} frame={frame} size={size} interactive>
         <LanesPicture layout={layout} frame={frame} actions={actions} />
       </SvgFrame>
-      <PacketLayer {...size} {...moving} words layout={layout} density={density} spotlight={frame.spotlight} actions={actions} />
+      {frame.position > 0 && (
+        <LaterPackets {...size} {...moving} words layout={layout} density={density} spotlight={frame.spotlight} actions={actions} />
+      )}
     </>
   )
 }

@@ -1,9 +1,9 @@
 /**
  * Lifelines at work: the picture grows with time, so every frame has its own layout.
  */
+import { LaterPackets } from './laterParts'
 import { layoutLifelines } from './lifelinesLayout'
 import { LifelinesPicture } from './LifelinesPicture'
-import { PacketLayer } from './PacketLayer'
 import { SvgFrame } from './SvgFrame'
 import type { ViewProps } from './viewProps'
 
@@ -19,7 +19,9 @@ export function LifelinesStage({ run, frame, size, density, actions, ...moving }
       <SvgFrame run={run} frame={frame} size={size} interactive>
         <LifelinesPicture layout={layout} frame={frame} actions={actions} />
       </SvgFrame>
-      <PacketLayer {...size} {...moving} words={false} layout={drawn} density={density} spotlight={frame.spotlight} actions={actions} />
+      {frame.position > 0 && (
+        <LaterPackets {...size} {...moving} words={false} layout={drawn} density={density} spotlight={frame.spotlight} actions={actions} />
+      )}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { memo } from 'react'
 import type { Frame } from '../frame/types'
 import type { StageActions } from './actions'
 import { Links } from './Links'
-import type { LandDrawing } from './land'
+import { landMarks, type LandDrawing } from './land'
 import type { MapLayout, Site } from './mapLayout'
 import { NodeCard } from './NodeCard'
 import { landTransform } from './projection'
@@ -57,7 +57,7 @@ const Ground = memo(function Ground({ layout, land }: GroundProps) {
   return (
     <g aria-hidden="true">
       {land && (
-        <g transform={landTransform(layout.projection, land)}>
+        <g transform={landTransform(layout.projection, land)} {...landMarks(layout.landView, land)}>
           <path className={styles.graticule} d={land.graticule} />
           <path className={styles.land} d={land.path} />
         </g>

@@ -1,9 +1,9 @@
 /**
  * A map at work: the layout stays while the frames go by, packets move above it.
  */
+import { LaterPackets } from './laterParts'
 import { MapPicture } from './MapPicture'
 import { mapOf } from './mapOf'
-import { PacketLayer } from './PacketLayer'
 import { SvgFrame } from './SvgFrame'
 import { useLand } from './useLand'
 import { useLayout } from './useLayout'
@@ -17,7 +17,9 @@ export function MapStage({ run, frame, size, density, actions, reserved, ...movi
       <SvgFrame run={run} frame={frame} size={size} interactive>
         <MapPicture layout={layout} frame={frame} land={land} actions={actions} />
       </SvgFrame>
-      <PacketLayer {...size} {...moving} words layout={layout} density={density} spotlight={frame.spotlight} actions={actions} />
+      {frame.position > 0 && (
+        <LaterPackets {...size} {...moving} words layout={layout} density={density} spotlight={frame.spotlight} actions={actions} />
+      )}
     </>
   )
 }

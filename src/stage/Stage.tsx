@@ -3,11 +3,12 @@
  * lays the packets' canvas over the picture. It gets its frame as a prop and cannot know what
  * time it is; what moves between two frames comes through `packets` on every tick.
  */
-import { Suspense, lazy, useRef } from 'react'
+import { useRef } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import type { View } from '../cdn/topology'
 import type { Selection } from '../player/types'
 import { densityOf } from './density'
+import { LaterLanes, LaterLifelines } from './laterParts'
 import { MapStage } from './MapStage'
 import { useSize } from './useSize'
 import type { ViewProps } from './viewProps'
@@ -26,8 +27,8 @@ export interface StageProps extends Omit<ViewProps, 'size' | 'density' | 'action
 /** Maps come with the first page; the other views come with the scenes that want them. */
 const VIEWS: Readonly<Record<View['kind'], ComponentType<ViewProps>>> = {
   map: MapStage,
-  lanes: lazy(async () => ({ default: (await import('./LanesStage')).LanesStage })),
-  lifelines: lazy(async () => ({ default: (await import('./LifelinesStage')).LifelinesStage })),
+  lanes: LaterLanes,
+  lifelines: LaterLifelines,
 }
 
 export function Stage({ compact, onSend, onSelect, selection, heading, reserved, ...moment }: StageProps) {
@@ -40,9 +41,7 @@ export function Stage({ compact, onSend, onSelect, selection, heading, reserved,
     <div className={styles.stage}>
       {heading}
       <div ref={area} className={styles.area}>
-        <Suspense>
-          {measured && <View {...moment} size={size} density={densityOf(size, compact)} actions={actions} reserved={reserved} />}
-        </Suspense>
+        {measured && <View {...moment} size={size} density={densityOf(size, compact)} actions={actions} reserved={reserved} />}
       </div>
     </div>
   )

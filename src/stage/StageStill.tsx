@@ -1,7 +1,7 @@
 /**
  * The same picture as Stage without canvas, observers or buttons: for prerendered pages and
- * thumbnails. It renders in Node. Land that is not in the first bundle must have been loaded
- * (loadLand in land.ts), otherwise the map has none.
+ * thumbnails. It renders in Node. Land must have been loaded (loadLand in land.ts), otherwise
+ * the map has none.
  */
 import type { ReactNode } from 'react'
 import type { Frame, PacketBuffer } from '../frame/types'

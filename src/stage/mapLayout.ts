@@ -11,6 +11,7 @@ import type { Density, Size } from './density'
 import { linkPoints, makeGeometry } from './geometry'
 import type { Box, Geometry, Point } from './geometry'
 import { overlap } from './labelCandidates'
+import { landViewOf } from './land'
 import { placeLabels } from './placeLabels'
 import type { PlacedLabel } from './placeLabels'
 import { fitProjection } from './projection'
@@ -95,7 +96,7 @@ export function layoutMap(input: MapLayoutInput): MapLayout {
   const centre = view.kind === 'distance' ? projection.point(view.from) : projection.translate
   return {
     width, height, density, view, projection, sites, cards, names, geometry, obstacles, centre,
-    landView: view.kind === 'world' ? `natural-earth/${view.centre}` : `distance/${view.from.join(',')}`,
+    landView: landViewOf(view),
     rings: view.kind === 'distance' ? ringsOf(projection, centre, input, sites, obstacles) : [],
   }
 }

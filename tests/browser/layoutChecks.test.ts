@@ -90,6 +90,10 @@ const INNOCENT: readonly (readonly [what: string, body: string])[] = [
     `<div style="position: relative">${svg('<text x="20" y="40">label</text>')}<div style="position: absolute; inset: 0; background: rgb(0 0 0 / 10%)"></div></div>`,
   ],
   ['a bar that stays over the page', '<p style="position: sticky; top: 0">bar</p><p style="margin-top: -35px">page</p>'],
+  [
+    'a sheet over the page',
+    '<p>page</p><div style="position: absolute; left: 10px; top: 10px; width: 300px; height: 200px; background: #fff">sheet</div>',
+  ],
   ['a closed popover', '<p>seen</p><p popover style="position: absolute; top: 20px; left: 20px">closed</p>'],
 ]
 

@@ -43,6 +43,13 @@ async function reached(page: Page, link: string): Promise<void> {
   await page.waitForFunction((hash) => window.location.hash === hash, `#${link}`)
 }
 
+async function atStep(page: Page, stepNumber: number): Promise<void> {
+  await page.waitForFunction((start) => {
+    const words = document.querySelector('[role="slider"][aria-label="Timeline"]')?.getAttribute('aria-valuetext')
+    return words?.startsWith(start)
+  }, `step ${stepNumber} of `)
+}
+
 async function tabTo(page: Page, keys: string, selector: string): Promise<void> {
   for (let pressed = 0; pressed < 60; pressed++) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
@@ -59,6 +66,8 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   const { slug } = scene
   const ends = momentsOf(scene).filter(({ part }) => part === 'end')
   const last = ends.at(-1)!
+  /** Before this step plays, the learner is asked what will happen. */
+  const asks = (stepNumber: number): boolean => scene.steps[stepNumber - 1]!.predict !== undefined
 
   it('plays by keyboard alone, and each step ends where its link leads', async () => {
     const { page, settled } = await openDesk()
@@ -70,8 +79,12 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     await tabTo(page, 'Shift+Tab', '[role="toolbar"][aria-label="Step and play"] button')
     await tabTo(page, 'ArrowRight', 'button[aria-label="Play"]')
     const played: FrameText[] = []
-    for (const { link } of ends) {
+    for (const { stepNumber, link } of ends) {
       await page.keyboard.press('Space')
+      if (stepNumber > 1 && asks(stepNumber)) {
+        await atStep(page, stepNumber)
+        await page.keyboard.press('Space')
+      }
       await reached(page, link)
       await settled()
       played.push(await frameText(page))
@@ -87,11 +100,16 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     const other = await openDesk()
     await page.goto(new URL(`s/${slug}/`, baseUrl).href)
     await settled()
-    for (const [index, { link, stepId }] of ends.entries()) {
-      await page.keyboard.press(index === 0 ? 'Home' : 'ArrowRight')
+    for (const { stepNumber, link, stepId } of ends) {
+      await page.keyboard.press(stepNumber === 1 ? 'Home' : 'ArrowRight')
+      await atStep(page, stepNumber)
+      if (asks(stepNumber)) await page.getByRole('article').getByRole('radio').first().press('Space')
       await reached(page, link)
       await settled()
-      expect.soft(await frameText(page), `the end of ${stepId}`).toEqual(await other.linked(slug, link))
+      const [shown, expected] = [await frameText(page), await other.linked(slug, link)]
+      // Whoever has chosen an answer is told so.
+      const story = asks(stepNumber) ? expect.any(String) : expected.story
+      expect.soft(shown, `the end of ${stepId}`).toEqual({ ...expected, story })
     }
   })
 

@@ -24,26 +24,30 @@ beforeAll(async () => {
 })
 
 const THEMES: readonly ThemeName[] = ['light', 'dark']
-const LOOKS = (Object.keys(VIEWPORTS) as SizeName[]).flatMap((size) => THEMES.map((theme) => ({ size, theme })))
+const SIZES = Object.keys(VIEWPORTS) as SizeName[]
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   const moments = momentsOf(scene)
 
-  it.each(LOOKS)('stands at $size in $theme', async ({ size, theme }) => {
+  it.each(SIZES.map((size) => [`${VIEWPORTS[size].width} × ${VIEWPORTS[size].height}`, size] as const))('stands at %s', async (shown, size) => {
+    const findings = new Findings()
+    await Promise.all(THEMES.map((theme) => look(size, theme, findings)))
+    expect(findings.lines(), `scene ${scene.number} (${scene.slug}) at ${shown}`).toEqual([])
+  })
+
+  async function look(size: SizeName, theme: ThemeName, findings: Findings): Promise<void> {
     const embed = size === 'embed'
     const { page, problems } = await open('about:blank', { viewport: size, theme })
     const settler = createSettler(page)
-    const findings = new Findings()
     let told = 0
     for (const moment of moments) {
       await openMoment(page, settler, { baseUrl: inject('baseUrl'), slug: scene.slug, link: moment.link, embed })
       const found = [...(await momentProblems(page, moment)), ...(await layoutProblems(page, script, { nothingScrolls: embed }))]
       if (isForAxe(moment, size)) found.push(...(await axeProblems(page)))
-      findings.add(`${moment.stepId} ${moment.part}`, [...found, ...problems.slice(told)])
+      findings.add(`${moment.stepId} ${moment.part} ${theme}`, [...found, ...problems.slice(told)])
       told = problems.length
     }
-    expect(findings.lines(), `scene ${scene.number} (${scene.slug}) at ${VIEWPORTS[size].width} × ${VIEWPORTS[size].height}, ${theme}`).toEqual([])
-  })
+  }
 
   /** At the first size the middle of each step and the end of those that show an answer; at the others two moments. */
   function isForAxe({ stepNumber, part }: Moment, size: SizeName): boolean {

@@ -11,7 +11,7 @@ import { weigh } from '../../tools/checkWeight.ts'
 const MANIFEST = {
   'index.html': { file: 'assets/index.js', imports: ['_react.js'] },
   '_react.js': { file: 'assets/react.js' },
-  'src/app/scene/ScenePage.tsx': { file: 'assets/page.js', imports: ['index.html', '_stage.js'] },
+  'src/app/scene/openScene.tsx': { file: 'assets/page.js', imports: ['index.html', '_stage.js'] },
   '_stage.js': { file: 'assets/stage.js' },
   'scenes/01-one/scene.ts': { file: 'assets/one.js', imports: ['_shared.js'] },
   'scenes/02-two/scene.ts': { file: 'assets/two.js', imports: ['_shared.js', '_own.js'] },

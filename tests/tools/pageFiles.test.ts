@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pageText, type Site } from '../../tools/lib/pageFiles.ts'
 import type { RenderedPage } from '../../src/app/static/renderPages'
 
-const TEMPLATE = `<!doctype html><head><title>Old</title><link rel="stylesheet" href="/b/assets/entry.css"><!--head--></head>
+const TEMPLATE = `<!doctype html><head><title>Old</title><script src="/b/assets/entry.js"></script><!--head--></head>
 <body><div id="app"><!--page--></div></body>`
 
 const page: RenderedPage = {
@@ -12,16 +12,16 @@ const page: RenderedPage = {
   description: 'Who <asks>?',
   markup: '<p>$& $1 stays</p>',
   modules: ['page.tsx'],
-  styles: ['pictures.tsx'],
 }
 
 const site: Site = {
   base: '/b/',
   fonts: ['assets/serif.woff2'],
   manifest: {
-    'page.tsx': { file: 'assets/page.js', css: ['assets/page.css'], imports: ['_base.js'] },
-    '_base.js': { file: 'assets/base.js', css: ['assets/base.css', 'assets/entry.css'] },
-    'pictures.tsx': { file: 'assets/pictures.js', css: ['assets/pictures.css'], imports: ['_base.js'] },
+    'page.tsx': { file: 'assets/page.js', imports: ['_base.js', '_entry.js'] },
+    '_base.js': { file: 'assets/base.js', imports: ['page.tsx'] },
+    '_entry.js': { file: 'assets/entry.js' },
+    'other.tsx': { file: 'assets/other.js' },
   },
 }
 
@@ -34,7 +34,7 @@ test('words are escaped where they are attributes and markup is kept as it is', 
   expect(text).not.toContain('Old')
 })
 
-test('scripts of the page are preloaded, of mere pictures only the styles', () => {
-  const found = [...text.matchAll(/href="\/b\/assets\/([\w.]+)"/g)].map((match) => match[1])
-  expect(found).toEqual(['entry.css', 'serif.woff2', 'base.css', 'page.css', 'pictures.css', 'base.js', 'page.js'])
+test('preloads what the page will import and its template does not load', () => {
+  const found = [...text.matchAll(/rel="(\w+)" (?:crossorigin )?href="\/b\/assets\/([\w.]+)"/g)].map(([, rel, file]) => `${rel} ${file}`)
+  expect(found).toEqual(['preload serif.woff2', 'modulepreload page.js', 'modulepreload base.js'])
 })

@@ -7,7 +7,6 @@ import type { RenderedPage } from '../../src/app/static/renderPages.tsx'
 
 export interface ManifestChunk {
   readonly file: string
-  readonly css?: readonly string[]
   readonly imports?: readonly string[]
   readonly assets?: readonly string[]
 }
@@ -40,28 +39,21 @@ function meta({ title, description }: RenderedPage): string {
 
 function preloads(template: string, page: RenderedPage, { base, manifest, fonts }: Site): string[] {
   const missing = (file: string): boolean => !template.includes(file)
-  const chunks = closure(page.modules, manifest)
-  const scripts = chunks.map((chunk) => chunk.file).filter(missing)
-  const styled = [...chunks, ...closure(page.styles, manifest)]
-  const styles = styled.flatMap((chunk) => chunk.css ?? []).filter(missing)
+  const scripts = closure(page.modules, manifest).filter(missing)
   return [
     ...fonts.map((file) => `<link rel="preload" href="${base}${file}" as="font" type="font/woff2" crossorigin />`),
-    ...[...new Set(styles)].map((file) => `<link rel="stylesheet" crossorigin href="${base}${file}" />`),
     ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}" />`),
   ]
 }
 
-/** The chunks of these modules and all that they import, each after what it imports: later styles may build on earlier ones. */
-function closure(names: readonly string[], manifest: Manifest): readonly ManifestChunk[] {
+/** The files of these modules and of all that they import at once. */
+function closure(names: readonly string[], manifest: Manifest): readonly string[] {
   const seen = new Set<string>()
-  const ordered: ManifestChunk[] = []
   const visit = (name: string): void => {
-    const chunk = manifest[name]
-    if (!chunk || seen.has(name)) return
+    if (!manifest[name] || seen.has(name)) return
     seen.add(name)
-    for (const one of chunk.imports ?? []) visit(one)
-    ordered.push(chunk)
+    manifest[name].imports?.forEach(visit)
   }
-  for (const name of names) visit(name)
-  return ordered
+  names.forEach(visit)
+  return [...new Set([...seen].map((name) => manifest[name]!.file))]
 }

@@ -9,7 +9,6 @@ import { brotliCompressSync } from 'node:zlib'
 interface Chunk {
   readonly file: string
   readonly imports?: readonly string[]
-  readonly css?: readonly string[]
 }
 type Manifest = Readonly<Record<string, Chunk>>
 
@@ -23,7 +22,7 @@ export interface ScenePage {
 }
 
 /** Loaded by every scene page, on the way from the entry to the scene. */
-const ROUTE_CHUNK = 'src/app/scene/ScenePage.tsx'
+const ROUTE_CHUNK = 'src/app/scene/openScene.tsx'
 const SCENE_KEY = /^scenes\/(\d+)-([^/]+)\/scene\.ts$/
 
 /** Every scene page of a build, in the order of the course. */

@@ -6,9 +6,9 @@ import { useEffect, useState } from 'react'
 import { createPlayer } from '../../player/createPlayer'
 import { parseLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
-import { SceneFailure } from '../pages/SceneFailure'
 import type { SceneEntry } from '../registry'
 import { useMedia } from '../useMedia'
+import { LaterFailure } from '../pages/LaterFailure'
 import { SceneBoundary } from './SceneBoundary'
 import { SceneScreen } from './SceneScreen'
 
@@ -20,7 +20,7 @@ interface ScenePageProps {
 export function ScenePage({ entry, scene }: ScenePageProps) {
   const visit = useVisit()
   return (
-    <SceneBoundary key={visit} instead={(error) => <SceneFailure entry={entry} error={error} />}>
+    <SceneBoundary key={visit} instead={(error) => <LaterFailure entry={entry} error={error} />}>
       <LiveScene entry={entry} scene={scene} />
     </SceneBoundary>
   )

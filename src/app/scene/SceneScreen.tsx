@@ -19,7 +19,7 @@ import { useDialogs } from '../shell/useDialogs'
 import { useMedia } from '../useMedia'
 import { Announcer } from './Announcer'
 import { InstrumentsPart } from './InstrumentsPart'
-import { LaterInspector } from './LaterParts'
+import { LaterInspector } from './laterParts'
 import { SceneLayout } from './SceneLayout'
 import { SidePart } from './SidePart'
 import { StagePart } from './StagePart'
@@ -28,6 +28,7 @@ import { StoryTabs } from './StoryTabs'
 import { useProgress } from './useProgress'
 import { useShortcuts } from './useShortcuts'
 import { useUrlSync } from './useUrlSync'
+import { useWarmUp } from './useWarmUp'
 
 interface SceneScreenProps {
   readonly entry: SceneEntry
@@ -47,6 +48,7 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
   useProgress(player)
   useShortcuts(player, { help, goToScene })
   useTitle(player, entry.title)
+  useWarmUp()
   const selected = usePlayer(player, (state) => state.selection !== null)
   const text = <StoryPart player={player} compact={narrow} next={neighbour(entry.slug, 1)} />
   const story = wide || narrow ? text : <StoryTabs player={player} story={text} />

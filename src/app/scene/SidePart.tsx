@@ -4,7 +4,7 @@
 import { CodePanel } from '../../code/CodePanel'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
-import { LaterInspector } from './LaterParts'
+import { LaterInspector } from './laterParts'
 import { LeversPart } from './LeversPart'
 import styles from './SidePart.module.css'
 

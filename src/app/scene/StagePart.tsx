@@ -3,14 +3,12 @@
  * in their place. Notices about the link lie over it.
  */
 import { useCallback, useState } from 'react'
-import { ComparisonSummary } from '../../panels/ComparisonSummary'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
 import { Stage } from '../../stage/Stage'
 import { Button } from '../../ui/Button'
 import { cx } from '../../ui/cx'
-import { LaterEvents } from './LaterParts'
-import { Notices } from './Notices'
+import { LaterComparison, LaterEvents, LaterNotices } from './laterParts'
 import styles from './StagePart.module.css'
 
 /** Where the switch to the table lies over the picture (px). */
@@ -26,6 +24,7 @@ interface StagePartProps {
 
 export function StagePart({ player, problems, reducedMotion, compact = false }: StagePartProps) {
   const comparison = usePlayer(player, (state) => state.comparison)
+  const told = usePlayer(player, (state) => state.notice !== null) || problems.length > 0
   const [table, setTable] = useState(false)
   return (
     <div className={cx(styles.part, !compact && styles.paged, comparison !== null && styles.compared)}>
@@ -54,7 +53,7 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
           {table ? 'Picture' : 'Table'}
         </Button>
       )}
-      <Notices player={player} problems={problems} />
+      {told && <LaterNotices player={player} problems={problems} />}
     </div>
   )
 }
@@ -65,7 +64,11 @@ function Headings({ player }: { readonly player: Player }) {
   const comparison = usePlayer(player, (state) => state.comparison)
   if (!comparison) return null
   const other = { label: comparison.branch.label, frame: comparison.frame }
-  return <ComparisonSummary main={{ label: branch.label, frame }} other={other} />
+  return (
+    <div className={styles.headings}>
+      <LaterComparison main={{ label: branch.label, frame }} other={other} />
+    </div>
+  )
 }
 
 type OneStageProps = Pick<StagePartProps, 'player' | 'reducedMotion'>

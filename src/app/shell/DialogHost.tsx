@@ -2,13 +2,13 @@
  * Draws the sheet that is open, whichever it is. The sheets are chunks of their own and come
  * when they are first opened.
  */
-import { lazy, Suspense } from 'react'
+import { later } from '../../ui/later'
 import type { ShareSubject } from '../dialogs/ShareDialog'
 import type { Dialogs } from './useDialogs'
 
-const GlossaryDialog = lazy(async () => ({ default: (await import('../dialogs/GlossaryDialog')).GlossaryDialog }))
-const HelpDialog = lazy(async () => ({ default: (await import('../dialogs/HelpDialog')).HelpDialog }))
-const ShareDialog = lazy(async () => ({ default: (await import('../dialogs/ShareDialog')).ShareDialog }))
+const LaterGlossary = later(async () => (await import('../dialogs/GlossaryDialog')).GlossaryDialog)
+const LaterHelp = later(async () => (await import('../dialogs/HelpDialog')).HelpDialog)
+const LaterShare = later(async () => (await import('../dialogs/ShareDialog')).ShareDialog)
 
 interface DialogHostProps {
   readonly dialogs: Dialogs
@@ -19,10 +19,10 @@ interface DialogHostProps {
 export function DialogHost({ dialogs, subject }: DialogHostProps) {
   const { open, loaded, close } = dialogs
   return (
-    <Suspense fallback={null}>
-      {loaded.has('glossary') && <GlossaryDialog open={open === 'glossary'} onClose={close} />}
-      {loaded.has('help') && <HelpDialog open={open === 'help'} onClose={close} />}
-      {loaded.has('share') && subject && <ShareDialog open={open === 'share'} {...subject()} onClose={close} />}
-    </Suspense>
+    <>
+      {loaded.has('glossary') && <LaterGlossary open={open === 'glossary'} onClose={close} />}
+      {loaded.has('help') && <LaterHelp open={open === 'help'} onClose={close} />}
+      {loaded.has('share') && subject && <LaterShare open={open === 'share'} {...subject()} onClose={close} />}
+    </>
   )
 }

@@ -4,14 +4,17 @@
  */
 import { useState } from 'react'
 import { Icon } from '../../ui/Icon'
+import { later } from '../../ui/later'
 import { COURSE_NAME } from '../contents'
 import { PageLink } from '../PageLink'
 import { contentsHref } from '../router'
-import { CourseMenu } from './CourseMenu'
 import { Rail } from './Rail'
 import { ThemeButton } from './ThemeButton'
 import styles from './TopBar.module.css'
 import type { DialogName } from './useDialogs'
+
+/** Only narrow screens ask for it. */
+const LaterMenu = later(async () => (await import('./CourseMenu')).CourseMenu)
 
 interface TopBarProps {
   /** The scene in view; null on other pages. */
@@ -21,7 +24,7 @@ interface TopBarProps {
 }
 
 export function TopBar({ current, count, onOpen }: TopBarProps) {
-  const [menu, setMenu] = useState(false)
+  const [menu, setMenu] = useState<'unused' | 'open' | 'closed'>('unused')
   return (
     <header className={styles.bar}>
       <PageLink className={styles.name} href={contentsHref()}>
@@ -50,10 +53,12 @@ export function TopBar({ current, count, onOpen }: TopBarProps) {
           Help
         </button>
       </div>
-      <button type="button" className={styles.menu} aria-label="Menu" aria-haspopup="dialog" onClick={() => setMenu(true)}>
+      <button type="button" className={styles.menu} aria-label="Menu" aria-haspopup="dialog" onClick={() => setMenu('open')}>
         <Icon name="menu" size={22} />
       </button>
-      <CourseMenu open={menu} current={current?.slug ?? null} onOpen={onOpen} onClose={() => setMenu(false)} />
+      {menu !== 'unused' && (
+        <LaterMenu open={menu === 'open'} current={current?.slug ?? null} onOpen={onOpen} onClose={() => setMenu('closed')} />
+      )}
     </header>
   )
 }

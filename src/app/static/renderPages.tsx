@@ -4,14 +4,17 @@
  */
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import type { View } from '../../cdn/topology'
 import type { Run } from '../../scene/run.types'
 import { RunReport } from '../../scene/report'
 import { run } from '../../scene/run'
+import type { Instrument, Scene } from '../../scene/types'
 import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { ContentsPage } from '../pages/ContentsPage'
 import { NotFoundPage } from '../pages/NotFoundPage'
 import { SCENES } from '../registry'
 import type { SceneEntry } from '../registry'
+import { landViewOf, loadLand } from '../../stage/land'
 import { keepStills } from '../stills'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
@@ -26,11 +29,16 @@ export interface RenderedPage {
   readonly markup: string
   /** Source modules that the page loads after its entry, for preloading; paths from the project's root. */
   readonly modules: readonly string[]
-  /** Modules of which only the styles are needed: those of the pictures on the page. */
-  readonly styles: readonly string[]
 }
 
-const SCENE_PAGE = 'src/app/scene/ScenePage.tsx'
+const SCENE_PAGE = 'src/app/scene/openScene.tsx'
+/** What draws a view, where it does not come with the page. */
+const VIEW_MODULES: Readonly<Record<View['kind'], readonly string[]>> = {
+  map: [],
+  lanes: ['src/stage/LanesStage.tsx'],
+  lifelines: ['src/stage/LifelinesStage.tsx'],
+}
+const INSTRUMENT_MODULES: { readonly [kind in Instrument['kind']]?: string } = { waterfall: 'src/panels/Waterfall.tsx' }
 
 interface BuiltScene {
   readonly entry: SceneEntry
@@ -43,6 +51,8 @@ export async function renderPages(): Promise<readonly RenderedPage[]> {
   for (const entry of SCENES) {
     const scene = await entry.load?.()
     if (!scene) continue
+    const { view } = scene.topology
+    if (view.kind === 'map') await loadLand(landViewOf({ kind: 'world', centre: view.centre }))
     const result = run(scene)
     built.push({ entry, run: result, report: new RunReport(result) })
   }
@@ -58,7 +68,6 @@ function contentsPage(built: readonly BuiltScene[]): RenderedPage {
     description: COURSE_SENTENCE,
     markup: markupOf(<ContentsPage />),
     modules: ['src/app/pages/ContentsPage.tsx'],
-    styles: [SCENE_PAGE],
   }
 }
 
@@ -70,8 +79,7 @@ function scenePage({ entry, run: result, report }: BuiltScene): RenderedPage {
     title: `${scene.title} – ${COURSE_NAME}`,
     description: `Scene ${scene.number}. ${scene.question}`,
     markup: markupOf(<StaticScenePage scene={scene} report={report} still={still(result, 'stage')} />),
-    modules: [SCENE_PAGE, moduleOf(entry)],
-    styles: [],
+    modules: [SCENE_PAGE, ...modulesOf(entry, scene)],
   }
 }
 
@@ -83,8 +91,7 @@ function embedPage({ entry, run: result, report }: BuiltScene): RenderedPage {
     title: `${scene.title} – ${COURSE_NAME}`,
     description: `Scene ${scene.number}. ${scene.question}`,
     markup: markupOf(<StaticEmbed scene={scene} report={report} still={still(result, 'embed')} />),
-    modules: [moduleOf(entry)],
-    styles: [],
+    modules: modulesOf(entry, scene),
   }
 }
 
@@ -96,12 +103,12 @@ function lostPage(): RenderedPage {
     description: 'There is no page at this address.',
     markup: markupOf(<NotFoundPage />),
     modules: ['src/app/pages/NotFoundPage.tsx'],
-    styles: [SCENE_PAGE],
   }
 }
 
-function moduleOf({ number, slug }: SceneEntry): string {
-  return `scenes/${String(number).padStart(2, '0')}-${slug}/scene.ts`
+function modulesOf({ number, slug }: SceneEntry, { topology, instruments }: Scene): readonly string[] {
+  const shown = instruments.flatMap(({ kind }) => INSTRUMENT_MODULES[kind] ?? [])
+  return [`scenes/${String(number).padStart(2, '0')}-${slug}/scene.ts`, ...VIEW_MODULES[topology.view.kind], ...shown]
 }
 
 function markupOf(node: ReactNode): string {

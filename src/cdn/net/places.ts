@@ -2,9 +2,9 @@
  * The cities of the course and the round trips between them, from places.json (which names
  * the source of every figure). Coordinates are [longitude, latitude] in degrees.
  */
-import data from './places.json'
+import { cities, rtt } from './places.json'
 
-export type CityId = keyof typeof data.cities
+export type CityId = keyof typeof cities
 
 export interface City {
   readonly name: string
@@ -13,7 +13,7 @@ export interface City {
   readonly at: readonly [longitude: number, latitude: number]
 }
 
-export const CITIES = data.cities as unknown as Readonly<Record<CityId, City>>
+export const CITIES = cities as unknown as Readonly<Record<CityId, City>>
 
 /** Mean radius of the Earth (km), IUGG. */
 const EARTH_RADIUS_KM = 6371.0088
@@ -24,7 +24,7 @@ export const FIBRE_KM_PER_MS = 204.2
 export const LOCAL_RTT_MS = 8
 
 const measured = new Map<string, number>(
-  (data.rtt as [CityId, CityId, number, string][]).map(([a, b, ms]) => [pairKey(a, b), ms]),
+  (rtt as [CityId, CityId, number, string][]).map(([a, b, ms]) => [pairKey(a, b), ms]),
 )
 
 function pairKey(a: CityId, b: CityId): string {

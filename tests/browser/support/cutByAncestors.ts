@@ -20,10 +20,10 @@ interface ClippingBox {
 export function cutByAncestors(element: Element, area: Edges): Cut {
   let seen = area
   let lostPx = 0
-  for (const { edges, scrolls } of clippingBoxes(element)) {
+  for (const { edges, scrolls: scrolling } of clippingBoxes(element)) {
     if (isEmpty(seen)) break
-    if (!scrolls.x) lostPx = Math.max(lostPx, edges.left - seen.left, seen.right - edges.right)
-    if (!scrolls.y) lostPx = Math.max(lostPx, edges.top - seen.top, seen.bottom - edges.bottom)
+    if (!scrolling.x) lostPx = Math.max(lostPx, edges.left - seen.left, seen.right - edges.right)
+    if (!scrolling.y) lostPx = Math.max(lostPx, edges.top - seen.top, seen.bottom - edges.bottom)
     seen = meet(seen, edges)
   }
   return { lostPx, seen }

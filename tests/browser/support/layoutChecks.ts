@@ -3,8 +3,9 @@
  * text, text too small to read, a page that scrolls sideways. Runs in a page; it says what is
  * wrong and changes nothing.
  */
-import { coverOf } from './coverOf'
+import { coverFinder } from './coverFinder'
 import { cutByAncestors } from './cutByAncestors'
+import { layerOf } from './layers'
 import { edgesOf, isEmpty, overlapDepth, quadOf } from './quads'
 import type { Edges, Quad } from './quads'
 import { textRuns } from './textRuns'
@@ -17,20 +18,23 @@ export interface LayoutRules {
 
 /** Smallest text (px). */
 const SMALLEST_PX = 11
+/** A picture whose box has half a pixel is scaled by that much. */
+const FONT_TOLERANCE_PX = 0.05
 /** Edges closer than this are rounding (px). */
 const TOLERANCE_PX = 1
 
 /** A sentence for each fault: what, the text, and where it is. */
 export function findLayoutProblems({ nothingScrolls = false }: LayoutRules = {}): string[] {
   const runs = textRuns()
-  const seen = runs.flatMap(seenOf)
+  const lines = runs.flatMap(linesOf)
+  const seen = lines.filter(({ edges }) => !isEmpty(edges))
   return [
     ...sideways(),
     ...(nothingScrolls ? scrollers() : []),
     ...runs.flatMap(tooSmall),
-    ...runs.flatMap(cutOff),
+    ...runs.flatMap((run) => cutOff(run, lines)),
     ...overlaps(seen),
-    ...seen.flatMap(paintedOver),
+    ...paintedOver(seen),
   ]
 }
 
@@ -56,13 +60,13 @@ function canScroll(element: Element): boolean {
 }
 
 function tooSmall({ element, text, fontPx }: TextRun): string[] {
-  if (fontPx >= SMALLEST_PX - 0.01) return []
+  if (fontPx >= SMALLEST_PX - FONT_TOLERANCE_PX) return []
   return [`too small: "${text}" is ${round(fontPx)} px high at ${pathOf(element)}`]
 }
 
-function cutOff({ element, text, ink }: TextRun): string[] {
-  const lostPx = Math.max(...ink.map((quad) => cutByAncestors(element, edgesOf(quad)).lostPx), hiddenBeyond(element))
-  return lostPx > TOLERANCE_PX ? [`cut off: "${text}" loses ${round(lostPx)} px at ${pathOf(element)}`] : []
+function cutOff(run: TextRun, lines: readonly Line[]): string[] {
+  const lostPx = Math.max(hiddenBeyond(run.element), ...lines.filter((line) => line.run === run).map((line) => line.lostPx))
+  return lostPx > TOLERANCE_PX ? [`cut off: "${run.text}" loses ${round(lostPx)} px at ${pathOf(run.element)}`] : []
 }
 
 /** What an ellipsis or a clamp has taken away already has no area any more. */
@@ -74,28 +78,28 @@ function hiddenBeyond(element: Element): number {
   return Math.max(across, hides(overflowY) ? element.scrollHeight - element.clientHeight : 0)
 }
 
-interface SeenText {
+/** A line of a text, and what of it can be seen without scrolling a box. */
+interface Line {
   readonly run: TextRun
   readonly ink: Quad
   readonly edges: Edges
+  readonly lostPx: number
 }
 
-/** The lines of a text that can be seen without scrolling a box. */
-function seenOf(run: TextRun): SeenText[] {
-  return run.ink.flatMap((quad) => {
+function linesOf(run: TextRun): Line[] {
+  return run.ink.map((quad) => {
     const whole = edgesOf(quad)
-    const { seen } = cutByAncestors(run.element, whole)
-    if (isEmpty(seen)) return []
+    const { seen, lostPx } = cutByAncestors(run.element, whole)
     const cut = seen.left > whole.left || seen.right < whole.right || seen.top > whole.top || seen.bottom < whole.bottom
-    return [{ run, ink: cut ? quadOf(seen) : quad, edges: seen }]
+    return { run, ink: cut ? quadOf(seen) : quad, edges: seen, lostPx }
   })
 }
 
-function overlaps(texts: readonly SeenText[]): string[] {
+function overlaps(texts: readonly Line[]): string[] {
   return texts.flatMap((one, index) =>
     texts.slice(index + 1).flatMap((other) => {
       const depth = one.run === other.run || apart(one.edges, other.edges) ? 0 : overlapDepth(one.ink, other.ink)
-      if (depth <= TOLERANCE_PX || isAbove(one.run.element, other.run.element)) return []
+      if (depth <= TOLERANCE_PX || layerOf(one.run.element) !== layerOf(other.run.element)) return []
       const [a, b] = [one.run, other.run]
       return [`overlap: "${a.text}" and "${b.text}" by ${round(depth)} px at ${pathOf(a.element)} and ${pathOf(b.element)}`]
     }),
@@ -106,22 +110,13 @@ function apart(a: Edges, b: Edges): boolean {
   return a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
 }
 
-/** One of them stands in a window, or in a bar that stays while the page moves under it. */
-function isAbove(a: Element, b: Element): boolean {
-  return layerOf(a) !== layerOf(b)
-}
-
-function layerOf(element: Element): Element | null {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    if (at.matches(':popover-open, dialog[open]') || ['fixed', 'sticky'].includes(getComputedStyle(at).position)) return at
-  }
-  return null
-}
-
-/** A drawing or a box that lies over the text and hides part of it. */
-function paintedOver({ run, ink }: SeenText): string[] {
-  const cover = coverOf(run.element, ink, TOLERANCE_PX)
-  return cover ? [`painted over: "${run.text}" lies under ${pathOf(cover)} at ${pathOf(run.element)}`] : []
+/** A drawing or a box lies over the text and hides part of it. */
+function paintedOver(lines: readonly Line[]): string[] {
+  const coverOf = coverFinder(TOLERANCE_PX)
+  return lines.flatMap(({ run, ink }) => {
+    const cover = coverOf(run.element, ink)
+    return cover ? [`painted over: "${run.text}" lies under ${pathOf(cover)} at ${pathOf(run.element)}`] : []
+  })
 }
 
 const PATH_LENGTH = 4

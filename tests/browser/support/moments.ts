@@ -5,7 +5,9 @@
  */
 import { frameAt } from '../../../src/frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../../../src/frame/packets'
+import { createPlayer, linkOf } from '../../../src/player/createPlayer'
 import { type Dilation, dilate } from '../../../src/player/dilation'
+import type { Ticker } from '../../../src/player/ticker'
 import { formatLink } from '../../../src/player/urlState'
 import { run } from '../../../src/scene/run'
 import type { Run } from '../../../src/scene/run.types'
@@ -33,11 +35,20 @@ export function momentsOf(scene: Scene): readonly Moment[] {
       stepNumber: index + 1,
       stepId: step.id,
       part,
-      link: formatLink(scene, { step: step.id, timeUs: position, levers: {}, acts: [] }),
+      link: linkAt(scene, position),
       share: dilation.toPresentation(position) / dilation.totalMs,
     })
     return [at('mid', middleOf(played, dilation, index)), at('end', dilation.steps[index]!.end)]
   })
+}
+
+/** Nothing plays here. */
+const NO_TICKER: Ticker = { start: () => undefined, stop: () => undefined }
+
+/** The link as a page writes it that shows this moment. */
+function linkAt(scene: Scene, position: number): string {
+  const link = { timeUs: position, levers: {}, acts: [] }
+  return formatLink(scene, linkOf(createPlayer({ scene, link, reducedMotion: true, ticker: NO_TICKER })))
 }
 
 /** Where the followed request is in flight; where nothing is followed, just the middle. */

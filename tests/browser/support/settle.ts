@@ -16,9 +16,11 @@ export interface Settler {
 export function createSettler(page: Page): Settler {
   const underWay = new Set<object>()
   let asked = 0
+  const scripts = new Set<string>()
   page.on('request', (request) => {
     asked++
     underWay.add(request)
+    if (request.resourceType() === 'script') scripts.add(request.url())
   })
   page.on('requestfinished', (request) => underWay.delete(request))
   page.on('requestfailed', (request) => underWay.delete(request))
@@ -26,10 +28,16 @@ export function createSettler(page: Page): Settler {
     settled: async () => {
       for (let before = -1; before !== asked || underWay.size > 0; ) {
         before = asked
+        await ran(page, [...scripts])
         await still(page)
       }
     },
   }
+}
+
+/** Modules that have come may not have run yet: importing them once more waits for that. As text, because Vite rewrites imports. */
+async function ran(page: Page, scripts: readonly string[]): Promise<void> {
+  await page.evaluate(`Promise.all(${JSON.stringify(scripts)}.map((url) => import(url))).then(() => undefined)`)
 }
 
 async function still(page: Page): Promise<void> {
@@ -42,7 +50,8 @@ async function still(page: Page): Promise<void> {
   })
   await page.waitForFunction(
     ([{ state, watch }, enough]) => {
-      const live = document.querySelector('[role="slider"][aria-label="Timeline"]') !== null
+      const parts = ['[role="slider"][aria-label="Timeline"]', 'main :is(svg[role="group"], [aria-label="Table of events"])']
+      const live = parts.every((part) => document.querySelector(part))
       const moving = document.getAnimations().some((one) => one.playState === 'running')
       const loading = document.fonts.status === 'loading'
       state.pictures = live && !moving && !loading ? state.pictures + 1 : 0

@@ -22,10 +22,11 @@ export function textRuns(): TextRun[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const runs: TextRun[] = []
   const drawn = new Set<Element>()
+  const spoken = spokenOnly()
   while (walker.nextNode()) {
     const node = walker.currentNode as Text
     const element = node.parentElement
-    if (!element || !/\S/.test(node.data) || !isShown(element)) continue
+    if (!element || !/\S/.test(node.data) || !isShown(element, spoken)) continue
     const text = element.closest<SVGTextElement>('text')
     if (!text) runs.push(htmlRun(node, element))
     else if (!drawn.has(text)) runs.push(svgRun(text))
@@ -34,11 +35,22 @@ export function textRuns(): TextRun[] {
   return runs.filter(({ ink }) => ink.length > 0)
 }
 
-function isShown(element: Element): boolean {
+function isShown(element: Element, spoken: (element: Element) => boolean): boolean {
   if (element.closest(SILENT)) return false
-  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })) return false
-  for (let at: Element | null = element; at; at = at.parentElement) if (isForListeners(at)) return false
-  return true
+  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) && !spoken(element)
+}
+
+/** Whether words are only said, here or farther out; each element is asked once. */
+function spokenOnly(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>()
+  const ask = (element: Element): boolean => {
+    const before = known.get(element)
+    if (before !== undefined) return before
+    const answer = isForListeners(element) || (element.parentElement !== null && ask(element.parentElement))
+    known.set(element, answer)
+    return answer
+  }
+  return ask
 }
 
 /** Words that are only said: a box of one px, cut. */

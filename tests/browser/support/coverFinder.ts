@@ -2,14 +2,25 @@
  * What lies over a piece of text: a solid shape drawn after it in the same picture, or a solid
  * box of the page that stands over it. Runs in a page.
  */
+import { isFreeBox, isSheet, isSolid } from './layers'
 import { edgesOf, meet, overlapDepth, quadOf } from './quads'
 import type { Quad } from './quads'
 
-export function coverOf(text: Element, ink: Quad, tolerancePx: number): Element | undefined {
-  const deep = (area: Quad): boolean => overlapDepth(ink, area) > tolerancePx
-  const shapes = [...(text.closest('svg')?.querySelectorAll<SVGGraphicsElement>('rect, circle') ?? [])]
-  const shape = shapes.find((one) => isLater(text, one) && isSolidShape(one) && deep(shapeArea(one)))
-  return shape ?? boxesOver(text).find((box) => deep(boxArea(box)) && isOnTop(box, ink))
+export type FindCover = (text: Element, ink: Quad) => Element | undefined
+
+/** Looks for everything solid once; the function answers for one text after the other. */
+export function coverFinder(tolerancePx: number): FindCover {
+  const shapes = [...document.querySelectorAll<SVGGraphicsElement>('svg :is(rect, circle)')]
+    .filter(isSolidShape)
+    .map((element) => ({ element, area: shapeArea(element), picture: element.closest('svg') }))
+  const boxes = [...document.body.querySelectorAll('*')].filter(mayNotCover).map((element) => ({ element, area: boxArea(element) }))
+  return (text, ink) => {
+    const deep = ({ area }: { readonly area: Quad }): boolean => overlapDepth(ink, area) > tolerancePx
+    const picture = text.closest('svg')
+    const shape = picture && shapes.find((one) => one.picture === picture && isLater(text, one.element) && deep(one))
+    const over = shape ?? boxes.find((one) => !one.element.contains(text) && deep(one) && isOnTop(one.element, ink))
+    return over?.element
+  }
 }
 
 function isLater(text: Element, shape: Element): boolean {
@@ -26,12 +37,6 @@ function isVisible(element: Element): boolean {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
 }
 
-function isSolid(colour: string): boolean {
-  if (colour === 'none' || colour === 'transparent') return false
-  const alpha = /(?:,|\/)\s*([\d.]+)\)$/.exec(colour.startsWith('rgb(') ? '' : colour)?.[1]
-  return alpha === undefined || Number(alpha) > 0.5
-}
-
 /** A circle counts as the square inside of it. */
 function shapeArea(shape: SVGGraphicsElement): Quad {
   const { x, y, width, height } = shape.getBBox()
@@ -40,13 +45,9 @@ function shapeArea(shape: SVGGraphicsElement): Quad {
   return quadOf(edges, DOMMatrix.fromMatrix(shape.getScreenCTM()!))
 }
 
-/** Solid boxes that stand free: bars that stay, and windows, may lie over a page. */
-function boxesOver(text: Element): Element[] {
-  return [...document.body.querySelectorAll('*')].filter((box) => {
-    if (box instanceof SVGElement || box.contains(text)) return false
-    const { position, backgroundColor } = getComputedStyle(box)
-    return position === 'absolute' && isSolid(backgroundColor) && isVisible(box) && !box.closest(':popover-open, dialog')
-  })
+/** Free boxes that are labels or buttons: sheets and windows may lie over a page. */
+function mayNotCover(element: Element): boolean {
+  return isFreeBox(element) && !isSheet(element) && isVisible(element) && !element.closest(':popover-open, dialog')
 }
 
 function boxArea(box: Element): Quad {

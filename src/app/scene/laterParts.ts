@@ -1,0 +1,14 @@
+/**
+ * Parts that no scene shows at first: the inspector, the table of events, the headings of a
+ * comparison, notices. They are chunks of their own, so that the first picture does not wait.
+ */
+import { LaterWaterfall } from '../../panels/LaterWaterfall'
+import { later } from '../../ui/later'
+
+export const LaterInspector = later(async () => {
+  const [{ InspectorPart }] = await Promise.all([import('./InspectorPart'), LaterWaterfall.load()])
+  return InspectorPart
+})
+export const LaterEvents = later(async () => (await import('./EventsPart')).EventsPart)
+export const LaterNotices = later(async () => (await import('./Notices')).Notices)
+export const LaterComparison = later(async () => (await import('../../panels/ComparisonSummary')).ComparisonSummary)

@@ -1,0 +1,25 @@
+/**
+ * Fetches what a reader may open soon at the first sign that there is one: a pointer, a key, a
+ * finger, the wheel. Until then the page loads nothing more than it shows.
+ */
+import { useEffect } from 'react'
+import { LaterCards } from '../../panels/LaterCards'
+import { LaterPackets } from '../../stage/laterParts'
+import { LaterFailure } from '../pages/LaterFailure'
+import { LaterComparison, LaterEvents, LaterInspector } from './laterParts'
+
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'] as const
+const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterEvents, LaterFailure] as const
+
+export function useWarmUp(): void {
+  useEffect(() => {
+    const waiting = new AbortController()
+    const warmUp = (): void => {
+      waiting.abort()
+      // What fails here is asked for again when it is needed, and says so then.
+      for (const { load } of PARTS) load().catch(() => undefined)
+    }
+    for (const sign of SIGNS) window.addEventListener(sign, warmUp, { passive: true, signal: waiting.signal })
+    return () => waiting.abort()
+  }, [])
+}

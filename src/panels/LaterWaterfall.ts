@@ -1,0 +1,7 @@
+/**
+ * The waterfall of a request: a chunk of its own, for the scenes about the inside of a request
+ * and for the inspector.
+ */
+import { later } from '../ui/later'
+
+export const LaterWaterfall = later(async () => (await import('./Waterfall')).Waterfall)
