@@ -12,8 +12,8 @@ import type { Route } from './router'
 export async function loadPage(route: Route): Promise<ReactNode> {
   if (route.page === 'contents') {
     document.title = COURSE_NAME
-    const { ContentsPage } = await import('./pages/ContentsPage')
-    return <ContentsPage />
+    const { openContents } = await import('./pages/openContents')
+    return openContents()
   }
   const entry = route.page === 'scene' ? findScene(route.slug) : undefined
   document.title = `${entry?.title ?? 'No such page'} – ${COURSE_NAME}`
@@ -24,10 +24,15 @@ export async function loadPage(route: Route): Promise<ReactNode> {
 
 async function loadScene(entry: SceneEntry, load: NonNullable<SceneEntry['load']>): Promise<ReactNode> {
   try {
-    const [{ openScene }, scene] = await Promise.all([import('./scene/openScene'), load()])
+    const [openScene, scene] = await Promise.all([loadScenePage(), load()])
     return await openScene(entry, scene)
   } catch (error) {
     await LaterFailure.load()
     return <LaterFailure entry={entry} error={error} />
   }
+}
+
+async function loadScenePage() {
+  const { openScene } = await import('./scene/openScene')
+  return openScene
 }

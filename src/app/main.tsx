@@ -8,12 +8,10 @@ import './static/static.css'
 import { App } from './App'
 import { loadPage } from './loadPage'
 import { currentRoute } from './router'
-import { harvestStills, keepStills } from './stills'
 import { followTheme } from './theme'
 
 async function start(container: HTMLElement): Promise<void> {
   followTheme()
-  keepStills(harvestStills(document))
   const first = currentRoute()
   const page = await loadPage(first)
   createRoot(container).render(<App first={first} firstPage={page} />)

@@ -14,9 +14,9 @@ export function harvestStills(source: ParentNode): Stills {
 
 let known: Stills = {}
 
-/** What the page holds before React replaces it, or what the build has drawn. */
+/** What the page holds before React replaces it, or what the build has drawn. A page without stills changes nothing. */
 export function keepStills(stills: Stills): void {
-  known = stills
+  if (Object.keys(stills).length > 0) known = stills
 }
 
 export function useStills(): Stills {

@@ -45,7 +45,8 @@ export class World implements ProbeTarget {
   #levers: LeverValues
   readonly #listings: ReadonlySet<number>
   readonly #byId: ReadonlyMap<string, SimNode>
-  readonly #linkOf = new Map<string, Link>()
+  /** By both ends, whichever comes first. */
+  readonly #linkOf = new Map<number, Link>()
   /** By request: the node that works for it now. */
   readonly #nodeOf: number[] = []
   /** By request: what caches decided, nearest the user first. */
@@ -61,8 +62,7 @@ export class World implements ProbeTarget {
     this.#byId = new Map(this.nodes.map((node) => [node.spec.id, node]))
     this.links = topology.links.map((spec, index) => new Link(index, spec, this.node(spec.from), this.node(spec.to)))
     for (const link of this.links) {
-      this.#linkOf.set(`${link.from} ${link.to}`, link)
-      this.#linkOf.set(`${link.to} ${link.from}`, link)
+      this.#linkOf.set(pairKey(link.from, link.to), link)
     }
   }
 
@@ -113,7 +113,7 @@ export class World implements ProbeTarget {
 
   /** A message crosses the link between two nodes; returns when it has arrived whole. */
   *travel(from: SimNode, to: SimNode, request: number, phase: Phase, bytes = 0): Process<void> {
-    const link = this.#linkOf.get(`${from.index} ${to.index}`)
+    const link = this.#linkOf.get(pairKey(from.index, to.index))
     if (!link) throw new SimulationError(`no link joins ${from.spec.id} and ${to.spec.id}; add one to the topology`)
     const us = link.oneWayUs(link.from === from.index) + link.transferUs(bytes)
     const tone = this.#decisions[request]?.[0]?.outcome ?? 0
@@ -199,4 +199,9 @@ export class World implements ProbeTarget {
         return new Resolver(index, spec)
     }
   }
+}
+
+/** One number for two nodes, whichever comes first; node numbers have 16 bits. */
+function pairKey(a: number, b: number): number {
+  return a < b ? a * 65536 + b : b * 65536 + a
 }

@@ -14,12 +14,14 @@ export interface CodeListingProps {
   readonly frame: CodeFrame | undefined
   /** The outcome of the request that runs it. */
   readonly tone: Tone
+  /** Another listing runs: where room is scarce this one is only named. */
+  readonly aside: boolean
 }
 
-export function CodeListing({ code: { listing, note }, frame, tone }: CodeListingProps) {
+export function CodeListing({ code: { listing, note }, frame, tone, aside }: CodeListingProps) {
   const line = frame?.line ?? 0
   return (
-    <section className={styles.listing} aria-label={listing.name}>
+    <section className={styles.listing} aria-label={listing.name} data-aside={aside ? '' : undefined}>
       <h2 className={styles.head}>
         <span className={styles.name}>{listing.name}</span>
         <span className={styles.note}>{note}</span>

@@ -5,7 +5,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Frame } from '../frame/types'
 import type { Scene } from '../scene/types'
-import { chooseListings, chooseValues } from './chooseListings'
+import { chooseListings, chooseValues, mainListing } from './chooseListings'
 import { CodeListing } from './CodeListing'
 import { ValueTable } from './ValueTable'
 import styles from './CodePanel.module.css'
@@ -20,6 +20,7 @@ export interface CodePanelProps {
 export function CodePanel({ scene, frame }: CodePanelProps) {
   const box = useRef<HTMLDivElement>(null)
   const shown = chooseListings(scene.listings, frame.code)
+  const main = mainListing(shown, frame.code)
   const values = chooseValues(shown, frame.code)
   const frameOf = (listing: number) => frame.code.find((one) => one.listing === listing)
   const line = frame.code.map((one) => `${one.listing}:${one.line}`).join()
@@ -33,6 +34,7 @@ export function CodePanel({ scene, frame }: CodePanelProps) {
             code={code}
             frame={frameOf(code.listing.id)}
             tone={frame.spotlight?.outcome ?? 'plain'}
+            aside={code.listing.id !== main}
           />
         ))}
       </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CodeFrame } from '../frame/types'
 import type { ListedCode } from '../scene/listing'
-import { chooseListings, chooseValues } from './chooseListings'
+import { chooseListings, chooseValues, mainListing } from './chooseListings'
 
 const listings: ListedCode[] = ['handle', 'lookup', 'store'].map((name, id) => ({
   listing: { id, name, lines: [], statementLines: [], variables: [] },
@@ -33,5 +33,13 @@ describe('chooseValues', () => {
     expect(chooseValues(listings, [frame(0, 3, true), frame(1, 0)])?.listing).toBe(0)
     expect(chooseValues(listings, [frame(0, 0, false, 0), frame(1, 0)])?.listing).toBe(1)
     expect(chooseValues(listings, [])).toBeUndefined()
+  })
+})
+
+describe('mainListing', () => {
+  it('is the innermost that runs, else the first', () => {
+    expect(mainListing(listings, [frame(0, 3, true), frame(1, 2)])).toBe(1)
+    expect(mainListing(listings, [frame(0, 3, true), frame(1, 0)])).toBe(0)
+    expect(mainListing(listings, [])).toBe(0)
   })
 })

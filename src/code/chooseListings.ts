@@ -23,3 +23,9 @@ export function chooseValues(shown: readonly ListedCode[], code: readonly CodeFr
     withValues.find((one) => one.line > 0 && !one.waiting) ?? withValues.findLast((one) => one.line > 0) ?? withValues[0]
   )
 }
+
+/** The listing to read at this moment: the innermost one that runs, else the first. */
+export function mainListing(shown: readonly ListedCode[], code: readonly CodeFrame[]): number | undefined {
+  const running = code.filter(({ listing, line }) => line > 0 && shown.some((one) => one.listing.id === listing))
+  return (running.find(({ waiting }) => !waiting) ?? running.at(-1))?.listing ?? shown[0]?.listing.id
+}

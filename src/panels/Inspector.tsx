@@ -39,6 +39,9 @@ export function Inspector({ run, detail, onClose }: InspectorProps) {
           <p className={styles.field}>{cacheStatus}</p>
         </section>
       )}
+      {messages.length === 0 && (
+        <p className={styles.sentence}>The headers of a crowd are not kept. Click a user to send a request of your own and open that.</p>
+      )}
       {messages.length > 0 && (
         <section className={styles.part}>
           <h3 className={styles.title3}>Messages</h3>

@@ -1,14 +1,14 @@
 /**
- * How many requests a second reach the origin: a dial whose needle is a critically damped
- * spring (a CSS transition), the number itself, and the total so far.
+ * How many requests a second reach the origin: a dial whose needle moves like a critically
+ * damped spring, the number itself, and the total so far.
  */
-import type { CSSProperties } from 'react'
 import type { OriginFrame } from '../frame/types'
 import { cx } from '../ui/cx'
 import { formatCount } from '../words/format'
 import { DIAL_SWEEP, dialAngle, dialArc, dialTicks, onDial } from './gaugeGeometry'
 import { PanelTitle } from './PanelTitle'
 import styles from './OriginGauge.module.css'
+import { type NeedleLook, useNeedle } from './useNeedle'
 
 const RADIUS = 75
 const ARC = dialArc(RADIUS)
@@ -25,11 +25,11 @@ export function OriginGauge({ origin, max, reducedMotion }: OriginGaugeProps) {
   const { rps } = origin
   const over = rps > max
   const angle = dialAngle(rps, max)
-  const share = Math.min(1, (angle + DIAL_SWEEP / 2) / DIAL_SWEEP)
-  const placed = { '--angle': `${angle}deg`, '--share': share } as CSSProperties
+  const { needle, arc } = useNeedle(angle, lookAt, reducedMotion)
+  const { transform, strokeDasharray } = lookAt(angle)
   const sub = over ? `past the dial: above ${formatCount(max)}` : gaugeSub(origin)
   return (
-    <section className={cx(styles.gauge, over && styles.over)} data-motion={reducedMotion ? 'reduce' : undefined} style={placed}>
+    <section className={cx(styles.gauge, over && styles.over)}>
       <PanelTitle title="Origin load" />
       <div
         role="meter"
@@ -41,9 +41,9 @@ export function OriginGauge({ origin, max, reducedMotion }: OriginGaugeProps) {
       >
         <svg viewBox="-98 -80 196 138" className={styles.dial} aria-hidden="true">
           <path d={ARC} className={styles.track} />
-          <path d={ARC} pathLength={1} className={styles.arc} data-none={share > 0 ? undefined : ''} />
+          <path ref={arc} d={ARC} pathLength={1} className={styles.arc} style={{ strokeDasharray }} data-none={rps > 0 ? undefined : ''} />
           <Ticks max={max} />
-          <g className={styles.needle}>
+          <g ref={needle} className={styles.needle} style={{ transform }}>
             <line y1={0} y2={-42} />
           </g>
           <circle r={4} className={styles.hub} />
@@ -53,6 +53,12 @@ export function OriginGauge({ origin, max, reducedMotion }: OriginGaugeProps) {
       <p className={styles.sub}>{sub}</p>
     </section>
   )
+}
+
+/** The needle at an angle, and the arc as far as the scale goes. */
+function lookAt(angle: number): NeedleLook {
+  const share = Math.max(0, Math.min(1, (angle + DIAL_SWEEP / 2) / DIAL_SWEEP))
+  return { transform: `rotate(${angle.toFixed(2)}deg)`, strokeDasharray: `${share.toFixed(4)}, 2` }
 }
 
 function gaugeSub({ requests, queued }: OriginFrame): string {

@@ -17,9 +17,6 @@ export interface ProseProps {
   readonly findTerm?: TermLookup
 }
 
-/** Keeps the full stop after a gap on the gap's line. */
-const WORD_JOINER = '\u2060'
-
 const unknownTerm: TermLookup = () => undefined
 
 export function Prose({ text, positionUs, findTerm = unknownTerm }: ProseProps) {
@@ -28,7 +25,24 @@ export function Prose({ text, positionUs, findTerm = unknownTerm }: ProseProps) 
 }
 
 function renderAll(nodes: readonly ProseNode[], positionUs: number, findTerm: TermLookup): ReactNode {
-  return nodes.map((node, index) => <Fragment key={index}>{renderOne(node, positionUs, findTerm)}</Fragment>)
+  return nodes.map((node, index) => {
+    const shown = renderOne(index > 0 && holds(nodes[index - 1]!) ? withoutStop(node) : node, positionUs, findTerm)
+    const stop = holds(node) ? stopOf(nodes[index + 1]) : ''
+    return stop ? <span key={index} className={styles.together}>{shown}{stop}</span> : <Fragment key={index}>{shown}</Fragment>
+  })
+}
+
+/** A box in the line, after which a line could break: its full stop must stay with it. */
+function holds(node: ProseNode): boolean {
+  return node.kind === 'term' || node.kind === 'measured'
+}
+
+function stopOf(node: ProseNode | undefined): string {
+  return node?.kind === 'text' ? (/^[.,;:!?)]+/.exec(node.text)?.[0] ?? '') : ''
+}
+
+function withoutStop(node: ProseNode): ProseNode {
+  return node.kind === 'text' ? { ...node, text: node.text.slice(stopOf(node).length) } : node
 }
 
 function renderOne(node: ProseNode, positionUs: number, findTerm: TermLookup): ReactNode {
@@ -73,17 +87,14 @@ function TermButton({ term, shown, definition }: TermButtonProps) {
 function Measured({ text, known }: { readonly text: string; readonly known: boolean }) {
   if (known) return <span className={styles.measured}>{text}</span>
   return (
-    <>
-      <span className={cx(styles.measured, styles.unknown)}>
-        <span className={styles.hidden} aria-hidden="true">
-          {text}
-        </span>
-        <span className={styles.dots} aria-hidden="true">
-          ···
-        </span>
-        <span className="sr-only">not measured yet</span>
+    <span className={cx(styles.measured, styles.unknown)}>
+      <span className={styles.hidden} aria-hidden="true">
+        {text}
       </span>
-      {WORD_JOINER}
-    </>
+      <span className={styles.dots} aria-hidden="true">
+        ···
+      </span>
+      <span className="sr-only">not measured yet</span>
+    </span>
   )
 }

@@ -62,7 +62,12 @@ function transport(core: PlayerCore, reducedMotion: boolean): TransportCommands 
     seek: (position) => core.goTo(position),
     seekShare: (share) => core.goTo(playhead.positionAtShare(share)),
     goToStep,
-    nextStep: () => goToStep(playhead.step + 1),
+    nextStep() {
+      if (!reducedMotion || core.state.atStepEnd) return goToStep(playhead.step + 1)
+      // Where steps jump, the end of this one comes before the next.
+      core.stop()
+      core.goTo(playhead.endOf(playhead.step))
+    },
     previousStep: () => goToStep(reducedMotion || playhead.isNearStart ? playhead.step - 1 : playhead.step),
     stepFrame: (direction) => stepFrame(core, direction),
     setSpeed: (speed) => store.setState({ speed: SPEEDS.find((one) => one === speed) ?? 1 }),

@@ -1,14 +1,14 @@
 /**
  * Lanes at work: the layout stays while the frames go by, packets move above it.
  */
-import { LaterPackets } from './laterParts'
+import { LaterPackets } from './LaterPackets'
 import { LanesPicture } from './LanesPicture'
 import { lanesOf } from './lanesOf'
 import { SvgFrame } from './SvgFrame'
 import { useLayout } from './useLayout'
 import type { ViewProps } from './viewProps'
 
-export function LanesStage({ run, frame, size, density, actions, reserved, ...moving }: ViewProps) {
+export function LanesStage({ run, frame, size, density, actions, reserved, beside: _beside, ...moving }: ViewProps) {
   const layout = useLayout(lanesOf, run, frame, size, density, reserved)
   return (
     <>

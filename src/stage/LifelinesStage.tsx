@@ -1,7 +1,7 @@
 /**
  * Lifelines at work: the picture grows with time, so every frame has its own layout.
  */
-import { LaterPackets } from './laterParts'
+import { LaterPackets } from './LaterPackets'
 import { layoutLifelines } from './lifelinesLayout'
 import { LifelinesPicture } from './LifelinesPicture'
 import { SvgFrame } from './SvgFrame'
@@ -9,10 +9,10 @@ import type { ViewProps } from './viewProps'
 
 const NO_OBSTACLES: readonly never[] = []
 
-export function LifelinesStage({ run, frame, size, density, actions, ...moving }: ViewProps) {
+export function LifelinesStage({ run, frame, beside, size, density, actions, ...moving }: ViewProps) {
   const { view } = run.scene.topology
   const order = view.kind === 'lifelines' ? view.order : []
-  const layout = layoutLifelines({ run, frame, order, density, ...size })
+  const layout = layoutLifelines({ run, frame, beside, order, density, ...size })
   const drawn = { geometry: layout.geometry, obstacles: NO_OBSTACLES }
   return (
     <>

@@ -1,7 +1,7 @@
 /**
  * A map at work: the layout stays while the frames go by, packets move above it.
  */
-import { LaterPackets } from './laterParts'
+import { LaterPackets } from './LaterPackets'
 import { MapPicture } from './MapPicture'
 import { mapOf } from './mapOf'
 import { SvgFrame } from './SvgFrame'
@@ -9,7 +9,7 @@ import { useLand } from './useLand'
 import { useLayout } from './useLayout'
 import type { ViewProps } from './viewProps'
 
-export function MapStage({ run, frame, size, density, actions, reserved, ...moving }: ViewProps) {
+export function MapStage({ run, frame, size, density, actions, reserved, beside: _beside, ...moving }: ViewProps) {
   const layout = useLayout(mapOf, run, frame, size, density, reserved)
   const land = useLand(layout.landView)
   return (

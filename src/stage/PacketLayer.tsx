@@ -71,7 +71,7 @@ function Chip({ chip, loop, spotlight, said, actions: { select, selection } }: C
       className={styles.chip}
       data-tone={outcome ?? 'plain'}
       data-selected={selected || undefined}
-      aria-label={`Inspect ${spotlight?.label ?? 'request'}${outcome ? `, ${OUTCOME_SHAPES[outcome].word}` : ''}`}
+      aria-label={`Inspect ${outcome ? `${OUTCOME_SHAPES[outcome].word} ` : ''}${spotlight?.label ?? 'request'}`}
       disabled={!select}
       onClick={() => select?.({ kind: 'request', request: loop.current?.request() ?? -1 })}
     >

@@ -8,13 +8,13 @@ import type { ComponentType, ReactNode } from 'react'
 import type { View } from '../cdn/topology'
 import type { Selection } from '../player/types'
 import { densityOf } from './density'
-import { LaterLanes, LaterLifelines } from './laterParts'
+import { LaterLanes, LaterLifelines } from './laterViews'
 import { MapStage } from './MapStage'
 import { useSize } from './useSize'
 import type { ViewProps } from './viewProps'
 import styles from './Stage.module.css'
 
-export interface StageProps extends Omit<ViewProps, 'size' | 'density' | 'actions' | 'reserved'> {
+export interface StageProps extends Omit<ViewProps, 'size' | 'density' | 'actions' | 'reserved' | 'beside'> {
   /** Fewer words, for an embed; a narrow stage is compact anyway. */
   readonly compact?: boolean
   readonly onSend?: (clientId: string) => void
@@ -22,6 +22,7 @@ export interface StageProps extends Omit<ViewProps, 'size' | 'density' | 'action
   readonly selection: Selection | null
   readonly heading?: ReactNode
   readonly reserved?: ViewProps['reserved']
+  readonly beside?: ViewProps['beside']
 }
 
 /** Maps come with the first page; the other views come with the scenes that want them. */
@@ -31,7 +32,7 @@ const VIEWS: Readonly<Record<View['kind'], ComponentType<ViewProps>>> = {
   lifelines: LaterLifelines,
 }
 
-export function Stage({ compact, onSend, onSelect, selection, heading, reserved, ...moment }: StageProps) {
+export function Stage({ compact, onSend, onSelect, selection, heading, reserved, beside, ...moment }: StageProps) {
   const area = useRef<HTMLDivElement>(null)
   const size = useSize(area)
   const View = VIEWS[moment.run.scene.topology.view.kind]
@@ -41,7 +42,7 @@ export function Stage({ compact, onSend, onSelect, selection, heading, reserved,
     <div className={styles.stage}>
       {heading}
       <div ref={area} className={styles.area}>
-        {measured && <View {...moment} size={size} density={densityOf(size, compact)} actions={actions} reserved={reserved} />}
+        {measured && <View {...moment} size={size} density={densityOf(size, compact)} actions={actions} reserved={reserved} beside={beside} />}
       </div>
     </div>
   )

@@ -83,15 +83,17 @@ const ARROW_LABEL = 20
 export interface LifelinesInput extends Size {
   readonly run: Run
   readonly frame: Frame
+  /** Another moment that is drawn beside this one, to the same scale. */
+  readonly beside?: Frame | undefined
   readonly order: readonly string[]
   readonly density: Density
 }
 
-export function layoutLifelines({ run, frame, order, density, width, height }: LifelinesInput): LifelinesLayout {
+export function layoutLifelines({ run, frame, beside, order, density, width, height }: LifelinesInput): LifelinesLayout {
   const room = roomOf(density, width)
   const lifelines = lifelinesOf(run, frame, order, density, width, room)
   const top = room.head + 24
-  const extent = Math.max(frame.spotlight?.elapsedMs ?? 0, ...frame.arrows.map((arrow) => arrow.endMs), 0)
+  const extent = Math.max(extentOf(frame), beside ? extentOf(beside) : 0)
   const scale = timeScale(extent, top, height - 18)
   const xOf = new Map(lifelines.map(({ node, x }) => [node.index, x]))
   const known = frame.arrows.filter((arrow) => xOf.has(arrow.from) && xOf.has(arrow.to))
@@ -104,6 +106,11 @@ export function layoutLifelines({ run, frame, order, density, width, height }: L
     brackets: bracketsOf(bars, lifelines, scale, room, top, height),
     geometry: geometryOf(run, known, xOf, scale),
   }
+}
+
+/** How long the followed request has taken, or will have when its last arrow arrives (ms). */
+function extentOf({ spotlight, arrows }: Frame): number {
+  return Math.max(spotlight?.elapsedMs ?? 0, ...arrows.map((arrow) => arrow.endMs))
 }
 
 function lifelinesOf(run: Run, frame: Frame, order: readonly string[], density: Density, width: number, room: Room): Lifeline[] {

@@ -16,6 +16,8 @@ export interface ViewProps {
   readonly reducedMotion: boolean
   /** A part of the picture's corner, in px, that a control of the page lies over: labels keep off it. */
   readonly reserved: Box | undefined
+  /** The other run of a comparison, so that both are drawn to one scale. */
+  readonly beside: Frame | undefined
   readonly packets: (out: PacketBuffer) => void
   readonly onTick: (listener: () => void) => () => void
 }

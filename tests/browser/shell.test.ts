@@ -160,7 +160,7 @@ describe('keys', () => {
   test('walk through steps and scenes', async () => {
     const page = await openScene(home, { reducedMotion: true })
     const last = second.scene.steps.length
-    const moves: readonly (readonly [string, number])[] = [['ArrowRight', 2], ['End', last], ['Home', 1], ['ArrowRight', 2], ['ArrowLeft', 1]]
+    const moves: readonly (readonly [string, number])[] = [['ArrowRight', 1], ['ArrowRight', 2], ['End', last], ['Home', 1], ['ArrowRight', 2], ['ArrowLeft', 1]]
     for (const [key, step] of moves) {
       await page.keyboard.press(key)
       await page.getByText(`Step ${step} of ${last}`).first().waitFor()
@@ -234,7 +234,8 @@ describe('a scene that fails', () => {
         throw new Error('the test broke the canvas')
       }
     }
-    const { page } = await open(home, { before: breakCanvas, expected: /./ })
+    // At the very start nothing moves and nothing is painted.
+    const { page } = await open(`${home}#step=2&t=700`, { before: breakCanvas, expected: /./ })
     await page.getByRole('heading', { name: `Scene ${second.number} has stopped` }).waitFor()
     expect(await page.getByRole('alert').innerText()).toContain('the test broke the canvas')
   })

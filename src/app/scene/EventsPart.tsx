@@ -20,8 +20,10 @@ export function EventsPart({ player }: { readonly player: Player }) {
   }, [rows.length, newest])
   const select = (request: number): void => player.commands.select({ kind: 'request', request })
   return (
-    <div ref={box} className={styles.events} role="region" aria-label="Table of events" tabIndex={0}>
-      <EventTable rows={rows} onSelect={select} />
+    <div className={styles.frame}>
+      <div ref={box} className={styles.events} role="region" aria-label="Table of events" tabIndex={0}>
+        <EventTable rows={rows} onSelect={select} />
+      </div>
     </div>
   )
 }

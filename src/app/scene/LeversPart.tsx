@@ -1,24 +1,30 @@
 /**
- * The lever panel, tied to the player.
+ * The lever panel and the runs that its levers have made, tied to the player.
  */
 import { LeverPanel } from '../../panels/LeverPanel'
 import { pinnedOf } from '../../player/createPlayer'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
+import { LaterBranches } from './laterParts'
 
 export function LeversPart({ player }: { readonly player: Player }) {
   const state = usePlayer(player, (all) => all)
-  const { setLever, compareLever, endComparison, resetLevers } = player.commands
+  const { setLever, compareLever, endComparison, resetLevers, goToBranch, compareBranch } = player.commands
   return (
-    <LeverPanel
-      scene={state.scene}
-      levers={state.frame.levers}
-      pinned={Object.keys(pinnedOf(state))}
-      comparison={state.comparison?.frame.levers ?? null}
-      onChange={setLever}
-      onCompare={compareLever}
-      onEndComparison={endComparison}
-      onReset={resetLevers}
-    />
+    <div>
+      <LeverPanel
+        scene={state.scene}
+        levers={state.frame.levers}
+        pinned={Object.keys(pinnedOf(state))}
+        comparison={state.comparison?.frame.levers ?? null}
+        onChange={setLever}
+        onCompare={compareLever}
+        onEndComparison={endComparison}
+        onReset={resetLevers}
+      />
+      {state.branches.length > 1 && (
+        <LaterBranches branches={state.branches} current={state.branch.id} onGo={goToBranch} onCompare={compareBranch} />
+      )}
+    </div>
   )
 }

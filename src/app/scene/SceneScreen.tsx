@@ -20,15 +20,16 @@ import { useMedia } from '../useMedia'
 import { Announcer } from './Announcer'
 import { InstrumentsPart } from './InstrumentsPart'
 import { LaterInspector } from './laterParts'
+import { LaterTabs } from './LaterTabs'
 import { SceneLayout } from './SceneLayout'
 import { SidePart } from './SidePart'
 import { StagePart } from './StagePart'
 import { StoryPart } from './StoryPart'
-import { StoryTabs } from './StoryTabs'
 import { useProgress } from './useProgress'
 import { useShortcuts } from './useShortcuts'
 import { useUrlSync } from './useUrlSync'
 import { useWarmUp } from './useWarmUp'
+import { NARROW, WIDE } from './widths'
 
 interface SceneScreenProps {
   readonly entry: SceneEntry
@@ -39,8 +40,8 @@ interface SceneScreenProps {
 
 export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScreenProps) {
   const dialogs = useDialogs()
-  const narrow = useMedia('(max-width: 960px)')
-  const wide = useMedia('(min-width: 1180px)')
+  const narrow = useMedia(NARROW)
+  const wide = useMedia(WIDE)
   const { show } = dialogs
   const help = useCallback(() => show('help'), [show])
   const goToScene = useCallback((direction: 1 | -1) => goTo(entry.slug, direction), [entry.slug])
@@ -51,7 +52,7 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
   useWarmUp()
   const selected = usePlayer(player, (state) => state.selection !== null)
   const text = <StoryPart player={player} compact={narrow} next={neighbour(entry.slug, 1)} />
-  const story = wide || narrow ? text : <StoryTabs player={player} story={text} />
+  const story = wide || narrow ? text : <LaterTabs player={player} story={text} />
   return (
     <>
       <SceneLayout

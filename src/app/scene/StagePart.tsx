@@ -48,7 +48,7 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
           )}
         </div>
       )}
-      {!compact && (
+      {!compact && (table || !comparison) && (
         <Button className={styles.switch} aria-pressed={table} onClick={() => setTable(!table)}>
           {table ? 'Picture' : 'Table'}
         </Button>
@@ -78,6 +78,7 @@ type MainStageProps = OneStageProps & { readonly compact: boolean; readonly rese
 function MainStage({ player, reducedMotion, compact, reserved }: MainStageProps) {
   const run = usePlayer(player, (state) => state.run)
   const frame = usePlayer(player, (state) => state.frame)
+  const beside = usePlayer(player, (state) => state.comparison?.frame)
   const selection = usePlayer(player, (state) => state.selection)
   const packets = useCallback((out: Parameters<Player['packets']>[0]) => player.packets(out, 'main'), [player])
   const { send, select } = player.commands
@@ -90,6 +91,7 @@ function MainStage({ player, reducedMotion, compact, reserved }: MainStageProps)
       reducedMotion={reducedMotion}
       compact={compact}
       reserved={reserved}
+      beside={beside}
       onSend={send}
       onSelect={select}
       selection={selection}
@@ -100,6 +102,7 @@ function MainStage({ player, reducedMotion, compact, reserved }: MainStageProps)
 /** The other run is only looked at: requests are sent and opened in the run in view. */
 function OtherStage({ player, reducedMotion }: OneStageProps) {
   const comparison = usePlayer(player, (state) => state.comparison)
+  const beside = usePlayer(player, (state) => state.frame)
   const packets = useCallback((out: Parameters<Player['packets']>[0]) => player.packets(out, 'other'), [player])
   if (!comparison) return null
   return (
@@ -110,6 +113,7 @@ function OtherStage({ player, reducedMotion }: OneStageProps) {
       onTick={player.onTick}
       reducedMotion={reducedMotion}
       compact
+      beside={beside}
       selection={null}
     />
   )

@@ -1,6 +1,6 @@
 /**
- * Parts that no scene shows at first: the inspector, the table of events, the headings of a
- * comparison, notices. They are chunks of their own, so that the first picture does not wait.
+ * Parts that no scene shows at first: the inspector, the table of events, notices, other runs.
+ * They are chunks of their own, so that the first picture does not wait for them.
  */
 import { LaterWaterfall } from '../../panels/LaterWaterfall'
 import { later } from '../../ui/later'
@@ -12,3 +12,4 @@ export const LaterInspector = later(async () => {
 export const LaterEvents = later(async () => (await import('./EventsPart')).EventsPart)
 export const LaterNotices = later(async () => (await import('./Notices')).Notices)
 export const LaterComparison = later(async () => (await import('../../panels/ComparisonSummary')).ComparisonSummary)
+export const LaterBranches = later(async () => (await import('../../panels/BranchList')).BranchList)

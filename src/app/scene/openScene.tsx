@@ -4,10 +4,13 @@
 import type { ReactNode } from 'react'
 import type { Scene } from '../../scene/types'
 import type { SceneEntry } from '../registry'
+import { LaterTabs } from './LaterTabs'
 import { prepareScene } from './prepareScene'
 import { ScenePage } from './ScenePage'
+import { NARROW, WIDE } from './widths'
 
 export async function openScene(entry: SceneEntry, scene: Scene): Promise<ReactNode> {
-  await prepareScene(scene, window.location.hash)
+  const tabbed = [NARROW, WIDE].every((query) => !window.matchMedia(query).matches)
+  await Promise.allSettled([prepareScene(scene, window.location.hash), ...(tabbed ? [LaterTabs.load()] : [])])
   return <ScenePage key={entry.slug} entry={entry} scene={scene} />
 }

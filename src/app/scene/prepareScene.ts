@@ -6,7 +6,8 @@ import { LaterCards } from '../../panels/LaterCards'
 import { LaterWaterfall } from '../../panels/LaterWaterfall'
 import type { Scene } from '../../scene/types'
 import { harvestLand, landViewOf, loadLand } from '../../stage/land'
-import { LaterLanes, LaterLifelines, LaterPackets } from '../../stage/laterParts'
+import { LaterPackets } from '../../stage/LaterPackets'
+import { LaterLanes, LaterLifelines } from '../../stage/laterViews'
 
 /** `moment`: what the address says of the moment to show, if anything. */
 export async function prepareScene({ topology: { view }, instruments }: Scene, moment: string): Promise<void> {

@@ -4,19 +4,19 @@
  */
 import { useEffect } from 'react'
 import { LaterCards } from '../../panels/LaterCards'
-import { LaterPackets } from '../../stage/laterParts'
+import { LaterPackets } from '../../stage/LaterPackets'
 import { LaterFailure } from '../pages/LaterFailure'
-import { LaterComparison, LaterEvents, LaterInspector } from './laterParts'
+import { LaterBranches, LaterComparison, LaterEvents, LaterInspector } from './laterParts'
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'] as const
-const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterEvents, LaterFailure] as const
+const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterBranches, LaterEvents, LaterFailure] as const
 
 export function useWarmUp(): void {
   useEffect(() => {
     const waiting = new AbortController()
     const warmUp = (): void => {
       waiting.abort()
-      // What fails here is asked for again when it is needed, and says so then.
+      // What fails here is asked for again when it is needed.
       for (const { load } of PARTS) load().catch(() => undefined)
     }
     for (const sign of SIGNS) window.addEventListener(sign, warmUp, { passive: true, signal: waiting.signal })

@@ -67,7 +67,7 @@ function contentsPage(built: readonly BuiltScene[]): RenderedPage {
     title: COURSE_NAME,
     description: COURSE_SENTENCE,
     markup: markupOf(<ContentsPage />),
-    modules: ['src/app/pages/ContentsPage.tsx'],
+    modules: ['src/app/pages/openContents.tsx'],
   }
 }
 

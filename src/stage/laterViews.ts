@@ -1,0 +1,7 @@
+/**
+ * The views that come with the scenes that want them: chunks of their own.
+ */
+import { later } from '../ui/later'
+
+export const LaterLanes = later(async () => (await import('./LanesStage')).LanesStage)
+export const LaterLifelines = later(async () => (await import('./LifelinesStage')).LifelinesStage)
