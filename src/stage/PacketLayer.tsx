@@ -71,17 +71,17 @@ function Chip({ chip, loop, spotlight, said, actions: { select, selection } }: C
       className={styles.chip}
       data-tone={outcome ?? 'plain'}
       data-selected={selected || undefined}
-      aria-label={`Inspect ${outcome ? `${OUTCOME_SHAPES[outcome].word} ` : ''}${spotlight?.label ?? 'request'}`}
       disabled={!select}
       onClick={() => select?.({ kind: 'request', request: loop.current?.request() ?? -1 })}
     >
+      <span className="sr-only">Inspect </span>
       <span className={styles.dot} />
       {(said.outcome || said.label) && (
         <span className={styles.words}>
-          {said.outcome && <b className={styles.outcome}>{said.outcome}</b>}
-          {said.label && <span>{said.label}</span>}
+          {said.outcome && <b className={styles.outcome}>{said.outcome}</b>} {said.label && <span>{said.label}</span>}
         </span>
       )}
+      {!said.label && <span className="sr-only">{spotlight?.label ?? 'request'}</span>}
     </button>
   )
 }
