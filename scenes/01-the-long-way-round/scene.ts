@@ -108,7 +108,7 @@ export const scene = defineScene({
   ],
   quiz: {
     question: 'The origin becomes twice as fast. Who notices most?',
-    options: ['Sydney, the farthest', 'Frankfurt, the nearest in this list to be fast already', 'Everyone saves the same few milliseconds'],
+    options: ['Sydney, the farthest', 'Frankfurt, which is fast already', 'Everyone saves the same few milliseconds'],
     answer: (run) => {
       const saved = START.map((client) => run.p50({ step: 'crowd', client }) - run.p50({ step: 'faster', client }))
       return Math.max(...saved) - Math.min(...saved) < 2 ? 2 : 0

@@ -36,7 +36,12 @@ export async function tokenize(text: string): Promise<Token[][]> {
     langs: [typescript],
     engine: createJavaScriptRegexEngine(),
   })
-  const { tokens } = (await highlighter).codeToTokens(text, { lang: 'typescript', theme: 'classes' })
+  const { tokens } = (await highlighter).codeToTokens(text, {
+    lang: 'typescript',
+    theme: 'classes',
+    // The default gives up on a line after half a second: a busy machine would build other pages.
+    tokenizeTimeLimit: 0,
+  })
   return tokens.map((line) => merge(line.map(({ content, color }) => [content, kindOf(color)] as const)))
 }
 
