@@ -6,6 +6,7 @@ import { runOnKernel } from './engine/kernelModel.ts'
 import { type PendingRound, pendingRound } from './engine/pending.ts'
 import { runTypedLoop } from './engine/typedLoop.ts'
 import { type Counts, FULL, createModel } from './engine/workload.ts'
+import { type CachePair, cacheRounds } from './runs/caches.ts'
 import { type LeverRound, leverRounds } from './runs/levers.ts'
 import { type SeekRound, seekRound } from './runs/seek.ts'
 
@@ -28,6 +29,7 @@ export interface Rounds {
   pending: { ask: { pending: number }; answer: PendingRound }
   seek: { ask: null; answer: SeekRound }
   levers: { ask: null; answer: LeverRound[] }
+  caches: { ask: null; answer: CachePair[] }
 }
 export type RoundName = keyof Rounds
 export type Ask<N extends RoundName> = Rounds[N]['ask']
@@ -40,6 +42,7 @@ const ROUNDS: { readonly [N in RoundName]: (ask: Ask<N>) => Answer<N> | Promise<
   pending: ({ pending }) => pendingRound(pending),
   seek: seekRound,
   levers: leverRounds,
+  caches: cacheRounds,
 }
 
 export function doRound<N extends RoundName>(name: N, ask: Ask<N>): Answer<N> | Promise<Answer<N>> {

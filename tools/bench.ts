@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: how fast the engine, the seek, the levers and the pictures are on this
  * machine, against the goals and against yardsticks in the same run. With names of suites only
- * those: `npm run bench -- engine pending seek levers frames playback`, and `node` for what
+ * those: `npm run bench -- engine pending seek levers caches frames playback`, and `node` for what
  * needs no browser. Exit code 1 only for wrong counts: time is told, not judged.
  */
 import { buildForNode, buildPage } from '../bench/lib/build.ts'
 import { type ChromiumPlace, node, openChromium } from '../bench/lib/places.ts'
 import { engineSuite, pendingSuite } from '../bench/suites/engine.ts'
+import { cacheSuite } from '../bench/suites/caches.ts'
 import { frameSuite } from '../bench/suites/frames.ts'
 import { playbackSuite } from '../bench/suites/playback.ts'
 import { leverSuite, seekSuite } from '../bench/suites/runs.ts'
@@ -23,6 +24,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   pending: inBoth(pendingSuite),
   seek: inBoth(seekSuite),
   levers: inBoth(leverSuite),
+  caches: inBoth(cacheSuite),
   frames: async (chromium, withBrowser) => !withBrowser || frameSuite(await chromium()),
   playback: async (chromium, withBrowser) => !withBrowser || playbackSuite(await chromium()),
 }

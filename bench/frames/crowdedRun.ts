@@ -32,7 +32,7 @@ export function crowdedRun(packets: number): Run {
     nodes: nodes.map((spec, index): NodeInfo => ({ index, id: spec.id, kind: spec.kind, name: spec.name, city: spec.city!, shows: [] })),
     links: ends.map(([from, to], index) => ({ index, from, to, rttUs: 2 * FLIGHT_US, floorUs: 0 })),
     requests: Array.from({ length: REQUESTS }, (_, id) => ({
-      id, step: 0, client: 0, method: 'GET', url: '/', follow: id === 0, atUs: 0,
+      id, step: 0, client: 0, method: 'GET', url: '/', follow: id === 0, atUs: 0, headers: [],
     })),
     steps: [{ index: 0, id: 'all', startUs: 0, endUs: RUN_US }],
     endUs: RUN_US,

@@ -57,5 +57,7 @@ function otherValues(lever: Lever): LeverValue[] {
       return lever.options.map(({ value }) => value).filter((value) => value !== lever.initial)
     case 'set':
       return [lever.options.map(({ value }) => value)]
+    case 'header':
+      return [lever.against]
   }
 }

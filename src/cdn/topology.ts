@@ -2,6 +2,8 @@
  * What a simulated network consists of, as data: a scene declares it, the world builds it,
  * the stage draws it. Behaviour is named here (layers, upstreams) and lives elsewhere.
  */
+import type { KeyRules } from './http/cacheKey'
+import type { HeaderList, HttpRequest } from './http/message'
 import type { Layer } from './layers/layer'
 import type { CityId } from './net/places'
 import type { Transport } from './nodes/httpClient'
@@ -27,29 +29,51 @@ export interface ClientSpec extends NodeBase {
   readonly via: (levers: LeverValues) => string
   /** The URL that a click on this user asks for. */
   readonly asks: string
+  /** The header fields that the n-th click sends; none when absent. */
+  readonly says?: (n: number) => HeaderList
   /** How it connects; when absent, its connections were open before the run began. */
   readonly transport?: (levers: LeverValues) => Transport
+  /** Its own private cache; without one every request goes to `via`. */
+  readonly cache?: CacheSpec
+}
+
+/** A cache: its layers, its key, and the slots that are drawn. */
+export interface CacheSpec {
+  /** Outermost first; what lies behind the last one is the upstream. */
+  readonly layers: (levers: LeverValues) => readonly Layer[]
+  /** Which parts of a request make the key; method and URL when absent. */
+  readonly key?: (levers: LeverValues) => KeyRules
+  /** Keys of the cache slots that are drawn, empty or not; 'all' draws every slot that the run fills. */
+  readonly shows: readonly string[] | 'all'
+  /** Time of one lookup (ms). */
+  readonly lookupMs: number
+  /** Time to write a response of more than one packet (ms). */
+  readonly storeMs: number
 }
 
 /** A cache server near users. */
-export interface EdgeSpec extends NodeBase {
+export interface EdgeSpec extends NodeBase, CacheSpec {
   readonly kind: 'edge'
-  /** Outermost first; what lies behind the last one is the upstream. */
-  readonly layers: (levers: LeverValues) => readonly Layer[]
   readonly upstream: (levers: LeverValues) => string
-  /** Keys of the cache slots that are drawn, empty or not. */
-  readonly shows: readonly string[]
-  /** Time of one lookup in its cache (ms). */
-  readonly lookupMs: number
-  /** Time to write a response of more than one packet into the cache (ms). */
-  readonly storeMs: number
   /** How it connects to its upstream; when absent, the connections were open before the run began. */
   readonly transport?: (levers: LeverValues) => Transport
 }
 
 export interface ResourceSpec {
   readonly bytes: number
-  readonly headers?: readonly (readonly [string, string])[]
+  /** 200 when absent. */
+  readonly status?: number
+  readonly headers?: HeaderList
+  /** What it shows, in a few words: "v2", "page for phones". Learners see it; two answers are the same when it is. */
+  readonly content?: string
+}
+
+/** What an origin knows when it makes a response. */
+export interface ResourceAsk {
+  readonly request: HttpRequest
+  readonly levers: LeverValues
+  /** How often the content at this URL was deployed: 1 at first. */
+  readonly version: number
 }
 
 /** The server that owns the content. */
@@ -61,7 +85,12 @@ export interface OriginSpec extends NodeBase {
   readonly workers: number
   /** How many more may wait; the next one is refused with 503. */
   readonly queueLimit: number
-  readonly resources: Readonly<Record<string, ResourceSpec>>
+  /** By URL; one without its query stands for every query that has no entry of its own. */
+  readonly resources: Readonly<Record<string, ResourceSpec | ((ask: ResourceAsk) => ResourceSpec)>>
+  /** Whether it answers nobody at the moment; requests are refused when they arrive. */
+  readonly down?: (levers: LeverValues) => boolean
+  /** The URL whose response head is drawn beside it. */
+  readonly displays?: string
 }
 
 /** A DNS resolver that knows every address. */
@@ -94,6 +123,10 @@ export type View =
     }
   | { readonly kind: 'lanes'; readonly lanes: readonly (readonly string[])[] }
   | { readonly kind: 'lifelines'; readonly order: readonly string[] }
+  /** The life of one slot of an edge as a band over virtual time, with a row for every request. */
+  | { readonly kind: 'life'; readonly edge: string; readonly key: string; readonly windowMs: number }
+  /** The slots of edges as a grid of cells, one for every key seen. */
+  | { readonly kind: 'grid'; readonly edges: readonly string[] }
 
 export interface Topology {
   readonly view: View

@@ -10,12 +10,14 @@ import { type Process } from '../engine/process'
 import { Streams } from '../engine/streams'
 import { NO_NODE, Trace } from '../engine/trace'
 import { Direction, Kind, Outcome, Phase, packHop } from '../engine/traceKinds'
-import type { HttpRequest, HttpResponse } from './http/message'
+import { EPOCH_MS } from './http/httpDate'
+import { HttpRequest, type HttpResponse } from './http/message'
 import { Link } from './net/link'
 import { Client } from './nodes/client'
 import { Edge } from './nodes/edge'
 import { Origin } from './nodes/origin'
 import { Resolver } from './nodes/resolver'
+import type { SimCache } from './nodes/simCache'
 import { sameValue } from './sameValue'
 import type { SimNode } from './nodes/simNode'
 import type { LeverValues, NodeSpec, Topology } from './topology'
@@ -51,6 +53,8 @@ export class World implements ProbeTarget {
   readonly #nodeOf: number[] = []
   /** By request: what caches decided, nearest the user first. */
   readonly #decisions: { node: number; outcome: Outcome }[][] = []
+  /** By request: a shared cache stands on its way. */
+  readonly #cached: boolean[] = []
   readonly #keptLines = new Set<number>()
 
   constructor({ topology, levers, seed, listings = [], bounds = {} }: WorldOptions) {
@@ -100,11 +104,40 @@ export class World implements ProbeTarget {
     return node
   }
 
+  /** Milliseconds since 1970 by the clocks of this world. */
+  get nowMs(): number {
+    return EPOCH_MS + this.kernel.nowUs / 1000
+  }
+
+  /** The cache of an edge, or of a browser that has one. */
+  cacheOf(id: string): SimCache {
+    const node = this.node(id)
+    const cache = node instanceof Edge || node instanceof Client ? node.cache : undefined
+    invariant(cache, `"${id}" has no cache`)
+    return cache
+  }
+
   /** What the origin would answer to a GET of this URL. */
   resource(url: string): HttpResponse {
+    return this.#origin().resource(new HttpRequest(-1, 'GET', url))
+  }
+
+  /** The content at this URL changes at the origin. */
+  deploy(url: string): void {
+    this.#origin().deploy(url)
+  }
+
+  /** What a client was shown, and what the origin itself would have shown it at this moment. */
+  noteContent(node: number, request: HttpRequest, response: HttpResponse): void {
+    if (typeof response.body !== 'string' || response.body === '') return
+    const truth = this.#origin().resource(request).body
+    this.record(Kind.Content, node, request.id, this.trace.intern(response.body), this.trace.intern(String(truth)))
+  }
+
+  #origin(): Origin {
     const origin = this.nodes.find((node) => node instanceof Origin)
     invariant(origin, 'the topology has no origin')
-    return origin.resource(url)
+    return origin
   }
 
   record(kind: number, node: number, request: number, a: number, b: number): void {
@@ -153,13 +186,14 @@ export class World implements ProbeTarget {
     this.record(Kind.Outcome, node, request, outcome, this.trace.intern(reason))
   }
 
-  /** The origin answered a request that no cache has seen. */
-  decideDirect(request: number, origin: number): void {
-    if (!this.#decisions[request]) this.decide(origin, request, Outcome.Direct, 'no cache stands on the way')
+  /** A shared cache has a request to decide about. */
+  passesCache(request: number): void {
+    this.#cached[request] = true
   }
 
-  outcomeAt(node: number, request: number): Outcome | undefined {
-    return this.#decisions[request]?.findLast((one) => one.node === node)?.outcome
+  /** The origin answered a request that no shared cache has seen. */
+  decideDirect(request: number, origin: number): void {
+    if (!this.#cached[request]) this.decide(origin, request, Outcome.Direct, 'no cache stands on the way')
   }
 
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */

@@ -131,6 +131,12 @@ export class Kernel {
         continue
       }
       if (step.done) {
+        if (isProcess(step.value)) {
+          // `return next(req)` without await: the result is what that process will return.
+          task.top = step.value
+          value = undefined
+          continue
+        }
         task.top = task.stack?.pop() ?? null
         if (!task.top) return this.#finish(task, step.value)
         value = step.value
@@ -167,14 +173,14 @@ export class Kernel {
       return true
     }
     if (effect instanceof Race) return this.#race(task, effect)
-    if (typeof (effect as Process<unknown> | null)?.next === 'function') {
+    if (isProcess(effect)) {
       const stack = (task.stack ??= [])
       if (stack.length >= this.#bounds.maxDepth) throw new BoundError('nested calls', this.#bounds.maxDepth)
       stack.push(task.top!)
       task.top = effect
       return false
     }
-    if (effect instanceof Promise) {
+    if ((effect as unknown) instanceof Promise) {
       throw new SimulationError('a process awaited a real promise: virtual time cannot wait for wall-clock work')
     }
     this.#immediate = effect
@@ -257,6 +263,10 @@ export class Kernel {
     this.#tasks[task.slot] = null
     this.#freeSlots.push(task.slot)
   }
+}
+
+function isProcess(value: unknown): value is Process<unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as { next?: unknown }).next === 'function'
 }
 
 function waitFor(other: Task, waiter: Task): void {

@@ -19,15 +19,23 @@ export interface ProbeTarget {
 let target: ProbeTarget | null = null
 let activations = 0
 
-/** Runs `body` with marks going to `to`; runs do not nest. */
-export function withProbe<T>(to: ProbeTarget, body: () => T): T {
+/** Sends marks to `to` until the function that it returns is called; runs do not nest. */
+export function attachProbe(to: ProbeTarget): () => void {
   const previous = target
   target = to
   activations = 0
+  return () => {
+    target = previous
+  }
+}
+
+/** Runs `body` with marks going to `to`. */
+export function withProbe<T>(to: ProbeTarget, body: () => T): T {
+  const detach = attachProbe(to)
   try {
     return body()
   } finally {
-    target = previous
+    detach()
   }
 }
 

@@ -34,12 +34,35 @@ export interface MessageRecord {
   readonly bodyBytes: number
 }
 
+/** The life of one copy in a cache, from the moment it was stored or validated. Times in µs. */
+export interface LifeRecord {
+  /** When it came, in virtual time. */
+  readonly sinceUs: number
+  /** How old it was then. */
+  readonly ageUs: number
+  /** How old it may become and still be fresh. */
+  readonly lifetimeUs: number
+  /** How long after that it may be served while it is refreshed, and when the origin fails. */
+  readonly staleWhileRevalidateUs: number
+  readonly staleIfErrorUs: number
+  /** It may not be served without asking, however fresh (no-cache). */
+  readonly asksAlways: boolean
+  /** The origin can be asked whether it still holds: it has a validator. */
+  readonly validator: string
+  /** What it shows, in a few words; empty when the scene does not say. */
+  readonly content: string
+  readonly bytes: number
+  /** What the key consists of beside method and URL: field names and normalised values. */
+  readonly parts: readonly (readonly [name: string, value: string])[]
+}
+
 /** The node number of a record that belongs to no node. */
 export const NO_NODE = NODE_MASK
 
 export class Trace {
   length = 0
   readonly messages: MessageRecord[] = []
+  readonly lives: LifeRecord[] = []
   readonly strings: string[] = ['']
   readonly #stringIds = new Map<string, number>([['', 0]])
   readonly #chunks: Chunk[] = []
@@ -83,6 +106,11 @@ export class Trace {
   addMessage(message: MessageRecord): number {
     this.messages.push(message)
     return this.messages.length - 1
+  }
+
+  addLife(life: LifeRecord): number {
+    this.lives.push(life)
+    return this.lives.length - 1
   }
 
   timeUs(i: number): number {

@@ -4,7 +4,7 @@
  */
 import type { Trace } from './trace'
 
-/** 16 hexadecimal digits over every column, string and message of the trace. */
+/** 16 hexadecimal digits over every column, string, message and life of the trace. */
 export function traceHash(trace: Trace): string {
   let low = 0x9e3779b9
   let high = 0x85ebca6b
@@ -28,6 +28,7 @@ export function traceHash(trace: Trace): string {
   }
   trace.strings.forEach(mixText)
   for (const message of trace.messages) mixText(JSON.stringify(message))
+  for (const life of trace.lives) mixText(JSON.stringify(life))
   return hex(low) + hex(high)
 }
 

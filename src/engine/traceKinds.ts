@@ -38,6 +38,18 @@ export const Kind = {
   CacheStatus: 17,
   /** Something worth a word in the table of events. a: string */
   Note: 16,
+  /** A copy was stored or validated, or what is known of it changed. a: slot index · b: index in trace.lives */
+  Life: 18,
+  /** What the response shows, at the client. a: string · b: string, what the origin itself would have answered at that moment */
+  Content: 19,
+  /** A response leaves an origin. a: bytes of content · b: bytes of its head */
+  Sent: 20,
+  /** A refresh runs behind an answer that was given. a: 1 when it begins, 0 when it ends · b: status of what came back */
+  Refresh: 21,
+  /** The content at an origin changes. a: string, its URL · b: its version from now on */
+  Deploy: 22,
+  /** A cache selects a stored response to answer with (RFC 9111 §4). a: slot index */
+  Select: 23,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 

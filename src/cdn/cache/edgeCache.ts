@@ -15,7 +15,7 @@ export interface Entry {
 }
 
 /** What the cache needs of the node that it is in. Both waits are virtual time. */
-export interface CacheHost {
+export interface StoreHost {
   readCost(): Promise<void>
   writeCost(response: HttpResponse): Promise<void>
   slotChanged(key: string, entry: Entry | undefined): void
@@ -27,9 +27,9 @@ function makeEntry(key: string, response: HttpResponse): Entry {
 
 export class EdgeCache {
   readonly slots = new Map<string, Entry>()
-  readonly #host: CacheHost
+  readonly #host: StoreHost
 
-  constructor(host: CacheHost) {
+  constructor(host: StoreHost) {
     this.#host = host
   }
 
@@ -46,18 +46,21 @@ export class EdgeCache {
   }
   // #endregion
 
-  private readCost(): Promise<void> {
+  readCost(): Promise<void> {
     return this.#host.readCost()
   }
 
-  private writeCost(response: HttpResponse): Promise<void> {
+  writeCost(response: HttpResponse): Promise<void> {
     return this.#host.writeCost(response)
   }
 
   fill(key: string, response: HttpResponse): void {
-    const entry = makeEntry(key, response)
-    this.slots.set(key, entry)
-    this.#host.slotChanged(key, entry)
+    this.put(makeEntry(key, response))
+  }
+
+  put(entry: Entry): void {
+    this.slots.set(entry.key, entry)
+    this.#host.slotChanged(entry.key, entry)
   }
 
   /** Forgets one key, or everything. */

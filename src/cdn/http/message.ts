@@ -2,8 +2,13 @@
  * Requests and responses as the simulation passes them around. Header names keep the case
  * they were written in and are compared without it (RFC 9110 §5.1).
  */
+import type { Visit } from '../cache/visit'
 
 export type HeaderList = readonly (readonly [name: string, value: string])[]
+/** Content: real bytes in the conformance tests, a few words for what it shows in a scene. */
+export type Body = string | Uint8Array
+/** A response before the final one (RFC 9110 §15.2). */
+export type Interim = readonly [status: number, headers: HeaderList]
 
 export class HttpRequest {
   readonly method: string
@@ -11,12 +16,27 @@ export class HttpRequest {
   readonly headers: HeaderList
   /** The request of the run that this message belongs to. */
   readonly id: number
+  readonly body: Body | undefined
+  /** What the cache that it is at knows of it; undefined on the way between two nodes. */
+  readonly visit: Visit | undefined
 
-  constructor(id: number, method: string, url: string, headers: HeaderList = []) {
+  constructor(id: number, method: string, url: string, headers: HeaderList = [], body?: Body, visit?: Visit) {
     this.id = id
     this.method = method
     this.url = url
     this.headers = headers
+    this.body = body
+    this.visit = visit
+  }
+
+  /** The same request with other header fields. */
+  withHeaders(headers: HeaderList): HttpRequest {
+    return new HttpRequest(this.id, this.method, this.url, headers, this.body, this.visit)
+  }
+
+  /** The same request with this visit, or with none. */
+  at(visit: Visit | undefined): HttpRequest {
+    return new HttpRequest(this.id, this.method, this.url, this.headers, this.body, visit)
   }
 
   summary(): string {
@@ -28,11 +48,20 @@ export class HttpResponse {
   readonly status: number
   readonly headers: HeaderList
   readonly bodyBytes: number
+  readonly body: Body | undefined
+  readonly interim: readonly Interim[] | undefined
 
-  constructor(status: number, headers: HeaderList = [], bodyBytes = 0) {
+  constructor(status: number, headers: HeaderList = [], bodyBytes = 0, body?: Body, interim?: readonly Interim[]) {
     this.status = status
     this.headers = headers
     this.bodyBytes = bodyBytes
+    this.body = body
+    this.interim = interim
+  }
+
+  /** The same response with other header fields. */
+  withHeaders(headers: HeaderList): HttpResponse {
+    return new HttpResponse(this.status, headers, this.bodyBytes, this.body, this.interim)
   }
 
   summary(): string {
@@ -40,10 +69,42 @@ export class HttpResponse {
   }
 }
 
+/** What a node makes of a server that it could not reach: 504 (RFC 9110 §15.6.5). */
+export class NoResponse extends HttpResponse {
+  constructor() {
+    super(504)
+  }
+
+  override summary(): string {
+    return 'no answer'
+  }
+}
+
 /** The first value of that name, or undefined. */
 export function header(headers: HeaderList, name: string): string | undefined {
   const wanted = name.toLowerCase()
   return headers.find(([one]) => one.toLowerCase() === wanted)?.[1]
+}
+
+/** Every value of that name, in the order of the field lines. */
+export function fieldValues(headers: HeaderList, name: string): string[] {
+  const wanted = name.toLowerCase()
+  return headers.flatMap(([one, value]) => (one.toLowerCase() === wanted ? [value] : []))
+}
+
+/** The members of a comma-separated list, over all field lines, without empty ones (RFC 9110 §5.6.1). */
+export function listMembers(values: readonly string[]): string[] {
+  return values.flatMap((value) => value.split(',')).map((member) => member.trim()).filter(Boolean)
+}
+
+/** Without the fields of these names (in lower case). */
+export function withoutFields(headers: HeaderList, names: ReadonlySet<string>): HeaderList {
+  return names.size === 0 ? headers : headers.filter(([name]) => !names.has(name.toLowerCase()))
+}
+
+/** With this one field line in place of any of that name. */
+export function withField(headers: HeaderList, name: string, value: string): HeaderList {
+  return [...withoutFields(headers, new Set([name.toLowerCase()])), [name, value]]
 }
 
 /** "12 kB", "10 MB": decimal units, no more digits than needed. */

@@ -11,7 +11,7 @@ export const cacheLayer: Layer = {
     const key = edge.keyFor(req)
     const entry = await edge.cache.lookup(key)
     if (entry) {
-      return edge.hit(entry) // from here
+      return edge.hit(entry, req) // from here
     }
     // MISS: only the origin has it
     const response = await next(req)

@@ -2,13 +2,15 @@
  * The server that owns the content: a fixed number of workers, each busy for the think time,
  * and a bounded queue before them. What does not fit the queue is refused with 503.
  */
-import { SimulationError } from '../../engine/invariant'
 import { type Process, Signal } from '../../engine/process'
 import { msToUs } from '../../engine/time'
 import { Kind, Outcome, Phase } from '../../engine/traceKinds'
-import { type HttpRequest, HttpResponse, header } from '../http/message'
+import { isNotModified, notModified } from '../http/conditional'
+import { formatHttpDate } from '../http/httpDate'
+import { type HeaderList, type HttpRequest, HttpResponse, NoResponse, header } from '../http/message'
 import type { OriginSpec } from '../topology'
 import type { World } from '../world'
+import { offerOf } from './offer'
 import type { SimNode } from './simNode'
 
 export class Origin implements SimNode {
@@ -16,6 +18,8 @@ export class Origin implements SimNode {
   readonly spec: OriginSpec
   readonly #world: World
   readonly #turn = new Signal()
+  /** How often each URL was deployed, once it was. */
+  readonly #versions = new Map<string, number>()
   #working = 0
   #inside = 0
 
@@ -26,12 +30,14 @@ export class Origin implements SimNode {
   }
 
   *receive(request: HttpRequest): Process<HttpResponse> {
+    if (this.spec.down?.(this.#world.levers)) return new NoResponse()
     const conditional = header(request.headers, 'If-None-Match') ?? header(request.headers, 'If-Modified-Since')
     this.#inside++
     this.#world.record(Kind.Receive, this.index, request.id, conditional ? 1 : 0, this.#inside)
     const response = yield* this.#answer(request)
     this.#inside--
     this.#world.record(Kind.Answer, this.index, request.id, response.status, this.#inside)
+    this.#world.record(Kind.Sent, this.index, request.id, response.bodyBytes, headBytes(response))
     return response
   }
 
@@ -59,13 +65,32 @@ export class Origin implements SimNode {
 
   #make(request: HttpRequest): HttpResponse {
     this.#world.decideDirect(request.id, this.index)
-    return this.resource(request.url)
+    const response = this.resource(request)
+    if (isNotModified(request, response, this.#world.nowMs)) return notModified(response)
+    return request.method === 'HEAD' ? new HttpResponse(response.status, response.headers) : response
   }
 
-  /** The content at a URL of this origin. */
-  resource(url: string): HttpResponse {
-    const resource = this.spec.resources[url]
-    if (!resource) throw new SimulationError(`the origin has no ${url}; it has ${Object.keys(this.spec.resources).join(', ')}`)
-    return new HttpResponse(200, resource.headers ?? [], resource.bytes)
+  /** The content at this URL changes. */
+  deploy(url: string): void {
+    const version = this.#version(url) + 1
+    this.#versions.set(url, version)
+    this.#world.record(Kind.Deploy, this.index, -1, this.#world.trace.intern(url), version)
   }
+
+  #version(url: string): number {
+    return this.#versions.get(url) ?? this.#versions.get(url.split('?', 1)[0]!) ?? 1
+  }
+
+  /** The whole answer to this request, whatever its conditions. */
+  resource(request: HttpRequest): HttpResponse {
+    const { status, headers, content, bytes } = offerOf(this.spec, request.url, this.#world.levers, this.#version(request.url), request)
+    const dated: HeaderList = [['Date', formatHttpDate(this.#world.nowMs)], ...headers]
+    return new HttpResponse(status, dated, bytes, content)
+  }
+}
+
+/** Bytes of a response before its content, as HTTP/1.1 writes it. */
+function headBytes({ status, headers }: HttpResponse): number {
+  const line = `HTTP/1.1 ${status}\r\n`.length
+  return headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, line + 2)
 }

@@ -1,0 +1,69 @@
+/**
+ * Finding the copy for a request among the variants of its URL, and the slot for a response
+ * (RFC 9111 §4.1).
+ */
+import { type KeyRules, cacheKey } from '../http/cacheKey'
+import { comparable, prefersLanguage } from '../http/fieldValue'
+import { type HttpRequest, type HttpResponse, fieldValues, header } from '../http/message'
+import { type KeyParts, StoredResponse } from '../http/storedResponse'
+import { parseVary, varyKey } from '../http/vary'
+import type { Entry } from './edgeCache'
+import type { Variants } from './variants'
+
+type Slots = ReadonlyMap<string, Entry>
+
+/** The newest copy whose secondary key matches; the one in the preferred language when none does. */
+export function select(slots: Slots, variants: Variants, primary: string, request: HttpRequest): StoredResponse | undefined {
+  const keys = variants.fieldLists(primary).flatMap((fields) => {
+    const key = varyKey(primary, fields, request)
+    const range = header(request.headers, 'Range')
+    return range === undefined ? [key] : [key, rangeKey(key, range)]
+  })
+  const found = keys.map((key) => slots.get(key)).filter((entry) => entry instanceof StoredResponse)
+  return newest(found) ?? newest(inPreferredLanguage(slots, variants.inLanguages(primary), request))
+}
+
+function newest(copies: readonly StoredResponse[]): StoredResponse | undefined {
+  return copies.toSorted((a, b) => b.receivedMs - a.receivedMs)[0]
+}
+
+/** Copies that differ from the request in Accept-Language only, in the language that it prefers. */
+function inPreferredLanguage(slots: Slots, keys: ReadonlySet<string>, request: HttpRequest): StoredResponse[] {
+  if (keys.size === 0 || header(request.headers, 'Accept-Language') === undefined) return []
+  return [...keys].flatMap((key) => {
+    const copy = slots.get(key)
+    if (!(copy instanceof StoredResponse)) return []
+    const language = header(copy.response.headers, 'Content-Language')
+    const isNegotiated = copy.parts.some(([name]) => name === 'accept-language')
+    const others = copy.parts.filter(([name]) => name !== 'accept-language')
+    const matches = isNegotiated && language !== undefined && others.every(([name, value]) => comparable(request, name) === value)
+    return matches && prefersLanguage(request, language) ? [copy] : []
+  })
+}
+
+export interface SlotAddress {
+  readonly key: string
+  readonly primary: string
+  /** The fields that the response varies by. */
+  readonly fields: readonly string[]
+  readonly parts: KeyParts
+  /** Content-Language of the response. */
+  readonly language: string | undefined
+}
+
+/** Where a response is stored. A part of a resource has a slot for itself: it answers the same Range only. */
+export function slotFor(request: HttpRequest, response: HttpResponse, rules: KeyRules): SlotAddress {
+  const primary = cacheKey(request, rules)
+  const vary = parseVary(fieldValues(response.headers, 'Vary'))
+  const fields = vary === '*' ? [] : vary
+  const key = varyKey(primary, fields, request)
+  const range = response.status === 206 ? header(request.headers, 'Range') : undefined
+  const keyed = (rules.headers ?? []).map((name) => [name.toLowerCase(), header(request.headers, name) ?? 'none'] as const)
+  const negotiated = fields.map((name) => [name, comparable(request, name)] as const)
+  const language = header(response.headers, 'Content-Language')
+  return { key: range === undefined ? key : rangeKey(key, range), primary, fields, parts: [...keyed, ...negotiated], language }
+}
+
+function rangeKey(key: string, range: string): string {
+  return `${key} · range: ${range}`
+}

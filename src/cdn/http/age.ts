@@ -1,0 +1,25 @@
+/**
+ * How old a response is (RFC 9111 §4.2.3), in seconds: what it says of itself, what its Date
+ * says, how long it travelled, and how long it has been here.
+ */
+import { MAX_SECONDS } from './cacheControl'
+import { type HeaderList, fieldValues } from './message'
+
+/** When it was asked for and when it arrived, in ms since 1970. */
+export interface Exchange {
+  readonly requestedMs: number
+  readonly receivedMs: number
+}
+
+/** Seconds of an Age field. Of several values the first counts; what is no integer is ignored (§5.1). */
+export function parseAge(headers: HeaderList): number {
+  const first = fieldValues(headers, 'Age')[0]?.split(',')[0]?.trim() ?? ''
+  return /^[0-9]+$/.test(first) ? Math.min(Number(first), MAX_SECONDS) : 0
+}
+
+/** Its age on arrival: the larger of what Age plus the trip says and what Date says. `date` in seconds. */
+export function initialAge(headers: HeaderList, date: number, { requestedMs, receivedMs }: Exchange): number {
+  // Date has no fractions; without rounding a response would be up to a second old at birth.
+  const apparent = Math.max(0, Math.floor(receivedMs / 1000) - date)
+  return Math.max(apparent, parseAge(headers) + (receivedMs - requestedMs) / 1000)
+}

@@ -1,0 +1,35 @@
+/**
+ * What makes two requests the same request (RFC 9111 §2): method and URL, and what the rules of
+ * a cache add to them or leave out. `cacheKey` is what scene 7 shows.
+ */
+import { QueryUrl } from './queryUrl'
+import { type HttpRequest, header } from './message'
+import type { NormaliseRules } from './normalise'
+
+/** Rules of one cache. Without any, the key is the method and the URL as it was sent. */
+export interface KeyRules {
+  /** The order of query parameters does not matter. */
+  readonly sortQuery?: boolean
+  /** Query parameters that are left out; a name may end in `*`. */
+  readonly dropParams?: readonly string[]
+  /** Request fields that belong to the key. */
+  readonly headers?: readonly string[]
+  /** What is done to a request before anything else looks at it. */
+  readonly normalise?: NormaliseRules
+}
+
+// #region listing cacheKey
+export function cacheKey(
+  req: HttpRequest, rules: KeyRules
+) {
+  const url = new QueryUrl(req.url)
+  url.drop(rules.dropParams ?? []) // utm_*
+  if (rules.sortQuery) url.sort()
+  let key = `GET ${url}`
+  for (const name of rules.headers ?? []) {
+    const value = header(req.headers, name)
+    key += ` · ${name}: ${value ?? 'none'}`
+  }
+  return key
+}
+// #endregion

@@ -1,0 +1,71 @@
+/**
+ * Conditional requests, both ways (RFC 9110 §13, RFC 9111 §4.3): what a cache asks with, and
+ * when it answers 304 itself.
+ */
+import { matchesAnyTag } from './etag'
+import { endToEnd } from './hopByHop'
+import { parseHttpDate } from './httpDate'
+import { type HeaderList, type HttpRequest, HttpResponse, fieldValues, header, withoutFields } from './message'
+import type { StoredResponse } from './storedResponse'
+
+const PRECONDITIONS = new Set(['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since', 'if-range'])
+
+/**
+ * The request with the validators of the copy and with no others: the answer must tell about
+ * this copy (RFC 9111 §4.3.1). Without a validator it is asked for anew.
+ */
+export function conditional(request: HttpRequest, copy: StoredResponse): HttpRequest {
+  if (copy.etag === undefined && copy.lastModified === undefined) return request
+  const headers = withoutFields(request.headers, PRECONDITIONS)
+  const asked: HeaderList = [
+    ...headers,
+    ...(copy.etag === undefined ? [] : [['If-None-Match', copy.etag] as const]),
+    ...(copy.lastModified === undefined ? [] : [['If-Modified-Since', copy.lastModified] as const]),
+  ]
+  return request.withHeaders(asked)
+}
+
+/** Whether the client already has what `response` holds (RFC 9110 §13.2.2, RFC 9111 §4.3.2). */
+export function isNotModified({ method, headers }: HttpRequest, response: HttpResponse, receivedMs: number): boolean {
+  if ((method !== 'GET' && method !== 'HEAD') || response.status !== 200) return false
+  const tags = fieldValues(headers, 'If-None-Match')
+  // If-None-Match decides alone where it is present.
+  if (tags.length > 0) return matchesAnyTag(header(response.headers, 'ETag'), tags.join(', '))
+  const since = parse(header(headers, 'If-Modified-Since'), receivedMs)
+  if (since === undefined) return false
+  const changed = parse(header(response.headers, 'Last-Modified'), receivedMs) ?? parse(header(response.headers, 'Date'), receivedMs) ?? receivedMs
+  return changed <= since
+}
+
+function parse(text: string | undefined, nowMs: number): number | undefined {
+  return text === undefined ? undefined : parseHttpDate(text, nowMs)
+}
+
+/** Fields that describe content which a 304 does not carry (RFC 9110 §15.4.5). */
+const OF_THE_CONTENT = new Set(['content-length', 'content-encoding', 'content-type', 'content-language', 'content-range', 'transfer-encoding'])
+
+/** "Not modified": the fields that update a copy, and no content. */
+export function notModified(response: HttpResponse): HttpResponse {
+  return new HttpResponse(304, withoutFields(response.headers, OF_THE_CONTENT), 0)
+}
+
+/** Fields of a stored response that a 304 does not replace: what is stored here is what was received (RFC 9111 §3.2). */
+const KEPT = new Set(['content-length'])
+
+/** The stored response with the fields that a 304 (or the answer to a HEAD) brings in place of its own. */
+export function freshened(stored: HttpResponse, update: HttpResponse): HttpResponse {
+  const news = withoutFields(endToEnd(update.headers), KEPT)
+  const replaced = new Set(news.map(([name]) => name.toLowerCase()))
+  // Age told about the old response.
+  replaced.add('age')
+  return stored.withHeaders([...withoutFields(stored.headers, replaced), ...news])
+}
+
+/** Whether the answer to a HEAD describes what is stored (RFC 9111 §4.3.5): what it says of it agrees. */
+export function describesSame(described: HttpResponse, stored: HttpResponse): boolean {
+  const agrees = (name: string): boolean => {
+    const told = header(described.headers, name)
+    return told === undefined || told === header(stored.headers, name)
+  }
+  return described.status === 200 && stored.status === 200 && ['ETag', 'Last-Modified', 'Content-Length'].every(agrees)
+}

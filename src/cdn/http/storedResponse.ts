@@ -1,0 +1,68 @@
+/**
+ * A response as a cache holds it: without the fields that belong to one connection, with its
+ * times, its policy, and the key that it was chosen by.
+ */
+import type { Entry } from '../cache/edgeCache'
+import { type Exchange, initialAge } from './age'
+import { endToEnd } from './hopByHop'
+import { type HeaderList, type HttpResponse, fieldValues, header, withoutFields } from './message'
+import { type Policy, type Role, dateOf, policyOf } from './policy'
+
+export type KeyParts = readonly (readonly [name: string, value: string])[]
+
+export interface StoredAs extends Exchange {
+  readonly role: Role
+  /** Its slot. */
+  readonly key: string
+  /** Its primary key, shared by all variants of a URL. */
+  readonly primary: string
+  /** What the secondary key consists of. */
+  readonly parts: KeyParts
+}
+
+export class StoredResponse implements Entry {
+  readonly key: string
+  readonly primary: string
+  readonly parts: KeyParts
+  readonly response: HttpResponse
+  readonly policy: Policy
+  readonly receivedMs: number
+  /** Age on arrival (s). */
+  readonly initialAge: number
+  readonly etag: string | undefined
+  readonly lastModified: string | undefined
+  /** Surrogate-Key: the names by which it can be purged together with others. */
+  readonly tags: readonly string[]
+  /** A refresh runs behind an answer. */
+  refreshing = false
+  readonly #nowMs: () => number
+
+  /** `described` is the response that carries Date and Age; with a 304 that is not the one whose content is kept. */
+  constructor(response: HttpResponse, as: StoredAs, nowMs: () => number, described: HttpResponse = response) {
+    this.key = as.key
+    this.primary = as.primary
+    this.parts = as.parts
+    this.policy = policyOf(response.status, response.headers, as.role, as.receivedMs)
+    this.response = response.withHeaders(storedFields(response.headers, this.policy))
+    this.receivedMs = as.receivedMs
+    this.initialAge = initialAge(described.headers, dateOf(described.headers, as.receivedMs), as)
+    this.etag = header(response.headers, 'ETag')
+    this.lastModified = header(response.headers, 'Last-Modified')
+    this.tags = fieldValues(response.headers, 'Surrogate-Key').flatMap((value) => value.split(/\s+/)).filter(Boolean)
+    this.#nowMs = nowMs
+  }
+
+  /** How old it is now (s). */
+  age(): number {
+    return this.initialAge + (this.#nowMs() - this.receivedMs) / 1000
+  }
+
+  summary(): string {
+    return `copy, ${Math.floor(this.age())} s old`
+  }
+}
+
+/** A shared cache does not keep the fields that a qualified private names (§5.2.2.7). */
+function storedFields(headers: HeaderList, { shared, privateFields }: Policy): HeaderList {
+  return withoutFields(endToEnd(headers), new Set(shared ? privateFields : []))
+}

@@ -1,0 +1,28 @@
+/**
+ * Which copy of a URL a request may be answered with (RFC 9111 §4.1). `varyKey` is what scene 7
+ * shows; when two values of a field are the same is decided in fieldValue.ts.
+ */
+import { comparable } from './fieldValue'
+import { type HttpRequest, listMembers } from './message'
+
+/** In lower case and order. */
+type Names = readonly string[]
+
+/** Names of the fields that a response depends on; '*' when nobody can tell. */
+export function parseVary(values: readonly string[]): Names | '*' {
+  const names = listMembers(values).map((name) => name.toLowerCase())
+  return names.includes('*') ? '*' : [...new Set(names)].toSorted()
+}
+
+// #region listing varyKey
+export function varyKey(
+  key: string, vary: Names, req: HttpRequest
+) {
+  // another tuple of values, another entry
+  for (const name of vary) {
+    const value = comparable(req, name)
+    key += ` · ${name}: ${value}`
+  }
+  return key
+}
+// #endregion

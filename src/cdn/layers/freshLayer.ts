@@ -1,0 +1,22 @@
+/**
+ * A fresh copy is served, and nobody is asked (RFC 9111 §4).
+ */
+import { mayReuse } from '../http/reuse'
+import { NoResponse } from '../http/message'
+import type { Layer } from './layer'
+
+export const freshLayer: Layer = {
+  name: 'fresh',
+  // #region listing Edge.fresh
+  async handle(edge, req, next) {
+    const copy = await edge.lookup(req)
+    const asks = edge.asks(req)
+    if (copy && mayReuse(copy, asks)) {
+      return edge.reuse(copy, req)
+    }
+    if (asks.onlyIfCached)
+      return new NoResponse() // 504
+    return next(req)
+  }
+  // #endregion
+}

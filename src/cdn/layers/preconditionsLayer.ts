@@ -1,0 +1,20 @@
+/**
+ * Answers made from a stored response: 304 for a client that has it already (RFC 9110 §13), one
+ * range of it for a client that asks for a part (§14).
+ */
+import { isNotModified, notModified } from '../http/conditional'
+import { partOf } from '../http/range'
+import type { Layer } from './layer'
+
+export const preconditionsLayer: Layer = {
+  name: 'preconditions',
+  // #region listing Edge.preconditions
+  async handle(edge, req, next) {
+    const res = await next(req)
+    if (!edge.isFromStore(req)) return res
+    if (isNotModified(req, res, edge.now()))
+      return notModified(res)
+    return partOf(req, res)
+  }
+  // #endregion
+}

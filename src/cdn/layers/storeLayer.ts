@@ -1,0 +1,18 @@
+/**
+ * What comes back is kept, where the response allows it (RFC 9111 §3).
+ */
+import type { Layer } from './layer'
+
+export const storeLayer: Layer = {
+  name: 'store',
+  // #region listing Edge.store
+  async handle(edge, req, next) {
+    const res = await next(req)
+    const refusal = edge.arrived(req, res)
+    if (refusal === undefined) {
+      return edge.keep(req, res)
+    }
+    return res
+  }
+  // #endregion
+}

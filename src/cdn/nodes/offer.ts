@@ -1,0 +1,28 @@
+/**
+ * What an origin's declaration answers to a GET under some levers, with some version deployed.
+ * Pure: the origin at work, the picture and the report ask the same function.
+ */
+import { SimulationError } from '../../engine/invariant'
+import { HttpRequest, type HeaderList } from '../http/message'
+import type { LeverValues, OriginSpec } from '../topology'
+
+export interface Offer {
+  readonly status: number
+  readonly headers: HeaderList
+  /** What it shows; empty when the scene does not say. */
+  readonly content: string
+  readonly bytes: number
+}
+
+/** No request of a run: one that is only imagined. */
+const NO_REQUEST = -1
+
+export function offerOf(
+  spec: OriginSpec, url: string, levers: LeverValues, version: number, request = new HttpRequest(NO_REQUEST, 'GET', url),
+): Offer {
+  const declared = spec.resources[url] ?? spec.resources[url.replace(/\?.*$/, '')]
+  if (!declared) throw new SimulationError(`the origin has no ${url}; it has ${Object.keys(spec.resources).join(', ')}`)
+  const { status = 200, headers = [], content = '', bytes } =
+    typeof declared === 'function' ? declared({ request, levers, version }) : declared
+  return { status, headers, content, bytes }
+}
