@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.{ts,tsx}', 'tests/{scenes,property,architecture,tools}/**/*.test.{ts,tsx}'],
+          include: ['src/**/*.test.{ts,tsx}', 'tests/{scenes,property,architecture,tools,conformance}/**/*.test.{ts,tsx}'],
           exclude: ['tests/architecture/fixtures/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

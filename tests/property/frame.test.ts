@@ -57,19 +57,28 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     )
   })
 
-  it('shows slots in the state of their last record', () => {
+  it('shows slots in the state of their last record, and old copies as stale', () => {
     fc.assert(
       fc.property(positions, (position) => {
         const shown = countAt(trace, position)
         frameAt(result, position).nodes.forEach(({ slots }, node) => {
-          slots.forEach(({ state }, slot) => {
+          slots.forEach(({ state, life }, slot) => {
             let expected = 'empty'
-            for (let i = 0; i < shown; i++) {
+            let staleUs = Infinity
+            // The life of a copy belongs to the record of its slot before it.
+            const isPair = shown > 0 && shown < trace.length && trace.kind(shown - 1) === Kind.Slot && trace.kind(shown) === Kind.Life
+            for (let i = 0; i < shown + (isPair ? 1 : 0); i++) {
               if (trace.kind(i) === Kind.Slot && trace.node(i) === node && slotIndex(trace.a(i)) === slot) {
                 expected = SLOT_STATE_NAMES[slotState(trace.a(i))]!
+                if (expected === 'empty') staleUs = Infinity
+              }
+              if (trace.kind(i) === Kind.Life && trace.node(i) === node && trace.a(i) === slot) {
+                const { sinceUs, ageUs, lifetimeUs } = trace.lives[trace.b(i)]!
+                staleUs = sinceUs + lifetimeUs - ageUs
               }
             }
-            expect(state).toBe(expected)
+            expect(state).toBe(expected === 'fresh' && Math.max(0, position) >= staleUs ? 'stale' : expected)
+            expect(life === null).toBe(staleUs === Infinity)
           })
         })
       }),
@@ -105,7 +114,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
         const now = inspectRequest(result, id, position)
         if (now) expect(now.waitMs === null || now.status !== null).toBe(true)
         const whole = inspectRequest(result, id, endUs)!
-        const busy = whole.bars.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
+        const busy = whole.bars.reduce((sum, { startMs, endMs, behind }) => sum + (behind ? 0 : endMs - startMs), 0)
         expect(busy).toBeCloseTo(whole.waitMs!, 6)
         expect(whole.sentence).toMatch(/^[A-Z0-9]+: /)
       }),
