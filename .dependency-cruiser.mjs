@@ -63,7 +63,7 @@ const RULES = [
   ...layer('frame', {
     may: ['engine', 'words', 'frame'],
     types: ['cdn', 'scene'],
-    files: [...VOCABULARY, 'cdn/net/handshake'],
+    files: [...VOCABULARY, 'cdn/net/handshake', 'cdn/nodes/offer'],
     comment: 'src/frame reads traces: how a request is handled belongs in src/cdn, what a scene says in src/scene, drawing in src/stage.',
   }),
   ...layer('player', {

@@ -62,6 +62,8 @@ function detail(run: Run, i: number): string {
       return `${node}: ${trace.messages[a]!.startLine}`
     case Kind.CacheStatus:
       return trace.string(trace.b(i))
+    case Kind.Select:
+      return `${node} selects the copy in slot ${a}`
     case Kind.Answer:
       return `${node} answers ${a}; ${trace.b(i)} inside`
     default:

@@ -3,26 +3,42 @@
  */
 import type { Run } from '../scene/run.types'
 import { formatCount, formatMs } from '../words/format'
+import { nodeWords } from './nodeWords'
 import { OUTCOME_WORDS } from './outcomeWords'
-import type { Frame } from './types'
+import type { Frame, SpotlightFrame } from './types'
+
+/** More copies than this are not told one by one. */
+const MOST_COPIES = 3
 
 /** What a listener needs to know of this frame. Changes only when something discrete has. */
 export function describe(run: Run, frame: Frame): string {
   const step = `Step ${frame.step + 1} of ${run.steps.length}.`
-  return [step, spotlightSentence(run, frame), originSentence(frame)].filter(Boolean).join(' ')
+  return [step, spotlightSentence(run, frame), copiesSentence(run, frame), originSentence(frame)].filter(Boolean).join(' ')
 }
 
 function spotlightSentence(run: Run, { spotlight, nodes, links }: Frame): string {
   if (!spotlight) return ''
   const client = run.nodes[run.requests[spotlight.request]!.client]!.name
   const outcome = spotlight.outcome ? ` ${OUTCOME_WORDS[spotlight.outcome]}.` : ''
-  if (spotlight.done) return `${client}, ${spotlight.label}:${outcome} Answered after ${formatMs(spotlight.elapsedMs)}.`
+  if (spotlight.done) return `${client}, ${spotlight.label}:${outcome} ${answerSentence(spotlight)}`
   const at = nodes.find(({ lit }) => lit)
   const on = links.find(({ tone }) => tone !== null)
-  if (at) return `${client}, ${spotlight.label}:${outcome} At ${run.nodes[at.index]!.name}.`
+  if (at) return `${client}, ${spotlight.label}:${outcome} At ${nodeWords(run, at.index)}.`
   if (!on) return `${client}, ${spotlight.label}:${outcome}`
   const { from, to } = run.links[on.index]!
-  return `${client}, ${spotlight.label}:${outcome} On its way between ${run.nodes[from]!.name} and ${run.nodes[to]!.name}.`
+  return `${client}, ${spotlight.label}:${outcome} On its way between ${nodeWords(run, from)} and ${nodeWords(run, to)}.`
+}
+
+function answerSentence({ elapsedMs, content, wouldBe, refreshing }: SpotlightFrame): string {
+  const shown = content === '' ? '' : content === wouldBe ? ` with ${content}` : ` with ${content}, while the origin has ${wouldBe}`
+  return `Answered after ${formatMs(elapsedMs)}${shown}.${refreshing ? ' A refresh runs behind it.' : ''}`
+}
+
+/** No ages: they change all the time. */
+function copiesSentence(run: Run, { nodes }: Frame): string {
+  const copies = nodes.flatMap(({ index, slots }) => slots.filter(({ life }) => life !== null).map(({ state }) => ({ index, state })))
+  if (copies.length > MOST_COPIES) return ''
+  return copies.map(({ index, state }) => `The copy in ${nodeWords(run, index)} is ${state}.`).join(' ')
 }
 
 function originSentence({ origin }: Frame): string {

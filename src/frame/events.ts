@@ -2,13 +2,17 @@
  * The run as a table of sentences: the text twin of the picture, and where the live region
  * takes its words from.
  */
+import { lifeAt } from '../engine/lifeAt'
 import { usToMs } from '../engine/time'
+import type { LifeRecord } from '../engine/trace'
 import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, slotState } from '../engine/traceKinds'
 import type { Run } from '../scene/run.types'
 import { findLever, leverWords } from '../scene/leverValues'
 import type { LeverValue } from '../cdn/topology'
-import { formatMs } from '../words/format'
+import { formatBytes, formatMs, formatSeconds } from '../words/format'
+import { nodeWords, startingWords } from './nodeWords'
 import { OUTCOME_WORDS } from './outcomeWords'
+import { lowerBound } from './intervals'
 import { countAt } from './position'
 import { indexOf } from './traceIndex'
 import type { EventRow, Tone } from './types'
@@ -16,11 +20,21 @@ import type { EventRow, Tone } from './types'
 /** The latest events up to a position, oldest first; at most `limit`. */
 export function eventsAt(run: Run, position: number, limit = 200): EventRow[] {
   const rows: EventRow[] = []
+  const { timesUs, records } = indexOf(run).copies.expiries
+  let expiry = lowerBound(timesUs, position + 1e-9) - 1
   for (let i = countAt(run.trace, position) - 1; i >= 0 && rows.length < limit; i--) {
+    while (expiry >= 0 && timesUs[expiry]! > run.trace.timeUs(i)) rows.push(expiryRow(run, records[expiry]!, timesUs[expiry--]!))
     const text = eventText(run, i)
     if (text) rows.push({ atMs: usToMs(run.trace.timeUs(i)), request: run.trace.request(i), tone: toneAt(run, i), text })
   }
-  return rows.reverse()
+  return rows.slice(0, limit).reverse()
+}
+
+/** Nothing happens when a copy expires, so no record says it. */
+function expiryRow(run: Run, life: number, atUs: number): EventRow {
+  const { trace } = run
+  const text = `The copy in ${nodeWords(run, trace.node(life))} has reached its lifetime: it is stale.`
+  return { atMs: usToMs(atUs), request: -1, tone: 'stale', text }
 }
 
 /** What record i means, in a sentence; empty for records that only the picture needs. */
@@ -35,11 +49,25 @@ export function eventText(run: Run, i: number): string {
     case Kind.Request:
       return `A user in ${node} asks: ${trace.string(trace.a(i))}.`
     case Kind.Outcome:
-      return `${node}: ${OUTCOME_WORDS[OUTCOME_NAMES[trace.a(i)]!]}, ${trace.string(trace.b(i))}.`
+      return `${startingWords(run, trace.node(i))}: ${OUTCOME_WORDS[OUTCOME_NAMES[trace.a(i)]!]}, ${trace.string(trace.b(i))}.`
     case Kind.Slot:
-      return slotSentence(node, SLOT_STATE_NAMES[slotState(trace.a(i))]!, trace.string(trace.b(i)))
-    case Kind.Receive:
-      return `The origin ${node} gets the request; ${trace.b(i)} ${trace.b(i) === 1 ? 'is' : 'are'} inside.`
+      return slotSentence(run, trace.node(i), SLOT_STATE_NAMES[slotState(trace.a(i))]!, trace.string(trace.b(i)))
+    case Kind.Receive: {
+      const what = trace.a(i) === 1 ? 'a conditional request' : 'the request'
+      return `The origin ${node} gets ${what}; ${trace.b(i)} ${trace.b(i) === 1 ? 'is' : 'are'} inside.`
+    }
+    case Kind.Sent:
+      return `The origin ${node} sends ${formatBytes(trace.a(i))} of content and ${formatBytes(trace.b(i))} of head.`
+    case Kind.Life:
+      return lifeSentence(nodeWords(run, trace.node(i)), trace.lives[trace.b(i)]!)
+    case Kind.Content:
+      return contentSentence(node, trace.string(trace.a(i)), trace.string(trace.b(i)))
+    case Kind.Refresh:
+      return trace.a(i) === 1
+        ? `${startingWords(run, trace.node(i))} asks again, behind its answer.`
+        : `The refresh of ${nodeWords(run, trace.node(i))} came back with status ${trace.b(i)}.`
+    case Kind.Deploy:
+      return `${trace.string(trace.a(i))} changes at the origin ${node}: version ${trace.b(i)}.`
     case Kind.Done:
       return `${node} has its answer: status ${trace.a(i)} after ${formatMs(usToMs(trace.b(i)))}.`
     default:
@@ -52,10 +80,24 @@ function leverSentence({ scene }: Run, name: string, value: string): string {
   return 'lever' in found ? `${found.lever.label}: ${leverWords(found.lever, JSON.parse(value) as LeverValue)}.` : ''
 }
 
-function slotSentence(node: string, state: (typeof SLOT_STATE_NAMES)[number], key: string): string {
+function slotSentence(run: Run, index: number, state: (typeof SLOT_STATE_NAMES)[number], key: string): string {
+  const node = startingWords(run, index)
   if (state === 'fresh') return `${node} keeps a copy of ${key}.`
   if (state === 'filling') return `${node} waits for ${key} to fill its slot.`
-  return state === 'empty' ? `${node} has no copy of ${key} any more.` : `The copy of ${key} in ${node} is stale.`
+  return state === 'empty' ? `${node} has no copy of ${key} any more.` : `The copy of ${key} in ${nodeWords(run, index)} is stale.`
+}
+
+function lifeSentence(node: string, life: LifeRecord): string {
+  const { ageMs, lifetimeMs, asksAlways, content, validator } = lifeAt(life, life.sinceUs)
+  const what = content === '' ? 'The copy' : `The copy of ${content}`
+  const asks = asksAlways ? '; it may not be served without asking' : ''
+  const named = validator ? `, validator ${validator}` : ''
+  return `${what} in ${node} is ${formatSeconds(ageMs)} old and fresh for ${formatSeconds(lifetimeMs)}${asks}${named}.`
+}
+
+function contentSentence(node: string, shown: string, wouldBe: string): string {
+  if (shown === '') return ''
+  return shown === wouldBe ? `${node} sees ${shown}.` : `${node} sees ${shown}, while the origin has ${wouldBe}.`
 }
 
 function toneAt(run: Run, i: number): Tone {

@@ -2,15 +2,20 @@
  * frameAt(run, position): the moment as plain values. Pure, and O(log n) in the length of the
  * trace: seeking backwards replays nothing.
  */
+import { Behind } from '../engine/behind'
 import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, hopTo, hopTone, slotState } from '../engine/traceKinds'
+import { Kind, OUTCOME_NAMES, hopTo, hopTone } from '../engine/traceKinds'
 import type { LeverValues } from '../cdn/topology'
 import type { Run } from '../scene/run.types'
 import { lowerBound } from './intervals'
+import { keyGridAt } from './keyGrid'
+import { offerFrame } from './offerFrame'
 import { countAt } from './position'
+import { afterAnswer, isRefreshing } from './afterAnswer'
+import { slotFrame } from './slotFrame'
 import { codeFrames, spotlightAt, spotlightFrame } from './spotlight'
 import { type TraceIndex, indexOf } from './traceIndex'
-import type { Counters, Frame, LinkFrame, NodeFrame, OriginFrame, SlotFrame } from './types'
+import type { Counters, Frame, LinkFrame, NodeFrame, OriginFrame } from './types'
 import { waitFrames } from './waits'
 import { arrowsOf, barsOf, toneName } from './waterfall'
 
@@ -25,7 +30,12 @@ export function frameAt(run: Run, requested: number): Frame {
   const request = spotlightAt(run, index, count, step)
   const hop = currentHop(run, index, request, count)
   const active = run.scene.topology.nodes.map((spec) => spec.when?.(levers) ?? true)
-  const nodes = run.nodes.map((_, node) => nodeFrame(run, index, node, count, active[node]!, hop?.atNode(position) === node))
+  const nodes = run.nodes.map((_, node) => ({
+    ...nodeFrame(run, index, node, count, timeUs),
+    active: active[node]!,
+    offer: offerFrame(run, index, node, count, levers),
+    lit: hop?.atNode(position) === node,
+  }))
   return {
     position,
     timeMs: usToMs(timeUs),
@@ -38,8 +48,10 @@ export function frameAt(run: Run, requested: number): Frame {
     origin: originFrame(run, index, count, timeUs),
     waits: waitFrames(run, index, { count, position, timeUs, step, active }),
     ...answers(nodes, index, count),
+    contents: index.answers.contentsAt(count),
     waterfall: barsOf(run, index, request, count, position),
     arrows: arrowsOf(run, index, request, count, position),
+    grid: keyGridAt(run, index, count, nodes),
   }
 }
 
@@ -61,16 +73,14 @@ export function leversOfCount(index: TraceIndex, count: number): LeverValues {
   return values
 }
 
-function nodeFrame(run: Run, index: TraceIndex, node: number, count: number, active: boolean, lit: boolean): NodeFrame {
+function nodeFrame(run: Run, index: TraceIndex, node: number, count: number, timeUs: number): Omit<NodeFrame, 'active' | 'offer' | 'lit'> {
   const inside = index.inside[node]!
   const last = inside[lowerBound(inside, count) - 1]
   return {
     index: node,
-    active,
     counters: counters(index, node, count),
-    slots: index.slots[node]!.map((records, slot) => slotFrame(run, records, count, run.nodes[node]!.shows[slot]!)),
+    slots: run.nodes[node]!.shows.map((_, slot) => slotFrame(run, index, { node, slot, count, timeUs })),
     inside: last === undefined ? 0 : run.trace.b(last),
-    lit,
   }
 }
 
@@ -83,25 +93,22 @@ function counters(index: TraceIndex, node: number, count: number): Counters {
   return found
 }
 
-function slotFrame({ trace }: Run, records: Int32Array, count: number, key: string): SlotFrame {
-  const last = records[lowerBound(records, count) - 1]
-  if (last === undefined) return { key, state: 'empty', request: -1 }
-  return { key, state: SLOT_STATE_NAMES[slotState(trace.a(last))]!, request: trace.request(last) }
-}
-
 interface CurrentHop {
   /** The node that the request is at; -1 while it travels. */
   atNode(position: number): number
   onLink(position: number): { link: number; tone: number } | null
 }
 
-/** The last hop of a request that is not answered yet. */
-function currentHop({ trace }: Run, index: TraceIndex, request: number, count: number): CurrentHop | null {
+/** The last hop of a request that is not answered yet, or whose refresh is under way. */
+function currentHop(run: Run, index: TraceIndex, request: number, count: number): CurrentHop | null {
   if (request < 0) return null
+  const { trace } = run
   const records = index.byRequest(request)
   const shown = records.subarray(0, lowerBound(records, count))
-  if (shown.some((i) => trace.kind(i) === Kind.Done)) return null
-  const hop = shown.findLast((i) => trace.kind(i) === Kind.Hop)
+  const done = shown.some((i) => trace.kind(i) === Kind.Done)
+  if (done && !isRefreshing(afterAnswer(run, shown))) return null
+  const behind = new Behind()
+  const hop = shown.filter((i) => behind.next(trace, i) === done).findLast((i) => trace.kind(i) === Kind.Hop)
   if (hop === undefined) return { atNode: () => trace.node(records[0]!), onLink: () => null }
   const endUs = trace.timeUs(hop) + trace.b(hop)
   const to = hopTo(trace.a(hop))
@@ -141,6 +148,7 @@ function originFrame(run: Run, index: TraceIndex, count: number, timeUs: number)
     requests: received,
     conditional: index.conditionals[received]!,
     queued: queued.reduce((sum, one) => sum + one, 0),
+    ...index.answers.bytesAt(count),
   }
 }
 

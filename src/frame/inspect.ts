@@ -4,10 +4,12 @@
 import { usToMs } from '../engine/time'
 import { Direction, Kind, OUTCOME_NAMES, type OutcomeName } from '../engine/traceKinds'
 import type { Run } from '../scene/run.types'
+import { type AfterAnswer, afterAnswer } from './afterAnswer'
 import { countAt } from './position'
 import { indexOf } from './traceIndex'
 import { OUTCOME_WORDS } from './outcomeWords'
 import type { RequestDetail } from './types'
+import { formatMs } from '../words/format'
 import { barsOf } from './waterfall'
 
 const DIRECTION_WORDS: Readonly<Record<number, RequestDetail['messages'][number]['direction']>> = {
@@ -31,6 +33,8 @@ export function inspectRequest(run: Run, request: number, position: number): Req
   const decisions = records
     .filter((i) => trace.kind(i) === Kind.Outcome)
     .map((i) => ({ node: trace.node(i), outcome: OUTCOME_NAMES[trace.a(i)]!, reason: trace.string(trace.b(i)) }))
+  const after = afterAnswer(run, Int32Array.from(records))
+  const refresh = refreshOf(run, after)
   return {
     request,
     title: `${info.method} ${info.url}`,
@@ -39,17 +43,39 @@ export function inspectRequest(run: Run, request: number, position: number): Req
     waitMs: done === undefined ? null : usToMs(trace.b(done)),
     status: done === undefined ? null : trace.a(done),
     outcome: decisions[0]?.outcome ?? null,
+    content: after.content,
+    wouldBe: after.wouldBe,
+    refresh,
     bars: barsOf(run, index, request, count, position),
     decisions,
     cacheStatus: status === undefined ? '' : trace.string(trace.b(status)),
-    sentence: decisions[0] ? sentence(decisions[0]) : 'No cache has decided yet.',
+    sentence: decisions[0] ? [sentence(decisions[0]), ...afterwards(after, refresh)].join(' ') : 'No cache has decided yet.',
     messages: records.filter((i) => trace.kind(i) === Kind.Message).map((i) => messageAt(run, i)),
   }
 }
 
-/** "MISS: this edge had no entry for this key" */
+/** "MISS: this edge had no entry for this key." */
 function sentence({ outcome, reason }: { outcome: OutcomeName; reason: string }): string {
-  return `${OUTCOME_WORDS[outcome]}: ${reason}`
+  return `${OUTCOME_WORDS[outcome]}: ${reason}.`
+}
+
+function refreshOf({ trace }: Run, { refresh }: AfterAnswer): RequestDetail['refresh'] {
+  if (!refresh) return null
+  const { begin, end } = refresh
+  return {
+    atMs: usToMs(trace.timeUs(begin)),
+    endMs: end === undefined ? null : usToMs(trace.timeUs(end)),
+    status: end === undefined ? null : trace.b(end),
+  }
+}
+
+/** What the first decision does not say: what was shown, and what went on behind it. */
+function afterwards({ content, wouldBe }: AfterAnswer, refresh: RequestDetail['refresh']): string[] {
+  const instead = content === wouldBe ? '' : `, when the origin had ${wouldBe}`
+  const shown = content === '' ? [] : [`It showed ${content}${instead}.`]
+  if (!refresh) return shown
+  if (refresh.endMs === null) return [...shown, 'A refresh runs behind it.']
+  return [...shown, `A refresh behind it came back with status ${refresh.status} after ${formatMs(refresh.endMs - refresh.atMs)}.`]
 }
 
 function messageAt({ trace }: Run, i: number): RequestDetail['messages'][number] {

@@ -5,6 +5,7 @@
 import { usToMs } from '../engine/time'
 import { Kind, OUTCOME_NAMES, markListing, markNumber } from '../engine/traceKinds'
 import type { Run } from '../scene/run.types'
+import { afterAnswer, isRefreshing } from './afterAnswer'
 import { lowerBound } from './intervals'
 import type { TraceIndex } from './traceIndex'
 import type { CodeFrame, SpotlightFrame, ValueFrame } from './types'
@@ -20,8 +21,10 @@ export function spotlightAt({ trace, requests }: Run, index: TraceIndex, count: 
 export function spotlightFrame(run: Run, index: TraceIndex, request: number, count: number, timeUs: number): SpotlightFrame | null {
   const info = run.requests[request]
   if (!info) return null
-  const records = index.byRequest(request)
-  const done = records.findLast((i) => i < count && run.trace.kind(i) === Kind.Done)
+  const all = index.byRequest(request)
+  const records = all.subarray(0, lowerBound(all, count))
+  const done = records.findLast((i) => run.trace.kind(i) === Kind.Done)
+  const after = afterAnswer(run, records)
   const outcome = index.firstOutcome[request]!
   return {
     request,
@@ -29,6 +32,9 @@ export function spotlightFrame(run: Run, index: TraceIndex, request: number, cou
     outcome: outcome >= 0 && outcome < count ? OUTCOME_NAMES[run.trace.a(outcome)]! : null,
     elapsedMs: usToMs(done === undefined ? Math.max(0, timeUs - info.atUs) : run.trace.b(done)),
     done: done !== undefined,
+    refreshing: isRefreshing(after),
+    content: after.content,
+    wouldBe: after.wouldBe,
   }
 }
 
@@ -69,31 +75,45 @@ export function codeFrames(run: Run, index: TraceIndex, request: number, count: 
 /** Reads the request's marks up to `count`; returns the open activations, innermost last. */
 function replay({ trace }: Run, index: TraceIndex, request: number, count: number, latest: Map<number, Activation>): Activation[] {
   const stack: Activation[] = []
+  const byId = new Map<number, Activation>()
   for (const i of index.byRequest(request)) {
     if (i >= count) break
     switch (trace.kind(i)) {
       case Kind.Enter: {
         const activation = { listing: trace.a(i), line: 0, lineRecord: i, open: true, values: new Map() }
+        byId.set(trace.b(i), activation)
         stack.push(activation)
         latest.set(activation.listing, activation)
         break
       }
       case Kind.Line: {
-        const activation = latest.get(markListing(trace.a(i)))
-        if (activation) Object.assign(activation, { line: markNumber(trace.a(i)), lineRecord: i })
+        const activation = byId.get(trace.b(i))
+        if (!activation) break
+        if (!activation.open) stack.push(activation)
+        Object.assign(activation, { line: markNumber(trace.a(i)), lineRecord: i, open: true })
+        latest.set(activation.listing, activation)
         break
       }
       case Kind.Value:
         latest.get(markListing(trace.a(i)))?.values.set(markNumber(trace.a(i)), { text: trace.string(trace.b(i)), record: i })
         break
-      case Kind.Exit: {
-        const ended = stack.pop()
-        if (ended) ended.open = false
+      case Kind.Exit:
+        close(byId.get(trace.b(i)), stack, latest)
         break
-      }
       case Kind.Done:
+        // What goes on behind the answer, a refresh, opens itself again with its next line.
         for (const activation of stack.splice(0)) activation.open = false
     }
   }
   return stack
+}
+
+/** Ends an activation; one of the same listing further up, as in a cache behind a cache, is shown again. */
+function close(ended: Activation | undefined, stack: Activation[], latest: Map<number, Activation>): void {
+  const at = ended ? stack.lastIndexOf(ended) : -1
+  if (!ended || at < 0) return
+  ended.open = false
+  stack.splice(at, 1)
+  const outer = stack.findLast(({ listing }) => listing === ended.listing)
+  if (outer) latest.set(outer.listing, outer)
 }

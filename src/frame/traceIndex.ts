@@ -7,6 +7,8 @@ import { Kind, OUTCOME_NAMES, slotIndex } from '../engine/traceKinds'
 import type { LeverValue, LeverValues } from '../cdn/topology'
 import { initialLevers } from '../scene/leverValues'
 import type { Run } from '../scene/run.types'
+import { type AnswerIndex, answerIndex } from './answerIndex'
+import { type CopyIndex, copyIndex } from './copyIndex'
 import { Intervals } from './intervals'
 import type { WaitMark } from './types'
 
@@ -32,6 +34,8 @@ export interface TraceIndex {
   /** [node]: which of them, by place in that order, are answers to requests with a name. */
   readonly named: readonly Int32Array[]
   readonly allDones: Int32Array
+  readonly copies: CopyIndex
+  readonly answers: AnswerIndex
   readonly hops: Intervals
   /** Requests from their Request record to their Done record. */
   readonly open: Intervals
@@ -80,6 +84,8 @@ class Collector {
   readonly dones = new Series()
   /** Records of one kind each, wherever they happened. */
   readonly byKind = new Series()
+  /** Slot and Life records. */
+  readonly copies: number[] = []
   readonly firstOutcome: Int32Array
   /** Time of each request's Done record; Infinity while it has none. */
   readonly doneAt: Float64Array
@@ -103,7 +109,11 @@ class Collector {
       case Kind.Outcome:
         return this.#outcome(i, node, trace.request(i))
       case Kind.Slot:
+        this.copies.push(i)
         return this.#slot(i, node)
+      case Kind.Life:
+        this.copies.push(i)
+        return
       case Kind.Receive:
       case Kind.Answer:
         this.inside.add(node, i)
@@ -116,6 +126,9 @@ class Collector {
       case Kind.Request:
       case Kind.Step:
       case Kind.Lever:
+      case Kind.Content:
+      case Kind.Sent:
+      case Kind.Deploy:
         break
       default:
         return
@@ -136,7 +149,7 @@ class Collector {
 
 function buildIndex(run: Run): TraceIndex {
   const { trace, nodes, requests } = run
-  const { outcomes, slots, inside, dones, byKind, firstOutcome, doneAt, slotUnit } = new Collector(run)
+  const { outcomes, slots, inside, dones, byKind, copies, firstOutcome, doneAt, slotUnit } = new Collector(run)
   const receives = byKind.get(Kind.Receive)
   const hops = byKind.get(Kind.Hop)
   const starts = byKind.get(Kind.Request)
@@ -157,6 +170,10 @@ function buildIndex(run: Run): TraceIndex {
     marks,
     named: marks.map((ofNode) => placesOf(ofNode, ({ request }) => requests[request]!.name !== undefined)),
     allDones: byKind.get(Kind.Done),
+    copies: copyIndex(run, Int32Array.from(copies)),
+    answers: answerIndex(run, {
+      contents: byKind.get(Kind.Content), sent: byKind.get(Kind.Sent), deploys: byKind.get(Kind.Deploy),
+    }),
     hops: new Intervals(hops, timesOf(hops), measured(hops, (i) => trace.timeUs(i) + trace.b(i))),
     open: new Intervals(starts, timesOf(starts), measured(starts, (i) => doneAt[trace.request(i)]!)),
     byRequest: groupByRequest(run),

@@ -3,6 +3,7 @@
  * moves between two commits (packets in flight) is not here but in PacketBuffer, which the
  * canvas reads sixty times a second.
  */
+import type { CopyLife } from '../engine/lifeAt'
 import type { OutcomeName, PhaseName, SlotStateName } from '../engine/traceKinds'
 import type { LeverValues } from '../cdn/topology'
 
@@ -13,6 +14,19 @@ export interface SlotFrame {
   readonly state: SlotStateName
   /** The request that changed it last; -1 when none did. */
   readonly request: number
+  /** Its copy's age and what is left of it; null when empty, or when the cache keeps copies for ever (scene 2). */
+  readonly life: SlotLife | null
+}
+
+export type SlotLife = CopyLife
+
+/** What an origin would answer now: the head that is on view. */
+export interface OfferFrame {
+  readonly url: string
+  readonly status: number
+  readonly headers: readonly (readonly [string, string])[]
+  readonly content: string
+  readonly bytes: number
 }
 
 export interface NodeFrame {
@@ -21,6 +35,8 @@ export interface NodeFrame {
   readonly active: boolean
   readonly counters: Counters
   readonly slots: readonly SlotFrame[]
+  /** An origin that displays one of its resources (OriginSpec.displays); null elsewhere. */
+  readonly offer: OfferFrame | null
   /** Requests inside an origin now (working and waiting). */
   readonly inside: number
   /** A message is at work here or has just arrived: draw it lit. */
@@ -45,6 +61,11 @@ export interface SpotlightFrame {
   /** Since it was sent, or its whole wait when done (ms). */
   readonly elapsedMs: number
   readonly done: boolean
+  /** A refresh runs behind its answer now. */
+  readonly refreshing: boolean
+  /** What the answer shows, and what the origin itself would have answered then; empty when nobody says. */
+  readonly content: string
+  readonly wouldBe: string
 }
 
 export interface ValueFrame {
@@ -84,6 +105,14 @@ export interface WaitFrame {
   readonly pendingTone: Tone
 }
 
+/** Answers so far, by what they showed. */
+export interface ContentFrame {
+  readonly content: string
+  readonly count: number
+  /** How many of them the origin itself would have answered otherwise at that moment. */
+  readonly wrong: number
+}
+
 export interface OriginFrame {
   /** Requests that arrived in the last second of virtual time. */
   readonly rps: number
@@ -91,6 +120,9 @@ export interface OriginFrame {
   readonly requests: number
   readonly conditional: number
   readonly queued: number
+  /** Bytes that have left it. */
+  readonly contentBytes: number
+  readonly headBytes: number
 }
 
 /** One bar of the followed request's waterfall; times are relative to the request's start (ms). */
@@ -102,6 +134,8 @@ export interface WaterfallBar {
   readonly startMs: number
   readonly endMs: number
   readonly tone: Tone
+  /** After the answer: a refresh that the user does not wait for. */
+  readonly behind: boolean
 }
 
 /** One arrow of the sequence diagram. */
@@ -116,6 +150,43 @@ export interface ArrowFrame {
   /** Share of the way at this moment, 0..1. */
   readonly progress: number
   readonly tone: Tone
+}
+
+/** One cell of the grid: an entry, and how it was used since the step began or it was filled. What it holds is in the slot of that number. */
+export interface GridCell {
+  /** Number of the slot in NodeFrame.slots. */
+  readonly slot: number
+  /** Method and URL. */
+  readonly primary: string
+  /** What the key consists of beside them: field names and values. */
+  readonly parts: readonly (readonly [name: string, value: string])[]
+  /** Requests that were answered from it. */
+  readonly hits: number
+  /** Answers that showed what the origin itself would not have sent. */
+  readonly wrong: number
+  /** The latest request at this edge fell in here. */
+  readonly lit: boolean
+}
+
+/** A request beside the grid: what it said, and what it got. */
+export interface GridRow {
+  readonly request: number
+  readonly url: string
+  /** Its header fields; `keyed` when the entry that it fell in is chosen by that field. */
+  readonly fields: readonly { readonly name: string; readonly value: string; readonly keyed: boolean }[]
+  /** Node of the edge that it reached; -1 on its way there. */
+  readonly edge: number
+  readonly outcome: OutcomeName | null
+  readonly done: boolean
+  /** What it showed; empty while it is open. */
+  readonly content: string
+  readonly wrong: boolean
+}
+
+/** The entries of edges as cells, and the latest requests, newest first. */
+export interface GridFrame {
+  readonly edges: readonly { readonly node: number; readonly cells: readonly GridCell[] }[]
+  readonly rows: readonly GridRow[]
 }
 
 export interface Frame {
@@ -133,8 +204,12 @@ export interface Frame {
   /** Answers from a cache over answers in all; whole run so far. */
   readonly hits: number
   readonly answered: number
+  /** Empty in scenes whose origin does not say what it shows. */
+  readonly contents: readonly ContentFrame[]
   readonly waterfall: readonly WaterfallBar[]
   readonly arrows: readonly ArrowFrame[]
+  /** null in scenes without a grid of entries. */
+  readonly grid: GridFrame | null
 }
 
 /** Messages in flight at one moment, in parallel arrays; `length` entries are valid. */
@@ -163,11 +238,16 @@ export interface RequestDetail {
   readonly waitMs: number | null
   readonly status: number | null
   readonly outcome: OutcomeName | null
+  /** What the answer shows, and what the origin itself would have answered then; empty when nobody says. */
+  readonly content: string
+  readonly wouldBe: string
+  /** The refresh behind the answer; its end and status are null while it runs. */
+  readonly refresh: { readonly atMs: number; readonly endMs: number | null; readonly status: number | null } | null
   readonly bars: readonly WaterfallBar[]
   readonly decisions: readonly { readonly node: number; readonly outcome: OutcomeName; readonly reason: string }[]
   /** RFC 9211 field value; empty when no cache was asked. */
   readonly cacheStatus: string
-  /** The same in a sentence: "MISS: this edge had no entry for this key". */
+  /** The same in a sentence: "MISS: this edge had no entry for this key. It showed v1." */
   readonly sentence: string
   readonly messages: readonly {
     readonly node: number

@@ -2,6 +2,7 @@
  * A request's way as bars and arrows: hops and work, each with its share of the time. The same
  * records make the sequence diagram, the waterfall and the inspector.
  */
+import { Behind } from '../engine/behind'
 import { usToMs } from '../engine/time'
 import { Kind, OUTCOME_NAMES, PHASE_NAMES, Phase, TONE_PLAIN, hopPhase, hopTo, hopTone } from '../engine/traceKinds'
 import { flightNames } from '../cdn/net/handshake'
@@ -57,11 +58,13 @@ export function barsOf(run: Run, index: TraceIndex, request: number, count: numb
   if (!info) return []
   const nowMs = usToMs(Math.max(0, position - info.atUs))
   const bars: WaterfallBar[] = []
+  const behind = new Behind()
   for (const i of index.byRequest(request)) {
     if (i >= count) break
+    const isBehind = behind.next(run.trace, i)
     const bar = barOf(run, i, info.atUs)
     if (!bar) continue
-    const shown = { ...bar, endMs: Math.max(bar.startMs, Math.min(bar.endMs, nowMs)) }
+    const shown = { ...bar, behind: isBehind, endMs: Math.max(bar.startMs, Math.min(bar.endMs, nowMs)) }
     const last = bars.at(-1)
     if (last && continues(last, shown)) bars[bars.length - 1] = { ...last, endMs: shown.endMs }
     else bars.push(shown)
@@ -69,7 +72,7 @@ export function barsOf(run: Run, index: TraceIndex, request: number, count: numb
   return bars
 }
 
-function barOf({ trace }: Run, i: number, originUs: number): WaterfallBar | null {
+function barOf({ trace }: Run, i: number, originUs: number): Omit<WaterfallBar, 'behind'> | null {
   const kind = trace.kind(i)
   if (kind !== Kind.Hop && kind !== Kind.Work) return null
   const isHop = kind === Kind.Hop
@@ -91,5 +94,5 @@ const HANDSHAKES = new Set(['dns', 'tcp', 'tls', 'quic'])
 
 function continues(last: WaterfallBar, next: WaterfallBar): boolean {
   const samePair = (last.from === next.from && last.to === next.to) || (last.from === next.to && last.to === next.from)
-  return last.phase === next.phase && samePair && HANDSHAKES.has(next.phase)
+  return last.phase === next.phase && last.behind === next.behind && samePair && HANDSHAKES.has(next.phase)
 }

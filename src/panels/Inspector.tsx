@@ -5,6 +5,7 @@
 import type { RequestDetail } from '../frame/types'
 import type { Run } from '../scene/run.types'
 import { formatBytes, formatMs } from '../words/format'
+import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { OutcomeMark } from '../ui/OutcomeMark'
 import { OUTCOME_SHAPES } from '../ui/outcomeShapes'
@@ -14,10 +15,12 @@ import styles from './Inspector.module.css'
 export interface InspectorProps {
   readonly run: Run
   readonly detail: RequestDetail
+  /** Opens an explanation of a response's head; null where there is none. */
+  readonly onExplain: ((head: string) => void) | null
   readonly onClose: () => void
 }
 
-export function Inspector({ run, detail, onClose }: InspectorProps) {
+export function Inspector({ run, detail, onExplain, onClose }: InspectorProps) {
   const { title, client, atMs, bars, cacheStatus, sentence, messages } = detail
   return (
     <section className={styles.inspector} aria-label={`Request ${title}`}>
@@ -47,7 +50,7 @@ export function Inspector({ run, detail, onClose }: InspectorProps) {
           <h3 className={styles.title3}>Messages</h3>
           <div>
             {messages.map((message, index) => (
-              <Message key={index} name={run.nodes[message.node]?.name ?? ''} message={message} />
+              <Message key={index} name={run.nodes[message.node]?.name ?? ''} message={message} onExplain={onExplain} />
             ))}
           </div>
         </section>
@@ -70,7 +73,13 @@ function Verdict({ detail: { outcome, status, waitMs } }: { readonly detail: Req
   )
 }
 
-function Message({ name, message }: { readonly name: string; readonly message: RequestDetail['messages'][number] }) {
+interface MessageProps extends Pick<InspectorProps, 'onExplain'> {
+  readonly name: string
+  readonly message: RequestDetail['messages'][number]
+}
+
+function Message({ name, message, onExplain }: MessageProps) {
+  const isResponse = message.direction.startsWith('response')
   return (
     <details className={styles.message}>
       <summary>
@@ -88,8 +97,17 @@ function Message({ name, message }: { readonly name: string; readonly message: R
         <dt>body</dt>
         <dd>{formatBytes(message.bodyBytes)}</dd>
       </dl>
+      {onExplain && isResponse && (
+        <Button look="plain" className={styles.explain} onClick={() => onExplain(headOf(message))}>
+          Explain these headers
+        </Button>
+      )}
     </details>
   )
+}
+
+function headOf({ startLine, headers }: MessageProps['message']): string {
+  return [startLine, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n')
 }
 
 function Header({ name, value }: { readonly name: string; readonly value: string }) {

@@ -10,6 +10,7 @@ import { cx } from '../ui/cx'
 import { formatCount, formatPercentValue, NOTHING } from '../words/format'
 import { NumberText } from '../ui/NumberText'
 import { HitRatio } from './HitRatio'
+import { LaterMeter } from './LaterMeter'
 import { LaterWaterfall } from './LaterWaterfall'
 import { OriginGauge } from './OriginGauge'
 import { WaitStrips } from './WaitStrips'
@@ -20,6 +21,9 @@ const COLUMNS: Readonly<Record<Instrument['kind'], string>> = {
   waits: 'minmax(0, 1fr)',
   ratio: '84px',
   waterfall: 'minmax(0, 1.9fr)',
+  bytes: 'minmax(132px, 172px)',
+  memory: 'minmax(124px, 156px)',
+  wrong: 'minmax(150px, 1fr)',
 }
 
 export interface InstrumentsProps {
@@ -34,13 +38,17 @@ export function Instruments(props: InstrumentsProps) {
   const { instruments } = props.run.scene
   if (instruments.length === 0) return null
   if (props.compact) {
-    const stats = instruments.filter(({ kind }) => kind === 'gauge' || kind === 'ratio')
     const wide = instruments.filter(({ kind }) => kind === 'waits' || kind === 'waterfall')
+    const small = instruments.filter((one) => !wide.includes(one))
     return (
       <section className={cx(styles.instruments, styles.compact)} aria-label="Measurements">
-        {stats.map((one) => (
-          <Stat key={one.kind} kind={one.kind} frame={props.frame} />
-        ))}
+        {small.map((one) =>
+          one.kind === 'gauge' || one.kind === 'ratio' ? (
+            <Stat key={one.kind} kind={one.kind} frame={props.frame} />
+          ) : (
+            <One key={one.kind} instrument={one} {...props} />
+          ),
+        )}
         {wide.map((one) => (
           <div key={one.kind} className={styles.wide}>
             <One instrument={one} {...props} />
@@ -60,7 +68,7 @@ export function Instruments(props: InstrumentsProps) {
   )
 }
 
-function One({ instrument, run, frame, onSelect, reducedMotion }: InstrumentsProps & { readonly instrument: Instrument }) {
+function One({ instrument, run, frame, onSelect, reducedMotion, compact = false }: InstrumentsProps & { readonly instrument: Instrument }) {
   switch (instrument.kind) {
     case 'gauge':
       return <OriginGauge origin={frame.origin} max={instrument.max} reducedMotion={reducedMotion} />
@@ -70,10 +78,14 @@ function One({ instrument, run, frame, onSelect, reducedMotion }: InstrumentsPro
       return <HitRatio hits={frame.hits} answered={frame.answered} />
     case 'waterfall':
       return <LaterWaterfall run={run} bars={frame.waterfall} />
+    case 'bytes':
+    case 'memory':
+    case 'wrong':
+      return <LaterMeter instrument={instrument} run={run} frame={frame} compact={compact} />
   }
 }
 
-function Stat({ kind, frame }: { readonly kind: Instrument['kind']; readonly frame: Frame }) {
+function Stat({ kind, frame }: { readonly kind: 'gauge' | 'ratio'; readonly frame: Frame }) {
   const ratio = formatPercentValue(frame.hits, frame.answered)
   const unit = kind === 'gauge' ? 'req/s' : ratio === NOTHING ? '' : '%'
   return (

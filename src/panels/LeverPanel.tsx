@@ -2,18 +2,30 @@
  * The levers of a scene. Each acts at once; each can be compared with another value on the
  * same traffic. Those that the learner has set are marked and can be reset.
  */
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { sameValue } from '../cdn/sameValue'
 import type { LeverValue, LeverValues } from '../cdn/topology'
 import { compareValue } from '../scene/compareValue'
 import { leverWords } from '../scene/leverValues'
-import type { Lever, Scene } from '../scene/types'
+import type { HeaderLever, Lever, Scene } from '../scene/types'
 import { Button } from '../ui/Button'
 import { ChipGroup } from '../ui/ChipGroup'
 import { IconButton } from '../ui/IconButton'
 import { Slider } from '../ui/Slider'
 import { Toggle } from '../ui/Toggle'
 import styles from './LeverPanel.module.css'
+
+/** What the control of one lever needs; `labelId` and `helpId` are on the row. */
+export interface LeverControlProps<One extends Lever = Lever, Value extends LeverValue = LeverValue> {
+  readonly lever: One
+  readonly value: Value
+  readonly labelId: string
+  readonly helpId: string | undefined
+  readonly onChange: (value: Value) => void
+}
+
+/** Draws the control of a header lever; it is a chunk of its own. */
+export type HeaderLeverControl = (props: LeverControlProps<HeaderLever, string>) => ReactNode
 
 export interface LeverPanelProps {
   readonly scene: Scene
@@ -27,6 +39,7 @@ export interface LeverPanelProps {
   readonly onCompare: (name: string, value: LeverValue) => void
   readonly onEndComparison: () => void
   readonly onReset: () => void
+  readonly HeaderPart: HeaderLeverControl
 }
 
 export function LeverPanel(props: LeverPanelProps) {
@@ -83,7 +96,7 @@ interface LeverRowProps extends LeverPanelProps {
   readonly onHelp: () => void
 }
 
-function LeverRow({ name, lever, value, other, isSet, onHelp, onChange, onCompare, onEndComparison }: LeverRowProps) {
+function LeverRow({ name, lever, value, other, isSet, onHelp, onChange, onCompare, onEndComparison, HeaderPart }: LeverRowProps) {
   const id = useId()
   const against = compareValue(lever, value)
   const compared = other !== undefined && !sameValue(other, value)
@@ -110,9 +123,9 @@ function LeverRow({ name, lever, value, other, isSet, onHelp, onChange, onCompar
         aria-pressed={compared}
         onClick={() => (compared ? onEndComparison() : onCompare(name, against))}
       />
-      <span className={styles.control}>
-        <LeverControl {...control} />
-      </span>
+      <div className={styles.control} data-wide={lever.kind === 'header' ? '' : undefined}>
+        <LeverControl {...control} HeaderPart={HeaderPart} />
+      </div>
       {lever.help && (
         <span id={`${id}help`} className="sr-only">
           {lever.help}
@@ -122,15 +135,8 @@ function LeverRow({ name, lever, value, other, isSet, onHelp, onChange, onCompar
   )
 }
 
-interface LeverControlProps {
-  readonly lever: Lever
-  readonly value: LeverValue
-  readonly labelId: string
-  readonly helpId: string | undefined
-  readonly onChange: (value: LeverValue) => void
-}
-
-function LeverControl({ lever, value, labelId, helpId, onChange }: LeverControlProps) {
+function LeverControl({ HeaderPart, ...props }: LeverControlProps & Pick<LeverPanelProps, 'HeaderPart'>) {
+  const { lever, value, labelId, helpId, onChange } = props
   switch (lever.kind) {
     case 'toggle':
       return <Toggle on={value === true} onChange={onChange} labelledBy={labelId} describedBy={helpId} />
@@ -164,5 +170,7 @@ function LeverControl({ lever, value, labelId, helpId, onChange }: LeverControlP
           onChange={onChange}
         />
       )
+    case 'header':
+      return <HeaderPart {...props} lever={lever} value={String(value)} />
   }
 }

@@ -1,8 +1,10 @@
 /**
  * One cache slot: its key, what it holds, and the request that changed it last.
  */
+import { Fragment } from 'react'
 import type { NodeInfo, Run } from '../scene/run.types'
-import type { SlotFrame } from '../frame/types'
+import type { SlotFrame, SlotLife } from '../frame/types'
+import { formatBytes, formatSeconds } from '../words/format'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { OutcomeMark } from '../ui/OutcomeMark'
@@ -16,6 +18,8 @@ const STATES: Readonly<Record<SlotFrame['state'], { readonly mark: OutcomeShape;
   stale: { mark: 'stale', words: 'Stale: the copy is older than its lifetime.' },
 }
 
+const ASKS = { mark: 'revalidated', words: 'Stored, but it may not be served without asking (no-cache).' } as const
+
 export interface SlotInspectorProps {
   readonly run: Run
   readonly node: NodeInfo
@@ -25,7 +29,7 @@ export interface SlotInspectorProps {
 }
 
 export function SlotInspector({ run, node, slot, onSelectRequest, onClose }: SlotInspectorProps) {
-  const { mark, words } = STATES[slot.state]
+  const { mark, words } = slot.life?.asksAlways ? ASKS : STATES[slot.state]
   const filler = run.requests[slot.request]
   return (
     <section className={styles.inspector} aria-label={`Cache slot of ${node.name}`}>
@@ -40,6 +44,7 @@ export function SlotInspector({ run, node, slot, onSelectRequest, onClose }: Slo
         <OutcomeMark outcome={mark} size={13} decorative />
         {words}
       </p>
+      {slot.life && <LifeFacts life={slot.life} />}
       {filler && (
         <p className={styles.sentence}>
           Changed last by {filler.method} {filler.url} from {run.nodes[filler.client]?.name}.{' '}
@@ -49,5 +54,28 @@ export function SlotInspector({ run, node, slot, onSelectRequest, onClose }: Slo
         </p>
       )}
     </section>
+  )
+}
+
+function LifeFacts({ life }: { readonly life: SlotLife }) {
+  const { content, bytes, ageMs, lifetimeMs, validator, staleWhileRevalidateMs, staleIfErrorMs, parts } = life
+  const facts: (readonly [name: string, value: string])[] = [
+    ['content', [content, formatBytes(bytes)].filter(Boolean).join(', ')],
+    ['age', formatSeconds(ageMs)],
+    ['lifetime', formatSeconds(lifetimeMs)],
+    ['validator', validator || 'none: it cannot be asked about'],
+    ...(staleWhileRevalidateMs > 0 ? [['while refreshed', `${formatSeconds(staleWhileRevalidateMs)} more`] as const] : []),
+    ...(staleIfErrorMs > 0 ? [['if the origin fails', `${formatSeconds(staleIfErrorMs)} more`] as const] : []),
+    ...parts,
+  ]
+  return (
+    <dl className={styles.headers}>
+      {facts.map(([name, value]) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
   )
 }

@@ -20,10 +20,11 @@ export interface WaterfallProps {
 
 export function Waterfall({ run, bars, title = 'Where the time goes' }: WaterfallProps) {
   const end = Math.max(0, ...bars.map((bar) => bar.endMs))
+  const wait = Math.max(0, ...bars.filter(({ behind }) => !behind).map((bar) => bar.endMs))
   const max = growingAxisMax(SHORTEST_AXIS_MS, end)
   return (
     <section className={styles.waterfall}>
-      <PanelTitle title={title} note={bars.length > 0 ? `${formatMs(end)} in all` : undefined} />
+      <PanelTitle title={title} note={bars.length > 0 ? `${formatMs(wait)} in all` : undefined} />
       {bars.length === 0 && <p className={styles.empty}>No request yet.</p>}
       <ol className={styles.rows}>
         {bars.map((bar, index) => (
@@ -40,7 +41,7 @@ function Row({ run, bar, max }: { readonly run: Run; readonly bar: WaterfallBar;
   return (
     <li className={styles.row}>
       <span className={styles.label}>
-        {PHASE_WORDS[bar.phase]} <span className={styles.where}>{whereWords(run, bar)}</span>
+        {PHASE_WORDS[bar.phase]} <span className={styles.where}>{whereWords(run, bar)}{bar.behind && ', behind'}</span>
       </span>
       <span className={styles.track}>
         <span className={styles.bar} data-tone={bar.tone} style={{ left: `${left}%`, width: `${width}%` }} />

@@ -18,7 +18,7 @@ import { Waterfall } from './Waterfall'
 
 const nothing = vi.fn<() => void>()
 const run = { nodes: [{ name: 'Sydney' }, { name: 'Frankfurt' }], requests: [] } as unknown as Run
-const origin: OriginFrame = { rps: 3, peakRps: 3, requests: 1284, conditional: 0, queued: 0 }
+const origin: OriginFrame = { rps: 3, peakRps: 3, requests: 1284, conditional: 0, queued: 0, contentBytes: 0, headBytes: 0 }
 const quiet: WaitFrame = {
   client: 0, active: true, floorMs: 156, marks: [], count: 0, p50Ms: null, p95Ms: null, pendingMs: null, pendingTone: 'plain',
 }
@@ -78,11 +78,18 @@ describe('instruments', () => {
   })
 
   it('waterfall: has a row a part and the total', () => {
-    const bar = { phase: 'dns', from: 0, to: 1, startMs: 0, endMs: 30, tone: 'plain' } as const
+    const bar = { phase: 'dns', from: 0, to: 1, startMs: 0, endMs: 30, tone: 'plain', behind: false } as const
     const html = words(render(<Waterfall run={run} bars={[bar, { ...bar, phase: 'tcp', startMs: 30, endMs: 75 }]} />))
     expect(html).toContain('75 ms in all')
     expect(html).toMatch(/DNS Sydney → Frankfurt 30 ms TCP Sydney → Frankfurt 45 ms/)
     expect(render(<Waterfall run={run} bars={[]} />)).toContain('No request yet.')
+  })
+
+  it('waterfall: does not count what runs behind the answer', () => {
+    const bar = { phase: 'request', from: 0, to: 1, startMs: 0, endMs: 30, tone: 'stale', behind: false } as const
+    const html = words(render(<Waterfall run={run} bars={[bar, { ...bar, startMs: 30, endMs: 230, behind: true }]} />))
+    expect(html).toContain('30 ms in all')
+    expect(html).toMatch(/behind 200 ms/)
   })
 })
 
@@ -119,7 +126,7 @@ describe('story cards', () => {
 it('levers: name every control, mark what was set, offer to compare', () => {
   const levers = { caches: { kind: 'toggle', label: 'Edge caches', help: 'Keep copies.', initial: true } }
   const scene = { levers } as unknown as Scene
-  const calls = { onChange: nothing, onCompare: nothing, onEndComparison: nothing, onReset: nothing }
+  const calls = { onChange: nothing, onCompare: nothing, onEndComparison: nothing, onReset: nothing, HeaderPart: () => null }
   const html = render(<LeverPanel scene={scene} levers={{ caches: false }} pinned={['caches']} comparison={{ caches: true }} {...calls} />)
   expect(html).toContain('Edge caches: Stop comparing with on')
   expect(html).toContain('(set by you)')

@@ -56,7 +56,7 @@ export function formatLink(scene: Scene, { step, timeUs, seed, levers, acts }: L
   if (step !== undefined) parts.push(`step=${step}`)
   if (timeUs !== undefined) parts.push(`t=${formatTime(timeUs)}`)
   if (seed !== undefined && seed !== scene.seed) parts.push(`seed=${seed}`)
-  for (const [name, value] of Object.entries(levers)) parts.push(`${LEVER_PREFIX}${name}=${formatLeverValue(value)}`)
+  for (const [name, value] of Object.entries(levers)) parts.push(`${LEVER_PREFIX}${name}=${formatValue(value)}`)
   if (acts.length > 0) parts.push(`acts=${acts.map(formatAct).join('~')}`)
   return parts.join('&')
 }
@@ -67,7 +67,24 @@ function formatTime(us: number): string {
 
 function formatAct(act: Act): string {
   const time = formatTime(act.atUs)
-  return act.kind === 'send' ? `${time}:send=${act.client}` : `${time}:${act.name}=${formatLeverValue(act.value)}`
+  return act.kind === 'send' ? `${time}:send=${act.client}` : `${time}:${act.name}=${formatInAct(act.value)}`
+}
+
+/** Escaped so far that the value comes back from a hash or a query; "public, max-age=4" stays readable. */
+function formatValue(value: LeverValue): string {
+  const text = formatLeverValue(value)
+  if (typeof value !== 'string') return text
+  return encodeURIComponent(text).replaceAll('%20', '+').replaceAll('%2C', ',').replaceAll('%3D', '=')
+}
+
+/** Within the list of acts a text is escaped twice: once for the link, once for the list with its own marks. */
+function formatInAct(value: LeverValue): string {
+  if (typeof value !== 'string') return formatLeverValue(value)
+  return formatValue(value.replaceAll(/[%~]/g, (mark) => (mark === '%' ? '%25' : '%7E')))
+}
+
+function unescapeInAct(text: string): string {
+  return text.replaceAll(/%(25|7E)/gi, (_, code: string) => (code === '25' ? '%' : '~'))
 }
 
 function readStep(scene: Scene, value: string, problems: string[]): string | undefined {
@@ -136,6 +153,6 @@ function readAct(scene: Scene, part: string, problems: string[]): Act[] {
     problems.push(`nobody called "${value}" can send a request; there are ${clients.join(', ')}`)
     return []
   }
-  const read = readLeverValue(scene, name, value, problems)
+  const read = readLeverValue(scene, name, unescapeInAct(value), problems)
   return read === undefined ? [] : [{ atUs, kind: 'lever', name, value: read }]
 }

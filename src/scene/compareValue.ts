@@ -1,6 +1,6 @@
 /**
  * What a lever is compared with: a switch with its other side, anything else with its initial
- * value or, when it is there, with its other end.
+ * value or, when it is there, with its other end (a header: with the value its scene names).
  */
 import type { LeverValue } from '../cdn/topology'
 import { sameValue } from '../cdn/sameValue'
@@ -17,6 +17,8 @@ export function compareValue(lever: Lever, value: LeverValue): LeverValue {
       return lever.options.find((option) => option.value !== value)?.value ?? value
     case 'set':
       return otherSet(lever.options.map((option) => option.value), lever.initial)
+    case 'header':
+      return lever.against
   }
 }
 

@@ -9,7 +9,9 @@ const levers: Lever[] = [
   { kind: 'slider', label: 'S', initial: 1, min: 0.5, max: 4, step: 0.5 },
   { kind: 'choice', label: 'C', initial: 'a', options },
   { kind: 'set', label: 'M', initial: ['a'], options },
+  { kind: 'header', label: 'H', field: 'Cache-Control', initial: 'max-age=4', chips: ['no-store'], seconds: [], against: 'no-store' },
 ]
+const anyHeader = fc.string({ unit: fc.integer({ min: 0, max: 0x100 }).map((code) => String.fromCharCode(code)), maxLength: 210 })
 
 describe('lever values', () => {
   it.each([
@@ -17,6 +19,7 @@ describe('lever values', () => {
     [levers[1]!, [0.5, 1, 3.5, 4]],
     [levers[2]!, ['a', 'c-d']],
     [levers[3]!, [['a'], ['c-d', 'b']]],
+    [levers[4]!, ['', 'public, max-age=4', 'no-cache="Set-Cookie, X"', 'max-age=4; ~100% & more+', 'caf\u00e9']],
   ])('read back what they write', (lever, values) => {
     for (const value of values) expect(parseLeverValue('x', lever, formatLeverValue(value))).toEqual({ value })
   })
@@ -24,6 +27,7 @@ describe('lever values', () => {
   it.each([
     [levers[0]!, 'maybe'], [levers[1]!, '5'], [levers[1]!, '0.7'], [levers[1]!, ''], [levers[1]!, 'NaN'],
     [levers[2]!, 'z'], [levers[3]!, ''], [levers[3]!, 'a+z'], [levers[3]!, 'a+a'],
+    [levers[4]!, 'a\nb'], [levers[4]!, 'a\tb'], [levers[4]!, '\u2026'], [levers[4]!, 'x'.repeat(201)],
   ])('answer what they do not take with a sentence', (lever, text) => {
     const parsed = parseLeverValue('x', lever, text)
     expect('error' in parsed && parsed.error).toMatch(/^lever x takes .+, not "/)
@@ -34,6 +38,18 @@ describe('lever values', () => {
     expect(leverWords({ kind: 'slider', label: 'S', initial: 10, min: 0, max: 2000, step: 10, unit: 'ms' }, 1500)).toBe('1\u202f500\u00a0ms')
     expect(leverWords(levers[2]!, 'b')).toBe('B')
     expect(leverWords(levers[3]!, ['a', 'c-d'])).toBe('A, C-D')
+    expect(leverWords(levers[4]!, 'no-store')).toBe('no-store')
+    expect(leverWords(levers[4]!, '')).toBe('nothing')
+  })
+
+  it('take any header that can be written on one line: property', () => {
+    fc.assert(
+      fc.property(anyHeader, (text) => {
+        const parsed = parseLeverValue('x', levers[4]!, text)
+        const allowed = text.trim().length <= 200 && !/\p{Cc}|\u0100/u.test(text.trim())
+        expect(parsed).toEqual(allowed ? { value: text.trim() } : { error: expect.stringContaining('lever x takes a Cache-Control value') })
+      }),
+    )
   })
 
   it('never accept what they would not read: property', () => {

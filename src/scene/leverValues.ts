@@ -6,6 +6,11 @@ import type { LeverValue, LeverValues } from '../cdn/topology'
 import { NO_BREAK_SPACE, formatCount } from '../words/format'
 import type { Lever, Levers, Scene } from './types'
 
+/** More does not fit the picture, and no origin needs it. */
+export const MAX_HEADER_LENGTH = 200
+/** What a field value consists of (RFC 9110 §5.5) and a screen can show: visible characters and spaces. */
+const FIELD_VALUE = /^[\x20-\x7e\xa0-\xff]*$/
+
 export function initialLevers(levers: Levers): LeverValues {
   return Object.fromEntries(Object.entries(levers).map(([name, lever]) => [name, lever.initial]))
 }
@@ -21,6 +26,8 @@ export function describeValues(lever: Lever): string {
       return `one of ${lever.options.map(({ value }) => value).join(', ')}`
     case 'set':
       return `one or more of ${lever.options.map(({ value }) => value).join('+')}, joined by +`
+    case 'header':
+      return `a ${lever.field} value of at most ${MAX_HEADER_LENGTH} printable characters of Latin-1`
   }
 }
 
@@ -36,6 +43,7 @@ export function leverWords(lever: Lever, value: LeverValue): string {
     'options' in lever ? (lever.options.find((option) => option.value === one)?.label ?? one) : one
   if (typeof value === 'object') return value.map(label).join(', ')
   if (lever.kind === 'slider') return `${formatSlider(Number(value))}${lever.unit ? `${NO_BREAK_SPACE}${lever.unit}` : ''}`
+  if (lever.kind === 'header') return value === '' ? 'nothing' : String(value)
   return lever.kind === 'choice' ? label(String(value)) : formatLeverValue(value)
 }
 
@@ -59,6 +67,7 @@ function read(lever: Lever, text: string): LeverValue | null {
       return acceptsValue(lever, value) ? value : null
     }
     case 'choice':
+    case 'header':
       return acceptsValue(lever, text) ? text : null
     case 'set': {
       // URLs may turn + into a space, and people type commas.
@@ -87,6 +96,8 @@ export function acceptsValue(lever: Lever, value: LeverValue): boolean {
         new Set(value).size === value.length &&
         value.every((one) => lever.options.some((option) => option.value === one))
       )
+    case 'header':
+      return typeof value === 'string' && value.length <= MAX_HEADER_LENGTH && value === value.trim() && FIELD_VALUE.test(value)
   }
 }
 

@@ -3,11 +3,14 @@
  * Claims, prose, predictions, challenges and the headless runner all ask here.
  */
 import { invariant } from '../engine/invariant'
+import { type CopyLife, lifeAt } from '../engine/lifeAt'
 import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES, type OutcomeName, SLOT_STATE_NAMES, type SlotStateName, hopTo, slotState } from '../engine/traceKinds'
+import type { OutcomeName, SlotStateName } from '../engine/traceKinds'
+import type { HeaderList } from '../cdn/http/message'
 import type { LeverValues, NodeKind } from '../cdn/topology'
 import type { Run, RequestInfo } from './run.types'
 import { initialLevers } from './leverValues'
+import { type Draft, type Scan, type SlotChange, scanTrace } from './scanTrace'
 
 export interface RequestReport {
   readonly id: number
@@ -18,14 +21,26 @@ export interface RequestReport {
   readonly client: string
   readonly method: string
   readonly url: string
+  /** The fields that it was made with. */
+  readonly headers: HeaderList
   readonly status: number | null
   readonly outcome: OutcomeName | null
   /** null while it has no answer. */
   readonly waitMs: number | null
   /** RFC 9211; empty when no cache was asked. */
   readonly cacheStatus: string
-  /** Ids of the nodes that the request has visited, in order, there and back. */
+  /** Ids of the nodes that the request has visited until it was answered, in order, there and back. */
   readonly path: readonly string[]
+  /** What the answer shows; empty without an answer, and where the scene does not say. */
+  readonly content: string
+  /** What the origin itself would have answered to it at that moment. */
+  readonly wouldBe: string
+  /** Age of the response as the client received it; null without one, and in a crowd, whose headers are not kept. */
+  readonly ageS: number | null
+  /** A refresh ran behind the answer. */
+  readonly refreshed: boolean
+  /** Bytes that left the origin for it, heads included; 0 when nobody asked the origin. */
+  readonly bytes: number
 }
 
 export interface StepReport {
@@ -35,6 +50,14 @@ export interface StepReport {
   readonly endMs: number
 }
 
+/** A slot as it stands at the end of a step or of the run. */
+export interface SlotReport {
+  readonly key: string
+  readonly state: SlotStateName
+  /** null when it is empty, and in a cache that keeps copies for ever. */
+  readonly life: CopyLife | null
+}
+
 export interface NodeReport {
   readonly id: string
   readonly kind: NodeKind
@@ -42,7 +65,8 @@ export interface NodeReport {
   readonly misses: number
   readonly stale: number
   readonly revalidated: number
-  readonly slots: readonly { readonly key: string; readonly state: SlotStateName }[]
+  /** At the end of the run. */
+  readonly slots: readonly SlotReport[]
 }
 
 export interface OriginReport {
@@ -50,6 +74,9 @@ export interface OriginReport {
   readonly conditional: number
   /** Most arrivals within any one second. */
   readonly peakRps: number
+  /** Bytes that have left it. */
+  readonly contentBytes: number
+  readonly headBytes: number
 }
 
 /** Which requests: every given field must match. */
@@ -60,36 +87,24 @@ export interface RequestFilter {
   readonly outcome?: OutcomeName
 }
 
-interface Arrival {
-  readonly atUs: number
-  readonly conditional: boolean
-}
-
-interface Draft {
-  info: RequestInfo
-  status: number | null
-  waitMs: number | null
-  outcome: OutcomeName | null
-
-  cacheStatus: string
-  path: string[]
-}
-
 export class RunReport {
   readonly requests: readonly RequestReport[]
   readonly steps: readonly StepReport[]
   readonly nodes: readonly NodeReport[]
   readonly #run: Run
-  readonly #arrivals: Arrival[] = []
+  readonly #scan: Scan
 
   constructor(run: Run) {
     this.#run = run
     this.steps = run.steps.map(({ id, index, startUs, endUs }) => ({
       id, title: run.scene.steps[index]!.title, startMs: usToMs(startUs), endMs: usToMs(endUs),
     }))
-    const scan = scanTrace(run, this.#arrivals)
-    this.requests = scan.drafts.map((draft) => finish(draft, run))
-    this.nodes = scan.nodes
+    this.#scan = scanTrace(run)
+    this.requests = run.requests.map((info, id) => requestReport(run, info, this.#scan.drafts[id]!))
+    this.nodes = run.nodes.map(({ id, kind, index }) => {
+      const { hit, miss, stale, revalidated } = this.#scan.outcomes[index]!
+      return { id, kind, hits: hit, misses: miss, stale, revalidated, slots: this.#slotsAt(index, run.steps.length - 1) }
+    })
   }
 
   /** Levers as the learner has set them, the others at their initial value. */
@@ -142,14 +157,33 @@ export class RunReport {
     return found
   }
 
+  /** The slots of a cache that were ever used, as they stand at the end of a step. */
+  slots(node: string, step: string): readonly SlotReport[] {
+    const { id } = this.node(node)
+    return this.#slotsAt(this.#run.nodes.findIndex((one) => one.id === id), this.steps.indexOf(this.step(step)))
+  }
+
+  #slotsAt(node: number, step: number): SlotReport[] {
+    return slotsAfter(this.#scan.slotChanges[node]!.filter((one) => one.step <= step), this.#run.steps[step]!.endUs)
+  }
+
+  /** How many of the matching answers showed something else than the origin itself would have then. */
+  wrong(filter: RequestFilter = {}): number {
+    return this.of(filter).filter(({ content, wouldBe }) => content !== wouldBe).length
+  }
+
   /** What the origin got, in one step or in the whole run. */
   origin(step?: string): OriginReport {
     const span = step === undefined ? null : this.#run.steps.find(({ id }) => id === this.step(step).id)!
-    const arrivals = span ? this.#arrivals.filter(({ atUs }) => atUs >= span.startUs && atUs < span.endUs) : this.#arrivals
+    const within = ({ atUs }: { atUs: number }): boolean => !span || (atUs >= span.startUs && atUs < span.endUs)
+    const arrivals = this.#scan.arrivals.filter(within)
+    const sent = this.#scan.sent.filter(within)
     return {
       requests: arrivals.length,
       conditional: arrivals.filter(({ conditional }) => conditional).length,
       peakRps: peakWithinASecond(arrivals.map(({ atUs }) => atUs)),
+      contentBytes: sent.reduce((sum, { contentBytes }) => sum + contentBytes, 0),
+      headBytes: sent.reduce((sum, { headBytes }) => sum + headBytes, 0),
     }
   }
 
@@ -182,60 +216,26 @@ function peakWithinASecond(timesUs: readonly number[]): number {
   return peak
 }
 
-function scanTrace(run: Run, arrivals: Arrival[]): { drafts: Draft[]; nodes: NodeReport[] } {
-  const { trace } = run
-  const drafts = run.requests.map((info): Draft => ({
-    info, status: null, waitMs: null, outcome: null, cacheStatus: '', path: [run.nodes[info.client]!.id],
-  }))
-  const counts = run.nodes.map(() => ({ hit: 0, miss: 0, stale: 0, revalidated: 0, bypass: 0, error: 0, direct: 0 }))
-  const slots = run.nodes.map(() => new Map<string, SlotStateName>())
-  for (let i = 0; i < trace.length; i++) {
-    const draft = drafts[trace.request(i)]
-    const node = trace.node(i)
-    switch (trace.kind(i)) {
-      case Kind.Hop:
-        draft?.path.push(run.nodes[hopTo(trace.a(i))]!.id)
-        break
-      case Kind.Outcome: {
-        const outcome = OUTCOME_NAMES[trace.a(i)]!
-        counts[node]![outcome]++
-        if (draft) draft.outcome ??= outcome
-        break
-      }
-      case Kind.Slot:
-        slots[node]!.set(trace.string(trace.b(i)), SLOT_STATE_NAMES[slotState(trace.a(i))]!)
-        break
-      case Kind.Receive:
-        arrivals.push({ atUs: trace.timeUs(i), conditional: trace.a(i) === 1 })
-        break
-      case Kind.Done:
-        if (draft) Object.assign(draft, { status: trace.a(i), waitMs: usToMs(trace.b(i)) })
-        break
-      case Kind.CacheStatus:
-        if (draft) draft.cacheStatus = trace.string(trace.b(i))
+/** The slots that the changes leave, with their copies at that age. */
+function slotsAfter(changes: readonly SlotChange[], atUs: number): SlotReport[] {
+  const slots = new Map<number, SlotReport>()
+  for (const { slot, change } of changes) {
+    const before = slots.get(slot)
+    if ('life' in change) {
+      if (before) slots.set(slot, { ...before, life: lifeAt(change.life, atUs) })
+    } else {
+      slots.set(slot, { ...change, life: change.state === 'empty' ? null : (before?.life ?? null) })
     }
   }
-  const nodes = run.nodes.map(({ id, kind, index }): NodeReport => {
-    const { hit, miss, stale, revalidated } = counts[index]!
-    const keys = [...slots[index]!].map(([key, state]) => ({ key, state }))
-    return { id, kind, hits: hit, misses: miss, stale, revalidated, slots: keys }
-  })
-  return { drafts, nodes }
+  return [...slots.values()].map((slot) => (slot.state === 'fresh' && isPast(slot.life) ? { ...slot, state: 'stale' } : slot))
 }
 
-function finish({ info, status, waitMs, outcome, cacheStatus, path }: Draft, run: Run): RequestReport {
+const isPast = (life: CopyLife | null): boolean => life !== null && life.ageMs >= life.lifetimeMs
+
+function requestReport({ scene, nodes }: Run, info: RequestInfo, draft: Draft): RequestReport {
+  const { id, name, step, atUs, client, method, url, headers } = info
   return {
-    id: info.id,
-    ...(info.name ? { name: info.name } : {}),
-    step: run.scene.steps[info.step]!.id,
-    atMs: usToMs(info.atUs),
-    client: run.nodes[info.client]!.id,
-    method: info.method,
-    url: info.url,
-    status,
-    outcome,
-    waitMs,
-    cacheStatus,
-    path,
+    id, ...(name ? { name } : {}), step: scene.steps[step]!.id, atMs: usToMs(atUs), client: nodes[client]!.id, method, url, headers,
+    ...draft,
   }
 }

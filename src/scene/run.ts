@@ -49,6 +49,7 @@ class Course {
   /** Levers that the learner has set: they stay where they were put. */
   #pinned: LeverValues
   #scripted: LeverValues = {}
+  #clicks = 0
 
   constructor(scene: Scene, inputs: Inputs) {
     this.#scene = scene
@@ -79,9 +80,9 @@ class Course {
       scene: this.#scene,
       inputs: this.#inputs,
       trace,
-      nodes: nodes.map(({ index, spec }) => ({
+      nodes: nodes.map(({ index, spec, cache }) => ({
         index, id: spec.id, kind: spec.kind, name: spec.name,
-        shows: spec.kind === 'edge' ? spec.shows : [],
+        shows: cache?.shown ?? [],
         ...(spec.city ? { city: spec.city } : {}),
       })),
       links: links.map(({ index, from, to, rttUs, floorUs }) => ({ index, from, to, rttUs, floorUs })),
@@ -123,7 +124,7 @@ class Course {
     }
     if (!this.#host.clients().includes(act.client)) return
     const { spec } = this.#world.client(act.client)
-    yield* this.#host.ask(act.client, spec.asks, { follow: true })
+    yield* this.#host.ask(act.client, spec.asks, { follow: true, headers: spec.says?.(this.#clicks++) ?? [] })
     yield msToUs(REST_MS)
   }
 }

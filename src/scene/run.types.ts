@@ -3,6 +3,7 @@
  */
 import type { Trace } from '../engine/trace'
 import type { LeverValue, LeverValues, NodeKind } from '../cdn/topology'
+import type { HeaderList } from '../cdn/http/message'
 import type { CityId } from '../cdn/net/places'
 import type { Scene } from './types'
 
@@ -47,6 +48,8 @@ export interface RequestInfo {
   readonly url: string
   readonly follow: boolean
   readonly atUs: number
+  /** The header fields that it was made with. */
+  readonly headers: HeaderList
 }
 
 export interface StepSpan {

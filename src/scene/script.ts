@@ -42,8 +42,9 @@ export class ScriptHost {
       wait: (ms) => this.#wait(ms),
       all: (processes) => all(processes),
       set: setLevers,
-      evict: (edge, key) => world.edge(edge).cache.evict(key),
+      evict: (id, key) => world.cacheOf(id).server.cache.evict(key),
       prefill: (edge, url) => world.edge(edge).prefill(url, world.resource(url)),
+      deploy: (url) => world.deploy(url),
     }
   }
 
@@ -79,7 +80,7 @@ export class ScriptHost {
     const follow = options.follow ?? false
     invariant(!options.as || !this.requests.some(({ name }) => name === options.as), `two requests are called "${options.as}"`)
     this.requests.push({
-      id, step: this.#step, client, method, url, follow, atUs: this.#world.nowUs,
+      id, step: this.#step, client, method, url, follow, atUs: this.#world.nowUs, headers: options.headers ?? [],
       ...(options.as ? { name: options.as } : {}),
     })
     this.#open++
@@ -101,9 +102,10 @@ export class ScriptHost {
    * stream of that place, so that more users join without moving those that are there. The
    * number of users is read again ten times a period: a lever acts at once.
    */
-  *#crowdAt(client: string, { url, users, everyMs }: CrowdOptions, endUs: number): Process<void> {
+  *#crowdAt(client: string, { url, headers, users, everyMs }: CrowdOptions, endUs: number): Process<void> {
     const draw = this.#world.streams.get(`phase:${client}`)
     const phases: number[] = []
+    let sent = 0
     const sliceUs = msToUs(everyMs / SLICES)
     for (let slice = 0; this.#world.nowUs < endUs; slice = (slice + 1) % SLICES) {
       const startUs = this.#world.nowUs
@@ -113,7 +115,9 @@ export class ScriptHost {
       for (const at of due.filter((us) => us >= 0 && us < sliceUs).toSorted((a, b) => a - b)) {
         if (startUs + at >= endUs) return
         if (startUs + at > this.#world.nowUs) yield startUs + at - this.#world.nowUs
-        yield new Spawn(this.ask(client, url))
+        const asked = typeof url === 'string' ? url : url(sent)
+        yield new Spawn(this.ask(client, asked, headers ? { headers: headers(sent) } : {}))
+        sent++
       }
       const nextUs = Math.min(startUs + sliceUs, endUs)
       if (nextUs > this.#world.nowUs) yield nextUs - this.#world.nowUs

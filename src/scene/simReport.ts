@@ -19,19 +19,8 @@ export interface SimReport {
     readonly endMs: number
     readonly claims: readonly { readonly text: string; readonly holds: boolean }[]
   }[]
-  readonly requests: readonly {
-    readonly id: number
-    readonly step: string
-    readonly atMs: number
-    readonly client: string
-    readonly method: string
-    readonly url: string
-    readonly outcome: string | null
-    readonly waitMs: number | null
-    readonly cacheStatus: string
-    readonly path: readonly string[]
-  }[]
-  readonly origin: { readonly requests: number; readonly conditional: number; readonly peakRps: number }
+  readonly requests: RunReport['requests']
+  readonly origin: ReturnType<RunReport['origin']>
   readonly nodes: RunReport['nodes']
 }
 
@@ -47,9 +36,7 @@ export function simReport(run: Run): SimReport {
       ...step,
       claims: run.scene.steps[index]!.claims.map(({ text, holds }) => ({ text, holds: holds(report) })),
     })),
-    requests: report.requests.map(({ id, step, atMs, client, method, url, outcome, waitMs, cacheStatus, path }) => ({
-      id, step, atMs, client, method, url, outcome, waitMs, cacheStatus, path,
-    })),
+    requests: report.requests,
     origin: report.origin(),
     nodes: report.nodes,
   }

@@ -9,6 +9,8 @@ import type { ListedCode } from './listing'
 import type { RunReport } from './report'
 import type { Say } from './say'
 
+export type { Process }
+
 /** A statement about the run that the tests hold it to. */
 export interface Claim {
   readonly text: string
@@ -52,7 +54,22 @@ export interface SetLever extends LeverBase<readonly string[]> {
   readonly kind: 'set'
   readonly options: readonly LeverOption[]
 }
-export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever
+/**
+ * The value of a response header field, as the origin sends it. Chips and sliders edit the
+ * text, and it can be typed; any text is taken as it is, and what a cache makes of it is shown.
+ */
+export interface HeaderLever extends LeverBase<string> {
+  readonly kind: 'header'
+  /** "Cache-Control" */
+  readonly field: string
+  /** Directives that a chip puts in and takes out: "no-store". */
+  readonly chips: readonly string[]
+  /** Directives with a number of seconds, each with a slider: from 0 to `max`. */
+  readonly seconds: readonly { readonly directive: string; readonly max: number; readonly step: number }[]
+  /** The value it is compared with while it is at its initial one. */
+  readonly against: string
+}
+export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | HeaderLever
 export type Levers = Readonly<Record<string, Lever>>
 
 export interface AskOptions {
@@ -67,7 +84,9 @@ export interface AskOptions {
 export interface CrowdOptions {
   /** Client ids; those that the levers leave out are skipped. */
   readonly clients: readonly string[]
-  readonly url: string
+  /** By the running number of the request at its client, or the same for all. */
+  readonly url: string | ((n: number) => string)
+  readonly headers?: (n: number) => readonly (readonly [string, string])[]
   /** Users at each client; each sends one request every `everyMs`, at a phase of its own. Read again every period. */
   readonly users: () => number
   readonly everyMs: number
@@ -87,10 +106,12 @@ export interface Script {
   all(processes: readonly Process<unknown>[]): Process<unknown[]>
   /** Moves levers in the middle of a step; a learner's own setting wins. */
   set(levers: LeverValues): void
-  /** The cache of this edge loses the key (or everything). */
-  evict(edge: string, key?: string): void
+  /** The cache of this edge or browser loses the key (or everything). */
+  evict(node: string, key?: string): void
   /** Puts a copy into an edge's cache before anything is asked. */
   prefill(edge: string, url: string): void
+  /** The content at this URL changes at the origin: its version goes up by one. */
+  deploy(url: string): void
 }
 
 /** A question before the step is played. The run decides which option is right. */
@@ -137,6 +158,12 @@ export type Instrument =
   | { readonly kind: 'waits'; readonly maxMs: number }
   | { readonly kind: 'ratio' }
   | { readonly kind: 'waterfall' }
+  /** Requests and bytes that left the origin: what a 304 saves and what it does not. */
+  | { readonly kind: 'bytes' }
+  /** Entries and bytes that the edges hold. */
+  | { readonly kind: 'memory'; readonly maxBytes: number }
+  /** Answers whose content was not what the origin itself would have sent at that moment. */
+  | { readonly kind: 'wrong'; readonly label: string }
 
 export interface Term {
   readonly term: string

@@ -4,9 +4,10 @@
  */
 import type { NodeSpec, Topology, View } from '../cdn/topology'
 import { acceptsValue, describeValues } from './leverValues'
-import type { Lever, Scene, Step } from './types'
+import type { HeaderLever, Lever, Scene, Step } from './types'
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const MIN_STEPS = 4
 const MAX_STEPS = 8
 const MAX_ALTERNATIVES = 5
@@ -50,7 +51,7 @@ function topologyProblems(topology: Topology): string[] {
     if (from === to) problems.push(`link ${from} - ${to} joins a node to itself`)
   }
   const { view } = topology
-  const drawn = view.kind === 'lanes' ? view.lanes.flat() : view.kind === 'lifelines' ? view.order : []
+  const drawn = view.kind === 'lanes' ? view.lanes.flat() : view.kind === 'lifelines' ? view.order : view.kind === 'life' ? [view.edge] : []
   for (const id of drawn) if (!ids.has(id)) problems.push(`the ${view.kind} name "${id}", which is no node`)
   return problems
 }
@@ -72,11 +73,29 @@ function leverProblems(name: string, lever: Lever): string[] {
   if (lever.kind === 'slider' && !(lever.min < lever.max && lever.step > 0)) {
     problems.push(`lever ${name} goes from ${lever.min} to ${lever.max} by ${lever.step}; min must be below max and step above 0`)
   }
+  if (lever.kind === 'header') problems.push(...headerProblems(name, lever))
   if (!acceptsValue(lever, lever.initial)) problems.push(`lever ${name} starts at ${JSON.stringify(lever.initial)}, but takes ${describeValues(lever)}`)
   for (const claim of lever.claims ?? []) {
     if (!acceptsValue(lever, claim.value)) {
       problems.push(`lever ${name} has a claim for ${JSON.stringify(claim.value)}, but takes ${describeValues(lever)}`)
     }
+  }
+  return problems
+}
+
+function headerProblems(name: string, lever: HeaderLever): string[] {
+  const { field, chips, seconds, initial, against } = lever
+  const problems: string[] = []
+  const directives = [...chips, ...seconds.map(({ directive }) => directive)]
+  for (const text of [field, ...directives]) {
+    if (!TOKEN.test(text)) problems.push(`lever ${name}: "${text}" cannot be a name in a header; write a token such as no-store`)
+  }
+  if (new Set(directives).size < directives.length) problems.push(`lever ${name} offers a directive twice`)
+  for (const { directive, max, step } of seconds) {
+    if (!(max > 0 && step > 0)) problems.push(`lever ${name}: ${directive} goes from 0 to ${max} by ${step}; both must be above 0`)
+  }
+  if (!acceptsValue(lever, against) || against === initial) {
+    problems.push(`lever ${name} is compared with ${JSON.stringify(against)}; name another value that it takes`)
   }
   return problems
 }

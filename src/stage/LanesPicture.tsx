@@ -5,9 +5,12 @@
 import type { Frame, NodeFrame } from '../frame/types'
 import { NO_ACTIONS } from './actions'
 import type { StageActions } from './actions'
+import type { Density } from './density'
+import { LifeCard } from './LifeCard'
 import { Links } from './Links'
 import type { LaneNode, LanesLayout } from './lanesLayout'
 import { NodeCard } from './NodeCard'
+import { OfferCard } from './OfferCard'
 import { pressable } from './pressable'
 import { Slot } from './Slot'
 import { cardSentence } from './text'
@@ -24,7 +27,9 @@ export function LanesPicture({ layout, frame, actions }: LanesPictureProps) {
     <>
       <Links frame={frame} geometry={layout.geometry} solid />
       {layout.nodes.map((placed) =>
-        placed.form === 'card' && placed.node.kind !== 'client' && placed.node.kind !== 'resolver' ? (
+        placed.form === 'life' ? (
+          <LifeNode key={placed.node.index} {...placed} density={layout.density} frame={frame} actions={actions} />
+        ) : placed.form === 'card' && hasCard(placed.node) ? (
           <NodeCard key={placed.node.index} node={placed.node} box={placed.box} density={layout.density} frame={frame} actions={actions} />
         ) : (
           <SmallNode key={placed.node.index} {...placed} state={frame.nodes[placed.node.index]!} actions={actions} />
@@ -32,6 +37,21 @@ export function LanesPicture({ layout, frame, actions }: LanesPictureProps) {
       )}
     </>
   )
+}
+
+/** Users without a cache and resolvers have nothing to tell. */
+const hasCard = ({ kind, shows }: LaneNode['node']): boolean => kind === 'edge' || kind === 'origin' || shows.length > 0
+
+interface LifeNodeProps extends Omit<LaneNode, 'form'> {
+  readonly density: Density
+  readonly frame: Frame
+  readonly actions: StageActions
+}
+
+function LifeNode({ node, box, density, frame, actions }: LifeNodeProps) {
+  const { offer } = frame.nodes[node.index]!
+  if (offer) return <OfferCard node={node} box={box} density={density} offer={offer} origin={frame.origin} />
+  return <LifeCard node={node} box={box} density={density} frame={frame} actions={actions} />
 }
 
 /** A smaller slot could not be hit with a finger. */

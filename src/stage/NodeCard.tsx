@@ -1,16 +1,17 @@
 /**
- * The card of an edge (name, slots, HIT and MISS) or of an origin (name, two facts), as the
+ * The card of a cache (name, slots, HIT and MISS) or of an origin (name, two facts), as the
  * map and the lanes show it. Everything on it is read from the frame.
  */
 import type { Frame, NodeFrame } from '../frame/types'
 import type { NodeInfo } from '../scene/run.types'
 import { formatCount } from '../words/format'
 import type { StageActions } from './actions'
+import { CardFrame } from './CardFrame'
 import { SLOT_ROW } from './density'
 import type { Density } from './density'
 import type { Box } from './geometry'
 import { Slot } from './Slot'
-import { cardSentence, originFacts, requestRate } from './text'
+import { originFacts, requestRate } from './text'
 import styles from './NodeCard.module.css'
 
 export interface NodeCardProps {
@@ -44,17 +45,9 @@ function EdgeCard({ node, box, density, frame, actions }: NodeCardProps) {
   const state = frame.nodes[node.index]!
   const full = density === 'full'
   return (
-    <g
-      className={styles.card}
-      transform={`translate(${box.x} ${box.y})`}
-      data-lit={state.lit || undefined}
-      role="group"
-      aria-label={cardSentence(node, state)}
-    >
-      <rect className={styles.shade} x="0" y="2" width={box.width} height={box.height} rx="6" />
-      <rect className={styles.ground} width={box.width} height={box.height} rx="6" />
+    <CardFrame node={node} box={box} frame={frame}>
       <g aria-hidden="true">
-        {full && <text className={styles.kind} x="10" y="18">EDGE</text>}
+        {full && <text className={styles.kind} x="10" y="18">{node.kind === 'client' ? 'USER' : 'EDGE'}</text>}
         <text className={styles.name} data-density={density} x={full ? 45 : 9} y={density === 'small' ? 15.5 : 18}>{node.name}</text>
         <Counters state={state} density={density} width={box.width} />
       </g>
@@ -69,7 +62,7 @@ function EdgeCard({ node, box, density, frame, actions }: NodeCardProps) {
           actions={actions}
         />
       ))}
-    </g>
+    </CardFrame>
   )
 }
 
@@ -95,12 +88,31 @@ function Counters({ state, density, width }: { state: NodeFrame; density: Densit
   const some = rare.filter(([, , count]) => count > 0)
   if (density !== 'full') return <ShortCounters hit={hit} miss={miss} density={density} width={width} />
   const rows = [...always, ...some]
+  if (state.slots.length > 1) return <CountersInPairs rows={rows} width={width} />
   const step = rows.length > 2 ? 13 : 16
   const top = rows.length > 2 ? 33 : 38
   return rows.map(([tone, word, count], i) => (
     <g key={tone} data-tone={tone} transform={`translate(0 ${top + i * step})`}>
       <text className={styles.word} x="86">{word}</text>
       <text className={styles.count} key={count} x={width - 10} textAnchor="end">{formatCount(count)}</text>
+    </g>
+  ))
+}
+
+interface CountersInPairsProps {
+  readonly rows: readonly (readonly [tone: string, word: string, count: number])[]
+  readonly width: number
+}
+
+/** Over several slots: two in a row, there is nothing beside them. */
+function CountersInPairs({ rows, width }: CountersInPairsProps) {
+  const half = (width - 20 - 16) / 2
+  const step = rows.length > 2 ? 13 : 16
+  const top = rows.length > 2 ? 31 : 42
+  return rows.map(([tone, word, count], i) => (
+    <g key={tone} data-tone={tone} transform={`translate(${10 + (i % 2) * (half + 16)} ${top + Math.floor(i / 2) * step})`}>
+      <text className={styles.word}>{word}</text>
+      <text className={styles.count} key={count} x={half} textAnchor="end">{formatCount(count)}</text>
     </g>
   ))
 }

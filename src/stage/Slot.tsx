@@ -7,6 +7,8 @@ import type { StageActions } from './actions'
 import type { Box } from './geometry'
 import { pressable } from './pressable'
 import { HATCH } from './Hatch'
+import { Ring } from './Ring'
+import { slotTone } from './slotTone'
 import { monoWidth, shortKey, slotSentence } from './text'
 import styles from './Slot.module.css'
 
@@ -20,7 +22,6 @@ export interface SlotProps {
   readonly actions: StageActions
 }
 
-const TONES = { empty: 'plain', filling: 'miss', fresh: 'hit', stale: 'stale' } as const
 const KEY_SIZE = 11
 const MIN_TARGET = 24
 /** Below this width there is room for a mark only. */
@@ -34,7 +35,7 @@ export function Slot({ slot, node, owner, index, box, actions }: SlotProps) {
   return (
     <g
       className={styles.slot}
-      data-tone={TONES[slot.state]}
+      data-tone={slotTone(slot)}
       data-state={slot.state}
       data-selected={selected || undefined}
       {...pressable(slotSentence(owner, slot), select && (() => select({ kind: 'slot', node, slot: index })))}
@@ -61,6 +62,7 @@ function SlotMark({ slot, box }: { slot: SlotFrame; box: Box }) {
   const words = box.width >= WORDS_FROM
   const middle = box.y + box.height / 2
   const centre = box.x + box.width / 2
+  if (slot.life && slot.state !== 'filling') return <LifeMark slot={slot} box={box} />
   if (slot.state === 'fresh') {
     const room = box.width - 26
     const key = words ? shortKey(slot.key, KEY_SIZE, room) : ''
@@ -79,5 +81,20 @@ function SlotMark({ slot, box }: { slot: SlotFrame; box: Box }) {
     <text className={styles.key} x={centre} y={middle + 3.8} textAnchor="middle" data-long={width > box.width || undefined}>
       {word}
     </text>
+  )
+}
+
+/** A small ring instead of the tick, and what the copy shows, or its key. */
+function LifeMark({ slot, box }: { slot: SlotFrame; box: Box }) {
+  const radius = Math.min(8, box.height / 2 - 3, box.width / 2 - 3)
+  const words = box.width >= WORDS_FROM
+  const middle = box.y + box.height / 2
+  const x = words ? box.x + radius + 5 : box.x + box.width / 2
+  const room = box.width - 2 * radius - 14
+  return (
+    <>
+      <Ring slot={slot} x={x} y={middle} radius={radius} />
+      {words && <text className={styles.key} x={x + radius + 5} y={middle + 3.8}>{shortKey(slot.life?.content || slot.key, KEY_SIZE, room)}</text>}
+    </>
   )
 }

@@ -8,7 +8,7 @@ import type { ComponentType, ReactNode } from 'react'
 import type { View } from '../cdn/topology'
 import type { Selection } from '../player/types'
 import { densityOf } from './density'
-import { LaterLanes, LaterLifelines } from './laterViews'
+import { LaterGrid, LaterLanes, LaterLife, LaterLifelines } from './laterViews'
 import { MapStage } from './MapStage'
 import { useSize } from './useSize'
 import type { ViewProps } from './viewProps'
@@ -30,6 +30,8 @@ const VIEWS: Readonly<Record<View['kind'], ComponentType<ViewProps>>> = {
   map: MapStage,
   lanes: LaterLanes,
   lifelines: LaterLifelines,
+  life: LaterLife,
+  grid: LaterGrid,
 }
 
 export function Stage({ compact, onSend, onSelect, selection, heading, reserved, beside, ...moment }: StageProps) {

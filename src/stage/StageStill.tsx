@@ -4,6 +4,7 @@
  * the map has none.
  */
 import type { ReactNode } from 'react'
+import { lifeBandAt } from '../frame/lifeBand'
 import type { Frame, PacketBuffer } from '../frame/types'
 import { OUTCOME_NAMES } from '../engine/traceKinds'
 import type { Run } from '../scene/run.types'
@@ -12,10 +13,14 @@ import { type Density, type Size, densityOf } from './density'
 import { linkPath, pointOn } from './geometry'
 import type { Geometry } from './geometry'
 import { landNow } from './land'
+import { gridOf } from './gridLayout'
+import { GridPicture } from './GridPicture'
 import { layoutInput } from './layoutInput'
 import { LanesPicture } from './LanesPicture'
 import { lanesOf } from './lanesOf'
+import { layoutLife } from './lifeLayout'
 import { layoutLifelines } from './lifelinesLayout'
+import { LifePicture } from './LifePicture'
 import { LifelinesPicture } from './LifelinesPicture'
 import { MapPicture } from './MapPicture'
 import { mapOf } from './mapOf'
@@ -50,10 +55,19 @@ function drawn(run: Run, frame: Frame, size: Size, density: Density): { picture:
     const layout = layoutLifelines({ run, frame, order: view.order, density, ...size })
     return { picture: <LifelinesPicture layout={layout} {...common} />, geometry: layout.geometry }
   }
+  const band = lifeBandAt(run, frame.position)
+  if (band) {
+    const layout = layoutLife({ run, frame, band, density, ...size })
+    return { picture: <LifePicture layout={layout} band={band} {...common} />, geometry: layout.geometry }
+  }
   const input = layoutInput(run, frame, size, density)
   if (view.kind === 'lanes') {
     const layout = lanesOf(run, frame, input)
     return { picture: <LanesPicture layout={layout} {...common} />, geometry: layout.geometry }
+  }
+  if (view.kind === 'grid') {
+    const layout = gridOf(run, frame, input)
+    return { picture: <GridPicture layout={layout} {...common} />, geometry: layout.geometry }
   }
   const layout = mapOf(run, frame, input)
   return { picture: <MapPicture layout={layout} land={landNow(layout.landView)} {...common} />, geometry: layout.geometry }

@@ -7,12 +7,16 @@ import { cardSize } from './density'
 import type { Density, Size } from './density'
 import { evenly, makeGeometry } from './geometry'
 import type { Box, Geometry, Point } from './geometry'
+import { HEAD_LINES, hasLifeCard, lifeCardSize } from './lifeCards'
 
 export interface LaneNode {
   readonly node: NodeInfo
   readonly box: Box
-  /** card: name, slots, counters. box: a short name and a slot. chip: a slot without words. */
-  readonly form: 'card' | 'box' | 'chip'
+  /**
+   * life: a card with rows for the lives of copies. card: name, slots, counters. box: a short
+   * name and a slot. chip: a slot without words.
+   */
+  readonly form: 'life' | 'card' | 'box' | 'chip'
 }
 
 export interface LanesLayout extends Size {
@@ -28,6 +32,8 @@ export interface LanesLayoutInput extends Size {
   readonly nodes: readonly NodeInfo[]
   readonly links: readonly LinkInfo[]
   readonly isActive: (link: LinkInfo) => boolean
+  /** The origin's response head is on view, and copies have room for their lives. */
+  readonly lives?: boolean
   /** A corner that something else lies over. */
   readonly reserved?: Box | undefined
 }
@@ -51,6 +57,7 @@ const MARGIN = 20
 const CABLES = 56
 /** Lanes with at most this many nodes have cards, when those fit side by side. */
 const CARDS = 3
+const CARD_GAP = 16
 const MOST_BOXES_IN_A_ROW = 12
 
 export function layoutLanes(input: LanesLayoutInput): LanesLayout {
@@ -61,7 +68,7 @@ export function layoutLanes(input: LanesLayoutInput): LanesLayout {
     .map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
     .filter((nodes) => nodes.length > 0)
   const ends = endsOf(height, input.reserved)
-  const lanes = lanesOf(present, room, ends, density)
+  const lanes = lanesOf(present, { room, ends, density, lives: input.lives ?? false })
   const tops = topsOf(lanes, ends)
   const placed = lanes.flatMap((lane, i) => placeLane(lane, tops[i]!, width))
   const exits = new Map(lanes.flatMap((lane, i) => exitsOf(lane, tops[i]!)))
@@ -71,24 +78,47 @@ export function layoutLanes(input: LanesLayoutInput): LanesLayout {
   }
 }
 
+interface Room {
+  readonly room: number
+  readonly ends: Ends
+  readonly density: Density
+  readonly lives: boolean
+}
+
+/** How telling a try is: lines of the origin's response head, or the size of chips that stand for boxes. */
+interface Telling {
+  readonly lines?: number
+  readonly chip?: number
+}
+
 /** The most telling form that leaves room for the cables. */
-function lanesOf(present: readonly (readonly NodeInfo[])[], room: number, [top, bottom]: Ends, density: Density): Lane[] {
-  const free = bottom - top - (present.length - 1) * Math.min(CABLES, (bottom - top) * 0.16)
-  const tries = [undefined, ...CHIPS].map((chip) => present.map((nodes) => laneOf(nodes, room, density, chip)))
+function lanesOf(present: readonly (readonly NodeInfo[])[], { room, ends: [top, bottom], density, lives }: Room): Lane[] {
+  const cable = Math.min(CABLES, (bottom - top) * (lives ? 0.12 : 0.16))
+  const free = bottom - top - (present.length - 1) * cable
+  const heads = lives ? Array.from({ length: HEAD_LINES }, (_, i): Telling => ({ lines: HEAD_LINES - i })) : []
+  const tries = [...heads, {}, ...CHIPS.map((chip): Telling => ({ chip }))].map((telling) =>
+    present.map((nodes) => laneOf(nodes, room, density, telling)),
+  )
   const fits = tries.find((lanes) => lanes.reduce((sum, lane) => sum + lane.height, 0) <= free)
   return fits ?? tries.at(-1)!
 }
 
-/** Cards or boxes; chips of the given size instead of boxes. */
-function laneOf(nodes: readonly NodeInfo[], room: number, density: Density, chip: number | undefined): Lane {
-  const sizes = nodes.map((node) => cardSize(node, density))
-  const card = { width: Math.max(...sizes.map((size) => size.width)), height: Math.max(...sizes.map((size) => size.height)) }
-  if (nodes.length <= CARDS && nodes.length * (card.width + 16) - 16 <= room) {
-    return { nodes, form: 'card', columns: nodes.length, cell: card, gap: 16, rowGap: 0, height: card.height }
+function laneOf(nodes: readonly NodeInfo[], room: number, density: Density, { lines, chip }: Telling): Lane {
+  if (lines !== undefined && nodes.every(hasLifeCard)) {
+    const share = (room + CARD_GAP) / nodes.length - CARD_GAP
+    return cards(nodes, 'life', nodes.map((node) => lifeCardSize(node, density, share, lines)))
   }
+  const lane = cards(nodes, 'card', nodes.map((node) => cardSize(node, density)))
+  if (nodes.length <= CARDS && nodes.length * (lane.cell.width + CARD_GAP) - CARD_GAP <= room) return lane
   if (chip === undefined) return grid(nodes, BOX, room, 'box', BOX_GAPS, MOST_BOXES_IN_A_ROW)
   const least = Math.max(2, Math.round(chip / 6))
   return grid(nodes, { width: chip, height: chip }, room, 'chip', { column: least, most: chip / 2, row: least }, Infinity)
+}
+
+/** Cards side by side, all of the size of the largest. */
+function cards(nodes: readonly NodeInfo[], form: 'life' | 'card', sizes: readonly Size[]): Lane {
+  const cell = { width: Math.max(...sizes.map(({ width }) => width)), height: Math.max(...sizes.map(({ height }) => height)) }
+  return { nodes, form, columns: nodes.length, cell, gap: CARD_GAP, rowGap: 0, height: cell.height }
 }
 
 /** Rows of equal length, as few as fit. */

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ArrowFrame, Frame, WaterfallBar } from '../frame/types'
 import type { LinkInfo, NodeInfo, Run } from '../scene/run.types'
+import { copyWords } from './copyWords'
 import { densityOf } from './density'
+import { headLines } from './headLines'
 import type { Box } from './geometry'
 import { overlap } from './labelCandidates'
 import { layoutLanes } from './lanesLayout'
@@ -49,6 +51,75 @@ describe('layoutLanes', () => {
   })
 })
 
+describe('layoutLanes of caches with lives', () => {
+  const caches = (slots: number) => [
+    { ...node(0, 'client', 'browser'), shows: Array.from({ length: slots }, (_, i) => `GET /${i}`) },
+    { ...node(1, 'edge', 'edge'), shows: Array.from({ length: slots }, (_, i) => `GET /${i}`) },
+    node(2, 'origin', 'us-east'),
+  ]
+  const links = [link(0, 0, 1), link(1, 1, 2)]
+  const lanes = [['browser'], ['edge'], ['us-east']]
+  const of = (size: { width: number; height: number }, slots: number) =>
+    layoutLanes({ ...size, density: densityOf(size), lanes, nodes: caches(slots), links, isActive: () => true, lives: true })
+
+  it.each(sizes)('has cards with room for a life at $width x $height, inside and apart', (size) => {
+    const { nodes: placed } = of(size, 1)
+    expect(placed.map(({ form }) => form)).toEqual(['life', 'life', 'life'])
+    placed.forEach(({ box }, i) => {
+      expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height).toBe(true)
+      expect(placed.some((other, j) => j < i && overlap(box, other.box))).toBe(false)
+    })
+  })
+
+  it('goes back to small slots where there are many', () => {
+    expect(of(sizes[0]!, 6).nodes.map(({ form }) => form)).toEqual(['card', 'card', 'life'])
+  })
+})
+
+describe('headLines', () => {
+  const offer = {
+    url: '/', status: 200, content: 'v1', bytes: 24_000,
+    headers: [['ETag', '"v1"'], ['Cache-Control', 'public, max-age=4, s-maxage=12, must-revalidate']] as const,
+  }
+  const texts = (letters: number, lines: number) => headLines(offer, letters, lines, true).map(({ field, text }) => field + text)
+
+  it('has the status line, and the fields that rule caches before the others', () => {
+    expect(texts(80, 4)).toEqual(['HTTP 200 · 24\u00a0kB', 'Cache-Control: public, max-age=4, s-maxage=12, must-revalidate', 'ETag: "v1"'])
+  })
+
+  it('continues a long field in a second line, and says the whole of it', () => {
+    expect(texts(44, 4)).toEqual(['HTTP 200 · 24\u00a0kB', 'Cache-Control: public, max-age=4,', '  s-maxage=12, must-revalidate', 'ETag: "v1"'])
+    expect(headLines(offer, 44, 4, true)[2]!.whole).toBe('Cache-Control: public, max-age=4, s-maxage=12, must-revalidate')
+  })
+
+  it('never passes its room, and shows that there is more', () => {
+    for (const letters of [16, 20, 30, 44]) {
+      for (const lines of [1, 2]) {
+        const found = texts(letters, lines)
+        expect(found.length).toBeLessThanOrEqual(lines)
+        for (const text of found) expect(text.length).toBeLessThanOrEqual(letters)
+        expect(found.at(-1)).toMatch(/…$/)
+      }
+    }
+  })
+})
+
+describe('copyWords', () => {
+  const life = {
+    ageMs: 4000, lifetimeMs: 12_000, left: 2 / 3, phase: 'fresh', staleWhileRevalidateMs: 0, staleIfErrorMs: 0, asksAlways: false,
+    content: 'v1', bytes: 1, validator: '"v1"', parts: [],
+  } as const
+  const slot = { key: 'GET /', request: 0 }
+
+  it('says what is left, what is past, and when it asks', () => {
+    expect(copyWords({ ...slot, state: 'empty', life: null })).toBe('empty')
+    expect(copyWords({ ...slot, state: 'fresh', life })).toBe('fresh: 8\u00a0s of 12\u00a0s left')
+    expect(copyWords({ ...slot, state: 'fresh', life: { ...life, asksAlways: true, phase: 'must-ask' } })).toBe('stored, but asks every time')
+    expect(copyWords({ ...slot, state: 'stale', life: { ...life, ageMs: 15_200, phase: 'must-ask' } })).toBe('stale: 3.2\u00a0s past its 12\u00a0s, ask first')
+    expect(copyWords({ ...slot, state: 'stale', life: { ...life, phase: 'stale-if-error' } })).toBe('stale: only if the origin fails')
+  })
+})
+
 describe('spreadLabels', () => {
   it('keeps order, distance and bounds, and leaves alone what has room', () => {
     const tops = fc.array(fc.double({ min: 0, max: 385, noNaN: true }), { maxLength: 20 }).map((list) => list.sort((a, b) => a - b))
@@ -92,7 +163,7 @@ describe('layoutLifelines', () => {
   let ms = 0
   const bars = legs.map(([from, to, phase, length]): WaterfallBar => {
     ms += length
-    return { phase, from, to, startMs: ms - length, endMs: ms, tone: 'miss' }
+    return { phase, from, to, startMs: ms - length, endMs: ms, tone: 'miss', behind: false }
   })
   const arrows: ArrowFrame[] = bars.filter((bar) => bar.from !== bar.to).map((bar) => ({ ...bar, label: bar.phase, progress: 1 }))
   const frame = { nodes: nodes.map(() => ({ active: true })), waterfall: bars, arrows, spotlight: { elapsedMs: ms } } as unknown as Frame

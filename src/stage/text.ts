@@ -5,6 +5,7 @@
 import type { NodeFrame, OriginFrame, SlotFrame } from '../frame/types'
 import type { NodeInfo, Run } from '../scene/run.types'
 import { formatCount } from '../words/format'
+import { copyWords } from './copyWords'
 
 const NARROW = /[iljtfrI.,:;'|!()\s/-]/
 const WIDE = /[mwMW@%]/
@@ -38,12 +39,14 @@ export function originFacts(node: NodeFrame, origin: OriginFrame): readonly [str
 export const requestRate = (origin: OriginFrame): string => `${formatCount(origin.rps)} req/s`
 
 export function slotSentence(owner: string, slot: SlotFrame): string {
-  return `${owner}: slot for ${slot.key}, ${slot.state}`
+  const content = slot.life?.content ? `, ${slot.life.content}` : ''
+  return `${owner}: slot for ${slot.key}, ${slot.life ? copyWords(slot) : slot.state}${content}`
 }
 
 export function cardSentence(node: NodeInfo, state: NodeFrame): string {
   const { hit, miss } = state.counters
-  return `Edge ${node.name}: ${plural(hit, 'hit')}, ${plural(miss, 'miss', 'misses')}`
+  const kind = node.kind === 'client' ? 'Browser' : 'Edge'
+  return `${kind} ${node.name}: ${plural(hit, 'hit')}, ${plural(miss, 'miss', 'misses')}`
 }
 
 /** The picture in one sentence, for its label. */
@@ -52,7 +55,7 @@ export function pictureSentence(run: Run, active: (node: NodeInfo) => boolean): 
     run.nodes.filter((node) => node.kind === kind && active(node)).map((node) => node.name)
   const list = (words: string, some: string[]): string[] =>
     some.length === 0 ? [] : [some.length > 8 ? `${some.length} ${words}` : `${words} ${some.join(', ')}`]
-  const kind = { map: 'Map', lanes: 'Diagram', lifelines: 'Sequence diagram' }[run.scene.topology.view.kind]
+  const kind = { map: 'Map', lanes: 'Diagram', lifelines: 'Sequence diagram', life: 'Life of a copy', grid: 'Entries of a cache' }[run.scene.topology.view.kind]
   const parts = [...list('users in', names('client')), ...list('edges', names('edge')), ...list('origin', names('origin'))]
   return `${kind}: ${parts.join('; ')}`
 }

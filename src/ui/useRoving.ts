@@ -16,11 +16,11 @@ const MOVES: Readonly<Record<string, (at: number, last: number) => number>> = {
 export function useRoving(count: number) {
   const [chosen, setChosen] = useState(0)
   const current = Math.min(chosen, Math.max(0, count - 1))
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+  const onKeyDown = (event: KeyboardEvent<Element>) => {
     const move = MOVES[event.key]
     if (!move || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-roving]')]
-    const at = items.indexOf(event.target as HTMLElement)
+    const items = [...event.currentTarget.querySelectorAll<HTMLElement | SVGElement>('[data-roving]')]
+    const at = items.indexOf(event.target as HTMLElement | SVGElement)
     if (at < 0) return
     event.preventDefault()
     event.stopPropagation()

@@ -29,6 +29,17 @@ export function formatMs(ms: number): string {
   return Number.isFinite(ms) ? `${formatMsValue(ms)}${NO_BREAK_SPACE}ms` : NOTHING
 }
 
+/** Seconds of a lifetime or an age: "12 s", "3.4 s"; from two minutes on minutes, then hours and days. */
+export function formatSeconds(ms: number): string {
+  if (!Number.isFinite(ms)) return NOTHING
+  const seconds = ms / 1000
+  const [value, unit] =
+    seconds < 120 ? [seconds, 's'] as const : seconds < 7200 ? [seconds / 60, 'min'] as const
+    : seconds < 172_800 ? [seconds / 3600, 'h'] as const : [seconds / 86_400, 'days'] as const
+  const tenths = Math.round(value * 10)
+  return `${tenths < 100 ? String(tenths / 10) : formatCount(value)}${NO_BREAK_SPACE}${unit}`
+}
+
 /**
  * The percentage of `part` in `whole` without its sign. It says 0 and 100 only when that is
  * exact, because one miss in a thousand is not "100 %".

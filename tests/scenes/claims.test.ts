@@ -40,5 +40,7 @@ function extremes(lever: Lever): LeverValue[] {
       return lever.options.map(({ value }) => value)
     case 'set':
       return [lever.options.map(({ value }) => value), ...lever.options.map(({ value }) => [value])]
+    case 'header':
+      return ['', lever.initial, lever.against, ...lever.chips, ...lever.seconds.map(({ directive, max }) => `${directive}=${max}`), 'max-age=one; nothing']
   }
 }

@@ -2,12 +2,13 @@
  * What is selected, opened up: a request or a cache slot. It takes the focus and gives it back
  * to where it was when it closes.
  */
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
 import { inspectRequest } from '../../frame/inspect'
 import { Inspector } from '../../panels/Inspector'
 import { SlotInspector } from '../../panels/SlotInspector'
 import { usePlayer } from '../../player/react'
 import type { Player, Selection } from '../../player/types'
+import { OpenHeaders } from './headersContext'
 import styles from './InspectorPart.module.css'
 
 export function InspectorPart({ player }: { readonly player: Player }) {
@@ -40,8 +41,11 @@ function Opened({ player, selection }: { readonly player: Player; readonly selec
 function RequestPart({ player, request }: { readonly player: Player; readonly request: number }) {
   const run = usePlayer(player, (state) => state.run)
   const frame = usePlayer(player, (state) => state.frame)
+  const explain = useContext(OpenHeaders)
+  // Where caches keep copies for ever, the headers would explain another run.
+  const onExplain = run.trace.lives.length > 0 ? explain : null
   const detail = inspectRequest(run, request, frame.position) ?? inspectRequest(run, request, run.endUs)
-  return detail && <Inspector run={run} detail={detail} onClose={() => player.commands.select(null)} />
+  return detail && <Inspector run={run} detail={detail} onExplain={onExplain} onClose={() => player.commands.select(null)} />
 }
 
 type SlotSelection = Extract<Selection, { kind: 'slot' }>

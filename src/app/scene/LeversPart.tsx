@@ -5,7 +5,7 @@ import { LeverPanel } from '../../panels/LeverPanel'
 import { pinnedOf } from '../../player/createPlayer'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
-import { LaterBranches } from './laterParts'
+import { LaterBranches, LaterHeaderLever } from './laterParts'
 
 export function LeversPart({ player }: { readonly player: Player }) {
   const state = usePlayer(player, (all) => all)
@@ -21,6 +21,7 @@ export function LeversPart({ player }: { readonly player: Player }) {
         onCompare={compareLever}
         onEndComparison={endComparison}
         onReset={resetLevers}
+        HeaderPart={LaterHeaderLever}
       />
       {state.branches.length > 1 && (
         <LaterBranches branches={state.branches} current={state.branch.id} onGo={goToBranch} onCompare={compareBranch} />

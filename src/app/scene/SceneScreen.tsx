@@ -2,7 +2,7 @@
  * The whole screen of a scene: puts story, stage, instruments, code, levers and transport in
  * their places for this width, and ties keys, address and progress to the player.
  */
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { linkOf } from '../../player/createPlayer'
 import { usePlayer } from '../../player/react'
 import { SPEEDS } from '../../player/types'
@@ -18,8 +18,9 @@ import { TopBar } from '../shell/TopBar'
 import { useDialogs } from '../shell/useDialogs'
 import { useMedia } from '../useMedia'
 import { Announcer } from './Announcer'
+import { OpenHeaders } from './headersContext'
 import { InstrumentsPart } from './InstrumentsPart'
-import { LaterInspector } from './laterParts'
+import { LaterHeaders, LaterInspector } from './laterParts'
 import { LaterTabs } from './LaterTabs'
 import { SceneLayout } from './SceneLayout'
 import { SidePart } from './SidePart'
@@ -42,8 +43,16 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
   const dialogs = useDialogs()
   const narrow = useMedia(NARROW)
   const wide = useMedia(WIDE)
+  const [headers, setHeaders] = useState('')
   const { show } = dialogs
   const help = useCallback(() => show('help'), [show])
+  const openHeaders = useCallback(
+    (text: string) => {
+      setHeaders(text)
+      show('headers')
+    },
+    [show],
+  )
   const goToScene = useCallback((direction: 1 | -1) => goTo(entry.slug, direction), [entry.slug])
   useUrlSync(player)
   useProgress(player)
@@ -54,7 +63,7 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
   const text = <StoryPart player={player} compact={narrow} next={neighbour(entry.slug, 1)} />
   const story = wide || narrow ? text : <LaterTabs player={player} story={text} />
   return (
-    <>
+    <OpenHeaders value={openHeaders}>
       <SceneLayout
         narrow={narrow}
         bar={<TopBar current={entry} count={SCENES.length} onOpen={show} />}
@@ -66,7 +75,8 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
       />
       <Announcer player={player} />
       <DialogHost dialogs={dialogs} subject={() => subjectOf(player)} />
-    </>
+      {dialogs.loaded.has('headers') && <LaterHeaders open={dialogs.open === 'headers'} headers={headers} onClose={dialogs.close} />}
+    </OpenHeaders>
   )
 }
 

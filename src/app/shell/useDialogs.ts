@@ -3,7 +3,7 @@
  */
 import { useMemo, useState } from 'react'
 
-export type DialogName = 'glossary' | 'share' | 'help'
+export type DialogName = 'glossary' | 'share' | 'help' | 'headers'
 
 export interface Dialogs {
   readonly open: DialogName | null

@@ -37,8 +37,15 @@ const VIEW_MODULES: Readonly<Record<View['kind'], readonly string[]>> = {
   map: [],
   lanes: ['src/stage/LanesStage.tsx'],
   lifelines: ['src/stage/LifelinesStage.tsx'],
+  life: ['src/stage/LifeStage.tsx'],
+  grid: ['src/stage/GridStage.tsx'],
 }
-const INSTRUMENT_MODULES: { readonly [kind in Instrument['kind']]?: string } = { waterfall: 'src/panels/Waterfall.tsx' }
+const INSTRUMENT_MODULES: { readonly [kind in Instrument['kind']]?: string } = {
+  waterfall: 'src/panels/Waterfall.tsx',
+  bytes: 'src/panels/Meter.tsx',
+  memory: 'src/panels/Meter.tsx',
+  wrong: 'src/panels/Meter.tsx',
+}
 
 interface BuiltScene {
   readonly entry: SceneEntry
@@ -107,7 +114,7 @@ function lostPage(): RenderedPage {
 }
 
 function modulesOf({ number, slug }: SceneEntry, { topology, instruments }: Scene): readonly string[] {
-  const shown = instruments.flatMap(({ kind }) => INSTRUMENT_MODULES[kind] ?? [])
+  const shown = new Set(instruments.flatMap(({ kind }) => INSTRUMENT_MODULES[kind] ?? []))
   return [`scenes/${String(number).padStart(2, '0')}-${slug}/scene.ts`, ...VIEW_MODULES[topology.view.kind], ...shown]
 }
 

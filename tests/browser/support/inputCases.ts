@@ -33,6 +33,7 @@ export function inputCases(scene: Scene): readonly InputCase[] {
 export function endsOf(lever: Lever): readonly LeverValue[] {
   if (lever.kind === 'toggle') return [false, true]
   if (lever.kind === 'slider') return [lever.min, lever.max]
+  if (lever.kind === 'header') return [lever.against, lever.initial, 'no-store', 'max-age=one; nothing']
   const values = lever.options.map(({ value }) => value)
   return lever.kind === 'choice' ? values : [...values.map((value) => [value]), values]
 }

@@ -1,0 +1,42 @@
+/**
+ * What the prose and the claims of scene 5 read from a run: lifetimes of copies, ages, bytes.
+ */
+import type { RequestReport, RunReport, SlotReport } from '../../src/scene/report'
+import type { Say } from '../../src/scene/say'
+import { FILE, THINK_MS } from './constants'
+
+/** The copy that a cache holds at the end of a step; undefined when it holds none. */
+export function copyIn(run: RunReport, node: 'browser' | 'edge', step: string): SlotReport | undefined {
+  return run.slots(node, step).find(({ key, state }) => key === `GET ${FILE}` && state !== 'empty')
+}
+
+/** "4 s", or that there is no copy. */
+export function lifetimeWords(run: RunReport, say: Say, node: 'browser' | 'edge'): string {
+  const life = copyIn(run, node, 'fresh')?.life
+  return life ? say.given(life.lifetimeMs / 1000, 's') : say.given('nothing')
+}
+
+export function ageWords(run: RunReport, say: Say, name: string): string {
+  const { ageS, atMs, waitMs } = run.request(name)
+  return say.text(ageS === null ? 'not told' : `${ageS}\u00a0s`, atMs + (waitMs ?? 0))
+}
+
+/** What the origin sent for a request: "24 kB", "143 B". */
+export function bytesWords(run: RunReport, say: Say, name: string): string {
+  const { bytes, atMs, waitMs } = run.request(name)
+  const text = bytes < 1000 ? `${bytes}\u00a0B` : `${Math.round(bytes / 1000)}\u00a0kB`
+  return say.text(text, atMs + (waitMs ?? 0))
+}
+
+/** From the browser to the edge and on to the origin, there and back, and what the origin needs (ms). */
+export function wholeTripMs(run: RunReport): number {
+  return run.rttMs('browser', 'edge') + run.rttMs('edge', 'us-east') + THINK_MS
+}
+
+/** Of the requests with these names, those that waited for the whole trip. */
+export const wentAllTheWay = (run: RunReport, { waitMs }: RequestReport): boolean => (waitMs ?? 0) >= wholeTripMs(run)
+
+/** The requests of the last step's script, without those that the learner sends. */
+export function turnRequests(run: RunReport): readonly RequestReport[] {
+  return run.of({ step: 'your-turn' }).filter(({ name }) => name?.startsWith('turn-'))
+}

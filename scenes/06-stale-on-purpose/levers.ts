@@ -1,0 +1,74 @@
+/**
+ * What a learner can move in scene 6: the three times in the header, what stands at the
+ * origin, and whether it answers.
+ */
+import type { Levers } from '../../src/scene/types'
+import { BUG, DEPLOYS, MAX_AGE_S } from './news'
+import { waited, waiters } from './outcomes'
+
+export const levers: Levers = {
+  maxAge: {
+    kind: 'slider', label: 'max-age', initial: MAX_AGE_S, min: 1, max: 60, step: 1, unit: 's',
+    help: 'The lifetime of a copy. One that is stored keeps the header it came with.',
+    claims: [
+      {
+        value: 1,
+        text: 'with a lifetime shorter than the time between two requests nearly every user waits',
+        holds: (run) => waiters(run, 'someone-pays').length > 0.8 * run.of({ step: 'someone-pays' }).length,
+      },
+      { value: 60, text: 'with a lifetime longer than the step nobody waits', holds: (run) => waiters(run, 'someone-pays').length === 0 },
+    ],
+  },
+  swr: {
+    kind: 'slider', label: 'stale-while-revalidate', initial: 0, min: 0, max: 60, step: 1, unit: 's',
+    help: 'For how long after its lifetime a copy is served at once and refreshed behind the answer.',
+    claims: [
+      { value: 20, text: 'with the window nobody waits in the first step', holds: (run) => waiters(run, 'someone-pays').length === 0 },
+      {
+        value: 0,
+        text: 'without the window somebody waits in the second step, too',
+        holds: (run, base) => waiters(run, 'nobody-waits').length > 0 && waiters(base, 'nobody-waits').length === 0,
+      },
+    ],
+  },
+  sie: {
+    kind: 'slider', label: 'stale-if-error', initial: 0, min: 0, max: 120, step: 5, unit: 's',
+    help: 'For how long after its lifetime a copy is served when the origin fails.',
+    claims: [
+      {
+        value: 0,
+        text: 'without the window errors begin when the other one ends',
+        holds: (run, base) => errors(run, 'origin-fails') > errors(base, 'origin-fails'),
+      },
+      { value: 120, text: 'with a long window nobody sees an error', holds: (run) => errors(run, 'origin-fails') === 0 },
+    ],
+  },
+  deploy: {
+    kind: 'choice', label: 'At the origin', initial: 'old',
+    help: 'What the origin has now. The edge does not know before it asks.',
+    options: Object.entries(DEPLOYS).map(([value, label]) => ({ value, label })),
+    claims: [
+      {
+        value: 'bug',
+        text: 'a bug that nobody fixes is in every answer',
+        holds: (run) => run.of().every(({ content, status }) => content === BUG || status! >= 500),
+      },
+      { value: 'fix', text: 'where the bug never was nobody gets it', holds: (run) => run.of().every(({ content }) => content !== BUG) },
+    ],
+  },
+  originDown: {
+    kind: 'toggle', label: 'Origin down', initial: false,
+    help: 'The origin refuses every request.',
+    claims: [
+      {
+        value: true,
+        text: 'with the origin down from the start there is no copy to stand in: every answer is an error, after a wait',
+        holds: (run) => run.of().every((one) => one.status === 504 && waited(one)),
+      },
+    ],
+  },
+}
+
+function errors(run: Parameters<typeof waiters>[0], step: string): number {
+  return run.of({ step }).filter(({ status }) => status === 504).length
+}

@@ -1,0 +1,89 @@
+/**
+ * Scene 6: stale on purpose. One edge, one page with a lifetime of seconds, and users who ask
+ * steadily: who waits when the copy expires, who gets an old one, and for how long.
+ */
+import { httpLayers } from '../../src/cdn/layers/httpLayers'
+import errorListings from '../../src/cdn/layers/staleIfErrorLayer.ts?listing'
+import revalidateListings from '../../src/cdn/layers/staleWhileRevalidateLayer.ts?listing'
+import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
+import { defineScene } from '../../src/scene/defineScene'
+import { show } from '../../src/scene/listing'
+import { levers } from './levers'
+import { MAX_AGE_S, NEWS, NEWS_KEY, SWR_S, newsPage } from './news'
+import { lastBugSinceFixMs, sinceFixMs } from './outcomes'
+import { steps } from './steps'
+
+export const scene = defineScene({
+  number: 6,
+  slug: 'stale-on-purpose',
+  title: 'Stale on purpose',
+  question: 'Can nobody wait when a copy expires, and what does that cost?',
+  previously: 'An expired copy is not thrown away: the edge asks whether it still holds, and somebody waits for that trip.',
+  terms: [
+    { term: 'stale-while-revalidate', text: 'A window after the lifetime in which a cache may serve the old copy at once, while it asks the origin for a new one.' },
+    { term: 'background refresh', text: 'A request of the cache’s own, behind an answer that was already given. No user waits for it.' },
+    { term: 'stale-if-error', text: 'A window after the lifetime in which a cache may serve the old copy when the origin fails.' },
+    { term: 'grace', text: 'What some caches call the time for which they keep serving a copy past its lifetime.' },
+  ],
+  topology: {
+    view: { kind: 'life', edge: 'edge', key: NEWS_KEY, windowMs: 46_000 },
+    nodes: [
+      { kind: 'client', id: 'sydney', name: 'Sydney', city: 'sydney', via: () => 'edge', asks: NEWS },
+      {
+        kind: 'edge', id: 'edge', name: 'Sydney', city: 'sydney', layers: () => httpLayers(), upstream: () => 'us-east',
+        shows: [NEWS_KEY], lookupMs: 1, storeMs: 5,
+      },
+      {
+        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn', thinkMs: () => 10, workers: 5, queueLimit: 100,
+        resources: { [NEWS]: ({ levers }) => newsPage(levers) },
+        down: (levers) => levers['originDown'] === true,
+      },
+    ],
+    links: [{ from: 'sydney', to: 'edge', rttMs: LOCAL_RTT_MS }, { from: 'edge', to: 'us-east' }],
+  },
+  levers,
+  listings: [
+    show(revalidateListings, 'staleWhileRevalidate', 'when the copy has expired'),
+    show(errorListings, 'staleIfError', 'when the origin was asked'),
+  ],
+  instruments: [{ kind: 'waits', maxMs: 250 }, { kind: 'wrong', label: 'Older than the origin' }],
+  // Seed 6: at this seed the crowd's phase leaves every boundary to the request that the story follows.
+  seed: 6,
+  steps,
+  takeaway: (run, say) => [
+    `With \`stale-while-revalidate\` nobody waits at the end of a lifetime: the next user gets the old copy after ${say.wait('served-stale')}, and the edge asks behind the answer.`,
+    `The price is age: a bug may be served until lifetime and window are over, counted from its fix. Here a user got ${say.text(run.request('last-bug').content)} when the fix was ${say.text(`${Math.round(sinceFixMs(run, run.request('last-bug').atMs) / 1000)} s`)} old.`,
+    'Past the windows a copy is not gone. It may only not be served without asking, unless the origin fails and `stale-if-error` allows it.',
+  ],
+  quiz: {
+    question: 'A wrong price is corrected at noon. The header says max-age=60, stale-while-revalidate=600. Until when may a user see the wrong one?',
+    options: ['Until 12:01', 'Until 12:10', 'Until 12:11'],
+    // Neither the lifetime nor the window alone was the bound in the step of the bug.
+    answer: (run) => (lastBugSinceFixMs(run) <= MAX_AGE_S * 1000 ? 0 : lastBugSinceFixMs(run) <= SWR_S * 1000 ? 1 : 2),
+    why: 'A copy that was fetched just before noon is fresh for one minute and may be served stale for ten more. Only then must the edge ask first.',
+  },
+  sources: [
+    { text: 'RFC 5861, HTTP Cache-Control Extensions for Stale Content, §3 and §4', url: 'https://www.rfc-editor.org/rfc/rfc5861' },
+    { text: 'RFC 9111, HTTP Caching, §4.2.4, Serving Stale Responses', url: 'https://www.rfc-editor.org/rfc/rfc9111#section-4.2.4' },
+  ],
+  realWorld: {
+    title: 'The same in nginx',
+    language: 'nginx',
+    code: [
+      '# The origin sends:',
+      '# Cache-Control: max-age=10,',
+      '#   stale-while-revalidate=20,',
+      '#   stale-if-error=30',
+      'proxy_cache_path /var/cache keys_zone=edge:10m;',
+      'server {',
+      '  location / {',
+      '    proxy_pass https://origin.example;',
+      '    proxy_cache edge;',
+      '    proxy_cache_revalidate on;         # ask with the ETag',
+      '    proxy_cache_background_update on;  # behind the answer',
+      '  }',
+      '}',
+    ].join('\n'),
+    note: 'nginx takes both windows from the header. proxy_cache_use_stale sets them without it, and then without an end.',
+  },
+})

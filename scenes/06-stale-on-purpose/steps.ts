@@ -1,0 +1,236 @@
+/**
+ * The steps of scene 6: what happens, what is said about it, and what must be true.
+ */
+import type { RunReport } from '../../src/scene/report'
+import type { Script, Step } from '../../src/scene/types'
+import { BUG, MAX_AGE_S, NEWS, SIE_S, SWR_S } from './news'
+import { BUG_STEP, FIX_AT_S, lastBugSinceFixMs, sinceFixMs, sinceStart, waited, waiters } from './outcomes'
+
+const USERS = 'sydney'
+const EVERY_MS = 1250
+/** A second of presentation. */
+const PACE_MS = 4000
+const BUG_AT_S = 4
+const DOWN_AT_S = 4
+const QUIET_UNTIL_S = 38.5
+/** The last step's traffic comes twice: busy, then quiet. */
+const ROUND = { bugS: 5, busyS: 13, quietS: 24 }
+const PROMISE_S = 30
+
+/** A part of a script. */
+type Part = ReturnType<Script['wait']>
+
+const seconds = (s: number): number => s * 1000
+
+/** The edge begins empty; its first user waits for everybody, in every step. */
+function* firstVisit(script: Script): Part {
+  script.evict('edge')
+  yield* script.ask(USERS, NEWS)
+}
+
+/** One user after another, for so long. */
+function traffic({ crowd }: Script, forS: number): Part {
+  return crowd({ clients: [USERS], url: NEWS, users: () => 1, everyMs: EVERY_MS, forMs: seconds(forS) })
+}
+
+const waitOf = (run: RunReport, name: string): number => run.request(name).waitMs!
+
+export const steps: readonly Step[] = [
+  {
+    id: 'someone-pays',
+    title: 'Someone pays at every expiry',
+    paceMs: PACE_MS,
+    prose: (run, say) => [
+      `The first user of \`${NEWS}\` waits, as ever. Then the edge holds a copy, fresh for ${say.given(MAX_AGE_S, 's')}, and users wait ${say.ms(run.p50({ step: 'someone-pays' }))}.`,
+      `When it expires, the next user waits ${say.wait('payer')} while the edge asks the origin, only to hear that nothing has changed. After the first user, ${say.count(waiters(run, 'someone-pays').length)} of ${say.count(run.of({ step: 'someone-pays' }).length - 1)} others paid like this.`,
+    ],
+    line: (run, say) => `At every expiry one user waits for the origin: ${say.count(waiters(run, 'someone-pays').length)} of ${say.count(run.of({ step: 'someone-pays' }).length)}, ${say.wait('payer')} each.`,
+    *play(script) {
+      yield* firstVisit(script)
+      yield* traffic(script, MAX_AGE_S - 0.5)
+      yield* script.wait(900)
+      yield* script.ask(USERS, NEWS, { as: 'payer', follow: true })
+      yield* traffic(script, 23)
+    },
+    claims: [
+      {
+        text: 'one user waits at the end of each lifetime',
+        holds: (run) => waiters(run, 'someone-pays').length === Math.floor((run.step('someone-pays').endMs - run.step('someone-pays').startMs) / seconds(MAX_AGE_S)),
+      },
+      { text: 'the wait is the whole trip, although the copy still holds', holds: (run) => run.request('payer').outcome === 'revalidated' && waitOf(run, 'payer') > run.rttMs('edge', 'us-east') },
+    ],
+  },
+  {
+    id: 'nobody-waits',
+    title: 'Nobody waits: the refresh runs behind',
+    paceMs: PACE_MS,
+    set: { swr: SWR_S },
+    prose: (run, say) => [
+      `The header now allows [[stale-while-revalidate]] for ${say.given(SWR_S, 's')}. When the copy has expired, the next user gets it all the same, after ${say.wait('served-stale')}.`,
+      `Behind that answer the edge asks the origin: a [[background refresh]]. The copy is fresh again before the next user comes. Users who waited for a refresh: ${say.count(waiters(run, 'nobody-waits').length)}.`,
+    ],
+    line: (_, say) => `The expired copy is served once more, after ${say.wait('served-stale')}, and refreshed behind the answer. Nobody waits.`,
+    *play(script) {
+      yield* firstVisit(script)
+      yield* traffic(script, MAX_AGE_S - 0.5)
+      yield* script.wait(900)
+      yield* script.ask(USERS, NEWS, { as: 'served-stale', follow: true })
+      yield* traffic(script, 23)
+    },
+    claims: [
+      { text: 'no request waits for the origin', holds: (run) => waiters(run, 'nobody-waits').length === 0 },
+      { text: 'the first request past the lifetime gets the stale copy, and a refresh runs behind it (RFC 5861 §3)', holds: (run) => run.request('served-stale').outcome === 'stale' && run.request('served-stale').refreshed },
+      { text: 'the origin is asked as often as before', holds: (run) => run.origin('nobody-waits').requests === run.origin('someone-pays').requests },
+    ],
+  },
+  {
+    id: BUG_STEP,
+    title: 'A bug that is fixed, and served',
+    paceMs: PACE_MS,
+    set: { swr: SWR_S },
+    prose: (run, say) => [
+      `A bug is deployed, and ${say.given(FIX_AT_S - BUG_AT_S, 's')} later it is fixed. In between, the edge has refreshed its copy. Then nobody asks for a while.`,
+      `The next user got ${say.text(run.request('last-bug').content, answeredAt(run, 'last-bug'))} after ${say.wait('last-bug')}, although the fix was ${say.text(bugAge(run), answeredAt(run, 'last-bug'))} old. The refresh behind that answer brought the fix. At worst this lasts for lifetime and window together: ${say.given(MAX_AGE_S + SWR_S, 's')}.`,
+    ],
+    line: (run, say) => `A bug is deployed and fixed. A user gets ${say.text(run.request('last-bug').content)} when the fix is ${say.text(bugAge(run))} old.`,
+    predict: {
+      question: 'The bug is fixed at the origin. Then nobody asks for a while. What does the next user get?',
+      options: ['The fix, at once', 'The fix, after a wait', 'The bug, at once'],
+      answer: (run) => (run.request('last-bug').content === BUG ? 2 : waited(run.request('last-bug')) ? 1 : 0),
+      because: (_, say) => `The copy with the bug was past its lifetime and still inside the window: it was served after ${say.wait('last-bug')}, and refreshed only then.`,
+    },
+    *play(script) {
+      yield* firstVisit(script)
+      yield* traffic(script, BUG_AT_S)
+      script.set({ deploy: 'bug' })
+      yield* traffic(script, FIX_AT_S - BUG_AT_S)
+      script.set({ deploy: 'fix' })
+      yield* script.wait(seconds(QUIET_UNTIL_S - FIX_AT_S))
+      yield* script.ask(USERS, NEWS, { as: 'last-bug', follow: true })
+      yield* traffic(script, 5)
+    },
+    claims: [
+      { text: 'a user gets the bug long after it was fixed', holds: (run) => run.request('last-bug').content === BUG },
+      {
+        text: 'the last answer with the bug is not later than fix, lifetime and window',
+        holds: (run) => lastBugSinceFixMs(run) <= seconds(MAX_AGE_S + SWR_S),
+      },
+      { text: 'the refresh behind it brings the fix', holds: (run) => run.of({ step: BUG_STEP }).at(-1)!.content === 'v3 (fix)' },
+      { text: 'nobody waits', holds: (run) => waiters(run, BUG_STEP).length === 0 },
+    ],
+  },
+  {
+    id: 'origin-fails',
+    title: 'The origin fails, the edge answers',
+    paceMs: PACE_MS,
+    set: { swr: SWR_S, sie: SIE_S },
+    prose: (run, say) => [
+      'The origin goes down. Inside the first window users do not notice: the refreshes fail behind their backs.',
+      `Past it the edge must ask, and asks in vain. [[stale-if-error]] lets the old copy stand in: it came after ${say.wait('stood-in')}. Some call this time [[grace]]. At an age of ${say.given(MAX_AGE_S + SIE_S, 's')} it ends, and users get ${say.text(String(run.request('error').status), answeredAt(run, 'error'))}.`,
+    ],
+    line: (run, say) => `The origin is down. The old copy stands in for ${say.given(SIE_S, 's')} past its lifetime, then users get ${say.text(String(run.request('error').status))}.`,
+    *play(script) {
+      yield* firstVisit(script)
+      yield* traffic(script, DOWN_AT_S)
+      script.set({ originDown: true })
+      yield* traffic(script, MAX_AGE_S + SWR_S - DOWN_AT_S - 1)
+      yield* script.wait(1100)
+      yield* script.ask(USERS, NEWS, { as: 'stood-in', follow: true })
+      yield* traffic(script, SIE_S - SWR_S - 2)
+      yield* script.wait(2200)
+      yield* script.ask(USERS, NEWS, { as: 'error', follow: true })
+      yield* script.wait(700)
+      yield* traffic(script, 2)
+    },
+    claims: [
+      {
+        text: 'the copy stands in until its window ends, and after that the answer is 504 (RFC 5861 §4)',
+        holds: (run) =>
+          run.of({ step: 'origin-fails' }).every(({ atMs, status }) => {
+            const age = sinceStart(run, 'origin-fails', atMs) / 1000
+            return age < MAX_AGE_S + SIE_S - 1 ? status === 200 : age < MAX_AGE_S + SIE_S || status === 504
+          }),
+      },
+      { text: 'past the first window a user waits for the origin to fail, and gets the stale copy', holds: (run) => waited(run.request('stood-in')) && run.request('stood-in').outcome === 'stale' },
+      { text: 'inside the first window nobody notices', holds: (run) => waiters(run, 'origin-fails').every(({ atMs }) => sinceStart(run, 'origin-fails', atMs) >= seconds(MAX_AGE_S + SWR_S - 1)) },
+      { text: 'at the end users get an error', holds: (run) => run.request('error').status === 504 },
+    ],
+  },
+  {
+    id: 'past-the-window',
+    title: 'Past the window: ask first',
+    paceMs: PACE_MS,
+    set: { swr: SWR_S, sie: SIE_S, deploy: 'bug' },
+    prose: (run, say) => [
+      'The copy shows the bug. While nobody asks, it is fixed at the origin.',
+      `Now the copy is past the window. It is not gone: the edge may ask whether it holds, and \`stale-if-error\` would allow it if the origin failed. It may only not be served without asking. So this user waited ${say.wait('truth')}, and got ${say.text(run.request('truth').content, answeredAt(run, 'truth'))}.`,
+    ],
+    line: (_, say) => `Past the window the copy is not gone, but the edge must ask first: ${say.wait('truth')}, and the truth.`,
+    *play(script) {
+      yield* firstVisit(script)
+      yield* traffic(script, 4)
+      yield* script.wait(seconds(14))
+      script.set({ deploy: 'fix' })
+      yield* script.wait(seconds(15))
+      yield* script.ask(USERS, NEWS, { as: 'truth', follow: true })
+      yield* traffic(script, 6)
+    },
+    claims: [
+      { text: 'past the window the copy is not served without asking', holds: (run) => waited(run.request('truth')) && run.request('truth').outcome === 'miss' },
+      { text: 'the edge still has it: it asks with its validator', holds: (run) => run.origin('past-the-window').conditional === 1 },
+      { text: 'the answer is what the origin has', holds: (run) => run.request('truth').content === run.request('truth').wouldBe },
+    ],
+  },
+  {
+    id: 'your-turn',
+    title: 'Your turn: no waits, short bugs',
+    paceMs: PACE_MS * 1.25,
+    restMs: 400,
+    prose: (_, say) => [
+      `The traffic comes twice, busy and then quiet for ${say.given(ROUND.quietS, 's')}, each time with a bug and its fix. Choose lifetime and window.`,
+      'A stored copy keeps the header it came with, so the second round counts. Then take the origin down, or send requests of your own from Sydney.',
+    ],
+    line: () => 'Your turn: choose lifetime and window so that nobody waits and no bug lives long.',
+    *play(script) {
+      const { set, wait } = script
+      yield* firstVisit(script)
+      for (const _ of [1, 2]) {
+        yield* traffic(script, ROUND.bugS)
+        set({ deploy: 'bug' })
+        yield* traffic(script, ROUND.busyS - ROUND.bugS)
+        set({ deploy: 'fix' })
+        yield* wait(seconds(ROUND.quietS))
+      }
+      yield* traffic(script, 4)
+    },
+    claims: [
+      { text: 'with the levers as they are somebody waits', holds: (run) => waiters(run, 'your-turn').length > 0 },
+    ],
+    challenge: {
+      text: `In the second round nobody waits for the origin, and your header lets nobody get a bug later than ${PROMISE_S} s after its fix.`,
+      met: (run) => lateWaiters(run) === 0 && promisedS(run) <= PROMISE_S,
+      solution: { levers: { maxAge: 10, swr: 20 } },
+      now: (run, say) => `${say.count(lateWaiters(run), 0)} waited in the second round; your header allows a bug for ${say.given(promisedS(run), 's')}.`,
+    },
+  },
+]
+
+/** How old the fix was when a user last got the bug, in words. */
+function bugAge(run: RunReport): string {
+  return `${Math.round(sinceFixMs(run, run.request('last-bug').atMs) / 1000)} s`
+}
+
+function answeredAt(run: RunReport, name: string): number {
+  return run.request(name).atMs + waitOf(run, name)
+}
+
+/** Those who waited once the second round was under way. */
+function lateWaiters(run: RunReport): number {
+  const { startMs } = run.step('your-turn')
+  return waiters(run, 'your-turn').filter(({ atMs }) => atMs > startMs + seconds(ROUND.busyS + ROUND.quietS + 2)).length
+}
+
+/** The longest that the header allows an old copy to be served without asking. */
+function promisedS({ levers }: RunReport): number {
+  return (levers['maxAge'] as number) + (levers['swr'] as number)
+}

@@ -1,0 +1,123 @@
+/**
+ * The levers of scene 7, each with what must be true at its other values.
+ */
+import type { RunReport } from '../../src/scene/report'
+import type { LeverClaim, Levers } from '../../src/scene/types'
+import { SYDNEY, entries, poisoned, storedKeys, tuples } from './measures'
+import { DEPENDS_ON } from './shop'
+
+const covers = (vary: readonly string[]): boolean => DEPENDS_ON.every((field) => vary.includes(field))
+
+/** Wrong content appears in a mixed crowd exactly when the key leaves out what the page depends on. */
+function wrongUnlessCovered(vary: readonly string[]): LeverClaim {
+  const right = covers(vary)
+  return {
+    value: vary,
+    text: `with Vary: ${vary.join(', ')} ${right ? 'nobody gets' : 'somebody gets'} a wrong page`,
+    holds: (run) => (run.wrong({ step: 'shatter' }) === 0) === right && entries(run, 'shatter') === tuples(run.of({ step: 'shatter' }), vary),
+  }
+}
+
+const misses = (run: RunReport): number => run.of({ step: 'query', outcome: 'miss' }).length
+
+/** Fewer entries, and the same page for everyone as without it. */
+function entriesNotContent(value: string, step: string): LeverClaim {
+  return {
+    value,
+    text: `"${value}" makes fewer entries and changes nobody’s page`,
+    holds: (run, base) =>
+      entries(run, step) < entries(base, step) &&
+      run.of({ step }).every(({ content }, i) => content === base.of({ step })[i]!.content),
+  }
+}
+
+export const levers = {
+  vary: {
+    kind: 'set', label: 'The page’s Vary', initial: ['Accept-Encoding'],
+    help: 'Which request fields the origin names in Vary.',
+    options: [
+      { value: 'Accept-Encoding', label: 'Encoding' },
+      { value: 'Accept-Language', label: 'Language' },
+      { value: 'User-Agent', label: 'User-Agent' },
+      { value: 'Cookie', label: 'Cookie' },
+    ],
+    claims: [
+      ['Accept-Encoding'], ['Accept-Language'], ['User-Agent'], ['Accept-Encoding', 'Accept-Language'],
+      [...DEPENDS_ON, 'Cookie'],
+    ].map(wrongUnlessCovered),
+  },
+  normalise: {
+    kind: 'choice', label: 'Make alike', initial: 'off',
+    help: 'What the edge rewrites before it looks for a copy.',
+    options: [
+      { value: 'off', label: 'Off' },
+      { value: 'encodings', label: 'Encodings' },
+      { value: 'devices', label: 'Devices' },
+      { value: 'both', label: 'Both' },
+    ],
+    claims: ['encodings', 'devices', 'both'].map((value) => entriesNotContent(value, 'shatter')),
+  },
+  sortQuery: {
+    kind: 'toggle', label: 'Sort the query', initial: false,
+    claims: [
+      {
+        value: true,
+        text: 'the order of the parameters makes no entries any more',
+        holds: (run, base) => misses(run) <= misses(base) && run.wrong({ step: 'query' }) === 0,
+      },
+    ],
+  },
+  dropUtm: {
+    kind: 'toggle', label: 'Drop utm_*', initial: false,
+    claims: [
+      {
+        value: true,
+        text: 'marketing tags make no entries any more',
+        holds: (run, base) => misses(run) < misses(base) && run.wrong({ step: 'query' }) === 0,
+      },
+    ],
+  },
+  forwardedHost: {
+    kind: 'choice', label: 'X-Forwarded-Host', initial: 'pass',
+    help: 'What the edge does with a field that anyone can send.',
+    options: [
+      { value: 'pass', label: 'Pass on' },
+      { value: 'key', label: 'In the key' },
+      { value: 'drop', label: 'Drop' },
+    ],
+    claims: [
+      { value: 'pass', text: 'unkeyed and reflected, it poisons others', holds: (run) => poisoned(run.of({ step: 'unkeyed' })) > 0 },
+      ...['key', 'drop'].map((value) => ({
+        value,
+        text: `with "${value}" nobody is poisoned in Frankfurt`,
+        holds: (run: RunReport) => poisoned(run.of({ client: 'frankfurt' })) === 0,
+      })),
+    ],
+  },
+  reflects: {
+    kind: 'toggle', label: 'Origin believes it', initial: true,
+    help: 'Whether the page repeats X-Forwarded-Host.',
+    claims: [
+      { value: false, text: 'what is not reflected poisons nobody', holds: (run) => poisoned(run.of()) === 0 },
+    ],
+  },
+  secondPop: {
+    kind: 'choice', label: 'Second POP', initial: 'none',
+    help: 'Sydney, with the rules above or with none.',
+    options: [
+      { value: 'none', label: 'None' },
+      { value: 'same', label: 'Same rules' },
+      { value: 'own', label: 'No rules' },
+    ],
+    claims: [
+      {
+        value: 'same',
+        text: 'with the same rules both POPs hold the same entries, and neither is poisoned',
+        holds: (run) =>
+          storedKeys(run, 'two-pops').join() === storedKeys(run, 'two-pops', SYDNEY).join() &&
+          poisoned(run.of({ step: 'two-pops' })) === 0,
+      },
+      { value: 'own', text: 'without rules Sydney is poisoned in step 6', holds: (run) => poisoned(run.of({ step: 'two-pops', client: 'sydney' })) > 0 },
+    ],
+  },
+} satisfies Levers

@@ -1,0 +1,28 @@
+/**
+ * What is counted in this scene: entries, tuples, wrong and poisoned answers.
+ */
+import { header } from '../../src/cdn/http/message'
+import type { RequestReport, RunReport } from '../../src/scene/report'
+import { FORGED } from './visitors'
+
+export const FRANKFURT = 'edge-frankfurt'
+export const SYDNEY = 'edge-sydney'
+
+/** Keys of what an edge holds at the end of a step, in order. */
+export const storedKeys = (run: RunReport, step: string, edge = FRANKFURT): readonly string[] =>
+  run.slots(edge, step).filter(({ life }) => life !== null).map(({ key }) => key).toSorted()
+
+export const entries = (run: RunReport, step: string, edge = FRANKFURT): number => storedKeys(run, step, edge).length
+
+/** Different tuples of these fields among the requests. */
+export const tuples = (requests: readonly RequestReport[], fields: readonly string[]): number =>
+  new Set(requests.map(({ headers }) => fields.map((name) => header(headers, name) ?? '').join('\n'))).size
+
+export const urls = (requests: readonly RequestReport[]): number => new Set(requests.map(({ url }) => url)).size
+
+export const isHit = ({ outcome }: RequestReport): boolean => outcome === 'hit'
+export const hitShare = (requests: readonly RequestReport[]): number => requests.filter(isHit).length / requests.length
+
+/** Users who sent nothing wrong and got scripts of the attacker. */
+export const poisoned = (requests: readonly RequestReport[]): number =>
+  requests.filter(({ headers, content }) => header(headers, FORGED[0]) === undefined && content.includes(FORGED[1])).length

@@ -1,0 +1,104 @@
+/**
+ * Scene 7: same URL, different answer. One page that depends on encoding, language and device;
+ * which fields make the key decides who shares a copy, who gets a wrong one, and who is poisoned.
+ */
+import keyListings from '../../src/cdn/http/cacheKey.ts?listing'
+import normaliseListings from '../../src/cdn/http/normalise.ts?listing'
+import varyListings from '../../src/cdn/http/vary.ts?listing'
+import { httpLayers } from '../../src/cdn/layers/httpLayers'
+import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
+import type { LeverValues } from '../../src/cdn/topology'
+import { defineScene } from '../../src/scene/defineScene'
+import { show } from '../../src/scene/listing'
+import { levers } from './levers'
+import { entries } from './measures'
+import { keyRules, secondRules, shoesPage } from './shop'
+import { steps } from './steps'
+import { SHOES, visitorHeaders } from './visitors'
+
+const hasSecond = (values: LeverValues): boolean => values['secondPop'] !== 'none'
+const layers = httpLayers()
+
+export const scene = defineScene({
+  number: 7,
+  slug: 'same-url-different-answer',
+  title: 'Same URL, different answer',
+  question: 'When are two requests the same request?',
+  previously: 'A copy may be served past its lifetime on purpose. So far every user asked for the same thing in the same words.',
+  terms: [
+    { term: 'cache key', text: 'What two requests must share to be answered by one copy: the method and the URL, and what a cache adds or leaves out.' },
+    { term: 'secondary key', text: 'The values of the request fields that the response names in Vary. They choose among the copies of one URL.' },
+    { term: 'cardinality', text: 'How many different values a field takes. Every one of them is another entry.' },
+    { term: 'normalisation', text: 'Making requests alike before the cache looks at them, so that fewer entries hold the same content.' },
+    { term: 'unkeyed input', text: 'A part of the request that changes the response and is not part of the key.' },
+    { term: 'cache poisoning', text: 'Getting a cache to store a response that one request has spoilt, and to serve it to others.' },
+  ],
+  topology: {
+    view: { kind: 'grid', edges: ['edge-frankfurt', 'edge-sydney'] },
+    nodes: [
+      {
+        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn',
+        thinkMs: () => 10, workers: 50, queueLimit: 1000, resources: { '/shoes': shoesPage },
+      },
+      {
+        kind: 'edge', id: 'edge-frankfurt', name: 'Frankfurt', city: 'frankfurt',
+        layers: () => layers, key: keyRules, upstream: () => 'us-east', shows: 'all', lookupMs: 1, storeMs: 5,
+      },
+      {
+        kind: 'edge', id: 'edge-sydney', name: 'Sydney', city: 'sydney', when: hasSecond,
+        layers: () => layers, key: secondRules, upstream: () => 'us-east', shows: 'all', lookupMs: 1, storeMs: 5,
+      },
+      { kind: 'client', id: 'frankfurt', name: 'Frankfurt', city: 'frankfurt', via: () => 'edge-frankfurt', asks: SHOES, says: visitorHeaders },
+      { kind: 'client', id: 'sydney', name: 'Sydney', city: 'sydney', when: hasSecond, via: () => 'edge-sydney', asks: SHOES, says: visitorHeaders },
+    ],
+    links: [
+      { from: 'frankfurt', to: 'edge-frankfurt', rttMs: LOCAL_RTT_MS },
+      { from: 'sydney', to: 'edge-sydney', rttMs: LOCAL_RTT_MS, when: hasSecond },
+      { from: 'edge-frankfurt', to: 'us-east' },
+      { from: 'edge-sydney', to: 'us-east', when: hasSecond },
+    ],
+  },
+  levers,
+  listings: [
+    show(keyListings, 'cacheKey', 'the primary key'),
+    show(varyListings, 'varyKey', 'what Vary adds'),
+    show(normaliseListings, 'normalise', 'before anything else'),
+  ],
+  instruments: [{ kind: 'gauge', max: 40 }, { kind: 'memory', maxBytes: 4_000_000 }, { kind: 'wrong', label: 'Wrong content' }, { kind: 'ratio' }],
+  // Seed 7: at this seed phones and desktops are mixed from the start of every crowd, so that wrong pages show at once.
+  seed: 7,
+  steps,
+  takeaway: (run, say) => [
+    'Two requests are the same when their keys are equal. The key must hold everything that the response depends on, and nothing that it does not.',
+    `Too much in the key costs hits: ${say.count(entries(run, 'shatter'))} entries for one page. Too little hands users a page that was made for somebody else.`,
+    'What a request can change and the key leaves out is an opening. Put it in the key, or let it go no further than the edge.',
+  ],
+  quiz: {
+    question: 'A page depends on a field, and the key leaves it out. What happens?',
+    options: ['The cache notices, and asks the origin', 'Whoever asks first decides what the others get', 'The page is not stored'],
+    answer: (run) => (run.wrong({ step: 'too-broad' }) > 0 ? 1 : 0),
+    why: 'A cache compares keys, not pages. Equal keys share a copy, whatever else the requests said.',
+  },
+  sources: [
+    { text: 'RFC 9111, HTTP Caching, §2 and §4.1', url: 'https://www.rfc-editor.org/rfc/rfc9111#section-4.1' },
+    { text: 'RFC 9110, HTTP Semantics, §12.5.5 Vary', url: 'https://www.rfc-editor.org/rfc/rfc9110#section-12.5.5' },
+    { text: 'James Kettle, Practical Web Cache Poisoning, 2018', url: 'https://portswigger.net/research/practical-web-cache-poisoning' },
+  ],
+  realWorld: {
+    title: 'The same in VCL',
+    language: 'vcl',
+    code: [
+      'sub vcl_recv {',
+      '  unset req.http.X-Forwarded-Host;',
+      '  set req.url = std.querysort(regsuball(',
+      '    req.url, "utm_[a-z]+=[^&]*&?", ""));',
+      '  if (req.http.User-Agent ~ "(?i)mobile") {',
+      '    set req.http.User-Agent = "phone";',
+      '  } else {',
+      '    set req.http.User-Agent = "desktop";',
+      '  }',
+      '}',
+    ].join('\n'),
+    note: 'Varnish makes Accept-Encoding alike by itself. The order matters: what is dropped here is seen neither by the key nor by the origin.',
+  },
+})

@@ -1,0 +1,266 @@
+/**
+ * The steps of scene 7: what happens, what is said about it, and what must be true.
+ */
+import type { RequestReport, RunReport } from '../../src/scene/report'
+import type { Script, Step } from '../../src/scene/types'
+import { FRANKFURT, SYDNEY, entries, hitShare, isHit, poisoned, tuples, urls } from './measures'
+import { DEPENDS_ON } from './shop'
+import { FORGED, SHOES, deskUser, visitorHeaders, visitorUrl } from './visitors'
+
+type Play = ReturnType<Step['play']>
+
+const FIRST_HALF_MS = 2000
+const SECOND_HALF_MS = 2800
+/** Until everything that was on its way has arrived. */
+const SETTLE_MS = 300
+const HIT_TARGET = 0.9
+
+const differs = ({ content, wouldBe }: RequestReport): boolean => content !== wouldBe
+
+/** The requests of a step before and after its script has moved the levers. */
+function halves(run: RunReport, step: string): readonly [RequestReport[], RequestReport[]] {
+  const middleMs = run.step(step).startMs + FIRST_HALF_MS
+  const all = run.of({ step })
+  return [all.filter(({ atMs }) => atMs < middleMs), all.filter(({ atMs }) => atMs >= middleMs)]
+}
+const until = (run: RunReport, step: string): number => run.step(step).startMs + FIRST_HALF_MS
+
+/** Users of the list, so many a second at each place. */
+function* visitors(script: Script, clients: readonly string[], perSecond: number, forMs: number, url: string | ((n: number) => string) = SHOES): Play {
+  yield* script.crowd({ clients, url, headers: visitorHeaders, users: () => perSecond, everyMs: 1000, forMs })
+}
+
+/** Users who differ in nothing. */
+function* alike({ crowd }: Script, clients: readonly string[], perSecond: number, forMs: number, url: string | ((n: number) => string) = SHOES): Play {
+  yield* crowd({ clients, url, headers: () => deskUser('gzip, deflate, br'), users: () => perSecond, everyMs: 1000, forMs })
+}
+
+/** Somebody finds out what the page believes; whoever comes first after the copy has gone decides what is stored. */
+function* attack({ ask }: Script, client: string, as: string, follow = false): Play {
+  yield* ask(client, SHOES, { as, follow, headers: [...deskUser('gzip, deflate, br'), FORGED] })
+}
+
+/** A forged request, one that is followed, and some more. */
+function* plant(script: Script, as: string, next: string): Play {
+  yield* attack(script, 'frankfurt', as, true)
+  yield* script.wait(60)
+  yield* script.ask('frankfurt', SHOES, { as: next, follow: true, headers: deskUser('gzip, deflate, br') })
+  yield* alike(script, ['frankfurt'], 8, 1000)
+}
+
+/** The first half of a step, and the wait until nothing is on its way any more. */
+function* firstHalf(script: Script, first: Play): Play {
+  yield* script.all([first, script.wait(FIRST_HALF_MS)])
+}
+
+export const steps: readonly Step[] = [
+  {
+    id: 'encodings',
+    title: 'Three encodings, three entries',
+    prose: (run, say) => [
+      `A [[cache key]] decides which requests share a copy. This page comes compressed in the way each browser can read, and says so: \`Vary: Accept-Encoding\`.`,
+      `The field becomes part of the key, a [[secondary key]]. Three ways of asking, ${say.count(entries(run, 'encodings'))} entries for one URL.`,
+    ],
+    line: (run, say) => `\`Vary: Accept-Encoding\` makes the field part of the key: ${say.count(entries(run, 'encodings'))} entries for one URL.`,
+    *play({ ask, wait }) {
+      yield* ask('frankfurt', SHOES, { as: 'first-br', follow: true, headers: deskUser('gzip, deflate, br') })
+      yield* wait(60)
+      yield* ask('frankfurt', SHOES, { as: 'first-gzip', headers: deskUser('gzip') })
+      yield* wait(60)
+      yield* ask('frankfurt', SHOES, { as: 'first-plain', headers: deskUser() })
+      yield* wait(60)
+      yield* ask('frankfurt', SHOES, { as: 'second-br', follow: true, headers: deskUser('gzip, deflate, br') })
+    },
+    claims: [
+      {
+        text: 'there is one entry for each value of the field',
+        holds: (run) => entries(run, 'encodings') === 3 && tuples(run.of({ step: 'encodings' }), ['Accept-Encoding']) === 3,
+      },
+      { text: 'who asks in the same way shares a copy', holds: (run) => run.request('second-br').outcome === 'hit' },
+      { text: 'nobody gets bytes that they cannot read', holds: (run) => run.wrong({ step: 'encodings' }) === 0 },
+    ],
+  },
+  {
+    id: 'shatter',
+    title: 'One URL in splinters',
+    paceMs: 320,
+    set: { vary: DEPENDS_ON },
+    prose: (run, say) => [
+      `The page also depends on language, and on the device. The honest answer is to name both fields in \`Vary\`. But browsers write \`User-Agent\` in endless ways: its [[cardinality]] is huge.`,
+      `${say.count(run.of({ step: 'shatter' }).length)} users, ${say.count(entries(run, 'shatter'))} entries, and ${say.percent(hitShare(run.of({ step: 'shatter' })))} hits. Nobody got a wrong page, and hardly anybody a cached one.`,
+    ],
+    line: (run, say) => `\`Vary: User-Agent\` shatters the URL: ${say.count(run.of({ step: 'shatter' }).length)} users, ${say.count(entries(run, 'shatter'))} entries.`,
+    predict: {
+      question: 'Everyone asks for the same URL. How many entries will it become, with User-Agent in Vary?',
+      options: ['A handful', 'About half as many as users', 'Nearly one for each user'],
+      answer: (run) => {
+        const share = entries(run, 'shatter') / run.of({ step: 'shatter' }).length
+        return share < 0.2 ? 0 : share < 0.7 ? 1 : 2
+      },
+      because: (run, say) => `${say.count(run.of({ step: 'shatter' }).length)} users made ${say.count(entries(run, 'shatter'))} entries: every spelling of the field is another key.`,
+    },
+    *play(script) {
+      script.evict(FRANKFURT)
+      yield* visitors(script, ['frankfurt'], 26, 4000)
+    },
+    claims: [
+      {
+        text: 'there is one entry for each tuple of values that was seen',
+        holds: (run) => entries(run, 'shatter') === tuples(run.of({ step: 'shatter' }), DEPENDS_ON),
+      },
+      { text: 'nobody gets a wrong page', holds: (run) => run.wrong({ step: 'shatter' }) === 0 },
+      { text: 'fewer than one in five is a hit', holds: (run) => hitShare(run.of({ step: 'shatter' })) < 0.2 },
+    ],
+  },
+  {
+    id: 'too-broad',
+    title: 'Too broad, then just right',
+    paceMs: 320,
+    set: { vary: ['Accept-Encoding', 'Accept-Language'], normalise: 'encodings' },
+    prose: (run, say) => [
+      `Somebody takes \`User-Agent\` out of \`Vary\`. The page still comes in one form for phones and one for desktops.`,
+      `Hits return, and ${say.count(halves(run, 'too-broad')[0].filter(differs).length, until(run, 'too-broad'))} users get the other device’s page. So the field goes back in, but the edge first makes it \`phone\` or \`desktop\`: [[normalisation]]. Wrong answers since then: ${say.count(halves(run, 'too-broad')[1].filter(differs).length)}, with ${say.count(entries(run, 'too-broad'))} entries.`,
+    ],
+    line: (run, say) => `Without \`User-Agent\` in the key phones get the desktop page. Made \`phone\` or \`desktop\`, it costs ${say.count(entries(run, 'too-broad'))} entries in all.`,
+    predict: {
+      question: 'User-Agent leaves Vary, but the page still depends on it. What do users see?',
+      options: ['Right pages, more hits', 'More hits, and some get the other device’s page', 'Only misses'],
+      answer: (run) => {
+        const [before] = halves(run, 'too-broad')
+        return before.some(differs) ? 1 : before.some(isHit) ? 0 : 2
+      },
+      because: (run, say) => `${say.count(halves(run, 'too-broad')[0].filter(differs).length, until(run, 'too-broad'))} users got a page that was made for another device: a key that leaves out what the page depends on hands it to everybody.`,
+    },
+    *play(script) {
+      script.evict(FRANKFURT)
+      yield* firstHalf(script, visitors(script, ['frankfurt'], 14, FIRST_HALF_MS - SETTLE_MS))
+      script.set({ vary: DEPENDS_ON, normalise: 'both' })
+      script.evict(FRANKFURT)
+      yield* visitors(script, ['frankfurt'], 14, SECOND_HALF_MS)
+    },
+    claims: [
+      { text: 'with a field too few in the key some answers are wrong', holds: (run) => halves(run, 'too-broad')[0].some(differs) },
+      { text: 'with the field normalised in the key none is', holds: (run) => !halves(run, 'too-broad')[1].some(differs) },
+      {
+        text: 'there are far fewer entries than users',
+        holds: (run) => entries(run, 'too-broad') * 3 < halves(run, 'too-broad')[1].length,
+      },
+    ],
+  },
+  {
+    id: 'query',
+    title: 'The same page, spelt otherwise',
+    paceMs: 320,
+    prose: (run, say) => [
+      `The URL is part of the key as it is written. The same shoes are linked to in other orders, and with tags that only tell where a user came from.`,
+      `Users who differ in nothing else make ${say.count(urls(halves(run, 'query')[0]), until(run, 'query'))} entries. Sort the query and leave out \`utm_*\`, and there is ${say.count(entries(run, 'query'))}.`,
+    ],
+    line: (run, say) => `Order and marketing tags make ${say.count(urls(halves(run, 'query')[0]), until(run, 'query'))} entries of one page; sorted and without tags there is ${say.count(entries(run, 'query'))}.`,
+    *play(script) {
+      script.evict(FRANKFURT)
+      yield* firstHalf(script, alike(script, ['frankfurt'], 6, FIRST_HALF_MS - SETTLE_MS, visitorUrl))
+      script.set({ sortQuery: true, dropUtm: true })
+      script.evict(FRANKFURT)
+      yield* alike(script, ['frankfurt'], 6, SECOND_HALF_MS, visitorUrl)
+    },
+    claims: [
+      {
+        text: 'each spelling is first a miss',
+        holds: (run) => {
+          const [before] = halves(run, 'query')
+          return urls(before) > 3 && urls(before.filter((one) => !isHit(one))) === urls(before)
+        },
+      },
+      { text: 'sorted and without tags they are one entry', holds: (run) => entries(run, 'query') === 1 },
+      { text: 'the pages are the same ones', holds: (run) => run.wrong({ step: 'query' }) === 0 },
+    ],
+  },
+  {
+    id: 'unkeyed',
+    title: 'A field that nobody keyed on',
+    paceMs: 320,
+    prose: (run, say) => [
+      `This page loads its scripts from the host in \`X-Forwarded-Host\`. Anyone can send that field, and it is not in the key: an [[unkeyed input]].`,
+      `One forged request, and ${say.count(poisoned(halves(run, 'unkeyed')[0]), until(run, 'unkeyed'))} users get the page that it made: [[cache poisoning]]. With the field in the key it reaches ${say.count(poisoned(halves(run, 'unkeyed')[1]))} others. Better still: drop it at the edge.`,
+    ],
+    line: (run, say) => `A reflected field outside the key: one request spoils the page for ${say.count(poisoned(halves(run, 'unkeyed')[0]), until(run, 'unkeyed'))} users. In the key, or dropped, for ${say.count(poisoned(halves(run, 'unkeyed')[1]))}.`,
+    predict: {
+      question: 'One user sends a forged field that the page repeats. The others do not. Who gets the forged page?',
+      options: ['Only the sender', 'Everyone who comes after', 'Nobody'],
+      answer: (run) => (poisoned(halves(run, 'unkeyed')[0]) > 0 ? 1 : run.request('attack').content.includes(FORGED[1]) ? 0 : 2),
+      because: (run, say) => `${say.count(poisoned(halves(run, 'unkeyed')[0]), until(run, 'unkeyed'))} users got it: their keys were equal, so the edge gave them the stored page.`,
+    },
+    *play(script) {
+      script.evict(FRANKFURT)
+      yield* firstHalf(script, plant(script, 'attack', 'victim'))
+      script.set({ forwardedHost: 'key' })
+      script.evict(FRANKFURT)
+      yield* plant(script, 'attack-keyed', 'spared')
+    },
+    claims: [
+      { text: 'outside the key one request spoils the page for others', holds: (run) => poisoned(halves(run, 'unkeyed')[0]) > 0 },
+      { text: 'in the key it spoils it for nobody else', holds: (run) => poisoned(halves(run, 'unkeyed')[1]) === 0 },
+      { text: 'the sender has an entry alone', holds: (run) => entries(run, 'unkeyed') === 2 },
+    ],
+  },
+  {
+    id: 'two-pops',
+    title: 'Two POPs that disagree',
+    paceMs: 320,
+    set: { vary: DEPENDS_ON, normalise: 'both', sortQuery: true, dropUtm: true, forwardedHost: 'key', secondPop: 'own' },
+    prose: (run, say) => [
+      `Sydney’s POP has a configuration of its own: nothing normalised, nothing dropped. Same users, same links, same forged request at both.`,
+      `Frankfurt holds ${say.count(entries(run, 'two-pops'))} entries, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}. And ${say.count(poisoned(run.of({ step: 'two-pops', client: 'sydney' })))} users in Sydney get a page that nobody in Frankfurt can see.`,
+    ],
+    line: (run, say) => `Same traffic, other rules: Frankfurt holds ${say.count(entries(run, 'two-pops'))} entries, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}, and only Sydney can be poisoned.`,
+    *play(script) {
+      script.evict(FRANKFURT)
+      script.evict(SYDNEY)
+      yield* script.all(script.clients().map((client) => attack(script, client, `attack-${client}`)))
+      yield* script.all([
+        visitors(script, script.clients(), 10, 3000, visitorUrl),
+        alike(script, script.clients(), 2, 3000),
+      ])
+    },
+    claims: [
+      {
+        text: 'the POP without rules holds several times as many entries',
+        holds: (run) => entries(run, 'two-pops', SYDNEY) > 3 * entries(run, 'two-pops'),
+      },
+      { text: 'nobody in Frankfurt gets a wrong page', holds: (run) => run.wrong({ step: 'two-pops', client: 'frankfurt' }) === 0 },
+      { text: 'some in Sydney are poisoned', holds: (run) => poisoned(run.of({ step: 'two-pops', client: 'sydney' })) > 0 },
+    ],
+  },
+  {
+    id: 'your-turn',
+    title: 'Your turn: right and fast',
+    paceMs: 400,
+    set: { secondPop: 'own' },
+    prose: () => [
+      'All of them together: every browser, every link, and somebody with a forged field, at two POPs that begin with almost no rules.',
+      'Choose what belongs in the key, and no more. Then press a cell to see what it holds.',
+    ],
+    line: () => 'Your turn: the right page for everyone, almost always from the cache.',
+    *play(script) {
+      script.evict(FRANKFURT)
+      script.evict(SYDNEY)
+      yield* script.all(script.clients().map((client) => attack(script, client, `last-${client}`)))
+      yield* visitors(script, script.clients(), 30, 5000, visitorUrl)
+    },
+    claims: [
+      { text: 'everyone gets an answer', holds: (run) => run.of({ step: 'your-turn' }).every(({ status }) => status === 200) },
+    ],
+    challenge: {
+      text: 'The right page for everyone at both POPs, with more than nine answers in ten from the cache.',
+      met: (run) =>
+        run.of({ step: 'your-turn', client: 'sydney' }).length > 0 &&
+        run.wrong({ step: 'your-turn' }) === 0 &&
+        hitShare(run.of({ step: 'your-turn' })) > HIT_TARGET,
+      solution: {
+        levers: { vary: DEPENDS_ON, normalise: 'both', sortQuery: true, dropUtm: true, forwardedHost: 'drop', secondPop: 'same' },
+      },
+      now: (run, say) =>
+        `${say.count(run.wrong({ step: 'your-turn' }), 0)} wrong; ${say.percent(hitShare(run.of({ step: 'your-turn' })), 0)} hits.`,
+    },
+  },
+]

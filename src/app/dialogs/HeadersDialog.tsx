@@ -1,0 +1,85 @@
+/**
+ * Bring your own headers: a learner pastes a response, reads what becomes of it, and may watch
+ * it in the scene about lifetimes. The text stays in this component: it is not stored, not
+ * sent, and in no address unless the learner follows the link.
+ */
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { readPasted } from '../../cdn/http/pasted'
+import { resourceLife } from '../../cdn/http/resourceLife'
+import { LifeFacts } from '../../panels/headers/LifeFacts'
+import { PasteField } from '../../panels/headers/PasteField'
+import type { Scene } from '../../scene/types'
+import { Dialog } from '../../ui/Dialog'
+import { findScene } from '../registry'
+import { HEADER_EXAMPLES } from './headerExamples'
+import styles from './HeadersDialog.module.css'
+import { lifetimeBars } from './lifetimeBars'
+import { watchLink } from './watchLink'
+import { WatchLinks } from './WatchLinks'
+
+/** The scene that plays what was pasted. */
+const WATCH_IN = 'how-long-to-trust-a-copy'
+
+interface HeadersDialogProps {
+  readonly open: boolean
+  /** Headers to explain; empty when the learner brings some. */
+  readonly headers: string
+  readonly onClose: () => void
+}
+
+export function HeadersDialog({ open, headers, onClose }: HeadersDialogProps) {
+  return (
+    <div className={styles.wide}>
+      <Dialog open={open} title={headers === '' ? 'Bring your own headers' : 'What these headers do'} onClose={onClose}>
+        <Pasting headers={headers} onClose={onClose} />
+      </Dialog>
+    </div>
+  )
+}
+
+function Pasting({ headers, onClose }: Pick<HeadersDialogProps, 'headers' | 'onClose'>) {
+  const [text, setText] = useState(headers)
+  const [choice, setChoice] = useState<number | null>(null)
+  const scene = useWatchScene()
+  const pasted = useMemo(() => readPasted(text), [text])
+  const chosen = choice ?? pasted.meant
+  const response = pasted.responses[chosen]
+  const life = useMemo(() => response && resourceLife(response), [response])
+  const watch = scene && response && life ? watchLink(scene, response, life) : null
+  const change = (next: string): void => {
+    setText(next)
+    setChoice(null)
+  }
+  return (
+    <>
+      <PasteField text={text} examples={HEADER_EXAMPLES} pasted={pasted} chosen={chosen} onText={change} onChoose={setChoice} />
+      <p role="status" className="sr-only">
+        {summary(text, response !== undefined, pasted.remarks.length)}
+      </p>
+      {life && <LifeFacts facts={life.facts} findings={life.findings} bars={lifetimeBars(life)} />}
+      {watch && <WatchLinks watch={watch} scene={scene!} onFollow={onClose} />}
+    </>
+  )
+}
+
+function summary(text: string, isExplained: boolean, remarks: number): ReactNode {
+  if (text.trim() === '') return ''
+  const lines = remarks === 0 ? '' : ` Remarks on lines: ${remarks}.`
+  return isExplained ? `Explained below.${lines}` : `No response was found.${lines}`
+}
+
+/** The scene is loaded when the sheet is opened; without it there is nothing to watch. */
+function useWatchScene(): Scene | null {
+  const [scene, setScene] = useState<Scene | null>(null)
+  useEffect(() => {
+    let current = true
+    findScene(WATCH_IN)?.load?.().then(
+      (loaded) => current && setScene(loaded),
+      () => undefined,
+    )
+    return () => {
+      current = false
+    }
+  }, [])
+  return scene
+}

@@ -1,0 +1,27 @@
+/**
+ * What is known of a request once it is answered: what the answer showed, what the origin
+ * would have answered instead, and the refresh that runs behind it.
+ */
+import { Kind } from '../engine/traceKinds'
+import type { Run } from '../scene/run.types'
+
+export interface AfterAnswer {
+  readonly content: string
+  readonly wouldBe: string
+  /** Records of the latest refresh; its end is missing while it runs. */
+  readonly refresh: { readonly begin: number; readonly end: number | undefined } | null
+}
+
+/** `records` are those of the request that have happened. */
+export function afterAnswer({ trace }: Run, records: Int32Array): AfterAnswer {
+  const content = records.findLast((i) => trace.kind(i) === Kind.Content)
+  const begin = records.findLast((i) => trace.kind(i) === Kind.Refresh && trace.a(i) === 1)
+  const end = records.findLast((i) => trace.kind(i) === Kind.Refresh && trace.a(i) === 0)
+  return {
+    content: content === undefined ? '' : trace.string(trace.a(content)),
+    wouldBe: content === undefined ? '' : trace.string(trace.b(content)),
+    refresh: begin === undefined ? null : { begin, end: end !== undefined && end > begin ? end : undefined },
+  }
+}
+
+export const isRefreshing = ({ refresh }: AfterAnswer): boolean => refresh !== null && refresh.end === undefined

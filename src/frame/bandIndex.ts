@@ -1,0 +1,119 @@
+/**
+ * What lifeBandAt looks up: the lives of the slot on view, the requests for it, and what the
+ * origin had to offer, read from the trace once.
+ */
+import { msToUs } from '../engine/time'
+import { Kind, SlotState, slotIndex, slotState } from '../engine/traceKinds'
+import { offerOf } from '../cdn/nodes/offer'
+import type { LeverValues, OriginSpec, View } from '../cdn/topology'
+import type { Run } from '../scene/run.types'
+import type { TraceIndex } from './traceIndex'
+
+/** A stretch between two records; -1 is before the first one, Infinity after the last one. */
+export interface Stretch<T> {
+  readonly record: number
+  readonly end: number
+  readonly value: T
+}
+
+export interface BandIndex {
+  readonly windowUs: number
+  /** Numbers of LifeRecords, from the record that began each life to the one that ended it. */
+  readonly lives: readonly Stretch<number>[]
+  /** Request records for the object on view. */
+  readonly requests: Int32Array
+  readonly contents: readonly Stretch<string>[]
+  readonly outages: readonly Stretch<boolean>[]
+  /** The longest wait of the run, or what the scene's strips of waits have room for. */
+  readonly longestUs: number
+}
+
+const cache = new WeakMap<Run, BandIndex>()
+
+/** null when the scene draws no band. */
+export function bandIndexOf(run: Run, index: TraceIndex): BandIndex | null {
+  const { view } = run.scene.topology
+  if (view.kind !== 'life') return null
+  let band = cache.get(run)
+  if (!band) {
+    band = build(run, index, view)
+    cache.set(run, band)
+  }
+  return band
+}
+
+function build(run: Run, index: TraceIndex, view: View & { kind: 'life' }): BandIndex {
+  const { trace, requests, scene } = run
+  const usualUs = scene.instruments.reduce((most, one) => (one.kind === 'waits' ? Math.max(most, msToUs(one.maxMs)) : most), 0)
+  const isFor = (record: number): boolean => {
+    const { method, url } = requests[trace.request(record)]!
+    return `${method} ${url}` === view.key
+  }
+  return {
+    windowUs: msToUs(view.windowMs),
+    lives: livesOf(run, view),
+    requests: index.open.records.filter(isFor),
+    ...offersOf(run, index, view.key),
+    longestUs: index.waits.reduce((most, waits) => waits.reduce((a, b) => Math.max(a, b), most), usualUs),
+  }
+}
+
+function livesOf({ trace, nodes }: Run, { edge, key }: { edge: string; key: string }): Stretch<number>[] {
+  const node = nodes.find(({ id }) => id === edge)?.index
+  const lives = new Stretches<number>()
+  let slot = -1
+  for (let i = 0; i < trace.length; i++) {
+    if (trace.node(i) !== node) continue
+    const kind = trace.kind(i)
+    if (kind === Kind.Slot && trace.string(trace.b(i)) === key) {
+      slot = slotIndex(trace.a(i))
+      if (slotState(trace.a(i)) === SlotState.Empty) lives.end(i)
+    } else if (kind === Kind.Life && slotIndex(trace.a(i)) === slot) {
+      lives.begin(i, trace.b(i))
+    }
+  }
+  return lives.all()
+}
+
+/** What the origin had at the URL, and when it was down. */
+function offersOf({ scene, trace }: Run, index: TraceIndex, key: string): Pick<BandIndex, 'contents' | 'outages'> {
+  const contents = new Stretches<string>()
+  const outages = new Stretches<boolean>()
+  const origin = scene.topology.nodes.find((spec): spec is OriginSpec => spec.kind === 'origin')
+  const url = key.slice(key.indexOf(' ') + 1)
+  const deploys = [...index.answers.deploys].filter((i) => trace.string(trace.a(i)) === url)
+  const changes: { record: number; levers?: LeverValues; version?: number }[] = [
+    ...index.levers.map(({ record, values }) => ({ record, levers: values })),
+    ...deploys.map((record) => ({ record, version: trace.b(record) })),
+  ]
+  let [levers, version]: [LeverValues, number] = [{}, 1]
+  for (const change of changes.toSorted((a, b) => a.record - b.record)) {
+    levers = change.levers ?? levers
+    version = change.version ?? version
+    if (origin) contents.begin(change.record, offerOf(origin, url, levers, version).content)
+    outages.begin(change.record, origin?.down?.(levers) ?? false)
+  }
+  return { contents: contents.all(), outages: outages.all().filter(({ value }) => value) }
+}
+
+/** Stretches that follow one another; one that begins with the value of the one before goes on. */
+class Stretches<T> {
+  readonly #done: Stretch<T>[] = []
+  #open: { readonly record: number; readonly value: T } | undefined
+
+  begin(record: number, value: T): void {
+    if (this.#open?.value === value) return
+    this.end(record)
+    this.#open = { record, value }
+  }
+
+  end(record: number): void {
+    if (this.#open) this.#done.push({ ...this.#open, end: record })
+    this.#open = undefined
+  }
+
+  all(): Stretch<T>[] {
+    this.end(Infinity)
+    return this.#done
+  }
+}

@@ -1,0 +1,250 @@
+/**
+ * Copies, refreshes and contents in frames, events, the inspector and the report, on a trace
+ * that is written by hand: an edge, its origin, and one file.
+ */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type LifeRecord, NO_NODE, Trace } from '../engine/trace'
+import { Direction, Kind, Outcome, Phase, SlotState, packHop, packMark, packSlot } from '../engine/traceKinds'
+import { RunReport } from '../scene/report'
+import type { Run } from '../scene/run.types'
+import { describe as inWords } from './describe'
+import { eventsAt } from './events'
+import { frameAt } from './frameAt'
+import { inspectRequest } from './inspect'
+
+const [EDGE, ORIGIN, USER] = [0, 1, 2]
+const KEY = 'GET /app.css'
+const S = 1_000_000
+const life: LifeRecord = {
+  sinceUs: 0, ageUs: S, lifetimeUs: 5 * S, staleWhileRevalidateUs: 2 * S, staleIfErrorUs: 4 * S,
+  asksAlways: false, validator: '"v1"', content: 'v1', bytes: 1200, parts: [],
+}
+const listing = { id: 7, variables: ['found'] }
+
+let trace: Trace
+let run: Run
+
+beforeEach(() => {
+  trace = new Trace()
+  run = {
+    scene: {
+      number: 5, slug: 'x', levers: { etag: { kind: 'toggle', label: 'ETag', initial: true } }, listings: [{ listing }],
+      steps: [{ id: 'one', title: 'One', claims: [] }, { id: 'two', title: 'Two', claims: [] }],
+      topology: {
+        view: { kind: 'lanes', lanes: [] },
+        nodes: [
+          { kind: 'edge', id: 'edge', name: 'Edge' },
+          {
+            kind: 'origin', id: 'origin', name: 'Origin', workers: 1, displays: '/app.css',
+            resources: { '/app.css': ({ version, levers }: { version: number; levers: { etag: boolean } }) => ({
+              bytes: 1200, content: `v${version}`, headers: levers.etag ? [['ETag', `"v${version}"`]] : [],
+            }) },
+          },
+          { kind: 'client', id: 'user', name: 'User' },
+        ],
+        links: [{ from: 'user', to: 'edge' }, { from: 'edge', to: 'origin' }],
+      },
+    },
+    inputs: { seed: 1, levers: {}, acts: [] },
+    trace,
+    nodes: [
+      { index: EDGE, id: 'edge', kind: 'edge', name: 'Edge', shows: [KEY] },
+      { index: ORIGIN, id: 'origin', kind: 'origin', name: 'Origin', shows: [] },
+      { index: USER, id: 'user', kind: 'client', name: 'User', shows: [] },
+    ],
+    links: [{ index: 0, from: USER, to: EDGE, rttUs: 0, floorUs: 0 }, { index: 1, from: EDGE, to: ORIGIN, rttUs: 0, floorUs: 0 }],
+    requests: [{ id: 0, step: 0, client: USER, method: 'GET', url: '/app.css', follow: true, atUs: S, name: 'first' }],
+    steps: [{ index: 0, id: 'one', startUs: 0, endUs: 6 * S }, { index: 1, id: 'two', startUs: 6 * S, endUs: 10 * S }],
+    endUs: 10 * S,
+  } as unknown as Run
+  trace.record(0, Kind.Step, NO_NODE, -1, 0, 0)
+})
+
+function slot(atUs: number, state: number): void {
+  trace.record(atUs, Kind.Slot, EDGE, 0, packSlot(0, state), trace.intern(KEY))
+}
+
+function keep(atUs: number, changes: Partial<LifeRecord> = {}): void {
+  slot(atUs, SlotState.Fresh)
+  trace.record(atUs, Kind.Life, EDGE, 0, 0, trace.addLife({ ...life, sinceUs: atUs, ...changes }))
+}
+
+const slotAt = (atUs: number) => frameAt(run, atUs).nodes[EDGE]!.slots[0]!
+
+describe('a slot', () => {
+  it('shows the life of its copy: fresh, stale in its windows, and then it must ask', () => {
+    keep(S)
+    expect(slotAt(S - 1)).toEqual({ key: KEY, state: 'empty', request: -1, life: null })
+    expect(slotAt(S)).toMatchObject({ state: 'fresh', life: { ageMs: 1000, lifetimeMs: 5000, left: 0.8, phase: 'fresh', content: 'v1' } })
+    expect(slotAt(5 * S - 1).state).toBe('fresh')
+    expect(slotAt(5 * S)).toMatchObject({ state: 'stale', life: { left: 0, ageMs: 5000, phase: 'stale-while-revalidate' } })
+    expect(slotAt(7 * S).life?.phase).toBe('stale-if-error')
+    expect(slotAt(9 * S)).toMatchObject({ state: 'stale', life: { phase: 'must-ask' } })
+  })
+
+  it('is fresh and asks all the same under no-cache', () => {
+    keep(S, { asksAlways: true })
+    expect(slotAt(2 * S)).toMatchObject({ state: 'fresh', life: { asksAlways: true, phase: 'must-ask', left: 0.6 } })
+  })
+
+  it('begins a new life with every validation', () => {
+    keep(S)
+    keep(6 * S, { ageUs: 0 })
+    expect(slotAt(5.5 * S).state).toBe('stale')
+    expect(slotAt(6 * S)).toMatchObject({ state: 'fresh', life: { left: 1 } })
+  })
+
+  it('has no life once it is emptied, nor while it fills again', () => {
+    keep(S)
+    slot(2 * S, SlotState.Empty)
+    slot(3 * S, SlotState.Filling)
+    expect(slotAt(2 * S)).toMatchObject({ state: 'empty', life: null })
+    expect(slotAt(3 * S)).toMatchObject({ state: 'filling', life: null })
+  })
+})
+
+describe('the origin', () => {
+  it('offers what is deployed under the levers of the moment', () => {
+    trace.record(2 * S, Kind.Deploy, ORIGIN, -1, trace.intern('/app.css'), 2)
+    trace.record(3 * S, Kind.Lever, NO_NODE, -1, trace.intern('etag'), trace.intern('false'))
+    const offer = (atUs: number) => frameAt(run, atUs).nodes[ORIGIN]!.offer
+    expect(offer(S)).toEqual({ url: '/app.css', status: 200, headers: [['ETag', '"v1"']], content: 'v1', bytes: 1200 })
+    expect(offer(2 * S)).toMatchObject({ headers: [['ETag', '"v2"']], content: 'v2' })
+    expect(offer(3 * S)).toMatchObject({ headers: [], content: 'v2' })
+    expect(frameAt(run, S).nodes[EDGE]!.offer).toBeNull()
+  })
+
+  it('counts the bytes that have left it', () => {
+    trace.record(S, Kind.Sent, ORIGIN, 0, 1200, 200)
+    trace.record(2 * S, Kind.Sent, ORIGIN, 0, 0, 150)
+    expect(frameAt(run, S).origin).toMatchObject({ contentBytes: 1200, headBytes: 200 })
+    expect(frameAt(run, 2 * S).origin).toMatchObject({ contentBytes: 1200, headBytes: 350 })
+    expect(new RunReport(run).origin('one')).toMatchObject({ contentBytes: 1200, headBytes: 350 })
+    expect(new RunReport(run).request('first').bytes).toBe(1550)
+  })
+})
+
+/** A stale answer at 1.1 s, a refresh behind it until 1.3 s. */
+function staleAnswer(): void {
+  const words = (text: string): number => trace.intern(text)
+  trace.record(S, Kind.Request, USER, 0, words(KEY), 0)
+  trace.record(S, Kind.Hop, USER, 0, packHop(EDGE, Phase.Request, 0), 0.1 * S)
+  trace.record(1.1 * S, Kind.Outcome, EDGE, 0, Outcome.Stale, words('the copy is old, and may still be served'))
+  const response = { startLine: 'HTTP 200', headers: [['Age', '6']] as const, bodyBytes: 1200 }
+  trace.record(1.1 * S, Kind.Message, USER, 0, trace.addMessage(response), Direction.ResponseIn)
+  trace.record(1.1 * S, Kind.Content, USER, 0, words('v1'), words('v2'))
+  trace.record(1.1 * S, Kind.Done, USER, 0, 200, 0.1 * S)
+  trace.record(1.1 * S, Kind.Refresh, EDGE, 0, 1, 0)
+  trace.record(1.1 * S, Kind.Hop, EDGE, 0, packHop(ORIGIN, Phase.Request, Outcome.Stale), 0.1 * S)
+  trace.record(1.2 * S, Kind.Hop, ORIGIN, 0, packHop(EDGE, Phase.Response, Outcome.Stale), 0.1 * S)
+  trace.record(1.3 * S, Kind.Refresh, EDGE, 0, 0, 200)
+}
+
+describe('a refresh that leaves before the answer arrives', () => {
+  it('is told apart by the side of the cache it is on', () => {
+    trace.record(S, Kind.Request, USER, 0, trace.intern(KEY), 0)
+    trace.record(S, Kind.Hop, USER, 0, packHop(EDGE, Phase.Request, 0), 0.1 * S)
+    trace.record(1.1 * S, Kind.Refresh, EDGE, 0, 1, 0)
+    trace.record(1.1 * S, Kind.Hop, EDGE, 0, packHop(ORIGIN, Phase.Request, Outcome.Stale), 0.3 * S)
+    trace.record(1.1 * S, Kind.Hop, EDGE, 0, packHop(USER, Phase.Response, Outcome.Stale), 0.1 * S)
+    trace.record(1.2 * S, Kind.Done, USER, 0, 200, 0.2 * S)
+    trace.record(1.4 * S, Kind.Work, ORIGIN, 0, Phase.Think, 0.1 * S)
+    expect(frameAt(run, 1.15 * S).links.map(({ tone }) => tone)).toEqual(['stale', null])
+    expect(frameAt(run, 1.3 * S).links.map(({ tone }) => tone)).toEqual([null, 'stale'])
+    expect(inspectRequest(run, 0, 2 * S)!.bars.map(({ behind }) => behind)).toEqual([false, true, false, true])
+    expect(new RunReport(run).request('first').path).toEqual(['user', 'edge', 'user'])
+  })
+})
+
+describe('a refresh behind an answer', () => {
+  beforeEach(staleAnswer)
+
+  it('is no part of the wait, and lights its way', () => {
+    const during = frameAt(run, 1.15 * S)
+    expect(during.spotlight).toMatchObject({ done: true, elapsedMs: 100, refreshing: true, content: 'v1', wouldBe: 'v2' })
+    expect(during.links.map(({ tone }) => tone)).toEqual([null, 'stale'])
+    expect(during.waterfall.map(({ behind }) => behind)).toEqual([false, true])
+    expect(frameAt(run, 1.3 * S)).toMatchObject({ spotlight: { refreshing: false }, links: [{ tone: null }, { tone: null }] })
+  })
+
+  it('is told by the inspector, the report and the words', () => {
+    expect(inspectRequest(run, 0, 1.15 * S)).toMatchObject({ refresh: { atMs: 1100, endMs: null, status: null } })
+    const { refresh, sentence } = inspectRequest(run, 0, 2 * S)!
+    expect(refresh).toEqual({ atMs: 1100, endMs: 1300, status: 200 })
+    expect(sentence).toBe(
+      'STALE: the copy is old, and may still be served. It showed v1, when the origin had v2. A refresh behind it came back with status 200 after 200\u00a0ms.',
+    )
+    expect(inWords(run, frameAt(run, 1.15 * S))).toContain('Answered after 100\u00a0ms with v1, while the origin has v2. A refresh runs behind it.')
+    const report = new RunReport(run)
+    expect(report.request('first')).toMatchObject({
+      outcome: 'stale', content: 'v1', wouldBe: 'v2', ageS: 6, refreshed: true, waitMs: 100, path: ['user', 'edge'], bytes: 0,
+    })
+    expect([report.wrong(), report.wrong({ client: 'nobody' })]).toEqual([1, 0])
+  })
+
+  it('counts its content, and that it was not the origin’s', () => {
+    expect(frameAt(run, S).contents).toEqual([])
+    expect(frameAt(run, 2 * S).contents).toEqual([{ content: 'v1', count: 1, wrong: 1 }])
+  })
+})
+
+describe('the table of events', () => {
+  it('says that a copy has expired, which no record does', () => {
+    keep(S)
+    slot(8 * S, SlotState.Empty)
+    trace.record(9 * S, Kind.Step, NO_NODE, -1, 1, 0)
+    const texts = (atUs: number): string[] => eventsAt(run, atUs).map(({ text }) => text)
+    expect(texts(5 * S - 1)).not.toContain('The copy in Edge has reached its lifetime: it is stale.')
+    expect(eventsAt(run, 10 * S).map(({ atMs, text }) => `${atMs} ${text}`)).toEqual([
+      '0 Step 1: One.',
+      '1000 Edge keeps a copy of GET /app.css.',
+      '1000 The copy of v1 in Edge is 1\u00a0s old and fresh for 5\u00a0s, validator "v1".',
+      '5000 The copy in Edge has reached its lifetime: it is stale.',
+      '8000 Edge has no copy of GET /app.css any more.',
+      '9000 Step 2: Two.',
+    ])
+    expect(eventsAt(run, 10 * S, 3).map(({ atMs }) => atMs)).toEqual([5000, 8000, 9000])
+  })
+
+  it('says nothing of a copy that was renewed or lost in time', () => {
+    keep(S)
+    keep(3 * S)
+    slot(4 * S, SlotState.Empty)
+    expect(eventsAt(run, 10 * S).filter(({ text }) => text.includes('reached'))).toEqual([])
+  })
+})
+
+describe('the report', () => {
+  it('has slots with their lives at the end of a step and of the run', () => {
+    keep(5 * S)
+    trace.record(6 * S, Kind.Step, NO_NODE, -1, 1, 0)
+    slot(6 * S, SlotState.Empty)
+    const report = new RunReport(run)
+    expect(report.slots('edge', 'one')).toMatchObject([{ key: KEY, state: 'fresh', life: { ageMs: 2000 } }])
+    expect(report.node('edge').slots).toEqual([{ key: KEY, state: 'empty', life: null }])
+  })
+
+  it('calls a copy stale whose lifetime has passed', () => {
+    keep(S)
+    trace.record(6 * S, Kind.Step, NO_NODE, -1, 1, 0)
+    expect(new RunReport(run).node('edge').slots).toMatchObject([{ state: 'stale', life: { phase: 'must-ask' } }])
+  })
+})
+
+describe('listings of a cache behind a cache', () => {
+  it('shows the outer run again when the inner one has ended', () => {
+    const mark = (kind: number, node: number, a: number, b: number): void => trace.record(S, kind, node, 0, a, b)
+    mark(Kind.Request, USER, trace.intern(KEY), 0)
+    mark(Kind.Enter, USER, listing.id, 1)
+    mark(Kind.Line, USER, packMark(listing.id, 2), 1)
+    mark(Kind.Enter, EDGE, listing.id, 2)
+    mark(Kind.Line, EDGE, packMark(listing.id, 5), 2)
+    const inner = trace.length
+    mark(Kind.Exit, EDGE, listing.id, 2)
+    mark(Kind.Line, USER, packMark(listing.id, 3), 1)
+    const at = (count: number) => frameAt(run, S - 1 + (count - 1) / (trace.length - 1)).code[0]
+    expect(at(inner)).toMatchObject({ line: 5, waiting: false })
+    expect(at(inner + 1)).toMatchObject({ line: 2, waiting: false })
+    expect(at(inner + 2)).toMatchObject({ line: 3 })
+  })
+})

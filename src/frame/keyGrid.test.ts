@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { type LifeRecord, NO_NODE, Trace } from '../engine/trace'
+import { Kind, Outcome, SlotState, packSlot } from '../engine/traceKinds'
+import type { Run } from '../scene/run.types'
+import { frameAt } from './frameAt'
+import type { GridFrame } from './types'
+
+const PAGE = 'GET /shoes'
+const BR = `${PAGE} · accept-encoding: br`
+const GZIP = `${PAGE} · accept-encoding: gzip`
+const SHOWS = ['GET /shoes', BR, GZIP]
+
+const life = (content: string, encoding: string): LifeRecord => ({
+  sinceUs: 0, ageUs: 0, lifetimeUs: 3_600_000_000, staleWhileRevalidateUs: 0, staleIfErrorUs: 0, asksAlways: false,
+  validator: '', content, bytes: 1000, parts: [['accept-encoding', encoding]],
+})
+
+/** One edge; each call of `miss` and `hit` is a request, 10 ms after the one before. */
+class Story {
+  readonly trace = new Trace()
+  readonly requests: Run['requests'][number][] = []
+  #timeUs = 0
+
+  constructor() {
+    this.step(0)
+  }
+
+  step(index: number): void {
+    this.#record(Kind.Step, NO_NODE, -1, index, 0)
+  }
+
+  miss(encoding: string, key: string, content: string): void {
+    const request = this.#ask(encoding)
+    this.#record(Kind.Outcome, 1, request, Outcome.Miss, 0)
+    this.#slot(request, PAGE, SlotState.Filling)
+    this.#slot(request, PAGE, SlotState.Empty)
+    this.#slot(request, key, SlotState.Fresh)
+    this.#record(Kind.Life, 1, request, SHOWS.indexOf(key), this.trace.addLife(life(content, encoding)))
+    this.#answer(request, content, content)
+  }
+
+  hit(encoding: string, key: string, content: string, wanted = content): void {
+    const request = this.#ask(encoding)
+    this.#record(Kind.Outcome, 1, request, Outcome.Hit, 0)
+    this.#record(Kind.Select, 1, request, SHOWS.indexOf(key), 0)
+    this.#answer(request, content, wanted)
+  }
+
+  open(encoding: string): void {
+    this.#ask(encoding)
+  }
+
+  evict(key: string): void {
+    this.#timeUs += 1000
+    this.#slot(-1, key, SlotState.Empty)
+  }
+
+  end(): { run: Run; grid: GridFrame; at: (timeUs: number) => GridFrame } {
+    const { trace, requests } = this
+    const nodes = [
+      { kind: 'client', id: 'users', name: 'users', via: () => 'edge', asks: '/shoes' },
+      { kind: 'edge', id: 'edge', name: 'edge', layers: () => [], upstream: () => 'origin', shows: 'all', lookupMs: 1, storeMs: 1 },
+    ]
+    const scene = { topology: { view: { kind: 'grid', edges: ['edge'] }, nodes, links: [] }, levers: {}, listings: [] }
+    const run = {
+      scene, trace, requests, links: [], inputs: { seed: 1, levers: {}, acts: [] }, endUs: this.#timeUs, steps: [],
+      nodes: nodes.map(({ kind, id, name }, index) => ({ index, kind, id, name, shows: kind === 'edge' ? SHOWS : [] })),
+    } as unknown as Run
+    const at = (timeUs: number): GridFrame => frameAt(run, timeUs).grid!
+    return { run, at, grid: at(this.#timeUs) }
+  }
+
+  #ask(encoding: string): number {
+    this.#timeUs += 10_000
+    const id = this.requests.length
+    this.requests.push({
+      id, step: 0, client: 0, method: 'GET', url: '/shoes', follow: false, atUs: this.#timeUs, headers: [['Accept-Encoding', encoding], ['Cookie', 'a=1']],
+    })
+    this.#record(Kind.Request, 0, id, this.trace.intern('GET /shoes'), 0)
+    return id
+  }
+
+  #answer(request: number, content: string, wanted: string): void {
+    this.#record(Kind.Content, 0, request, this.trace.intern(content), this.trace.intern(wanted))
+    this.#record(Kind.Done, 0, request, 200, 0)
+  }
+
+  #slot(request: number, key: string, state: SlotState): void {
+    this.#record(Kind.Slot, 1, request, packSlot(SHOWS.indexOf(key), state), this.trace.intern(key))
+  }
+
+  #record(kind: number, node: number, request: number, a: number, b: number): void {
+    this.trace.record(this.#timeUs, kind, node, request, a, b)
+  }
+}
+
+describe('keyGridAt', () => {
+  it('has a cell for every key that was stored, with its parts, its hits and its wrong answers', () => {
+    const story = new Story()
+    story.miss('br', BR, 'English')
+    story.hit('br', BR, 'English')
+    story.miss('gzip', GZIP, 'English')
+    story.hit('br', BR, 'English', 'German')
+    const { grid } = story.end()
+    expect(grid.edges).toHaveLength(1)
+    expect(grid.edges[0]!.cells).toEqual([
+      { slot: 1, primary: PAGE, parts: [['accept-encoding', 'br']], hits: 2, wrong: 1, lit: true },
+      { slot: 2, primary: PAGE, parts: [['accept-encoding', 'gzip']], hits: 0, wrong: 0, lit: false },
+    ])
+  })
+
+  it('tells of the latest requests what was in their key, newest first', () => {
+    const story = new Story()
+    story.miss('br', BR, 'English')
+    story.hit('br', BR, 'English', 'German')
+    story.open('gzip')
+    const { rows } = story.end().grid
+    expect(rows.map(({ request, outcome, done, content, wrong }) => [request, outcome, done, content, wrong])).toEqual([
+      [2, null, false, '', false],
+      [1, 'hit', true, 'English', true],
+      [0, 'miss', true, 'English', false],
+    ])
+    expect(rows[1]!.fields).toEqual([
+      { name: 'Accept-Encoding', value: 'br', keyed: true },
+      { name: 'Cookie', value: 'a=1', keyed: false },
+    ])
+    expect(rows[0]!.fields.some(({ keyed }) => keyed)).toBe(false)
+  })
+
+  it('counts from the beginning of the step, and keeps only what is still stored', () => {
+    const story = new Story()
+    story.miss('br', BR, 'English')
+    story.miss('gzip', GZIP, 'English')
+    story.evict(GZIP)
+    story.step(1)
+    story.hit('br', BR, 'English')
+    const { grid, at } = story.end()
+    expect(grid.edges[0]!.cells.map(({ slot, hits }) => [slot, hits])).toEqual([[1, 1]])
+    expect(grid.rows.map(({ request }) => request)).toEqual([2])
+    expect(at(20_000).edges[0]!.cells.map(({ slot }) => slot)).toEqual([1, 2])
+  })
+
+  it('is empty before anything happens', () => {
+    const { at } = new Story().end()
+    expect(at(-1)).toEqual({ edges: [{ node: 1, cells: [] }], rows: [] })
+  })
+})

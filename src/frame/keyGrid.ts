@@ -1,0 +1,132 @@
+/**
+ * The entries of edges as a grid, and the latest requests beside it: into which cell each fell,
+ * what it got, and whether that was right. It counts since the step began or the cell was
+ * filled; what a cell holds is in the node's slots and not repeated here.
+ */
+import { Kind, OUTCOME_NAMES, type OutcomeName, SlotState, slotIndex, slotState } from '../engine/traceKinds'
+import type { Run } from '../scene/run.types'
+import { lowerBound } from './intervals'
+import type { TraceIndex } from './traceIndex'
+import type { GridCell, GridFrame, GridRow, NodeFrame } from './types'
+
+/** No picture has room for more. */
+const MOST_ROWS = 12
+/** Between the parts of a key (src/cdn/http/cacheKey). */
+const SEPARATOR = ' · '
+const KINDS: ReadonlySet<number> = new Set([
+  Kind.Request, Kind.Slot, Kind.Life, Kind.Select, Kind.Outcome, Kind.Content, Kind.Done,
+])
+
+/** A request as far as the step has come. */
+interface Visit {
+  readonly request: number
+  edge: number
+  slot: number
+  outcome: OutcomeName | null
+  done: boolean
+  content: string
+  wrong: boolean
+}
+
+const eventsOf = new WeakMap<Run, Int32Array>()
+
+/** null when the run's picture has no grid. `nodes` are those of the same moment. */
+export function keyGridAt(run: Run, index: TraceIndex, count: number, nodes: readonly NodeFrame[]): GridFrame | null {
+  const { view } = run.scene.topology
+  if (view.kind !== 'grid') return null
+  const wanted = view.edges
+  const edges = run.nodes.filter(({ id, index: node }) => wanted.includes(id) && nodes[node]!.active).map(({ index: node }) => node)
+  const since = index.stepStarts[lowerBound(index.stepStarts, count) - 1] ?? 0
+  const { visits, tallies } = replay(run, edges, since, count)
+  return {
+    edges: edges.map((node) => ({ node, cells: cellsOf(nodes[node]!, tallies, visits) })),
+    rows: visits.slice(-MOST_ROWS).reverse().map((visit) => rowOf(run, visit, nodes)),
+  }
+}
+
+/** What happened between the step's beginning and the moment. */
+function replay(run: Run, edges: readonly number[], since: number, count: number): { visits: Visit[]; tallies: Tallies } {
+  const { trace } = run
+  const events = gridEvents(run)
+  const visits = new Map<number, Visit>()
+  const tallies: Tallies = new Map()
+  for (let k = lowerBound(events, since); k < events.length && events[k]! < count; k++) {
+    const i = events[k]!
+    const node = trace.node(i)
+    const kind = trace.kind(i)
+    if (kind === Kind.Request) visits.set(trace.request(i), newVisit(trace.request(i)))
+    const isEmptied = kind === Kind.Slot && slotState(trace.a(i)) === SlotState.Empty
+    if (isEmptied) tallies.delete(cellKey(node, slotIndex(trace.a(i))))
+    const visit = visits.get(trace.request(i))
+    if (!visit || visit.done || isEmptied) continue
+    if (kind === Kind.Done) visit.done = true
+    else if (kind === Kind.Outcome) visit.outcome ??= OUTCOME_NAMES[trace.a(i)]!
+    else if (kind === Kind.Content) {
+      Object.assign(visit, { content: trace.string(trace.a(i)), wrong: trace.a(i) !== trace.b(i) })
+      if (visit.wrong) tallyOf(tallies, visit).wrong++
+    } else if (edges.includes(node)) {
+      Object.assign(visit, { edge: node, slot: slotIndex(trace.a(i)) })
+      if (kind === Kind.Select) tallyOf(tallies, visit).hits++
+    }
+  }
+  return { visits: [...visits.values()], tallies }
+}
+
+/** How cells were used since they were filled, or since the step began. */
+type Tallies = Map<string, { hits: number; wrong: number }>
+
+function tallyOf(tallies: Tallies, { edge, slot }: Visit): { hits: number; wrong: number } {
+  const key = cellKey(edge, slot)
+  const tally = tallies.get(key) ?? { hits: 0, wrong: 0 }
+  tallies.set(key, tally)
+  return tally
+}
+
+function newVisit(request: number): Visit {
+  return { request, edge: -1, slot: -1, outcome: null, done: false, content: '', wrong: false }
+}
+
+const cellKey = (node: number, slot: number): string => `${node} ${slot}`
+
+/** The records that a grid is made of, in order. */
+function gridEvents(run: Run): Int32Array {
+  let events = eventsOf.get(run)
+  if (!events) {
+    const found: number[] = []
+    for (let i = 0; i < run.trace.length; i++) if (KINDS.has(run.trace.kind(i))) found.push(i)
+    events = Int32Array.from(found)
+    eventsOf.set(run, events)
+  }
+  return events
+}
+
+/** Slots that hold something or are being filled, in the order in which they came. */
+function cellsOf({ index: node, slots }: NodeFrame, tallies: Tallies, visits: readonly Visit[]): GridCell[] {
+  const latest = visits.findLast((visit) => visit.edge === node)?.slot
+  // What is being filled has no key of its own yet, and its place is the next one.
+  const numbers = [...slots.keys()].sort((a, b) => Number(slots[a]!.state === 'filling') - Number(slots[b]!.state === 'filling') || a - b)
+  return numbers.flatMap((slot) => {
+    const { key, state } = slots[slot]!
+    if (state === 'empty') return []
+    return { slot, ...readKey(key), ...(tallies.get(cellKey(node, slot)) ?? { hits: 0, wrong: 0 }), lit: slot === latest }
+  })
+}
+
+/** "GET /page · accept-encoding: br" */
+function readKey(key: string): Pick<GridCell, 'primary' | 'parts'> {
+  const [primary = '', ...rest] = key.split(SEPARATOR)
+  return {
+    primary,
+    parts: rest.map((part) => {
+      const colon = part.indexOf(': ')
+      return colon < 0 ? [part, ''] : [part.slice(0, colon), part.slice(colon + 2)]
+    }),
+  }
+}
+
+function rowOf(run: Run, { slot, ...visit }: Visit, nodes: readonly NodeFrame[]): GridRow {
+  const { url, headers } = run.requests[visit.request]!
+  const key = nodes[visit.edge]?.slots[slot]?.key ?? ''
+  const names = new Set(readKey(key).parts.map(([name]) => name.toLowerCase()))
+  return { ...visit, url, fields: headers.map(([name, value]) => ({ name, value, keyed: names.has(name.toLowerCase()) })) }
+}

@@ -1,0 +1,168 @@
+/**
+ * The band of a copy's life, on a trace written by hand and all along scene 6.
+ */
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { scene } from '../../scenes/06-stale-on-purpose/scene'
+import { type LifeRecord, NO_NODE, Trace } from '../engine/trace'
+import { Kind, Outcome, SlotState, packSlot } from '../engine/traceKinds'
+import { run as runScene } from '../scene/run'
+import type { Run } from '../scene/run.types'
+import { lifeBandAt } from './lifeBand'
+
+const [EDGE, ORIGIN, USER] = [0, 1, 2]
+const KEY = 'GET /news'
+const S = 1_000_000
+const life: LifeRecord = {
+  sinceUs: 0, ageUs: S, lifetimeUs: 10 * S, staleWhileRevalidateUs: 20 * S, staleIfErrorUs: 30 * S,
+  asksAlways: false, validator: '"v1"', content: 'v1', bytes: 1200, parts: [],
+}
+
+let trace: Trace
+let run: Run
+
+beforeEach(() => {
+  trace = new Trace()
+  const news = ({ version }: { version: number }) => ({ bytes: 1200, content: `v${version}` })
+  run = {
+    scene: {
+      number: 6, slug: 'x', levers: { down: { kind: 'toggle', label: 'Down', initial: false } }, listings: [], instruments: [],
+      steps: [{ id: 'one', title: 'One', claims: [] }],
+      topology: {
+        view: { kind: 'life', edge: 'edge', key: KEY, windowMs: 40_000 },
+        nodes: [
+          { kind: 'edge', id: 'edge', name: 'Edge' },
+          {
+            kind: 'origin', id: 'origin', name: 'Origin', workers: 1, resources: { '/news': news },
+            down: (levers: { down: boolean }) => levers.down,
+          },
+          { kind: 'client', id: 'user', name: 'User' },
+        ],
+        links: [],
+      },
+    },
+    inputs: { seed: 1, levers: {}, acts: [] },
+    trace,
+    nodes: [
+      { index: EDGE, id: 'edge', kind: 'edge', name: 'Edge', shows: [KEY] },
+      { index: ORIGIN, id: 'origin', kind: 'origin', name: 'Origin', shows: [] },
+      { index: USER, id: 'user', kind: 'client', name: 'User', shows: [] },
+    ],
+    links: [],
+    requests: [0, 1].map((id) => ({ id, step: 0, client: USER, method: 'GET', url: '/news', follow: false, atUs: id * 12 * S })),
+    steps: [{ index: 0, id: 'one', startUs: 0, endUs: 60 * S }],
+    endUs: 60 * S,
+  } as unknown as Run
+  trace.record(0, Kind.Step, NO_NODE, -1, 0, 0)
+})
+
+function record(timeUs: number, kind: number, node: number, request: number, a: number, b: number): void {
+  trace.record(timeUs, kind, node, request, a, b)
+}
+
+/** The edge has a copy from this time on. */
+function keep(timeUs: number, request: number, changes: Partial<LifeRecord>): void {
+  record(timeUs, Kind.Slot, EDGE, request, packSlot(0, SlotState.Fresh), trace.intern(KEY))
+  record(timeUs, Kind.Life, EDGE, request, 0, trace.addLife({ ...life, sinceUs: timeUs, ...changes }))
+}
+
+function ask(request: number): void {
+  record(run.requests[request]!.atUs, Kind.Request, USER, request, trace.intern(KEY), 0)
+}
+
+function answer(timeUs: number, request: number, outcome: number, content: string, wouldBe: string): void {
+  record(timeUs, Kind.Outcome, EDGE, request, outcome, trace.intern('because'))
+  record(timeUs, Kind.Content, USER, request, trace.intern(content), trace.intern(wouldBe))
+  record(timeUs, Kind.Done, USER, request, 200, timeUs - run.requests[request]!.atUs)
+}
+
+/** A miss fills the edge; v2 is deployed; at 12 s a user gets the stale v1, and the refresh behind it brings v2 a second later. */
+function play(): void {
+  ask(0)
+  keep(S / 5, 0, {})
+  answer(S / 4, 0, Outcome.Miss, 'v1', 'v1')
+  record(5 * S, Kind.Deploy, ORIGIN, -1, trace.intern('/news'), 2)
+  ask(1)
+  answer(12.01 * S, 1, Outcome.Stale, 'v1', 'v2')
+  record(12.01 * S, Kind.Refresh, EDGE, 1, 1, 0)
+  keep(13 * S, 1, { content: 'v2', ageUs: 0 })
+  record(13 * S, Kind.Refresh, EDGE, 1, 0, 200)
+  record(20 * S, Kind.Lever, NO_NODE, -1, trace.intern('down'), trace.intern('true'))
+}
+
+const bandAt = (positionUs: number) => lifeBandAt(run, positionUs)!
+
+describe('a life written by hand', () => {
+  beforeEach(play)
+
+  it('says until when a copy is fresh, served stale, and served when the origin fails', () => {
+    expect(bandAt(8 * S).lives).toEqual([
+      { id: expect.any(Number), content: 'v1', startMs: 200, endMs: null, freshUntilMs: 9200, revalidateUntilMs: 29_200, errorUntilMs: 39_200 },
+    ])
+  })
+
+  it('begins a new life where a refresh brings a new copy, and knows nothing of it before', () => {
+    expect(bandAt(12.5 * S).lives.map(({ content, endMs }) => [content, endMs])).toEqual([['v1', null]])
+    expect(bandAt(14 * S).lives.map(({ content, startMs, endMs }) => [content, startMs, endMs])).toEqual([['v1', 200, 13_000], ['v2', 13_000, null]])
+  })
+
+  it('tells what a user got, how long it took, and what left behind the answer', () => {
+    const [, open] = bandAt(12.005 * S).requests
+    expect(open).toMatchObject({ status: null, waitMs: 5, refresh: null, content: '', outdated: false })
+    const [, served] = bandAt(12.5 * S).requests
+    expect(served).toMatchObject({ outcome: 'stale', waitMs: 10, content: 'v1', outdated: true })
+    expect(served!.refresh).toEqual({ startMs: 12_010, endMs: null, renewed: false })
+    expect(bandAt(14 * S).requests[1]!.refresh).toEqual({ startMs: 12_010, endMs: 13_000, renewed: true })
+  })
+
+  it('tells what the origin had, and when it was down, up to now', () => {
+    expect(bandAt(4 * S).offers).toEqual([{ content: 'v1', startMs: 0, endMs: 4000 }])
+    expect(bandAt(8 * S).offers).toEqual([{ content: 'v1', startMs: 0, endMs: 5000 }, { content: 'v2', startMs: 5000, endMs: 8000 }])
+    expect(bandAt(19 * S).outages).toEqual([])
+    expect(bandAt(25 * S).outages).toEqual([{ startMs: 20_000, endMs: 25_000 }])
+  })
+
+  it('keeps the scale of waits, and moves on with a step that is longer than its window', () => {
+    expect(bandAt(0).longestMs).toBe(250)
+    expect([bandAt(30 * S).fromMs, bandAt(30 * S).toMs]).toEqual([0, 40_000])
+    const late = bandAt(60 * S)
+    expect(late.fromMs).toBeGreaterThan(13_000)
+    expect(late.toMs - late.fromMs).toBe(40_000)
+    expect(late.lives.map(({ content }) => content)).toEqual(['v2'])
+    expect(late.requests).toEqual([])
+  })
+
+  it('asks always where the response says so, and ends a life that is evicted', () => {
+    keep(21 * S, -1, { asksAlways: true })
+    record(22 * S, Kind.Slot, EDGE, -1, packSlot(0, SlotState.Empty), trace.intern(KEY))
+    expect(bandAt(23 * S).lives.at(-1)).toMatchObject({ startMs: 21_000, endMs: 22_000, freshUntilMs: 21_000 })
+  })
+})
+
+describe('all along scene 6', () => {
+  const played = runScene(scene)
+
+  it('shows nothing that has not happened, in order, around the playhead', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: played.endUs, noNaN: true }), (position) => {
+        const { fromMs, toMs, nowMs, lives, requests, offers, outages } = lifeBandAt(played, position)!
+        expect(fromMs <= nowMs && nowMs <= toMs).toBe(true)
+        for (const { startMs, endMs } of [...lives, ...offers, ...outages]) {
+          expect(startMs).toBeLessThanOrEqual(nowMs)
+          expect(endMs ?? nowMs).toBeLessThanOrEqual(nowMs)
+          expect(endMs ?? nowMs).toBeGreaterThanOrEqual(startMs)
+        }
+        lives.slice(1).forEach((one, i) => expect(one.startMs).toBeGreaterThanOrEqual(lives[i]!.endMs!))
+        expect(lives.slice(0, -1).every(({ endMs }) => endMs !== null)).toBe(true)
+        requests.slice(1).forEach((one, i) => expect(one.startMs).toBeGreaterThanOrEqual(requests[i]!.startMs))
+        expect(requests.every(({ startMs, waitMs }) => startMs >= fromMs && waitMs >= 0 && startMs + waitMs <= nowMs + 1e-6)).toBe(true)
+      }),
+      { seed: 6 },
+    )
+  })
+
+  it('is not there in a scene that draws no band', () => {
+    const map = { ...played, scene: { ...scene, topology: { ...scene.topology, view: { kind: 'lanes' as const, lanes: [] } } } }
+    expect(lifeBandAt(map, 0)).toBeNull()
+  })
+})

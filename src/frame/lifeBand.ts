@@ -1,0 +1,110 @@
+/**
+ * lifeBandAt(run, position): the life of one copy, as far as it lies in the window of time
+ * around the playhead. Not a part of the Frame: it comes with the view that draws it.
+ */
+import { staleFromUs } from '../engine/lifeAt'
+import { usToMs } from '../engine/time'
+import { Kind, OUTCOME_NAMES } from '../engine/traceKinds'
+import type { Run } from '../scene/run.types'
+import { afterAnswer } from './afterAnswer'
+import type { BandFrame, BandLife, BandRequest } from './bandFrame'
+import { type Stretch, bandIndexOf } from './bandIndex'
+import { clampPosition } from './frameAt'
+import { lowerBound } from './intervals'
+import { countAt } from './position'
+import { type TraceIndex, indexOf } from './traceIndex'
+
+/** Where the playhead stays, as a share of the window, once a step is longer than that. */
+const PLAYHEAD_AT = 0.97
+/** The band shows whole µs: what has happened inside one has happened at its end. A link rounds positions by less than this. */
+const TOLERANCE = 1e-3
+
+interface Moment {
+  readonly run: Run
+  readonly count: number
+  readonly nowUs: number
+  readonly fromUs: number
+}
+
+/** null when the scene draws no band. Positions outside the run are clamped. */
+export function lifeBandAt(run: Run, requested: number): BandFrame | null {
+  const index = indexOf(run)
+  const band = bandIndexOf(run, index)
+  if (!band) return null
+  const { trace } = run
+  const position = clampPosition(run, requested)
+  const count = countAt(trace, position)
+  const nowUs = Math.max(0, Math.ceil(position - TOLERANCE))
+  const started = index.stepStarts[lowerBound(index.stepStarts, count) - 1]
+  const zeroUs = started === undefined ? 0 : trace.timeUs(started)
+  const fromUs = Math.max(zeroUs, nowUs - band.windowUs * PLAYHEAD_AT)
+  const moment = { run, count, nowUs, fromUs }
+  const before = lowerBound(band.requests, trace.countUpTo(Math.ceil(fromUs) - 1))
+  const requests = [...band.requests.subarray(before, lowerBound(band.requests, count))]
+  return {
+    fromMs: usToMs(fromUs),
+    toMs: usToMs(fromUs + band.windowUs),
+    zeroMs: usToMs(zeroUs),
+    nowMs: usToMs(nowUs),
+    longestMs: usToMs(band.longestUs),
+    lives: shown(moment, band.lives).map((one) => lifeOf(moment, one)),
+    requests: requests.map((record) => requestOf(moment, index, trace.request(record))),
+    offers: shown(moment, band.contents).map((one) => ({ content: one.value, ...spanOf(moment, one) })),
+    outages: shown(moment, band.outages).map((one) => spanOf(moment, one)),
+  }
+}
+
+/** Those that have begun and reach into the window. */
+function shown<T>(moment: Moment, stretches: readonly Stretch<T>[]): Stretch<T>[] {
+  const begun = stretches.filter(({ record }) => record < moment.count)
+  return begun.filter((one) => endUs(moment, one) > moment.fromUs)
+}
+
+/** Until now, while it goes on. */
+function endUs({ run, count, nowUs }: Moment, { end }: Stretch<unknown>): number {
+  return end < count ? run.trace.timeUs(end) : nowUs
+}
+
+function spanOf(moment: Moment, stretch: Stretch<unknown>): { startMs: number; endMs: number } {
+  const startUs = stretch.record < 0 ? 0 : moment.run.trace.timeUs(stretch.record)
+  return { startMs: usToMs(startUs), endMs: usToMs(endUs(moment, stretch)) }
+}
+
+function lifeOf(moment: Moment, stretch: Stretch<number>): BandLife {
+  const life = moment.run.trace.lives[stretch.value]!
+  const { startMs, endMs } = spanOf(moment, stretch)
+  const freshUs = life.asksAlways ? life.sinceUs : Math.max(life.sinceUs, staleFromUs(life))
+  return {
+    id: stretch.record,
+    content: life.content,
+    startMs,
+    endMs: stretch.end < moment.count ? endMs : null,
+    freshUntilMs: usToMs(freshUs),
+    revalidateUntilMs: usToMs(freshUs + life.staleWhileRevalidateUs),
+    errorUntilMs: usToMs(freshUs + life.staleIfErrorUs),
+  }
+}
+
+function requestOf({ run, count, nowUs }: Moment, index: TraceIndex, request: number): BandRequest {
+  const { trace } = run
+  const all = index.byRequest(request)
+  const records = all.subarray(0, lowerBound(all, count))
+  const done = records.findLast((i) => trace.kind(i) === Kind.Done)
+  const outcome = index.firstOutcome[request]!
+  const { content, wouldBe, refresh } = afterAnswer(run, records)
+  const startUs = run.requests[request]!.atUs
+  return {
+    request,
+    startMs: usToMs(startUs),
+    waitMs: usToMs(done === undefined ? nowUs - startUs : trace.b(done)),
+    outcome: outcome >= 0 && outcome < count ? OUTCOME_NAMES[trace.a(outcome)]! : null,
+    status: done === undefined ? null : trace.a(done),
+    content,
+    outdated: content !== wouldBe,
+    refresh: refresh && {
+      startMs: usToMs(trace.timeUs(refresh.begin)),
+      endMs: refresh.end === undefined ? null : usToMs(trace.timeUs(refresh.end)),
+      renewed: records.some((i) => i > refresh.begin && trace.kind(i) === Kind.Life),
+    },
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * What an origin that displays a resource would answer at a moment: from its declaration, the
+ * levers in force and what has been deployed so far.
+ */
+import { offerOf } from '../cdn/nodes/offer'
+import type { LeverValues } from '../cdn/topology'
+import type { Run } from '../scene/run.types'
+import type { TraceIndex } from './traceIndex'
+import type { OfferFrame } from './types'
+
+export function offerFrame({ scene, trace }: Run, index: TraceIndex, node: number, count: number, levers: LeverValues): OfferFrame | null {
+  const spec = scene.topology.nodes[node]!
+  if (spec.kind !== 'origin' || spec.displays === undefined) return null
+  const url = spec.displays
+  const deployed = index.answers.deploys.findLast((i) => i < count && trace.string(trace.a(i)) === url)
+  return { url, ...offerOf(spec, url, levers, deployed === undefined ? 1 : trace.b(deployed)) }
+}

@@ -1,0 +1,70 @@
+/**
+ * A slot with room for the life of its copy: the ring, what the copy shows, its validator, and
+ * what is left in words.
+ */
+import type { SlotFrame } from '../frame/types'
+import type { StageActions } from './actions'
+import { copyWords, validatorWords } from './copyWords'
+import type { Density } from './density'
+import type { Box } from './geometry'
+import { pressable } from './pressable'
+import { Ring } from './Ring'
+import { slotTone } from './slotTone'
+import { monoWidth, shortKey, slotSentence, textWidth } from './text'
+import styles from './LifeSlot.module.css'
+
+export interface LifeSlotProps {
+  readonly slot: SlotFrame
+  readonly node: number
+  readonly owner: string
+  readonly index: number
+  readonly box: Box
+  readonly density: Density
+  readonly actions: StageActions
+}
+
+const CONTENT_SIZE = 14
+const MONO_SIZE = 11
+const GAP = 9
+
+export function LifeSlot({ slot, node, owner, index, box, density, actions: { select, selection } }: LifeSlotProps) {
+  const selected = selection?.kind === 'slot' && selection.node === node && selection.slot === index
+  const radius = density === 'full' ? 22 : 14
+  const x = 2 * radius + 22
+  const middle = box.height / 2
+  const room = box.width - x - 8
+  return (
+    <g
+      className={styles.slot}
+      transform={`translate(${box.x} ${box.y})`}
+      data-tone={slotTone(slot)}
+      data-state={slot.state}
+      data-selected={selected || undefined}
+      {...pressable(slotSentence(owner, slot), select && (() => select({ kind: 'slot', node, slot: index })))}
+    >
+      <rect className={styles.ground} width={box.width} height={box.height} rx="5" />
+      <Ring slot={slot} x={radius + 9} y={middle} radius={radius} />
+      <g aria-hidden="true" transform={`translate(${x} ${middle})`}>
+        <Copy slot={slot} room={room} />
+        <text className={styles.words} y="14">{copyWords(slot)}</text>
+      </g>
+    </g>
+  )
+}
+
+/** What it shows, its key, and the validator where there is room. */
+function Copy({ slot: { key, life }, room }: { slot: SlotFrame; room: number }) {
+  const content = life?.content ?? ''
+  const keyX = content === '' ? 0 : textWidth(content, CONTENT_SIZE, 600) + GAP
+  const validator = life ? validatorWords(life.validator) : ''
+  const validatorRoom = room - keyX - monoWidth(shortKey(key, MONO_SIZE, room - keyX), MONO_SIZE) - GAP
+  return (
+    <>
+      <text className={styles.content} y="-4.5">{content}</text>
+      <text className={styles.key} x={keyX} y="-4.5">{shortKey(key, MONO_SIZE, room - keyX)}</text>
+      {monoWidth(validator, MONO_SIZE) <= validatorRoom && (
+        <text className={styles.validator} x={room} y="-4.5" textAnchor="end">{validator}</text>
+      )}
+    </>
+  )
+}
