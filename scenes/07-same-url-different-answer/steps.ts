@@ -133,7 +133,7 @@ export const steps: readonly Step[] = [
     },
     *play(script) {
       script.evict(FRANKFURT)
-      yield* firstHalf(script, visitors(script, ['frankfurt'], 14, FIRST_HALF_MS - SETTLE_MS))
+      yield* firstHalf(script, visitors(script, ['frankfurt'], 24, FIRST_HALF_MS - SETTLE_MS))
       script.set({ vary: DEPENDS_ON, normalise: 'both' })
       script.evict(FRANKFURT)
       yield* visitors(script, ['frankfurt'], 14, SECOND_HALF_MS)

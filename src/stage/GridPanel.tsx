@@ -12,12 +12,14 @@ import type { Density } from './density'
 import { GridEntry } from './GridEntry'
 import type { Box } from './geometry'
 import { cellLines, clipped } from './gridWords'
-import { plural, textWidth } from './text'
+import { monoWidth, plural, textWidth } from './text'
 import styles from './GridPanel.module.css'
 
 const MOST_LABEL_LINES = 3
 /** What it shows, and how it was used. */
 const LINES_BELOW_LABEL = 2
+/** Of a tag: its mark and its count (px). */
+const BESIDE_LABEL = 44
 
 export interface GridPanelProps {
   readonly node: NodeInfo
@@ -38,7 +40,8 @@ export function GridPanel({ node, box, cells, frame, density, actions }: GridPan
   const samePrimary = new Set(cells.flatMap(({ primary, slot }) => (slots[slot]!.state === 'filling' ? [] : primary))).size <= 1
   const labels = cells.map((cell) => joined(cellLines(cell, samePrimary), density))
   const lines = Math.max(1, ...labels.map((label) => label.length)) + LINES_BELOW_LABEL
-  const form = cellForm(cells.length, room, density, lines)
+  const tagWidth = Math.ceil(Math.max(0, ...labels.map((label) => monoWidth(label.join(' · '), 11)))) + BESIDE_LABEL
+  const form = cellForm(cells.length, room, density, { lines, tagWidth })
   const stored = cells.filter(({ slot }) => slots[slot]!.life !== null)
   return (
     <g transform={`translate(${box.x} ${box.y})`} data-lit={lit || undefined}>

@@ -23,30 +23,36 @@ interface Form {
 
 const CARD: Readonly<Record<Density, { least: number; most: number; padding: number }>> = {
   full: { least: 140, most: 260, padding: 12 },
-  medium: { least: 140, most: 220, padding: 10 },
+  medium: { least: 160, most: 220, padding: 10 },
   small: { least: 150, most: 190, padding: 6 },
 }
 /** Height of a line of a card. */
 export const CELL_LINE = 15
-const TAG: Readonly<Record<Density, { least: number; most: number }>> = {
-  full: { least: 140, most: 200 },
-  medium: { least: 140, most: 190 },
-  small: { least: 140, most: 180 },
-}
+/** Widths of a tag: as wide as its words want it to be, within these; in a narrow room from `narrow` on. */
+const TAG = { least: 110, narrow: 140, most: 200 }
 /** Sides of a tile, the largest that fits is taken; below 24 it can be seen but not pressed. */
 const TILES = Array.from({ length: 27 }, (_, i) => 30 - i)
 
-/** `lines` is how many lines of words a card has. */
-export function cellForm(count: number, room: Size, density: Density, lines: number): CellForm {
+export interface CellWords {
+  /** How many lines of words a card has. */
+  readonly lines: number
+  /** What the longest tag would need (px). */
+  readonly tagWidth: number
+}
+
+export function cellForm(count: number, room: Size, density: Density, { lines, tagWidth }: CellWords): CellForm {
   const card = CARD[density]
   const forms: Form[] = [
     { form: 'card', ...card, height: lines * CELL_LINE + card.padding, gap: density === 'small' ? 5 : 8 },
-    { form: 'tag', ...TAG[density], height: 24, gap: 4 },
+    { form: 'tag', least: tagLeast(tagWidth, room.width), most: TAG.most, height: 24, gap: 4 },
     ...TILES.map((side): Form => ({ form: 'tile', least: side, most: side, height: side, gap: Math.max(1, Math.round(side / 7)) })),
   ]
   const fitting = forms.map((form) => arrange(form, count, room)).find(({ fits }) => fits)
   return (fitting ?? arrange(forms.at(-1)!, count, room)).form
 }
+
+const tagLeast = (wanted: number, room: number): number =>
+  Math.min(Math.max(TAG.least, wanted), TAG.most, Math.max(TAG.narrow, room))
 
 function arrange({ form, least, most, height, gap }: Form, count: number, room: Size): { form: CellForm; fits: boolean } {
   const columns = Math.max(1, Math.min(count, Math.floor((room.width + gap) / (least + gap))))

@@ -26,12 +26,12 @@ describe('cellForm', () => {
     const anyCount = fc.integer({ min: 1, max: 1500 })
     fc.assert(
       fc.property(anyCount, fc.constantFrom('full', 'medium', 'small'), fc.integer({ min: 3, max: 5 }), (count, density, lines) => {
-        const form = cellForm(count, room, density, lines)
+        const form = cellForm(count, room, density, { lines, tagWidth: 190 })
         for (const i of [0, count - 1]) expect(inside(cellBox(form, i, room), room)).toBe(true)
         if (count > 1) expect(overlap(cellBox(form, 0, room), cellBox(form, 1, room))).toBe(false)
       }),
     )
-    expect([2, 16, 150].map((count) => cellForm(count, room, 'full', 3).form)).toEqual(['card', 'tag', 'tile'])
+    expect([2, 16, 150].map((count) => cellForm(count, room, 'full', { lines: 3, tagWidth: 120 }).form)).toEqual(['card', 'tag', 'tile'])
   })
 })
 
@@ -55,7 +55,7 @@ describe('GridPicture', () => {
   it.each(sizes)('draws every cell of a shattered URL at $width x $height', (size) => {
     const frame = endOf('shatter')
     const markup = renderToStaticMarkup(<StageStill run={run} frame={frame} {...size} />)
-    expect(frame.grid!.edges[0]!.cells.length).toBeGreaterThan(100)
+    expect(frame.grid!.edges[0]!.cells.length).toBeGreaterThan(60)
     expect(markup.match(/data-state="fresh"/g)).toHaveLength(frame.grid!.edges[0]!.cells.length)
     expect(markup).toMatch(/aria-label="Entries of a cache: /)
     expect(markup).not.toContain('NaN')

@@ -6,7 +6,7 @@ import type { GridCell, SlotFrame } from '../frame/types'
 import { plural } from './text'
 
 const BROWSERS: readonly (readonly [name: string, pattern: RegExp])[] = [
-  ['Instagram', /\bInstagram\/(\d+)/], ['Edge', /\bEdgA?\/(\d+)/], ['Opera', /\bOPR\/(\d+)/], ['Samsung', /\bSamsungBrowser\/(\d+)/], ['Firefox', /\b(?:Firefox|FxiOS)\/(\d+)/],
+  ['Instagram', /\bInstagram (\d+)/], ['Edge', /\bEdgA?\/(\d+)/], ['Opera', /\bOPR\/(\d+)/], ['Samsung', /\bSamsungBrowser\/(\d+)/], ['Firefox', /\b(?:Firefox|FxiOS)\/(\d+)/],
   ['Chrome', /\b(?:Chrome|CriOS)\/(\d+)/], ['Safari', /\bVersion\/(\d+)/],
 ]
 const SYSTEMS: readonly (readonly [name: string, pattern: RegExp])[] = [

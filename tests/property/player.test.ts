@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { frameAt } from '../../src/frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../../src/frame/packets'
+import type { Frame } from '../../src/frame/types'
 import { createPlayer, linkOf } from '../../src/player/createPlayer'
 import type { Ticker } from '../../src/player/ticker'
 import type { Player } from '../../src/player/types'
@@ -44,6 +45,12 @@ function leverValue(lever: Lever): fc.Arbitrary<LeverValue> {
     case 'header':
       return fc.oneof(fc.constantFrom(lever.initial, lever.against, ...lever.chips), fc.stringMatching(/^[!-~]([ -~]{0,40}[!-~])?$/))
   }
+}
+
+/** A frame without what runs on with the playhead: a link has its position in whole ns. */
+function withoutClocks(frame: Frame): Frame {
+  const nodes = frame.nodes.map((node) => ({ ...node, slots: node.slots.map((slot) => ({ ...slot, life: null })) }))
+  return { ...frame, nodes, position: 0, timeMs: 0, arrows: [], waterfall: [], spotlight: null, waits: [] }
 }
 
 function actions(scene: Scene): fc.Arbitrary<Action> {
@@ -120,9 +127,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
         expect(hashOf(there.run)).toBe(hashOf(here.run))
         expect(there.frame.step).toBe(here.frame.step)
         expect(there.frame.position).toBeCloseTo(here.frame.position, 2)
-        expect({ ...there.frame, position: 0, timeMs: 0, arrows: [], waterfall: [], spotlight: null, waits: [] }).toEqual({
-          ...here.frame, position: 0, timeMs: 0, arrows: [], waterfall: [], spotlight: null, waits: [],
-        })
+        expect(withoutClocks(there.frame)).toEqual(withoutClocks(here.frame))
       }),
       { numRuns: 100 },
     )

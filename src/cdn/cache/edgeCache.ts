@@ -2,6 +2,7 @@
  * One edge's copies, by key. It records every change of a slot; it does not decide what may
  * be stored or for how long.
  */
+import type { LifeRecord } from '../../engine/trace'
 import type { HttpResponse } from '../http/message'
 
 /** What two requests must share to be answered by one copy. */
@@ -11,6 +12,8 @@ export type Key = string
 export interface Entry {
   readonly key: string
   readonly response: HttpResponse
+  /** How long it may be used and what for; absent where copies are kept for ever. */
+  life?(): Omit<LifeRecord, 'sinceUs'>
   summary(): string
 }
 

@@ -12,8 +12,13 @@ export class Visit {
   /** What the request asks of caches; read when it is first needed. */
   asks: RequestDirectives | undefined
   hit = false
+  /** Why it would be forwarded; a cache that does not say knows of no copy. */
+  reason: ForwardReason | undefined
+  /** Why it was forwarded. */
   fwd: ForwardReason | undefined
   fwdStatus: number | undefined
+  /** Seconds of freshness that were left of the copy that was served. */
+  ttl: number | undefined
   stored = false
   /** Why nothing was stored. */
   refusal: string | undefined

@@ -8,7 +8,7 @@ export type ForwardReason = 'bypass' | 'method' | 'uri-miss' | 'vary-miss' | 'mi
 export interface CacheStatus {
   readonly cache: string
   readonly hit?: boolean
-  readonly fwd?: ForwardReason
+  readonly fwd?: ForwardReason | undefined
   readonly fwdStatus?: number | undefined
   /** Seconds of freshness that are left; negative when it is stale. */
   readonly ttl?: number | undefined

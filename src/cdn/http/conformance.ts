@@ -84,7 +84,7 @@ class OutsideHost implements CacheHost {
     return asked.then(inside, () => new NoResponse())
   }
 
-  behind(_: HttpRequest, work: Promise<HttpResponse>, done: () => void): void {
+  behind(_: HttpRequest, work: Promise<HttpResponse>, done: () => number): void {
     const running: Promise<unknown> = settle(work).finally(() => {
       done()
       this.#behind.delete(running)

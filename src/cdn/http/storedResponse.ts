@@ -2,11 +2,15 @@
  * A response as a cache holds it: without the fields that belong to one connection, with its
  * times, its policy, and the key that it was chosen by.
  */
+import type { LifeRecord } from '../../engine/trace'
 import type { Entry } from '../cache/edgeCache'
 import { type Exchange, initialAge } from './age'
+import { freshnessLifetime } from './freshness'
 import { endToEnd } from './hopByHop'
 import { type HeaderList, type HttpResponse, fieldValues, header, withoutFields } from './message'
 import { type Policy, type Role, dateOf, policyOf } from './policy'
+
+const toUs = (seconds: number): number => Math.round(seconds * 1_000_000)
 
 export type KeyParts = readonly (readonly [name: string, value: string])[]
 
@@ -55,6 +59,22 @@ export class StoredResponse implements Entry {
   /** How old it is now (s). */
   age(): number {
     return this.initialAge + (this.#nowMs() - this.receivedMs) / 1000
+  }
+
+  /** As a trace tells it. */
+  life(): Omit<LifeRecord, 'sinceUs'> {
+    const { policy, response, parts } = this
+    return {
+      ageUs: toUs(this.age()),
+      lifetimeUs: toUs(freshnessLifetime(policy)),
+      staleWhileRevalidateUs: toUs(policy.staleWhileRevalidate),
+      staleIfErrorUs: toUs(policy.staleIfError),
+      asksAlways: policy.noCache,
+      validator: this.etag ?? this.lastModified ?? '',
+      content: typeof response.body === 'string' ? response.body : '',
+      bytes: response.bodyBytes,
+      parts,
+    }
   }
 
   summary(): string {

@@ -3,9 +3,9 @@
  */
 import { mayReuse } from '../http/reuse'
 import { NoResponse } from '../http/message'
-import type { Layer } from './layer'
+import type { HttpLayer } from './httpLayer'
 
-export const freshLayer: Layer = {
+export const freshLayer: HttpLayer = {
   name: 'fresh',
   // #region listing Edge.fresh
   async handle(edge, req, next) {

@@ -1,9 +1,9 @@
 /**
  * What a HEAD tells about a resource holds for the copy of it (RFC 9111 §4.3.5).
  */
-import type { Layer } from './layer'
+import type { HttpLayer } from './httpLayer'
 
-export const headLayer: Layer = {
+export const headLayer: HttpLayer = {
   name: 'head',
   // #region listing Edge.head
   async handle(edge, req, next) {

@@ -6,7 +6,9 @@ import type { StalePolicy } from '../http/staleness'
 import { freshLayer } from './freshLayer'
 import { headLayer } from './headLayer'
 import { invalidateLayer } from './invalidateLayer'
+import { overHttp } from './httpLayer'
 import type { Layer } from './layer'
+import { normaliseLayer } from './normaliseLayer'
 import { preconditionsLayer } from './preconditionsLayer'
 import { revalidateLayer } from './revalidateLayer'
 import { staleIfErrorLayer } from './staleIfErrorLayer'
@@ -23,15 +25,13 @@ export interface HttpLayerOptions {
 
 const NEVER: StalePolicy = { whenUnreachable: false }
 
+// A scene asks for its layers with every request: they are made once.
+const OUTER = [normaliseLayer, preconditionsLayer, freshLayer].map(overHttp)
+const REFRESH = overHttp(staleWhileRevalidateLayer)
+const STAND_IN = overHttp(staleIfErrorLayer(NEVER))
+const INNER = [revalidateLayer, storeLayer, headLayer, invalidateLayer].map(overHttp)
+
 export function httpLayers({ staleWhileRevalidate = true, staleIfError = true, stale = NEVER }: HttpLayerOptions = {}): readonly Layer[] {
-  return [
-    preconditionsLayer,
-    freshLayer,
-    ...(staleWhileRevalidate ? [staleWhileRevalidateLayer] : []),
-    ...(staleIfError ? [staleIfErrorLayer(stale)] : []),
-    revalidateLayer,
-    storeLayer,
-    headLayer,
-    invalidateLayer,
-  ]
+  const standIn = stale === NEVER ? STAND_IN : overHttp(staleIfErrorLayer(stale))
+  return [...OUTER, ...(staleWhileRevalidate ? [REFRESH] : []), ...(staleIfError ? [standIn] : []), ...INNER]
 }

@@ -1,12 +1,12 @@
 /**
  * After a request that may have changed something, copies of it are not trusted (RFC 9111 §4.4).
  */
-import type { Layer } from './layer'
+import type { HttpLayer } from './httpLayer'
 
 /** Methods that change nothing (RFC 9110 §9.2.1); what a cache does not know may change anything. */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
-export const invalidateLayer: Layer = {
+export const invalidateLayer: HttpLayer = {
   name: 'invalidate',
   // #region listing Edge.invalidate
   async handle(edge, req, next) {

@@ -4,9 +4,9 @@
  */
 import { isNotModified, notModified } from '../http/conditional'
 import { partOf } from '../http/range'
-import type { Layer } from './layer'
+import type { HttpLayer } from './httpLayer'
 
-export const preconditionsLayer: Layer = {
+export const preconditionsLayer: HttpLayer = {
   name: 'preconditions',
   // #region listing Edge.preconditions
   async handle(edge, req, next) {

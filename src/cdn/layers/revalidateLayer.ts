@@ -2,9 +2,9 @@
  * A copy that may not be used as it is may still hold: the origin is asked (RFC 9111 §4.3).
  */
 import { conditional } from '../http/conditional'
-import type { Layer } from './layer'
+import type { HttpLayer } from './httpLayer'
 
-export const revalidateLayer: Layer = {
+export const revalidateLayer: HttpLayer = {
   name: 'revalidate',
   // #region listing revalidate
   async handle(edge, req, next) {

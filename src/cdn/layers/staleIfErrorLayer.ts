@@ -2,10 +2,10 @@
  * When the origin fails, an expired copy is better than an error (RFC 5861 §4).
  */
 import { type StalePolicy, mayStandIn } from '../http/staleness'
-import type { Layer } from './layer'
+import type { HttpLayer } from './httpLayer'
 
 /** `policy` says what is done when the origin is out of reach and no directive speaks of it. */
-export function staleIfErrorLayer(policy: StalePolicy): Layer {
+export function staleIfErrorLayer(policy: StalePolicy): HttpLayer {
   return {
     name: 'stale-if-error',
     // #region listing staleIfError

@@ -2,9 +2,9 @@
  * A copy that has just expired is served once more, and refreshed behind the answer (RFC 5861 §3).
  */
 import { mayRefreshBehind } from '../http/staleness'
-import type { Layer } from './layer'
+import type { HttpLayer } from './httpLayer'
 
-export const staleWhileRevalidateLayer: Layer = {
+export const staleWhileRevalidateLayer: HttpLayer = {
   name: 'stale-while-revalidate',
   // #region listing staleWhileRevalidate
   async handle(edge, req, next) {

@@ -1,9 +1,9 @@
 /**
  * What comes back is kept, where the response allows it (RFC 9111 §3).
  */
-import type { Layer } from './layer'
+import type { HttpLayer } from './httpLayer'
 
-export const storeLayer: Layer = {
+export const storeLayer: HttpLayer = {
   name: 'store',
   // #region listing Edge.store
   async handle(edge, req, next) {

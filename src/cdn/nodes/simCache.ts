@@ -4,21 +4,17 @@
  */
 import { type Process, asProcess, asPromise } from '../../engine/process'
 import { msToUs } from '../../engine/time'
-import type { LifeRecord } from '../../engine/trace'
 import { Kind, Outcome, Phase, SlotState, packSlot } from '../../engine/traceKinds'
 import { type CacheHost, CacheServer } from '../cache/cacheServer'
 import type { Entry } from '../cache/edgeCache'
 import type { KeyRules } from '../http/cacheKey'
-import { freshnessLifetime } from '../http/freshness'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
-import { StoredResponse } from '../http/storedResponse'
 import { FIRST_FLIGHT_BYTES } from '../net/link'
 import type { CacheSpec } from '../topology'
 import type { World } from '../world'
 
 const NO_RULES: KeyRules = {}
-const secondsToUs = (seconds: number): number => Math.round(seconds * 1_000_000)
 
 export class SimCache implements CacheHost {
   readonly name: string
@@ -75,7 +71,7 @@ export class SimCache implements CacheHost {
   }
 
   /** The refresh goes on under the number of the request that set it off. */
-  behind({ id }: HttpRequest, work: Promise<HttpResponse>, done: () => void): void {
+  behind({ id }: HttpRequest, work: Promise<HttpResponse>, done: () => number): void {
     this.#world.kernel.spawn(this.#refresh(id, work, done), id)
   }
 
@@ -92,17 +88,16 @@ export class SimCache implements CacheHost {
 
   slotChanged(key: string, entry: Entry | undefined): void {
     // Worked out first: nothing comes between the two records, and no picture shows the one without the other.
-    const life = entry instanceof StoredResponse ? this.#lifeOf(entry) : undefined
+    const life = entry?.life?.()
     const slot = this.#recordSlot(key, entry ? SlotState.Fresh : SlotState.Empty)
-    const { trace, kernel } = this.#world
-    if (life) this.#world.record(Kind.Life, this.#node, kernel.request, slot, trace.addLife(life))
+    const { trace, kernel, nowUs } = this.#world
+    if (life) this.#world.record(Kind.Life, this.#node, kernel.request, slot, trace.addLife({ sinceUs: nowUs, ...life }))
   }
 
-  *#refresh(request: number, work: Promise<HttpResponse>, done: () => void): Process<void> {
+  *#refresh(request: number, work: Promise<HttpResponse>, done: () => number): Process<void> {
     this.#world.record(Kind.Refresh, this.#node, request, 1, 0)
-    const response = yield* this.#world.at(this.#node, request, asProcess(work))
-    done()
-    this.#world.record(Kind.Refresh, this.#node, request, 0, response.status)
+    yield* this.#world.at(this.#node, request, asProcess(work))
+    this.#world.record(Kind.Refresh, this.#node, request, 0, done())
   }
 
   *#work(phase: Phase, ms: number): Process<void> {
@@ -118,22 +113,6 @@ export class SimCache implements CacheHost {
     const { trace, kernel } = this.#world
     this.#world.record(Kind.Slot, this.#node, kernel.request, packSlot(slot, state), trace.intern(key))
     return slot
-  }
-
-  #lifeOf(copy: StoredResponse): LifeRecord {
-    const { policy, response } = copy
-    return {
-      sinceUs: this.#world.nowUs,
-      ageUs: secondsToUs(copy.age()),
-      lifetimeUs: secondsToUs(freshnessLifetime(policy)),
-      staleWhileRevalidateUs: secondsToUs(policy.staleWhileRevalidate),
-      staleIfErrorUs: secondsToUs(policy.staleIfError),
-      asksAlways: policy.noCache,
-      validator: copy.etag ?? copy.lastModified ?? '',
-      content: typeof response.body === 'string' ? response.body : '',
-      bytes: response.bodyBytes,
-      parts: copy.parts,
-    }
   }
 
   #recordStatus(request: HttpRequest, { headers }: HttpResponse): void {
