@@ -4,6 +4,7 @@
  */
 import { freshListings } from './listings'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
+import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import type { ResourceAsk, ResourceSpec } from '../../src/cdn/topology'
 import { defineScene } from '../../src/scene/defineScene'
@@ -55,7 +56,7 @@ export const scene = defineScene({
         shows: [KEY], lookupMs: 1, storeMs: 5,
       },
       {
-        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn',
+        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn', conditions: answerConditions,
         thinkMs: () => THINK_MS, workers: 5, queueLimit: 1000,
         resources: { [FILE]: appCss }, displays: FILE,
       },

@@ -5,6 +5,7 @@
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import errorListings from '../../src/cdn/layers/staleIfErrorLayer.ts?listing'
 import revalidateListings from '../../src/cdn/layers/staleWhileRevalidateLayer.ts?listing'
+import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
@@ -34,7 +35,7 @@ export const scene = defineScene({
         shows: [NEWS_KEY], lookupMs: 1, storeMs: 5,
       },
       {
-        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn', thinkMs: () => 10, workers: 5, queueLimit: 100,
+        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn', conditions: answerConditions, thinkMs: () => 10, workers: 5, queueLimit: 100,
         resources: { [NEWS]: ({ levers }) => newsPage(levers) },
         down: (levers) => levers['originDown'] === true,
       },

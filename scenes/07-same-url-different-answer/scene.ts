@@ -6,6 +6,7 @@ import keyListings from '../../src/cdn/http/cacheKey.ts?listing'
 import normaliseListings from '../../src/cdn/http/normalise.ts?listing'
 import varyListings from '../../src/cdn/http/vary.ts?listing'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
+import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import type { LeverValues } from '../../src/cdn/topology'
 import { defineScene } from '../../src/scene/defineScene'
@@ -37,7 +38,7 @@ export const scene = defineScene({
     view: { kind: 'grid', edges: ['edge-frankfurt', 'edge-sydney'] },
     nodes: [
       {
-        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn',
+        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn', conditions: answerConditions,
         thinkMs: () => 10, workers: 50, queueLimit: 1000, resources: { '/shoes': shoesPage },
       },
       {

@@ -3,7 +3,7 @@
  * the stage draws it. Behaviour is named here (layers, upstreams) and lives elsewhere.
  */
 import type { KeyRules } from './http/cacheKey'
-import type { HeaderList, HttpRequest } from './http/message'
+import type { HeaderList, HttpRequest, HttpResponse } from './http/message'
 import type { Layer } from './layers/layer'
 import type { CityId } from './net/places'
 import type { Transport } from './nodes/httpClient'
@@ -87,6 +87,8 @@ export interface OriginSpec extends NodeBase {
   readonly queueLimit: number
   /** By URL; one without its query stands for every query that has no entry of its own. */
   readonly resources: Readonly<Record<string, ResourceSpec | ((ask: ResourceAsk) => ResourceSpec)>>
+  /** How it dates its answers and heeds conditions (nodes/httpOrigin); when absent, it does neither. */
+  readonly conditions?: (request: HttpRequest, whole: HttpResponse, nowMs: number) => HttpResponse
   /** Whether it answers nobody at the moment; requests are refused when they arrive. */
   readonly down?: (levers: LeverValues) => boolean
   /** The URL whose response head is drawn beside it. */

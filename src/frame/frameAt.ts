@@ -8,7 +8,6 @@ import { Kind, OUTCOME_NAMES, hopTo, hopTone } from '../engine/traceKinds'
 import type { LeverValues } from '../cdn/topology'
 import type { Run } from '../scene/run.types'
 import { lowerBound } from './intervals'
-import { keyGridAt } from './keyGrid'
 import { offerFrame } from './offerFrame'
 import { countAt } from './position'
 import { afterAnswer, isRefreshing } from './afterAnswer'
@@ -51,7 +50,6 @@ export function frameAt(run: Run, requested: number): Frame {
     contents: index.answers.contentsAt(count),
     waterfall: barsOf(run, index, request, count, position),
     arrows: arrowsOf(run, index, request, count, position),
-    grid: keyGridAt(run, index, count, nodes),
   }
 }
 

@@ -3,6 +3,7 @@ import { type LifeRecord, NO_NODE, Trace } from '../engine/trace'
 import { Kind, Outcome, SlotState, packSlot } from '../engine/traceKinds'
 import type { Run } from '../scene/run.types'
 import { frameAt } from './frameAt'
+import { keyGridAt } from './keyGrid'
 import type { GridFrame } from './types'
 
 const PAGE = 'GET /shoes'
@@ -66,7 +67,7 @@ class Story {
       scene, trace, requests, links: [], inputs: { seed: 1, levers: {}, acts: [] }, endUs: this.#timeUs, steps: [],
       nodes: nodes.map(({ kind, id, name }, index) => ({ index, kind, id, name, shows: kind === 'edge' ? SHOWS : [] })),
     } as unknown as Run
-    const at = (timeUs: number): GridFrame => frameAt(run, timeUs).grid!
+    const at = (timeUs: number): GridFrame => keyGridAt(run, frameAt(run, timeUs))!
     return { run, at, grid: at(this.#timeUs) }
   }
 

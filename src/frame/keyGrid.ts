@@ -6,8 +6,9 @@
 import { Kind, OUTCOME_NAMES, type OutcomeName, SlotState, slotIndex, slotState } from '../engine/traceKinds'
 import type { Run } from '../scene/run.types'
 import { lowerBound } from './intervals'
-import type { TraceIndex } from './traceIndex'
-import type { GridCell, GridFrame, GridRow, NodeFrame } from './types'
+import { countAt } from './position'
+import { indexOf } from './traceIndex'
+import type { Frame, GridCell, GridFrame, GridRow, NodeFrame } from './types'
 
 /** No picture has room for more. */
 const MOST_ROWS = 12
@@ -30,10 +31,12 @@ interface Visit {
 
 const eventsOf = new WeakMap<Run, Int32Array>()
 
-/** null when the run's picture has no grid. `nodes` are those of the same moment. */
-export function keyGridAt(run: Run, index: TraceIndex, count: number, nodes: readonly NodeFrame[]): GridFrame | null {
+/** null when the run's picture has no grid. The frame is one of this run. */
+export function keyGridAt(run: Run, { position, nodes }: Frame): GridFrame | null {
   const { view } = run.scene.topology
   if (view.kind !== 'grid') return null
+  const index = indexOf(run)
+  const count = countAt(run.trace, position)
   const wanted = view.edges
   const edges = run.nodes.filter(({ id, index: node }) => wanted.includes(id) && nodes[node]!.active).map(({ index: node }) => node)
   const since = index.stepStarts[lowerBound(index.stepStarts, count) - 1] ?? 0

@@ -9,6 +9,9 @@ import { lowerBound } from './intervals'
 import type { TraceIndex } from './traceIndex'
 import type { SlotFrame } from './types'
 
+/** A position's fraction tells records of one µs apart and is no time: ages are told by whole µs. */
+const BETWEEN_RECORDS = 1e-3
+
 interface Moment {
   readonly node: number
   readonly slot: number
@@ -23,7 +26,7 @@ export function slotFrame(run: Run, index: TraceIndex, { node, slot, count, time
   const last = records[lowerBound(records, count) - 1]
   if (last === undefined) return { key, state: 'empty', request: -1, life: null }
   const lifeRecord = index.copies.lifeRecord(node, slot, count)
-  const life = lifeRecord === undefined ? null : lifeAt(trace.lives[trace.b(lifeRecord)]!, timeUs)
+  const life = lifeRecord === undefined ? null : lifeAt(trace.lives[trace.b(lifeRecord)]!, Math.ceil(timeUs - BETWEEN_RECORDS))
   const recorded = SLOT_STATE_NAMES[slotState(trace.a(last))]!
   const isOld = recorded === 'fresh' && life !== null && life.ageMs >= life.lifetimeMs
   return { key, state: isOld ? 'stale' : recorded, request: trace.request(last), life }

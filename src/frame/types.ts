@@ -208,8 +208,6 @@ export interface Frame {
   readonly contents: readonly ContentFrame[]
   readonly waterfall: readonly WaterfallBar[]
   readonly arrows: readonly ArrowFrame[]
-  /** null in scenes without a grid of entries. */
-  readonly grid: GridFrame | null
 }
 
 /** Messages in flight at one moment, in parallel arrays; `length` entries are valid. */

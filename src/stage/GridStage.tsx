@@ -2,6 +2,7 @@
  * Entries at work: the layout stays while the frames go by, packets move above it. What a packet
  * says stands in the rows beside.
  */
+import { keyGridAt } from '../frame/keyGrid'
 import { gridOf } from './gridLayout'
 import { GridPicture } from './GridPicture'
 import { LaterPackets } from './LaterPackets'
@@ -14,7 +15,7 @@ export function GridStage({ run, frame, size, density, actions, reserved, beside
   return (
     <>
       <SvgFrame run={run} frame={frame} size={size} interactive>
-        <GridPicture layout={layout} frame={frame} actions={actions} />
+        <GridPicture layout={layout} frame={frame} grid={keyGridAt(run, frame)} actions={actions} />
       </SvgFrame>
       {frame.position > 0 && (
         <LaterPackets {...size} {...moving} words={false} layout={layout} density={density} spotlight={frame.spotlight} actions={actions} />

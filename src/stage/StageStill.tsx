@@ -15,6 +15,7 @@ import type { Geometry } from './geometry'
 import { landNow } from './land'
 import { gridOf } from './gridLayout'
 import { GridPicture } from './GridPicture'
+import { keyGridAt } from '../frame/keyGrid'
 import { layoutInput } from './layoutInput'
 import { LanesPicture } from './LanesPicture'
 import { lanesOf } from './lanesOf'
@@ -67,7 +68,7 @@ function drawn(run: Run, frame: Frame, size: Size, density: Density): { picture:
   }
   if (view.kind === 'grid') {
     const layout = gridOf(run, frame, input)
-    return { picture: <GridPicture layout={layout} {...common} />, geometry: layout.geometry }
+    return { picture: <GridPicture layout={layout} grid={keyGridAt(run, frame)} {...common} />, geometry: layout.geometry }
   }
   const layout = mapOf(run, frame, input)
   return { picture: <MapPicture layout={layout} land={landNow(layout.landView)} {...common} />, geometry: layout.geometry }

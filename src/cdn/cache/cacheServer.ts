@@ -101,7 +101,7 @@ export class CacheServer {
   }
 
   #announce(request: HttpRequest, visit: Visit): void {
-    visit.filling = this.keyFor(request)
+    visit.filling = visit.primary ?? this.keyFor(request)
     if (!this.cache.slots.has(visit.filling)) this.host.filling(request, visit.filling, true)
   }
 

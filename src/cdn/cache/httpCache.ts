@@ -7,7 +7,6 @@ import { Outcome } from '../../engine/traceKinds'
 import { cacheKey } from '../http/cacheKey'
 import type { ForwardReason } from '../http/cacheStatus'
 import { describesSame, freshened } from '../http/conditional'
-import { freshnessLifetime } from '../http/freshness'
 import { HttpRequest, HttpResponse, header, withoutFields } from '../http/message'
 import { normalise } from '../http/normalise'
 import { requestDirectives } from '../http/requestDirectives'
@@ -16,7 +15,7 @@ import { whyNotStored } from '../http/storable'
 import { StoredResponse } from '../http/storedResponse'
 import type { Next } from '../layers/layer'
 import { type CacheServer, visitOf } from './cacheServer'
-import { select, slotFor } from './selection'
+import { select, slotFor, variedBy } from './selection'
 import { Variants } from './variants'
 import { Visit } from './visit'
 
@@ -136,14 +135,14 @@ export class HttpCache {
 
   /** Seconds of freshness that are left, rounded down; negative when it is stale. */
   ttl(copy: StoredResponse): number {
-    return Math.floor(freshnessLifetime(copy.policy) - copy.age())
+    return Math.floor(copy.lifetime - copy.age())
   }
 
   /** The newest copy that this request may be answered with, fresh or not. */
   private select(request: HttpRequest): StoredResponse | undefined {
     const visit = visitOf(request)
     if (request.method === 'GET' || request.method === 'HEAD') {
-      visit.held = select(this.server.cache.slots, this.#variants, cacheKey(request, this.server.host.rules()), request)
+      visit.held = select(this.server.cache.slots, this.#variants, this.#primaryOf(request), request)
     }
     visit.reason = this.#reason(request, visit.held)
     return visit.held
@@ -151,13 +150,18 @@ export class HttpCache {
 
   private put(request: HttpRequest, response: HttpResponse): HttpResponse {
     const visit = visitOf(request)
-    const slot = slotFor(request, response, this.server.host.rules())
+    const slot = slotFor(request, response, this.#primaryOf(request), this.server.host.rules())
     const copy = new StoredResponse(response, { ...slot, role: this.server.host.role, requestedMs: visit.requestedMs, receivedMs: visit.receivedMs }, () => this.now())
     this.#variants.add(slot)
     if (visit.filling !== undefined && visit.filling !== slot.key) this.server.host.filling(request, visit.filling, false)
     this.server.cache.put(copy)
     visit.stored = true
     return response
+  }
+
+  /** Worked out once a visit. */
+  #primaryOf(request: HttpRequest): string {
+    return (visitOf(request).primary ??= cacheKey(request, this.server.host.rules()))
   }
 
   /** Why it is not stored whoever had asked: for what it says itself. */
@@ -176,7 +180,7 @@ export class HttpCache {
     visit.held = fresh
     visit.refusal = this.#refusalToAll(request, response)
     // A copy that turns out to vary was chosen without knowing by what.
-    const varies = slotFor(request, response, this.server.host.rules()).fields.join() !== slotFor(request, copy.response, this.server.host.rules()).fields.join()
+    const varies = variedBy(response).join() !== variedBy(copy.response).join()
     if (visit.refusal !== undefined || varies) this.server.cache.evict(key)
     else if (whyNotStored(new HttpRequest(request.id, 'GET', request.url, request.headers), response, this.server.host.role, visit.receivedMs) === undefined) {
       // What was said to one user, or in confidence, does not change what others get (§3.5, §5.2.1.5).
@@ -199,7 +203,7 @@ export class HttpCache {
   #reason(request: HttpRequest, held: StoredResponse | undefined): ForwardReason {
     if (request.method !== 'GET' && request.method !== 'HEAD') return 'method'
     if (held) return this.ttl(held) > 0 && !held.policy.noCache ? 'request' : 'stale'
-    const known = this.#variants.keys(cacheKey(request, this.server.host.rules()))
+    const known = this.#variants.keys(this.#primaryOf(request))
     return [...known].some((key) => this.server.cache.slots.has(key)) ? 'vary-miss' : 'uri-miss'
   }
 }

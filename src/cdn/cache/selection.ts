@@ -2,7 +2,7 @@
  * Finding the copy for a request among the variants of its URL, and the slot for a response
  * (RFC 9111 §4.1).
  */
-import { type KeyRules, cacheKey } from '../http/cacheKey'
+import type { KeyRules } from '../http/cacheKey'
 import { comparable, prefersLanguage } from '../http/fieldValue'
 import { type HttpRequest, type HttpResponse, fieldValues, header } from '../http/message'
 import { type KeyParts, StoredResponse } from '../http/storedResponse'
@@ -52,16 +52,20 @@ export interface SlotAddress {
 }
 
 /** Where a response is stored. A part of a resource has a slot for itself: it answers the same Range only. */
-export function slotFor(request: HttpRequest, response: HttpResponse, rules: KeyRules): SlotAddress {
-  const primary = cacheKey(request, rules)
-  const vary = parseVary(fieldValues(response.headers, 'Vary'))
-  const fields = vary === '*' ? [] : vary
+export function slotFor(request: HttpRequest, response: HttpResponse, primary: string, rules: KeyRules): SlotAddress {
+  const fields = variedBy(response)
   const key = varyKey(primary, fields, request)
   const range = response.status === 206 ? header(request.headers, 'Range') : undefined
   const keyed = (rules.headers ?? []).map((name) => [name.toLowerCase(), header(request.headers, name) ?? 'none'] as const)
   const negotiated = fields.map((name) => [name, comparable(request, name)] as const)
   const language = header(response.headers, 'Content-Language')
   return { key: range === undefined ? key : rangeKey(key, range), primary, fields, parts: [...keyed, ...negotiated], language }
+}
+
+/** The fields that a response varies by; one that varies by anything is not stored in the first place. */
+export function variedBy({ headers }: HttpResponse): readonly string[] {
+  const vary = parseVary(fieldValues(headers, 'Vary'))
+  return vary === '*' ? ['*'] : vary
 }
 
 function rangeKey(key: string, range: string): string {

@@ -7,6 +7,8 @@ import type { RequestDirectives } from '../http/requestDirectives'
 import type { StoredResponse } from '../http/storedResponse'
 
 export class Visit {
+  /** The key of its URL, once it was looked up. */
+  primary: string | undefined
   /** The copy that matches, whether or not it may be used as it is. */
   held: StoredResponse | undefined
   /** What the request asks of caches; read when it is first needed. */

@@ -2,17 +2,18 @@
  * Whether a copy may be served without asking anybody (RFC 9111 §4): it is fresh, nothing in it
  * demands validation, and it suits what the request asks for (§5.2.1).
  */
-import { freshnessLifetime, isFresh } from './freshness'
+import { isFresh } from './freshness'
 import type { RequestDirectives } from './requestDirectives'
 import { forbidsStale } from './staleness'
 import type { StoredResponse } from './storedResponse'
 
 export function mayReuse(copy: StoredResponse, asks: RequestDirectives): boolean {
+  const fresh = isFresh(copy)
   if (copy.policy.noCache || asks.noCache) return false
-  const left = freshnessLifetime(copy.policy) - copy.age()
+  const left = copy.lifetime - copy.age()
   if (asks.maxAge !== undefined && copy.age() > asks.maxAge && !staysThroughReload(copy, asks)) return false
   if (asks.minFresh !== undefined && left < asks.minFresh) return false
-  if (isFresh(copy)) return true
+  if (fresh) return true
   return asks.maxStale !== undefined && -left <= asks.maxStale && !forbidsStale(copy.policy)
 }
 

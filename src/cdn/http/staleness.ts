@@ -1,7 +1,6 @@
 /**
  * When a copy may be served although its lifetime is over (RFC 9111 §4.2.4, RFC 5861).
  */
-import { freshnessLifetime } from './freshness'
 import { type HttpResponse, NoResponse } from './message'
 import type { Policy } from './policy'
 import type { RequestDirectives } from './requestDirectives'
@@ -20,7 +19,7 @@ export function forbidsStale({ noCache, mustRevalidate, proxyRevalidate, shared,
 
 /** Seconds since its lifetime ended; negative while it is fresh. */
 export function staleFor(copy: StoredResponse): number {
-  return copy.age() - freshnessLifetime(copy.policy)
+  return copy.age() - copy.lifetime
 }
 
 /** RFC 5861 §3. A request that wants validation, or a young copy, gets neither behind its back. */

@@ -2,6 +2,7 @@
  * Whether a response may be stored, and is worth it (RFC 9111 §3). The answer is a sentence,
  * so that a learner reads why a copy was not kept.
  */
+import { withoutMarks } from '../../engine/probe'
 import { freshnessLifetime } from './freshness'
 import { type HttpRequest, type HttpResponse, fieldValues, header } from './message'
 import { HEURISTICALLY_CACHEABLE, type Policy, type Role, policyOf } from './policy'
@@ -59,5 +60,5 @@ function directiveRefusal(request: HttpRequest, policy: Policy, status: number):
 
 function isUseless({ headers }: HttpResponse, policy: Policy): boolean {
   const canBeAsked = header(headers, 'ETag') !== undefined || header(headers, 'Last-Modified') !== undefined
-  return !canBeAsked && freshnessLifetime(policy) <= 0 && policy.staleWhileRevalidate === 0 && policy.staleIfError === 0
+  return !canBeAsked && withoutMarks(() => freshnessLifetime(policy)) <= 0 && policy.staleWhileRevalidate === 0 && policy.staleIfError === 0
 }

@@ -2,6 +2,7 @@
  * A response as a cache holds it: without the fields that belong to one connection, with its
  * times, its policy, and the key that it was chosen by.
  */
+import { withoutMarks } from '../../engine/probe'
 import type { LifeRecord } from '../../engine/trace'
 import type { Entry } from '../cache/edgeCache'
 import { type Exchange, initialAge } from './age'
@@ -30,6 +31,8 @@ export class StoredResponse implements Entry {
   readonly parts: KeyParts
   readonly response: HttpResponse
   readonly policy: Policy
+  /** How old it may become (s). */
+  readonly lifetime: number
   readonly receivedMs: number
   /** Age on arrival (s). */
   readonly initialAge: number
@@ -47,6 +50,7 @@ export class StoredResponse implements Entry {
     this.primary = as.primary
     this.parts = as.parts
     this.policy = policyOf(response.status, response.headers, as.role, as.receivedMs)
+    this.lifetime = withoutMarks(() => freshnessLifetime(this.policy))
     this.response = response.withHeaders(storedFields(response.headers, this.policy))
     this.receivedMs = as.receivedMs
     this.initialAge = initialAge(described.headers, dateOf(described.headers, as.receivedMs), as)
@@ -66,7 +70,7 @@ export class StoredResponse implements Entry {
     const { policy, response, parts } = this
     return {
       ageUs: toUs(this.age()),
-      lifetimeUs: toUs(freshnessLifetime(policy)),
+      lifetimeUs: toUs(this.lifetime),
       staleWhileRevalidateUs: toUs(policy.staleWhileRevalidate),
       staleIfErrorUs: toUs(policy.staleIfError),
       asksAlways: policy.noCache,

@@ -5,9 +5,7 @@
 import { type Process, Signal } from '../../engine/process'
 import { msToUs } from '../../engine/time'
 import { Kind, Outcome, Phase } from '../../engine/traceKinds'
-import { isNotModified, notModified } from '../http/conditional'
-import { formatHttpDate } from '../http/httpDate'
-import { type HeaderList, type HttpRequest, HttpResponse, NoResponse, header } from '../http/message'
+import { type HttpRequest, HttpResponse, NoResponse, header } from '../http/message'
 import type { OriginSpec } from '../topology'
 import type { World } from '../world'
 import { offerOf } from './offer'
@@ -65,8 +63,8 @@ export class Origin implements SimNode {
 
   #make(request: HttpRequest): HttpResponse {
     this.#world.decideDirect(request.id, this.index)
-    const response = this.resource(request)
-    if (isNotModified(request, response, this.#world.nowMs)) return notModified(response)
+    const whole = this.resource(request)
+    const response = this.spec.conditions?.(request, whole, this.#world.nowMs) ?? whole
     return request.method === 'HEAD' ? new HttpResponse(response.status, response.headers) : response
   }
 
@@ -84,8 +82,7 @@ export class Origin implements SimNode {
   /** The whole answer to this request, whatever its conditions. */
   resource(request: HttpRequest): HttpResponse {
     const { status, headers, content, bytes } = offerOf(this.spec, request.url, this.#world.levers, this.#version(request.url), request)
-    const dated: HeaderList = [['Date', formatHttpDate(this.#world.nowMs)], ...headers]
-    return new HttpResponse(status, dated, bytes, content)
+    return new HttpResponse(status, headers, bytes, content)
   }
 }
 

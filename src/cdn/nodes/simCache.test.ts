@@ -4,6 +4,7 @@ import { type HeaderList, HttpRequest, type HttpResponse, header } from '../http
 import { httpLayers } from '../layers/httpLayers'
 import type { LeverValues, Topology } from '../topology'
 import { World } from '../world'
+import { answerConditions } from './httpOrigin'
 
 const RTT = 200
 const THINK = 10
@@ -17,7 +18,7 @@ function topology(headers: HeaderList, withBrowser: boolean): Topology {
       { kind: 'client', id: 'user', name: 'User', via: () => 'edge', asks: '/', ...(withBrowser ? { cache: { ...cache, lookupMs: 0, storeMs: 0 } } : {}) },
       { kind: 'edge', id: 'edge', name: 'Edge', upstream: () => 'origin', lookupMs: 1, storeMs: 5, ...cache },
       {
-        kind: 'origin', id: 'origin', name: 'Origin', thinkMs: () => THINK, workers: 5, queueLimit: 5, down: (levers) => levers['down'] === true,
+        kind: 'origin', id: 'origin', name: 'Origin', thinkMs: () => THINK, workers: 5, queueLimit: 5, conditions: answerConditions, down: (levers) => levers['down'] === true,
         resources: { '/': ({ version }) => ({ bytes: 12_000, content: `v${version}`, headers: [...headers, ['ETag', `"v${version}"`]] }) },
       },
     ],
