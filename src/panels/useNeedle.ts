@@ -3,9 +3,9 @@
  * they are still on their way: they go on from where they are, as fast as they are. Between
  * two values nothing starts again, and with reduced motion nothing moves.
  */
-import { animate } from 'framer-motion/dom/mini'
 import { useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
+import { needleMotion } from './needleMotion'
 import { SETTLED_S, type Spring, springAt } from './spring'
 
 /** Straight pieces in which the spring's way is drawn. */
@@ -23,7 +23,7 @@ export interface NeedleRefs {
 
 interface Movement {
   readonly spring: Spring
-  readonly controls: readonly ReturnType<typeof animate>[]
+  readonly controls: readonly ReturnType<NonNullable<ReturnType<typeof needleMotion>>>[]
 }
 
 /** `look` writes an angle as styles; React gives the elements the styles of their rest itself. */
@@ -35,7 +35,8 @@ export function useNeedle(angle: number, look: (angle: number) => NeedleLook, re
     const { spring, controls } = movement.current
     if ((spring.to === angle && !reducedMotion) || !needle.current || !arc.current) return
     for (const control of controls) control.stop()
-    if (reducedMotion) {
+    const animate = needleMotion()
+    if (reducedMotion || !animate) {
       const { transform, strokeDasharray } = look(angle)
       needle.current.style.transform = transform
       arc.current.style.strokeDasharray = strokeDasharray

@@ -4,12 +4,13 @@
  */
 import { useEffect } from 'react'
 import { LaterCards } from '../../panels/LaterCards'
+import { loadNeedleMotion } from '../../panels/needleMotion'
 import { LaterPackets } from '../../stage/LaterPackets'
 import { LaterFailure } from '../pages/LaterFailure'
 import { LaterBranches, LaterComparison, LaterEvents, LaterInspector } from './laterParts'
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'] as const
-const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterBranches, LaterEvents, LaterFailure] as const
+const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterBranches, LaterEvents, LaterFailure, { load: loadNeedleMotion }] as const
 
 export function useWarmUp(): void {
   useEffect(() => {

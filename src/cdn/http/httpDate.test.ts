@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EPOCH_MS, formatHttpDate, parseHttpDate } from './httpDate'
+import { EPOCH_MS } from '../epoch'
+import { formatHttpDate, parseHttpDate } from './httpDate'
 
 // The platform's calendar is the oracle; its clock is not asked.
 // oxlint-disable-next-line no-restricted-globals

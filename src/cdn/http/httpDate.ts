@@ -2,6 +2,7 @@
  * HTTP dates (RFC 9110 §5.6.7) in their three formats, strictly: a date that does not follow
  * one of them is no date, and an Expires with it has passed already (RFC 9111 §5.3).
  */
+import { EPOCH_MS } from '../epoch'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const DAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed']
@@ -10,9 +11,6 @@ const DAY_MS = 86_400_000
 const IMF_FIXDATE = /^(?:mon|tue|wed|thu|fri|sat|sun), (\d{2}) ([a-z]{3}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) gmt$/i
 const RFC_850 = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day, (\d{2})-([a-z]{3})-(\d{2}) (\d{2}):(\d{2}):(\d{2}) gmt$/i
 const ASCTIME = /^(?:mon|tue|wed|thu|fri|sat|sun) ([a-z]{3}) (\d{2}| \d) (\d{2}):(\d{2}):(\d{2}) (\d{4})$/i
-
-/** Virtual time 0 of every scene: Thu, 01 Jan 2026 00:00:00 GMT, in ms since 1970. */
-export const EPOCH_MS = 1_767_225_600_000
 
 /**
  * Milliseconds since 1970, or undefined for what is no HTTP date. `nowMs` decides the century

@@ -4,7 +4,8 @@
  * so that what is explained is what happens.
  */
 import { freshnessLifetime } from './freshness'
-import { parseHttpDate, EPOCH_MS } from './httpDate'
+import { EPOCH_MS } from '../epoch'
+import { parseHttpDate } from './httpDate'
 import { type HeaderList, HttpRequest, HttpResponse, header } from './message'
 import type { Policy, Role } from './policy'
 import { forbidsStale } from './staleness'
