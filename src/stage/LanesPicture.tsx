@@ -9,6 +9,7 @@ import type { Density } from './density'
 import { LifeCard } from './LifeCard'
 import { Links } from './Links'
 import type { LaneNode, LanesLayout } from './lanesLayout'
+import { livingSlot } from './livingSlot'
 import { NodeCard } from './NodeCard'
 import { OfferCard } from './OfferCard'
 import { pressable } from './pressable'
@@ -30,7 +31,7 @@ export function LanesPicture({ layout, frame, actions }: LanesPictureProps) {
         placed.form === 'life' ? (
           <LifeNode key={placed.node.index} {...placed} density={layout.density} frame={frame} actions={actions} />
         ) : placed.form === 'card' && hasCard(placed.node) ? (
-          <NodeCard key={placed.node.index} node={placed.node} box={placed.box} density={layout.density} frame={frame} actions={actions} />
+          <NodeCard key={placed.node.index} living={livingSlot} node={placed.node} box={placed.box} density={layout.density} frame={frame} actions={actions} />
         ) : (
           <SmallNode key={placed.node.index} {...placed} state={frame.nodes[placed.node.index]!} actions={actions} />
         ),
@@ -86,7 +87,7 @@ function SmallNode({ node, box, form, state, actions }: SmallNodeProps) {
           {node.name}
         </text>
       )}
-      {slot && <Slot slot={slot} node={node.index} owner={node.name} index={0} box={slotBox} actions={slotActions} />}
+      {slot && <Slot slot={slot} node={node.index} owner={node.name} index={0} box={slotBox} actions={slotActions} living={livingSlot} />}
     </g>
   )
 }

@@ -40,7 +40,7 @@ export function LifeSlot({ slot, node, owner, index, box, density, actions: { se
       data-tone={slotTone(slot)}
       data-state={slot.state}
       data-selected={selected || undefined}
-      {...pressable(slotSentence(owner, slot), select && (() => select({ kind: 'slot', node, slot: index })))}
+      {...pressable(slotSentence(owner, slot, copyWords(slot)), select && (() => select({ kind: 'slot', node, slot: index })))}
     >
       <rect className={styles.ground} width={box.width} height={box.height} rx="5" />
       <Ring slot={slot} x={radius + 9} y={middle} radius={radius} />

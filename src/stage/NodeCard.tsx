@@ -11,6 +11,7 @@ import { SLOT_ROW } from './density'
 import type { Density } from './density'
 import type { Box } from './geometry'
 import { Slot } from './Slot'
+import type { LivingSlot } from './Slot'
 import { originFacts, requestRate } from './text'
 import styles from './NodeCard.module.css'
 
@@ -20,6 +21,7 @@ export interface NodeCardProps {
   readonly density: Density
   readonly frame: Frame
   readonly actions: StageActions
+  readonly living?: LivingSlot
 }
 
 export function NodeCard(props: NodeCardProps) {
@@ -41,7 +43,7 @@ function OriginCard({ node, box, density, frame }: NodeCardProps) {
   )
 }
 
-function EdgeCard({ node, box, density, frame, actions }: NodeCardProps) {
+function EdgeCard({ node, box, density, frame, actions, living }: NodeCardProps) {
   const state = frame.nodes[node.index]!
   const full = density === 'full'
   return (
@@ -60,6 +62,7 @@ function EdgeCard({ node, box, density, frame, actions }: NodeCardProps) {
           index={i}
           box={slotBox(i, state, density, box.width)}
           actions={actions}
+          living={living}
         />
       ))}
     </CardFrame>

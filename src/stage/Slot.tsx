@@ -2,12 +2,12 @@
  * One cache slot: empty (dashed, grey), filling (dashed), fresh (tick), stale (hatched). The
  * state is told by line, pattern and word, and only then by colour.
  */
+import type { ComponentType } from 'react'
 import type { SlotFrame } from '../frame/types'
 import type { StageActions } from './actions'
 import type { Box } from './geometry'
 import { pressable } from './pressable'
 import { HATCH } from './Hatch'
-import { Ring } from './Ring'
 import { slotTone } from './slotTone'
 import { monoWidth, shortKey, slotSentence } from './text'
 import styles from './Slot.module.css'
@@ -20,14 +20,22 @@ export interface SlotProps {
   readonly index: number
   readonly box: Box
   readonly actions: StageActions
+  /** How copies with a life are shown; in pictures without them, not at all. */
+  readonly living?: LivingSlot | undefined
 }
 
-const KEY_SIZE = 11
+/** What a slot needs to show the life of its copy (livingSlot.tsx). */
+export interface LivingSlot {
+  readonly Mark: ComponentType<Pick<SlotProps, 'slot' | 'box'>>
+  readonly words: (slot: SlotFrame) => string
+}
+
+export const KEY_SIZE = 11
 const MIN_TARGET = 24
 /** Below this width there is room for a mark only. */
-const WORDS_FROM = 56
+export const WORDS_FROM = 56
 
-export function Slot({ slot, node, owner, index, box, actions }: SlotProps) {
+export function Slot({ slot, node, owner, index, box, actions, living }: SlotProps) {
   const { selection, select } = actions
   const selected = selection?.kind === 'slot' && selection.node === node && selection.slot === index
   const targetWidth = Math.max(MIN_TARGET, box.width)
@@ -38,7 +46,7 @@ export function Slot({ slot, node, owner, index, box, actions }: SlotProps) {
       data-tone={slotTone(slot)}
       data-state={slot.state}
       data-selected={selected || undefined}
-      {...pressable(slotSentence(owner, slot), select && (() => select({ kind: 'slot', node, slot: index })))}
+      {...pressable(slotSentence(owner, slot, living?.words(slot)), select && (() => select({ kind: 'slot', node, slot: index })))}
     >
       {select && (
         <rect
@@ -53,7 +61,7 @@ export function Slot({ slot, node, owner, index, box, actions }: SlotProps) {
       {slot.state === 'stale' && (
         <rect className={styles.hatch} x={box.x} y={box.y} width={box.width} height={box.height} rx="3" fill={`url(#${HATCH})`} />
       )}
-      <SlotMark slot={slot} box={box} />
+      {living && slot.life && slot.state !== 'filling' ? <living.Mark slot={slot} box={box} /> : <SlotMark slot={slot} box={box} />}
     </g>
   )
 }
@@ -62,7 +70,6 @@ function SlotMark({ slot, box }: { slot: SlotFrame; box: Box }) {
   const words = box.width >= WORDS_FROM
   const middle = box.y + box.height / 2
   const centre = box.x + box.width / 2
-  if (slot.life && slot.state !== 'filling') return <LifeMark slot={slot} box={box} />
   if (slot.state === 'fresh') {
     const room = box.width - 26
     const key = words ? shortKey(slot.key, KEY_SIZE, room) : ''
@@ -81,20 +88,5 @@ function SlotMark({ slot, box }: { slot: SlotFrame; box: Box }) {
     <text className={styles.key} x={centre} y={middle + 3.8} textAnchor="middle" data-long={width > box.width || undefined}>
       {word}
     </text>
-  )
-}
-
-/** A small ring instead of the tick, and what the copy shows, or its key. */
-function LifeMark({ slot, box }: { slot: SlotFrame; box: Box }) {
-  const radius = Math.min(8, box.height / 2 - 3, box.width / 2 - 3)
-  const words = box.width >= WORDS_FROM
-  const middle = box.y + box.height / 2
-  const x = words ? box.x + radius + 5 : box.x + box.width / 2
-  const room = box.width - 2 * radius - 14
-  return (
-    <>
-      <Ring slot={slot} x={x} y={middle} radius={radius} />
-      {words && <text className={styles.key} x={x + radius + 5} y={middle + 3.8}>{shortKey(slot.life?.content || slot.key, KEY_SIZE, room)}</text>}
-    </>
   )
 }

@@ -5,7 +5,6 @@
 import type { NodeFrame, OriginFrame, SlotFrame } from '../frame/types'
 import type { NodeInfo, Run } from '../scene/run.types'
 import { formatCount } from '../words/format'
-import { copyWords } from './copyWords'
 
 const NARROW = /[iljtfrI.,:;'|!()\s/-]/
 const WIDE = /[mwMW@%]/
@@ -38,9 +37,10 @@ export function originFacts(node: NodeFrame, origin: OriginFrame): readonly [str
 
 export const requestRate = (origin: OriginFrame): string => `${formatCount(origin.rps)} req/s`
 
-export function slotSentence(owner: string, slot: SlotFrame): string {
+/** `words` say more of its copy than the state does. */
+export function slotSentence(owner: string, slot: SlotFrame, words: string = slot.state): string {
   const content = slot.life?.content ? `, ${slot.life.content}` : ''
-  return `${owner}: slot for ${slot.key}, ${slot.life ? copyWords(slot) : slot.state}${content}`
+  return `${owner}: slot for ${slot.key}, ${words}${content}`
 }
 
 export function cardSentence(node: NodeInfo, state: NodeFrame): string {

@@ -60,6 +60,15 @@ it.each(['assets/two.js', 'assets/own.js'])('counts %s into the second scene', (
   expect(weigh(buildOf({ [file]: noise(16_000) })).faults).toEqual([expect.stringMatching(/^scene 2 two is \d+ bytes over/)])
 })
 
+it('counts what several further scenes share once, and apart from them', () => {
+  const manifest = { ...MANIFEST, 'scenes/03-three/scene.ts': { file: 'assets/three.js', imports: ['_own.js'] } }
+  const third = { '.vite/manifest.json': JSON.stringify(manifest), 's/three/index.html': PAGE, 'assets/three.js': noise(9_000), 'assets/two.js': noise(9_000) }
+  const light = weigh(buildOf({ ...third, 'assets/own.js': noise(12_000) }))
+  expect(light.faults).toEqual([])
+  expect(light.rows.map(({ what }) => what)).toEqual(['first page /s/one/', 'scene 2 two', 'scene 3 three', 'what several further scenes share'])
+  expect(weigh(buildOf({ ...third, 'assets/own.js': noise(16_000) })).faults).toEqual([expect.stringMatching(/^what several further scenes share is \d+ bytes over/)])
+})
+
 it('counts what a page preloads', () => {
   const preloading = `${PAGE}<link rel="modulepreload" href="/assets/own.js">`
   const { faults } = weigh(buildOf({ 's/one/index.html': preloading, 'assets/own.js': noise(112_000) }))

@@ -17,8 +17,6 @@ export interface ScenePage {
   readonly slug: string
   /** Script that the page loads before the learner does anything. */
   readonly files: readonly string[]
-  /** The part of it that is this scene. */
-  readonly sceneFiles: readonly string[]
 }
 
 /** Loaded by every scene page, on the way from the entry to the scene. */
@@ -34,9 +32,8 @@ export function scenePages(dist: string): ScenePage[] {
     const [, number, slug] = match as unknown as [string, string, string]
     const html = pageOf(dist, slug)
     const entries = Object.keys(manifest).filter((one) => html.includes(manifest[one]!.file))
-    const sceneFiles = closure(manifest, [key])
-    const files = new Set([...closure(manifest, [...entries, ROUTE_CHUNK]), ...sceneFiles])
-    return [{ number: Number(number), slug, files: [...files].filter(isScript), sceneFiles: sceneFiles.filter(isScript) }]
+    const files = closure(manifest, [...entries, ROUTE_CHUNK, key])
+    return [{ number: Number(number), slug, files: files.filter(isScript) }]
   })
   return pages.sort((a, b) => a.number - b.number)
 }
