@@ -10,6 +10,7 @@ import type { Run } from '../scene/run.types'
 import { describe as inWords } from './describe'
 import { eventsAt } from './events'
 import { frameAt } from './frameAt'
+import { withWay } from './waterfall'
 import { inspectRequest } from './inspect'
 
 const [EDGE, ORIGIN, USER] = [0, 1, 2]
@@ -163,7 +164,7 @@ describe('a refresh behind an answer', () => {
     const during = frameAt(run, 1.15 * S)
     expect(during.spotlight).toMatchObject({ done: true, elapsedMs: 100, refreshing: true, content: 'v1', wouldBe: 'v2' })
     expect(during.links.map(({ tone }) => tone)).toEqual([null, 'stale'])
-    expect(during.waterfall.map(({ behind }) => behind)).toEqual([false, true])
+    expect(withWay(run, during).waterfall.map(({ behind }) => behind)).toEqual([false, true])
     expect(frameAt(run, 1.3 * S)).toMatchObject({ spotlight: { refreshing: false }, links: [{ tone: null }, { tone: null }] })
   })
 

@@ -13,10 +13,10 @@ import { countAt } from './position'
 import { afterAnswer, isRefreshing } from './afterAnswer'
 import { slotFrame } from './slotFrame'
 import { codeFrames, spotlightAt, spotlightFrame } from './spotlight'
+import { toneName } from './tone'
 import { type TraceIndex, indexOf } from './traceIndex'
 import type { Counters, Frame, LinkFrame, NodeFrame, OriginFrame } from './types'
 import { waitFrames } from './waits'
-import { arrowsOf, barsOf, toneName } from './waterfall'
 
 /** The state of a run at a position in µs (see position.ts); positions outside the run are clamped. */
 export function frameAt(run: Run, requested: number): Frame {
@@ -48,8 +48,6 @@ export function frameAt(run: Run, requested: number): Frame {
     waits: waitFrames(run, index, { count, position, timeUs, step, active }),
     ...answers(nodes, index, count),
     contents: index.answers.contentsAt(count),
-    waterfall: barsOf(run, index, request, count, position),
-    arrows: arrowsOf(run, index, request, count, position),
   }
 }
 

@@ -206,6 +206,10 @@ export interface Frame {
   readonly answered: number
   /** Empty in scenes whose origin does not say what it shows. */
   readonly contents: readonly ContentFrame[]
+}
+
+/** With the way of the followed request, for the pictures that show it (waterfall.ts). */
+export interface WayFrame extends Frame {
   readonly waterfall: readonly WaterfallBar[]
   readonly arrows: readonly ArrowFrame[]
 }

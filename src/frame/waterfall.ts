@@ -4,18 +4,30 @@
  */
 import { Behind } from '../engine/behind'
 import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES, PHASE_NAMES, Phase, TONE_PLAIN, hopPhase, hopTo, hopTone } from '../engine/traceKinds'
+import { Kind, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../engine/traceKinds'
 import { flightNames } from '../cdn/net/handshake'
 import type { Run } from '../scene/run.types'
-import type { TraceIndex } from './traceIndex'
-import type { ArrowFrame, Tone, WaterfallBar } from './types'
+import { countAt } from './position'
+import { toneName } from './tone'
+import { type TraceIndex, indexOf } from './traceIndex'
+import type { ArrowFrame, Frame, WaterfallBar, WayFrame } from './types'
 
-export function toneName(code: number): Tone {
-  return code === TONE_PLAIN ? 'plain' : OUTCOME_NAMES[code]!
+const NO_REQUEST = -1
+
+/** The frame with the way of the request that it follows. */
+export function withWay(run: Run, frame: Frame): WayFrame {
+  const index = indexOf(run)
+  const request = frame.spotlight?.request ?? NO_REQUEST
+  const count = countAt(run.trace, frame.position)
+  return {
+    ...frame,
+    waterfall: barsOf(run, index, request, count, frame.position),
+    arrows: arrowsOf(run, index, request, count, frame.position),
+  }
 }
 
 /** Arrows of the request up to a position, in the order they left. */
-export function arrowsOf(run: Run, index: TraceIndex, request: number, count: number, position: number): ArrowFrame[] {
+function arrowsOf(run: Run, index: TraceIndex, request: number, count: number, position: number): ArrowFrame[] {
   const { trace } = run
   const info = run.requests[request]
   if (!info) return []

@@ -11,7 +11,7 @@ import { formatCount, formatPercentValue, NOTHING } from '../words/format'
 import { NumberText } from '../ui/NumberText'
 import { HitRatio } from './HitRatio'
 import { LaterMeter } from './LaterMeter'
-import { LaterWaterfall } from './LaterWaterfall'
+import { LaterFrameWaterfall } from './LaterWaterfall'
 import { OriginGauge } from './OriginGauge'
 import { WaitStrips } from './WaitStrips'
 import styles from './Instruments.module.css'
@@ -77,7 +77,7 @@ function One({ instrument, run, frame, onSelect, reducedMotion, compact = false 
     case 'ratio':
       return <HitRatio hits={frame.hits} answered={frame.answered} />
     case 'waterfall':
-      return <LaterWaterfall run={run} bars={frame.waterfall} />
+      return <LaterFrameWaterfall run={run} frame={frame} />
     case 'bytes':
     case 'memory':
     case 'wrong':

@@ -4,4 +4,5 @@
  */
 import { later } from '../ui/later'
 
+export const LaterFrameWaterfall = later(async () => (await import('./FrameWaterfall')).FrameWaterfall)
 export const LaterWaterfall = later(async () => (await import('./Waterfall')).Waterfall)

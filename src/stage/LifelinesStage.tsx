@@ -1,6 +1,7 @@
 /**
  * Lifelines at work: the picture grows with time, so every frame has its own layout.
  */
+import { withWay } from '../frame/waterfall'
 import { LaterPackets } from './LaterPackets'
 import { layoutLifelines } from './lifelinesLayout'
 import { LifelinesPicture } from './LifelinesPicture'
@@ -12,7 +13,7 @@ const NO_OBSTACLES: readonly never[] = []
 export function LifelinesStage({ run, frame, beside, size, density, actions, ...moving }: ViewProps) {
   const { view } = run.scene.topology
   const order = view.kind === 'lifelines' ? view.order : []
-  const layout = layoutLifelines({ run, frame, beside, order, density, ...size })
+  const layout = layoutLifelines({ run, frame: withWay(run, frame), beside: beside && withWay(run, beside), order, density, ...size })
   const drawn = { geometry: layout.geometry, obstacles: NO_OBSTACLES }
   return (
     <>

@@ -16,6 +16,7 @@ import { landNow } from './land'
 import { gridOf } from './gridLayout'
 import { GridPicture } from './GridPicture'
 import { keyGridAt } from '../frame/keyGrid'
+import { withWay } from '../frame/waterfall'
 import { layoutInput } from './layoutInput'
 import { LanesPicture } from './LanesPicture'
 import { lanesOf } from './lanesOf'
@@ -53,7 +54,7 @@ function drawn(run: Run, frame: Frame, size: Size, density: Density): { picture:
   const { view } = run.scene.topology
   const common = { frame, actions: NO_ACTIONS }
   if (view.kind === 'lifelines') {
-    const layout = layoutLifelines({ run, frame, order: view.order, density, ...size })
+    const layout = layoutLifelines({ run, frame: withWay(run, frame), order: view.order, density, ...size })
     return { picture: <LifelinesPicture layout={layout} {...common} />, geometry: layout.geometry }
   }
   const band = lifeBandAt(run, frame.position)

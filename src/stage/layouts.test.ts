@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ArrowFrame, Frame, WaterfallBar } from '../frame/types'
+import type { ArrowFrame, WaterfallBar, WayFrame } from '../frame/types'
 import type { LinkInfo, NodeInfo, Run } from '../scene/run.types'
 import { copyWords } from './copyWords'
 import { densityOf } from './density'
@@ -166,7 +166,7 @@ describe('layoutLifelines', () => {
     return { phase, from, to, startMs: ms - length, endMs: ms, tone: 'miss', behind: false }
   })
   const arrows: ArrowFrame[] = bars.filter((bar) => bar.from !== bar.to).map((bar) => ({ ...bar, label: bar.phase, progress: 1 }))
-  const frame = { nodes: nodes.map(() => ({ active: true })), waterfall: bars, arrows, spotlight: { elapsedMs: ms } } as unknown as Frame
+  const frame = { nodes: nodes.map(() => ({ active: true })), waterfall: bars, arrows, spotlight: { elapsedMs: ms } } as unknown as WayFrame
 
   it.each(sizes)('labels every phase once, inside the stage and apart, at $width x $height', (size) => {
     const density = densityOf(size)
@@ -184,7 +184,7 @@ describe('layoutLifelines', () => {
   })
 
   it('moves a message along the arrow that is not there yet', () => {
-    const half = { ...frame, arrows: [{ ...arrows[0]!, progress: 0.5 }] } as unknown as Frame
+    const half = { ...frame, arrows: [{ ...arrows[0]!, progress: 0.5 }] } as unknown as WayFrame
     const { geometry, arrows: drawn } = layoutLifelines({ run, frame: half, order, density: 'full', width: 717, height: 567 })
     expect([...geometry.drawn]).toEqual([1, 0, 0])
     expect(drawn[0]!.to[0]).toBeCloseTo((geometry.xs[0]! + geometry.xs[48]!) / 2, 3)

@@ -3,7 +3,7 @@
  * hop, one bracket a phase. Made anew for every frame, since it grows with time; drawn by
  * LifelinesPicture.
  */
-import type { ArrowFrame, Frame, WaterfallBar } from '../frame/types'
+import type { ArrowFrame, Frame, WaterfallBar, WayFrame } from '../frame/types'
 import type { NodeInfo, Run } from '../scene/run.types'
 import { formatMs, formatMsValue } from '../words/format'
 import type { Density, Size } from './density'
@@ -82,9 +82,9 @@ const ARROW_LABEL = 20
 
 export interface LifelinesInput extends Size {
   readonly run: Run
-  readonly frame: Frame
+  readonly frame: WayFrame
   /** Another moment that is drawn beside this one, to the same scale. */
-  readonly beside?: Frame | undefined
+  readonly beside?: WayFrame | undefined
   readonly order: readonly string[]
   readonly density: Density
 }
@@ -109,7 +109,7 @@ export function layoutLifelines({ run, frame, beside, order, density, width, hei
 }
 
 /** How long the followed request has taken, or will have when its last arrow arrives (ms). */
-function extentOf({ spotlight, arrows }: Frame): number {
+function extentOf({ spotlight, arrows }: WayFrame): number {
   return Math.max(spotlight?.elapsedMs ?? 0, ...arrows.map((arrow) => arrow.endMs))
 }
 

@@ -49,7 +49,7 @@ function leverValue(lever: Lever): fc.Arbitrary<LeverValue> {
 
 /** A frame without what runs on with the playhead: a link has its position in whole ns. */
 function withoutClocks(frame: Frame): Frame {
-  return { ...frame, position: 0, timeMs: 0, arrows: [], waterfall: [], spotlight: null, waits: [] }
+  return { ...frame, position: 0, timeMs: 0, spotlight: null, waits: [] }
 }
 
 function actions(scene: Scene): fc.Arbitrary<Action> {

@@ -4,7 +4,7 @@
  */
 import { LaterCards } from '../../panels/LaterCards'
 import { LaterMeter } from '../../panels/LaterMeter'
-import { LaterWaterfall } from '../../panels/LaterWaterfall'
+import { LaterFrameWaterfall } from '../../panels/LaterWaterfall'
 import type { Scene } from '../../scene/types'
 import { harvestLand, landViewOf, loadLand } from '../../stage/land'
 import { LaterPackets } from '../../stage/LaterPackets'
@@ -19,7 +19,7 @@ export async function prepareScene({ topology: { view }, instruments, levers }: 
   if (view.kind === 'lanes') wanted.push(LaterLanes.load())
   if (view.kind === 'grid') wanted.push(LaterGrid.load())
   if (view.kind === 'lifelines') wanted.push(LaterLifelines.load())
-  if (instruments.some(({ kind }) => kind === 'waterfall')) wanted.push(LaterWaterfall.load())
+  if (instruments.some(({ kind }) => kind === 'waterfall')) wanted.push(LaterFrameWaterfall.load())
   if (instruments.some(({ kind }) => kind === 'bytes' || kind === 'memory' || kind === 'wrong')) wanted.push(LaterMeter.load())
   if (Object.values(levers).some(({ kind }) => kind === 'header')) wanted.push(LaterHeaderLever.load())
   if (moment) wanted.push(LaterCards.load(), LaterPackets.load())

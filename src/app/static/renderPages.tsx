@@ -41,7 +41,7 @@ const VIEW_MODULES: Readonly<Record<View['kind'], readonly string[]>> = {
   grid: ['src/stage/GridStage.tsx'],
 }
 const INSTRUMENT_MODULES: { readonly [kind in Instrument['kind']]?: string } = {
-  waterfall: 'src/panels/Waterfall.tsx',
+  waterfall: 'src/panels/FrameWaterfall.tsx',
   bytes: 'src/panels/Meter.tsx',
   memory: 'src/panels/Meter.tsx',
   wrong: 'src/panels/Meter.tsx',
