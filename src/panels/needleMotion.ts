@@ -1,14 +1,14 @@
 /**
- * What moves the needle: nothing, until the library has come. At first the needle rests; the
- * library is fetched with the other parts that come later.
+ * What moves the needle: nothing, until it has come. At first the needle rests; its spring is
+ * fetched with the other parts that come later.
  */
 
-type Animate = typeof import('./animate').animate
+type Move = typeof import('./moveNeedle').moveNeedle
 
-let animate: Animate | undefined
+let move: Move | undefined
 
 export async function loadNeedleMotion(): Promise<void> {
-  animate ??= (await import('./animate')).animate
+  move ??= (await import('./moveNeedle')).moveNeedle
 }
 
-export const needleMotion = (): Animate | undefined => animate
+export const needleMotion = (): Move | undefined => move
