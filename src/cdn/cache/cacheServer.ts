@@ -8,7 +8,6 @@ import { invariant } from '../../engine/invariant'
 import { Outcome } from '../../engine/traceKinds'
 import type { KeyRules } from '../http/cacheKey'
 import { formatCacheStatus } from '../http/cacheStatus'
-import { endToEnd } from '../http/hopByHop'
 import { type HttpRequest, type HttpResponse, header, withField } from '../http/message'
 import type { Role } from '../http/policy'
 import { type Layer, compose } from '../layers/layer'
@@ -55,8 +54,7 @@ export class CacheServer {
   leave(request: HttpRequest, response: HttpResponse): HttpResponse {
     const visit = visitOf(request)
     this.#settle(request, visit, response)
-    const headers = endToEnd(response.headers)
-    const before = header(headers, 'Cache-Status')
+    const before = header(response.headers, 'Cache-Status')
     const { hit, fwd, fwdStatus, ttl } = visit
     const refusal = hit || fwd ? visit.refusal : 'only-if-cached, and nothing that may be used is stored'
     const stored = visit.stored || (visit.filling !== undefined && this.cache.slots.has(visit.filling))
@@ -64,7 +62,7 @@ export class CacheServer {
     const own = formatCacheStatus({
       cache: this.host.name, hit: hit && !fwd, fwd, fwdStatus: fwd === 'stale' ? fwdStatus : undefined, ttl, stored, detail: refusal && quote(refusal),
     })
-    return response.withHeaders(withField(headers, 'Cache-Status', before === undefined ? own : `${before}, ${own}`))
+    return response.withHeaders(withField(response.headers, 'Cache-Status', before === undefined ? own : `${before}, ${own}`))
   }
 
   /** The key of the simplest cache there is: the method and the URL. */
@@ -97,7 +95,7 @@ export class CacheServer {
       this.decide(request, isMethod ? Outcome.Bypass : Outcome.Miss, isMethod ? `${request.method} goes to the origin` : 'this edge had no entry for this key')
       if (!isMethod) this.#announce(request, visit)
     }
-    return this.host.fetch(request.at(undefined).withHeaders(endToEnd(request.headers)))
+    return this.host.fetch(request.at(undefined))
   }
 
   #announce(request: HttpRequest, visit: Visit): void {

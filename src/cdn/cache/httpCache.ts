@@ -7,6 +7,7 @@ import { Outcome } from '../../engine/traceKinds'
 import { cacheKey } from '../http/cacheKey'
 import type { ForwardReason } from '../http/cacheStatus'
 import { describesSame, freshened } from '../http/conditional'
+import { endToEnd } from '../http/hopByHop'
 import { HttpRequest, HttpResponse, header, withoutFields } from '../http/message'
 import { normalise } from '../http/normalise'
 import { requestDirectives } from '../http/requestDirectives'
@@ -57,10 +58,11 @@ export class HttpCache {
     return this.server.host.nowMs()
   }
 
-  /** The request with what the rules of this cache make alike. */
+  /** The request without what was for the connection that it came by, and with what the rules of this cache make alike. */
   normalised(request: HttpRequest): HttpRequest {
     const rules = this.server.host.rules().normalise
-    return rules ? normalise(request, rules) : request
+    const received = request.withHeaders(endToEnd(request.headers))
+    return rules ? normalise(received, rules) : received
   }
 
   /** What the request asks of caches. */

@@ -2,7 +2,7 @@
  * Fields that are for one connection and are neither stored nor forwarded (RFC 9110 §7.6.1,
  * RFC 9111 §3.1).
  */
-import { type HeaderList, fieldValues, listMembers, withoutFields } from './message'
+import { type HeaderList, type HttpResponse, fieldValues, listMembers, withoutFields } from './message'
 
 const HOP_BY_HOP: ReadonlySet<string> = new Set([
   'connection', 'keep-alive', 'proxy-connection', 'proxy-authenticate', 'proxy-authentication-info', 'proxy-authorization',
@@ -15,4 +15,9 @@ export function endToEnd(headers: HeaderList): HeaderList {
   const named = listMembers(fieldValues(headers, 'Connection')).map((name) => name.toLowerCase())
   const dropped = new Set([...HOP_BY_HOP, ...named])
   return withoutFields(headers, dropped)
+}
+
+/** The response as it goes on over another connection. */
+export function withoutHops(response: HttpResponse): HttpResponse {
+  return response.withHeaders(endToEnd(response.headers))
 }

@@ -3,6 +3,7 @@
  * range of it for a client that asks for a part (§14).
  */
 import { isNotModified, notModified } from '../http/conditional'
+import { withoutHops } from '../http/hopByHop'
 import { partOf } from '../http/range'
 import type { HttpLayer } from './httpLayer'
 
@@ -11,7 +12,8 @@ export const preconditionsLayer: HttpLayer = {
   // #region listing Edge.preconditions
   async handle(edge, req, next) {
     const res = await next(req)
-    if (!edge.isFromStore(req)) return res
+    if (!edge.isFromStore(req))
+      return withoutHops(res)
     if (isNotModified(req, res, edge.now()))
       return notModified(res)
     return partOf(req, res)
