@@ -4,7 +4,8 @@
  */
 import type { KeyRules } from '../http/cacheKey'
 import { comparable, prefersLanguage } from '../http/fieldValue'
-import { type HttpRequest, type HttpResponse, fieldValues, header } from '../http/message'
+import { fieldValues } from '../http/fieldLines'
+import { type HttpRequest, type HttpResponse, header } from '../http/message'
 import { type KeyParts, StoredResponse } from '../http/storedResponse'
 import { parseVary, varyKey } from '../http/vary'
 import type { Entry } from './edgeCache'

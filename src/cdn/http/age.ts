@@ -3,7 +3,8 @@
  * says, how long it travelled, and how long it has been here.
  */
 import { MAX_SECONDS } from './cacheControl'
-import { type HeaderList, fieldValues } from './message'
+import { fieldValues } from './fieldLines'
+import type { HeaderList } from './message'
 
 /** When it was asked for and when it arrived, in ms since 1970. */
 export interface Exchange {

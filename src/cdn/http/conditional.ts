@@ -5,7 +5,8 @@
 import { matchesAnyTag } from './etag'
 import { endToEnd } from './hopByHop'
 import { parseHttpDate } from './httpDate'
-import { type HeaderList, type HttpRequest, HttpResponse, fieldValues, header, withoutFields } from './message'
+import { fieldValues } from './fieldLines'
+import { type HeaderList, type HttpRequest, HttpResponse, header, withoutFields } from './message'
 import type { StoredResponse } from './storedResponse'
 
 const PRECONDITIONS = new Set(['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since', 'if-range'])

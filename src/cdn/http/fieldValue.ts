@@ -2,7 +2,8 @@
  * Values of request fields in a form in which equal ones are written alike (RFC 9111 §4.1):
  * space, case and order are dropped only where they mean nothing.
  */
-import { type HttpRequest, fieldValues, header, listMembers } from './message'
+import { fieldValues, listMembers } from './fieldLines'
+import { type HttpRequest, header } from './message'
 
 /** Lists whose order means nothing: preferences are told by q (RFC 9110 §12.4.2). */
 const UNORDERED = new Set(['accept', 'accept-charset', 'accept-encoding', 'accept-language'])

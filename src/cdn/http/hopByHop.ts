@@ -2,7 +2,8 @@
  * Fields that are for one connection and are neither stored nor forwarded (RFC 9110 §7.6.1,
  * RFC 9111 §3.1).
  */
-import { type HeaderList, type HttpResponse, fieldValues, listMembers, withoutFields } from './message'
+import { fieldValues, listMembers } from './fieldLines'
+import { type HeaderList, type HttpResponse, withoutFields } from './message'
 
 const HOP_BY_HOP: ReadonlySet<string> = new Set([
   'connection', 'keep-alive', 'proxy-connection', 'proxy-authenticate', 'proxy-authentication-info', 'proxy-authorization',

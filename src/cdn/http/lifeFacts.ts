@@ -4,7 +4,8 @@
  */
 import { durationWords } from './durationWords'
 import { type Exchanged, type Keeping, usedUntil } from './keeping'
-import { fieldValues, header } from './message'
+import { fieldValues } from './fieldLines'
+import { header } from './message'
 import { parseVary } from './vary'
 
 export interface LifeFact {

@@ -86,17 +86,6 @@ export function header(headers: HeaderList, name: string): string | undefined {
   return headers.find(([one]) => one.toLowerCase() === wanted)?.[1]
 }
 
-/** Every value of that name, in the order of the field lines. */
-export function fieldValues(headers: HeaderList, name: string): string[] {
-  const wanted = name.toLowerCase()
-  return headers.flatMap(([one, value]) => (one.toLowerCase() === wanted ? [value] : []))
-}
-
-/** The members of a comma-separated list, over all field lines, without empty ones (RFC 9110 §5.6.1). */
-export function listMembers(values: readonly string[]): string[] {
-  return values.flatMap((value) => value.split(',')).map((member) => member.trim()).filter(Boolean)
-}
-
 /** Without the fields of these names (in lower case). */
 export function withoutFields(headers: HeaderList, names: ReadonlySet<string>): HeaderList {
   return names.size === 0 ? headers : headers.filter(([name]) => !names.has(name.toLowerCase()))

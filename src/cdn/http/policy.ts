@@ -4,7 +4,8 @@
  */
 import { type CacheControl, type Directive, MAX_SECONDS, directive, parseCacheControl, scopeOf, seconds } from './cacheControl'
 import { parseHttpDate } from './httpDate'
-import { type HeaderList, fieldValues, header } from './message'
+import { fieldValues } from './fieldLines'
+import { type HeaderList, header } from './message'
 import { type BareItem, parseDictionary } from './structured'
 
 /** A shared cache serves many users, a private one a single user (RFC 9111 §1). */

@@ -2,7 +2,8 @@
  * What a request asks of caches (RFC 9111 §5.2.1, and Pragma where it speaks for it, §5.4).
  */
 import { directive, parseCacheControl, seconds } from './cacheControl'
-import { type HttpRequest, fieldValues, listMembers } from './message'
+import { fieldValues, listMembers } from './fieldLines'
+import type { HttpRequest } from './message'
 
 /** Seconds; undefined when the request does not say. */
 export interface RequestDirectives {

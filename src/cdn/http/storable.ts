@@ -4,7 +4,8 @@
  */
 import { withoutMarks } from '../../engine/probe'
 import { freshnessLifetime } from './freshness'
-import { type HttpRequest, type HttpResponse, fieldValues, header } from './message'
+import { fieldValues } from './fieldLines'
+import { type HttpRequest, type HttpResponse, header } from './message'
 import { HEURISTICALLY_CACHEABLE, type Policy, type Role, policyOf } from './policy'
 import { requestDirectives } from './requestDirectives'
 import { resolveUrl } from './resolveUrl'

@@ -8,7 +8,8 @@ import type { Entry } from '../cache/edgeCache'
 import { type Exchange, initialAge } from './age'
 import { freshnessLifetime } from './freshness'
 import { endToEnd } from './hopByHop'
-import { type HeaderList, type HttpResponse, fieldValues, header, withoutFields } from './message'
+import { fieldValues } from './fieldLines'
+import { type HeaderList, type HttpResponse, header, withoutFields } from './message'
 import { type Policy, type Role, dateOf, policyOf } from './policy'
 
 const toUs = (seconds: number): number => Math.round(seconds * 1_000_000)

@@ -3,7 +3,8 @@
  * shows; when two values of a field are the same is decided in fieldValue.ts.
  */
 import { comparable } from './fieldValue'
-import { type HttpRequest, listMembers } from './message'
+import { listMembers } from './fieldLines'
+import type { HttpRequest } from './message'
 
 /** In lower case and order. */
 type Names = readonly string[]
