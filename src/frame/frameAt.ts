@@ -46,7 +46,7 @@ export function frameAt(run: Run, requested: number): Frame {
     code: codeFrames(run, index, request, count),
     origin: originFrame(run, index, count, timeUs),
     waits: waitFrames(run, index, { count, position, timeUs, step, active }),
-    ...answers(nodes, index, count),
+    ...answers(index, count),
     contents: index.answers.contentsAt(count),
   }
 }
@@ -149,7 +149,7 @@ function originFrame(run: Run, index: TraceIndex, count: number, timeUs: number)
 }
 
 /** Answers so far, and how many of them a cache gave without asking. */
-function answers(nodes: readonly NodeFrame[], index: TraceIndex, count: number): { hits: number; answered: number } {
-  const hits = nodes.reduce((sum, { counters }) => sum + counters.hit + counters.stale, 0)
-  return { hits, answered: lowerBound(index.allDones, count) }
+function answers(index: TraceIndex, count: number): { hits: number; answered: number } {
+  const answered = lowerBound(index.allDones, count)
+  return { hits: index.hits[answered]!, answered }
 }

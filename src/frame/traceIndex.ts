@@ -3,7 +3,7 @@
  * records in order. Built once for a run, on first use; a question is then a binary search.
  */
 import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES, slotIndex } from '../engine/traceKinds'
+import { Kind, OUTCOME_NAMES, Outcome, slotIndex } from '../engine/traceKinds'
 import type { LeverValue, LeverValues } from '../cdn/topology'
 import { initialLevers } from '../scene/leverValues'
 import type { Run } from '../scene/run.types'
@@ -34,6 +34,8 @@ export interface TraceIndex {
   /** [node]: which of them, by place in that order, are answers to requests with a name. */
   readonly named: readonly Int32Array[]
   readonly allDones: Int32Array
+  /** Prefix counts of those that a cache answered without asking, one longer than `allDones`. */
+  readonly hits: Int32Array
   readonly copies: CopyIndex
   readonly answers: AnswerIndex
   readonly hops: Intervals
@@ -152,6 +154,7 @@ function buildIndex(run: Run): TraceIndex {
   const { outcomes, slots, inside, dones, byKind, copies, firstOutcome, doneAt, slotUnit } = new Collector(run)
   const receives = byKind.get(Kind.Receive)
   const hops = byKind.get(Kind.Hop)
+  const allDones = byKind.get(Kind.Done)
   const starts = byKind.get(Kind.Request)
   const timesOf = (records: Int32Array): Float64Array => measured(records, (i) => trace.timeUs(i))
   const receiveTimes = timesOf(receives)
@@ -169,7 +172,8 @@ function buildIndex(run: Run): TraceIndex {
     waits: donesOf.map((records) => measured(records, (i) => trace.b(i))),
     marks,
     named: marks.map((ofNode) => placesOf(ofNode, ({ request }) => requests[request]!.name !== undefined)),
-    allDones: byKind.get(Kind.Done),
+    allDones,
+    hits: prefixCounts(allDones.map((i) => Number(isHit(run, firstOutcome[trace.request(i)]!)))),
     copies: copyIndex(run, Int32Array.from(copies)),
     answers: answerIndex(run, {
       contents: byKind.get(Kind.Content), sent: byKind.get(Kind.Sent), deploys: byKind.get(Kind.Deploy),
@@ -192,6 +196,11 @@ function placesOf<T>(list: readonly T[], wanted: (one: T) => boolean): Int32Arra
     if (wanted(one)) places.push(k)
   })
   return new Int32Array(places)
+}
+
+/** Fresh or stale, it came from a cache; `outcome` is a record, -1 when nothing was decided. */
+function isHit({ trace }: Run, outcome: number): boolean {
+  return outcome >= 0 && (trace.a(outcome) === Outcome.Hit || trace.a(outcome) === Outcome.Stale)
 }
 
 function markOf({ trace }: Run, firstOutcome: Int32Array, done: number): WaitMark {

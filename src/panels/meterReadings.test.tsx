@@ -47,7 +47,7 @@ describe('wrongReading', () => {
   it('names the pages that were wrong most often, and sums up the others', () => {
     const reading = wrongReading('Wrong content', contents(40, 1, 5, 0, 2))
     expect(reading).toMatchObject({ value: ['8', nbsp('of 40_answers')], alarm: true })
-    expect(reading.lines.map(({ name, value }) => `${name}: ${value}`)).toEqual(['page 1: 5 wrong', '2 others: 3 wrong'])
+    expect(reading.lines.map(({ name, value }) => `${name}: ${value}`)).toEqual(['page 1: 5', '2 others: 3'])
   })
 
   it('says that all is well, or that nothing happened', () => {

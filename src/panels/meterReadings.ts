@@ -77,8 +77,8 @@ export function wrongReading(label: string, { contents, answered }: Frame): Read
     title: label,
     value: [formatCount(wrong), `of ${formatCount(answered)}${NO_BREAK_SPACE}answers`],
     lines: [
-      ...shown.map(({ content, wrong: count }) => ({ name: content, value: `${formatCount(count)} wrong` })),
-      ...(rest.length > 0 ? [{ name: `${formatCount(rest.length)} others`, value: `${formatCount(rest.reduce((sum, one) => sum + one.wrong, 0))} wrong` }] : []),
+      ...shown.map(({ content, wrong: count }) => ({ name: content, value: formatCount(count) })),
+      ...(rest.length > 0 ? [{ name: `${formatCount(rest.length)} others`, value: formatCount(rest.reduce((sum, one) => sum + one.wrong, 0)) }] : []),
       ...(bad.length === 0 ? [{ name: answered > 0 ? 'Everyone got the right one.' : 'Nothing is answered yet.', value: '' }] : []),
     ],
     longUnit: true,

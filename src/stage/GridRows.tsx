@@ -23,6 +23,8 @@ export interface GridRowsProps {
 }
 
 const LINE = 15
+/** The underlines of the fields above need it. */
+const VERDICT_GAP = 3
 const MONO = 11
 const GAP = 9
 const mono = (text: string): number => monoWidth(text, MONO)
@@ -67,7 +69,7 @@ function fitting(rows: readonly GridRow[], { y: top, width, height }: Box, densi
   let y = top
   for (const row of rows) {
     const lines = fieldLines(row, width, FIELD_LINES[density])
-    const own = LINE * (2 + lines.length) + 1
+    const own = LINE * (2 + lines.length) + 1 + VERDICT_GAP
     if (shown.length > 0 && y + own > height) break
     shown.push({ row, lines, y, height: own })
     y += own + (density === 'small' ? 2 : 9)
@@ -111,7 +113,7 @@ function Row({ row, edge, lines, y, height, width, actions: { select, selection 
             ))}
           </g>
         ))}
-        <Verdict row={row} y={LINE * (lines.length + 1)} width={width} />
+        <Verdict row={row} y={LINE * (lines.length + 1) + VERDICT_GAP} width={width} />
       </g>
       {select && (
         <rect
