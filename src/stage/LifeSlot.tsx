@@ -10,7 +10,7 @@ import type { Box } from './geometry'
 import { pressable } from './pressable'
 import { Ring } from './Ring'
 import { slotTone } from './slotTone'
-import { monoWidth, shortKey, slotSentence, textWidth } from './text'
+import { monoWidth, shortKey, textWidth } from './text'
 import styles from './LifeSlot.module.css'
 
 export interface LifeSlotProps {
@@ -33,6 +33,10 @@ export function LifeSlot({ slot, node, owner, index, box, density, actions: { se
   const x = 2 * radius + 22
   const middle = box.height / 2
   const room = box.width - x - 8
+  const texts = textsOf(slot, room)
+  const words = copyWords(slot)
+  // Its name begins with what can be read on it (WCAG 2.5.3).
+  const name = `${[texts.content, texts.key, texts.validator, words].filter(Boolean).join(' ')}, in the cache ${owner}: slot for ${slot.key}`
   return (
     <g
       className={styles.slot}
@@ -40,31 +44,44 @@ export function LifeSlot({ slot, node, owner, index, box, density, actions: { se
       data-tone={slotTone(slot)}
       data-state={slot.state}
       data-selected={selected || undefined}
-      {...pressable(slotSentence(owner, slot, copyWords(slot)), select && (() => select({ kind: 'slot', node, slot: index })))}
+      {...pressable(name, select && (() => select({ kind: 'slot', node, slot: index })))}
     >
       <rect className={styles.ground} width={box.width} height={box.height} rx="5" />
       <Ring slot={slot} x={radius + 9} y={middle} radius={radius} />
       <g aria-hidden="true" transform={`translate(${x} ${middle})`}>
-        <Copy slot={slot} room={room} />
-        <text className={styles.words} y="14">{copyWords(slot)}</text>
+        <Copy texts={texts} room={room} />
+        <text className={styles.words} y="14">{words}</text>
       </g>
     </g>
   )
 }
 
+interface Texts {
+  readonly content: string
+  readonly key: string
+  /** Empty where there is no room for it. */
+  readonly validator: string
+}
+
 /** What it shows, its key, and the validator where there is room. */
-function Copy({ slot: { key, life }, room }: { slot: SlotFrame; room: number }) {
+function textsOf({ key, life }: SlotFrame, room: number): Texts {
   const content = life?.content ?? ''
-  const keyX = content === '' ? 0 : textWidth(content, CONTENT_SIZE, 600) + GAP
+  const short = shortKey(key, MONO_SIZE, room - keyX(content))
   const validator = life ? validatorWords(life.validator) : ''
-  const validatorRoom = room - keyX - monoWidth(shortKey(key, MONO_SIZE, room - keyX), MONO_SIZE) - GAP
+  const fits = monoWidth(validator, MONO_SIZE) <= room - keyX(content) - monoWidth(short, MONO_SIZE) - GAP
+  return { content, key: short, validator: fits ? validator : '' }
+}
+
+function keyX(content: string): number {
+  return content === '' ? 0 : textWidth(content, CONTENT_SIZE, 600) + GAP
+}
+
+function Copy({ texts: { content, key, validator }, room }: { texts: Texts; room: number }) {
   return (
     <>
       <text className={styles.content} y="-4.5">{content}</text>
-      <text className={styles.key} x={keyX} y="-4.5">{shortKey(key, MONO_SIZE, room - keyX)}</text>
-      {monoWidth(validator, MONO_SIZE) <= validatorRoom && (
-        <text className={styles.validator} x={room} y="-4.5" textAnchor="end">{validator}</text>
-      )}
+      <text className={styles.key} x={keyX(content)} y="-4.5">{key}</text>
+      {validator && <text className={styles.validator} x={room} y="-4.5" textAnchor="end">{validator}</text>}
     </>
   )
 }
