@@ -140,7 +140,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     const stated: string[] = []
     for (const name of Object.keys(scene.levers)) {
       const { label } = scene.levers[name]!
-      const button = levers(page).getByRole('button', { name: new RegExp(`^${label}: `) })
+      const button = levers(page).getByRole('button', { name: new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}: `) })
       expect(await button.getAttribute('aria-pressed')).toBe('false')
       await button.click()
       await settled()
@@ -198,6 +198,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
 async function moveLever(panel: Locator, { kind, label }: { readonly kind: string; readonly label: string }): Promise<void> {
   if (kind === 'toggle') return panel.getByRole('switch', { name: label }).press('Space')
   if (kind === 'slider') return panel.getByRole('slider', { name: label }).press('End')
+  if (kind === 'header') return panel.getByRole('checkbox', { checked: false }).first().press('Space')
   const role = kind === 'set' ? 'checkbox' : 'radio'
   return panel.getByRole('group', { name: label }).getByRole(role, { checked: false }).first().press('Space')
 }

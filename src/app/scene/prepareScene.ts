@@ -8,7 +8,7 @@ import { LaterFrameWaterfall } from '../../panels/LaterWaterfall'
 import type { Scene } from '../../scene/types'
 import { harvestLand, landViewOf, loadLand } from '../../stage/land'
 import { LaterPackets } from '../../stage/LaterPackets'
-import { LaterGrid, LaterLanes, LaterLifelines } from '../../stage/laterViews'
+import { LaterGrid, LaterLife, LaterLanes, LaterLifelines } from '../../stage/laterViews'
 import { LaterHeaderLever } from './laterParts'
 
 /** `moment`: what the address says of the moment to show, if anything. */
@@ -17,6 +17,7 @@ export async function prepareScene({ topology: { view }, instruments, levers }: 
   const wanted: Promise<unknown>[] = []
   if (view.kind === 'map') wanted.push(loadLand(landViewOf({ kind: 'world', centre: view.centre })))
   if (view.kind === 'lanes') wanted.push(LaterLanes.load())
+  if (view.kind === 'life') wanted.push(LaterLife.load())
   if (view.kind === 'grid') wanted.push(LaterGrid.load())
   if (view.kind === 'lifelines') wanted.push(LaterLifelines.load())
   if (instruments.some(({ kind }) => kind === 'waterfall')) wanted.push(LaterFrameWaterfall.load())

@@ -47,6 +47,9 @@ const INSTRUMENT_MODULES: { readonly [kind in Instrument['kind']]?: string } = {
   wrong: 'src/panels/Meter.tsx',
 }
 
+/** What draws the control of a header, where a scene has one. */
+const HEADER_MODULE = 'src/app/scene/HeaderLeverPart.tsx'
+
 interface BuiltScene {
   readonly entry: SceneEntry
   readonly run: Run
@@ -113,9 +116,10 @@ function lostPage(): RenderedPage {
   }
 }
 
-function modulesOf({ number, slug }: SceneEntry, { topology, instruments }: Scene): readonly string[] {
+function modulesOf({ number, slug }: SceneEntry, { topology, instruments, levers }: Scene): readonly string[] {
   const shown = new Set(instruments.flatMap(({ kind }) => INSTRUMENT_MODULES[kind] ?? []))
-  return [`scenes/${String(number).padStart(2, '0')}-${slug}/scene.ts`, ...VIEW_MODULES[topology.view.kind], ...shown]
+  const control = Object.values(levers).some(({ kind }) => kind === 'header') ? [HEADER_MODULE] : []
+  return [`scenes/${String(number).padStart(2, '0')}-${slug}/scene.ts`, ...VIEW_MODULES[topology.view.kind], ...shown, ...control]
 }
 
 function markupOf(node: ReactNode): string {

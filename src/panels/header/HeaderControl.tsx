@@ -33,14 +33,17 @@ export function HeaderControl({ lever, value, labelId, helpId, onChange, read }:
   const id = useId()
   /** Typed and not sent yet. */
   const [draft, setDraft] = useState<string | null>(null)
-  const text = draft ?? value
+  /** Sent while the lever still stood at `from`: until the run has taken it, it is what the field says. */
+  const [sent, setSent] = useState<{ readonly text: string; readonly from: string } | null>(null)
+  const text = draft ?? (sent?.from === value ? sent.text : value)
   const refused = !acceptsValue(lever, text.trim())
   const reading = useMemo(() => read(text), [read, text])
   const send = (next: string): void => {
-    const sent = next.trim()
-    if (!acceptsValue(lever, sent)) return setDraft(next)
+    const trimmed = next.trim()
+    if (!acceptsValue(lever, trimmed)) return setDraft(next)
     setDraft(null)
-    if (sent !== value) onChange(sent)
+    setSent({ text: trimmed, from: value })
+    if (trimmed !== value) onChange(trimmed)
   }
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
