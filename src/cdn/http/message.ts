@@ -83,7 +83,12 @@ export class NoResponse extends HttpResponse {
 /** The first value of that name, or undefined. */
 export function header(headers: HeaderList, name: string): string | undefined {
   const wanted = name.toLowerCase()
-  return headers.find(([one]) => one.toLowerCase() === wanted)?.[1]
+  return headers.find(([one]) => isNamed(one, wanted))?.[1]
+}
+
+/** Whether a field has this name, which is in lower case. Most differ in length already. */
+export function isNamed(name: string, wanted: string): boolean {
+  return name.length === wanted.length && (name === wanted || name.toLowerCase() === wanted)
 }
 
 /** Without the fields of these names (in lower case). */

@@ -14,7 +14,7 @@ import { formatLink, parseLink } from '../../src/player/urlState'
 import type { LeverValue } from '../../src/cdn/topology'
 import { hashOf, run } from '../../src/scene/run'
 import type { Lever, Scene } from '../../src/scene/types'
-import { SCENES } from '../scenes/scenes'
+import type { SCENES } from '../scenes/scenes'
 
 /** A clock that the test moves. */
 class HandTicker implements Ticker {
@@ -81,7 +81,14 @@ function actions(scene: Scene): fc.Arbitrary<Action> {
 
 const RUNS = 1000
 
-describe.each(SCENES)('$folder', ({ scene }) => {
+/** The suite for some of the scenes: two files share the work, because files run side by side. */
+export function describePlayer(scenes: typeof SCENES): void {
+  describe.each(scenes)('$folder', ({ scene }) => {
+    playerSuite(scene)
+  })
+}
+
+function playerSuite(scene: Scene): void {
   it(`survives ${RUNS} random sequences, and its frames do not depend on the way there`, () => {
     fc.assert(
       fc.property(fc.array(actions(scene), { minLength: 1, maxLength: 7 }), fc.boolean(), (sequence, reducedMotion) => {
@@ -150,4 +157,4 @@ describe.each(SCENES)('$folder', ({ scene }) => {
       { numRuns: 12 },
     )
   }, 600_000)
-})
+}
