@@ -63,12 +63,12 @@ function Head({ node, state, width, head, actions: { send } }: HeadProps) {
   const line = head / 2 + 5
   return (
     <>
-      <g className={styles.head} {...pressable(ask ? `${kind} ${node.name} send: a request to the edge` : `${kind} ${node.name}`, ask)}>
+      <g className={styles.head} {...pressable(`Send a request from ${node.name}`, ask)}>
         {ask && <rect className={styles.target} x="4" y={(head - 24) / 2} width={kindWidth + nameWidth + 48} height="24" rx="4" />}
-        <text className={styles.kind} x="10" y={line} aria-hidden="true">{kind}</text>
         <text className={styles.name} x={10 + kindWidth} y={line} aria-hidden="true">{node.name}</text>
-        {ask && <text className={styles.ask} x={10 + kindWidth + nameWidth + 10} y={line} aria-hidden="true">send</text>}
       </g>
+      <text className={styles.kind} x="10" y={line} aria-hidden="true">{kind}</text>
+      {ask && <text className={styles.ask} x={10 + kindWidth + nameWidth + 10} y={line} aria-hidden="true">send</text>}
       <Counters state={state} x={width - 10} y={line} shared={node.kind === 'edge'} />
     </>
   )

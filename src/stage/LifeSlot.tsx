@@ -10,7 +10,7 @@ import type { Box } from './geometry'
 import { pressable } from './pressable'
 import { Ring } from './Ring'
 import { slotTone } from './slotTone'
-import { monoWidth, shortKey, textWidth } from './text'
+import { monoWidth, shortKey, slotSentence, textWidth } from './text'
 import styles from './LifeSlot.module.css'
 
 export interface LifeSlotProps {
@@ -35,8 +35,6 @@ export function LifeSlot({ slot, node, owner, index, box, density, actions: { se
   const room = box.width - x - 8
   const texts = textsOf(slot, room)
   const words = copyWords(slot)
-  // Its name begins with what can be read on it (WCAG 2.5.3).
-  const name = `${[texts.content, texts.key, texts.validator, words].filter(Boolean).join(' ')}, in the cache ${owner}: slot for ${slot.key}`
   return (
     <g
       className={styles.slot}
@@ -44,13 +42,16 @@ export function LifeSlot({ slot, node, owner, index, box, density, actions: { se
       data-tone={slotTone(slot)}
       data-state={slot.state}
       data-selected={selected || undefined}
-      {...pressable(name, select && (() => select({ kind: 'slot', node, slot: index })))}
     >
-      <rect className={styles.ground} width={box.width} height={box.height} rx="5" />
-      <Ring slot={slot} x={radius + 9} y={middle} radius={radius} />
-      <g aria-hidden="true" transform={`translate(${x} ${middle})`}>
-        <Copy texts={texts} room={room} />
-        <text className={styles.words} y="14">{words}</text>
+      <g className={styles.press} {...pressable(slotSentence(owner, slot, words), select && (() => select({ kind: 'slot', node, slot: index })))}>
+        <rect className={styles.ground} width={box.width} height={box.height} rx="5" />
+      </g>
+      <g className={styles.read} aria-hidden="true">
+        <Ring slot={slot} x={radius + 9} y={middle} radius={radius} />
+        <g transform={`translate(${x} ${middle})`}>
+          <Copy texts={texts} room={room} />
+          <text className={styles.words} y="14">{words}</text>
+        </g>
       </g>
     </g>
   )
