@@ -12,6 +12,7 @@ import { HttpRequest, HttpResponse, header, withoutFields } from '../http/messag
 import { normalise } from '../http/normalise'
 import { requestDirectives } from '../http/requestDirectives'
 import { resolveUrl, sameOrigin } from '../http/resolveUrl'
+import { staleFor } from '../http/staleness'
 import { whyNotStored } from '../http/storable'
 import { StoredResponse } from '../http/storedResponse'
 import type { Next } from '../layers/layer'
@@ -73,15 +74,15 @@ export class HttpCache {
   /** Serves a fresh copy, or one that the client accepts as it is. */
   reuse(copy: StoredResponse, request: HttpRequest): HttpResponse {
     visitOf(request).hit = true
-    const left = this.ttl(copy)
-    this.server.decide(request, Outcome.Hit, left > 0 ? `the copy is fresh for another ${left} s` : 'the request accepts a copy that is stale', copy)
+    const left = -staleFor(copy)
+    this.server.decide(request, Outcome.Hit, left > 0 ? `the copy is fresh for another ${secondsWords(left)}` : 'the request accepts a copy that is stale', copy)
     return this.#fromStore(copy, request, copy.policy.noCacheFields)
   }
 
   /** Serves a copy past its lifetime; `why` completes "it is stale, and …". */
   serveStale(copy: StoredResponse, request: HttpRequest, why: string): HttpResponse {
     visitOf(request).hit = true
-    this.server.decide(request, Outcome.Stale, `the copy has been stale for ${-this.ttl(copy)} s, and ${why}`, copy)
+    this.server.decide(request, Outcome.Stale, `the copy has been stale for ${secondsWords(staleFor(copy))}, and ${why}`, copy)
     return this.#fromStore(copy, request, copy.policy.noCacheFields)
   }
 
@@ -137,7 +138,7 @@ export class HttpCache {
 
   /** Seconds of freshness that are left, rounded down; negative when it is stale. */
   ttl(copy: StoredResponse): number {
-    return Math.floor(copy.lifetime - copy.age())
+    return Math.floor(-staleFor(copy))
   }
 
   /** The newest copy that this request may be answered with, fresh or not. */
@@ -204,8 +205,12 @@ export class HttpCache {
   /** Why the request will be forwarded, if it is (RFC 9211 §2.2). */
   #reason(request: HttpRequest, held: StoredResponse | undefined): ForwardReason {
     if (request.method !== 'GET' && request.method !== 'HEAD') return 'method'
-    if (held) return this.ttl(held) > 0 && !held.policy.noCache ? 'request' : 'stale'
+    if (held) return staleFor(held) < 0 && !held.policy.noCache ? 'request' : 'stale'
     const known = this.#variants.keys(this.#primaryOf(request))
     return [...known].some((key) => this.server.cache.slots.has(key)) ? 'vary-miss' : 'uri-miss'
   }
+}
+
+function secondsWords(seconds: number): string {
+  return seconds < 1 ? 'less than a second' : `${Math.floor(seconds)} s`
 }
