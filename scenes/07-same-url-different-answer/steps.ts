@@ -238,7 +238,7 @@ export const steps: readonly Step[] = [
     set: { secondPop: 'own' },
     prose: () => [
       'All of them together: every browser, every link, and somebody with a forged field, at two POPs that begin with almost no rules.',
-      'Choose what belongs in the key, and no more. Then press a cell to see what it holds.',
+      'Choose what belongs in the key, and no more. Then press a cell to see what it holds, and for whom it was made.',
     ],
     line: () => 'Your turn: the right page for everyone, almost always from the cache.',
     *play(script) {
