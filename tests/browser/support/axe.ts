@@ -19,7 +19,7 @@ export async function axeProblems(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const { id, help, nodes } of results.violations) {
     for (const { target, html, any, all, none } of nodes) {
-      if (id === 'target-size' && (await page.evaluate(isCutByScrolling, target.join(' ')))) continue
+      if (id === 'target-size' && (await page.evaluate(isWholeInView, target.join(' ')))) continue
       const why = [...any, ...all, ...none].map(({ message }) => message)[0] ?? ''
       found.push(`axe ${id}: ${help}; ${target.join(' ')}; ${html.slice(0, 160)}; ${why}`)
     }
@@ -28,17 +28,21 @@ export async function axeProblems(page: Page): Promise<string[]> {
 }
 
 /**
- * Runs in the page. A control that is scrolled half out of its box is measured by axe as if
- * what lies beside the box covered it; scrolled into view it is whole.
+ * Runs in the page. A control that is scrolled half out of its box, or half under a bar that
+ * sticks to it, is measured by axe as if it were small. In the middle of its box it must be whole.
  */
-function isCutByScrolling(selector: string): boolean {
+function isWholeInView(selector: string): boolean {
   const control = document.querySelector(selector)
   if (!control) return false
-  const own = control.getBoundingClientRect()
-  for (let box = control.parentElement; box; box = box.parentElement) {
-    if (!/auto|scroll/.test(getComputedStyle(box).overflowY)) continue
-    const port = box.getBoundingClientRect()
-    if (own.top < port.top || own.bottom > port.bottom) return true
-  }
-  return false
+  const boxes: [Element, number][] = []
+  for (let box = control.parentElement; box; box = box.parentElement) boxes.push([box, box.scrollTop])
+  control.scrollIntoView({ block: 'center', behavior: 'instant' })
+  const { left, right, top, bottom, width, height } = control.getBoundingClientRect()
+  const corners = [[left + 1, top + 1], [right - 1, top + 1], [left + 1, bottom - 1], [right - 1, bottom - 1]] as const
+  const free = corners.every(([x, y]) => {
+    const hit = document.elementFromPoint(x, y)
+    return hit !== null && (control.contains(hit) || hit.contains(control))
+  })
+  for (const [box, scrollTop] of boxes) box.scrollTop = scrollTop
+  return free && width >= 24 && height >= 24
 }
