@@ -2,6 +2,7 @@
  * Scene 1: one server, users on every continent. What distance costs, what load costs, and
  * what a faster machine cannot buy.
  */
+import { usEast } from '../../src/cdn/commonWorld'
 import type { LeverValues } from '../../src/cdn/topology'
 import clientListings from '../../src/cdn/nodes/httpClient.ts?listing'
 import { defineScene } from '../../src/scene/defineScene'
@@ -23,12 +24,11 @@ export const scene = defineScene({
   topology: {
     view: { kind: 'map', centre: -80, lens: (levers) => (levers['lens'] === 'distance' ? 'distance' : 'world') },
     nodes: [
-      {
-        kind: 'origin', id: ORIGIN, name: 'us-east', city: 'ashburn',
+      usEast({
         thinkMs: (levers) => levers['think'] as number,
         workers: WORKERS, queueLimit: 2000,
         resources: { [PAGE]: { bytes: 9_000, headers: [['Content-Type', 'text/html']] } },
-      },
+      }),
       ...REGIONS.map((city) => ({
         kind: 'client' as const, id: city, name: regionName(city), city,
         when: (levers: LeverValues) => inRegions(levers, city),

@@ -1,11 +1,11 @@
 /**
  * The steps of scene 1: what happens, what is said about it, and what must be true.
  */
+import { THINK_MS } from '../../src/cdn/commonWorld'
 import type { RunReport } from '../../src/scene/report'
 import type { Script, Step } from '../../src/scene/types'
 import { ORIGIN, PAGE, START, capacity } from './regions'
 
-const THINK_MS = 10
 const CROWD_MS = 2000
 const TARGET_RPS = 400
 const TARGET_SLACK_MS = 20

@@ -2,6 +2,7 @@
  * Scene 2: an edge near the user. Three POPs, one slot each, one object: the first request of
  * each region still crosses the ocean, the second does not, and no edge helps another.
  */
+import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
 import cacheListings from '../../src/cdn/cache/edgeCache.ts?listing'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import layerListings from '../../src/cdn/layers/cacheLayer.ts?listing'
@@ -31,17 +32,15 @@ export const scene = defineScene({
   topology: {
     view: { kind: 'map', centre: -80 },
     nodes: [
-      {
-        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn',
-        thinkMs: () => 10, workers: 5, queueLimit: 1000,
+      usEast({
         resources: { [LOGO]: { bytes: 12_000, headers: [['Content-Type', 'image/png'], ['Cache-Control', 'max-age=31536000']] } },
-      },
+      }),
       ...REGIONS.map((city) => ({
         kind: 'edge' as const, id: `edge-${city}`, name: regionName(city), city,
         when: (levers: LeverValues) => levers['caches'] === true && inRegions(levers, city),
         layers: () => [cacheLayer],
         upstream: () => 'us-east',
-        shows: [KEY], lookupMs: 1, storeMs: 5,
+        shows: [KEY], ...EDGE_TIMES,
       })),
       ...REGIONS.map((city) => ({
         kind: 'client' as const, id: city, name: regionName(city), city,

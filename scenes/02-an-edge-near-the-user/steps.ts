@@ -1,6 +1,7 @@
 /**
  * The steps of scene 2: what happens, what is said about it, and what must be true.
  */
+import { EDGE_TIMES, THINK_MS } from '../../src/cdn/commonWorld'
 import type { RunReport } from '../../src/scene/report'
 import type { Step } from '../../src/scene/types'
 
@@ -46,7 +47,7 @@ export const steps: readonly Step[] = [
       {
         text: 'it pays both round trips, the think time and the lookup',
         holds: (run) =>
-          run.request('sydney-first').waitMs === run.rttMs('sydney', 'edge-sydney') + run.rttMs('edge-sydney', 'us-east') + 10 + 1,
+          run.request('sydney-first').waitMs === run.rttMs('sydney', 'edge-sydney') + run.rttMs('edge-sydney', 'us-east') + THINK_MS + EDGE_TIMES.lookupMs,
       },
       { text: 'the slot in Sydney is filled', holds: (run) => run.node('edge-sydney').slots.some(({ state }) => state === 'fresh') },
     ],

@@ -2,6 +2,7 @@
  * Scene 3: one request, part by part. DNS, TCP, TLS, the request itself, and what each costs
  * when it is cold, warm or left out.
  */
+import { EDGE_TIMES, THINK_MS } from '../../src/cdn/commonWorld'
 import type { LeverValues } from '../../src/cdn/topology'
 import type { Accounting, HttpVersion, TlsMode } from '../../src/cdn/net/handshake'
 import edgeListings from '../../src/cdn/nodes/edge.ts?listing'
@@ -59,10 +60,10 @@ export const scene = defineScene({
       { kind: 'resolver', id: 'resolver', name: 'Resolver' },
       {
         kind: 'edge', id: 'edge', name: 'Edge', layers: () => [cacheLayer], upstream: () => 'origin',
-        shows: [`GET ${LOGO}`, `GET ${VIDEO}`], lookupMs: 1, storeMs: 5, transport: edgeTransport,
+        shows: [`GET ${LOGO}`, `GET ${VIDEO}`], ...EDGE_TIMES, transport: edgeTransport,
       },
       {
-        kind: 'origin', id: 'origin', name: 'Origin', thinkMs: () => 10, workers: 5, queueLimit: 100,
+        kind: 'origin', id: 'origin', name: 'Origin', thinkMs: () => THINK_MS, workers: 5, queueLimit: 100,
         resources: {
           [LOGO]: { bytes: 12_000, headers: [['Content-Type', 'image/png']] },
           [VIDEO]: { bytes: 10_000_000, headers: [['Content-Type', 'video/mp4']] },

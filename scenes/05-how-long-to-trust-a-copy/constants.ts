@@ -5,7 +5,6 @@ import type { HeaderList } from '../../src/cdn/http/message'
 
 export const FILE = '/app.css'
 export const FILE_BYTES = 24_000
-export const THINK_MS = 10
 export const START_HEADER = 'public, max-age=4, s-maxage=12'
 
 /** One line of the cheat sheet: a header, and two requests that show what it does. */

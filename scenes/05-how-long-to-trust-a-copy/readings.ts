@@ -1,9 +1,10 @@
 /**
  * What the prose and the claims of scene 5 read from a run: lifetimes of copies, ages, bytes.
  */
+import { THINK_MS } from '../../src/cdn/commonWorld'
 import type { RequestReport, RunReport, SlotReport } from '../../src/scene/report'
 import type { Say } from '../../src/scene/say'
-import { FILE, THINK_MS } from './constants'
+import { FILE } from './constants'
 
 /** The copy that a cache holds at the end of a step; undefined when it holds none. */
 export function copyIn(run: RunReport, node: 'browser' | 'edge', step: string): SlotReport | undefined {

@@ -2,13 +2,14 @@
  * Scene 5: how long to trust a copy. A browser's cache, an edge and an origin in three lanes;
  * every copy shows how much of its lifetime is left, and the header that decides it can be edited.
  */
+import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
 import { freshListings } from './listings'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import type { ResourceAsk, ResourceSpec } from '../../src/cdn/topology'
 import { defineScene } from '../../src/scene/defineScene'
-import { FILE, FILE_BYTES, THINK_MS } from './constants'
+import { FILE, FILE_BYTES } from './constants'
 import { levers } from './levers'
 import { steps } from './steps'
 
@@ -48,18 +49,14 @@ export const scene = defineScene({
       {
         kind: 'client', id: 'browser', name: 'Sydney', city: 'sydney',
         via: () => 'edge', asks: FILE,
-        cache: { layers: () => httpLayers(), shows: [KEY], lookupMs: 1, storeMs: 0 },
+        cache: { layers: () => httpLayers(), shows: [KEY], ...EDGE_TIMES, storeMs: 0 },
       },
       {
         kind: 'edge', id: 'edge', name: 'Sydney', city: 'sydney',
         layers: () => httpLayers(), upstream: () => 'us-east',
-        shows: [KEY], lookupMs: 1, storeMs: 5,
+        shows: [KEY], ...EDGE_TIMES,
       },
-      {
-        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn', conditions: answerConditions,
-        thinkMs: () => THINK_MS, workers: 5, queueLimit: 1000,
-        resources: { [FILE]: appCss }, displays: FILE,
-      },
+      usEast({ conditions: answerConditions, resources: { [FILE]: appCss }, displays: FILE }),
     ],
     links: [{ from: 'browser', to: 'edge', rttMs: LOCAL_RTT_MS }, { from: 'edge', to: 'us-east' }],
   },

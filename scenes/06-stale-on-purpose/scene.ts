@@ -2,6 +2,7 @@
  * Scene 6: stale on purpose. One edge, one page with a lifetime of seconds, and users who ask
  * steadily: who waits when the copy expires, who gets an old one, and for how long.
  */
+import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import errorListings from '../../src/cdn/layers/staleIfErrorLayer.ts?listing'
 import revalidateListings from '../../src/cdn/layers/staleWhileRevalidateLayer.ts?listing'
@@ -32,13 +33,13 @@ export const scene = defineScene({
       { kind: 'client', id: 'sydney', name: 'Sydney', city: 'sydney', via: () => 'edge', asks: NEWS },
       {
         kind: 'edge', id: 'edge', name: 'Sydney', city: 'sydney', layers: () => httpLayers(), upstream: () => 'us-east',
-        shows: [NEWS_KEY], lookupMs: 1, storeMs: 5,
+        shows: [NEWS_KEY], ...EDGE_TIMES,
       },
-      {
-        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn', conditions: answerConditions, thinkMs: () => 10, workers: 5, queueLimit: 100,
+      usEast({
+        conditions: answerConditions,
         resources: { [NEWS]: ({ levers }) => newsPage(levers) },
         down: (levers) => levers['originDown'] === true,
-      },
+      }),
     ],
     links: [{ from: 'sydney', to: 'edge', rttMs: LOCAL_RTT_MS }, { from: 'edge', to: 'us-east' }],
   },

@@ -2,6 +2,7 @@
  * Scene 7: same URL, different answer. One page that depends on encoding, language and device;
  * which fields make the key decides who shares a copy, who gets a wrong one, and who is poisoned.
  */
+import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
 import keyListings from '../../src/cdn/http/cacheKey.ts?listing'
 import normaliseListings from '../../src/cdn/http/normalise.ts?listing'
 import varyListings from '../../src/cdn/http/vary.ts?listing'
@@ -37,17 +38,14 @@ export const scene = defineScene({
   topology: {
     view: { kind: 'grid', edges: ['edge-frankfurt', 'edge-sydney'] },
     nodes: [
-      {
-        kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn', conditions: answerConditions,
-        thinkMs: () => 10, workers: 50, queueLimit: 1000, resources: { '/shoes': shoesPage },
-      },
+      usEast({ conditions: answerConditions, workers: 50, resources: { '/shoes': shoesPage } }),
       {
         kind: 'edge', id: 'edge-frankfurt', name: 'Frankfurt', city: 'frankfurt',
-        layers: () => layers, key: keyRules, upstream: () => 'us-east', shows: 'all', lookupMs: 1, storeMs: 5,
+        layers: () => layers, key: keyRules, upstream: () => 'us-east', shows: 'all', ...EDGE_TIMES,
       },
       {
         kind: 'edge', id: 'edge-sydney', name: 'Sydney', city: 'sydney', when: hasSecond,
-        layers: () => layers, key: secondRules, upstream: () => 'us-east', shows: 'all', lookupMs: 1, storeMs: 5,
+        layers: () => layers, key: secondRules, upstream: () => 'us-east', shows: 'all', ...EDGE_TIMES,
       },
       { kind: 'client', id: 'frankfurt', name: 'Frankfurt', city: 'frankfurt', via: () => 'edge-frankfurt', asks: SHOES, says: visitorHeaders },
       { kind: 'client', id: 'sydney', name: 'Sydney', city: 'sydney', when: hasSecond, via: () => 'edge-sydney', asks: SHOES, says: visitorHeaders },

@@ -1,0 +1,19 @@
+/**
+ * What the networks of all scenes have in common, unless a scene is about just that: one origin
+ * in Virginia, how long it thinks, and how long an edge looks. The figures are the course's own
+ * (round ones, so that waits can be added up in the head); measured ones are in net/places.
+ */
+import type { OriginSpec } from './topology'
+
+/** Time in which the origin makes one response (ms). */
+export const THINK_MS = 10
+/** Time of a lookup, and of writing a response of more than one packet (ms). */
+export const EDGE_TIMES = { lookupMs: 1, storeMs: 5 } as const
+
+/** The origin in us-east, with what it has and whatever is special about it. */
+export function usEast(special: Pick<OriginSpec, 'resources'> & Partial<OriginSpec>): OriginSpec {
+  return {
+    kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn',
+    thinkMs: () => THINK_MS, workers: 5, queueLimit: 1000, ...special,
+  }
+}
