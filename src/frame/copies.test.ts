@@ -3,8 +3,9 @@
  * that is written by hand: an edge, its origin, and one file.
  */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type LifeRecord, NO_NODE, Trace } from '../engine/trace'
-import { Direction, Kind, Outcome, Phase, SlotState, packHop, packMark, packSlot } from '../engine/traceKinds'
+import { EDGE, HandTrace, ORIGIN, S, USER, lifeOf } from '../../tests/support/handTrace'
+import { NO_NODE, type Trace } from '../engine/trace'
+import { Direction, Kind, Outcome, Phase, SlotState, packHop, packMark } from '../engine/traceKinds'
 import { RunReport } from '../scene/report'
 import type { Run } from '../scene/run.types'
 import { describe as inWords } from './describe'
@@ -13,20 +14,17 @@ import { frameAt } from './frameAt'
 import { withWay } from './waterfall'
 import { inspectRequest } from './inspect'
 
-const [EDGE, ORIGIN, USER] = [0, 1, 2]
 const KEY = 'GET /app.css'
-const S = 1_000_000
-const life: LifeRecord = {
-  sinceUs: 0, ageUs: S, lifetimeUs: 5 * S, staleWhileRevalidateUs: 2 * S, staleIfErrorUs: 4 * S,
-  asksAlways: false, validator: '"v1"', content: 'v1', bytes: 1200, parts: [],
-}
+const LIFE = lifeOf(5 * S, { ageUs: S, staleWhileRevalidateUs: 2 * S, staleIfErrorUs: 4 * S, validator: '"v1"' })
 const listing = { id: 7, variables: ['found'] }
 
+let hand: HandTrace
 let trace: Trace
 let run: Run
 
 beforeEach(() => {
-  trace = new Trace()
+  hand = new HandTrace(KEY, LIFE)
+  trace = hand.trace
   run = {
     scene: {
       number: 5, slug: 'x', levers: { etag: { kind: 'toggle', label: 'ETag', initial: true } }, listings: [{ listing }],
@@ -48,33 +46,19 @@ beforeEach(() => {
     },
     inputs: { seed: 1, levers: {}, acts: [] },
     trace,
-    nodes: [
-      { index: EDGE, id: 'edge', kind: 'edge', name: 'Edge', shows: [KEY] },
-      { index: ORIGIN, id: 'origin', kind: 'origin', name: 'Origin', shows: [] },
-      { index: USER, id: 'user', kind: 'client', name: 'User', shows: [] },
-    ],
+    nodes: hand.nodes,
     links: [{ index: 0, from: USER, to: EDGE, rttUs: 0, floorUs: 0 }, { index: 1, from: EDGE, to: ORIGIN, rttUs: 0, floorUs: 0 }],
     requests: [{ id: 0, step: 0, client: USER, method: 'GET', url: '/app.css', follow: true, atUs: S, name: 'first' }],
     steps: [{ index: 0, id: 'one', startUs: 0, endUs: 6 * S }, { index: 1, id: 'two', startUs: 6 * S, endUs: 10 * S }],
     endUs: 10 * S,
   } as unknown as Run
-  trace.record(0, Kind.Step, NO_NODE, -1, 0, 0)
 })
-
-function slot(atUs: number, state: number): void {
-  trace.record(atUs, Kind.Slot, EDGE, 0, packSlot(0, state), trace.intern(KEY))
-}
-
-function keep(atUs: number, changes: Partial<LifeRecord> = {}): void {
-  slot(atUs, SlotState.Fresh)
-  trace.record(atUs, Kind.Life, EDGE, 0, 0, trace.addLife({ ...life, sinceUs: atUs, ...changes }))
-}
 
 const slotAt = (atUs: number) => frameAt(run, atUs).nodes[EDGE]!.slots[0]!
 
 describe('a slot', () => {
   it('shows the life of its copy: fresh, stale in its windows, and then it must ask', () => {
-    keep(S)
+    hand.keep(S)
     expect(slotAt(S - 1)).toEqual({ key: KEY, state: 'empty', request: -1, life: null })
     expect(slotAt(S)).toMatchObject({ state: 'fresh', life: { ageMs: 1000, lifetimeMs: 5000, left: 0.8, phase: 'fresh', content: 'v1' } })
     expect(slotAt(5 * S - 1).state).toBe('fresh')
@@ -84,21 +68,21 @@ describe('a slot', () => {
   })
 
   it('is fresh and asks all the same under no-cache', () => {
-    keep(S, { asksAlways: true })
+    hand.keep(S, { asksAlways: true })
     expect(slotAt(2 * S)).toMatchObject({ state: 'fresh', life: { asksAlways: true, phase: 'must-ask', left: 0.6 } })
   })
 
   it('begins a new life with every validation', () => {
-    keep(S)
-    keep(6 * S, { ageUs: 0 })
+    hand.keep(S)
+    hand.keep(6 * S, { ageUs: 0 })
     expect(slotAt(5.5 * S).state).toBe('stale')
     expect(slotAt(6 * S)).toMatchObject({ state: 'fresh', life: { left: 1 } })
   })
 
   it('has no life once it is emptied, nor while it fills again', () => {
-    keep(S)
-    slot(2 * S, SlotState.Empty)
-    slot(3 * S, SlotState.Filling)
+    hand.keep(S)
+    hand.slot(2 * S, SlotState.Empty)
+    hand.slot(3 * S, SlotState.Filling)
     expect(slotAt(2 * S)).toMatchObject({ state: 'empty', life: null })
     expect(slotAt(3 * S)).toMatchObject({ state: 'filling', life: null })
   })
@@ -191,8 +175,8 @@ describe('a refresh behind an answer', () => {
 
 describe('the table of events', () => {
   it('says that a copy has expired, which no record does', () => {
-    keep(S)
-    slot(8 * S, SlotState.Empty)
+    hand.keep(S)
+    hand.slot(8 * S, SlotState.Empty)
     trace.record(9 * S, Kind.Step, NO_NODE, -1, 1, 0)
     const texts = (atUs: number): string[] => eventsAt(run, atUs).map(({ text }) => text)
     expect(texts(5 * S - 1)).not.toContain('The copy in Edge has reached its lifetime: it is stale.')
@@ -208,25 +192,25 @@ describe('the table of events', () => {
   })
 
   it('says nothing of a copy that was renewed or lost in time', () => {
-    keep(S)
-    keep(3 * S)
-    slot(4 * S, SlotState.Empty)
+    hand.keep(S)
+    hand.keep(3 * S)
+    hand.slot(4 * S, SlotState.Empty)
     expect(eventsAt(run, 10 * S).filter(({ text }) => text.includes('reached'))).toEqual([])
   })
 })
 
 describe('the report', () => {
   it('has slots with their lives at the end of a step and of the run', () => {
-    keep(5 * S)
+    hand.keep(5 * S)
     trace.record(6 * S, Kind.Step, NO_NODE, -1, 1, 0)
-    slot(6 * S, SlotState.Empty)
+    hand.slot(6 * S, SlotState.Empty)
     const report = new RunReport(run)
     expect(report.slots('edge', 'one')).toMatchObject([{ key: KEY, state: 'fresh', life: { ageMs: 2000 } }])
     expect(report.node('edge').slots).toEqual([{ key: KEY, state: 'empty', life: null }])
   })
 
   it('calls a copy stale whose lifetime has passed', () => {
-    keep(S)
+    hand.keep(S)
     trace.record(6 * S, Kind.Step, NO_NODE, -1, 1, 0)
     expect(new RunReport(run).node('edge').slots).toMatchObject([{ state: 'stale', life: { phase: 'must-ask' } }])
   })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { S, lifeOf } from '../../tests/support/handTrace'
 import { type LifeRecord, NO_NODE, Trace } from '../engine/trace'
 import { Kind, Outcome, SlotState, packSlot } from '../engine/traceKinds'
 import type { Run } from '../scene/run.types'
@@ -11,10 +12,7 @@ const BR = `${PAGE} · accept-encoding: br`
 const GZIP = `${PAGE} · accept-encoding: gzip`
 const SHOWS = ['GET /shoes', BR, GZIP]
 
-const life = (content: string, encoding: string): LifeRecord => ({
-  sinceUs: 0, ageUs: 0, lifetimeUs: 3_600_000_000, staleWhileRevalidateUs: 0, staleIfErrorUs: 0, asksAlways: false,
-  validator: '', content, bytes: 1000, parts: [['accept-encoding', encoding]],
-})
+const life = (content: string, encoding: string): LifeRecord => lifeOf(3600 * S, { content, parts: [['accept-encoding', encoding]] })
 
 /** One edge; each call of `miss` and `hit` is a request, 10 ms after the one before. */
 class Story {

@@ -4,25 +4,21 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { scene } from '../../scenes/06-stale-on-purpose/scene'
-import { type LifeRecord, NO_NODE, Trace } from '../engine/trace'
-import { Kind, Outcome, SlotState, packSlot } from '../engine/traceKinds'
+import { EDGE, HandTrace, ORIGIN, S, USER, lifeOf } from '../../tests/support/handTrace'
+import { NO_NODE } from '../engine/trace'
+import { Kind, Outcome, SlotState } from '../engine/traceKinds'
 import { run as runScene } from '../scene/run'
 import type { Run } from '../scene/run.types'
 import { lifeBandAt } from './lifeBand'
 
-const [EDGE, ORIGIN, USER] = [0, 1, 2]
 const KEY = 'GET /news'
-const S = 1_000_000
-const life: LifeRecord = {
-  sinceUs: 0, ageUs: S, lifetimeUs: 10 * S, staleWhileRevalidateUs: 20 * S, staleIfErrorUs: 30 * S,
-  asksAlways: false, validator: '"v1"', content: 'v1', bytes: 1200, parts: [],
-}
+const LIFE = lifeOf(10 * S, { ageUs: S, staleWhileRevalidateUs: 20 * S, staleIfErrorUs: 30 * S, validator: '"v1"' })
 
-let trace: Trace
+let hand: HandTrace
 let run: Run
 
 beforeEach(() => {
-  trace = new Trace()
+  hand = new HandTrace(KEY, LIFE)
   const news = ({ version }: { version: number }) => ({ bytes: 1200, content: `v${version}` })
   run = {
     scene: {
@@ -42,52 +38,41 @@ beforeEach(() => {
       },
     },
     inputs: { seed: 1, levers: {}, acts: [] },
-    trace,
-    nodes: [
-      { index: EDGE, id: 'edge', kind: 'edge', name: 'Edge', shows: [KEY] },
-      { index: ORIGIN, id: 'origin', kind: 'origin', name: 'Origin', shows: [] },
-      { index: USER, id: 'user', kind: 'client', name: 'User', shows: [] },
-    ],
+    trace: hand.trace,
+    nodes: hand.nodes,
     links: [],
     requests: [0, 1].map((id) => ({ id, step: 0, client: USER, method: 'GET', url: '/news', follow: false, atUs: id * 12 * S })),
     steps: [{ index: 0, id: 'one', startUs: 0, endUs: 60 * S }],
     endUs: 60 * S,
   } as unknown as Run
-  trace.record(0, Kind.Step, NO_NODE, -1, 0, 0)
 })
 
 function record(timeUs: number, kind: number, node: number, request: number, a: number, b: number): void {
-  trace.record(timeUs, kind, node, request, a, b)
-}
-
-/** The edge has a copy from this time on. */
-function keep(timeUs: number, request: number, changes: Partial<LifeRecord>): void {
-  record(timeUs, Kind.Slot, EDGE, request, packSlot(0, SlotState.Fresh), trace.intern(KEY))
-  record(timeUs, Kind.Life, EDGE, request, 0, trace.addLife({ ...life, sinceUs: timeUs, ...changes }))
+  hand.trace.record(timeUs, kind, node, request, a, b)
 }
 
 function ask(request: number): void {
-  record(run.requests[request]!.atUs, Kind.Request, USER, request, trace.intern(KEY), 0)
+  record(run.requests[request]!.atUs, Kind.Request, USER, request, hand.trace.intern(KEY), 0)
 }
 
 function answer(timeUs: number, request: number, outcome: number, content: string, wouldBe: string): void {
-  record(timeUs, Kind.Outcome, EDGE, request, outcome, trace.intern('because'))
-  record(timeUs, Kind.Content, USER, request, trace.intern(content), trace.intern(wouldBe))
+  record(timeUs, Kind.Outcome, EDGE, request, outcome, hand.trace.intern('because'))
+  record(timeUs, Kind.Content, USER, request, hand.trace.intern(content), hand.trace.intern(wouldBe))
   record(timeUs, Kind.Done, USER, request, 200, timeUs - run.requests[request]!.atUs)
 }
 
 /** A miss fills the edge; v2 is deployed; at 12 s a user gets the stale v1, and the refresh behind it brings v2 a second later. */
 function play(): void {
   ask(0)
-  keep(S / 5, 0, {})
+  hand.keep(S / 5)
   answer(S / 4, 0, Outcome.Miss, 'v1', 'v1')
-  record(5 * S, Kind.Deploy, ORIGIN, -1, trace.intern('/news'), 2)
+  record(5 * S, Kind.Deploy, ORIGIN, -1, hand.trace.intern('/news'), 2)
   ask(1)
   answer(12.01 * S, 1, Outcome.Stale, 'v1', 'v2')
   record(12.01 * S, Kind.Refresh, EDGE, 1, 1, 0)
-  keep(13 * S, 1, { content: 'v2', ageUs: 0 })
+  hand.keep(13 * S, { content: 'v2', ageUs: 0 }, 1)
   record(13 * S, Kind.Refresh, EDGE, 1, 0, 200)
-  record(20 * S, Kind.Lever, NO_NODE, -1, trace.intern('down'), trace.intern('true'))
+  record(20 * S, Kind.Lever, NO_NODE, -1, hand.trace.intern('down'), hand.trace.intern('true'))
 }
 
 const bandAt = (positionUs: number) => lifeBandAt(run, positionUs)!
@@ -133,8 +118,8 @@ describe('a life written by hand', () => {
   })
 
   it('asks always where the response says so, and ends a life that is evicted', () => {
-    keep(21 * S, -1, { asksAlways: true })
-    record(22 * S, Kind.Slot, EDGE, -1, packSlot(0, SlotState.Empty), trace.intern(KEY))
+    hand.keep(21 * S, { asksAlways: true }, -1)
+    hand.slot(22 * S, SlotState.Empty, -1)
     expect(bandAt(23 * S).lives.at(-1)).toMatchObject({ startMs: 21_000, endMs: 22_000, freshUntilMs: 21_000 })
   })
 })
