@@ -49,7 +49,7 @@ function leverTime(core: PlayerCore, name: string): number {
   return atStepEnd && !sentHere ? startUs : nextUs(core)
 }
 
-/** The first whole µs after the playhead: what has been shown stays as it was. */
+/** The first µs of which nothing has been shown; of the playhead's own some records may have been (see frame/position). */
 function nextUs({ playhead }: PlayerCore): number {
-  return Math.floor(Math.max(0, playhead.position)) + 1
+  return Math.ceil(Math.max(0, playhead.position)) + 1
 }
