@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: './tests/support/seed.ts',
           include: ['src/**/*.test.{ts,tsx}', 'tests/{scenes,property,architecture,tools,conformance}/**/*.test.{ts,tsx}'],
           exclude: ['tests/architecture/fixtures/**'],
           testTimeout: 60_000,
@@ -24,6 +25,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
+          setupFiles: './tests/support/seed.ts',
           globalSetup: './tests/browser/support/globalSetup.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -71,7 +71,7 @@ describe('fitProjection', () => {
           }
         },
       ),
-      { numRuns: 100, seed: 5 },
+      { numRuns: 100 },
     )
   })
 

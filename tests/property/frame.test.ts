@@ -12,7 +12,13 @@ import { countAt, positionBefore, positionOf } from '../../src/frame/position'
 import { run } from '../../src/scene/run'
 import { SCENES } from '../scenes/scenes'
 
-describe.each(SCENES)('$folder', ({ scene }) => {
+/** Positions at which a rule of the product or of this test was once wrong, by scene. */
+const ONCE_WRONG: Record<string, readonly number[]> = {
+  // Two copies grow stale in a µs in which 12 and 19 records happen.
+  '06-stale-on-purpose': [31_200_777 + 0.5 / 12, 65_694_449 + 1 / 19],
+}
+
+describe.each(SCENES)('$folder', ({ folder, scene }) => {
   const result = run(scene)
   const { trace, nodes, endUs } = result
   const positions = fc.oneof(
@@ -21,6 +27,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     fc.integer({ min: 0, max: trace.length - 1 }).map((i) => positionOf(trace, i)),
     fc.integer({ min: 0, max: trace.length - 1 }).map((i) => positionBefore(trace, i)),
   )
+  const examples = (ONCE_WRONG[folder] ?? []).map((position): [number] => [position])
 
   it('has a position for every record, in their order', () => {
     fc.assert(
@@ -77,11 +84,14 @@ describe.each(SCENES)('$folder', ({ scene }) => {
                 staleUs = sinceUs + lifetimeUs - ageUs
               }
             }
-            expect(state).toBe(expected === 'fresh' && Math.max(0, position) >= staleUs ? 'stale' : expected)
+            // Ages are told by whole µs: the fraction of a position tells records of one µs apart (decision 002).
+            const wholeUs = Math.ceil(Math.max(0, position) - 1e-3)
+            expect(state).toBe(expected === 'fresh' && wholeUs >= staleUs ? 'stale' : expected)
             expect(life === null).toBe(staleUs === Infinity)
           })
         })
       }),
+      { examples },
     )
   })
 

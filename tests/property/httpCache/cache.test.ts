@@ -89,9 +89,7 @@ describe('the cache', () => {
   it('serves nothing beyond its allowed staleness', async () => {
     const asked = steps({ methods: ['GET', 'HEAD'], paths: ['/a'] })
     const stale = only('RFC 9111 4.2.4', 'RFC 9111 5.2.2.4', 'RFC 9111 5.2.1.1', 'RFC 9111 5.2.1.3', 'RFC 5861 3')
-    expect(await counterExample(theCache, scenarios(fc.boolean(), undefined, asked), { runs: 1500, seed: 5861, objections: stale })).toBe(
-      '',
-    )
+    expect(await counterExample(theCache, scenarios(fc.boolean(), undefined, asked), { runs: 1500, objections: stale })).toBe('')
   })
 
   it('never lets Age go back while a response is resident', async () => {

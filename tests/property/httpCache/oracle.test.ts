@@ -16,7 +16,7 @@ import { play } from './world'
 describe('the oracle', () => {
   it('sees every kind of answer often', async () => {
     const counts = new Map<string, number>()
-    for (const scenario of fc.sample(scenarios(fc.boolean()), { numRuns: 500, seed: 9111 })) {
+    for (const scenario of fc.sample(scenarios(fc.boolean()), 500)) {
       const history = await play(naiveCache(), scenario)
       for (const call of history.calls.filter(({ answer }) => answer)) {
         const kind = readingsOf(history, call)[0]?.kind ?? 'none'
