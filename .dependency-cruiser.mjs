@@ -4,7 +4,7 @@
  * of it is in ARCHITECTURE.md; tests/architecture breaks every rule once.
  */
 
-const LAYERS = ['engine', 'words', 'cdn', 'scene', 'frame', 'player', 'ui', 'stage', 'panels', 'code', 'app', 'embed']
+const LAYERS = ['engine', 'words', 'trace', 'cdn', 'scene', 'run', 'reading', 'frame', 'player', 'ui', 'stage', 'panels', 'code', 'screen', 'app', 'embed']
 const TESTS = '\\.test\\.tsx?$'
 
 /**
@@ -37,9 +37,9 @@ function packages(name, from, allowed, comment) {
   return { name, comment, from: { path: from, pathNot: TESTS }, to: { path: '^node_modules/', ...exempt } }
 }
 
-const STAGE_TYPES = ['engine', 'cdn', 'scene', 'player']
+const STAGE_TYPES = ['engine', 'trace', 'cdn', 'scene', 'run', 'reading', 'player']
 /** Words and tables without behaviour, and invariant: values of these files may be used everywhere below src/app. */
-const VOCABULARY = ['engine/traceKinds', 'engine/invariant', 'cdn/net/places', 'cdn/sameValue', 'scene/leverValues', 'scene/compareValue']
+const VOCABULARY = ['trace/traceKinds', 'engine/invariant', 'cdn/net/places', 'cdn/sameValue', 'scene/leverValues', 'scene/compareValue']
 
 const RULES = [
   ...layer('engine', {
@@ -47,27 +47,43 @@ const RULES = [
     comment: 'src/engine imports nothing of ours: what knows about HTTP or the screen belongs in src/cdn or above.',
   }),
   ...layer('words', { may: ['words'], comment: 'src/words writes numbers and imports nothing: what knows a scene or a screen belongs there.' }),
+  ...layer('trace', {
+    may: ['engine', 'trace'],
+    comment: 'src/trace writes down what happened and finds it again: how a node behaves belongs in src/cdn, what is read from a whole run in src/reading.',
+  }),
   ...layer('cdn', {
-    may: ['engine', 'cdn'],
-    comment: 'src/cdn stands on src/engine alone: what a scene, a picture or a page needs belongs in src/scene, src/frame or above.',
+    may: ['engine', 'trace', 'cdn'],
+    comment: 'src/cdn stands on src/engine and src/trace: what a scene, a picture or a page needs belongs in src/scene, src/frame or above.',
   }),
   ...layer('scene', {
     may: ['engine', 'words', 'cdn', 'scene'],
-    comment: 'src/scene stands on src/engine and src/cdn: what turns a run into a picture belongs in src/frame.',
+    types: ['trace', 'run', 'reading'],
+    comment: 'src/scene is what an author writes against: running it belongs in src/run, reading what happened in src/reading.',
   }),
   ...layer('scenes', {
     from: '^scenes/',
     may: ['cdn', 'scene'],
+    types: ['reading'],
     comment: 'A scene is written against src/scene and src/cdn: it draws nothing and schedules nothing itself.',
   }),
+  ...layer('run', {
+    may: ['engine', 'trace', 'cdn', 'scene', 'run'],
+    comment: 'src/run makes traces: what is read from them belongs in src/reading, what is drawn in src/frame and above.',
+  }),
+  ...layer('reading', {
+    may: ['engine', 'words', 'trace', 'scene', 'reading'],
+    types: ['cdn', 'run', 'frame'],
+    files: [...VOCABULARY, 'cdn/http/message'],
+    comment: 'src/reading finds things in a trace: how they come about belongs in src/cdn, the moment as a picture in src/frame.',
+  }),
   ...layer('frame', {
-    may: ['engine', 'words', 'frame'],
-    types: ['cdn', 'scene'],
+    may: ['engine', 'words', 'trace', 'reading', 'frame'],
+    types: ['cdn', 'scene', 'run'],
     files: [...VOCABULARY, 'cdn/net/handshake', 'cdn/nodes/offer'],
     comment: 'src/frame reads traces: how a request is handled belongs in src/cdn, what a scene says in src/scene, drawing in src/stage.',
   }),
   ...layer('player', {
-    may: ['engine', 'words', 'scene', 'frame', 'player'],
+    may: ['engine', 'words', 'trace', 'scene', 'run', 'reading', 'frame', 'player'],
     types: ['cdn'],
     comment: 'src/player moves a playhead over runs: drawing belongs in src/stage and src/panels, the simulated machine in src/cdn.',
   }),
@@ -90,9 +106,13 @@ const RULES = [
     files: VOCABULARY,
     comment: 'src/code shows listings and values it is given; src/app introduces it to the player.',
   }),
+  ...layer('screen', {
+    may: LAYERS.filter((one) => one !== 'app' && one !== 'embed'),
+    comment: 'src/screen is what a page of the course and an embed are both made of: what only one of them has belongs in src/app or src/embed.',
+  }),
   ...layer('app', { may: LAYERS.filter((one) => one !== 'embed'), comment: 'src/embed wraps src/app, not the other way round.' }),
   ...layer('embed', {
-    may: LAYERS.filter((one) => one !== 'engine' && one !== 'frame'),
+    may: LAYERS.filter((one) => !['engine', 'trace', 'frame'].includes(one)),
     comment:
       'src/embed puts the rooms together for a foreign page, as src/app does for ours: what counts or projects stays below.',
   }),
@@ -122,7 +142,7 @@ const RULES = [
   ),
   packages(
     'counting-no-packages',
-    '^(src/(cdn|scene)|scenes)/',
+    '^(src/(trace|cdn|scene|run|reading)|scenes)/',
     '',
     'What only counts has no packages: it must run the same everywhere.',
   ),
@@ -158,7 +178,7 @@ const RULES = [
   ),
   packages(
     'app-packages',
-    '^src/(app|embed)/',
+    '^src/(screen|app|embed)/',
     'react|react-dom|zustand|framer-motion',
     'The shell has React, zustand and framer-motion/mini: maps and charts belong in src/stage and src/panels.',
   ),

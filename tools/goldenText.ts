@@ -3,10 +3,10 @@
  * would fill pages, so each step shows its first events and then counts by kind.
  */
 import { usToMs } from '../src/engine/time.ts'
-import { KIND_NAMES, Kind, PHASE_NAMES, hopPhase, hopTo, markListing, markNumber } from '../src/engine/traceKinds.ts'
+import { KIND_NAMES, Kind, PHASE_NAMES, hopPhase, hopTo, markListing, markNumber } from '../src/trace/traceKinds.ts'
 import { eventText } from '../src/frame/events.ts'
-import { hashOf } from '../src/scene/run.ts'
-import type { Run } from '../src/scene/run.types.ts'
+import { hashOf } from '../src/run/run.ts'
+import type { Run } from '../src/run/run.types.ts'
 
 const EVENTS_PER_STEP = 90
 

@@ -5,7 +5,7 @@
  */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from '../src/scene/run.ts'
+import { run } from '../src/run/run.ts'
 import type { Scene } from '../src/scene/types.ts'
 import { goldenText } from './goldenText.ts'
 import { ROOT } from './lib/project.mjs'

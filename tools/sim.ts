@@ -6,8 +6,8 @@
 import { parseArgs } from 'node:util'
 import type { LeverValue } from '../src/cdn/topology.ts'
 import { findLever, parseLeverValue } from '../src/scene/leverValues.ts'
-import { run } from '../src/scene/run.ts'
-import { type SimReport, simReport } from '../src/scene/simReport.ts'
+import { run } from '../src/run/run.ts'
+import { type SimReport, simReport } from '../src/reading/simReport.ts'
 import type { Scene } from '../src/scene/types.ts'
 
 const USAGE = 'npm run -s sim -- <scene number or slug> [--lever name=value]... [--seed n] [--until stepId] [--json]'

@@ -4,8 +4,8 @@
  */
 import { Kernel } from '../../src/engine/kernel.ts'
 import type { Process } from '../../src/engine/process.ts'
-import { Trace } from '../../src/engine/trace.ts'
-import { Kind } from '../../src/engine/traceKinds.ts'
+import { Trace } from '../../src/trace/trace.ts'
+import { Kind } from '../../src/trace/traceKinds.ts'
 import type { Counts, Model } from './workload.ts'
 
 /** HTTP status of every answer. */

@@ -4,9 +4,9 @@
  */
 import { CITIES, type CityId } from '../../src/cdn/net/places.ts'
 import type { ClientSpec, LinkSpec } from '../../src/cdn/topology.ts'
-import { NO_NODE, Trace } from '../../src/engine/trace.ts'
-import { Kind, Outcome, Phase, TONE_PLAIN, packHop } from '../../src/engine/traceKinds.ts'
-import type { NodeInfo, Run } from '../../src/scene/run.types.ts'
+import { NO_NODE, Trace } from '../../src/trace/trace.ts'
+import { Kind, Outcome, Phase, TONE_PLAIN, packHop } from '../../src/trace/traceKinds.ts'
+import type { NodeInfo, Run } from '../../src/run/run.types.ts'
 import type { Scene } from '../../src/scene/types.ts'
 
 const ARCS = 200

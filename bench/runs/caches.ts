@@ -3,7 +3,7 @@
  * same URLs of the same topology, and only the layers of the edges differ. In turns, in one
  * process.
  */
-import { Kind } from '../../src/engine/traceKinds.ts'
+import { Kind } from '../../src/trace/traceKinds.ts'
 import { HttpRequest } from '../../src/cdn/http/message.ts'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer.ts'
 import { httpLayers } from '../../src/cdn/layers/httpLayers.ts'

@@ -6,8 +6,8 @@
 import type { LeverValue } from '../../src/cdn/topology.ts'
 import { frameAt } from '../../src/frame/frameAt.ts'
 import { dilate } from '../../src/player/dilation.ts'
-import { run } from '../../src/scene/run.ts'
-import type { Inputs } from '../../src/scene/run.types.ts'
+import { run } from '../../src/run/run.ts'
+import type { Inputs } from '../../src/run/run.types.ts'
 import type { Lever, Scene } from '../../src/scene/types.ts'
 
 export interface LeverRound {

@@ -4,8 +4,8 @@
  */
 import { frameAt } from '../../src/frame/frameAt.ts'
 import { createPacketBuffer, packetsAt } from '../../src/frame/packets.ts'
-import { indexOf } from '../../src/frame/traceIndex.ts'
-import { run } from '../../src/scene/run.ts'
+import { indexOf } from '../../src/reading/traceIndex.ts'
+import { run } from '../../src/run/run.ts'
 import { Streams } from '../../src/engine/streams.ts'
 import { wideScene } from './wideScene.ts'
 

@@ -3,7 +3,7 @@
  * times; what an event costs among many; how many bytes it takes.
  */
 import { GOLDEN, sameCounts } from '../engine/golden.ts'
-import { BYTES_PER_RECORD } from '../../src/engine/trace.ts'
+import { BYTES_PER_RECORD } from '../../src/trace/trace.ts'
 import type { Place } from '../lib/places.ts'
 import { median } from '../lib/stats.ts'
 import { type Line, atMost, printTable } from '../lib/table.ts'

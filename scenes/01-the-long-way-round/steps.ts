@@ -2,7 +2,7 @@
  * The steps of scene 1: what happens, what is said about it, and what must be true.
  */
 import { THINK_MS } from '../../src/cdn/commonWorld'
-import type { RunReport } from '../../src/scene/report'
+import type { RunReport } from '../../src/reading/report'
 import type { Script, Step } from '../../src/scene/types'
 import { ORIGIN, PAGE, START, capacity } from './regions'
 

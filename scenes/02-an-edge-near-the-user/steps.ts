@@ -2,7 +2,7 @@
  * The steps of scene 2: what happens, what is said about it, and what must be true.
  */
 import { EDGE_TIMES, THINK_MS } from '../../src/cdn/commonWorld'
-import type { RunReport } from '../../src/scene/report'
+import type { RunReport } from '../../src/reading/report'
 import type { Step } from '../../src/scene/types'
 
 const LOGO = '/logo.png'

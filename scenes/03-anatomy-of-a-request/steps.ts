@@ -1,7 +1,7 @@
 /**
  * The steps of scene 3: what happens, what is said about it, and what must be true.
  */
-import type { RunReport } from '../../src/scene/report'
+import type { RunReport } from '../../src/reading/report'
 import type { Step } from '../../src/scene/types'
 import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO } from './constants'
 

@@ -1,7 +1,7 @@
 /**
  * The steps of scene 5 about directives: three questions, the cheat sheet, and your turn.
  */
-import type { RunReport } from '../../src/scene/report'
+import type { RunReport } from '../../src/reading/report'
 import type { Say } from '../../src/scene/say'
 import type { Claim, Process, Script, Step } from '../../src/scene/types'
 import { FILE, FILE_BYTES, SHEET, type SheetCase } from './constants'

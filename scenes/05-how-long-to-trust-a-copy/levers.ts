@@ -2,7 +2,7 @@
  * The levers of scene 5: the header that decides, the validator, and the content itself.
  */
 import type { Levers } from '../../src/scene/types'
-import type { RunReport } from '../../src/scene/report'
+import type { RunReport } from '../../src/reading/report'
 import { START_HEADER } from './constants'
 import { copyIn } from './readings'
 

@@ -2,7 +2,7 @@
  * What the prose and the claims of scene 5 read from a run: lifetimes of copies, ages, bytes.
  */
 import { THINK_MS } from '../../src/cdn/commonWorld'
-import type { RequestReport, RunReport, SlotReport } from '../../src/scene/report'
+import type { RequestReport, RunReport, SlotReport } from '../../src/reading/report'
 import type { Say } from '../../src/scene/say'
 import { FILE } from './constants'
 

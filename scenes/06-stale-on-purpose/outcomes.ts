@@ -1,7 +1,7 @@
 /**
  * What the claims of scene 6 count: who waited for the origin, and who got the bug.
  */
-import type { RequestReport, RunReport } from '../../src/scene/report'
+import type { RequestReport, RunReport } from '../../src/reading/report'
 import { BUG } from './news'
 
 /** An answer from the edge's own copy takes less than this. */

@@ -1,7 +1,7 @@
 /**
  * The steps of scene 6: what happens, what is said about it, and what must be true.
  */
-import type { RunReport } from '../../src/scene/report'
+import type { RunReport } from '../../src/reading/report'
 import type { Script, Step } from '../../src/scene/types'
 import { BUG, MAX_AGE_S, NEWS, SIE_S, SWR_S } from './news'
 import { BUG_STEP, FIX_AT_S, lastBugSinceFixMs, sinceFixMs, sinceStart, waited, waiters } from './outcomes'

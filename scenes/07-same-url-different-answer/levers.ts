@@ -1,7 +1,7 @@
 /**
  * The levers of scene 7, each with what must be true at its other values.
  */
-import type { RunReport } from '../../src/scene/report'
+import type { RunReport } from '../../src/reading/report'
 import type { LeverClaim, Levers } from '../../src/scene/types'
 import { SYDNEY, entries, poisoned, storedKeys, tuples } from './measures'
 import { DEPENDS_ON } from './shop'

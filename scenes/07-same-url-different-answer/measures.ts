@@ -2,7 +2,7 @@
  * What is counted in this scene: entries, tuples, wrong and poisoned answers.
  */
 import { header } from '../../src/cdn/http/message'
-import type { RequestReport, RunReport } from '../../src/scene/report'
+import type { RequestReport, RunReport } from '../../src/reading/report'
 import { FORGED } from './visitors'
 
 export const FRANKFURT = 'edge-frankfurt'

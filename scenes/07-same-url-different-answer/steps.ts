@@ -1,7 +1,7 @@
 /**
  * The steps of scene 7: what happens, what is said about it, and what must be true.
  */
-import type { RequestReport, RunReport } from '../../src/scene/report'
+import type { RequestReport, RunReport } from '../../src/reading/report'
 import type { Script, Step } from '../../src/scene/types'
 import { FRANKFURT, SYDNEY, entries, hitShare, isHit, poisoned, tuples, urls } from './measures'
 import { DEPENDS_ON } from './shop'

@@ -2,10 +2,10 @@
  * The step in one line: its number, its title, and what the run shows.
  */
 import { useMemo } from 'react'
-import { Prose } from '../panels/Prose'
+import { Prose } from '../panels/story/Prose'
 import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
-import { RunReport } from '../scene/report'
+import { RunReport } from '../reading/report'
 import { sayFor } from '../scene/say'
 import styles from './Embed.module.css'
 

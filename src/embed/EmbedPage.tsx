@@ -3,13 +3,13 @@
  * levers lie over the stage when they are asked for.
  */
 import { useEffect, useState } from 'react'
-import { Announcer } from '../app/scene/Announcer'
-import { SceneBoundary } from '../app/scene/SceneBoundary'
-import { StagePart } from '../app/scene/StagePart'
+import { Announcer } from '../screen/Announcer'
+import { SceneBoundary } from '../screen/SceneBoundary'
+import { StagePart } from '../screen/StagePart'
 import { useMedia } from '../app/useMedia'
 import { createPlayer } from '../player/createPlayer'
 import { SPEEDS } from '../player/types'
-import { Transport } from '../panels/Transport'
+import { Transport } from '../panels/transport/Transport'
 import type { Scene } from '../scene/types'
 import { EmbedButtons } from './EmbedButtons'
 import { EmbedLine } from './EmbedLine'

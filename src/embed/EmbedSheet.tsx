@@ -1,8 +1,8 @@
 /**
  * What lies over the right side of the stage: code, levers, or the request that was selected.
  */
-import { LaterInspector } from '../app/scene/laterParts'
-import { LeversPart } from '../app/scene/LeversPart'
+import { LaterInspector } from '../screen/laterParts'
+import { LeversPart } from '../screen/LeversPart'
 import { CodePanel } from '../code/CodePanel'
 import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'

@@ -2,8 +2,8 @@
  * What is known of a request once it is answered: what the answer showed, what the origin
  * would have answered instead, and the refresh that runs behind it.
  */
-import { Kind } from '../engine/traceKinds'
-import type { Run } from '../scene/run.types'
+import { Kind } from '../trace/traceKinds'
+import type { Run } from '../run/run.types'
 
 export interface AfterAnswer {
   readonly content: string

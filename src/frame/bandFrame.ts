@@ -2,7 +2,7 @@
  * The life of one copy on an edge over a stretch of virtual time, ready to draw: what the
  * origin had, what the edge held, what users got. All times are ms of virtual time.
  */
-import type { OutcomeName } from '../engine/traceKinds'
+import type { OutcomeName } from '../trace/traceKinds'
 
 export interface BandFrame {
   /** The stretch on view. */

@@ -3,11 +3,11 @@
  * origin had to offer, read from the trace once.
  */
 import { msToUs } from '../engine/time'
-import { Kind, SlotState, slotIndex, slotState } from '../engine/traceKinds'
+import { Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import { offerOf } from '../cdn/nodes/offer'
 import type { LeverValues, OriginSpec, View } from '../cdn/topology'
-import type { Run } from '../scene/run.types'
-import type { TraceIndex } from './traceIndex'
+import type { Run } from '../run/run.types'
+import type { TraceIndex } from '../reading/traceIndex'
 
 /** A stretch between two records; -1 is before the first one, Infinity after the last one. */
 export interface Stretch<T> {

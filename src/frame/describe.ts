@@ -1,7 +1,7 @@
 /**
  * A moment in one or two sentences, for those who hear the picture.
  */
-import type { Run } from '../scene/run.types'
+import type { Run } from '../run/run.types'
 import { formatCount, formatMs } from '../words/format'
 import { nodeWords } from './nodeWords'
 import { OUTCOME_WORDS } from './outcomeWords'

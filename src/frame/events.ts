@@ -2,19 +2,19 @@
  * The run as a table of sentences: the text twin of the picture, and where the live region
  * takes its words from.
  */
-import { lifeAt } from '../engine/lifeAt'
+import { lifeAt } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
-import type { LifeRecord } from '../engine/trace'
-import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, slotState } from '../engine/traceKinds'
-import type { Run } from '../scene/run.types'
+import type { LifeRecord } from '../trace/trace'
+import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, slotState } from '../trace/traceKinds'
+import type { Run } from '../run/run.types'
 import { findLever, leverWords } from '../scene/leverValues'
 import type { LeverValue } from '../cdn/topology'
 import { formatBytes, formatMs, formatSeconds } from '../words/format'
 import { nodeWords, startingWords } from './nodeWords'
 import { OUTCOME_WORDS } from './outcomeWords'
-import { lowerBound } from './intervals'
-import { countAt } from './position'
-import { indexOf } from './traceIndex'
+import { lowerBound } from '../trace/intervals'
+import { countAt } from '../trace/position'
+import { indexOf } from '../reading/traceIndex'
 import type { EventRow, Tone } from './types'
 
 /** The latest events up to a position, oldest first; at most `limit`. */

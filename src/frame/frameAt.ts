@@ -2,19 +2,19 @@
  * frameAt(run, position): the moment as plain values. Pure, and O(log n) in the length of the
  * trace: seeking backwards replays nothing.
  */
-import { Behind } from '../engine/behind'
+import { Behind } from '../trace/behind'
 import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES, hopTo, hopTone } from '../engine/traceKinds'
+import { Kind, OUTCOME_NAMES, hopTo, hopTone } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/topology'
-import type { Run } from '../scene/run.types'
-import { lowerBound } from './intervals'
+import type { Run } from '../run/run.types'
+import { lowerBound } from '../trace/intervals'
 import { offerFrame } from './offerFrame'
-import { countAt } from './position'
+import { countAt } from '../trace/position'
 import { afterAnswer, isRefreshing } from './afterAnswer'
 import { slotFrame } from './slotFrame'
 import { codeFrames, spotlightAt, spotlightFrame } from './spotlight'
 import { toneName } from './tone'
-import { type TraceIndex, indexOf } from './traceIndex'
+import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import type { Counters, Frame, LinkFrame, NodeFrame, OriginFrame } from './types'
 import { waitFrames } from './waits'
 

@@ -2,11 +2,11 @@
  * Everything the inspector shows of one request, whole or as far as the playhead has come.
  */
 import { usToMs } from '../engine/time'
-import { Direction, Kind, OUTCOME_NAMES, type OutcomeName } from '../engine/traceKinds'
-import type { Run } from '../scene/run.types'
+import { Direction, Kind, OUTCOME_NAMES, type OutcomeName } from '../trace/traceKinds'
+import type { Run } from '../run/run.types'
 import { type AfterAnswer, afterAnswer } from './afterAnswer'
-import { countAt } from './position'
-import { indexOf } from './traceIndex'
+import { countAt } from '../trace/position'
+import { indexOf } from '../reading/traceIndex'
 import { OUTCOME_WORDS } from './outcomeWords'
 import type { RequestDetail } from './types'
 import { formatMs } from '../words/format'

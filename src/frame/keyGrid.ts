@@ -3,11 +3,11 @@
  * what it got, and whether that was right. It counts since the step began or the cell was
  * filled; what a cell holds is in the node's slots and not repeated here.
  */
-import { Kind, OUTCOME_NAMES, type OutcomeName, SlotState, slotIndex, slotState } from '../engine/traceKinds'
-import type { Run } from '../scene/run.types'
-import { lowerBound } from './intervals'
-import { countAt } from './position'
-import { indexOf } from './traceIndex'
+import { Kind, OUTCOME_NAMES, type OutcomeName, SlotState, slotIndex, slotState } from '../trace/traceKinds'
+import type { Run } from '../run/run.types'
+import { lowerBound } from '../trace/intervals'
+import { countAt } from '../trace/position'
+import { indexOf } from '../reading/traceIndex'
 import type { Frame, GridCell, GridFrame, GridRow, NodeFrame } from './types'
 
 /** No picture has room for more. */

@@ -2,17 +2,17 @@
  * lifeBandAt(run, position): the life of one copy, as far as it lies in the window of time
  * around the playhead. Not a part of the Frame: it comes with the view that draws it.
  */
-import { staleFromUs } from '../engine/lifeAt'
+import { staleFromUs } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES } from '../engine/traceKinds'
-import type { Run } from '../scene/run.types'
+import { Kind, OUTCOME_NAMES } from '../trace/traceKinds'
+import type { Run } from '../run/run.types'
 import { afterAnswer } from './afterAnswer'
 import type { BandFrame, BandLife, BandRequest } from './bandFrame'
 import { type Stretch, bandIndexOf } from './bandIndex'
 import { clampPosition } from './frameAt'
-import { lowerBound } from './intervals'
-import { countAt } from './position'
-import { type TraceIndex, indexOf } from './traceIndex'
+import { lowerBound } from '../trace/intervals'
+import { countAt } from '../trace/position'
+import { type TraceIndex, indexOf } from '../reading/traceIndex'
 
 /** Where the playhead stays, as a share of the window, once a step is longer than that. */
 const PLAYHEAD_AT = 0.97

@@ -2,7 +2,7 @@
  * A node's name as sentences need it: users and the edge next door often share the name of
  * their city, and then it takes the kind to tell them apart.
  */
-import type { Run } from '../scene/run.types'
+import type { Run } from '../run/run.types'
 
 /** "Frankfurt", or "the edge Sydney" and "the browser in Sydney" where both are called Sydney. */
 export function nodeWords({ nodes }: Run, index: number): string {

@@ -4,8 +4,8 @@
  */
 import { offerOf } from '../cdn/nodes/offer'
 import type { LeverValues } from '../cdn/topology'
-import type { Run } from '../scene/run.types'
-import type { TraceIndex } from './traceIndex'
+import type { Run } from '../run/run.types'
+import type { TraceIndex } from '../reading/traceIndex'
 import type { OfferFrame } from './types'
 
 export function offerFrame({ scene, trace }: Run, index: TraceIndex, node: number, count: number, levers: LeverValues): OfferFrame | null {

@@ -2,12 +2,12 @@
  * Messages in flight at a position, written into a buffer that is used again: nothing is
  * allocated while the playhead runs.
  */
-import { hopTo, hopTone } from '../engine/traceKinds'
-import type { Run } from '../scene/run.types'
+import { hopTo, hopTone } from '../trace/traceKinds'
+import type { Run } from '../run/run.types'
 import { stepOfCount } from './frameAt'
-import { countAt } from './position'
+import { countAt } from '../trace/position'
 import { spotlightAt } from './spotlight'
-import { indexOf } from './traceIndex'
+import { indexOf } from '../reading/traceIndex'
 import type { PacketBuffer } from './types'
 
 export function createPacketBuffer(capacity = 256): PacketBuffer {

@@ -2,11 +2,11 @@
  * One slot of a cache at a moment. That a copy has become stale is in no record: it follows
  * from its life and the time.
  */
-import { lifeAt } from '../engine/lifeAt'
-import { SLOT_STATE_NAMES, slotState } from '../engine/traceKinds'
-import type { Run } from '../scene/run.types'
-import { lowerBound } from './intervals'
-import type { TraceIndex } from './traceIndex'
+import { lifeAt } from '../trace/lifeAt'
+import { SLOT_STATE_NAMES, slotState } from '../trace/traceKinds'
+import type { Run } from '../run/run.types'
+import { lowerBound } from '../trace/intervals'
+import type { TraceIndex } from '../reading/traceIndex'
 import type { SlotFrame } from './types'
 
 /** A position's fraction tells records of one µs apart and is no time: ages are told by whole µs. */

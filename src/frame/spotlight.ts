@@ -3,11 +3,11 @@
  * it runs through look like.
  */
 import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES, markListing, markNumber } from '../engine/traceKinds'
-import type { Run } from '../scene/run.types'
+import { Kind, OUTCOME_NAMES, markListing, markNumber } from '../trace/traceKinds'
+import type { Run } from '../run/run.types'
 import { afterAnswer, isRefreshing } from './afterAnswer'
-import { lowerBound } from './intervals'
-import type { TraceIndex } from './traceIndex'
+import { lowerBound } from '../trace/intervals'
+import type { TraceIndex } from '../reading/traceIndex'
 import type { CodeFrame, SpotlightFrame, ValueFrame } from './types'
 
 /** The followed request that started last among the first `count` records of this step; -1 when none did. */

@@ -1,5 +1,5 @@
 /** The tone of a message in words. */
-import { OUTCOME_NAMES, TONE_PLAIN } from '../engine/traceKinds'
+import { OUTCOME_NAMES, TONE_PLAIN } from '../trace/traceKinds'
 import type { Tone } from './types'
 
 export function toneName(code: number): Tone {

@@ -3,8 +3,8 @@
  * moves between two commits (packets in flight) is not here but in PacketBuffer, which the
  * canvas reads sixty times a second.
  */
-import type { CopyLife } from '../engine/lifeAt'
-import type { OutcomeName, PhaseName, SlotStateName } from '../engine/traceKinds'
+import type { CopyLife } from '../trace/lifeAt'
+import type { OutcomeName, PhaseName, SlotStateName } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/topology'
 
 export type Counters = Readonly<Record<OutcomeName, number>>

@@ -3,12 +3,12 @@
  * end of the step's answers, and the oldest question that is still open.
  */
 import { usToMs } from '../engine/time'
-import { OUTCOME_NAMES } from '../engine/traceKinds'
+import { OUTCOME_NAMES } from '../trace/traceKinds'
 import { floorMs } from '../cdn/net/places'
-import type { Run } from '../scene/run.types'
-import { lowerBound } from './intervals'
-import { selectNth } from './selectNth'
-import type { TraceIndex } from './traceIndex'
+import type { Run } from '../run/run.types'
+import { lowerBound } from '../trace/intervals'
+import { selectNth } from '../trace/selectNth'
+import type { TraceIndex } from '../reading/traceIndex'
 import type { WaitFrame, WaitMark } from './types'
 
 const MAX_MARKS = 60

@@ -2,14 +2,14 @@
  * A request's way as bars and arrows: hops and work, each with its share of the time. The same
  * records make the sequence diagram, the waterfall and the inspector.
  */
-import { Behind } from '../engine/behind'
+import { Behind } from '../trace/behind'
 import { usToMs } from '../engine/time'
-import { Kind, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../engine/traceKinds'
+import { Kind, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/traceKinds'
 import { flightNames } from '../cdn/net/handshake'
-import type { Run } from '../scene/run.types'
-import { countAt } from './position'
+import type { Run } from '../run/run.types'
+import { countAt } from '../trace/position'
 import { toneName } from './tone'
-import { type TraceIndex, indexOf } from './traceIndex'
+import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import type { ArrowFrame, Frame, WaterfallBar, WayFrame } from './types'
 
 const NO_REQUEST = -1

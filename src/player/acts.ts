@@ -4,7 +4,7 @@
  */
 import type { LeverValue } from '../cdn/topology'
 import { leverWords } from '../scene/leverValues'
-import type { Act } from '../scene/run.types'
+import type { Act } from '../run/run.types'
 import { formatCount } from '../words/format'
 import { sameLever, withAct } from './inputs'
 import type { PlayerCore } from './playerCore'

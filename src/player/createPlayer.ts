@@ -3,8 +3,8 @@
  * branches that learners' acts make. It draws nothing; `frame` in the store is renewed when
  * something discrete has changed, `onTick` calls back for every picture.
  */
-import { countAt, positionOf } from '../frame/position'
-import type { Run } from '../scene/run.types'
+import { countAt, positionOf } from '../trace/position'
+import type { Run } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import { moveLever, sendRequest } from './acts'
 import { pinnedAt, withoutLevers } from './inputs'

@@ -3,11 +3,11 @@
  * while a followed request travels, a pause at each line it runs, brisk where nothing is
  * followed. It changes what the clock on the wall does, never what happens.
  */
-import { Kind } from '../engine/traceKinds'
-import { lowerBound } from '../frame/intervals'
-import { positionBefore, positionOf } from '../frame/position'
-import { indexOf } from '../frame/traceIndex'
-import type { Run } from '../scene/run.types'
+import { Kind } from '../trace/traceKinds'
+import { lowerBound } from '../trace/intervals'
+import { positionBefore, positionOf } from '../trace/position'
+import { indexOf } from '../reading/traceIndex'
+import type { Run } from '../run/run.types'
 
 /** How long a line of a listing is lit (ms of presentation): to be read the first time, to be recognised later. */
 const LINE_MS = 420

@@ -3,7 +3,7 @@
  * leaves everything before it alone and drops the acts that would have come after it.
  */
 import type { LeverValue, LeverValues } from '../cdn/topology'
-import type { Act, Inputs } from '../scene/run.types'
+import type { Act, Inputs } from '../run/run.types'
 
 /** The inputs with an act at its time. An act at 0 is a lever set before the start. */
 export function withAct(inputs: Inputs, act: Act): Inputs {

@@ -3,8 +3,8 @@
  * it may not pass by itself.
  */
 import { clampPosition, stepOfCount } from '../frame/frameAt'
-import { countAt } from '../frame/position'
-import { indexOf } from '../frame/traceIndex'
+import { countAt } from '../trace/position'
+import { indexOf } from '../reading/traceIndex'
 import type { Dilation } from './dilation'
 import type { PlayedRun } from './runs'
 

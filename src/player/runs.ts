@@ -2,8 +2,8 @@
  * Branches and their runs. A branch is its inputs; its run is made when it is first looked at
  * and kept, so that going back to it costs nothing.
  */
-import { run } from '../scene/run'
-import type { Inputs, Run } from '../scene/run.types'
+import { run } from '../run/run'
+import type { Inputs, Run } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import { type Dilation, dilate } from './dilation'
 import type { Branch } from './types'

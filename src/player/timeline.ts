@@ -1,10 +1,10 @@
 /**
  * The run as the transport draws it: steps and answers by their share of the whole.
  */
-import { positionOf } from '../frame/position'
-import { indexOf } from '../frame/traceIndex'
-import { OUTCOME_NAMES } from '../engine/traceKinds'
-import type { Run } from '../scene/run.types'
+import { positionOf } from '../trace/position'
+import { indexOf } from '../reading/traceIndex'
+import { OUTCOME_NAMES } from '../trace/traceKinds'
+import type { Run } from '../run/run.types'
 import type { Dilation } from './dilation'
 import type { Timeline } from './types'
 

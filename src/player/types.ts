@@ -5,9 +5,9 @@
  */
 import type { StoreApi } from 'zustand/vanilla'
 import type { LeverValue, LeverValues } from '../cdn/topology'
-import type { OutcomeName } from '../engine/traceKinds'
+import type { OutcomeName } from '../trace/traceKinds'
 import type { Frame, PacketBuffer } from '../frame/types'
-import type { Act, Inputs, Run } from '../scene/run.types'
+import type { Act, Inputs, Run } from '../run/run.types'
 import type { Scene } from '../scene/types'
 
 export const SPEEDS = [0.125, 0.25, 0.5, 1, 2, 4, 8] as const

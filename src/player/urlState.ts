@@ -7,7 +7,7 @@
 import { msToUs, usToMs } from '../engine/time'
 import type { LeverValue } from '../cdn/topology'
 import { findLever, formatLeverValue, parseLeverValue } from '../scene/leverValues'
-import type { Act } from '../scene/run.types'
+import type { Act } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import type { LinkState } from './types'
 

@@ -3,7 +3,7 @@
  * has shown the number; the reader sees a blank until then. A digit that did not pass through
  * here fails the tests.
  */
-import type { RunReport } from './report'
+import type { RunReport } from '../reading/report'
 import { NO_BREAK_SPACE, formatCount, formatMs, formatPercent } from '../words/format'
 
 /** A measured number in prose: OPEN text MIDDLE knownAtUs CLOSE. Private-use characters, never typed. */

@@ -6,7 +6,7 @@ import type { Process } from '../engine/process'
 import type { LeverValue, LeverValues, Topology } from '../cdn/topology'
 import type { HttpResponse } from '../cdn/http/message'
 import type { ListedCode } from './listing'
-import type { RunReport } from './report'
+import type { RunReport } from '../reading/report'
 import type { Say } from './say'
 
 export type { Process }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { scene } from '../../scenes/02-an-edge-near-the-user/scene'
 import { frameAt } from '../frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../frame/packets'
-import { run as runScene } from '../scene/run'
+import { run as runScene } from '../run/run'
 import { StageStill } from './StageStill'
 
 const run = runScene(scene)

@@ -3,7 +3,7 @@
  */
 import { later } from '../ui/later'
 
-export const LaterLanes = later(async () => (await import('./LanesStage')).LanesStage)
-export const LaterGrid = later(async () => (await import('./GridStage')).GridStage)
-export const LaterLife = later(async () => (await import('./LifeStage')).LifeStage)
-export const LaterLifelines = later(async () => (await import('./LifelinesStage')).LifelinesStage)
+export const LaterLanes = later(async () => (await import('./lanes/LanesStage')).LanesStage)
+export const LaterGrid = later(async () => (await import('./grid/GridStage')).GridStage)
+export const LaterLife = later(async () => (await import('./life/LifeStage')).LifeStage)
+export const LaterLifelines = later(async () => (await import('./lifelines/LifelinesStage')).LifelinesStage)

@@ -3,9 +3,9 @@
  * change the topology, and size, not with time.
  */
 import type { Frame } from '../frame/types'
-import type { LinkInfo, NodeInfo, Run } from '../scene/run.types'
-import type { Density, Size } from './density'
-import type { Box } from './geometry'
+import type { LinkInfo, NodeInfo, Run } from '../run/run.types'
+import type { Density, Size } from './draw/density'
+import type { Box } from './draw/geometry'
 
 export interface LayoutInput extends Size {
   readonly density: Density

@@ -2,10 +2,10 @@
  * What every kind of view gets: the moment to draw, its room, and the way to what moves.
  */
 import type { Frame, PacketBuffer } from '../frame/types'
-import type { Run } from '../scene/run.types'
+import type { Run } from '../run/run.types'
 import type { StageActions } from './actions'
-import type { Density, Size } from './density'
-import type { Box } from './geometry'
+import type { Density, Size } from './draw/density'
+import type { Box } from './draw/geometry'
 
 export interface ViewProps {
   readonly run: Run

@@ -2,7 +2,7 @@
  * Same scene, seed and inputs, same trace: Node and Chromium agree, byte for byte.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { hashOf, run } from '../../src/scene/run'
+import { hashOf, run } from '../../src/run/run'
 import { SCENES } from '../scenes/scenes'
 import type * as SimEntry from './fixtures/simEntry'
 import { openBrowser } from './support/browser'

@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from 'vitest'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
-import { attachProbe } from '../../src/engine/probe'
-import { Trace } from '../../src/engine/trace'
-import { Kind, markListing, markNumber } from '../../src/engine/traceKinds'
+import { attachProbe } from '../../src/trace/probe'
+import { Trace } from '../../src/trace/trace'
+import { Kind, markListing, markNumber } from '../../src/trace/traceKinds'
 import { createCache } from '../../src/cdn/http/conformance'
 import { initialLevers } from '../../src/scene/leverValues'
 import { SCENES } from '../scenes/scenes'

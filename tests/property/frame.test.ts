@@ -3,13 +3,13 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, hopTo, slotIndex, slotState } from '../../src/engine/traceKinds'
+import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, hopTo, slotIndex, slotState } from '../../src/trace/traceKinds'
 import { eventsAt } from '../../src/frame/events'
 import { frameAt } from '../../src/frame/frameAt'
 import { inspectRequest } from '../../src/frame/inspect'
 import { createPacketBuffer, packetsAt } from '../../src/frame/packets'
-import { countAt, positionBefore, positionOf } from '../../src/frame/position'
-import { run } from '../../src/scene/run'
+import { countAt, positionBefore, positionOf } from '../../src/trace/position'
+import { run } from '../../src/run/run'
 import { SCENES } from '../scenes/scenes'
 
 /** Positions at which a rule of the product or of this test was once wrong, by scene. */

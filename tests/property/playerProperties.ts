@@ -12,7 +12,7 @@ import type { Ticker } from '../../src/player/ticker'
 import type { Player } from '../../src/player/types'
 import { formatLink, parseLink } from '../../src/player/urlState'
 import type { LeverValue } from '../../src/cdn/topology'
-import { hashOf, run } from '../../src/scene/run'
+import { hashOf, run } from '../../src/run/run'
 import type { Lever, Scene } from '../../src/scene/types'
 import type { SCENES } from '../scenes/scenes'
 

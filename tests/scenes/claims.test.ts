@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LeverValue } from '../../src/cdn/topology'
-import { RunReport } from '../../src/scene/report'
-import { defaultInputs, hashOf, run } from '../../src/scene/run'
+import { RunReport } from '../../src/reading/report'
+import { defaultInputs, hashOf, run } from '../../src/run/run'
 import type { Lever } from '../../src/scene/types'
 import { SCENES } from './scenes'
 

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { goldenText } from '../../tools/goldenText.ts'
-import { run } from '../../src/scene/run'
+import { run } from '../../src/run/run'
 import { SCENES } from './scenes'
 
 describe.each(SCENES)('$folder', ({ folder, scene }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Kind, markListing, markNumber } from '../../src/engine/traceKinds'
-import { run } from '../../src/scene/run'
+import { Kind, markListing, markNumber } from '../../src/trace/traceKinds'
+import { run } from '../../src/run/run'
 import { SCENES } from './scenes'
 
 describe.each(SCENES)('$folder', ({ scene }) => {

@@ -2,9 +2,9 @@
  * A trace written by hand, for tests of what is read from traces: one edge with one slot, its
  * origin and a user. Nothing runs.
  */
-import { type LifeRecord, NO_NODE, Trace } from '../../src/engine/trace'
-import { Kind, SlotState, packSlot } from '../../src/engine/traceKinds'
-import type { Run } from '../../src/scene/run.types'
+import { type LifeRecord, NO_NODE, Trace } from '../../src/trace/trace'
+import { Kind, SlotState, packSlot } from '../../src/trace/traceKinds'
+import type { Run } from '../../src/run/run.types'
 
 export const [EDGE, ORIGIN, USER] = [0, 1, 2]
 /** A second (µs). */

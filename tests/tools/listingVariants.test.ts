@@ -7,7 +7,7 @@ import { resolve } from 'node:path'
 import { type Plugin, createRunnableDevEnvironment, resolveConfig } from 'vite'
 import { describe, expect, it } from 'vitest'
 import type { Listing } from '../../src/scene/listing'
-import type { SimReport } from '../../src/scene/simReport'
+import type { SimReport } from '../../src/reading/simReport'
 import { listings, listingsOf } from '../../tools/vite/listings.ts'
 
 const FILE = 'src/cdn/layers/cacheLayer.ts'
@@ -30,8 +30,8 @@ async function failingClaims(text: string): Promise<string[]> {
   try {
     const load = <T>(path: string): Promise<T> => environment.runner.import(resolve(path)) as Promise<T>
     const { scene } = await load<typeof import('../../scenes/02-an-edge-near-the-user/scene')>('scenes/02-an-edge-near-the-user/scene.ts')
-    const { run } = await load<typeof import('../../src/scene/run')>('src/scene/run.ts')
-    const { simReport } = await load<typeof import('../../src/scene/simReport')>('src/scene/simReport.ts')
+    const { run } = await load<typeof import('../../src/run/run')>('src/run/run.ts')
+    const { simReport } = await load<typeof import('../../src/reading/simReport')>('src/reading/simReport.ts')
     const report: SimReport = simReport(run(scene))
     return report.steps.flatMap(({ claims }) => claims.filter(({ holds }) => !holds).map(({ text: claim }) => claim))
   } finally {

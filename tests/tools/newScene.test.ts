@@ -6,7 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SimReport } from '../../src/scene/simReport'
+import type { SimReport } from '../../src/reading/simReport'
 import { ROOT, bin, run } from '../../tools/lib/project.mjs'
 import { findProblem } from '../../tools/newScene.ts'
 

@@ -1,8 +1,8 @@
 /**
  * Draws the world at build time: `virtual:land/natural-earth/<longitude>` and
- * `virtual:land/distance/<longitude>,<latitude>` export a LandDrawing (src/stage/landModules.d.ts).
+ * `virtual:land/distance/<longitude>,<latitude>` export a LandDrawing (src/stage/map/landModules.d.ts).
  * The page gets one short path and places it with an affine transform; neither topojson nor
- * the atlas is shipped. Nodes and links are projected at run time, in src/stage/projection.ts.
+ * the atlas is shipped. Nodes and links are projected at run time, in src/stage/map/projection.ts.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

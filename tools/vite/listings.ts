@@ -11,7 +11,7 @@ import { tokenize } from './listingTokens.ts'
 
 const QUERY = '?listing'
 const TOOLS = fileURLToPath(new URL('..', import.meta.url))
-const PROBE = fileURLToPath(new URL('../../src/engine/probe.ts', import.meta.url))
+const PROBE = fileURLToPath(new URL('../../src/trace/probe.ts', import.meta.url))
 
 export function listings(): Plugin {
   return {

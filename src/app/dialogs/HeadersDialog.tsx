@@ -4,10 +4,10 @@
  * sent, and in no address unless the learner follows the link.
  */
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { readPasted } from '../../cdn/http/pasted'
-import { resourceLife } from '../../cdn/http/resourceLife'
-import { LifeFacts } from '../../panels/headers/LifeFacts'
-import { PasteField } from '../../panels/headers/PasteField'
+import { readPasted } from '../../cdn/explain/pasted'
+import { resourceLife } from '../../cdn/explain/resourceLife'
+import { LifeFacts } from '../../panels/paste/LifeFacts'
+import { PasteField } from '../../panels/paste/PasteField'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
 import { findScene } from '../registry'

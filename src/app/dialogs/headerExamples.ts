@@ -1,7 +1,7 @@
 /**
  * Headers to try when there are none at hand: four shapes that are met every day.
  */
-import type { HeaderExample } from '../../panels/headers/PasteField'
+import type { HeaderExample } from '../../panels/paste/PasteField'
 
 const lines = (...all: string[]): string => all.join('\n')
 

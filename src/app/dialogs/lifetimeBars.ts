@@ -1,10 +1,10 @@
 /**
  * The bars of a resource's life, from what a browser and a CDN keep of it.
  */
-import { durationWords } from '../../cdn/http/durationWords'
-import type { Keeping } from '../../cdn/http/keeping'
-import type { ResourceLife } from '../../cdn/http/resourceLife'
-import type { LifetimeBar, LifetimePart } from '../../panels/headers/LifetimeBars'
+import { durationWords } from '../../cdn/explain/durationWords'
+import type { Keeping } from '../../cdn/explain/keeping'
+import type { ResourceLife } from '../../cdn/explain/resourceLife'
+import type { LifetimeBar, LifetimePart } from '../../panels/paste/LifetimeBars'
 
 export function lifetimeBars({ browser, edge }: ResourceLife): readonly LifetimeBar[] {
   return [barOf('Browser', browser), barOf('CDN', edge)]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { resourceLife } from '../../cdn/http/resourceLife'
-import { readPasted } from '../../cdn/http/pasted'
+import { resourceLife } from '../../cdn/explain/resourceLife'
+import { readPasted } from '../../cdn/explain/pasted'
 import type { Scene } from '../../scene/types'
 import { parseLink } from '../../player/urlState'
 import { watchLink } from './watchLink'

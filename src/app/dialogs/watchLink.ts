@@ -3,12 +3,12 @@
  * the link. Lifetimes that are longer than the scene can be shortened, all by the same factor.
  */
 import { type Directive, directive, parseCacheControl, seconds } from '../../cdn/http/cacheControl'
-import { durationWords } from '../../cdn/http/durationWords'
-import type { Exchanged } from '../../cdn/http/keeping'
+import { durationWords } from '../../cdn/explain/durationWords'
+import type { Exchanged } from '../../cdn/explain/keeping'
 import { fieldValues } from '../../cdn/http/fieldLines'
 import { header } from '../../cdn/http/message'
-import type { ResourceLife } from '../../cdn/http/resourceLife'
-import { withSeconds } from '../../panels/header/editDirectives'
+import type { ResourceLife } from '../../cdn/explain/resourceLife'
+import { withSeconds } from '../../panels/levers/editDirectives'
 import { formatLink } from '../../player/urlState'
 import { acceptsValue, describeValues } from '../../scene/leverValues'
 import type { HeaderLever, Scene } from '../../scene/types'

@@ -4,11 +4,11 @@
  */
 import { useId, useState } from 'react'
 import { CodePanel } from '../../code/CodePanel'
-import { Instruments } from '../../panels/Instruments'
+import { Instruments } from '../../panels/instruments/Instruments'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
 import { Button } from '../../ui/Button'
-import { LeversPart } from './LeversPart'
+import { LeversPart } from '../../screen/LeversPart'
 import styles from './InstrumentsPart.module.css'
 
 interface InstrumentsPartProps {

@@ -9,7 +9,7 @@ import type { Scene } from '../../scene/types'
 import type { SceneEntry } from '../registry'
 import { useMedia } from '../useMedia'
 import { LaterFailure } from '../pages/LaterFailure'
-import { SceneBoundary } from './SceneBoundary'
+import { SceneBoundary } from '../../screen/SceneBoundary'
 import { SceneScreen } from './SceneScreen'
 
 interface ScenePageProps {

@@ -4,8 +4,8 @@
 import { CodePanel } from '../../code/CodePanel'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
-import { LaterInspector } from './laterParts'
-import { LeversPart } from './LeversPart'
+import { LaterInspector } from '../../screen/laterParts'
+import { LeversPart } from '../../screen/LeversPart'
 import styles from './SidePart.module.css'
 
 export function SidePart({ player }: { readonly player: Player }) {

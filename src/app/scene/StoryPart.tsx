@@ -2,10 +2,10 @@
  * The story of the player's scene at this moment, and at its end the way to the next scene.
  */
 import { useMemo, useState } from 'react'
-import { Story } from '../../panels/Story'
+import { Story } from '../../panels/story/Story'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
-import { RunReport } from '../../scene/report'
+import { RunReport } from '../../reading/report'
 import { sayFor } from '../../scene/say'
 import { PageLink } from '../PageLink'
 import type { SceneEntry } from '../registry'

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import type { Scene } from '../../scene/types'
 import type { SceneEntry } from '../registry'
 import { LaterTabs } from './LaterTabs'
-import { prepareScene } from './prepareScene'
+import { prepareScene } from '../../screen/prepareScene'
 import { ScenePage } from './ScenePage'
 import { NARROW, WIDE } from './widths'
 

@@ -3,11 +3,11 @@
  * finger, the wheel. Until then the page loads nothing more than it shows.
  */
 import { useEffect } from 'react'
-import { LaterCards } from '../../panels/LaterCards'
-import { loadNeedleMotion } from '../../panels/needleMotion'
-import { LaterPackets } from '../../stage/LaterPackets'
+import { LaterCards } from '../../panels/story/LaterCards'
+import { loadNeedleMotion } from '../../panels/instruments/needleMotion'
+import { LaterPackets } from '../../stage/packets/LaterPackets'
 import { LaterFailure } from '../pages/LaterFailure'
-import { LaterBranches, LaterComparison, LaterEvents, LaterInspector } from './laterParts'
+import { LaterBranches, LaterComparison, LaterEvents, LaterInspector } from '../../screen/laterParts'
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'] as const
 const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterBranches, LaterEvents, LaterFailure, { load: loadNeedleMotion }] as const

@@ -3,7 +3,7 @@
  * address of the full page, which a sandboxed frame may not be able to open by itself.
  */
 import type { ReactNode } from 'react'
-import type { RunReport } from '../../scene/report'
+import type { RunReport } from '../../reading/report'
 import type { Scene } from '../../scene/types'
 import { sceneHref } from '../router'
 import { StaticStory } from './StaticStory'

@@ -3,8 +3,8 @@
  */
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
-import { parseProse } from '../../panels/parseProse'
-import type { ProseNode } from '../../panels/parseProse'
+import { parseProse } from '../../panels/story/parseProse'
+import type { ProseNode } from '../../panels/story/parseProse'
 
 export function StaticProse({ text }: { readonly text: string }) {
   return renderAll(parseProse(text))

@@ -3,7 +3,7 @@
  * in the places where the live scene will stand.
  */
 import type { ReactNode } from 'react'
-import type { RunReport } from '../../scene/report'
+import type { RunReport } from '../../reading/report'
 import type { Scene } from '../../scene/types'
 import { SCENES } from '../registry'
 import { SceneLayout } from '../scene/SceneLayout'

@@ -2,7 +2,7 @@
  * The whole text of a scene, step by step, with the numbers of its default run: what is read
  * when scripts are off, and what stands on the page until they have loaded.
  */
-import type { RunReport } from '../../scene/report'
+import type { RunReport } from '../../reading/report'
 import { sayFor } from '../../scene/say'
 import type { Scene } from '../../scene/types'
 import { StaticProse } from './StaticProse'

@@ -5,16 +5,16 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { View } from '../../cdn/topology'
-import type { Run } from '../../scene/run.types'
-import { RunReport } from '../../scene/report'
-import { run } from '../../scene/run'
+import type { Run } from '../../run/run.types'
+import { RunReport } from '../../reading/report'
+import { run } from '../../run/run'
 import type { Instrument, Scene } from '../../scene/types'
 import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { ContentsPage } from '../pages/ContentsPage'
 import { NotFoundPage } from '../pages/NotFoundPage'
 import { SCENES } from '../registry'
 import type { SceneEntry } from '../registry'
-import { landViewOf, loadLand } from '../../stage/land'
+import { landViewOf, loadLand } from '../../stage/map/land'
 import { keepStills } from '../stills'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
@@ -35,20 +35,20 @@ const SCENE_PAGE = 'src/app/scene/openScene.tsx'
 /** What draws a view, where it does not come with the page. */
 const VIEW_MODULES: Readonly<Record<View['kind'], readonly string[]>> = {
   map: [],
-  lanes: ['src/stage/LanesStage.tsx'],
-  lifelines: ['src/stage/LifelinesStage.tsx'],
-  life: ['src/stage/LifeStage.tsx'],
-  grid: ['src/stage/GridStage.tsx'],
+  lanes: ['src/stage/lanes/LanesStage.tsx'],
+  lifelines: ['src/stage/lifelines/LifelinesStage.tsx'],
+  life: ['src/stage/life/LifeStage.tsx'],
+  grid: ['src/stage/grid/GridStage.tsx'],
 }
 const INSTRUMENT_MODULES: { readonly [kind in Instrument['kind']]?: string } = {
-  waterfall: 'src/panels/FrameWaterfall.tsx',
-  bytes: 'src/panels/Meter.tsx',
-  memory: 'src/panels/Meter.tsx',
-  wrong: 'src/panels/Meter.tsx',
+  waterfall: 'src/panels/instruments/FrameWaterfall.tsx',
+  bytes: 'src/panels/instruments/Meter.tsx',
+  memory: 'src/panels/instruments/Meter.tsx',
+  wrong: 'src/panels/instruments/Meter.tsx',
 }
 
 /** What draws the control of a header, where a scene has one. */
-const HEADER_MODULE = 'src/app/scene/HeaderLeverPart.tsx'
+const HEADER_MODULE = 'src/screen/HeaderLeverPart.tsx'
 
 interface BuiltScene {
   readonly entry: SceneEntry

@@ -4,7 +4,7 @@
 import type { ReactNode } from 'react'
 import { frameAt } from '../../frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../../frame/packets'
-import type { Run } from '../../scene/run.types'
+import type { Run } from '../../run/run.types'
 import { StageStill } from '../../stage/StageStill'
 import { tellingMomentUs } from './tellingMoment'
 

@@ -2,8 +2,8 @@
  * The moment of a run that a still shows: a followed request on its way, late in the scene, so
  * that the picture has something to tell.
  */
-import { Kind } from '../../engine/traceKinds'
-import type { Run } from '../../scene/run.types'
+import { Kind } from '../../trace/traceKinds'
+import type { Run } from '../../run/run.types'
 
 /** Part of the wait that has passed at the moment. */
 const SHARE = 0.32

@@ -5,7 +5,7 @@
  * follow them.
  */
 import { invariant } from '../../engine/invariant'
-import { Outcome } from '../../engine/traceKinds'
+import { Outcome } from '../../trace/traceKinds'
 import type { KeyRules } from '../http/cacheKey'
 import { formatCacheStatus } from '../http/cacheStatus'
 import { type HttpRequest, type HttpResponse, header, withField } from '../http/message'

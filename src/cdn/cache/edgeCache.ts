@@ -2,7 +2,7 @@
  * One edge's copies, by key. It records every change of a slot; it does not decide what may
  * be stored or for how long.
  */
-import type { LifeRecord } from '../../engine/trace'
+import type { LifeRecord } from '../../trace/trace'
 import type { HttpResponse } from '../http/message'
 
 /** What two requests must share to be answered by one copy. */

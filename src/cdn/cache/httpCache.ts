@@ -3,7 +3,7 @@
  * copy, judging, keeping, refreshing and dropping it. It belongs to one cache server, and is
  * loaded with the first scene whose edges are made of such layers.
  */
-import { Outcome } from '../../engine/traceKinds'
+import { Outcome } from '../../trace/traceKinds'
 import { cacheKey } from '../http/cacheKey'
 import type { ForwardReason } from '../http/cacheStatus'
 import { describesSame, freshened } from '../http/conditional'
@@ -12,9 +12,9 @@ import { HttpRequest, HttpResponse, header, withoutFields } from '../http/messag
 import { normalise } from '../http/normalise'
 import { requestDirectives } from '../http/requestDirectives'
 import { resolveUrl, sameOrigin } from '../http/resolveUrl'
-import { staleFor } from '../http/staleness'
+import { staleFor } from './staleness'
 import { whyNotStored } from '../http/storable'
-import { StoredResponse } from '../http/storedResponse'
+import { StoredResponse } from './storedResponse'
 import type { Next } from '../layers/layer'
 import { type CacheServer, visitOf } from './cacheServer'
 import { select, slotFor, variedBy } from './selection'

@@ -4,7 +4,7 @@
  */
 import type { ForwardReason } from '../http/cacheStatus'
 import type { RequestDirectives } from '../http/requestDirectives'
-import type { StoredResponse } from '../http/storedResponse'
+import type { StoredResponse } from './storedResponse'
 
 export class Visit {
   /** The key of its URL, once it was looked up. */

@@ -7,7 +7,7 @@ import { endToEnd } from './hopByHop'
 import { parseHttpDate } from './httpDate'
 import { fieldValues } from './fieldLines'
 import { type HeaderList, type HttpRequest, HttpResponse, header, withoutFields } from './message'
-import type { StoredResponse } from './storedResponse'
+import type { StoredResponse } from '../cache/storedResponse'
 
 const PRECONDITIONS = new Set(['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since', 'if-range'])
 

@@ -3,7 +3,7 @@
  * are what scene 5 shows; ages are worked out in age.ts, the header is read in policy.ts.
  */
 import type { Policy } from './policy'
-import type { StoredResponse } from './storedResponse'
+import type { StoredResponse } from '../cache/storedResponse'
 
 // #region listing freshnessLifetime, isFresh
 function freshnessLifetime(p: Policy) {

@@ -2,7 +2,7 @@
  * Whether a response may be stored, and is worth it (RFC 9111 §3). The answer is a sentence,
  * so that a learner reads why a copy was not kept.
  */
-import { withoutMarks } from '../../engine/probe'
+import { withoutMarks } from '../../trace/probe'
 import { freshnessLifetime } from './freshness'
 import { fieldValues } from './fieldLines'
 import { type HttpRequest, type HttpResponse, header } from './message'

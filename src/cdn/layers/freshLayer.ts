@@ -1,7 +1,7 @@
 /**
  * A fresh copy is served, and nobody is asked (RFC 9111 §4).
  */
-import { mayReuse } from '../http/reuse'
+import { mayReuse } from '../cache/reuse'
 import { NoResponse } from '../http/message'
 import type { HttpLayer } from './httpLayer'
 

@@ -2,7 +2,7 @@
  * The layers of a complete HTTP cache, outermost first (RFC 9110, 9111, 5861). A scene takes
  * some of them out to show what they are for.
  */
-import type { StalePolicy } from '../http/staleness'
+import type { StalePolicy } from '../cache/staleness'
 import { freshLayer } from './freshLayer'
 import { headLayer } from './headLayer'
 import { invalidateLayer } from './invalidateLayer'

@@ -1,7 +1,7 @@
 /**
  * When the origin fails, an expired copy is better than an error (RFC 5861 §4).
  */
-import { type StalePolicy, mayStandIn } from '../http/staleness'
+import { type StalePolicy, mayStandIn } from '../cache/staleness'
 import type { HttpLayer } from './httpLayer'
 
 /** `policy` says what is done when the origin is out of reach and no directive speaks of it. */

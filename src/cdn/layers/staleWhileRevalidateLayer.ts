@@ -1,7 +1,7 @@
 /**
  * A copy that has just expired is served once more, and refreshed behind the answer (RFC 5861 §3).
  */
-import { mayRefreshBehind } from '../http/staleness'
+import { mayRefreshBehind } from '../cache/staleness'
 import type { HttpLayer } from './httpLayer'
 
 export const staleWhileRevalidateLayer: HttpLayer = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Phase } from '../../engine/traceKinds'
+import { Phase } from '../../trace/traceKinds'
 import { type Accounting, type Handshake, type TlsMode, flightNames, quicFlights, tcpFlights, tlsFlights } from './handshake'
 
 const handshake = (changes: Partial<Handshake>): Handshake => ({ tls: '1.3', http: 'h2', accounting: 'textbook', ...changes })

@@ -2,7 +2,7 @@
  * What is sent before the first request of a connection, as one-way flights. Pure: it knows
  * no clock. RFC 9293 (TCP), RFC 5246 (TLS 1.2), RFC 8446 (TLS 1.3), RFC 9000/9001 (QUIC).
  */
-import { Phase } from '../../engine/traceKinds'
+import { Phase } from '../../trace/traceKinds'
 
 export type TlsMode = '1.2' | '1.3' | 'resumed' | '0-rtt'
 export type HttpVersion = 'h2' | 'h3'

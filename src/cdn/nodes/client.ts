@@ -4,7 +4,7 @@
  */
 import { SimulationError } from '../../engine/invariant'
 import { type Process, asProcess } from '../../engine/process'
-import { Kind } from '../../engine/traceKinds'
+import { Kind } from '../../trace/traceKinds'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import type { ClientSpec } from '../topology'
 import type { World } from '../world'

@@ -3,7 +3,7 @@
  * address, have a connection, send, wait. What a handshake consists of is in net/handshake.
  */
 import { type Process, asPromise } from '../../engine/process'
-import { Phase } from '../../engine/traceKinds'
+import { Phase } from '../../trace/traceKinds'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import { type Flight, type Handshake, quicFlights, tcpFlights, tlsFlights } from '../net/handshake'
 import type { World } from '../world'

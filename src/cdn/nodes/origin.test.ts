@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Topology } from '../topology'
 import { World } from '../world'
 import { HttpRequest } from '../http/message'
-import { Kind } from '../../engine/traceKinds'
+import { Kind } from '../../trace/traceKinds'
 
 function worldWith(workers: number, queueLimit: number, thinkMs: number): World {
   const topology: Topology = {

@@ -4,7 +4,7 @@
  */
 import { type Process, Signal } from '../../engine/process'
 import { msToUs } from '../../engine/time'
-import { Kind, Outcome, Phase } from '../../engine/traceKinds'
+import { Kind, Outcome, Phase } from '../../trace/traceKinds'
 import { type HttpRequest, HttpResponse, NoResponse, header } from '../http/message'
 import type { OriginSpec } from '../topology'
 import type { World } from '../world'

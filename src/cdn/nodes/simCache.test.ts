@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Kind, OUTCOME_NAMES } from '../../engine/traceKinds'
+import { Kind, OUTCOME_NAMES } from '../../trace/traceKinds'
 import { type HeaderList, HttpRequest, type HttpResponse, header } from '../http/message'
 import { httpLayers } from '../layers/httpLayers'
 import type { LeverValues, Topology } from '../topology'

@@ -4,7 +4,7 @@
  */
 import { type Process, asProcess, asPromise } from '../../engine/process'
 import { msToUs } from '../../engine/time'
-import { Kind, Outcome, Phase, SlotState, packSlot } from '../../engine/traceKinds'
+import { Kind, Outcome, Phase, SlotState, packSlot } from '../../trace/traceKinds'
 import { type CacheHost, CacheServer } from '../cache/cacheServer'
 import type { Entry } from '../cache/edgeCache'
 import type { KeyRules } from '../http/cacheKey'

@@ -4,8 +4,8 @@
  */
 import type { LeverValue } from '../../../src/cdn/topology'
 import { formatLeverValue } from '../../../src/scene/leverValues'
-import { defaultInputs, run } from '../../../src/scene/run'
-import type { Act, Inputs } from '../../../src/scene/run.types'
+import { defaultInputs, run } from '../../../src/run/run'
+import type { Act, Inputs } from '../../../src/run/run.types'
 import type { Lever, Scene } from '../../../src/scene/types'
 
 export interface InputCase {

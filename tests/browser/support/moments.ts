@@ -9,8 +9,8 @@ import { createPlayer, linkOf } from '../../../src/player/createPlayer'
 import { type Dilation, dilate } from '../../../src/player/dilation'
 import type { Ticker } from '../../../src/player/ticker'
 import { formatLink } from '../../../src/player/urlState'
-import { run } from '../../../src/scene/run'
-import type { Run } from '../../../src/scene/run.types'
+import { run } from '../../../src/run/run'
+import type { Run } from '../../../src/run/run.types'
 import type { Scene } from '../../../src/scene/types'
 
 export interface Moment {

@@ -1,0 +1,120 @@
+/**
+ * Everything about one request: what was decided and why, where the time went, and the
+ * messages with their headers at every node.
+ */
+import type { RequestDetail } from '../../frame/types'
+import type { Run } from '../../run/run.types'
+import { formatBytes, formatMs } from '../../words/format'
+import { Button } from '../../ui/Button'
+import { IconButton } from '../../ui/IconButton'
+import { OutcomeMark } from '../../ui/OutcomeMark'
+import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
+import { LaterWaterfall } from '../instruments/LaterWaterfall'
+import styles from './Inspector.module.css'
+
+export interface InspectorProps {
+  readonly run: Run
+  readonly detail: RequestDetail
+  /** Opens an explanation of a response's head; null where there is none. */
+  readonly onExplain: ((head: string) => void) | null
+  readonly onClose: () => void
+}
+
+export function Inspector({ run, detail, onExplain, onClose }: InspectorProps) {
+  const { title, client, atMs, bars, cacheStatus, sentence, messages } = detail
+  return (
+    <section className={styles.inspector} aria-label={`Request ${title}`}>
+      <div className={styles.head}>
+        <div>
+          <h2 className={styles.title}>{title}</h2>
+          <p className={styles.who}>
+            {run.nodes[client]?.name}, sent at {formatMs(atMs)}
+          </p>
+        </div>
+        <IconButton icon="close" name="Close the inspector" onClick={onClose} />
+      </div>
+      <Verdict detail={detail} />
+      {sentence && <p className={styles.sentence}>{sentence}</p>}
+      <LaterWaterfall run={run} bars={bars} />
+      {cacheStatus && (
+        <section className={styles.part}>
+          <h3 className={styles.title3}>Cache-Status</h3>
+          <p className={styles.field}>{cacheStatus}</p>
+        </section>
+      )}
+      {messages.length === 0 && (
+        <p className={styles.sentence}>The headers of a crowd are not kept. Click a user to send a request of your own and open that.</p>
+      )}
+      {messages.length > 0 && (
+        <section className={styles.part}>
+          <h3 className={styles.title3}>Messages</h3>
+          <div>
+            {messages.map((message, index) => (
+              <Message key={index} name={run.nodes[message.node]?.name ?? ''} message={message} onExplain={onExplain} />
+            ))}
+          </div>
+        </section>
+      )}
+    </section>
+  )
+}
+
+function Verdict({ detail: { outcome, status, waitMs } }: { readonly detail: RequestDetail }) {
+  const parts = [
+    outcome && OUTCOME_SHAPES[outcome].word,
+    status === null ? null : `status ${status}`,
+    waitMs === null ? 'not answered yet' : `waited ${formatMs(waitMs)}`,
+  ]
+  return (
+    <p className={styles.verdict} data-tone={outcome ?? 'plain'}>
+      <OutcomeMark outcome={outcome ?? 'plain'} size={13} decorative />
+      {parts.filter(Boolean).join(' · ')}
+    </p>
+  )
+}
+
+interface MessageProps extends Pick<InspectorProps, 'onExplain'> {
+  readonly name: string
+  readonly message: RequestDetail['messages'][number]
+}
+
+function Message({ name, message, onExplain }: MessageProps) {
+  const isResponse = message.direction.startsWith('response')
+  return (
+    <details className={styles.message}>
+      <summary>
+        <span>
+          {name}: {message.direction}
+        </span>
+        <span className={styles.at}>{formatMs(message.atMs)}</span>
+      </summary>
+      <dl className={styles.headers}>
+        <dt>line</dt>
+        <dd>{message.startLine}</dd>
+        {message.headers.map(([header, value], index) => (
+          <Header key={index} name={header} value={value} />
+        ))}
+        <dt>body</dt>
+        <dd>{formatBytes(message.bodyBytes)}</dd>
+      </dl>
+      {onExplain && isResponse && (
+        <Button look="plain" className={styles.explain} onClick={() => onExplain(headOf(message))}>
+          Explain these headers
+        </Button>
+      )}
+    </details>
+  )
+}
+
+function headOf({ startLine, headers }: MessageProps['message']): string {
+  return [startLine, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n')
+}
+
+function Header({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  )
+}

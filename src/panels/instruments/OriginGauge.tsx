@@ -1,0 +1,107 @@
+/**
+ * How many requests a second reach the origin: a dial whose needle moves like a critically
+ * damped spring, the number itself, and the total so far.
+ */
+import type { OriginFrame } from '../../frame/types'
+import { cx } from '../../ui/cx'
+import { formatCount } from '../../words/format'
+import { DIAL_SWEEP, dialAngle, dialArc, dialTicks, onDial } from './gaugeGeometry'
+import { PanelTitle } from '../PanelTitle'
+import styles from './OriginGauge.module.css'
+import { type NeedleLook, useNeedle } from './useNeedle'
+
+const RADIUS = 75
+const ARC = dialArc(RADIUS)
+/** A number of more digits than this does not fit beside its unit inside the dial. */
+const INLINE_DIGITS = 2
+
+export interface OriginGaugeProps {
+  readonly origin: OriginFrame
+  readonly max: number
+  readonly reducedMotion: boolean
+}
+
+export function OriginGauge({ origin, max, reducedMotion }: OriginGaugeProps) {
+  const { rps } = origin
+  const over = rps > max
+  const angle = dialAngle(rps, max)
+  const { needle, arc } = useNeedle(angle, lookAt, reducedMotion)
+  const { transform, strokeDasharray } = lookAt(angle)
+  const sub = over ? `past the dial: above ${formatCount(max)}` : gaugeSub(origin)
+  return (
+    <section className={cx(styles.gauge, over && styles.over)}>
+      <PanelTitle title="Origin load" />
+      <div
+        role="meter"
+        aria-label="Origin load"
+        aria-valuemin={0}
+        aria-valuemax={Math.max(max, rps)}
+        aria-valuenow={rps}
+        aria-valuetext={`${formatCount(rps)} requests a second, ${sub}`}
+      >
+        <svg viewBox="-98 -80 196 138" className={styles.dial} aria-hidden="true">
+          <path d={ARC} className={styles.track} />
+          <path ref={arc} d={ARC} pathLength={1} className={styles.arc} style={{ strokeDasharray }} data-none={rps > 0 ? undefined : ''} />
+          <Ticks max={max} />
+          <g ref={needle} className={styles.needle} style={{ transform }}>
+            <line y1={0} y2={-42} />
+          </g>
+          <circle r={4} className={styles.hub} />
+          <Reading text={formatCount(rps)} />
+        </svg>
+      </div>
+      <p className={styles.sub}>{sub}</p>
+    </section>
+  )
+}
+
+/** The needle at an angle, and the arc as far as the scale goes. */
+function lookAt(angle: number): NeedleLook {
+  const share = Math.max(0, Math.min(1, (angle + DIAL_SWEEP / 2) / DIAL_SWEEP))
+  return { transform: `rotate(${angle.toFixed(2)}deg)`, strokeDasharray: `${share.toFixed(4)}, 2` }
+}
+
+function gaugeSub({ requests, queued }: OriginFrame): string {
+  if (queued > 0) return `${formatCount(requests)} so far, ${formatCount(queued)} queued`
+  return `${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'} so far`
+}
+
+function Ticks({ max }: { readonly max: number }) {
+  return dialTicks(max).map(({ angle, label }) => {
+    const [x1, y1] = onDial(angle, 66)
+    const [x2, y2] = onDial(angle, label === undefined ? 62 : 58)
+    // The labels at both ends stand below the needle's way.
+    const [x, y] = Math.abs(angle) === DIAL_SWEEP / 2 ? [Math.sign(angle) * 48, 39] : onDial(angle, 50)
+    return (
+      <g key={angle}>
+        <line x1={x1} y1={y1} x2={x2} y2={y2} className={cx(styles.tick, label !== undefined && styles.major)} />
+        {label !== undefined && (
+          <text x={x} y={y} className={styles.label}>
+            {formatCount(label)}
+          </text>
+        )}
+      </g>
+    )
+  })
+}
+
+function Reading({ text }: { readonly text: string }) {
+  const inline = text.length <= INLINE_DIGITS
+  return (
+    <>
+      <text y={inline ? 36 : 41} className={styles.value}>
+        {text}
+        {inline && (
+          <tspan className={styles.unit} dx={4}>
+            req/s
+          </tspan>
+        )}
+      </text>
+      {!inline && (
+        <text y={55} className={styles.unit}>
+          req/s
+        </text>
+      )}
+    </>
+  )
+}

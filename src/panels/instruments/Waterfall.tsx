@@ -1,0 +1,59 @@
+/**
+ * Where the milliseconds of one request went: a row per part, growing with the playhead,
+ * each with its duration, and the total.
+ */
+import type { WaterfallBar } from '../../frame/types'
+import type { Run } from '../../run/run.types'
+import { formatMs } from '../../words/format'
+import { growingAxisMax } from './niceScale'
+import { PanelTitle } from '../PanelTitle'
+import { PHASE_WORDS } from './phaseWords'
+import styles from './Waterfall.module.css'
+
+const SHORTEST_AXIS_MS = 50
+
+export interface WaterfallProps {
+  readonly run: Run
+  readonly bars: readonly WaterfallBar[]
+  readonly title?: string
+}
+
+export function Waterfall({ run, bars, title = 'Where the time goes' }: WaterfallProps) {
+  const end = Math.max(0, ...bars.map((bar) => bar.endMs))
+  const wait = Math.max(0, ...bars.filter(({ behind }) => !behind).map((bar) => bar.endMs))
+  const max = growingAxisMax(SHORTEST_AXIS_MS, end)
+  return (
+    <section className={styles.waterfall}>
+      <PanelTitle title={title} note={bars.length > 0 ? `${formatMs(wait)} in all` : undefined} />
+      {bars.length === 0 && <p className={styles.empty}>No request yet.</p>}
+      <ol className={styles.rows}>
+        {bars.map((bar, index) => (
+          <Row key={index} run={run} bar={bar} max={max} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Row({ run, bar, max }: { readonly run: Run; readonly bar: WaterfallBar; readonly max: number }) {
+  const left = (bar.startMs / max) * 100
+  const width = ((bar.endMs - bar.startMs) / max) * 100
+  return (
+    <li className={styles.row}>
+      <span className={styles.label}>
+        {PHASE_WORDS[bar.phase]} <span className={styles.where}>{whereWords(run, bar)}{bar.behind && ', behind'}</span>
+      </span>
+      <span className={styles.track}>
+        <span className={styles.bar} data-tone={bar.tone} style={{ left: `${left}%`, width: `${width}%` }} />
+        <span className={styles.time} style={{ left: `${left + width}%` }}>
+          {formatMs(bar.endMs - bar.startMs)}
+        </span>
+      </span>
+    </li>
+  )
+}
+
+function whereWords(run: Run, { from, to }: WaterfallBar): string {
+  const name = (index: number): string => run.nodes[index]?.name ?? ''
+  return from === to ? name(from) : `${name(from)} → ${name(to)}`
+}

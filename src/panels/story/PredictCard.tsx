@@ -1,0 +1,50 @@
+/**
+ * A question before a step is played: choose, then watch. What was right is shown only when
+ * the run has shown it; a wrong guess stays visible beside the right one.
+ */
+import { useId } from 'react'
+import { ChipGroup } from '../../ui/ChipGroup'
+import { Prose, type TermLookup } from './Prose'
+import styles from './PredictCard.module.css'
+
+export interface PredictCardProps {
+  readonly question: string
+  readonly options: readonly string[]
+  readonly chosen: number | null
+  readonly onChoose: (option: number) => void
+  /** Index of the right option and why, decided by the run; null until the step has been played. */
+  readonly outcome: { readonly answer: number; readonly because: string } | null
+  readonly positionUs: number
+  readonly findTerm?: TermLookup
+}
+
+export function PredictCard({ question, options, chosen, onChoose, outcome, positionUs, findTerm }: PredictCardProps) {
+  const id = useId()
+  const verdictOf = (index: number) => {
+    if (!outcome) return undefined
+    if (index === outcome.answer) return 'right' as const
+    return index === chosen ? ('wrong' as const) : undefined
+  }
+  return (
+    <section className={styles.card} aria-labelledby={id}>
+      <p className={styles.eyebrow}>{outcome ? 'You were asked' : 'Before you play'}</p>
+      <h2 id={id} className={styles.question}>
+        {question}
+      </h2>
+      <ChipGroup
+        kind="one"
+        label={question}
+        options={options.map((label, index) => ({ value: String(index), label, verdict: verdictOf(index) }))}
+        value={chosen === null ? null : String(chosen)}
+        onChange={(value) => onChoose(Number(value))}
+        locked={outcome !== null}
+      />
+      {outcome && (
+        <p className={styles.told}>
+          {chosen !== null && <b>{chosen === outcome.answer ? 'As you said. ' : 'The run says otherwise. '}</b>}
+          <Prose text={outcome.because} positionUs={positionUs} {...(findTerm ? { findTerm } : {})} />
+        </p>
+      )}
+    </section>
+  )
+}

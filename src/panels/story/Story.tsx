@@ -1,0 +1,101 @@
+/**
+ * The words of a scene: what came before, the question, the step's prose with its measured
+ * numbers, prediction or challenge, the end of the scene, and the list of steps.
+ */
+import { useMemo } from 'react'
+import type { RunReport } from '../../reading/report'
+import type { Run } from '../../run/run.types'
+import type { Say } from '../../scene/say'
+import type { Scene, Step } from '../../scene/types'
+import { cx } from '../../ui/cx'
+import { LaterCards } from './LaterCards'
+import { Prose, type TermLookup } from './Prose'
+import { StepList } from './StepList'
+import { termLookup } from './termLookup'
+import styles from './Story.module.css'
+
+export interface StoryProps {
+  readonly scene: Scene
+  readonly run: Run
+  readonly report: RunReport
+  /** The words for measured numbers of the current step. */
+  readonly say: Say
+  readonly step: number
+  readonly positionUs: number
+  /** Index of the chosen option by step id. */
+  readonly predictions: Readonly<Record<string, number>>
+  readonly onPredict: (step: string, option: number) => void
+  readonly onStep: (index: number) => void
+  readonly quizChoice: number | null
+  readonly onQuiz: (option: number) => void
+  /** Terms of other scenes. */
+  readonly glossary?: TermLookup
+  /** The phone's form: the step is the heading, no list of steps. */
+  readonly compact?: boolean
+}
+
+export function Story(props: StoryProps) {
+  const { scene, step: index, report, say, positionUs, predictions, glossary, compact = false } = props
+  const step = scene.steps[index]
+  const findTerm = useMemo(() => termLookup(scene.terms, glossary), [scene, glossary])
+  const prose = useMemo(() => step?.prose(report, say) ?? [], [step, report, say])
+  if (!step) return null
+  const last = index === scene.steps.length - 1
+  const played = positionUs >= (props.run.steps[index]?.endUs ?? Infinity)
+  // Until the reader has guessed or watched, the story only sets the question of its card.
+  const asks = step.predict && predictions[step.id] === undefined && !played
+  const told = asks ? prose.slice(0, 1) : prose
+  return (
+    <article className={cx(styles.story, compact && styles.compact)}>
+      <div className={styles.text}>
+        {compact ? <StepHead scene={scene} index={index} step={step} /> : <SceneHead scene={scene} roomy={index === 0 || !(step.predict || step.challenge)} />}
+        <div className={styles.prose}>
+          {told.map((text, paragraph) => (
+            <p key={paragraph}>
+              <Prose text={text} positionUs={positionUs} findTerm={findTerm} />
+            </p>
+          ))}
+        </div>
+        {(step.predict || step.challenge || last) && (
+          <div className={styles.cards}>
+            <LaterCards {...props} current={step} played={played} last={last} findTerm={findTerm} />
+          </div>
+        )}
+      </div>
+      {!compact && (
+        <div className={styles.steps}>
+          <StepList steps={scene.steps} current={index} onStep={props.onStep} />
+        </div>
+      )}
+    </article>
+  )
+}
+
+/** `roomy`: the step has no card of its own, so there is room for what came before. */
+function SceneHead({ scene, roomy }: { readonly scene: Scene; readonly roomy: boolean }) {
+  return (
+    <>
+      {roomy && scene.previously && (
+        <p className={styles.previously}>
+          <b>Previously</b>
+          <Prose text={scene.previously} positionUs={Infinity} />
+        </p>
+      )}
+      <div className={styles.head}>
+        <h1 className={styles.title}>{scene.title}</h1>
+        <p className={styles.question}>{scene.question}</p>
+      </div>
+    </>
+  )
+}
+
+function StepHead({ scene, index, step }: { readonly scene: Scene; readonly index: number; readonly step: Step }) {
+  return (
+    <div>
+      <p className={styles.eyebrow}>
+        Step {index + 1} of {scene.steps.length}
+      </p>
+      <h1 className={styles.stepTitle}>{step.title}</h1>
+    </div>
+  )
+}

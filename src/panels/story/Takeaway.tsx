@@ -1,0 +1,57 @@
+/**
+ * The end of a scene: what the learner can now say, the same lesson as a real configuration,
+ * and where the facts come from.
+ */
+import type { Scene, Source } from '../../scene/types'
+import { Prose, type TermLookup } from './Prose'
+import styles from './Takeaway.module.css'
+
+export interface TakeawayProps {
+  readonly paragraphs: readonly string[]
+  readonly realWorld: Scene['realWorld']
+  readonly sources: readonly Source[]
+  readonly positionUs: number
+  readonly findTerm?: TermLookup
+}
+
+export function Takeaway({ paragraphs, realWorld, sources, positionUs, findTerm }: TakeawayProps) {
+  return (
+    <div className={styles.takeaway}>
+      <section className={styles.part}>
+        <h2 className={styles.title}>What you can now say</h2>
+        {paragraphs.map((text) => (
+          <p key={text} className={styles.text}>
+            <Prose text={text} positionUs={positionUs} {...(findTerm ? { findTerm } : {})} />
+          </p>
+        ))}
+      </section>
+      {realWorld && (
+        <section className={styles.part}>
+          <h2 className={styles.title}>{realWorld.title}</h2>
+          <pre className={styles.code} tabIndex={0} role="region" aria-label={`${realWorld.title} (${realWorld.language})`}>
+            <code>{realWorld.code}</code>
+          </pre>
+          <p className={styles.note}>
+            <Prose text={realWorld.note} positionUs={positionUs} />
+          </p>
+        </section>
+      )}
+      <section className={styles.part}>
+        <h2 className={styles.title}>Sources</h2>
+        <ul className={styles.sources}>
+          {sources.map((source) => (
+            <li key={source.text}>
+              {source.url ? (
+                <a href={source.url} target="_blank" rel="noreferrer">
+                  {source.text}
+                </a>
+              ) : (
+                source.text
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+/**
+ * run(scene, inputs): the whole scene from its first step to its last, as a trace. Pure: equal
+ * inputs give equal traces, in Node and in every browser. It draws nothing and waits for nobody.
+ */
+import { SimulationError } from '../engine/invariant'
+import { Priority } from '../engine/kernel'
+import { withProbe } from '../trace/probe'
+import type { Process } from '../engine/process'
+import { msToUs } from '../engine/time'
+import { NO_NODE } from '../trace/trace'
+import { traceHash } from '../trace/traceHash'
+import { Kind } from '../trace/traceKinds'
+import type { LeverValues } from '../cdn/topology'
+import { World } from '../cdn/world'
+import { initialLevers } from '../scene/leverValues'
+import type { Act, Inputs, Run, StepSpan } from './run.types'
+import { ScriptHost } from './script'
+import type { Scene, Step } from '../scene/types'
+
+/** Quiet time at the end of a step (ms), so that its last moment can be looked at. */
+const REST_MS = 200
+const BOUNDS = { maxEvents: 2_000_000, maxTasks: 50_000 }
+
+export function defaultInputs(scene: Scene): Inputs {
+  return { seed: scene.seed, levers: {}, acts: [] }
+}
+
+/** Runs the scene, to the end of step `until` when it is given. Throws a SimulationError that names the scene when it breaks a rule or passes a bound. */
+export function run(scene: Scene, inputs: Inputs = defaultInputs(scene), until?: string): Run {
+  try {
+    return new Course(scene, inputs).run(until)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new SimulationError(`scene ${scene.number} (${scene.slug}) stopped: ${reason}`, { cause: error })
+  }
+}
+
+/** The trace's hash; equal for equal runs. */
+export function hashOf(result: Run): string {
+  return traceHash(result.trace)
+}
+
+class Course {
+  readonly #scene: Scene
+  readonly #inputs: Inputs
+  readonly #world: World
+  readonly #host: ScriptHost
+  readonly #steps: StepSpan[] = []
+  /** Levers that the learner has set: they stay where they were put. */
+  #pinned: LeverValues
+  #scripted: LeverValues = {}
+  #clicks = 0
+
+  constructor(scene: Scene, inputs: Inputs) {
+    this.#scene = scene
+    this.#inputs = inputs
+    this.#pinned = inputs.levers
+    const levers = { ...initialLevers(scene.levers), ...inputs.levers }
+    this.#world = new World({
+      topology: scene.topology,
+      levers,
+      seed: inputs.seed,
+      listings: scene.listings.map(({ listing }) => listing.id),
+      bounds: BOUNDS,
+    })
+    this.#host = new ScriptHost(this.#world)
+  }
+
+  run(until?: string): Run {
+    const { kernel, trace, nodes, links } = this.#world
+    for (const act of this.#inputs.acts) kernel.spawnAt(act.atUs, this.#act(act), -1, Priority.Input)
+    kernel.spawn(this.#play(until))
+    withProbe(this.#world, () => kernel.run())
+    const last = this.#steps.at(-1)
+    if (!last) throw new SimulationError('it has no steps')
+    // What a learner does after the last step's end still belongs to that step.
+    const endUs = Math.max(last.endUs, kernel.nowUs)
+    this.#steps[this.#steps.length - 1] = { ...last, endUs }
+    return {
+      scene: this.#scene,
+      inputs: this.#inputs,
+      trace,
+      nodes: nodes.map(({ index, spec, cache }) => ({
+        index, id: spec.id, kind: spec.kind, name: spec.name,
+        shows: cache?.shown ?? [],
+        ...(spec.city ? { city: spec.city } : {}),
+      })),
+      links: links.map(({ index, from, to, rttUs, floorUs }) => ({ index, from, to, rttUs, floorUs })),
+      requests: this.#host.requests,
+      steps: this.#steps,
+      endUs,
+    }
+  }
+
+  *#play(until: string | undefined): Process<void> {
+    for (const [index, step] of this.#scene.steps.entries()) {
+      yield* this.#playStep(index, step)
+      if (step.id === until) return
+    }
+  }
+
+  *#playStep(index: number, step: Step): Process<void> {
+    const world = this.#world
+    const startUs = world.nowUs
+    world.record(Kind.Step, NO_NODE, -1, index, 0)
+    this.#applyLevers(step.set ?? {})
+    yield* step.play(this.#host.script(index, (changes) => this.#applyLevers({ ...this.#scripted, ...changes })))
+    yield* this.#host.idle()
+    yield msToUs(step.restMs ?? REST_MS)
+    this.#steps.push({ index, id: step.id, startUs, endUs: world.nowUs })
+  }
+
+  /** Initial values, then the step's, then the learner's. */
+  #applyLevers(scripted: LeverValues): void {
+    this.#scripted = scripted
+    this.#world.setLevers({ ...initialLevers(this.#scene.levers), ...scripted, ...this.#pinned })
+  }
+
+  *#act(act: Act): Process<void> {
+    if (act.kind === 'lever') {
+      this.#pinned = { ...this.#pinned, [act.name]: act.value }
+      this.#world.setLevers({ [act.name]: act.value })
+      return
+    }
+    if (!this.#host.clients().includes(act.client)) return
+    const { spec } = this.#world.client(act.client)
+    yield* this.#host.ask(act.client, spec.asks, { follow: true, headers: spec.says?.(this.#clicks++) ?? [] })
+    yield msToUs(REST_MS)
+  }
+}

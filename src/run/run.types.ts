@@ -1,0 +1,71 @@
+/**
+ * The result of a run: the trace and what is needed to read it. Plain data, no behaviour.
+ */
+import type { Trace } from '../trace/trace'
+import type { LeverValue, LeverValues, NodeKind } from '../cdn/topology'
+import type { HeaderList } from '../cdn/http/message'
+import type { CityId } from '../cdn/net/places'
+import type { Scene } from '../scene/types'
+
+/** Something the learner did at a virtual time. */
+export type Act =
+  | { readonly atUs: number; readonly kind: 'lever'; readonly name: string; readonly value: LeverValue }
+  | { readonly atUs: number; readonly kind: 'send'; readonly client: string }
+
+/** Everything that decides a run. Equal inputs give equal traces. */
+export interface Inputs {
+  readonly seed: number
+  /** Levers that the learner has set before the start; the others are at their initial value. */
+  readonly levers: LeverValues
+  readonly acts: readonly Act[]
+}
+
+export interface NodeInfo {
+  readonly index: number
+  readonly id: string
+  readonly kind: NodeKind
+  readonly name: string
+  readonly city?: CityId
+  /** Keys of the slots that are drawn; slot records with a higher index are not. */
+  readonly shows: readonly string[]
+}
+
+export interface LinkInfo {
+  readonly index: number
+  readonly from: number
+  readonly to: number
+  readonly rttUs: number
+  /** Round trip of light in fibre along the great circle; 0 where no distance is known. */
+  readonly floorUs: number
+}
+
+export interface RequestInfo {
+  readonly id: number
+  readonly name?: string
+  readonly step: number
+  readonly client: number
+  readonly method: string
+  readonly url: string
+  readonly follow: boolean
+  readonly atUs: number
+  /** The header fields that it was made with. */
+  readonly headers: HeaderList
+}
+
+export interface StepSpan {
+  readonly index: number
+  readonly id: string
+  readonly startUs: number
+  readonly endUs: number
+}
+
+export interface Run {
+  readonly scene: Scene
+  readonly inputs: Inputs
+  readonly trace: Trace
+  readonly nodes: readonly NodeInfo[]
+  readonly links: readonly LinkInfo[]
+  readonly requests: readonly RequestInfo[]
+  readonly steps: readonly StepSpan[]
+  readonly endUs: number
+}

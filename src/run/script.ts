@@ -1,0 +1,126 @@
+/**
+ * What a step's script can do, over a world. It numbers requests, knows which are still open,
+ * and which belong to the step.
+ */
+import { invariant } from '../engine/invariant'
+import { type Process, Signal, Spawn, type Task, all } from '../engine/process'
+import { msToUs } from '../engine/time'
+import { Kind } from '../trace/traceKinds'
+import type { World } from '../cdn/world'
+import { HttpRequest, type HttpResponse } from '../cdn/http/message'
+import type { LeverValues } from '../cdn/topology'
+import type { RequestInfo } from './run.types'
+import type { AskOptions, CrowdOptions, Script } from '../scene/types'
+
+/** Line marks and headers are kept for so many requests of a step beside the followed ones. */
+const KEPT_REQUESTS_PER_STEP = 40
+/** A crowd looks at its levers so many times a period. */
+const SLICES = 10
+
+export class ScriptHost {
+  readonly requests: RequestInfo[] = []
+  readonly #world: World
+  readonly #idle = new Signal()
+  #open = 0
+  #step = 0
+  #keptInStep = 0
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  /** The script of a step; `setLevers` applies what the script itself moves. */
+  script(step: number, setLevers: (changes: LeverValues) => void): Script {
+    this.#step = step
+    this.#keptInStep = 0
+    const world = this.#world
+    return {
+      levers: () => world.levers,
+      clients: () => this.clients(),
+      ask: (client, url, options) => this.ask(client, url, options),
+      crowd: (options) => this.#crowd(options),
+      wait: (ms) => this.#wait(ms),
+      all: (processes) => all(processes),
+      set: setLevers,
+      evict: (id, key) => world.cacheOf(id).server.cache.evict(key),
+      prefill: (edge, url) => world.edge(edge).prefill(url, world.resource(url)),
+      deploy: (url) => world.deploy(url),
+    }
+  }
+
+  /** Ids of the clients that take part under the levers of this moment. */
+  clients(): string[] {
+    return this.#world.nodes
+      .filter(({ spec }) => spec.kind === 'client' && (spec.when?.(this.#world.levers) ?? true))
+      .map(({ spec }) => spec.id)
+  }
+
+  /** Starts a request as a task of its own and waits for the response. */
+  *ask(clientId: string, url: string, options: AskOptions = {}): Process<HttpResponse> {
+    const client = this.#world.client(clientId)
+    const method = options.method ?? 'GET'
+    const id = this.#admit(client.index, method, url, options)
+    const request = new HttpRequest(id, method, url, options.headers)
+    this.#world.record(Kind.Request, client.index, id, this.#world.trace.intern(`${method} ${url}`), this.#step)
+    const task = (yield new Spawn(client.ask(request), id)) as Task
+    try {
+      return (yield task) as HttpResponse
+    } finally {
+      if (--this.#open === 0) this.#world.kernel.fire(this.#idle)
+    }
+  }
+
+  /** Waits until no request is open. */
+  *idle(): Process<void> {
+    while (this.#open > 0) yield this.#idle
+  }
+
+  #admit(client: number, method: string, url: string, options: AskOptions): number {
+    const id = this.requests.length
+    const follow = options.follow ?? false
+    invariant(!options.as || !this.requests.some(({ name }) => name === options.as), `two requests are called "${options.as}"`)
+    this.requests.push({
+      id, step: this.#step, client, method, url, follow, atUs: this.#world.nowUs, headers: options.headers ?? [],
+      ...(options.as ? { name: options.as } : {}),
+    })
+    this.#open++
+    if (follow || this.#keptInStep++ < KEPT_REQUESTS_PER_STEP) this.#world.keepLines(id)
+    return id
+  }
+
+  *#wait(ms: number): Process<void> {
+    yield msToUs(ms)
+  }
+
+  *#crowd(options: CrowdOptions): Process<void> {
+    const endUs = this.#world.nowUs + msToUs(options.forMs)
+    yield* all(options.clients.map((client) => this.#crowdAt(client, options, endUs)))
+  }
+
+  /**
+   * One place's users. Each has a phase of its own within the period, drawn once from the
+   * stream of that place, so that more users join without moving those that are there. The
+   * number of users is read again ten times a period: a lever acts at once.
+   */
+  *#crowdAt(client: string, { url, headers, users, everyMs }: CrowdOptions, endUs: number): Process<void> {
+    const draw = this.#world.streams.get(`phase:${client}`)
+    const phases: number[] = []
+    let sent = 0
+    const sliceUs = msToUs(everyMs / SLICES)
+    for (let slice = 0; this.#world.nowUs < endUs; slice = (slice + 1) % SLICES) {
+      const startUs = this.#world.nowUs
+      const count = this.clients().includes(client) ? users() : 0
+      while (phases.length < count) phases.push(Math.floor(draw() * sliceUs * SLICES))
+      const due = phases.slice(0, count).map((phase) => phase - slice * sliceUs)
+      for (const at of due.filter((us) => us >= 0 && us < sliceUs).toSorted((a, b) => a - b)) {
+        if (startUs + at >= endUs) return
+        if (startUs + at > this.#world.nowUs) yield startUs + at - this.#world.nowUs
+        const asked = typeof url === 'string' ? url : url(sent)
+        yield new Spawn(this.ask(client, asked, headers ? { headers: headers(sent) } : {}))
+        sent++
+      }
+      const nextUs = Math.min(startUs + sliceUs, endUs)
+      if (nextUs > this.#world.nowUs) yield nextUs - this.#world.nowUs
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * What is selected, opened up: a request or a cache slot. It takes the focus and gives it back
+ * to where it was when it closes.
+ */
+import { useContext, useEffect, useRef } from 'react'
+import { inspectRequest } from '../frame/inspect'
+import { Inspector } from '../panels/inspector/Inspector'
+import { SlotInspector } from '../panels/inspector/SlotInspector'
+import { usePlayer } from '../player/react'
+import type { Player, Selection } from '../player/types'
+import { OpenHeaders } from './headersContext'
+import styles from './InspectorPart.module.css'
+
+export function InspectorPart({ player }: { readonly player: Player }) {
+  const selection = usePlayer(player, (state) => state.selection)
+  return selection && <Opened player={player} selection={selection} />
+}
+
+function Opened({ player, selection }: { readonly player: Player; readonly selection: Selection }) {
+  const box = useRef<HTMLDivElement>(null)
+  const { select } = player.commands
+  useEffect(() => {
+    const before = document.activeElement
+    box.current?.focus()
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !document.querySelector('dialog[open], :popover-open')) select(null)
+    }
+    document.addEventListener('keydown', leave)
+    return () => {
+      document.removeEventListener('keydown', leave)
+      if (before instanceof HTMLElement || before instanceof SVGElement) before.focus()
+    }
+  }, [select])
+  return (
+    <div ref={box} className={styles.inspector} tabIndex={-1}>
+      {selection.kind === 'request' ? <RequestPart player={player} request={selection.request} /> : <SlotPart player={player} selection={selection} />}
+    </div>
+  )
+}
+
+function RequestPart({ player, request }: { readonly player: Player; readonly request: number }) {
+  const run = usePlayer(player, (state) => state.run)
+  const frame = usePlayer(player, (state) => state.frame)
+  const explain = useContext(OpenHeaders)
+  // Where caches keep copies for ever, the headers would explain another run.
+  const onExplain = run.trace.lives.length > 0 ? explain : null
+  const detail = inspectRequest(run, request, frame.position) ?? inspectRequest(run, request, run.endUs)
+  return detail && <Inspector run={run} detail={detail} onExplain={onExplain} onClose={() => player.commands.select(null)} />
+}
+
+type SlotSelection = Extract<Selection, { kind: 'slot' }>
+
+function SlotPart({ player, selection }: { readonly player: Player; readonly selection: SlotSelection }) {
+  const run = usePlayer(player, (state) => state.run)
+  const slot = usePlayer(player, (state) => state.frame.nodes[selection.node]?.slots[selection.slot])
+  const node = run.nodes[selection.node]
+  const { select } = player.commands
+  return (
+    node &&
+    slot && (
+      <SlotInspector
+        run={run}
+        node={node}
+        slot={slot}
+        onSelectRequest={(request) => select({ kind: 'request', request })}
+        onClose={() => select(null)}
+      />
+    )
+  )
+}

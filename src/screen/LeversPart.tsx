@@ -1,0 +1,31 @@
+/**
+ * The lever panel and the runs that its levers have made, tied to the player.
+ */
+import { LeverPanel } from '../panels/levers/LeverPanel'
+import { pinnedOf } from '../player/createPlayer'
+import { usePlayer } from '../player/react'
+import type { Player } from '../player/types'
+import { LaterBranches, LaterHeaderLever } from './laterParts'
+
+export function LeversPart({ player }: { readonly player: Player }) {
+  const state = usePlayer(player, (all) => all)
+  const { setLever, compareLever, endComparison, resetLevers, goToBranch, compareBranch } = player.commands
+  return (
+    <div>
+      <LeverPanel
+        scene={state.scene}
+        levers={state.frame.levers}
+        pinned={Object.keys(pinnedOf(state))}
+        comparison={state.comparison?.frame.levers ?? null}
+        onChange={setLever}
+        onCompare={compareLever}
+        onEndComparison={endComparison}
+        onReset={resetLevers}
+        HeaderPart={LaterHeaderLever}
+      />
+      {state.branches.length > 1 && (
+        <LaterBranches branches={state.branches} current={state.branch.id} onGo={goToBranch} onCompare={compareBranch} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+/**
+ * Parts that no or few scenes show at first: the inspector, the table of events, notices, other
+ * runs and the control of a header.
+ * They are chunks of their own, so that the first picture does not wait for them.
+ */
+import { LaterWaterfall } from '../panels/instruments/LaterWaterfall'
+import { later } from '../ui/later'
+
+export const LaterInspector = later(async () => {
+  const [{ InspectorPart }] = await Promise.all([import('./InspectorPart'), LaterWaterfall.load()])
+  return InspectorPart
+})
+export const LaterEvents = later(async () => (await import('./EventsPart')).EventsPart)
+export const LaterNotices = later(async () => (await import('./Notices')).Notices)
+export const LaterComparison = later(async () => (await import('../panels/comparison/ComparisonSummary')).ComparisonSummary)
+export const LaterHeaderLever = later(async () => (await import('./HeaderLeverPart')).HeaderLeverPart)
+export const LaterBranches = later(async () => (await import('../panels/transport/BranchList')).BranchList)

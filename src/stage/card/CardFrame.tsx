@@ -1,0 +1,34 @@
+/**
+ * The ground of a cache's card: a group with its sentence, a shade and a sheet of paper. What
+ * stands on it is its content.
+ */
+import type { ReactNode } from 'react'
+import type { Frame } from '../../frame/types'
+import type { NodeInfo } from '../../run/run.types'
+import type { Box } from '../draw/geometry'
+import { cardSentence } from '../draw/text'
+import styles from './CardFrame.module.css'
+
+export interface CardFrameProps {
+  readonly node: NodeInfo
+  readonly box: Box
+  readonly frame: Frame
+  readonly children: ReactNode
+}
+
+export function CardFrame({ node, box, frame, children }: CardFrameProps) {
+  const state = frame.nodes[node.index]!
+  return (
+    <g
+      className={styles.card}
+      transform={`translate(${box.x} ${box.y})`}
+      data-lit={state.lit || undefined}
+      role="group"
+      aria-label={cardSentence(node, state)}
+    >
+      <rect className={styles.shade} x="0" y="2" width={box.width} height={box.height} rx="6" />
+      <rect className={styles.ground} width={box.width} height={box.height} rx="6" />
+      {children}
+    </g>
+  )
+}

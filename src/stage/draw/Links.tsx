@@ -1,0 +1,35 @@
+/**
+ * The links: dashed hairlines, or a line in the tone of the followed message while it is on
+ * its way there.
+ */
+import type { Frame } from '../../frame/types'
+import { linkPath } from './geometry'
+import type { Geometry } from './geometry'
+import styles from './Links.module.css'
+
+/** From here on lines are drawn finer. */
+const MANY = 60
+
+export interface LinksProps {
+  readonly frame: Frame
+  readonly geometry: Geometry
+  /** Unbroken lines: cables of a diagram rather than ways over a map. */
+  readonly solid?: boolean
+}
+
+export function Links({ frame, geometry, solid = false }: LinksProps) {
+  const drawn = frame.links.filter((link) => link.active && geometry.drawn[link.index])
+  return (
+    <g aria-hidden="true" className={styles.links} data-solid={solid || undefined} data-many={drawn.length > MANY || undefined}>
+      {drawn.map((link) => (
+        <path
+          key={link.index}
+          className={styles.link}
+          d={linkPath(geometry, link.index)}
+          data-tone={link.tone ?? undefined}
+          data-lit={link.tone !== null || undefined}
+        />
+      ))}
+    </g>
+  )
+}

@@ -1,0 +1,33 @@
+/**
+ * The canvas's colours, read from the design tokens and read again when the theme changes.
+ * Nothing is decided here: an outcome's colour is a custom property of src/ui/tokens.css.
+ */
+import { OUTCOME_NAMES } from '../../trace/traceKinds'
+import type { OutcomeName } from '../../trace/traceKinds'
+import type { Palette } from '../packets/packetPainter'
+
+const TOKENS: Readonly<Record<OutcomeName, string>> = {
+  hit: '--hit', miss: '--miss', stale: '--stale', revalidated: '--revalidate', bypass: '--bypass', error: '--error', direct: '--ink-2',
+}
+const PLAIN = '--ink-2'
+
+export function readPalette(element: Element): Palette {
+  const style = getComputedStyle(element)
+  const colour = (token: string): string => style.getPropertyValue(token).trim()
+  return {
+    tones: OUTCOME_NAMES.map((name, code) => colour(code === 0 ? PLAIN : TOKENS[name])),
+    ring: colour('--raised'),
+  }
+}
+
+/** Calls back when the theme may have changed; returns the way to stop it. */
+export function watchTheme(onChange: () => void): () => void {
+  const attribute = new MutationObserver(onChange)
+  attribute.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+  const system = window.matchMedia('(prefers-color-scheme: dark)')
+  system.addEventListener('change', onChange)
+  return () => {
+    attribute.disconnect()
+    system.removeEventListener('change', onChange)
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * Words of the picture, and how wide they are. Widths are estimates for layout in a place
+ * without a browser; they err on the wide side by a few per cent.
+ */
+import type { NodeFrame, OriginFrame, SlotFrame } from '../../frame/types'
+import type { NodeInfo, Run } from '../../run/run.types'
+import { formatCount } from '../../words/format'
+
+const NARROW = /[iljtfrI.,:;'|!()\s/-]/
+const WIDE = /[mwMW@%]/
+
+/** Width (px) of a text in the sans face. */
+export function textWidth(text: string, size: number, weight = 400): number {
+  let ems = 0
+  for (const letter of text) ems += NARROW.test(letter) ? 0.34 : WIDE.test(letter) ? 0.88 : /[A-Z0-9]/.test(letter) ? 0.64 : 0.57
+  return ems * size * (weight > 500 ? 1.04 : 1)
+}
+
+/** Width (px) of a text in the code face. */
+export const monoWidth = (text: string, size: number): number => text.length * size * 0.6
+
+/** What a slot's key says in `room` px of the code face: "/logo" of "GET /logo.png". */
+export function shortKey(key: string, size: number, room: number): string {
+  const path = key.replace(/^[A-Z]+ /, '').replace(/\.[a-z0-9]+$/i, '')
+  const letters = Math.max(2, Math.floor(room / (size * 0.6)))
+  return path.length <= letters ? path : `${path.slice(0, letters - 1)}…`
+}
+
+export const plural = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`
+
+/** Two facts about an origin, of this moment. */
+export function originFacts(node: NodeFrame, origin: OriginFrame): readonly [string, string] {
+  const asked = plural(origin.requests, 'request')
+  const queued = origin.queued > 0 ? `, ${formatCount(origin.queued)} queued` : ''
+  return [`${asked} so far`, node.inside > 0 ? `${formatCount(node.inside)} inside${queued}` : 'nothing to do']
+}
+
+export const requestRate = (origin: OriginFrame): string => `${formatCount(origin.rps)} req/s`
+
+/** `words` say more of its copy than the state does. */
+export function slotSentence(owner: string, slot: SlotFrame, words: string = slot.state): string {
+  const content = slot.life?.content ? `, ${slot.life.content}` : ''
+  return `${owner}: slot for ${slot.key}, ${words}${content}`
+}
+
+export function cardSentence(node: NodeInfo, state: NodeFrame): string {
+  const { hit, miss } = state.counters
+  const kind = node.kind === 'client' ? 'Browser' : 'Edge'
+  return `${kind} ${node.name}: ${plural(hit, 'hit')}, ${plural(miss, 'miss', 'misses')}`
+}
+
+/** The picture in one sentence, for its label. */
+export function pictureSentence(run: Run, active: (node: NodeInfo) => boolean): string {
+  const names = (kind: NodeInfo['kind']): string[] =>
+    run.nodes.filter((node) => node.kind === kind && active(node)).map((node) => node.name)
+  const list = (words: string, some: string[]): string[] =>
+    some.length === 0 ? [] : [some.length > 8 ? `${some.length} ${words}` : `${words} ${some.join(', ')}`]
+  const kind = { map: 'Map', lanes: 'Diagram', lifelines: 'Sequence diagram', life: 'Life of a copy', grid: 'Entries of a cache' }[run.scene.topology.view.kind]
+  const parts = [...list('users in', names('client')), ...list('edges', names('edge')), ...list('origin', names('origin'))]
+  return `${kind}: ${parts.join('; ')}`
+}

@@ -1,0 +1,133 @@
+/**
+ * One entry of a grid: what its key says, what it shows, how often it was used, and how often
+ * what it showed was wrong. Line, mark and word tell its state; a tile has only the mark.
+ */
+import type { GridCell, SlotFrame } from '../../frame/types'
+import type { NodeInfo } from '../../run/run.types'
+import { formatCount } from '../../words/format'
+import type { StageActions } from '../actions'
+import { CELL_LINE } from './cellForms'
+import type { CellForm } from './cellForms'
+import type { Box } from '../draw/geometry'
+import { cellSentence, clipped } from './gridWords'
+import { HATCH } from '../card/Hatch'
+import { pressable } from '../draw/pressable'
+import { monoWidth, plural, textWidth } from '../draw/text'
+import styles from './GridEntry.module.css'
+
+export interface GridEntryProps {
+  readonly cell: GridCell
+  readonly slot: SlotFrame
+  readonly owner: NodeInfo
+  readonly label: readonly string[]
+  readonly form: CellForm['form']
+  readonly box: Box
+  readonly actions: StageActions
+  /** Makes it one of a row of buttons with one tab stop. */
+  readonly roving: Readonly<Record<string, unknown>>
+}
+
+const TONES = { empty: 'plain', filling: 'miss', fresh: 'hit', stale: 'stale' } as const
+const MIN_TARGET = 24
+const MONO = 11
+const SANS = 12
+/** From this side on a tile has a mark. */
+const MARK_FROM = 16
+
+export function GridEntry({ cell, slot, owner, label, form, box, actions, roving }: GridEntryProps) {
+  const { selection, select } = actions
+  const selected = selection?.kind === 'slot' && selection.node === owner.index && selection.slot === cell.slot
+  const press = select && box.width >= MIN_TARGET && box.height >= MIN_TARGET ? () => select({ kind: 'slot', node: owner.index, slot: cell.slot }) : undefined
+  // Apart from the words in the cell, which are clipped: the name says them whole.
+  const name = cellSentence(owner.name, label, cell, slot)
+  return (
+    <g
+      className={styles.entry}
+      transform={`translate(${box.x} ${box.y})`}
+      data-tone={cell.wrong > 0 ? 'error' : TONES[slot.state]}
+      data-state={slot.state}
+      data-lit={cell.lit || undefined}
+      data-selected={selected || undefined}
+    >
+      <rect className={styles.ground} width={box.width} height={box.height} rx={Math.min(4, box.width / 6)} />
+      {slot.state === 'stale' && <rect className={styles.hatch} width={box.width} height={box.height} rx="4" fill={`url(#${HATCH})`} />}
+      <g aria-hidden="true">
+        {form === 'card' && <Card cell={cell} slot={slot} label={label} width={box.width} />}
+        {form === 'tag' && <Tag cell={cell} slot={slot} label={label} width={box.width} />}
+        {form === 'tile' && box.width >= MARK_FROM && <Tile cell={cell} slot={slot} box={box} />}
+      </g>
+      {press && <rect className={styles.target} width={box.width} height={box.height} {...pressable(name, press)} {...roving} />}
+    </g>
+  )
+}
+
+interface FaceProps {
+  readonly cell: GridCell
+  readonly slot: SlotFrame
+  readonly label: readonly string[]
+  readonly width: number
+}
+
+const mono = (text: string): number => monoWidth(text, MONO)
+const sans = (text: string): number => textWidth(text, SANS, 500)
+
+function Card({ cell, slot, label, width }: FaceProps) {
+  const room = width - 16
+  const below = 14 + label.length * CELL_LINE
+  const shows = slot.life?.content ?? (slot.state === 'filling' ? 'filling' : '')
+  return (
+    <>
+      {label.map((line, i) => (
+        <text key={line} className={styles.key} x="8" y={14 + i * CELL_LINE}>{clipped(line, room, mono)}</text>
+      ))}
+      <text className={styles.shows} x="8" y={below}>{clipped(shows, room, sans)}</text>
+      <Counts cell={cell} slot={slot} y={below + CELL_LINE} room={room} />
+    </>
+  )
+}
+
+/** A tick and hits; a cross and how many were wrong. */
+function Counts({ cell, slot, y, room }: { cell: GridCell; slot: SlotFrame; y: number; room: number }) {
+  if (slot.state === 'filling') return null
+  const hits = plural(cell.hits, 'hit')
+  const wrong = `${formatCount(cell.wrong)} wrong`
+  const both = textWidth(hits, SANS) + textWidth(wrong, SANS, 600) + 42 <= room
+  return (
+    <>
+      {(cell.wrong === 0 || both) && (
+        <>
+          <path className={styles.tick} data-tone="hit" d={`M9 ${y - 4}l3 3.2 5.6-6.4`} />
+          <text className={styles.hits} x="22" y={y}>{hits}</text>
+        </>
+      )}
+      {cell.wrong > 0 && (
+        <g transform={`translate(${both ? textWidth(hits, SANS) + 34 : 8} 0)`}>
+          <path className={styles.cross} d={`M1 ${y - 8}l7 7m0-7l-7 7`} />
+          <text className={styles.wrong} x="14" y={y}>{wrong}</text>
+        </g>
+      )}
+    </>
+  )
+}
+
+/** One line: a mark, the key, and its hits. */
+function Tag({ cell, slot, label, width }: FaceProps) {
+  const count = slot.state === 'filling' ? '' : formatCount(cell.wrong > 0 ? cell.wrong : cell.hits)
+  const room = width - 32 - textWidth(count, SANS, 600)
+  return (
+    <>
+      <Mark cell={cell} slot={slot} x={8} y={12} />
+      <text className={styles.key} x="21" y="16">{clipped(label.join(' · '), room, mono)}</text>
+      <text className={cell.wrong > 0 ? styles.wrong : styles.hits} x={width - 7} y="16" textAnchor="end">{count}</text>
+    </>
+  )
+}
+
+function Tile({ cell, slot, box }: { cell: GridCell; slot: SlotFrame; box: Box }) {
+  return <Mark cell={cell} slot={slot} x={box.width / 2 - 4.5} y={box.height / 2} />
+}
+
+function Mark({ cell, slot, x, y }: { cell: GridCell; slot: SlotFrame; x: number; y: number }) {
+  if (cell.wrong > 0) return <path className={styles.cross} d={`M${x + 1} ${y - 3.5}l7 7m0-7l-7 7`} />
+  return slot.state === 'fresh' ? <path className={styles.tick} d={`M${x} ${y}l3 3.2 5.6-6.4`} /> : null
+}

@@ -1,0 +1,73 @@
+/**
+ * The map as SVG: land, graticule or rings, links, sites, names and cards. It draws one frame
+ * on one layout; packets are drawn over it by PacketLayer, or by StageStill.
+ */
+import { memo } from 'react'
+import type { Frame } from '../../frame/types'
+import type { StageActions } from '../actions'
+import { Links } from '../draw/Links'
+import { landMarks, type LandDrawing } from './land'
+import type { MapLayout, Site } from './mapLayout'
+import { NodeCard } from '../card/NodeCard'
+import { landTransform } from './projection'
+import { SiteMark } from './SiteMark'
+import styles from './MapPicture.module.css'
+
+export interface MapPictureProps {
+  readonly layout: MapLayout
+  readonly frame: Frame
+  readonly land: LandDrawing | undefined
+  readonly actions: StageActions
+}
+
+export function MapPicture({ layout, frame, land, actions }: MapPictureProps) {
+  const isLit = (site: Site): boolean => site.nodes.some((node) => frame.nodes[node.index]!.lit)
+  return (
+    <>
+      <Ground layout={layout} land={land} />
+      <Links frame={frame} geometry={layout.geometry} />
+      <g aria-hidden="true">
+        {layout.cards.map(({ node, leader: [from, to] }) => (
+          <line key={node.index} className={styles.leader} x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />
+        ))}
+      </g>
+      {layout.cards.map((card) => (
+        <NodeCard key={card.node.index} node={card.node} box={card.box} density={layout.density} frame={frame} actions={actions} />
+      ))}
+      <g aria-hidden="true">
+        {layout.names.map(({ node, text, box }) => (
+          <text key={node.index} className={styles.name} x={box.x} y={box.y + 11.5}>{text}</text>
+        ))}
+      </g>
+      {layout.sites.map((site) => (
+        <SiteMark key={site.nodes[0]!.index} point={site.point} nodes={site.nodes} lit={isLit(site)} actions={actions} />
+      ))}
+    </>
+  )
+}
+
+interface GroundProps {
+  readonly layout: MapLayout
+  readonly land: LandDrawing | undefined
+}
+
+/** What does not change with the frame: rendered again only when the layout does. */
+const Ground = memo(function Ground({ layout, land }: GroundProps) {
+  const [x, y] = layout.centre
+  return (
+    <g aria-hidden="true">
+      {land && (
+        <g transform={landTransform(layout.projection, land)} {...landMarks(layout.landView, land)}>
+          <path className={styles.graticule} d={land.graticule} />
+          <path className={styles.land} d={land.path} />
+        </g>
+      )}
+      {layout.rings.map((ring) => (
+        <g key={ring.label}>
+          <circle className={styles.ring} cx={x} cy={y} r={ring.radius} />
+          <text className={styles.ringLabel} x={ring.at[0]} y={ring.at[1] + 4} textAnchor="middle">{ring.label}</text>
+        </g>
+      ))}
+    </g>
+  )
+})

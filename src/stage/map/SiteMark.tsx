@@ -1,0 +1,46 @@
+/**
+ * The mark of a place: a ring where users are, a filled dot for an origin, a square for a
+ * resolver. A place with users is a button that sends a request from there.
+ */
+import type { NodeInfo } from '../../run/run.types'
+import type { StageActions } from '../actions'
+import type { Point } from '../draw/geometry'
+import { pressable } from '../draw/pressable'
+import styles from './SiteMark.module.css'
+
+export interface SiteMarkProps {
+  readonly point: Point
+  readonly nodes: readonly NodeInfo[]
+  readonly lit: boolean
+  readonly actions: StageActions
+}
+
+const TARGET = 12
+const RADIUS = 5
+
+export function SiteMark({ point: [x, y], nodes, lit, actions: { send } }: SiteMarkProps) {
+  const client = nodes.find((node) => node.kind === 'client')
+  const kind = markKind(nodes)
+  return (
+    <g
+      className={styles.site}
+      transform={`translate(${x} ${y})`}
+      data-lit={lit || undefined}
+      data-kind={kind}
+      {...pressable(`Send a request from ${client?.name ?? ''}`, client && send && (() => send(client.id)))}
+    >
+      <circle className={styles.target} r={TARGET} />
+      <circle className={styles.halo} r={RADIUS + 5} />
+      {kind === 'resolver' ? (
+        <rect className={styles.mark} x={-RADIUS + 0.5} y={-RADIUS + 0.5} width={2 * RADIUS - 1} height={2 * RADIUS - 1} rx="1.5" />
+      ) : (
+        <circle className={styles.mark} r={RADIUS} />
+      )}
+    </g>
+  )
+}
+
+function markKind(nodes: readonly NodeInfo[]): 'place' | 'origin' | 'resolver' {
+  if (nodes.some((node) => node.kind === 'origin')) return 'origin'
+  return nodes.every((node) => node.kind === 'resolver') ? 'resolver' : 'place'
+}

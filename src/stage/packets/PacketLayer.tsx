@@ -1,0 +1,87 @@
+/**
+ * The canvas over the picture, and the followed packet's chip. Both are moved from onTick by
+ * packetLoop, outside React: this component renders when the frame does.
+ */
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import type { RefObject } from 'react'
+import type { PacketBuffer, SpotlightFrame } from '../../frame/types'
+import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
+import type { StageActions } from '../actions'
+import type { Density, Size } from '../draw/density'
+import type { Box, Geometry } from '../draw/geometry'
+import { createPacketLoop } from './packetLoop'
+import type { PacketLoop } from './packetLoop'
+import { watchTheme } from '../draw/palette'
+import styles from './PacketLayer.module.css'
+
+export interface PacketLayerProps extends Size {
+  readonly layout: { readonly geometry: Geometry; readonly obstacles: readonly Box[] }
+  readonly density: Density
+  /** Without words the chip is only something to click: the picture says them elsewhere. */
+  readonly words: boolean
+  readonly spotlight: SpotlightFrame | null
+  readonly reducedMotion: boolean
+  readonly packets: (out: PacketBuffer) => void
+  readonly onTick: (listener: () => void) => () => void
+  readonly actions: StageActions
+}
+
+export function PacketLayer(props: PacketLayerProps) {
+  const { width, height, layout, density, words, spotlight, reducedMotion, packets, onTick, actions } = props
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const chip = useRef<HTMLButtonElement>(null)
+  const loop = useRef<PacketLoop>(null)
+  const outcome = spotlight?.outcome ? OUTCOME_SHAPES[spotlight.outcome].word : ''
+  const label = density === 'full' ? (spotlight?.label ?? '') : ''
+  const said = words ? { outcome, label } : { outcome: '', label: '' }
+
+  useLayoutEffect(() => {
+    if (!canvas.current || !chip.current) return
+    loop.current ??= createPacketLoop(canvas.current, chip.current)
+    const chipText = `${said.outcome} ${said.label}`
+    loop.current.set({ width, height, geometry: layout.geometry, obstacles: layout.obstacles, reducedMotion, packets, chipText })
+  })
+  useEffect(() => onTick(() => loop.current?.paint()), [onTick])
+  useEffect(() => watchTheme(() => loop.current?.retint()), [])
+
+  return (
+    <>
+      <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
+      <Chip chip={chip} loop={loop} spotlight={spotlight} said={said} actions={actions} />
+    </>
+  )
+}
+
+interface ChipProps {
+  readonly chip: RefObject<HTMLButtonElement | null>
+  readonly loop: RefObject<PacketLoop | null>
+  readonly spotlight: SpotlightFrame | null
+  /** The words beside the packet; both may be empty. */
+  readonly said: { readonly outcome: string; readonly label: string }
+  readonly actions: StageActions
+}
+
+function Chip({ chip, loop, spotlight, said, actions: { select, selection } }: ChipProps) {
+  const outcome = spotlight?.outcome ?? null
+  const selected = selection?.kind === 'request' && selection.request === spotlight?.request
+  return (
+    <button
+      ref={chip}
+      type="button"
+      className={styles.chip}
+      data-tone={outcome ?? 'plain'}
+      data-selected={selected || undefined}
+      disabled={!select}
+      onClick={() => select?.({ kind: 'request', request: loop.current?.request() ?? -1 })}
+    >
+      <span className="sr-only">Inspect </span>
+      <span className={styles.dot} />
+      {(said.outcome || said.label) && (
+        <span className={styles.words}>
+          {said.outcome && <b className={styles.outcome}>{said.outcome}</b>} {said.label && <span>{said.label}</span>}
+        </span>
+      )}
+      {!said.label && <span className="sr-only">{spotlight?.label ?? 'request'}</span>}
+    </button>
+  )
+}

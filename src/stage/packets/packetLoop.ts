@@ -1,0 +1,91 @@
+/**
+ * What happens on every tick: messages are read into one buffer, painted, and the followed
+ * packet's chip is moved. It touches the canvas and the chip's style and nothing else; React
+ * renders the chip's words.
+ */
+import { createPacketBuffer } from '../../frame/packets'
+import type { PacketBuffer } from '../../frame/types'
+import type { Size } from '../draw/density'
+import type { Box, Geometry } from '../draw/geometry'
+import { draw, findFollowed } from './packetPainter'
+import type { Palette, Spot } from './packetPainter'
+import { readPalette } from '../draw/palette'
+import { placeChip } from '../map/placeChip'
+
+export interface LoopOptions extends Size {
+  readonly geometry: Geometry
+  readonly obstacles: readonly Box[]
+  readonly reducedMotion: boolean
+  readonly packets: (out: PacketBuffer) => void
+  /** What the chip says: it is measured again when this changes. */
+  readonly chipText: string
+}
+
+export interface PacketLoop {
+  /** Takes what React has rendered, and paints. */
+  set(options: LoopOptions): void
+  paint(): void
+  /** Reads the colours again, and paints. */
+  retint(): void
+  /** Of the packet that the chip stands on; -1 when there is none. */
+  request(): number
+}
+
+export function createPacketLoop(canvas: HTMLCanvasElement, chip: HTMLButtonElement): PacketLoop {
+  const ctx = canvas.getContext('2d')
+  const buffer = createPacketBuffer()
+  const spot: Spot = { visible: false, x: 0, y: 0, tone: 0, request: -1 }
+  const corner = { x: 0, y: 0 }
+  const surface = { width: 0, height: 0, ratio: 1, reducedMotion: false }
+  let words: Size = { width: 0, height: 0 }
+  let side = -1
+  let palette: Palette | null = null
+  let options: LoopOptions | null = null
+
+  function resize({ width, height, reducedMotion }: LoopOptions): void {
+    Object.assign(surface, { width, height, reducedMotion, ratio: window.devicePixelRatio || 1 })
+    const [columns, rows] = [Math.round(width * surface.ratio), Math.round(height * surface.ratio)]
+    // Setting them clears the canvas, even to the same value.
+    if (canvas.width !== columns) canvas.width = columns
+    if (canvas.height !== rows) canvas.height = rows
+  }
+
+  function moveChip(obstacles: readonly Box[]): void {
+    // Not `hidden`: its words are measured while it waits.
+    const visibility = spot.visible ? 'visible' : 'hidden'
+    if (chip.style.visibility !== visibility) chip.style.visibility = visibility
+    if (!spot.visible) return
+    chip.style.transform = `translate(${spot.x}px, ${spot.y}px)`
+    if (words.width === 0) return
+    side = placeChip(spot.x, spot.y, words, surface, obstacles, side, corner)
+    const label = chip.lastElementChild as HTMLElement
+    label.style.transform = `translate(${corner.x - spot.x}px, ${corner.y - spot.y}px)`
+  }
+
+  function paint(): void {
+    if (!options || !ctx) return
+    palette ??= readPalette(canvas)
+    options.packets(buffer)
+    draw(ctx, buffer, options.geometry, palette, surface)
+    findFollowed(buffer, options.geometry, surface.reducedMotion, spot)
+    moveChip(options.obstacles)
+  }
+
+  return {
+    set(next) {
+      resize(next)
+      if (options?.chipText !== next.chipText) {
+        const label = chip.childElementCount > 1 ? (chip.lastElementChild as HTMLElement) : null
+        words = { width: label?.offsetWidth ?? 0, height: label?.offsetHeight ?? 0 }
+      }
+      options = next
+      paint()
+    },
+    paint,
+    retint() {
+      palette = null
+      paint()
+    },
+    request: () => (spot.visible ? spot.request : -1),
+  }
+}

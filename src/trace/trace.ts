@@ -1,0 +1,158 @@
+/**
+ * What happened: 24 bytes a record in chunks of typed arrays, plus tables of strings and
+ * messages. It is written once, in time order, and never changed; whatever is shown, tested
+ * or compared is read from here.
+ */
+import { BoundError } from '../engine/invariant'
+
+const CHUNK_BITS = 12
+const CHUNK_SIZE = 1 << CHUNK_BITS
+const CHUNK_MASK = CHUNK_SIZE - 1
+/** A record is one double, its time, and four integers: node and kind, request, a, b. They lie side by side. */
+export const BYTES_PER_RECORD = 24
+const DOUBLES = BYTES_PER_RECORD / 8
+const INTEGERS = BYTES_PER_RECORD / 4
+/** Where in a record, counted in integers: the time takes the first two. */
+const WHAT = 2
+const REQUEST = 3
+const A = 4
+const B = 5
+/** The node stands in the low bits of the integer that it shares with the kind. */
+const NODE_BITS = 16
+const NODE_MASK = (1 << NODE_BITS) - 1
+
+/** Two views of one buffer. */
+interface Chunk {
+  readonly times: Float64Array
+  readonly integers: Int32Array
+}
+
+/** Headers of one message, as the inspector shows them. */
+export interface MessageRecord {
+  readonly startLine: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly bodyBytes: number
+}
+
+/** The life of one copy in a cache, from the moment it was stored or validated. Times in µs. */
+export interface LifeRecord {
+  /** When it came, in virtual time. */
+  readonly sinceUs: number
+  /** How old it was then. */
+  readonly ageUs: number
+  /** How old it may become and still be fresh. */
+  readonly lifetimeUs: number
+  /** How long after that it may be served while it is refreshed, and when the origin fails. */
+  readonly staleWhileRevalidateUs: number
+  readonly staleIfErrorUs: number
+  /** It may not be served without asking, however fresh (no-cache). */
+  readonly asksAlways: boolean
+  /** The origin can be asked whether it still holds: it has a validator. */
+  readonly validator: string
+  /** What it shows, in a few words; empty when the scene does not say. */
+  readonly content: string
+  readonly bytes: number
+  /** What the key consists of beside method and URL: field names and normalised values. */
+  readonly parts: readonly (readonly [name: string, value: string])[]
+}
+
+/** The node number of a record that belongs to no node. */
+export const NO_NODE = NODE_MASK
+
+export class Trace {
+  length = 0
+  readonly messages: MessageRecord[] = []
+  readonly lives: LifeRecord[] = []
+  readonly strings: string[] = ['']
+  readonly #stringIds = new Map<string, number>([['', 0]])
+  readonly #chunks: Chunk[] = []
+  readonly #maxRecords: number
+  #current: Chunk
+
+  constructor(maxRecords = 20_000_000) {
+    this.#maxRecords = maxRecords
+    this.#current = this.#addChunk()
+  }
+
+  /** Appends a record. Times must not decrease; see traceKinds.ts for the columns. */
+  record(timeUs: number, kind: number, node: number, request: number, a: number, b: number): void {
+    const at = this.length & CHUNK_MASK
+    if (at === 0 && this.length > 0) this.#current = this.#addChunk()
+    const { times, integers } = this.#current
+    const start = at * INTEGERS
+    times[at * DOUBLES] = timeUs
+    integers[start + WHAT] = node | (kind << NODE_BITS)
+    integers[start + REQUEST] = request
+    integers[start + A] = a
+    integers[start + B] = b
+    this.length++
+  }
+
+  /** The number of a string in this trace; the same string has the same number. */
+  intern(text: string): number {
+    let id = this.#stringIds.get(text)
+    if (id === undefined) {
+      id = this.strings.length
+      this.strings.push(text)
+      this.#stringIds.set(text, id)
+    }
+    return id
+  }
+
+  string(id: number): string {
+    return this.strings[id] ?? ''
+  }
+
+  addMessage(message: MessageRecord): number {
+    this.messages.push(message)
+    return this.messages.length - 1
+  }
+
+  addLife(life: LifeRecord): number {
+    this.lives.push(life)
+    return this.lives.length - 1
+  }
+
+  timeUs(i: number): number {
+    return this.#chunks[i >> CHUNK_BITS]!.times[(i & CHUNK_MASK) * DOUBLES]!
+  }
+  kind(i: number): number {
+    return this.#integer(i, WHAT) >>> NODE_BITS
+  }
+  node(i: number): number {
+    return this.#integer(i, WHAT) & NODE_MASK
+  }
+  request(i: number): number {
+    return this.#integer(i, REQUEST)
+  }
+  a(i: number): number {
+    return this.#integer(i, A)
+  }
+  b(i: number): number {
+    return this.#integer(i, B)
+  }
+
+  #integer(i: number, at: number): number {
+    return this.#chunks[i >> CHUNK_BITS]!.integers[(i & CHUNK_MASK) * INTEGERS + at]!
+  }
+
+  /** How many records have a time at or before `timeUs`: binary search, O(log n). */
+  countUpTo(timeUs: number): number {
+    let low = 0
+    let high = this.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.timeUs(middle) <= timeUs) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  #addChunk(): Chunk {
+    if (this.length >= this.#maxRecords) throw new BoundError('trace records', this.#maxRecords)
+    const buffer = new ArrayBuffer(CHUNK_SIZE * BYTES_PER_RECORD)
+    const chunk = { times: new Float64Array(buffer), integers: new Int32Array(buffer) }
+    this.#chunks.push(chunk)
+    return chunk
+  }
+}
