@@ -2,10 +2,13 @@
  * Two suites: "node" needs nothing but Node, which is the proof that the simulation is pure;
  * "browser" drives a real Chromium against the production build.
  */
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Left alone, Vitest keeps one core for itself: on two cores, one file after the other. Of browsers more than four are too many.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     projects: [
       {
         extends: './vite.config.ts',

@@ -3,12 +3,11 @@
  * section that fails does not stop the next one, except that nothing is asked of a build that
  * was not made. The last line counts: every vitest test, and one for every other section.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { CHECKS, runChecks } from './lib/checks.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { ensureInstalled } from './lib/install.mjs'
-import { CACHE, bin, requireNode, run, tool } from './lib/project.mjs'
+import { requireNode, run, tool } from './lib/project.mjs'
+import { runVitest } from './lib/vitest.mjs'
 
 requireNode()
 await ensureInstalled()
@@ -71,29 +70,12 @@ function count(name, code) {
  * @param {string} project
  */
 async function suite(project) {
-  mkdirSync(CACHE, { recursive: true })
-  const file = join(CACHE, `vitest-${project}.json`)
-  rmSync(file, { force: true })
-  const { code } = await run(bin('vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`))
-  const report = readReport(file)
-  const tests = report.testResults.flatMap((one) => one.assertionResults)
+  const { code, tests } = await runVitest(project)
   const broken = tests.filter((test) => test.status === 'failed')
   passed += tests.filter((test) => test.status === 'passed').length
   failed += broken.length
-  failures.push(...broken.map((test) => test.fullName))
-  skipped.push(...tests.filter((test) => !['passed', 'failed'].includes(test.status)).map((test) => test.fullName))
+  failures.push(...broken.map(({ name }) => name))
+  skipped.push(...tests.filter((test) => !['passed', 'failed'].includes(test.status)).map(({ name }) => name))
   // A file that does not load, or a stray rejection, has no failed test of its own.
   if (code !== 0 && broken.length === 0) count(`the ${project} suites`, code)
-}
-
-/**
- * @param {string} file
- * @returns {{ testResults: { assertionResults: { fullName: string, status: string }[] }[] }}
- */
-function readReport(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return { testResults: [] }
-  }
 }

@@ -40,17 +40,18 @@ export function tool(name, ...args) {
 }
 
 /**
- * Runs a program to its end. With `capture` its output is collected, else it goes to the terminal.
+ * Runs a program to its end. With `capture` its output is collected, else it goes to the terminal. `signal` ends it early.
  * @param {string[]} commandLine
- * @param {{ capture?: boolean, toStderr?: boolean, cwd?: string, env?: Record<string, string> }} [options]
+ * @param {{ capture?: boolean, toStderr?: boolean, cwd?: string, env?: Record<string, string>, signal?: AbortSignal | undefined }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function run(commandLine, { capture = false, toStderr = false, cwd = ROOT, env = {} } = {}) {
+export function run(commandLine, { capture = false, toStderr = false, cwd = ROOT, env = {}, signal } = {}) {
   const [command = '', ...args] = commandLine
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
+      signal,
       stdio: ['ignore', capture ? 'pipe' : toStderr ? 2 : 'inherit', capture ? 'pipe' : 'inherit'],
       shell: WINDOWS && !command.endsWith('.exe'),
     })
