@@ -73,7 +73,7 @@ function sceneWith(nodes: readonly ClientSpec[], links: readonly LinkSpec[]): Sc
     levers: {}, listings: [], instruments: [], seed: 1,
     steps: [{ id: 'all', title: 'All', prose: () => [], line: () => '', play: function* () {}, claims: [] }],
     takeaway: () => [],
-    quiz: { question: '', options: [], answer: () => 0, why: '' },
+    quiz: { question: '', options: [], why: '' },
     sources: [],
   }
 }

@@ -54,6 +54,6 @@ export const wideScene: Scene = {
     id: `step-${i}`, title: path, prose: () => [], line: () => '', play: (script) => crowds(script, path), claims: [],
   })),
   takeaway: () => [],
-  quiz: { question: '', options: [], answer: () => 0, why: '' },
+  quiz: { question: '', options: [], why: '' },
   sources: [],
 }

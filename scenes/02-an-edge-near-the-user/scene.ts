@@ -114,8 +114,12 @@ export const scene = defineScene({
   ],
   quiz: {
     question: 'A new edge opens in Tokyo. What does the first user there see?',
-    options: ['A hit: Sydney already has a copy', 'A miss: the trip to the origin, once', 'A miss on every request'],
-    answer: (run) => (run.node('edge-sydney').misses === 1 && run.request('sao-paulo-first').outcome === 'miss' ? 1 : 2),
+    // São Paulo's users came to an edge that was new in this sense: it had nothing, and Sydney had a copy.
+    options: [
+      { text: 'A hit: Sydney already has a copy', holds: (run) => run.request('sao-paulo-first').outcome === 'hit' },
+      { text: 'A miss: the trip to the origin, once', holds: (run) => run.node('edge-sao-paulo').misses === 1 },
+      { text: 'A miss on every request', holds: (run) => run.node('edge-sao-paulo').misses > 1 },
+    ],
     why: 'Each edge fills its own slot. A copy at another edge does not help, and after the first trip the slot is filled.',
   },
   sources: [

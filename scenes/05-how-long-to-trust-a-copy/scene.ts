@@ -73,8 +73,11 @@ export const scene = defineScene({
   ],
   quiz: {
     question: 'An edge holds a copy that came with no-cache, max-age=60. Ten seconds later a user asks for it. What happens?',
-    options: ['The edge serves the copy: it is fresh', 'The edge asks the origin whether the copy still holds', 'The edge has kept nothing and fetches the file'],
-    answer: (run) => (run.request('asks-always').outcome === 'revalidated' ? 1 : 2),
+    options: [
+      { text: 'The edge serves the copy: it is fresh', holds: (run) => run.request('asks-always').outcome === 'hit' },
+      { text: 'The edge asks the origin whether the copy still holds', holds: (run) => run.request('asks-always').outcome === 'revalidated' },
+      { text: 'The edge has kept nothing and fetches the file', holds: (run) => run.request('asks-always').outcome === 'miss' },
+    ],
     why: 'no-cache does not forbid to keep. It forbids to use the copy without asking, however fresh it is. Only no-store forbids to keep.',
   },
   sources: [

@@ -8,6 +8,7 @@ import errorListings from '../../src/cdn/layers/staleIfErrorLayer.ts?listing'
 import revalidateListings from '../../src/cdn/layers/staleWhileRevalidateLayer.ts?listing'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
+import type { RunReport } from '../../src/reading/report'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { levers } from './levers'
@@ -59,9 +60,12 @@ export const scene = defineScene({
   ],
   quiz: {
     question: 'A wrong price is corrected at noon. The header says max-age=60, stale-while-revalidate=600. Until when may a user see the wrong one?',
-    options: ['Until 12:01', 'Until 12:10', 'Until 12:11'],
-    // Neither the lifetime nor the window alone was the bound in the step of the bug.
-    answer: (run) => (lastBugSinceFixMs(run) <= MAX_AGE_S * 1000 ? 0 : lastBugSinceFixMs(run) <= SWR_S * 1000 ? 1 : 2),
+    // The bounds are lifetime, window, and both together: which of them held in the step of the bug?
+    options: [
+      { text: 'Until 12:01', holds: (run) => lastBugLies(run, 0, MAX_AGE_S) },
+      { text: 'Until 12:10', holds: (run) => lastBugLies(run, MAX_AGE_S, SWR_S) },
+      { text: 'Until 12:11', holds: (run) => lastBugLies(run, SWR_S, MAX_AGE_S + SWR_S) },
+    ],
     why: 'A copy that was fetched just before noon is fresh for one minute and may be served stale for ten more. Only then must the edge ask first.',
   },
   sources: [
@@ -89,3 +93,9 @@ export const scene = defineScene({
     note: 'nginx takes both windows from the header. proxy_cache_use_stale sets them without it, and then without an end.',
   },
 })
+
+/** Whether the last answer with the bug came so long after its fix (s). */
+function lastBugLies(run: RunReport, afterS: number, untilS: number): boolean {
+  const lastS = lastBugSinceFixMs(run) / 1000
+  return lastS > afterS && lastS <= untilS
+}

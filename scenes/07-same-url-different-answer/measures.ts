@@ -26,3 +26,15 @@ export const hitShare = (requests: readonly RequestReport[]): number => requests
 /** Users who sent nothing wrong and got scripts of the attacker. */
 export const poisoned = (requests: readonly RequestReport[]): number =>
   requests.filter(({ headers, content }) => header(headers, FORGED[0]) === undefined && content.includes(FORGED[1])).length
+
+/** The part of a step before its script moves the levers (ms). */
+export const FIRST_HALF_MS = 2000
+
+export const differs = ({ content, wouldBe }: RequestReport): boolean => content !== wouldBe
+
+/** The requests of a step before and after its script has moved the levers. */
+export function halves(run: RunReport, step: string): readonly [RequestReport[], RequestReport[]] {
+  const middleMs = run.step(step).startMs + FIRST_HALF_MS
+  const all = run.of({ step })
+  return [all.filter(({ atMs }) => atMs < middleMs), all.filter(({ atMs }) => atMs >= middleMs)]
+}

@@ -10,16 +10,21 @@ import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import type { LeverValues } from '../../src/cdn/topology'
+import type { RequestReport, RunReport } from '../../src/reading/report'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { levers } from './levers'
-import { entries } from './measures'
+import { differs, entries, halves, isHit } from './measures'
 import { keyRules, secondRules, shoesPage } from './shop'
 import { steps } from './steps'
 import { SHOES, visitorHeaders } from './visitors'
 
 const hasSecond = (values: LeverValues): boolean => values['secondPop'] !== 'none'
 const layers = httpLayers()
+
+/** The requests whose key left out a field that the page depends on. */
+const keyedTooBroadly = (run: RunReport): readonly RequestReport[] => halves(run, 'too-broad')[0]
+const isStored = (run: RunReport): boolean => keyedTooBroadly(run).some(isHit)
 
 export const scene = defineScene({
   number: 7,
@@ -74,8 +79,11 @@ export const scene = defineScene({
   ],
   quiz: {
     question: 'A page depends on a field, and the key leaves it out. What happens?',
-    options: ['The cache notices, and asks the origin', 'Whoever asks first decides what the others get', 'The page is not stored'],
-    answer: (run) => (run.wrong({ step: 'too-broad' }) > 0 ? 1 : 0),
+    options: [
+      { text: 'The cache notices, and asks the origin', holds: (run) => isStored(run) && !keyedTooBroadly(run).some(differs) },
+      { text: 'Whoever asks first decides what the others get', holds: (run) => isStored(run) && keyedTooBroadly(run).some(differs) },
+      { text: 'The page is not stored', holds: (run) => !isStored(run) },
+    ],
     why: 'A cache compares keys, not pages. Equal keys share a copy, whatever else the requests said.',
   },
   sources: [

@@ -1,28 +1,19 @@
 /**
  * The steps of scene 7: what happens, what is said about it, and what must be true.
  */
-import type { RequestReport, RunReport } from '../../src/reading/report'
+import type { RunReport } from '../../src/reading/report'
 import type { Script, Step } from '../../src/scene/types'
-import { FRANKFURT, SYDNEY, entries, hitShare, isHit, poisoned, tuples, urls } from './measures'
+import { FIRST_HALF_MS, FRANKFURT, SYDNEY, differs, entries, halves, hitShare, isHit, poisoned, tuples, urls } from './measures'
 import { DEPENDS_ON } from './shop'
 import { FORGED, SHOES, deskUser, visitorHeaders, visitorUrl } from './visitors'
 
 type Play = ReturnType<Step['play']>
 
-const FIRST_HALF_MS = 2000
 const SECOND_HALF_MS = 2800
 /** Until everything that was on its way has arrived. */
 const SETTLE_MS = 300
 const HIT_TARGET = 0.9
 
-const differs = ({ content, wouldBe }: RequestReport): boolean => content !== wouldBe
-
-/** The requests of a step before and after its script has moved the levers. */
-function halves(run: RunReport, step: string): readonly [RequestReport[], RequestReport[]] {
-  const middleMs = run.step(step).startMs + FIRST_HALF_MS
-  const all = run.of({ step })
-  return [all.filter(({ atMs }) => atMs < middleMs), all.filter(({ atMs }) => atMs >= middleMs)]
-}
 const until = (run: RunReport, step: string): number => run.step(step).startMs + FIRST_HALF_MS
 
 /** Users of the list, so many a second at each place. */

@@ -94,14 +94,17 @@ describe('instruments', () => {
 })
 
 describe('story cards', () => {
-  const card = { question: 'How many?', options: ['1', '12'], onChoose: nothing, positionUs: Infinity }
+  const card = { question: 'How many?', options: ['1', '12'], onChoose: nothing }
 
   it('predict: keeps the answer until the step was played', () => {
     expect(words(render(<PredictCard {...card} chosen={0} outcome={null} />))).not.toContain('right')
-    const told = words(render(<PredictCard {...card} chosen={0} outcome={{ answer: 1, because: 'Every edge asks.' }} />))
+    const told = words(render(<PredictCard {...card} chosen={0} outcome={{ answer: 1, because: 'Every edge asks.', isElsewhere: false }} />))
     expect(told).toContain('12 (right)')
     expect(told).toContain('1 (not right)')
     expect(told).toContain('The run says otherwise. Every edge asks.')
+    expect(told).not.toContain('without your changes')
+    const elsewhere = { answer: 1, because: 'Every edge asks.', isElsewhere: true }
+    expect(words(render(<PredictCard {...card} chosen={0} outcome={elsewhere} />))).toContain('without your changes')
   })
 
   it('challenge: says whether it is done', () => {

@@ -114,7 +114,10 @@ export interface Script {
   deploy(url: string): void
 }
 
-/** A question before the step is played. The run decides which option is right. */
+/**
+ * A question before the step is played. The scene's default run decides which option is right
+ * and fills in `because`: its reason need not hold under other levers.
+ */
 export interface Predict {
   readonly question: string
   readonly options: readonly string[]
@@ -122,6 +125,12 @@ export interface Predict {
   readonly answer: (run: RunReport) => number
   /** What to say after the run has shown it. */
   readonly because: (run: RunReport, say: Say) => string
+}
+
+/** An answer to the quiz, as a statement about the run: it is right when the scene's default run bears it out. */
+export interface QuizOption {
+  readonly text: string
+  readonly holds: (run: RunReport) => boolean
 }
 
 export interface Challenge {
@@ -194,10 +203,10 @@ export interface Scene {
   readonly steps: readonly Step[]
   /** What the learner can now say, two or three sentences. */
   readonly takeaway: (run: RunReport, say: Say) => readonly string[]
+  /** Exactly one option holds in the scene's default run, whatever the learner has done to the run in view. */
   readonly quiz: {
     readonly question: string
-    readonly options: readonly string[]
-    readonly answer: (run: RunReport) => number
+    readonly options: readonly QuizOption[]
     readonly why: string
   }
   readonly sources: readonly Source[]

@@ -21,7 +21,7 @@ export function validateScene(scene: Scene): string[] {
     ...stepsProblems(scene),
     ...listingProblems(scene),
     ...(scene.sources.length === 0 ? ['it has no sources: say where its facts come from'] : []),
-    ...alternatives('the quiz', scene.quiz.options),
+    ...alternatives('the quiz', scene.quiz.options.map(({ text }) => text)),
     ...termProblems(scene),
   ]
 }

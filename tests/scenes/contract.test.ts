@@ -75,8 +75,8 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
     const missing = scene.terms.filter(({ term }) => !all.includes(`[[${term}]]`)).map(({ term }) => term)
     expect(missing).toEqual([])
   })
-  it('asks a question at the end that the run answers', () => {
-    expect(scene.quiz.options[scene.quiz.answer(report)]).toBeTypeOf('string')
+  it('asks a question at the end to which the run has one answer', () => {
+    expect(scene.quiz.options.filter((option) => option.holds(report))).toHaveLength(1)
   })
 
   /** The run with a challenge's solution: its levers throughout, its requests one after another in the last step. */

@@ -11,7 +11,7 @@ import { ROOT, bin, run } from '../../tools/lib/project.mjs'
 import { findProblem } from '../../tools/newScene.ts'
 
 const COPIED = [
-  'src', 'scenes', 'tools', 'tests/scenes', 'tests/support', 'package.json', 'package-lock.json', 'vite.config.ts', 'vitest.config.ts', '.oxlintrc.json',
+  'src', 'scenes', 'tools', 'tests/scenes', 'tests/support', 'tests/browser/support', 'package.json', 'package-lock.json', 'vite.config.ts', 'vitest.config.ts', '.oxlintrc.json',
   'tsconfig.base.json', 'tsconfig.pure.json',
 ]
 /** The course has no gaps: the next number. */

@@ -1,10 +1,11 @@
 /**
  * The story of the player's scene at this moment, and at its end the way to the next scene.
  */
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Story } from '../../panels/story/Story'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
+import { unchanged } from '../../player/unchanged'
 import { RunReport } from '../../reading/report'
 import { sayFor } from '../../scene/say'
 import { PageLink } from '../PageLink'
@@ -28,6 +29,7 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
   const [quizChoice, setQuizChoice] = useState<number | null>(null)
   const report = useMemo(() => new RunReport(run), [run])
   const say = useMemo(() => sayFor(report, step), [report, step])
+  const asItPlays = useCallback((index: number) => unchanged(scene, index), [scene])
   const { predict, goToStep } = player.commands
   return (
     <div className={styles.column}>
@@ -36,6 +38,7 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
         run={run}
         report={report}
         say={say}
+        unchanged={asItPlays}
         step={step}
         // The end of a step lies a fraction of a µs before the next one; in words it has been reached.
         positionUs={Math.ceil(frame.position)}

@@ -1,6 +1,6 @@
 /**
  * A question before a step is played: choose, then watch. What was right is shown only when
- * the run has shown it; a wrong guess stays visible beside the right one.
+ * the step has been played; a wrong guess stays visible beside the right one.
  */
 import { useId } from 'react'
 import { ChipGroup } from '../../ui/ChipGroup'
@@ -12,13 +12,15 @@ export interface PredictCardProps {
   readonly options: readonly string[]
   readonly chosen: number | null
   readonly onChoose: (option: number) => void
-  /** Index of the right option and why, decided by the run; null until the step has been played. */
-  readonly outcome: { readonly answer: number; readonly because: string } | null
-  readonly positionUs: number
+  /**
+   * Index of the right option and why, in the scene as it plays by itself; null until the step
+   * has been played. `isElsewhere`: the run in view would tell other numbers.
+   */
+  readonly outcome: { readonly answer: number; readonly because: string; readonly isElsewhere: boolean } | null
   readonly findTerm?: TermLookup
 }
 
-export function PredictCard({ question, options, chosen, onChoose, outcome, positionUs, findTerm }: PredictCardProps) {
+export function PredictCard({ question, options, chosen, onChoose, outcome, findTerm }: PredictCardProps) {
   const id = useId()
   const verdictOf = (index: number) => {
     if (!outcome) return undefined
@@ -42,7 +44,8 @@ export function PredictCard({ question, options, chosen, onChoose, outcome, posi
       {outcome && (
         <p className={styles.told}>
           {chosen !== null && <b>{chosen === outcome.answer ? 'As you said. ' : 'The run says otherwise. '}</b>}
-          <Prose text={outcome.because} positionUs={positionUs} {...(findTerm ? { findTerm } : {})} />
+          <Prose text={outcome.because} positionUs={Infinity} {...(findTerm ? { findTerm } : {})} />
+          {outcome.isElsewhere && ' That is the scene as it plays by itself, without your changes.'}
         </p>
       )}
     </section>

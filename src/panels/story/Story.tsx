@@ -20,6 +20,8 @@ export interface StoryProps {
   readonly report: RunReport
   /** The words for measured numbers of the current step. */
   readonly say: Say
+  /** The default run of the scene, for what is judged by it (see player/unchanged). */
+  readonly unchanged: (step: number) => { readonly report: RunReport; readonly say: Say }
   readonly step: number
   readonly positionUs: number
   /** Index of the chosen option by step id. */

@@ -1,12 +1,14 @@
 /**
  * What stands under the prose of a step: its prediction, its challenge, and on the last step
- * the end of the scene. What is right is decided by the run.
+ * the end of the scene. A challenge is decided by the run in view; a prediction and the quiz,
+ * whose reasons are fixed sentences, by the scene as it plays by itself.
  */
 import { useMemo } from 'react'
 import type { RunReport } from '../../reading/report'
 import type { Say } from '../../scene/say'
 import type { Scene, Step } from '../../scene/types'
 import { ChallengeCard } from './ChallengeCard'
+import { saysTheSame } from './parseProse'
 import { PredictCard } from './PredictCard'
 import type { TermLookup } from './Prose'
 import { Quiz } from './Quiz'
@@ -17,6 +19,8 @@ export interface StoryCardsProps {
   readonly scene: Scene
   readonly report: RunReport
   readonly say: Say
+  readonly unchanged: (step: number) => { readonly report: RunReport; readonly say: Say }
+  readonly step: number
   readonly current: Step
   /** The step has been played to its end. */
   readonly played: boolean
@@ -30,24 +34,25 @@ export interface StoryCardsProps {
 }
 
 export function StoryCards(props: StoryCardsProps) {
-  const { current, report, say, played, positionUs, predictions, onPredict, findTerm } = props
+  const { current, step, report, say, unchanged, played, positionUs, predictions, onPredict, findTerm } = props
   const { predict, challenge } = current
-  const outcome = useMemo(
-    () => predict && { answer: predict.answer(report), because: predict.because(report, say) },
-    [predict, report, say],
-  )
+  const outcome = useMemo(() => {
+    if (!predict || !played) return null
+    const told = unchanged(step)
+    const because = predict.because(told.report, told.say)
+    return { answer: predict.answer(told.report), because, isElsewhere: !saysTheSame(because, predict.because(report, say)) }
+  }, [predict, played, unchanged, step, report, say])
   const task = useMemo(() => challenge && { now: challenge.now(report, say), met: challenge.met(report) }, [challenge, report, say])
   return (
     <>
-      {predict && outcome && (
+      {predict && (
         <PredictCard
           key={current.id}
           question={predict.question}
           options={predict.options}
           chosen={predictions[current.id] ?? null}
           onChoose={(option) => onPredict(current.id, option)}
-          outcome={played ? outcome : null}
-          positionUs={positionUs}
+          outcome={outcome}
           findTerm={findTerm}
         />
       )}
@@ -57,15 +62,16 @@ export function StoryCards(props: StoryCardsProps) {
   )
 }
 
-function SceneEnd({ scene, report, say, positionUs, quizChoice, onQuiz, findTerm }: StoryCardsProps) {
+function SceneEnd({ scene, step, unchanged, played, positionUs, quizChoice, onQuiz, findTerm }: StoryCardsProps) {
   const { quiz } = scene
-  const answer = useMemo(() => quiz.answer(report), [quiz, report])
+  const { report, say } = useMemo(() => unchanged(step), [unchanged, step])
+  const answer = useMemo(() => quiz.options.findIndex((option) => option.holds(report)), [quiz, report])
   const takeaway = useMemo(() => scene.takeaway(report, say), [scene, report, say])
   return (
     <div className={styles.end}>
       <Quiz
         question={quiz.question}
-        options={quiz.options}
+        options={quiz.options.map(({ text }) => text)}
         answer={answer}
         why={quiz.why}
         chosen={quizChoice}
@@ -75,7 +81,7 @@ function SceneEnd({ scene, report, say, positionUs, quizChoice, onQuiz, findTerm
         paragraphs={takeaway}
         realWorld={scene.realWorld}
         sources={scene.sources}
-        positionUs={positionUs}
+        positionUs={played ? Infinity : positionUs}
         findTerm={findTerm}
       />
     </div>

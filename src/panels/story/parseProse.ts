@@ -8,6 +8,12 @@ const MEASURED_OPEN = '\ue000'
 const MEASURED_TIME = '\ue001'
 const MEASURED_CLOSE = '\ue002'
 
+/** Whether two texts say the same, whenever their numbers are known. */
+export function saysTheSame(a: string, b: string): boolean {
+  const withoutTimes = (text: string): string => text.replaceAll(new RegExp(`${MEASURED_TIME}[^${MEASURED_CLOSE}]*`, 'g'), '')
+  return withoutTimes(a) === withoutTimes(b)
+}
+
 export type ProseNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }

@@ -64,8 +64,10 @@ export const scene = defineScene({
   takeaway: (_, say) => [`The second request took ${say.wait('second')} instead of ${say.wait('first')}.`],
   quiz: {
     question: 'Ben has never asked before. What will his first request be?',
-    options: ['A miss: it is his first', 'A hit: the edge has a copy'],
-    answer: (run) => (run.request('ben').outcome === 'hit' ? 1 : 0),
+    options: [
+      { text: 'A miss: it is his first', holds: (run) => run.request('ben').outcome === 'miss' },
+      { text: 'A hit: the edge has a copy', holds: (run) => run.request('ben').outcome === 'hit' },
+    ],
     why: 'The copy belongs to the edge, not to the user who caused it.',
   },
   sources: [{ text: 'RFC 9111, HTTP Caching', url: 'https://www.rfc-editor.org/rfc/rfc9111' }],

@@ -1,0 +1,53 @@
+/**
+ * Quiz and predictions carry a reason that is a fixed sentence about the scene. Whatever the
+ * learner has done to the run in view, the cards must call the same option right.
+ */
+import { renderToStaticMarkup as render } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { StoryCards, type StoryCardsProps } from '../../src/panels/story/StoryCards'
+import { unchanged } from '../../src/player/unchanged'
+import { RunReport } from '../../src/reading/report'
+import { run } from '../../src/run/run'
+import { sayFor } from '../../src/scene/say'
+import type { Scene } from '../../src/scene/types'
+import { inputCases } from '../browser/support/inputCases'
+import { SCENES } from './scenes'
+
+/** The cards of a step that has been played in the run of the report. */
+function cards(scene: Scene, report: RunReport, step: number, changes: Partial<StoryCardsProps>): string {
+  const props: StoryCardsProps = {
+    scene, report, say: sayFor(report, step), unchanged: (index) => unchanged(scene, index), step, current: scene.steps[step]!,
+    played: true, last: step === scene.steps.length - 1, positionUs: Infinity, predictions: {}, onPredict: () => {},
+    quizChoice: null, onQuiz: () => {}, findTerm: () => undefined,
+    ...changes,
+  }
+  return render(<StoryCards {...props} />)
+}
+
+/** Which options of the quiz the card accepts. */
+function accepted(scene: Scene, report: RunReport): readonly number[] {
+  const last = scene.steps.length - 1
+  return scene.quiz.options.flatMap((_, option) => (cards(scene, report, last, { quizChoice: option }).includes('Yes. ') ? [option] : []))
+}
+
+/** The markup of the options of a step's prediction, with the right one marked. */
+const predicted = (scene: Scene, report: RunReport, step: number): string | undefined =>
+  /<fieldset[\s\S]*?<\/fieldset>|<[a-z]+ role="radiogroup"[\s\S]*?<\/div>/.exec(cards(scene, report, step, { last: false }))?.[0].replaceAll(/\b(id|for|name)="[^"]*"/g, '')
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  const asking = scene.steps.flatMap(({ predict }, step) => (predict ? [step] : []))
+  const base = new RunReport(run(scene))
+  const right = accepted(scene, base)
+  const marked = asking.map((step) => predicted(scene, base, step))
+
+  it('accepts one answer', () => expect(right).toHaveLength(1))
+  it('marks one option of each prediction', () => {
+    for (const html of marked) expect(html?.match(/\(right\)/g)).toHaveLength(1)
+  })
+
+  it.each(inputCases(scene).map(({ name, inputs }) => [name, inputs] as const))('calls the same options right: %s', (_, inputs) => {
+    const report = new RunReport(run(scene, inputs))
+    expect(accepted(scene, report)).toEqual(right)
+    expect(asking.map((step) => predicted(scene, report, step))).toEqual(marked)
+  })
+})
