@@ -174,13 +174,13 @@ const RULES = [
     'ui-packages',
     '^src/(ui|panels|code)/',
     'react|framer-motion|d3-(shape|scale|interpolate)',
-    'Controls and panels have React, framer-motion/mini and d3-shape, -scale and -interpolate.',
+    'Controls and panels have React, framer-motion/dom and d3-shape, -scale and -interpolate.',
   ),
   packages(
     'app-packages',
     '^src/(screen|app|embed)/',
     'react|react-dom|zustand|framer-motion',
-    'The shell has React, zustand and framer-motion/mini: maps and charts belong in src/stage and src/panels.',
+    'The shell has React, zustand and framer-motion/dom: maps and charts belong in src/stage and src/panels.',
   ),
   {
     name: 'no-heavy-packages',

@@ -17,7 +17,7 @@ const UNWANTED: readonly (readonly [string, RegExp])[] = [
   ['shiki (listings are tokenised by tools/vite/listings)', /ShikiError|vscode-textmate|oniguruma/i],
   ['topojson (maps are drawn by tools/vite/land)', /\.arcs\b|"Topology"/],
   ['d3 as a whole (import single modules)', /__data__|__transition\b/],
-  ['framer-motion as a whole (use framer-motion/mini)', /whileInView|layoutDependency/],
+  ['framer-motion as a whole (use framer-motion/dom)', /whileInView|layoutDependency/],
 ]
 /** Ways to fetch something from another host. Links that a reader may follow are not among them. */
 const FOREIGN: readonly (readonly [ending: string, RegExp])[] = [

@@ -4,13 +4,13 @@
  */
 import { useEffect } from 'react'
 import { LaterCards } from '../../panels/story/LaterCards'
-import { loadNeedleMotion } from '../../panels/instruments/needleMotion'
+import { loadSpring } from '../../ui/laterSpring'
 import { LaterPackets } from '../../stage/packets/LaterPackets'
 import { LaterFailure } from '../pages/LaterFailure'
 import { LaterBranches, LaterComparison, LaterEvents, LaterInspector } from '../../screen/laterParts'
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'] as const
-const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterBranches, LaterEvents, LaterFailure, { load: loadNeedleMotion }] as const
+const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterBranches, LaterEvents, LaterFailure, { load: loadSpring }] as const
 
 export function useWarmUp(): void {
   useEffect(() => {
