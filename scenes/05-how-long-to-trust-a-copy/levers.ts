@@ -11,6 +11,7 @@ const lifetimeMs = (run: RunReport, node: 'browser' | 'edge'): number | undefine
 export const levers: Levers = {
   cacheControl: {
     kind: 'header', label: 'Cache-Control', field: 'Cache-Control', initial: START_HEADER,
+    validator: 'etag',
     help: 'What the origin tells caches about the file.',
     chips: ['public', 'private', 'no-cache', 'no-store', 'must-revalidate', 'immutable'],
     seconds: [{ directive: 'max-age', max: 30, step: 1 }, { directive: 's-maxage', max: 30, step: 1 }],

@@ -9,6 +9,8 @@ export interface PlannedScene {
   readonly slug: string
   readonly title: string
   readonly question: string
+  /** It plays response headers that a learner pastes. */
+  readonly playsHeaders?: true
 }
 
 export const COURSE_NAME = 'Build a CDN'
@@ -45,6 +47,7 @@ export const CONTENTS: readonly PlannedScene[] = [
     slug: 'how-long-to-trust-a-copy',
     title: 'How long to trust a copy',
     question: 'Who decides how old is too old, and what does asking cost?',
+    playsHeaders: true,
   },
   {
     number: 6,

@@ -66,6 +66,8 @@ export interface HeaderLever extends LeverBase<string> {
   readonly chips: readonly string[]
   /** Directives with a number of seconds, each with a slider: from 0 to `max`. */
   readonly seconds: readonly { readonly directive: string; readonly max: number; readonly step: number }[]
+  /** The toggle that says whether the origin sends an ETag beside it; a response that a learner pastes sets it. */
+  readonly validator?: string
   /** The value it is compared with while it is at its initial one. */
   readonly against: string
 }

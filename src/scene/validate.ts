@@ -4,7 +4,7 @@
  */
 import type { NodeSpec, Topology, View } from '../cdn/topology'
 import { acceptsValue, describeValues } from './leverValues'
-import type { HeaderLever, Lever, Scene, Step } from './types'
+import type { HeaderLever, Lever, Levers, Scene, Step } from './types'
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
@@ -17,7 +17,7 @@ export function validateScene(scene: Scene): string[] {
   return [
     ...identity(scene),
     ...topologyProblems(scene.topology),
-    ...Object.entries(scene.levers).flatMap(([name, lever]) => leverProblems(name, lever)),
+    ...Object.entries(scene.levers).flatMap(([name, lever]) => [...leverProblems(name, lever), ...validatorProblems(name, lever, scene.levers)]),
     ...stepsProblems(scene),
     ...listingProblems(scene),
     ...(scene.sources.length === 0 ? ['it has no sources: say where its facts come from'] : []),
@@ -81,6 +81,11 @@ function leverProblems(name: string, lever: Lever): string[] {
     }
   }
   return problems
+}
+
+function validatorProblems(name: string, lever: Lever, levers: Levers): string[] {
+  if (lever.kind !== 'header' || lever.validator === undefined || levers[lever.validator]?.kind === 'toggle') return []
+  return [`lever ${name}: its validator "${lever.validator}" is no toggle of the scene`]
 }
 
 function headerProblems(name: string, lever: HeaderLever): string[] {

@@ -10,12 +10,8 @@ import { SCENES } from '../registry'
 import { sceneHref } from '../router'
 import { collectTerms } from '../terms'
 import type { GlossaryTerm } from '../terms'
+import type { SheetProps } from './sheet'
 import styles from './GlossaryDialog.module.css'
-
-interface GlossaryDialogProps {
-  readonly open: boolean
-  readonly onClose: () => void
-}
 
 function useTerms(): readonly GlossaryTerm[] | null {
   const [terms, setTerms] = useState<readonly GlossaryTerm[] | null>(null)
@@ -33,7 +29,7 @@ function useTerms(): readonly GlossaryTerm[] | null {
   return terms
 }
 
-export function GlossaryDialog({ open, onClose }: GlossaryDialogProps) {
+export function GlossaryDialog({ open, onClose }: SheetProps) {
   const terms = useTerms()
   return (
     <Dialog open={open} title="Glossary" onClose={onClose}>

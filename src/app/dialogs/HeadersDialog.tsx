@@ -10,21 +10,17 @@ import { LifeFacts } from '../../panels/paste/LifeFacts'
 import { PasteField } from '../../panels/paste/PasteField'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
-import { findScene } from '../registry'
+import { SCENES } from '../registry'
 import { HEADER_EXAMPLES } from './headerExamples'
 import styles from './HeadersDialog.module.css'
 import { lifetimeBars } from './lifetimeBars'
+import type { SheetProps } from './sheet'
 import { watchLink } from './watchLink'
 import { WatchLinks } from './WatchLinks'
 
-/** The scene that plays what was pasted. */
-const WATCH_IN = 'how-long-to-trust-a-copy'
-
-interface HeadersDialogProps {
-  readonly open: boolean
+interface HeadersDialogProps extends SheetProps {
   /** Headers to explain; empty when the learner brings some. */
   readonly headers: string
-  readonly onClose: () => void
 }
 
 export function HeadersDialog({ open, headers, onClose }: HeadersDialogProps) {
@@ -73,7 +69,7 @@ function useWatchScene(): Scene | null {
   const [scene, setScene] = useState<Scene | null>(null)
   useEffect(() => {
     let current = true
-    findScene(WATCH_IN)?.load?.().then(
+    SCENES.find(({ playsHeaders }) => playsHeaders)?.load?.().then(
       (loaded) => current && setScene(loaded),
       () => undefined,
     )

@@ -6,9 +6,10 @@ import { Dialog } from '../../ui/Dialog'
 import { shortcutsSetting } from '../settings'
 import { SHORTCUTS } from '../shortcuts'
 import { useStored } from '../storedValue'
+import type { SheetProps } from './sheet'
 import styles from './HelpDialog.module.css'
 
-export function HelpDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+export function HelpDialog({ open, onClose }: SheetProps) {
   const enabled = useStored(shortcutsSetting)
   return (
     <Dialog open={open} title="Help" onClose={onClose}>

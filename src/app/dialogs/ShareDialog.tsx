@@ -10,6 +10,7 @@ import type { CopyResult } from '../clipboard'
 import { embedHref, sceneHref } from '../router'
 import { embedSnippet, momentUrl } from '../share'
 import type { EmbedTheme } from '../share'
+import type { SheetProps } from './sheet'
 import styles from './ShareDialog.module.css'
 
 export interface ShareSubject {
@@ -19,18 +20,13 @@ export interface ShareSubject {
   readonly step: { readonly id: string; readonly title: string }
 }
 
-interface ShareDialogProps extends ShareSubject {
-  readonly open: boolean
-  readonly onClose: () => void
-}
-
 const THEMES: readonly { readonly value: EmbedTheme; readonly label: string }[] = [
   { value: 'auto', label: "The reader's" },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ]
 
-export function ShareDialog({ open, scene, hash, step, onClose }: ShareDialogProps) {
+export function ShareDialog({ open, scene, hash, step, onClose }: ShareSubject & SheetProps) {
   const [fromStep, setFromStep] = useState(false)
   const [theme, setTheme] = useState<EmbedTheme>('auto')
   const here = window.location.href

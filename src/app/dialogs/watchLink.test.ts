@@ -9,7 +9,7 @@ const scene = {
   number: 5, seed: 5, slug: 's', steps: [], topology: { nodes: [] },
   levers: {
     cacheControl: {
-      kind: 'header', label: 'C', field: 'Cache-Control', initial: 'max-age=4', against: 'no-store', chips: [],
+      kind: 'header', label: 'C', field: 'Cache-Control', initial: 'max-age=4', against: 'no-store', chips: [], validator: 'etag',
       seconds: [{ directive: 'max-age', max: 30, step: 1 }, { directive: 's-maxage', max: 30, step: 1 }],
     },
     etag: { kind: 'toggle', label: 'E', initial: true },

@@ -28,8 +28,8 @@ export function watchLink(scene: Scene, exchanged: Exchanged, life: ResourceLife
   if (!found) return null
   const [name, lever] = found as [string, HeaderLever]
   const value = fieldValues(exchanged.headers, 'Cache-Control').join(', ').trim()
-  const etag = scene.levers.etag?.kind === 'toggle' ? { etag: header(exchanged.headers, 'ETag') !== undefined } : {}
-  const linkTo = (text: string): string => formatLink(scene, { levers: { [name]: text, ...etag }, acts: [] })
+  const validator = lever.validator === undefined ? {} : { [lever.validator]: header(exchanged.headers, 'ETag') !== undefined }
+  const linkTo = (text: string): string => formatLink(scene, { levers: { [name]: text, ...validator }, acts: [] })
   const isAccepted = acceptsValue(lever, value)
   const short = isAccepted ? shorten(value, lever) : null
   return {

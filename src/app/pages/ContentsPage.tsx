@@ -24,7 +24,7 @@ export function ContentsPage() {
   const begun = Object.keys(steps).length > 0
   return (
     <>
-      <TopBar current={null} count={SCENES.length} onOpen={dialogs.show} />
+      <TopBar current={null} count={SCENES.length} dialogs={dialogs} />
       <main className={styles.page}>
         <header className={styles.head}>
           <h1 className={styles.name}>{COURSE_NAME}</h1>

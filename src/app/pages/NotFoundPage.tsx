@@ -17,7 +17,7 @@ export function NotFoundPage({ planned }: { readonly planned?: PlannedScene | un
   const dialogs = useDialogs()
   return (
     <>
-      <TopBar current={null} count={SCENES.length} onOpen={dialogs.show} />
+      <TopBar current={null} count={SCENES.length} dialogs={dialogs} />
       <main className={styles.page}>
         {planned ? (
           <>

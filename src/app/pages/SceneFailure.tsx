@@ -22,7 +22,7 @@ export function SceneFailure({ entry, error }: SceneFailureProps) {
   const reason = error instanceof Error ? error.message : String(error)
   return (
     <>
-      <TopBar current={null} count={SCENES.length} onOpen={dialogs.show} />
+      <TopBar current={null} count={SCENES.length} dialogs={dialogs} />
       <main className={styles.page}>
         <h1 className={styles.title}>Scene {entry.number} has stopped</h1>
         <div role="alert" className={styles.text}>

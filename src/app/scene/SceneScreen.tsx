@@ -2,7 +2,7 @@
  * The whole screen of a scene: puts story, stage, instruments, code, levers and transport in
  * their places for this width, and ties keys, address and progress to the player.
  */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 import { linkOf } from '../../player/createPlayer'
 import { usePlayer } from '../../player/react'
 import { SPEEDS } from '../../player/types'
@@ -10,6 +10,7 @@ import type { Player } from '../../player/types'
 import { formatLink } from '../../player/urlState'
 import { Transport } from '../../panels/transport/Transport'
 import { COURSE_NAME } from '../contents'
+import { DIALOGS } from '../dialogs/dialogs'
 import { neighbour, SCENES } from '../registry'
 import type { SceneEntry } from '../registry'
 import { navigate, sceneHref } from '../router'
@@ -20,7 +21,6 @@ import { useMedia } from '../useMedia'
 import { Announcer } from '../../screen/Announcer'
 import { OpenHeaders } from '../../screen/headersContext'
 import { InstrumentsPart } from './InstrumentsPart'
-import { LaterHeaders } from '../dialogs/LaterHeaders'
 import { LaterInspector } from '../../screen/laterParts'
 import { LaterTabs } from './LaterTabs'
 import { SceneLayout } from './SceneLayout'
@@ -44,16 +44,9 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
   const dialogs = useDialogs()
   const narrow = useMedia(NARROW)
   const wide = useMedia(WIDE)
-  const [headers, setHeaders] = useState('')
   const { show } = dialogs
-  const help = useCallback(() => show('help'), [show])
-  const openHeaders = useCallback(
-    (text: string) => {
-      setHeaders(text)
-      show('headers')
-    },
-    [show],
-  )
+  const help = useCallback(() => show('help', DIALOGS.help({})), [show])
+  const openHeaders = useCallback((headers: string) => show('headers', DIALOGS.headers({ headers })), [show])
   const goToScene = useCallback((direction: 1 | -1) => goTo(entry.slug, direction), [entry.slug])
   useUrlSync(player)
   useProgress(player)
@@ -67,7 +60,7 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
     <OpenHeaders value={openHeaders}>
       <SceneLayout
         narrow={narrow}
-        bar={<TopBar current={entry} count={SCENES.length} onOpen={show} />}
+        bar={<TopBar current={entry} count={SCENES.length} dialogs={dialogs} subject={() => subjectOf(player)} />}
         story={selected && !wide ? <InPlaceOfStory title={entry.title} player={player} /> : story}
         stage={<StagePart player={player} problems={problems} reducedMotion={reducedMotion} />}
         instruments={<InstrumentsPart player={player} compact={narrow} reducedMotion={reducedMotion} />}
@@ -75,8 +68,7 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
         transport={<Transport player={player} speeds={SPEEDS} compact={narrow} />}
       />
       <Announcer player={player} />
-      <DialogHost dialogs={dialogs} subject={() => subjectOf(player)} />
-      {dialogs.loaded.has('headers') && <LaterHeaders open={dialogs.open === 'headers'} headers={headers} onClose={dialogs.close} />}
+      <DialogHost dialogs={dialogs} />
     </OpenHeaders>
   )
 }

@@ -9,20 +9,22 @@ import { contentsHref, sceneHref } from '../router'
 import { useStored } from '../storedValue'
 import { ThemeButton } from './ThemeButton'
 import styles from './CourseMenu.module.css'
-import type { DialogName } from './useDialogs'
 
 interface CourseMenuProps {
   readonly open: boolean
   readonly current: string | null
-  readonly onOpen: (dialog: DialogName) => void
+  readonly onGlossary: () => void
+  /** Absent on pages that have nothing to share. */
+  readonly onShare: (() => void) | undefined
+  readonly onHelp: () => void
   readonly onClose: () => void
 }
 
-export function CourseMenu({ open, current, onOpen, onClose }: CourseMenuProps) {
+export function CourseMenu({ open, current, onGlossary, onShare, onHelp, onClose }: CourseMenuProps) {
   const { scenes: done } = useStored(progress)
-  const goOn = (dialog: DialogName) => () => {
+  const goOn = (openSheet: () => void) => () => {
     onClose()
-    onOpen(dialog)
+    openSheet()
   }
   return (
     <Dialog open={open} title="Scenes" onClose={onClose}>
@@ -49,16 +51,16 @@ export function CourseMenu({ open, current, onOpen, onClose }: CourseMenuProps) 
         <PageLink className={styles.action} href={contentsHref()} onClick={onClose}>
           Contents
         </PageLink>
-        <button type="button" className={styles.action} onClick={goOn('glossary')}>
+        <button type="button" className={styles.action} onClick={goOn(onGlossary)}>
           Glossary
         </button>
-        {current && (
-          <button type="button" className={styles.action} onClick={goOn('share')}>
+        {onShare && (
+          <button type="button" className={styles.action} onClick={goOn(onShare)}>
             Share &amp; embed
           </button>
         )}
         <ThemeButton className={styles.action} />
-        <button type="button" className={styles.action} onClick={goOn('help')}>
+        <button type="button" className={styles.action} onClick={goOn(onHelp)}>
           Help
         </button>
       </div>

@@ -7,11 +7,13 @@ import { Icon } from '../../ui/Icon'
 import { later } from '../../ui/later'
 import { COURSE_NAME } from '../contents'
 import { PageLink } from '../PageLink'
+import { DIALOGS } from '../dialogs/dialogs'
+import type { ShareSubject } from '../dialogs/ShareDialog'
 import { contentsHref } from '../router'
 import { Rail } from './Rail'
 import { ThemeButton } from './ThemeButton'
 import styles from './TopBar.module.css'
-import type { DialogName } from './useDialogs'
+import type { Dialogs } from './useDialogs'
 
 /** Only narrow screens ask for it. */
 const LaterMenu = later(async () => (await import('./CourseMenu')).CourseMenu)
@@ -20,11 +22,16 @@ interface TopBarProps {
   /** The scene in view; null on other pages. */
   readonly current: { readonly slug: string; readonly number: number; readonly title: string } | null
   readonly count: number
-  readonly onOpen: (dialog: DialogName) => void
+  readonly dialogs: Dialogs
+  /** What to share at this moment; absent on pages that have nothing to share. */
+  readonly subject?: () => ShareSubject
 }
 
-export function TopBar({ current, count, onOpen }: TopBarProps) {
+export function TopBar({ current, count, dialogs, subject }: TopBarProps) {
   const [menu, setMenu] = useState<'unused' | 'open' | 'closed'>('unused')
+  const onGlossary = () => dialogs.show('glossary', DIALOGS.glossary({}))
+  const onHelp = () => dialogs.show('help', DIALOGS.help({}))
+  const onShare = subject && (() => dialogs.show('share', DIALOGS.share(subject())))
   return (
     <header className={styles.bar}>
       <PageLink className={styles.name} href={contentsHref()}>
@@ -40,16 +47,16 @@ export function TopBar({ current, count, onOpen }: TopBarProps) {
         <Rail current={current?.slug ?? null} />
       </div>
       <div className={styles.actions}>
-        <button type="button" className={styles.action} onClick={() => onOpen('glossary')}>
+        <button type="button" className={styles.action} onClick={onGlossary}>
           Glossary
         </button>
-        {current && (
-          <button type="button" className={styles.action} onClick={() => onOpen('share')}>
+        {onShare && (
+          <button type="button" className={styles.action} onClick={onShare}>
             Share &amp; embed
           </button>
         )}
         <ThemeButton className={styles.action} />
-        <button type="button" className={styles.action} onClick={() => onOpen('help')}>
+        <button type="button" className={styles.action} onClick={onHelp}>
           Help
         </button>
       </div>
@@ -57,7 +64,7 @@ export function TopBar({ current, count, onOpen }: TopBarProps) {
         <Icon name="menu" size={22} />
       </button>
       {menu !== 'unused' && (
-        <LaterMenu open={menu === 'open'} current={current?.slug ?? null} onOpen={onOpen} onClose={() => setMenu('closed')} />
+        <LaterMenu open={menu === 'open'} current={current?.slug ?? null} {...{ onGlossary, onShare, onHelp }} onClose={() => setMenu('closed')} />
       )}
     </header>
   )

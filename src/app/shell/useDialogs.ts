@@ -1,28 +1,29 @@
 /**
- * Which sheet is open on a page.
+ * Which sheet is open on a page. Sheets that were opened before stay in the page, so that
+ * closing gives the focus back.
  */
 import { useMemo, useState } from 'react'
-
-export type DialogName = 'glossary' | 'share' | 'help' | 'headers'
+import type { DialogName } from '../dialogs/dialogs'
+import type { DrawSheet } from '../dialogs/sheet'
 
 export interface Dialogs {
   readonly open: DialogName | null
-  /** Sheets that were opened before stay in the page, so that closing gives the focus back. */
-  readonly loaded: ReadonlySet<DialogName>
-  readonly show: (dialog: DialogName) => void
+  readonly opened: ReadonlyMap<DialogName, DrawSheet>
+  /** `dialogs.show('help', DIALOGS.help({}))` */
+  readonly show: (dialog: DialogName, draw: DrawSheet) => void
   readonly close: () => void
 }
 
 interface DialogState {
   readonly open: DialogName | null
-  readonly loaded: ReadonlySet<DialogName>
+  readonly opened: ReadonlyMap<DialogName, DrawSheet>
 }
 
 export function useDialogs(): Dialogs {
-  const [state, setState] = useState<DialogState>({ open: null, loaded: new Set() })
+  const [state, setState] = useState<DialogState>({ open: null, opened: new Map() })
   const commands = useMemo(
     () => ({
-      show: (open: DialogName) => setState(({ loaded }) => ({ open, loaded: new Set([...loaded, open]) })),
+      show: (open: DialogName, draw: DrawSheet) => setState(({ opened }) => ({ open, opened: new Map([...opened, [open, draw]]) })),
       close: () => setState((before) => ({ ...before, open: null })),
     }),
     [],

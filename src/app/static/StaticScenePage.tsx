@@ -8,6 +8,7 @@ import type { Scene } from '../../scene/types'
 import { SCENES } from '../registry'
 import { SceneLayout } from '../scene/SceneLayout'
 import { TopBar } from '../shell/TopBar'
+import type { Dialogs } from '../shell/useDialogs'
 import { StaticListings } from './StaticListings'
 import { StaticStory } from './StaticStory'
 
@@ -18,11 +19,13 @@ interface StaticScenePageProps {
 }
 
 const nothing = (): void => undefined
+/** Without script nothing opens; the bar shows what it will offer. */
+const NO_DIALOGS: Dialogs = { open: null, opened: new Map(), show: nothing, close: nothing }
 
 export function StaticScenePage({ scene, report, still }: StaticScenePageProps) {
   return (
     <SceneLayout
-      bar={<TopBar current={scene} count={SCENES.length} onOpen={nothing} />}
+      bar={<TopBar current={scene} count={SCENES.length} dialogs={NO_DIALOGS} subject={() => ({ scene, hash: '', step: scene.steps[0]! })} />}
       story={<StaticStory scene={scene} report={report} />}
       stage={<div className="static-still">{still}</div>}
       instruments={<div />}
