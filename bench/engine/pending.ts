@@ -42,9 +42,8 @@ function queueLoop(pending: number, waits: Int32Array): (events: number) => numb
   for (let slot = 0; slot < pending; slot++) queue.push(waits[slot % WAITS]!, order++, slot)
   return (events) => {
     for (let i = 0; i < events; i++) {
-      const nowUs = queue.nextTimeUs
       const slot = queue.pop()
-      queue.push(nowUs + waits[order % WAITS]!, order++, slot)
+      queue.push(queue.timeUs(slot) + waits[order % WAITS]!, order++, slot)
     }
     return events
   }

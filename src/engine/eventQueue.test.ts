@@ -13,8 +13,10 @@ describe('EventQueue', () => {
         for (const step of steps) {
           if (step === 'pop') {
             oracle.sort((a, b) => a.time - b.time || a.order - b.order)
-            expect(queue.nextTimeUs).toBe(oracle[0]?.time ?? Infinity)
-            expect(queue.pop()).toBe(oracle.shift()?.order ?? -1)
+            const slot = queue.pop()
+            expect(slot).toBe(oracle[0]?.order ?? -1)
+            if (slot >= 0) expect(queue.timeUs(slot)).toBe(oracle[0]!.time)
+            oracle.shift()
           } else {
             queue.push(step.push, order, order)
             oracle.push({ time: step.push, order: order++ })
@@ -47,8 +49,9 @@ describe('EventQueue', () => {
           }
           pending.sort((a, b) => a.time - b.time || a.order - b.order)
           for (const expected of pending.slice(0, pops)) {
-            nowUs = queue.nextTimeUs
-            expect({ time: nowUs, order: queue.pop() }).toEqual(expected)
+            const slot = queue.pop()
+            nowUs = queue.timeUs(slot)
+            expect({ time: nowUs, order: slot }).toEqual(expected)
           }
           pending = pending.slice(pops)
           expect(queue.size).toBe(pending.length)

@@ -1,21 +1,23 @@
 /**
- * The pending events of a run, in order of (time, order): a calendar. Its days are sorted
- * lists, and an event stands on its day whatever the year, so that adding one and finding the
- * next take a few steps however many there are. The calendar counts its wasted steps and is
- * drawn up anew, with other days, when they are too many. It does not know what an event means.
+ * The pending events of a run, in order of (time, order): a calendar queue (R. Brown, "Calendar
+ * queues: a fast O(1) priority queue implementation for the simulation event set problem", CACM
+ * 31(10), 1988). An event stands in the bucket of its time modulo the year, as in a desk calendar
+ * that is used again every year, so that adding one and finding the next take a few steps however
+ * many there are. Brown resizes when the number of events has doubled or halved; here the steps
+ * that are wasted are counted, and too many of them bring a resize. It does not know what an event means.
  */
 
 const INITIAL_CAPACITY = 1024
-/** Days of a year: a power of two, as every later number of them. */
-const INITIAL_DAYS = 64
-const INITIAL_DAY_US = 1000
+/** A power of two, as every later number of buckets. */
+const INITIAL_BUCKETS = 64
+const INITIAL_WIDTH_US = 1000
 /** Ends a list. */
 const NONE = -1
-/** Steps that a calendar may waste: so many for each of its days, and so many for each event that is added. */
-const STEPS_PER_DAY = 4
+/** Steps that may be wasted before a resize: so many for each bucket, and so many for each event that is added. */
+const STEPS_PER_BUCKET = 4
 const STEPS_PER_EVENT = 4
-/** A day is made long enough for so many of the events that come next ... */
-const EVENTS_PER_DAY = 2
+/** A resize makes buckets wide enough for so many of the events that come next ... */
+const EVENTS_PER_BUCKET = 2
 /** ... which are judged by so many of them. */
 const SAMPLE = 64
 
@@ -24,24 +26,24 @@ export class EventQueue {
   #times = new Float64Array(INITIAL_CAPACITY)
   #orders = new Float64Array(INITIAL_CAPACITY)
   #next = new Int32Array(INITIAL_CAPACITY)
-  // By day of the year.
-  #first = new Int32Array(INITIAL_DAYS).fill(NONE)
-  #last = new Int32Array(INITIAL_DAYS)
-  #dayUs = INITIAL_DAY_US
-  /** Nothing is due before this day of this year ... */
-  #today = 0
-  /** ... which ends here. */
-  #midnightUs = INITIAL_DAY_US
+  // By bucket: a sorted list.
+  #first = new Int32Array(INITIAL_BUCKETS).fill(NONE)
+  #last = new Int32Array(INITIAL_BUCKETS)
+  #widthUs = INITIAL_WIDTH_US
+  /** Nothing is due before this bucket of this year ... */
+  #bucket = 0
+  /** ... which ends here (Brown's buckettop). */
+  #bucketEndUs = INITIAL_WIDTH_US
   #size = 0
-  #allowance = INITIAL_DAYS * STEPS_PER_DAY
+  #allowance = INITIAL_BUCKETS * STEPS_PER_BUCKET
 
   get size(): number {
     return this.#size
   }
 
-  /** Time of the earliest event in µs; Infinity when there is none. */
-  get nextTimeUs(): number {
-    return this.#size === 0 ? Infinity : this.#times[this.#findFirst()]!
+  /** When the event of this slot is due, also right after it was popped. */
+  timeUs(slot: number): number {
+    return this.#times[slot]!
   }
 
   /** Adds an event. `order` must be unique in the run; `slot` is the caller's own number, and has one event at a time. */
@@ -50,59 +52,75 @@ export class EventQueue {
     this.#times[slot] = timeUs
     this.#orders[slot] = order
     this.#size++
-    if (timeUs < this.#midnightUs - this.#dayUs) this.#turnTo(timeUs)
-    this.#enter(slot)
+    if (timeUs < this.#bucketEndUs - this.#widthUs) this.#goTo(timeUs)
+    this.#insert(slot)
     this.#allowance += STEPS_PER_EVENT
-    if (this.#allowance < 0) this.#drawUp()
+    if (this.#allowance < 0) this.#resize()
   }
 
-  /** Removes the earliest event and returns its slot; -1 when the queue is empty. */
-  pop(): number {
+  /** Removes the earliest event, if it is due at or before `untilUs`, and returns its slot; else -1. */
+  pop(untilUs = Infinity): number {
     if (this.#size === 0) return NONE
     const slot = this.#findFirst()
-    this.#first[this.#today] = this.#next[slot]!
+    if (this.#times[slot]! > untilUs) return NONE
+    this.#first[this.#bucket] = this.#next[slot]!
     this.#size--
     return slot
   }
 
-  /** Goes on to the day of the earliest event, which is the first there, and returns its slot. */
+  /** Removes the event of this slot, which must be there. */
+  remove(slot: number): void {
+    const next = this.#next
+    const bucket = this.#bucketOf(this.#times[slot]!)
+    let before = NONE
+    for (let at = this.#first[bucket]!; at !== slot; at = next[at]!) {
+      before = at
+      this.#allowance--
+    }
+    if (before === NONE) this.#first[bucket] = next[slot]!
+    else next[before] = next[slot]!
+    if (this.#last[bucket] === slot) this.#last[bucket] = before
+    this.#size--
+  }
+
+  /** Goes on to the bucket of the earliest event, which is the first there, and returns its slot. */
   #findFirst(): number {
     const first = this.#first
-    const days = first.length
-    for (let empty = 0; empty < days; empty++) {
-      const slot = first[this.#today]!
-      if (slot !== NONE && this.#times[slot]! < this.#midnightUs) {
+    const buckets = first.length
+    for (let empty = 0; empty < buckets; empty++) {
+      const slot = first[this.#bucket]!
+      if (slot !== NONE && this.#times[slot]! < this.#bucketEndUs) {
         this.#allowance -= empty
         return slot
       }
-      this.#today = (this.#today + 1) & (days - 1)
-      this.#midnightUs += this.#dayUs
+      this.#bucket = (this.#bucket + 1) & (buckets - 1)
+      this.#bucketEndUs += this.#widthUs
     }
-    // Nothing is due for a whole year: look at the first of every day, whatever the year.
-    this.#allowance -= days
+    // Nothing is due for a whole year: look at the first of every bucket, whatever the year.
+    this.#allowance -= buckets
     let earliest = NONE
     for (const slot of first) if (slot !== NONE && (earliest === NONE || this.#isBefore(slot, earliest))) earliest = slot
-    this.#turnTo(this.#times[earliest]!)
+    this.#goTo(this.#times[earliest]!)
     return earliest
   }
 
-  /** Puts an event on its day, behind those that come before it. */
-  #enter(slot: number): void {
+  /** Puts an event into its bucket, behind those that come before it. */
+  #insert(slot: number): void {
     const next = this.#next
-    const day = Math.floor(this.#times[slot]! / this.#dayUs) & (this.#first.length - 1)
-    const first = this.#first[day]!
-    const last = this.#last[day]!
+    const bucket = this.#bucketOf(this.#times[slot]!)
+    const first = this.#first[bucket]!
+    const last = this.#last[bucket]!
     if (first === NONE) {
       next[slot] = NONE
-      this.#first[day] = slot
-      this.#last[day] = slot
+      this.#first[bucket] = slot
+      this.#last[bucket] = slot
     } else if (this.#isBefore(last, slot)) {
       next[slot] = NONE
       next[last] = slot
-      this.#last[day] = slot
+      this.#last[bucket] = slot
     } else if (this.#isBefore(slot, first)) {
       next[slot] = first
-      this.#first[day] = slot
+      this.#first[bucket] = slot
     } else {
       let before = first
       for (; this.#isBefore(next[before]!, slot); before = next[before]!) this.#allowance--
@@ -111,32 +129,35 @@ export class EventQueue {
     }
   }
 
+  #bucketOf(timeUs: number): number {
+    return Math.floor(timeUs / this.#widthUs) & (this.#first.length - 1)
+  }
+
   #isBefore(slot: number, other: number): boolean {
     const timeUs = this.#times[slot]!
     const otherUs = this.#times[other]!
     return timeUs < otherUs || (timeUs === otherUs && this.#orders[slot]! < this.#orders[other]!)
   }
 
-  /** Makes the day of that time today. */
-  #turnTo(timeUs: number): void {
-    const day = Math.floor(timeUs / this.#dayUs)
-    this.#today = day & (this.#first.length - 1)
-    this.#midnightUs = (day + 1) * this.#dayUs
+  /** Makes the bucket of that time the current one. */
+  #goTo(timeUs: number): void {
+    this.#bucket = this.#bucketOf(timeUs)
+    this.#bucketEndUs = (Math.floor(timeUs / this.#widthUs) + 1) * this.#widthUs
   }
 
-  /** A new calendar for what is pending now: a day for each event, as long as the next ones lie apart. */
-  #drawUp(): void {
+  /** Other buckets for what is pending now: one for each event, as wide as the next ones lie apart. */
+  #resize(): void {
     const slots = this.#pending().sort((a, b) => (this.#isBefore(a, b) ? -1 : 1))
     const sample = Math.min(SAMPLE, slots.length)
-    const spanUs = this.#times[slots[sample - 1]!]! - (this.#midnightUs - this.#dayUs)
-    this.#dayUs = Math.max(1, Math.ceil((spanUs / sample) * EVENTS_PER_DAY))
-    let days = INITIAL_DAYS
-    while (days < slots.length) days *= 2
-    this.#first = new Int32Array(days).fill(NONE)
-    this.#last = new Int32Array(days)
-    this.#allowance = days * STEPS_PER_DAY
-    this.#turnTo(this.#times[slots[0]!]!)
-    for (const slot of slots) this.#enter(slot)
+    const spanUs = this.#times[slots[sample - 1]!]! - (this.#bucketEndUs - this.#widthUs)
+    this.#widthUs = Math.max(1, Math.ceil((spanUs / sample) * EVENTS_PER_BUCKET))
+    let buckets = INITIAL_BUCKETS
+    while (buckets < slots.length) buckets *= 2
+    this.#first = new Int32Array(buckets).fill(NONE)
+    this.#last = new Int32Array(buckets)
+    this.#allowance = buckets * STEPS_PER_BUCKET
+    this.#goTo(this.#times[slots[0]!]!)
+    for (const slot of slots) this.#insert(slot)
   }
 
   #pending(): number[] {

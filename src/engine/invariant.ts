@@ -19,6 +19,15 @@ export class BoundError extends SimulationError {
   }
 }
 
+/** Thrown into a task that waits for another one which was cancelled. */
+export class CancelledError extends SimulationError {
+  override name = 'CancelledError'
+
+  constructor() {
+    super('what it waited for was cancelled')
+  }
+}
+
 /** Throws a SimulationError with the sentence when the condition does not hold. */
 export function invariant(condition: unknown, sentence: string): asserts condition {
   if (!condition) throw new SimulationError(sentence)

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BoundError, SimulationError } from './invariant'
 import { Kernel, Priority } from './kernel'
-import { type Process, Signal, Spawn, type Task, all, asProcess, race, waitUs } from './process'
+import { all } from './all'
+import { type Process, Spawn, type Task, asProcess, waitUs } from './process'
+import { race } from './race'
+import { Signal } from './signal'
 
 /** A process that notes its name and the time whenever it goes on. */
 function* noting(kernel: Kernel, log: string[], name: string, waits: readonly number[]): Process<string> {

@@ -1,18 +1,21 @@
 /**
- * The scheduler: virtual time, a total order of events, and processes that wait for each
- * other. It knows no network and no cache. Zero-delay work runs first in, first out, before
- * the clock moves; everything else leaves the queue by (time, priority, sequence).
+ * The scheduler: virtual time, a total order of events, and tasks that wait for each other. It
+ * knows no network and no cache. Work of this instant runs first in, first out, before the clock
+ * moves; everything else leaves the queue by (time, priority, sequence).
+ *
+ * Errors are never lost (as in SimPy): the error of a task that nobody waits for ends the run.
  */
 import { EventQueue } from './eventQueue'
 import { BoundError, SimulationError, invariant } from './invariant'
-import { type Effect, type Process, Race, Signal, Spawn, Task } from './process'
+import { type Effect, type Listener, type Process, type Scheduler, type Startable, Task, TaskState, type Waitable } from './process'
 import { ReadyQueue } from './readyQueue'
+import type { Signal } from './signal'
 
 /** Sequence numbers fill 2^48; the priority stands above them in the same exact double. */
 const PRIORITY_UNIT = 2 ** 48
 
 /** At one instant, learners' inputs come before traffic. */
-export const Priority = { Input: 0, Normal: 1, Late: 2 } as const
+export const Priority = { Input: 0, Normal: 1 } as const
 
 export interface KernelBounds {
   maxEvents: number
@@ -22,7 +25,14 @@ export interface KernelBounds {
 
 export const DEFAULT_BOUNDS: KernelBounds = { maxEvents: 20_000_000, maxTasks: 200_000, maxDepth: 100 }
 
-export class Kernel {
+/** A task that waits for something that somebody must bring about. */
+export interface Waiting {
+  /** The request that the task works for; -1 when it is none's. */
+  readonly request: number
+  readonly waitsFor: Waitable
+}
+
+export class Kernel implements Scheduler {
   nowUs = 0
   events = 0
   /** The request that the running task works for. */
@@ -33,235 +43,247 @@ export class Kernel {
   readonly #freeSlots: number[] = []
   readonly #bounds: KernelBounds
   #sequence = 0
+  /** An error that no task can catch; it ends the run. */
+  #fault: { readonly error: unknown } | null = null
 
   constructor(bounds: Partial<KernelBounds> = {}) {
     this.#bounds = { ...DEFAULT_BOUNDS, ...bounds }
   }
 
   /** Starts a process now, behind the work that is already due. */
-  spawn(process: Process<unknown>, request = -1): Task {
-    const task = this.#admit(process, request)
-    this.#ready.push(task, undefined)
+  spawn(process: Process<unknown>, request = -1, listener?: Listener): Task {
+    const task = this.#admit(process, request, listener)
+    this.#ready.push(task)
     return task
   }
 
   /** Starts a process at a time in µs, not before now. */
   spawnAt(timeUs: number, process: Process<unknown>, request = -1, priority: number = Priority.Normal): Task {
     invariant(timeUs >= this.nowUs, `a process cannot start at ${timeUs} µs: it is ${this.nowUs} µs already`)
-    const task = this.#admit(process, request)
-    task.sleeping = true
-    this.#queue.push(timeUs, this.#order(priority), task.slot)
+    const task = this.#admit(process, request, undefined)
+    task.state = TaskState.Sleeping
+    this.#queue.push(timeUs, priority * PRIORITY_UNIT + this.#sequence++, task.slot)
     return task
   }
 
   /** Wakes everything that waits for the signal, in the order it came. */
   fire(signal: Signal, value?: unknown): void {
-    const waiters = signal.waiters.splice(0)
-    for (const task of waiters) this.#ready.push(task, value)
+    signal.fire(this, value)
   }
 
-  /** Wakes the one that has waited longest, if any does. */
+  /** Wakes the one that has waited longest, if any does; see Signal.fireOne. */
   fireOne(signal: Signal, value?: unknown): void {
-    const task = signal.waiters.shift()
-    if (task) this.#ready.push(task, value)
+    signal.fireOne(this, value)
+  }
+
+  /**
+   * Ends a task from outside, at once: it leaves what it waits for, the finally blocks of its
+   * process and of all that it called run, innermost first, and a CancelledError is thrown into
+   * those who wait for it. A task that has ended stays as it is; one that is running (it cancels
+   * itself, or whom it waits for) ends at its next yield.
+   *
+   * A finally block may release, but it may not wait: yielding there ends the run with an error,
+   * because what was held must be free at this very instant. So does an error that is thrown there.
+   */
+  cancel(task: Task): void {
+    if (task.ended) return
+    const before = task.state
+    // First of all: what is ended on the way may want to end this task in turn.
+    task.state = TaskState.Cancelled
+    if (before === TaskState.Running) return
+    this.#detach(task, before)
+    this.#unwind(task)
+  }
+
+  /** Throws an error into a task, where it waits; it may catch it and go on. A task that has ended stays as it is. */
+  interrupt(task: Task, error: unknown): void {
+    invariant(task.state !== TaskState.Running, 'a task cannot interrupt itself: it can throw')
+    if (task.ended) return
+    this.#detach(task, task.state)
+    if (!task.ended) this.wakeToThrow(task, error)
+  }
+
+  /** The tasks that wait for something other than time, in the order of their slots. After run() they wait for ever. */
+  waiting(): Waiting[] {
+    const found: Waiting[] = []
+    for (const task of this.#tasks) {
+      if (task?.state === TaskState.Waiting && task.waitsFor) found.push({ request: task.request, waitsFor: task.waitsFor })
+    }
+    return found
   }
 
   /** Runs until nothing is due at or before `untilUs`; the clock then stands at `untilUs` if it is finite. */
   run(untilUs = Infinity): void {
     this.#drain()
-    while (this.#queue.size > 0 && this.#queue.nextTimeUs <= untilUs) {
-      const timeUs = this.#queue.nextTimeUs
-      const task = this.#tasks[this.#queue.pop()]!
-      task.sleeping = false
-      // A sleeper that was ended leaves the queue unheard: it does not move the clock.
-      if (task.done) {
-        this.#free(task)
-        continue
-      }
-      this.nowUs = timeUs
-      if (++this.events > this.#bounds.maxEvents) throw new BoundError('events', this.#bounds.maxEvents)
-      this.#resume(task, undefined)
-      if (this.#ready.size > 0) this.#drain()
+    for (let slot = this.#queue.pop(untilUs); slot >= 0; slot = this.#queue.pop(untilUs)) {
+      this.nowUs = this.#queue.timeUs(slot)
+      this.#count()
+      this.#resume(this.#tasks[slot]!)
+      if (this.#ready.size > 0 || this.#fault) this.#drain()
     }
     if (untilUs !== Infinity && untilUs > this.nowUs) this.nowUs = untilUs
   }
 
-  #order(priority: number): number {
-    return priority * PRIORITY_UNIT + this.#sequence++
+  hold(task: Task, until: Waitable): void {
+    task.state = TaskState.Waiting
+    task.waitsFor = until
   }
 
-  #admit(process: Process<unknown>, request: number): Task {
-    const task = new Task(process, request)
-    const slot = this.#freeSlots.pop()
-    if (slot !== undefined) {
-      task.slot = slot
-    } else {
-      task.slot = this.#tasks.length
-      if (task.slot >= this.#bounds.maxTasks) throw new BoundError('live processes', this.#bounds.maxTasks)
-    }
-    this.#tasks[task.slot] = task
+  wake(task: Task, value: unknown, giver: Waitable | null = null): void {
+    task.state = TaskState.Due
+    task.value = value
+    task.waitsFor = giver
+    this.#ready.push(task)
+  }
+
+  wakeToThrow(task: Task, error: unknown): void {
+    // A task that is due already stands in the ready queue, and keeps its turn.
+    if (task.state > TaskState.DueToThrow) this.#ready.push(task)
+    task.state = TaskState.DueToThrow
+    task.value = error
+    task.waitsFor = null
+  }
+
+  #admit(process: Process<unknown>, request: number, listener: Listener | undefined): Task {
+    const slot = this.#freeSlots.pop() ?? this.#tasks.length
+    if (slot >= this.#bounds.maxTasks) throw new BoundError('live processes', this.#bounds.maxTasks)
+    const task = new Task(process, request, slot, listener)
+    this.#tasks[slot] = task
     return task
   }
 
+  #count(): void {
+    if (++this.events > this.#bounds.maxEvents) throw new BoundError('events', this.#bounds.maxEvents)
+  }
+
   #drain(): void {
+    this.#throwFault()
     while (this.#ready.size > 0) {
-      const value = this.#ready.firstValue
       const task = this.#ready.shift()
-      if (++this.events > this.#bounds.maxEvents) throw new BoundError('events', this.#bounds.maxEvents)
-      if (!task.done) this.#resume(task, value)
+      this.#count()
+      if (!task.ended) this.#resume(task)
+      if (this.#fault) this.#throwFault()
     }
   }
 
-  #resume(task: Task, resumeWith: unknown): void {
-    let value = resumeWith
-    let thrown = task.rethrow
-    task.rethrow = false
+  #throwFault(): void {
+    if (!this.#fault) return
+    const { error } = this.#fault
+    this.#fault = null
+    throw error
+  }
+
+  /** Runs a task until it sleeps, waits or ends. */
+  #resume(task: Task): void {
+    let thrown = task.state === TaskState.DueToThrow
+    let { value } = task
+    task.state = TaskState.Running
+    task.value = undefined
+    task.waitsFor = null
     this.request = task.request
     for (;;) {
       let step: IteratorResult<Effect, unknown>
       try {
         step = thrown ? task.top!.throw(value) : task.top!.next(value)
-        thrown = false
       } catch (error) {
         if (error instanceof BoundError) throw error
+        if (task.state !== TaskState.Running) return this.#unwind(task, error)
         task.top = task.stack?.pop() ?? null
         if (!task.top) return this.#fail(task, error)
         thrown = true
         value = error
         continue
       }
+      thrown = false
+      // It cancelled itself, or whoever did so was called by it.
+      if (task.state !== TaskState.Running) return this.#unwind(task)
+      const effect = step.value
       if (step.done) {
-        if (isProcess(step.value)) {
+        if (isProcess(effect)) {
           // `return next(req)` without await: the result is what that process will return.
-          task.top = step.value
+          task.top = effect
           value = undefined
           continue
         }
         task.top = task.stack?.pop() ?? null
-        if (!task.top) return this.#finish(task, step.value)
-        value = step.value
+        if (!task.top) return this.#end(task, TaskState.Returned, effect)
+        value = effect
         continue
       }
-      const effect = step.value
       if (typeof effect === 'number') return this.#sleep(task, effect)
-      if (this.#start(task, effect)) return
-      value = this.#immediate
+      this.#begin(task, effect)
+      if (task.state !== TaskState.Running) return
+      value = task.value
+      task.value = undefined
     }
   }
 
-  #immediate: unknown = undefined
-
   #sleep(task: Task, us: number): void {
-    if (us === 0) return this.#ready.push(task, undefined)
+    if (us === 0) return this.wake(task, undefined)
     if (!(us > 0 && Number.isInteger(us))) {
       throw new SimulationError(`a process waited for ${us}: waits are whole microseconds, not negative`)
     }
-    task.sleeping = true
+    task.state = TaskState.Sleeping
     this.#queue.push(this.nowUs + us, PRIORITY_UNIT * Priority.Normal + this.#sequence++, task.slot)
   }
 
-  /** Begins an effect; true when the task must now wait, false when `#immediate` holds its result. */
-  #start(task: Task, effect: Exclude<Effect, number>): boolean {
-    this.#immediate = undefined
-    if (effect instanceof Spawn) {
-      this.#immediate = this.spawn(effect.process, effect.request ?? task.request)
-      return false
-    }
-    if (effect instanceof Task) return this.#join(task, effect)
-    if (effect instanceof Signal) {
-      effect.waiters.push(task)
-      return true
-    }
-    if (effect instanceof Race) return this.#race(task, effect)
+  /** Begins any other effect. The task stays Running if it can go on at once, with `task.value`. */
+  #begin(task: Task, effect: Exclude<Effect, number>): void {
     if (isProcess(effect)) {
       const stack = (task.stack ??= [])
       if (stack.length >= this.#bounds.maxDepth) throw new BoundError('nested calls', this.#bounds.maxDepth)
       stack.push(task.top!)
       task.top = effect
-      return false
-    }
-    if ((effect as unknown) instanceof Promise) {
+    } else if (isStartable(effect)) {
+      effect.begin(task, this)
+    } else if ((effect as unknown) instanceof Promise) {
       throw new SimulationError('a process awaited a real promise: virtual time cannot wait for wall-clock work')
+    } else {
+      // `await` of what is there already.
+      task.value = effect
     }
-    this.#immediate = effect
-    return false
   }
 
-  #join(task: Task, other: Task): boolean {
-    if (other.done && !other.failed) {
-      this.#immediate = other.result
-      return false
+  /** The task is due no more, and waits for nothing. */
+  #detach(task: Task, state: TaskState): void {
+    if (state === TaskState.Sleeping) this.#queue.remove(task.slot)
+    const { waitsFor } = task
+    task.waitsFor = null
+    waitsFor?.leave(task, this)
+  }
+
+  /** Closes the processes of a cancelled task, innermost first, in the name of its own request. */
+  #unwind(task: Task, ...errors: unknown[]): void {
+    const { request } = this
+    this.request = task.request
+    for (let top = task.top; top; top = task.stack?.pop() ?? null) {
+      try {
+        if (!top.return(undefined).done) {
+          errors.push(new SimulationError('a process waited in a finally block while it was being cancelled: there it may release, but not wait'))
+        }
+      } catch (error) {
+        errors.push(error)
+      }
     }
-    if (other.done) {
-      task.rethrow = true
-      this.#ready.push(task, other.result)
-      return true
-    }
-    waitFor(other, task)
-    return true
-  }
-
-  #race(task: Task, race: Race): boolean {
-    const finished = race.tasks.findIndex((other) => other.done)
-    if (finished >= 0) {
-      this.#immediate = this.#settleRace(race, race.tasks[finished]!)
-      return false
-    }
-    task.race = race
-    for (const other of race.tasks) waitFor(other, task)
-    return true
-  }
-
-  #settleRace(race: Race, winner: Task): { index: number; value: unknown } {
-    for (const other of race.tasks) if (!other.done) this.#end(other)
-    return { index: race.tasks.indexOf(winner), value: winner.result }
-  }
-
-  /** Ends a task from outside: its finally blocks run, nobody learns a result. */
-  #end(task: Task): void {
-    task.waiters = null
-    for (let top = task.top; top; top = task.stack?.pop() ?? null) top.return(undefined)
-    task.top = null
-    this.#release(task)
-  }
-
-  #finish(task: Task, result: unknown): void {
-    task.result = result
-    this.#release(task)
-    this.#wake(task)
+    this.request = request
+    if (errors.length > 0) this.#fault ??= { error: errors[0] }
+    this.#end(task, TaskState.Cancelled, undefined)
   }
 
   #fail(task: Task, error: unknown): void {
-    if (!task.waiters) throw error
-    task.result = error
-    task.failed = true
-    this.#release(task)
-    this.#wake(task)
+    if (!task.listeners?.length) throw error
+    this.#end(task, TaskState.Failed, error)
   }
 
-  #wake(task: Task): void {
-    const { waiters } = task
-    if (!waiters) return
-    task.waiters = null
-    for (const waiter of waiters) {
-      if (waiter.done) continue
-      const race = waiter.race
-      waiter.race = null
-      waiter.rethrow = task.failed
-      const value = race && !task.failed ? this.#settleRace(race, task) : task.result
-      this.#ready.push(waiter, value)
-    }
-  }
-
-  #release(task: Task): void {
-    task.done = true
-    // An ended sleeper keeps its slot until its event leaves the queue, or the event would wake a stranger.
-    if (!task.sleeping) this.#free(task)
-  }
-
-  #free(task: Task): void {
+  #end(task: Task, state: TaskState, value: unknown): void {
+    const { listeners } = task
+    task.state = state
+    task.value = value
+    task.top = null
+    task.listeners = null
     this.#tasks[task.slot] = null
     this.#freeSlots.push(task.slot)
+    if (listeners) for (const listener of listeners) listener.taskEnded(task, this)
   }
 }
 
@@ -269,6 +291,6 @@ function isProcess(value: unknown): value is Process<unknown> {
   return typeof value === 'object' && value !== null && typeof (value as { next?: unknown }).next === 'function'
 }
 
-function waitFor(other: Task, waiter: Task): void {
-  ;(other.waiters ??= []).push(waiter)
+function isStartable(value: unknown): value is Startable {
+  return typeof value === 'object' && value !== null && typeof (value as { begin?: unknown }).begin === 'function'
 }

@@ -3,7 +3,9 @@
  * and which belong to the step.
  */
 import { invariant } from '../engine/invariant'
-import { type Process, Signal, Spawn, type Task, all } from '../engine/process'
+import { all } from '../engine/all'
+import { type Process, Spawn, type Task } from '../engine/process'
+import { Signal } from '../engine/signal'
 import { msToUs } from '../engine/time'
 import { Kind } from '../trace/traceKinds'
 import type { World } from '../cdn/world'
