@@ -197,19 +197,19 @@ export class Kernel implements Scheduler {
       thrown = false
       // It cancelled itself, or whoever did so was called by it.
       if (task.state !== TaskState.Running) return this.#unwind(task)
-      const effect = step.value
       if (step.done) {
-        if (isProcess(effect)) {
+        if (isProcess(step.value)) {
           // `return next(req)` without await: the result is what that process will return.
-          task.top = effect
+          task.top = step.value
           value = undefined
           continue
         }
         task.top = task.stack?.pop() ?? null
-        if (!task.top) return this.#end(task, TaskState.Returned, effect)
-        value = effect
+        if (!task.top) return this.#end(task, TaskState.Returned, step.value)
+        value = step.value
         continue
       }
+      const effect = step.value
       if (typeof effect === 'number') return this.#sleep(task, effect)
       this.#begin(task, effect)
       if (task.state !== TaskState.Running) return

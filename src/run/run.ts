@@ -16,6 +16,7 @@ import { initialLevers } from '../scene/leverValues'
 import type { Act, Inputs, Run, StepSpan } from './run.types'
 import { ScriptHost } from './script'
 import type { Scene, Step } from '../scene/types'
+import { stuckSentence } from './stuck'
 
 /** Quiet time at the end of a step (ms), so that its last moment can be looked at. */
 const REST_MS = 200
@@ -25,7 +26,7 @@ export function defaultInputs(scene: Scene): Inputs {
   return { seed: scene.seed, levers: {}, acts: [] }
 }
 
-/** Runs the scene, to the end of step `until` when it is given. Throws a SimulationError that names the scene when it breaks a rule or passes a bound. */
+/** Runs the scene, to the end of step `until` when it is given. Throws a SimulationError that names the scene when it breaks a rule, passes a bound, or has a step that never ends. */
 export function run(scene: Scene, inputs: Inputs = defaultInputs(scene), until?: string): Run {
   try {
     return new Course(scene, inputs).run(until)
@@ -50,6 +51,8 @@ class Course {
   #pinned: LeverValues
   #scripted: LeverValues = {}
   #clicks = 0
+  /** Id of the step that is on. */
+  #playing = ''
 
   constructor(scene: Scene, inputs: Inputs) {
     this.#scene = scene
@@ -69,8 +72,9 @@ class Course {
   run(until?: string): Run {
     const { kernel, trace, nodes, links } = this.#world
     for (const act of this.#inputs.acts) kernel.spawnAt(act.atUs, this.#act(act), -1, Priority.Input)
-    kernel.spawn(this.#play(until))
+    const play = kernel.spawn(this.#play(until))
     withProbe(this.#world, () => kernel.run())
+    if (!play.ended) throw new SimulationError(stuckSentence(this.#playing, kernel))
     const last = this.#steps.at(-1)
     if (!last) throw new SimulationError('it has no steps')
     // What a learner does after the last step's end still belongs to that step.
@@ -102,6 +106,7 @@ class Course {
   *#playStep(index: number, step: Step): Process<void> {
     const world = this.#world
     const startUs = world.nowUs
+    this.#playing = step.id
     world.record(Kind.Step, NO_NODE, -1, index, 0)
     this.#applyLevers(step.set ?? {})
     yield* step.play(this.#host.script(index, (changes) => this.#applyLevers({ ...this.#scripted, ...changes })))

@@ -7,6 +7,7 @@ import { all } from '../engine/all'
 import { type Process, Spawn, type Task } from '../engine/process'
 import { Signal } from '../engine/signal'
 import { msToUs } from '../engine/time'
+import { timeout } from '../engine/timeout'
 import { Kind } from '../trace/traceKinds'
 import type { World } from '../cdn/world'
 import { HttpRequest, type HttpResponse } from '../cdn/http/message'
@@ -22,7 +23,7 @@ const SLICES = 10
 export class ScriptHost {
   readonly requests: RequestInfo[] = []
   readonly #world: World
-  readonly #idle = new Signal()
+  readonly #idle = new Signal('all requests to be answered')
   #open = 0
   #step = 0
   #keptInStep = 0
@@ -43,6 +44,7 @@ export class ScriptHost {
       crowd: (options) => this.#crowd(options),
       wait: (ms) => this.#wait(ms),
       all: (processes) => all(processes),
+      timeout: (process, ms) => timeout(process, msToUs(ms)),
       set: setLevers,
       evict: (id, key) => world.cacheOf(id).server.cache.evict(key),
       prefill: (edge, url) => world.edge(edge).prefill(url, world.resource(url)),
@@ -68,6 +70,8 @@ export class ScriptHost {
     try {
       return (yield task) as HttpResponse
     } finally {
+      // Whoever asked may have given up.
+      this.#world.kernel.cancel(task)
       if (--this.#open === 0) this.#world.kernel.fire(this.#idle)
     }
   }

@@ -106,6 +106,8 @@ export interface Script {
   crowd(options: CrowdOptions): Process<void>
   wait(ms: number): Process<void>
   all(processes: readonly Process<unknown>[]): Process<unknown[]>
+  /** Runs a process for at most so many ms; then it is ended, and a TimeoutError is thrown here. */
+  timeout<T>(process: Process<T>, ms: number): Process<T>
   /** Moves levers in the middle of a step; a learner's own setting wins. */
   set(levers: LeverValues): void
   /** The cache of this edge or browser loses the key (or everything). */

@@ -18,7 +18,7 @@ export const Kind = {
   Done: 6,
   /** A request reaches an origin. a: 1 when it is conditional · b: requests inside, this one included */
   Receive: 7,
-  /** A request leaves an origin, answered. a: status · b: requests still inside */
+  /** A request leaves an origin. a: status, 0 when it was given up unanswered · b: requests still inside */
   Answer: 8,
   /** A function of a listing starts. a: listing id · b: activation */
   Enter: 9,

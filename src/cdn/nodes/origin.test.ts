@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Process } from '../../engine/process'
+import { TimeoutError, timeout } from '../../engine/timeout'
+import { EPOCH_MS } from '../epoch'
 import type { Topology } from '../topology'
 import { World } from '../world'
 import { HttpRequest } from '../http/message'
@@ -29,6 +32,10 @@ function waits(world: World, arrivalsMs: readonly number[]): (number | null)[] {
   return found
 }
 
+function recordsOf(world: World, kind: number): number[] {
+  return Array.from({ length: world.trace.length }, (_, i) => i).filter((i) => world.trace.kind(i) === kind)
+}
+
 describe('Origin', () => {
   it('serves first come, first served with so many workers: property against a table of free times', () => {
     const arrivals = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 40 }).map((times) => times.sort((a, b) => a - b))
@@ -53,5 +60,55 @@ describe('Origin', () => {
 
   it('says which URLs it has when asked for another', () => {
     expect(() => worldWith(1, 1, 1).resource('/nope')).toThrow('the origin has no /nope; it has /')
+  })
+
+  it('has its worker back when a request is given up while it is worked on', () => {
+    const world = worldWith(1, 5, 20)
+    const client = world.client('client')
+    function* impatient(): Process<void> {
+      try {
+        yield* timeout(client.ask(new HttpRequest(0, 'GET', '/')), 8000)
+      } catch (error) {
+        if (!(error instanceof TimeoutError)) throw error
+      }
+      yield 92_000
+      yield* client.ask(new HttpRequest(1, 'GET', '/'))
+    }
+    world.kernel.spawn(impatient(), 0)
+    world.kernel.run()
+    expect(world.nowMs - EPOCH_MS).toBe(120)
+    const inside = recordsOf(world, Kind.Answer).map((i) => [world.trace.a(i), world.trace.b(i)])
+    expect(inside).toEqual([[0, 0], [200, 0]])
+  })
+
+  it('loses no worker and no place in its queue, whoever gives up when: property against a table of free times', () => {
+    const asked = fc.array(fc.record({ atMs: fc.nat(60), patienceMs: fc.integer({ min: 1, max: 40 }) }), { minLength: 1, maxLength: 25 })
+    fc.assert(
+      fc.property(asked, fc.integer({ min: 1, max: 3 }), (requests, workers) => {
+        const world = worldWith(workers, 1000, 7)
+        const client = world.client('client')
+        function* patient(id: number, patienceMs: number): Process<void> {
+          try {
+            // Half a millisecond more: nothing else ends then.
+            yield* timeout(client.ask(new HttpRequest(id, 'GET', '/')), patienceMs * 1000 + 500)
+          } catch (error) {
+            if (!(error instanceof TimeoutError)) throw error
+          }
+        }
+        const sorted = requests.toSorted((a, b) => a.atMs - b.atMs)
+        sorted.forEach(({ atMs, patienceMs }, id) => world.kernel.spawnAt(atMs * 1000, patient(id, patienceMs), id))
+        world.kernel.run()
+        const free = Array.from({ length: workers }, () => 0)
+        const answered = sorted.flatMap(({ atMs, patienceMs }, id) => {
+          free.sort((a, b) => a - b)
+          const startMs = Math.max(atMs, free[0]!)
+          const givenUpMs = atMs + patienceMs + 0.5
+          if (startMs < givenUpMs) free[0] = Math.min(startMs + 7, givenUpMs)
+          return startMs + 7 < givenUpMs ? [id] : []
+        })
+        expect(recordsOf(world, Kind.Done).map((i) => world.trace.request(i)).sort((a, b) => a - b)).toEqual(answered)
+        expect(world.trace.b(recordsOf(world, Kind.Answer).at(-1)!)).toBe(0)
+      }),
+    )
   })
 })

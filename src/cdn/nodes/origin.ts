@@ -2,7 +2,8 @@
  * The server that owns the content: a fixed number of workers, each busy for the think time,
  * and a bounded queue before them. What does not fit the queue is refused with 503.
  */
-import { type Process, Signal } from '../../engine/process'
+import type { Process } from '../../engine/process'
+import { Resource } from '../../engine/resource'
 import { msToUs } from '../../engine/time'
 import { Kind, Outcome, Phase } from '../../trace/traceKinds'
 import { type HttpRequest, HttpResponse, NoResponse, header } from '../http/message'
@@ -11,49 +12,58 @@ import type { World } from '../world'
 import { offerOf } from './offer'
 import type { SimNode } from './simNode'
 
+/** The status of a request that left without an answer. */
+const GIVEN_UP = 0
+
 export class Origin implements SimNode {
   readonly index: number
   readonly spec: OriginSpec
   readonly #world: World
-  readonly #turn = new Signal()
+  readonly #workers: Resource
   /** How often each URL was deployed, once it was. */
   readonly #versions = new Map<string, number>()
-  #working = 0
-  #inside = 0
+  #insideCount = 0
 
   constructor(world: World, index: number, spec: OriginSpec) {
     this.#world = world
     this.index = index
     this.spec = spec
+    this.#workers = new Resource(world.kernel, spec.workers, `a worker at ${spec.id}`)
   }
 
   *receive(request: HttpRequest): Process<HttpResponse> {
     if (this.spec.down?.(this.#world.levers)) return new NoResponse()
-    const conditional = header(request.headers, 'If-None-Match') ?? header(request.headers, 'If-Modified-Since')
-    this.#inside++
-    this.#world.record(Kind.Receive, this.index, request.id, conditional ? 1 : 0, this.#inside)
-    const response = yield* this.#answer(request)
-    this.#inside--
-    this.#world.record(Kind.Answer, this.index, request.id, response.status, this.#inside)
+    const response = yield* this.#inside(request)
     this.#world.record(Kind.Sent, this.index, request.id, response.bodyBytes, headBytes(response))
     return response
   }
 
-  *#answer(request: HttpRequest): Process<HttpResponse> {
-    const { workers, queueLimit } = this.spec
-    if (this.#working >= workers) {
-      if (this.#turn.waiters.length >= queueLimit) return this.#refuse(request)
-      const since = this.#world.nowUs
-      // The worker that ends hands its place over: `#working` counts it as taken all along.
-      yield this.#turn
-      this.#world.record(Kind.Work, this.index, request.id, Phase.Queue, this.#world.nowUs - since)
-    } else {
-      this.#working++
+  /** Counts the request as inside until it is answered, given up or ended. */
+  *#inside(request: HttpRequest): Process<HttpResponse> {
+    const conditional = header(request.headers, 'If-None-Match') ?? header(request.headers, 'If-Modified-Since')
+    this.#world.record(Kind.Receive, this.index, request.id, conditional ? 1 : 0, ++this.#insideCount)
+    let status: number = GIVEN_UP
+    try {
+      const response = yield* this.#answer(request)
+      ;({ status } = response)
+      return response
+    } finally {
+      this.#world.record(Kind.Answer, this.index, request.id, status, --this.#insideCount)
     }
-    yield* this.#world.work(this.index, request.id, Phase.Think, msToUs(this.spec.thinkMs(this.#world.levers)))
-    if (this.#turn.waiters.length > 0) this.#world.kernel.fireOne(this.#turn)
-    else this.#working--
+  }
+
+  *#answer(request: HttpRequest): Process<HttpResponse> {
+    const isFree = this.#workers.free > 0
+    if (!isFree && this.#workers.waiting >= this.spec.queueLimit) return this.#refuse(request)
+    yield* this.#workers.use(this.#think(request, isFree ? null : this.#world.nowUs))
     return this.#make(request)
+  }
+
+  /** The work of one worker; `queuedUs` is when the request came, if it has waited for one. */
+  *#think(request: HttpRequest, queuedUs: number | null): Process<void> {
+    const world = this.#world
+    if (queuedUs !== null) world.record(Kind.Work, this.index, request.id, Phase.Queue, world.nowUs - queuedUs)
+    yield* world.work(this.index, request.id, Phase.Think, msToUs(this.spec.thinkMs(world.levers)))
   }
 
   #refuse(request: HttpRequest): HttpResponse {
