@@ -2,9 +2,9 @@
  * Finds a Chromium for the browser suites, or installs one. It answers with the path of a
  * program that starts; it does not start it for good.
  */
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { onPath, starts } from './programs.mjs'
 import { ROOT, run } from './project.mjs'
 
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
@@ -20,13 +20,11 @@ const FIXED_PATHS = [
 export async function findChromium() {
   const chosen = process.env.CHROMIUM_PATH
   if (chosen) {
-    if (starts(chosen)) return chosen
+    if (isChromium(chosen)) return chosen
     throw new Error(`CHROMIUM_PATH is ${chosen}, but that is no Chromium that starts.`)
   }
   const { chromium } = await import('playwright-core')
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const onPath = SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)))
-  return [chromium.executablePath(), ...onPath, ...FIXED_PATHS].find(starts)
+  return [chromium.executablePath(), ...onPath(SYSTEM_NAMES), ...FIXED_PATHS].find(isChromium)
 }
 
 /**
@@ -62,16 +60,7 @@ function waysToInstall() {
   return ways
 }
 
-/**
- * Some systems ship a placeholder of this name that only tells how to install the browser: so it is tried.
- * @param {string} path
- */
-function starts(path) {
-  if (!path || !existsSync(path)) return false
-  if (process.platform === 'win32') return true
-  try {
-    return /chrom/i.test(execFileSync(path, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 30_000 }))
-  } catch {
-    return false
-  }
+/** @param {string} path */
+function isChromium(path) {
+  return starts(path, /chrom/i)
 }

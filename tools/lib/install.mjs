@@ -17,8 +17,8 @@ export async function ensureInstalled(root = ROOT) {
 }
 
 /**
- * Paths of packages that the lockfile wants and npm has not installed in that version. Optional ones may be
- * absent: most are for other machines.
+ * Paths of packages that the lockfile wants and that are not there, or that npm has not installed in that version.
+ * Optional ones may be absent: most are for other machines.
  * @param {string} root
  * @returns {string[]}
  */
@@ -27,7 +27,8 @@ export function missingPackages(root) {
   const wanted = packagesOf(join(root, 'package-lock.json'))
   const installed = existsSync(installedFile) ? packagesOf(installedFile) : {}
   return Object.entries(wanted)
-    .filter(([path, one]) => path !== '' && !one.optional && installed[path]?.version !== one.version)
+    .filter(([path, one]) => path !== '' && !one.optional)
+    .filter(([path, one]) => installed[path]?.version !== one.version || !existsSync(join(root, path)))
     .map(([path]) => path)
 }
 

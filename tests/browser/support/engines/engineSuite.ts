@@ -1,0 +1,101 @@
+/**
+ * What holds in every engine: a scene leaves the same trace as in Node, and the built course opens and plays without an
+ * error. An engine that is not on this machine is skipped, with the sentence that says why.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hashOf, run } from '../../../../src/run/run'
+import { SCENES } from '../../../scenes/scenes'
+import type * as SimEntry from '../../fixtures/simEntry'
+import { bundle } from '../bundle'
+import { inputCases } from '../inputCases'
+import { momentsOf } from '../moments'
+import type { Engine } from './engine'
+import { playFirstStep } from './playStep'
+
+declare global {
+  interface Window {
+    simulation?: typeof SimEntry
+  }
+}
+
+/** @param found The programs that `launch` starts, or why there are none. */
+export function describeEngine<T extends object>(
+  name: string,
+  found: T | { readonly missing: string },
+  launch: (programs: T) => Promise<Engine>,
+): void {
+  if ('missing' in found) {
+    it.skipIf(true)(`in ${name}: ${found.missing}`, () => undefined)
+    return
+  }
+  describe(`in ${name}`, () => {
+    let engine: Engine | undefined
+    const page = (): Engine => {
+      if (!engine) throw new Error(`${name} is not running`)
+      return engine
+    }
+    beforeAll(async () => {
+      engine = await launch(found)
+    })
+    afterAll(() => engine?.close())
+    describeTraces(page)
+    describeCourse(page)
+  })
+}
+
+function describeTraces(page: () => Engine): void {
+  let script = ''
+  beforeAll(async () => {
+    script = `${await bundle('tests/browser/fixtures/simEntry.ts', 'simulation')}\nwindow.simulation = simulation`
+  })
+  it.each(SCENES)('$folder leaves the same trace as in Node, whatever the inputs', async ({ scene }) => {
+    const cases = inputCases(scene)
+    await page().goTo('about:blank')
+    const inPage = await page().evaluate(hashesIn, { script, slug: scene.slug, inputs: cases.map(({ inputs }) => inputs) })
+    const told = (hashes: readonly string[]): string[] => cases.map(({ name }, index) => `${name}: ${hashes[index]}`)
+    expect(told(inPage)).toEqual(told(cases.map(({ inputs }) => hashOf(run(scene, inputs)))))
+    expect(new Set(inPage).size, 'different inputs leave different traces').toBeGreaterThan(cases.length / 2)
+  })
+}
+
+interface HashesWanted {
+  readonly script: string
+  readonly slug: string
+  readonly inputs: Parameters<typeof SimEntry.traceHashes>[1]
+}
+
+/** Runs in the page. */
+function hashesIn({ script, slug, inputs }: HashesWanted): readonly string[] {
+  const element = document.createElement('script')
+  element.textContent = script
+  document.head.append(element)
+  if (!window.simulation) throw new Error('the bundle of the simulation did not run')
+  return window.simulation.traceHashes(slug, inputs)
+}
+
+function describeCourse(page: () => Engine): void {
+  it('the contents open', async () => {
+    await page().goTo('')
+    expect(await page().evaluate(() => document.querySelectorAll('main ol > li h2 a').length, null)).toBe(SCENES.length)
+    expect(await page().takeProblems()).toEqual([])
+  })
+
+  describe.each(SCENES)('$folder', ({ scene }) => {
+    const end = momentsOf(scene).find(({ part }) => part === 'end')
+
+    it('opens and plays a step to its end', async () => {
+      await page().goTo(`s/${scene.slug}/`)
+      const { link, percent } = await page().evaluate(playFirstStep, null)
+      expect(await page().takeProblems()).toEqual([])
+      expect([link, percent]).toEqual([end?.link, String(Math.round((end?.share ?? 0) * 100))])
+    })
+
+    it('opens and plays a step to its end as an embed', async () => {
+      await page().goTo(`e/${scene.slug}/?speed=8`)
+      const { percent, words } = await page().evaluate(playFirstStep, null)
+      expect(await page().takeProblems()).toEqual([])
+      expect(percent).toBe(String(Math.round((end?.share ?? 0) * 100)))
+      expect(words).toMatch(/^step 1 of /)
+    })
+  })
+}

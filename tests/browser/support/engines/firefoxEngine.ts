@@ -1,0 +1,26 @@
+/**
+ * Firefox's SpiderMonkey and Gecko, driven by Puppeteer over WebDriver BiDi. Playwright drives only a Firefox of its own.
+ */
+import puppeteer from 'puppeteer-core'
+import { inject } from 'vitest'
+import type { Engine } from './engine'
+
+/** An answer to one command, a long computation in the page among them (ms). */
+const ANSWER_LIMIT_MS = 100_000
+
+export async function launchFirefox({ firefox }: { readonly firefox: string }): Promise<Engine> {
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox, timeout: 60_000, protocolTimeout: ANSWER_LIMIT_MS })
+  const page = await browser.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(`error in the page: ${String(error)}`))
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`)
+  })
+  return {
+    goTo: async (path) => void (await page.goto(new URL(path, inject('baseUrl')).href, { waitUntil: 'load' })),
+    evaluate: async <A, R>(run: (argument: A) => R | Promise<R>, argument: A) =>
+      (await page.evaluate(`(${run})(${JSON.stringify(argument)})`)) as R,
+    takeProblems: async () => problems.splice(0),
+    close: () => browser.close(),
+  }
+}
