@@ -130,6 +130,10 @@ export type View =
   /** The slots of edges as a grid of cells, one for every key seen. */
   | { readonly kind: 'grid'; readonly edges: readonly string[] }
 
+export type ViewKind = View['kind']
+/** The view of one kind. */
+export type ViewOf<K extends ViewKind> = Extract<View, { readonly kind: K }>
+
 export interface Topology {
   readonly view: View
   readonly nodes: readonly NodeSpec[]

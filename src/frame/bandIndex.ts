@@ -5,7 +5,7 @@
 import { msToUs } from '../engine/time'
 import { Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import { offerOf } from '../cdn/nodes/offer'
-import type { LeverValues, OriginSpec, View } from '../cdn/topology'
+import type { LeverValues, OriginSpec, ViewOf } from '../cdn/topology'
 import type { Run } from '../run/run.types'
 import type { TraceIndex } from '../reading/traceIndex'
 
@@ -30,10 +30,8 @@ export interface BandIndex {
 
 const cache = new WeakMap<Run, BandIndex>()
 
-/** null when the scene draws no band. */
-export function bandIndexOf(run: Run, index: TraceIndex): BandIndex | null {
-  const { view } = run.scene.topology
-  if (view.kind !== 'life') return null
+/** `view` is the one of the run's scene. */
+export function bandIndexOf(run: Run, index: TraceIndex, view: ViewOf<'life'>): BandIndex {
   let band = cache.get(run)
   if (!band) {
     band = build(run, index, view)
@@ -42,7 +40,7 @@ export function bandIndexOf(run: Run, index: TraceIndex): BandIndex | null {
   return band
 }
 
-function build(run: Run, index: TraceIndex, view: View & { kind: 'life' }): BandIndex {
+function build(run: Run, index: TraceIndex, view: ViewOf<'life'>): BandIndex {
   const { trace, requests, scene } = run
   const usualUs = scene.instruments.reduce((most, one) => (one.kind === 'waits' ? Math.max(most, msToUs(one.maxMs)) : most), 0)
   const isFor = (record: number): boolean => {

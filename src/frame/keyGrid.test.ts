@@ -65,7 +65,7 @@ class Story {
       scene, trace, requests, links: [], inputs: { seed: 1, levers: {}, acts: [] }, endUs: this.#timeUs, steps: [],
       nodes: nodes.map(({ kind, id, name }, index) => ({ index, kind, id, name, shows: kind === 'edge' ? SHOWS : [] })),
     } as unknown as Run
-    const at = (timeUs: number): GridFrame => keyGridAt(run, frameAt(run, timeUs))!
+    const at = (timeUs: number): GridFrame => keyGridAt(run, frameAt(run, timeUs), ['edge'])
     return { run, at, grid: at(this.#timeUs) }
   }
 

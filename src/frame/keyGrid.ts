@@ -31,13 +31,10 @@ interface Visit {
 
 const eventsOf = new WeakMap<Run, Int32Array>()
 
-/** null when the run's picture has no grid. The frame is one of this run. */
-export function keyGridAt(run: Run, { position, nodes }: Frame): GridFrame | null {
-  const { view } = run.scene.topology
-  if (view.kind !== 'grid') return null
+/** `wanted`: ids of the edges on view. The frame is one of this run. */
+export function keyGridAt(run: Run, { position, nodes }: Frame, wanted: readonly string[]): GridFrame {
   const index = indexOf(run)
   const count = countAt(run.trace, position)
-  const wanted = view.edges
   const edges = run.nodes.filter(({ id, index: node }) => wanted.includes(id) && nodes[node]!.active).map(({ index: node }) => node)
   const since = index.stepStarts[lowerBound(index.stepStarts, count) - 1] ?? 0
   const { visits, tallies } = replay(run, edges, since, count)

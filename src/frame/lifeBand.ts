@@ -5,6 +5,7 @@
 import { staleFromUs } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
 import { Kind, OUTCOME_NAMES } from '../trace/traceKinds'
+import type { ViewOf } from '../cdn/topology'
 import type { Run } from '../run/run.types'
 import { afterAnswer } from './afterAnswer'
 import type { BandFrame, BandLife, BandRequest } from './bandFrame'
@@ -26,11 +27,10 @@ interface Moment {
   readonly fromUs: number
 }
 
-/** null when the scene draws no band. Positions outside the run are clamped. */
-export function lifeBandAt(run: Run, requested: number): BandFrame | null {
+/** `view` is the one of the run's scene. Positions outside the run are clamped. */
+export function lifeBandAt(run: Run, requested: number, view: ViewOf<'life'>): BandFrame {
   const index = indexOf(run)
-  const band = bandIndexOf(run, index)
-  if (!band) return null
+  const band = bandIndexOf(run, index, view)
   const { trace } = run
   const position = clampPosition(run, requested)
   const count = countAt(trace, position)

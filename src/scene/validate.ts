@@ -2,9 +2,10 @@
  * What is wrong with a scene, in sentences that say what the author probably did. It looks at
  * the declaration only; claims and listings are tested by running the scene.
  */
-import type { NodeSpec, Topology, View } from '../cdn/topology'
+import type { NodeSpec, Topology } from '../cdn/topology'
 import { acceptsValue, describeValues } from './leverValues'
 import type { HeaderLever, Lever, Levers, Scene, Step } from './types'
+import { viewProblems } from './viewRules'
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
@@ -42,7 +43,7 @@ function topologyProblems(topology: Topology): string[] {
     if (!ID.test(node.id)) problems.push(`node "${node.id}": use lower case words joined by hyphens`)
     if (ids.has(node.id)) problems.push(`two nodes are called "${node.id}"; give each its own id`)
     ids.add(node.id)
-    problems.push(...nodeProblems(node, topology.view))
+    problems.push(...nodeProblems(node))
   }
   if (!topology.nodes.some(({ kind }) => kind === 'client')) problems.push('the topology has no client: nobody could ask')
   if (!topology.nodes.some(({ kind }) => kind === 'origin')) problems.push('the topology has no origin: nobody owns the content')
@@ -50,15 +51,11 @@ function topologyProblems(topology: Topology): string[] {
     for (const end of [from, to]) if (!ids.has(end)) problems.push(`link ${from} - ${to}: there is no node "${end}"`)
     if (from === to) problems.push(`link ${from} - ${to} joins a node to itself`)
   }
-  const { view } = topology
-  const drawn = view.kind === 'lanes' ? view.lanes.flat() : view.kind === 'lifelines' ? view.order : view.kind === 'life' ? [view.edge] : []
-  for (const id of drawn) if (!ids.has(id)) problems.push(`the ${view.kind} name "${id}", which is no node`)
-  return problems
+  return [...problems, ...viewProblems(topology)]
 }
 
-function nodeProblems(node: NodeSpec, view: View): string[] {
+function nodeProblems(node: NodeSpec): string[] {
   const problems: string[] = []
-  if (view.kind === 'map' && !node.city) problems.push(`node "${node.id}" has no city, and the map cannot place it`)
   if (node.kind === 'origin' && Object.keys(node.resources).length === 0) {
     problems.push(`origin "${node.id}" has no resources; add at least one URL`)
   }

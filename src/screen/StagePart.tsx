@@ -78,7 +78,7 @@ type MainStageProps = OneStageProps & { readonly compact: boolean; readonly rese
 function MainStage({ player, reducedMotion, compact, reserved }: MainStageProps) {
   const run = usePlayer(player, (state) => state.run)
   const frame = usePlayer(player, (state) => state.frame)
-  const beside = usePlayer(player, (state) => state.comparison?.frame)
+  const comparison = usePlayer(player, (state) => state.comparison)
   const selection = usePlayer(player, (state) => state.selection)
   const packets = useCallback((out: Parameters<Player['packets']>[0]) => player.packets(out, 'main'), [player])
   const { send, select } = player.commands
@@ -91,7 +91,7 @@ function MainStage({ player, reducedMotion, compact, reserved }: MainStageProps)
       reducedMotion={reducedMotion}
       compact={compact}
       reserved={reserved}
-      beside={beside}
+      beside={comparison ?? undefined}
       onSend={send}
       onSelect={select}
       selection={selection}
@@ -102,7 +102,8 @@ function MainStage({ player, reducedMotion, compact, reserved }: MainStageProps)
 /** The other run is only looked at: requests are sent and opened in the run in view. */
 function OtherStage({ player, reducedMotion }: OneStageProps) {
   const comparison = usePlayer(player, (state) => state.comparison)
-  const beside = usePlayer(player, (state) => state.frame)
+  const run = usePlayer(player, (state) => state.run)
+  const frame = usePlayer(player, (state) => state.frame)
   const packets = useCallback((out: Parameters<Player['packets']>[0]) => player.packets(out, 'other'), [player])
   if (!comparison) return null
   return (
@@ -113,7 +114,7 @@ function OtherStage({ player, reducedMotion }: OneStageProps) {
       onTick={player.onTick}
       reducedMotion={reducedMotion}
       compact
-      beside={beside}
+      beside={{ run, frame }}
       selection={null}
     />
   )

@@ -6,20 +6,13 @@ import { LaterCards } from '../panels/story/LaterCards'
 import { LaterMeter } from '../panels/instruments/LaterMeter'
 import { LaterFrameWaterfall } from '../panels/instruments/LaterWaterfall'
 import type { Scene } from '../scene/types'
-import { harvestLand, landViewOf, loadLand } from '../stage/map/land'
 import { LaterPackets } from '../stage/packets/LaterPackets'
-import { LaterGrid, LaterLife, LaterLanes, LaterLifelines } from '../stage/laterViews'
+import { prepareView } from '../stage/views'
 import { LaterHeaderLever } from './laterParts'
 
 /** `moment`: what the address says of the moment to show, if anything. */
 export async function prepareScene({ topology: { view }, instruments, levers }: Scene, moment: string): Promise<void> {
-  harvestLand(document)
-  const wanted: Promise<unknown>[] = []
-  if (view.kind === 'map') wanted.push(loadLand(landViewOf({ kind: 'world', centre: view.centre })))
-  if (view.kind === 'lanes') wanted.push(LaterLanes.load())
-  if (view.kind === 'life') wanted.push(LaterLife.load())
-  if (view.kind === 'grid') wanted.push(LaterGrid.load())
-  if (view.kind === 'lifelines') wanted.push(LaterLifelines.load())
+  const wanted: Promise<unknown>[] = [prepareView(view, document)]
   if (instruments.some(({ kind }) => kind === 'waterfall')) wanted.push(LaterFrameWaterfall.load())
   if (instruments.some(({ kind }) => kind === 'bytes' || kind === 'memory' || kind === 'wrong')) wanted.push(LaterMeter.load())
   if (Object.values(levers).some(({ kind }) => kind === 'header')) wanted.push(LaterHeaderLever.load())

@@ -1,12 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { scene } from '../../scenes/02-an-edge-near-the-user/scene'
 import { frameAt } from '../frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../frame/packets'
 import { run as runScene } from '../run/run'
 import { StageStill } from './StageStill'
+import { prepareView } from './views'
 
 const run = runScene(scene)
+
+beforeAll(() => prepareView(scene.topology.view, null))
 
 function still(position: number): string {
   const packets = createPacketBuffer()

@@ -1,37 +1,19 @@
 /**
  * The same picture as Stage without canvas, observers or buttons: for prerendered pages and
- * thumbnails. It renders in Node. Land must have been loaded (loadLand in land.ts), otherwise
- * the map has none.
+ * thumbnails. It renders in Node. The view must have been loaded (prepareView in views.ts).
  */
-import type { ReactNode } from 'react'
-import { lifeBandAt } from '../frame/lifeBand'
-import type { Frame, PacketBuffer } from '../frame/types'
+import { invariant } from '../engine/invariant'
+import type { PacketBuffer } from '../frame/types'
 import { OUTCOME_NAMES } from '../trace/traceKinds'
-import type { Run } from '../run/run.types'
 import { NO_ACTIONS } from './actions'
-import { type Density, type Size, densityOf } from './draw/density'
+import { densityOf } from './draw/density'
 import { linkPath, pointOn } from './draw/geometry'
 import type { Geometry } from './draw/geometry'
-import { landNow } from './map/land'
-import { gridOf } from './grid/gridLayout'
-import { GridPicture } from './grid/GridPicture'
-import { keyGridAt } from '../frame/keyGrid'
-import { withWay } from '../frame/waterfall'
-import { layoutInput } from './layoutInput'
-import { LanesPicture } from './lanes/LanesPicture'
-import { lanesOf } from './lanes/lanesOf'
-import { layoutLife } from './life/lifeLayout'
-import { layoutLifelines } from './lifelines/lifelinesLayout'
-import { LifePicture } from './life/LifePicture'
-import { LifelinesPicture } from './lifelines/LifelinesPicture'
-import { MapPicture } from './map/MapPicture'
-import { mapOf } from './map/mapOf'
-import { SvgFrame } from './draw/SvgFrame'
+import type { Moment } from './viewModule'
+import { viewNow } from './views'
 import styles from './Stage.module.css'
 
-export interface StageStillProps {
-  readonly run: Run
-  readonly frame: Frame
+export interface StageStillProps extends Moment {
   readonly width: number
   readonly height: number
   readonly compact?: boolean
@@ -39,40 +21,23 @@ export interface StageStillProps {
 }
 
 export function StageStill({ run, frame, width, height, compact = false, packets }: StageStillProps) {
-  const size = { width, height }
-  const density = densityOf(size, compact)
-  const { picture, geometry } = drawn(run, frame, size, density)
+  const { kind } = run.scene.topology.view
+  const view = viewNow(kind)
+  invariant(view, `the view "${kind}" is not loaded: wait for prepareView before its still is drawn`)
   return (
-    <SvgFrame run={run} frame={frame} size={size}>
-      {picture}
-      {packets && <StillPackets packets={packets} geometry={geometry} />}
-    </SvgFrame>
+    <view.Draw
+      run={run}
+      frame={frame}
+      width={width}
+      height={height}
+      density={densityOf({ width, height }, compact)}
+      reserved={undefined}
+      beside={undefined}
+      actions={NO_ACTIONS}
+      interactive={false}
+      inside={({ geometry }) => packets && <StillPackets packets={packets} geometry={geometry} />}
+    />
   )
-}
-
-function drawn(run: Run, frame: Frame, size: Size, density: Density): { picture: ReactNode; geometry: Geometry } {
-  const { view } = run.scene.topology
-  const common = { frame, actions: NO_ACTIONS }
-  if (view.kind === 'lifelines') {
-    const layout = layoutLifelines({ run, frame: withWay(run, frame), order: view.order, density, ...size })
-    return { picture: <LifelinesPicture layout={layout} {...common} />, geometry: layout.geometry }
-  }
-  const band = lifeBandAt(run, frame.position)
-  if (band) {
-    const layout = layoutLife({ run, frame, band, density, ...size })
-    return { picture: <LifePicture layout={layout} band={band} {...common} />, geometry: layout.geometry }
-  }
-  const input = layoutInput(run, frame, size, density)
-  if (view.kind === 'lanes') {
-    const layout = lanesOf(run, frame, input)
-    return { picture: <LanesPicture layout={layout} {...common} />, geometry: layout.geometry }
-  }
-  if (view.kind === 'grid') {
-    const layout = gridOf(run, frame, input)
-    return { picture: <GridPicture layout={layout} grid={keyGridAt(run, frame)} {...common} />, geometry: layout.geometry }
-  }
-  const layout = mapOf(run, frame, input)
-  return { picture: <MapPicture layout={layout} land={landNow(layout.landView)} {...common} />, geometry: layout.geometry }
 }
 
 function StillPackets({ packets, geometry }: { packets: PacketBuffer; geometry: Geometry }) {

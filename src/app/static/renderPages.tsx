@@ -4,7 +4,6 @@
  */
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { View } from '../../cdn/topology'
 import type { Run } from '../../run/run.types'
 import { RunReport } from '../../reading/report'
 import { run } from '../../run/run'
@@ -14,7 +13,7 @@ import { ContentsPage } from '../pages/ContentsPage'
 import { NotFoundPage } from '../pages/NotFoundPage'
 import { SCENES } from '../registry'
 import type { SceneEntry } from '../registry'
-import { landViewOf, loadLand } from '../../stage/map/land'
+import { prepareView, viewModules } from '../../stage/views'
 import { keepStills } from '../stills'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
@@ -32,14 +31,6 @@ export interface RenderedPage {
 }
 
 const SCENE_PAGE = 'src/app/scene/openScene.tsx'
-/** What draws a view, where it does not come with the page. */
-const VIEW_MODULES: Readonly<Record<View['kind'], readonly string[]>> = {
-  map: [],
-  lanes: ['src/stage/lanes/LanesStage.tsx'],
-  lifelines: ['src/stage/lifelines/LifelinesStage.tsx'],
-  life: ['src/stage/life/LifeStage.tsx'],
-  grid: ['src/stage/grid/GridStage.tsx'],
-}
 const INSTRUMENT_MODULES: { readonly [kind in Instrument['kind']]?: string } = {
   waterfall: 'src/panels/instruments/FrameWaterfall.tsx',
   bytes: 'src/panels/instruments/Meter.tsx',
@@ -61,8 +52,7 @@ export async function renderPages(): Promise<readonly RenderedPage[]> {
   for (const entry of SCENES) {
     const scene = await entry.load?.()
     if (!scene) continue
-    const { view } = scene.topology
-    if (view.kind === 'map') await loadLand(landViewOf({ kind: 'world', centre: view.centre }))
+    await prepareView(scene.topology.view, null)
     const result = run(scene)
     built.push({ entry, run: result, report: new RunReport(result) })
   }
@@ -119,7 +109,7 @@ function lostPage(): RenderedPage {
 function modulesOf({ number, slug }: SceneEntry, { topology, instruments, levers }: Scene): readonly string[] {
   const shown = new Set(instruments.flatMap(({ kind }) => INSTRUMENT_MODULES[kind] ?? []))
   const control = Object.values(levers).some(({ kind }) => kind === 'header') ? [HEADER_MODULE] : []
-  return [`scenes/${String(number).padStart(2, '0')}-${slug}/scene.ts`, ...VIEW_MODULES[topology.view.kind], ...shown, ...control]
+  return [`scenes/${String(number).padStart(2, '0')}-${slug}/scene.ts`, ...viewModules(topology.view.kind), ...shown, ...control]
 }
 
 function markupOf(node: ReactNode): string {

@@ -3,22 +3,18 @@
  * buttons in it is a group; one without is an image.
  */
 import type { ReactNode } from 'react'
-import type { Frame } from '../../frame/types'
-import type { Run } from '../../run/run.types'
 import type { Size } from './density'
 import { Hatch } from '../card/Hatch'
-import { pictureSentence } from './text'
 import styles from '../Stage.module.css'
 
 export interface SvgFrameProps {
-  readonly run: Run
-  readonly frame: Frame
   readonly size: Size
-  readonly interactive?: boolean
+  readonly sentence: string
+  readonly interactive: boolean
   readonly children: ReactNode
 }
 
-export function SvgFrame({ run, frame, size: { width, height }, interactive = false, children }: SvgFrameProps) {
+export function SvgFrame({ size: { width, height }, sentence, interactive, children }: SvgFrameProps) {
   return (
     <svg
       className={interactive ? styles.picture : styles.still}
@@ -26,7 +22,7 @@ export function SvgFrame({ run, frame, size: { width, height }, interactive = fa
       width={width}
       height={height}
       role={interactive ? 'group' : 'img'}
-      aria-label={pictureSentence(run, (node) => frame.nodes[node.index]!.active)}
+      aria-label={sentence}
     >
       <Hatch />
       {children}

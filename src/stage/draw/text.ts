@@ -3,8 +3,9 @@
  * without a browser; they err on the wide side by a few per cent.
  */
 import type { NodeFrame, OriginFrame, SlotFrame } from '../../frame/types'
-import type { NodeInfo, Run } from '../../run/run.types'
+import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
+import type { Moment } from '../viewModule'
 
 const NARROW = /[iljtfrI.,:;'|!()\s/-]/
 const WIDE = /[mwMW@%]/
@@ -49,13 +50,11 @@ export function cardSentence(node: NodeInfo, state: NodeFrame): string {
   return `${kind} ${node.name}: ${plural(hit, 'hit')}, ${plural(miss, 'miss', 'misses')}`
 }
 
-/** The picture in one sentence, for its label. */
-export function pictureSentence(run: Run, active: (node: NodeInfo) => boolean): string {
+/** "users in Sydney; edges Frankfurt; origin us-east": those who take part. */
+export function whoIsThere({ run, frame }: Moment): string {
   const names = (kind: NodeInfo['kind']): string[] =>
-    run.nodes.filter((node) => node.kind === kind && active(node)).map((node) => node.name)
+    run.nodes.filter((node) => node.kind === kind && frame.nodes[node.index]!.active).map((node) => node.name)
   const list = (words: string, some: string[]): string[] =>
     some.length === 0 ? [] : [some.length > 8 ? `${some.length} ${words}` : `${words} ${some.join(', ')}`]
-  const kind = { map: 'Map', lanes: 'Diagram', lifelines: 'Sequence diagram', life: 'Life of a copy', grid: 'Entries of a cache' }[run.scene.topology.view.kind]
-  const parts = [...list('users in', names('client')), ...list('edges', names('edge')), ...list('origin', names('origin'))]
-  return `${kind}: ${parts.join('; ')}`
+  return [...list('users in', names('client')), ...list('edges', names('edge')), ...list('origin', names('origin'))].join('; ')
 }

@@ -2,7 +2,7 @@
  * Entries of edges as SVG: users, cables, panels of cells, the origin, and the latest requests.
  * It draws one frame on one layout; packets are drawn over it by PacketLayer, or by StageStill.
  */
-import type { Frame, GridFrame } from '../../frame/types'
+import type { GridFrame } from '../../frame/types'
 import type { StageActions } from '../actions'
 import type { GridLayout } from './gridLayout'
 import { GridPanel } from './GridPanel'
@@ -12,16 +12,10 @@ import { Links } from '../draw/Links'
 import { NodeCard } from '../card/NodeCard'
 import { pressable } from '../draw/pressable'
 import { textWidth } from '../draw/text'
+import type { PictureProps } from '../viewModule'
 import styles from './GridPicture.module.css'
 
-export interface GridPictureProps {
-  readonly layout: GridLayout
-  readonly frame: Frame
-  readonly grid: GridFrame | null
-  readonly actions: StageActions
-}
-
-export function GridPicture({ layout, frame, grid, actions }: GridPictureProps) {
+export function GridPicture({ layout, frame, now, actions }: PictureProps<GridFrame, GridLayout>) {
   const { density, users, panels, origins, rows } = layout
   return (
     <>
@@ -34,7 +28,7 @@ export function GridPicture({ layout, frame, grid, actions }: GridPictureProps) 
           key={node.index}
           node={node}
           box={box}
-          cells={grid?.edges.find((edge) => edge.node === node.index)?.cells ?? []}
+          cells={now.edges.find((edge) => edge.node === node.index)?.cells ?? []}
           frame={frame}
           density={density}
           actions={actions}
@@ -43,7 +37,7 @@ export function GridPicture({ layout, frame, grid, actions }: GridPictureProps) 
       {origins.map(({ node, box }) => (
         <NodeCard key={node.index} node={node} box={box} density={density} frame={frame} actions={actions} />
       ))}
-      <GridRows rows={grid?.rows ?? []} places={new Map(panels.length > 1 ? panels.map(({ node }) => [node.index, node.name]) : [])} box={rows} density={density} actions={actions} />
+      <GridRows rows={now.rows} places={new Map(panels.length > 1 ? panels.map(({ node }) => [node.index, node.name]) : [])} box={rows} density={density} actions={actions} />
     </>
   )
 }

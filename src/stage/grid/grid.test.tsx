@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { scene } from '../../../scenes/07-same-url-different-answer/scene'
 import { frameAt } from '../../frame/frameAt'
 import { keyGridAt } from '../../frame/keyGrid'
@@ -8,15 +8,22 @@ import { run as runScene } from '../../run/run'
 import { cellBox, cellForm } from './cellForms'
 import { densityOf } from '../draw/density'
 import type { Box } from '../draw/geometry'
-import { gridOf } from './gridLayout'
+import { layoutGrid } from './gridLayout'
 import { cellLines, clipped, shortValue } from './gridWords'
 import { overlap } from '../map/labelCandidates'
 import { layoutInput } from '../layoutInput'
+import { ownView } from '../ownView'
 import { StageStill } from '../StageStill'
+import { prepareView } from '../views'
 import { monoWidth } from '../draw/text'
 
 const sizes = [{ width: 717, height: 567 }, { width: 672, height: 440 }, { width: 390, height: 351 }, { width: 800, height: 392 }, { width: 358, height: 500 }]
 const run = runScene(scene)
+const view = ownView('grid', scene.topology.view)
+const SWITCH = { x: 0, y: 0, width: 96, height: 46 }
+
+beforeAll(() => prepareView(view, null))
+
 const endOf = (id: string) => frameAt(run, run.steps.find((step) => step.id === id)!.endUs - 1)
 const inside = (box: Box, { width, height }: { width: number; height: number }): boolean =>
   box.x >= 0 && box.y >= 0 && box.x + box.width <= width + 0.01 && box.y + box.height <= height + 0.01
@@ -36,11 +43,11 @@ describe('cellForm', () => {
   })
 })
 
-describe('gridOf', () => {
+describe('layoutGrid', () => {
   it.each(sizes)('stands apart at $width x $height, with one POP and with two', (size) => {
     for (const step of ['encodings', 'two-pops']) {
       const frame = endOf(step)
-      const layout = gridOf(run, frame, layoutInput(run, frame, size, densityOf(size), { x: 0, y: 0, width: 96, height: 46 }))
+      const layout = layoutGrid({ ...layoutInput({ run, frame, view, now: null, beside: undefined, ...size, density: densityOf(size), reserved: SWITCH }), edges: view.edges })
       const boxes = [...layout.users, ...layout.panels, ...layout.origins].map(({ box }) => box).concat(layout.rows)
       expect(layout.panels).toHaveLength(step === 'encodings' ? 1 : 2)
       boxes.forEach((box, i) => {
@@ -56,7 +63,7 @@ describe('GridPicture', () => {
   it.each(sizes)('draws every cell of a shattered URL at $width x $height', (size) => {
     const frame = endOf('shatter')
     const markup = renderToStaticMarkup(<StageStill run={run} frame={frame} {...size} />)
-    const { cells } = keyGridAt(run, frame)!.edges[0]!
+    const { cells } = keyGridAt(run, frame, view.edges).edges[0]!
     expect(cells.length).toBeGreaterThan(60)
     expect(markup.match(/data-state="fresh"/g)).toHaveLength(cells.length)
     expect(markup).toMatch(/aria-label="Entries of a cache: /)

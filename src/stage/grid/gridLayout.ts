@@ -3,23 +3,29 @@
  * for cells, the origin below, and a column of requests beside them; on a narrow stage the
  * requests stand beside the origin. What is in a panel is laid out by cellForms.
  */
-import { invariant } from '../../engine/invariant'
 import type { LinkInfo, NodeInfo } from '../../run/run.types'
 import { cardSize } from '../draw/density'
-import type { Density, Size } from '../draw/density'
+import type { Density } from '../draw/density'
 import { evenly, makeGeometry } from '../draw/geometry'
-import type { Box, Geometry, Point } from '../draw/geometry'
-import type { LayoutMaker } from '../layoutInput'
+import type { Box, Point } from '../draw/geometry'
 import { textWidth } from '../draw/text'
+import type { PictureLayout, Room } from '../viewModule'
 
-export interface GridLayout extends Size {
-  readonly density: Density
+export interface GridLayout extends PictureLayout {
   readonly users: readonly { readonly node: NodeInfo; readonly box: Box }[]
   readonly panels: readonly { readonly node: NodeInfo; readonly box: Box }[]
   readonly origins: readonly { readonly node: NodeInfo; readonly box: Box }[]
   readonly rows: Box
-  readonly geometry: Geometry
-  readonly obstacles: readonly Box[]
+}
+
+export interface GridLayoutInput extends Room {
+  /** Ids of the edges whose entries are shown. */
+  readonly edges: readonly string[]
+  /** Nodes that take part. */
+  readonly nodes: readonly NodeInfo[]
+  /** All links of the run, so that geometry keeps their numbers. */
+  readonly links: readonly LinkInfo[]
+  readonly isActive: (link: LinkInfo) => boolean
 }
 
 interface Measures {
@@ -39,13 +45,11 @@ const WIDE: Readonly<Record<Density, Measures>> = {
 const STRIP = { one: 52, three: 148, tallFrom: 440 }
 const USERS_LEAST_WIDTH = 64
 
-export const gridOf: LayoutMaker<GridLayout> = (run, _, input) => {
-  const { view } = run.scene.topology
-  invariant(view.kind === 'grid', 'only a view of entries names their edges')
+export function layoutGrid(input: GridLayoutInput): GridLayout {
   const { width, height, density, nodes } = input
   const { margin, users, cable } = WIDE[density]
   const narrow = density === 'small'
-  const edges = view.edges.flatMap((id) => nodes.find((node) => node.id === id) ?? [])
+  const edges = input.edges.flatMap((id) => nodes.find((node) => node.id === id) ?? [])
   const origins = nodes.filter(({ kind }) => kind === 'origin')
   const originHeight = Math.max(0, ...origins.map((node) => cardSize(node, density).height))
   const strip = narrow ? (height >= STRIP.tallFrom ? STRIP.three : STRIP.one) : originHeight

@@ -15,15 +15,10 @@ import { OfferCard } from '../card/OfferCard'
 import { pressable } from '../draw/pressable'
 import { Slot } from '../card/Slot'
 import { cardSentence } from '../draw/text'
+import type { PictureProps } from '../viewModule'
 import styles from './LanesPicture.module.css'
 
-export interface LanesPictureProps {
-  readonly layout: LanesLayout
-  readonly frame: Frame
-  readonly actions: StageActions
-}
-
-export function LanesPicture({ layout, frame, actions }: LanesPictureProps) {
+export function LanesPicture({ layout, frame, actions }: PictureProps<null, LanesLayout>) {
   return (
     <>
       <Links frame={frame} geometry={layout.geometry} solid />

@@ -6,7 +6,8 @@ import type { LinkInfo, NodeInfo } from '../../run/run.types'
 import { cardSize } from '../draw/density'
 import type { Density, Size } from '../draw/density'
 import { evenly, makeGeometry } from '../draw/geometry'
-import type { Box, Geometry, Point } from '../draw/geometry'
+import type { Box, Point } from '../draw/geometry'
+import type { PictureLayout } from '../viewModule'
 import { HEAD_LINES, hasLifeCard, lifeCardSize } from '../life/lifeCards'
 
 export interface LaneNode {
@@ -19,11 +20,8 @@ export interface LaneNode {
   readonly form: 'life' | 'card' | 'box' | 'chip'
 }
 
-export interface LanesLayout extends Size {
-  readonly density: Density
+export interface LanesLayout extends PictureLayout {
   readonly nodes: readonly LaneNode[]
-  readonly geometry: Geometry
-  readonly obstacles: readonly Box[]
 }
 
 export interface LanesLayoutInput extends Size {

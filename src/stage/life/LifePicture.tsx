@@ -3,7 +3,6 @@
  * between them. It draws what lifeLayout.ts computed and decides nothing.
  */
 import type { BandFrame } from '../../frame/bandFrame'
-import type { Frame } from '../../frame/types'
 import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
 import { useRoving } from '../../ui/useRoving'
 import type { StageActions } from '../actions'
@@ -17,16 +16,10 @@ import type { RequestMark } from './lifeMarks'
 import { edgeSentence, originSentence, usersSentence } from './lifeWords'
 import { Links } from '../draw/Links'
 import { pressable } from '../draw/pressable'
+import type { PictureProps } from '../viewModule'
 import styles from './LifePicture.module.css'
 
-export interface LifePictureProps {
-  readonly layout: LifeLayout
-  readonly frame: Frame
-  readonly band: BandFrame
-  readonly actions: StageActions
-}
-
-export function LifePicture({ layout, frame, band, actions }: LifePictureProps) {
+export function LifePicture({ layout, frame, now, actions }: PictureProps<BandFrame, LifeLayout>) {
   const { origin, edge, error, users, plot, axes } = layout
   return (
     <>
@@ -35,10 +28,10 @@ export function LifePicture({ layout, frame, band, actions }: LifePictureProps) 
         <Actor key={actor.node.index} actor={actor} lit={frame.nodes[actor.node.index]!.lit} actions={actions} />
       ))}
       <Axes layout={layout} />
-      <Row row={origin} label={originSentence(band)} />
-      <Row row={edge} label={edgeSentence(band)} />
+      <Row row={origin} label={originSentence(now)} />
+      <Row row={edge} label={edgeSentence(now)} />
       <Row row={error} label="" />
-      <Row row={users} label={usersSentence(band)} />
+      <Row row={users} label={usersSentence(now)} />
       <Now x={layout.nowX} top={origin.box.y - 2} bottom={users.box.y + users.box.height} />
       <Words layout={layout} />
       <text className={styles.gutter} x={plot.x - 8} y={axes.y(0) - plot.height + 10} textAnchor="end" aria-hidden="true">Wait</text>

@@ -16,6 +16,7 @@ import { layoutLife } from './lifeLayout'
 import type { LifeLayout, LifeRow } from './lifeLayout'
 import { edgeSentence, originSentence, usersSentence } from './lifeWords'
 import { textWidth } from '../draw/text'
+import { ownView } from '../ownView'
 
 const RESERVED = { x: 0, y: 0, width: 96, height: 46 }
 const SIZES = [
@@ -23,11 +24,12 @@ const SIZES = [
   { width: 390, height: 351, reserved: RESERVED }, { width: 800, height: 392, reserved: undefined }, { width: 358, height: 300, reserved: undefined },
 ]
 const played = runScene(scene)
+const view = ownView('life', scene.topology.view)
 const positions = fc.double({ min: 0, max: played.endUs, noNaN: true })
 
 function layoutAt(position: number, { reserved, ...size }: (typeof SIZES)[number]): LifeLayout {
   const frame = frameAt(played, position)
-  return layoutLife({ run: played, frame, band: lifeBandAt(played, position)!, density: densityOf(size), reserved, ...size })
+  return layoutLife({ run: played, frame, band: lifeBandAt(played, position, view), density: densityOf(size), reserved, ...size })
 }
 
 function labelBoxes({ box, blocks }: LifeRow): Box[] {
@@ -79,7 +81,7 @@ describe.each(SIZES)('layoutLife at $width x $height', (size) => {
 describe('the rows in words', () => {
   it('say what the picture shows at the end of the step with the bug', () => {
     const step = played.steps.find(({ id }) => id === 'bug-and-fix')!
-    const band = lifeBandAt(played, step.endUs - 1000)!
+    const band = lifeBandAt(played, step.endUs - 1000, view)
     const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
     expect(plain(originSentence(band))).toBe('The origin had v1, v2 (bug) from 4.2 s, v3 (fix) from 12 s.')
     expect(plain(edgeSentence(band))).toMatch(/^The edge holds v3 \(fix\) since 39 s: fresh until \d+ s, served stale until \d+ s, then it must ask first\.$/)

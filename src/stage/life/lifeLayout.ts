@@ -15,6 +15,7 @@ import type { Block } from './lifeBlocks'
 import { requestMarks } from './lifeMarks'
 import type { RequestMark } from './lifeMarks'
 import { textWidth } from '../draw/text'
+import type { PictureLayout } from '../viewModule'
 
 export interface LifeActor {
   readonly node: NodeInfo
@@ -30,10 +31,8 @@ export interface LifeRow {
   readonly blocks: readonly Block[]
 }
 
-export interface LifeLayout extends Size {
-  readonly density: Density
+export interface LifeLayout extends PictureLayout {
   readonly actors: readonly LifeActor[]
-  readonly geometry: Geometry
   readonly axes: LifeAxes
   readonly origin: LifeRow
   readonly edge: LifeRow
@@ -85,6 +84,7 @@ export function layoutLife({ run, frame, band, density, reserved, width, height 
   return {
     width, height, density, actors, axes,
     geometry: cablesOf(run, actors),
+    obstacles: [],
     origin: { name: 'Origin', box: rows.origin, blocks: offerBlocks(band, axes, rows.origin) },
     edge: { name: 'Edge', box: rows.edge, blocks: lifeBlocks(band, axes, rows.edge) },
     error: { name: '', box: rows.error, blocks: errorBlocks(band, axes, rows.error) },

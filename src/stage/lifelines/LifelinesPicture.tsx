@@ -2,22 +2,17 @@
  * The sequence diagram as SVG: time axis, lifelines with heads, arrows, work, brackets with
  * the phase and its time. It draws what lifelinesLayout.ts computed and decides nothing.
  */
-import type { Frame } from '../../frame/types'
+import type { Frame, WayFrame } from '../../frame/types'
 import { formatMs, formatMsValue } from '../../words/format'
 import type { StageActions } from '../actions'
 import type { Arrow, Bracket, Lifeline, LifelinesLayout } from './lifelinesLayout'
 import { pressable } from '../draw/pressable'
 import { Slot } from '../card/Slot'
 import { textWidth } from '../draw/text'
+import type { PictureProps } from '../viewModule'
 import styles from './LifelinesPicture.module.css'
 
-export interface LifelinesPictureProps {
-  readonly layout: LifelinesLayout
-  readonly frame: Frame
-  readonly actions: StageActions
-}
-
-export function LifelinesPicture({ layout, frame, actions }: LifelinesPictureProps) {
+export function LifelinesPicture({ layout, frame, actions }: PictureProps<WayFrame, LifelinesLayout>) {
   const last = layout.lifelines.at(-1)
   if (!last) return null
   return (

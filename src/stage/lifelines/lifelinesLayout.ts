@@ -13,6 +13,7 @@ import { spreadLabels } from './spreadLabels'
 import { textWidth } from '../draw/text'
 import { timeScale } from './timeScale'
 import type { TimeScale } from './timeScale'
+import type { PictureLayout } from '../viewModule'
 
 export interface Lifeline {
   readonly node: NodeInfo
@@ -43,15 +44,13 @@ export interface Bracket {
   readonly tone: ArrowFrame['tone']
 }
 
-export interface LifelinesLayout extends Size {
-  readonly density: Density
+export interface LifelinesLayout extends PictureLayout {
   readonly lifelines: readonly Lifeline[]
   readonly scale: TimeScale
   readonly nowY: number
   readonly arrows: readonly Arrow[]
   readonly work: readonly { readonly box: Box; readonly key: string }[]
   readonly brackets: readonly Bracket[]
-  readonly geometry: Geometry
 }
 
 const PHASE_WORDS: Readonly<Record<WaterfallBar['phase'], readonly [full: string, short: string]>> = {
@@ -105,6 +104,7 @@ export function layoutLifelines({ run, frame, beside, order, density, width, hei
     work: bars.filter((bar) => bar.from === bar.to).map((bar) => workOf(bar, xOf.get(bar.from)!, scale)),
     brackets: bracketsOf(bars, lifelines, scale, room, top, height),
     geometry: geometryOf(run, known, xOf, scale),
+    obstacles: [],
   }
 }
 

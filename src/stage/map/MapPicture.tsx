@@ -3,28 +3,22 @@
  * on one layout; packets are drawn over it by PacketLayer, or by StageStill.
  */
 import { memo } from 'react'
-import type { Frame } from '../../frame/types'
-import type { StageActions } from '../actions'
 import { Links } from '../draw/Links'
-import { landMarks, type LandDrawing } from './land'
+import { landMarks } from './land'
 import type { MapLayout, Site } from './mapLayout'
 import { NodeCard } from '../card/NodeCard'
 import { landTransform } from './projection'
+import type { MapView } from './projection'
 import { SiteMark } from './SiteMark'
+import { useLand } from './useLand'
+import type { PictureProps } from '../viewModule'
 import styles from './MapPicture.module.css'
 
-export interface MapPictureProps {
-  readonly layout: MapLayout
-  readonly frame: Frame
-  readonly land: LandDrawing | undefined
-  readonly actions: StageActions
-}
-
-export function MapPicture({ layout, frame, land, actions }: MapPictureProps) {
+export function MapPicture({ layout, frame, actions }: PictureProps<MapView, MapLayout>) {
   const isLit = (site: Site): boolean => site.nodes.some((node) => frame.nodes[node.index]!.lit)
   return (
     <>
-      <Ground layout={layout} land={land} />
+      <Ground layout={layout} />
       <Links frame={frame} geometry={layout.geometry} />
       <g aria-hidden="true">
         {layout.cards.map(({ node, leader: [from, to] }) => (
@@ -46,13 +40,9 @@ export function MapPicture({ layout, frame, land, actions }: MapPictureProps) {
   )
 }
 
-interface GroundProps {
-  readonly layout: MapLayout
-  readonly land: LandDrawing | undefined
-}
-
 /** What does not change with the frame: rendered again only when the layout does. */
-const Ground = memo(function Ground({ layout, land }: GroundProps) {
+const Ground = memo(function Ground({ layout }: { readonly layout: MapLayout }) {
+  const land = useLand(layout.landView)
   const [x, y] = layout.centre
   return (
     <g aria-hidden="true">

@@ -9,7 +9,7 @@ import type { LinkInfo, NodeInfo } from '../../run/run.types'
 import { cardSize } from '../draw/density'
 import type { Density, Size } from '../draw/density'
 import { linkPoints, makeGeometry } from '../draw/geometry'
-import type { Box, Geometry, Point } from '../draw/geometry'
+import type { Box, Point } from '../draw/geometry'
 import { overlap } from './labelCandidates'
 import { landViewOf } from './land'
 import { placeLabels } from './placeLabels'
@@ -17,6 +17,7 @@ import type { PlacedLabel } from './placeLabels'
 import { fitProjection } from './projection'
 import type { LonLat, MapView, Padding, Projection } from './projection'
 import { textWidth } from '../draw/text'
+import type { PictureLayout } from '../viewModule'
 
 /** A place with at least one active node; a user and its edge share one. */
 export interface Site {
@@ -42,8 +43,7 @@ export interface Ring {
   readonly at: Point
 }
 
-export interface MapLayout extends Size {
-  readonly density: Density
+export interface MapLayout extends PictureLayout {
   readonly view: MapView
   readonly landView: string
   readonly projection: Projection
@@ -52,9 +52,6 @@ export interface MapLayout extends Size {
   readonly names: readonly Name[]
   readonly rings: readonly Ring[]
   readonly centre: Point
-  readonly geometry: Geometry
-  /** What the chip of the followed packet must not cover. */
-  readonly obstacles: readonly Box[]
 }
 
 export interface MapLayoutInput extends Size {

@@ -7,15 +7,16 @@ import type { RefObject } from 'react'
 import type { PacketBuffer, SpotlightFrame } from '../../frame/types'
 import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
 import type { StageActions } from '../actions'
-import type { Density, Size } from '../draw/density'
-import type { Box, Geometry } from '../draw/geometry'
+import type { Density } from '../draw/density'
 import { createPacketLoop } from './packetLoop'
 import type { PacketLoop } from './packetLoop'
 import { watchTheme } from '../draw/palette'
+import type { PictureLayout } from '../viewModule'
 import styles from './PacketLayer.module.css'
 
-export interface PacketLayerProps extends Size {
-  readonly layout: { readonly geometry: Geometry; readonly obstacles: readonly Box[] }
+export interface PacketLayerProps {
+  readonly layout: PictureLayout
+  /** Of the stage: a picture may be drawn smaller than its stage asks for. */
   readonly density: Density
   /** Without words the chip is only something to click: the picture says them elsewhere. */
   readonly words: boolean
@@ -27,7 +28,8 @@ export interface PacketLayerProps extends Size {
 }
 
 export function PacketLayer(props: PacketLayerProps) {
-  const { width, height, layout, density, words, spotlight, reducedMotion, packets, onTick, actions } = props
+  const { layout, density, words, spotlight, reducedMotion, packets, onTick, actions } = props
+  const { width, height } = layout
   const canvas = useRef<HTMLCanvasElement>(null)
   const chip = useRef<HTMLButtonElement>(null)
   const loop = useRef<PacketLoop>(null)

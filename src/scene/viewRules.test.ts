@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import type { ClientSpec, View } from '../cdn/topology'
+import { viewProblems } from './viewRules'
+
+const user: ClientSpec = { kind: 'client', id: 'user', name: 'User', via: () => 'origin', asks: '/' }
+const problems = (view: View) => viewProblems({ view, nodes: [user], links: [] })
+
+describe('viewProblems', () => {
+  it('finds names that are no nodes, whatever the kind of view', () => {
+    const views: View[] = [
+      { kind: 'lanes', lanes: [['user'], ['nobody']] },
+      { kind: 'lifelines', order: ['user', 'nobody'] },
+      { kind: 'life', edge: 'nobody', key: 'GET /', windowMs: 1000 },
+      { kind: 'grid', edges: ['nobody'] },
+    ]
+    for (const view of views) expect(problems(view)).toEqual([`the ${view.kind} name "nobody", which is no node`])
+    expect(problems({ kind: 'lanes', lanes: [['user']] })).toEqual([])
+  })
+
+  it('wants a city of every node on a map', () => {
+    expect(problems({ kind: 'map', centre: 0 })).toEqual(['node "user" has no city, and the map cannot place it'])
+  })
+})

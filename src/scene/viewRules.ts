@@ -1,0 +1,31 @@
+/**
+ * What a scene may declare of each kind of view, a line a kind: which nodes a view names, and
+ * what else must be true for it to be drawn. How it is drawn is in src/stage/views.ts.
+ */
+import type { Topology, ViewKind, ViewOf } from '../cdn/topology'
+
+interface ViewRules<V> {
+  /** The ids of the nodes that the declaration names. */
+  readonly drawn: (view: V) => readonly string[]
+  /** What is wrong beside names that are no nodes, in sentences. */
+  readonly problems?: (view: V, topology: Topology) => readonly string[]
+}
+
+const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
+  map: { drawn: () => [], problems: (_, { nodes }) => nodes.flatMap(({ id, city }) => (city ? [] : [`node "${id}" has no city, and the map cannot place it`])) },
+  lanes: { drawn: ({ lanes }) => lanes.flat() },
+  lifelines: { drawn: ({ order }) => order },
+  life: { drawn: ({ edge }) => [edge] },
+  grid: { drawn: ({ edges }) => edges },
+}
+
+export function viewProblems(topology: Topology): string[] {
+  const { view } = topology
+  return problemsOf(view.kind, view, topology)
+}
+
+function problemsOf<K extends ViewKind>(kind: K, view: ViewOf<K>, topology: Topology): string[] {
+  const { drawn, problems } = RULES[kind]
+  const unknown = drawn(view).filter((id) => !topology.nodes.some((node) => node.id === id))
+  return [...unknown.map((id) => `the ${kind} name "${id}", which is no node`), ...(problems?.(view, topology) ?? [])]
+}

@@ -1,0 +1,18 @@
+/**
+ * The life of one copy: what the origin had, what the edge held and what users got, to one axis
+ * of time. The picture grows with time, so every frame has its own layout.
+ */
+import { lifeBandAt } from '../../frame/lifeBand'
+import { defineView } from '../defineView'
+import { whoIsThere } from '../draw/text'
+import { layoutLife } from './lifeLayout'
+import { LifePicture } from './LifePicture'
+
+export const lifeView = defineView({
+  kind: 'life',
+  labelsPackets: false,
+  project: ({ run, frame }, view) => lifeBandAt(run, frame.position, view),
+  layout: ({ now, ...input }) => layoutLife({ ...input, band: now }),
+  Picture: LifePicture,
+  sentence: (moment) => `Life of a copy: ${whoIsThere(moment)}`,
+})

@@ -1,0 +1,36 @@
+/**
+ * The map: nodes where their cities are, on the world or on the lens where distance from the
+ * origin is time.
+ */
+import { CITIES } from '../../cdn/net/places'
+import type { ViewOf } from '../../cdn/topology'
+import { invariant } from '../../engine/invariant'
+import { defineView } from '../defineView'
+import { whoIsThere } from '../draw/text'
+import type { Moment } from '../viewModule'
+import { harvestLand, landViewOf, loadLand } from './land'
+import { layoutMap } from './mapLayout'
+import { MapPicture } from './MapPicture'
+import type { MapView } from './projection'
+
+export const mapView = defineView({
+  kind: 'map',
+  labelsPackets: true,
+  project: projectionOf,
+  layout: ({ now, ...input }) => layoutMap({ ...input, view: now }),
+  keep: ({ kind }) => kind,
+  Picture: MapPicture,
+  sentence: (moment) => `Map: ${whoIsThere(moment)}`,
+  async prepare({ centre }, page) {
+    if (page) harvestLand(page)
+    await loadLand(landViewOf({ kind: 'world', centre }))
+  },
+})
+
+/** How the places of this moment come onto the picture. */
+function projectionOf({ run, frame }: Moment, { lens, centre }: ViewOf<'map'>): MapView {
+  if (lens?.(frame.levers) !== 'distance') return { kind: 'world', centre }
+  const origin = run.nodes.find((node) => node.kind === 'origin')
+  invariant(origin?.city, 'the distance lens is centred on the origin, so the origin needs a city')
+  return { kind: 'distance', from: CITIES[origin.city].at }
+}
