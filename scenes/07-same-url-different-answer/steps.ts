@@ -1,11 +1,13 @@
 /**
  * The steps of scene 7: what happens, what is said about it, and what must be true.
  */
+import { inOrder } from '../../src/cdn/traffic/catalogue'
+import { steady } from '../../src/cdn/traffic/steady'
 import type { RunReport } from '../../src/reading/report'
 import type { Script, Step } from '../../src/scene/types'
 import { FIRST_HALF_MS, FRANKFURT, SYDNEY, differs, entries, halves, hitShare, isHit, poisoned, tuples, urls } from './measures'
 import { DEPENDS_ON } from './shop'
-import { FORGED, SHOES, deskUser, visitorHeaders, visitorUrl } from './visitors'
+import { FORGED, LINKS, SHOES, deskUser, drawAlike, drawVisitors } from './visitors'
 
 type Play = ReturnType<Step['play']>
 
@@ -16,14 +18,16 @@ const HIT_TARGET = 0.9
 
 const until = (run: RunReport, step: string): number => run.step(step).startMs + FIRST_HALF_MS
 
-/** Users of the list, so many a second at each place. */
-function* visitors(script: Script, clients: readonly string[], perSecond: number, forMs: number, url: string | ((n: number) => string) = SHOES): Play {
-  yield* script.crowd({ clients, url, headers: visitorHeaders, users: () => perSecond, everyMs: 1000, forMs })
+/** Users of all kinds, so many a second at each place; at two places the same ones. */
+function* visitors(script: Script, clients: readonly string[], perSecond: number, forMs: number, links = [SHOES]): Play {
+  const users = drawVisitors(script.random('visitors'), (perSecond * forMs) / 1000, links)
+  yield* script.traffic({ clients, arrivals: steady, perSecond, forMs, catalogue: inOrder(users) })
 }
 
 /** Users who differ in nothing. */
-function* alike({ crowd }: Script, clients: readonly string[], perSecond: number, forMs: number, url: string | ((n: number) => string) = SHOES): Play {
-  yield* crowd({ clients, url, headers: () => deskUser('gzip, deflate, br'), users: () => perSecond, everyMs: 1000, forMs })
+function* alike(script: Script, clients: readonly string[], perSecond: number, forMs: number, links = [SHOES]): Play {
+  const users = drawAlike(script.random('visitors'), (perSecond * forMs) / 1000, links)
+  yield* script.traffic({ clients, arrivals: steady, perSecond, forMs, catalogue: inOrder(users) })
 }
 
 /** Somebody finds out what the page believes; whoever comes first after the copy has gone decides what is stored. */
@@ -149,10 +153,10 @@ export const steps: readonly Step[] = [
     line: (run, say) => `Order and marketing tags make ${say.count(urls(halves(run, 'query')[0]), until(run, 'query'))} entries of one page; sorted and without tags there is ${say.count(entries(run, 'query'))}.`,
     *play(script) {
       script.evict(FRANKFURT)
-      yield* firstHalf(script, alike(script, ['frankfurt'], 6, FIRST_HALF_MS - SETTLE_MS, visitorUrl))
+      yield* firstHalf(script, alike(script, ['frankfurt'], 6, FIRST_HALF_MS - SETTLE_MS, LINKS))
       script.set({ sortQuery: true, dropUtm: true })
       script.evict(FRANKFURT)
-      yield* alike(script, ['frankfurt'], 6, SECOND_HALF_MS, visitorUrl)
+      yield* alike(script, ['frankfurt'], 6, SECOND_HALF_MS, LINKS)
     },
     claims: [
       {
@@ -209,7 +213,7 @@ export const steps: readonly Step[] = [
       script.evict(SYDNEY)
       yield* script.all(script.clients().map((client) => attack(script, client, `attack-${client}`)))
       yield* script.all([
-        visitors(script, script.clients(), 10, 3000, visitorUrl),
+        visitors(script, script.clients(), 10, 3000, LINKS),
         alike(script, script.clients(), 2, 3000),
       ])
     },
@@ -236,7 +240,7 @@ export const steps: readonly Step[] = [
       script.evict(FRANKFURT)
       script.evict(SYDNEY)
       yield* script.all(script.clients().map((client) => attack(script, client, `last-${client}`)))
-      yield* visitors(script, script.clients(), 30, 5000, visitorUrl)
+      yield* visitors(script, script.clients(), 30, 5000, LINKS)
     },
     claims: [
       { text: 'everyone gets an answer', holds: (run) => run.of({ step: 'your-turn' }).every(({ status }) => status === 200) },

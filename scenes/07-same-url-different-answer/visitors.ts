@@ -1,13 +1,12 @@
 /**
- * The users of this scene and what their browsers say: one list, made from a few real shapes of
- * each field and a fixed seed, so that every run has the same users.
+ * The users of this scene and what their browsers say, made from a few real shapes of each
+ * field. Who comes is drawn from the run's streams: another seed has other users.
  */
 import type { HeaderList } from '../../src/cdn/http/message'
+import type { Wanted } from '../../src/cdn/traffic/catalogue'
+import type { RandomSource } from '../../src/scene/types'
 
 export const SHOES = '/shoes?colour=red&size=42'
-
-const SEED = 7
-const COUNT = 240
 
 type Make = (pick: (n: number) => number) => string
 
@@ -29,7 +28,7 @@ const PHONES: readonly Make[] = [
 const ENCODINGS = ['gzip, deflate, br, zstd', 'gzip, deflate, br', 'gzip, deflate, br', 'gzip, deflate, br, zstd', 'gzip, deflate']
 const LANGUAGES = ['de-DE,de;q=0.9,en;q=0.8', 'en-GB,en;q=0.9']
 /** How the same page is linked to. */
-const LINKS = [
+export const LINKS = [
   SHOES,
   '/shoes?size=42&colour=red',
   `${SHOES}&utm_source=newsletter`,
@@ -38,15 +37,19 @@ const LINKS = [
   `${SHOES}&utm_source=social&utm_campaign=spring`,
 ]
 
-const VISITORS: readonly HeaderList[] = Array.from({ length: COUNT }, (_, n) => visitor(numbersFrom(SEED * COUNT + n)))
+/** So many users with what their browsers send; the links of the list lead them here, each as often as any other. */
+export function drawVisitors(random: RandomSource, count: number, links: readonly string[]): readonly Wanted[] {
+  return deal(random, links, count).map((url) => ({ url, headers: visitorHeaders(random) }))
+}
 
-/** What the n-th user sends; after the last one the first comes again. */
-export const visitorHeaders = (n: number): HeaderList => VISITORS[n % COUNT]!
+/** So many users who differ in nothing but the link that they followed. */
+export function drawAlike(random: RandomSource, count: number, links: readonly string[]): readonly Wanted[] {
+  return deal(random, links, count).map((url) => ({ url, headers: deskUser('gzip, deflate, br') }))
+}
 
-/** The link that the n-th user followed. */
-export const visitorUrl = (n: number): string => LINKS[(n * 5 + Math.floor(n / LINKS.length)) % LINKS.length]!
-
-function visitor(pick: (n: number) => number): HeaderList {
+/** What the browser of one user sends. */
+export function visitorHeaders(random: RandomSource): HeaderList {
+  const pick = picker(random)
   const kinds = pick(2) === 0 ? DESKTOPS : PHONES
   return [
     ['Accept-Encoding', ENCODINGS[pick(ENCODINGS.length)]!],
@@ -56,13 +59,21 @@ function visitor(pick: (n: number) => number): HeaderList {
   ]
 }
 
-/** Whole numbers below n, one after the other, the same for the same seed. */
-function numbersFrom(seed: number): (n: number) => number {
-  let state = Math.imul(seed + 1, 0x9e3779b1) >>> 0
-  return (n) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x85ebca6b) + 0x6d2b79f5) >>> 0
-    return Math.floor(((state ^ (state >>> 13)) >>> 0) / 2 ** 32 * n)
+/** The texts in a random order, again and again until there are so many. */
+function deal(random: RandomSource, texts: readonly string[], count: number): readonly string[] {
+  const pick = picker(random)
+  const dealt: string[] = []
+  let rest: string[] = []
+  while (dealt.length < count) {
+    if (rest.length === 0) rest = [...texts]
+    dealt.push(...rest.splice(pick(rest.length), 1))
   }
+  return dealt
+}
+
+/** Whole numbers below n. */
+function picker(random: RandomSource): (n: number) => number {
+  return (n) => Math.floor(random() * n)
 }
 
 /** A user in front of a desk who reads English, with an encoding of choice; without one, a tool that asks for none. */

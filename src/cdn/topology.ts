@@ -2,6 +2,7 @@
  * What a simulated network consists of, as data: a scene declares it, the world builds it,
  * the stage draws it. Behaviour is named here (layers, upstreams) and lives elsewhere.
  */
+import type { RandomSource } from '../engine/streams'
 import type { KeyRules } from './http/cacheKey'
 import type { HeaderList, HttpRequest, HttpResponse } from './http/message'
 import type { Layer } from './layers/layer'
@@ -29,8 +30,8 @@ export interface ClientSpec extends NodeBase {
   readonly via: (levers: LeverValues) => string
   /** The URL that a click on this user asks for. */
   readonly asks: string
-  /** The header fields that the n-th click sends; none when absent. */
-  readonly says?: (n: number) => HeaderList
+  /** The header fields that a click sends, drawn from the run's stream of this client's clicks; none when absent. */
+  readonly says?: (random: RandomSource) => HeaderList
   /** How it connects; when absent, its connections were open before the run began. */
   readonly transport?: (levers: LeverValues) => Transport
   /** Its own private cache; without one every request goes to `via`. */

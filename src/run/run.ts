@@ -50,7 +50,6 @@ class Course {
   /** Levers that the learner has set: they stay where they were put. */
   #pinned: LeverValues
   #scripted: LeverValues = {}
-  #clicks = 0
   /** Id of the step that is on. */
   #playing = ''
 
@@ -109,7 +108,7 @@ class Course {
     this.#playing = step.id
     world.record(Kind.Step, NO_NODE, -1, index, 0)
     this.#applyLevers(step.set ?? {})
-    yield* step.play(this.#host.script(index, (changes) => this.#applyLevers({ ...this.#scripted, ...changes })))
+    yield* step.play(this.#host.script(index, step.id, (changes) => this.#applyLevers({ ...this.#scripted, ...changes })))
     yield* this.#host.idle()
     yield msToUs(step.restMs ?? REST_MS)
     this.#steps.push({ index, id: step.id, startUs, endUs: world.nowUs })
@@ -129,7 +128,7 @@ class Course {
     }
     if (!this.#host.clients().includes(act.client)) return
     const { spec } = this.#world.client(act.client)
-    yield* this.#host.ask(act.client, spec.asks, { follow: true, headers: spec.says?.(this.#clicks++) ?? [] })
+    yield* this.#host.ask(act.client, spec.asks, { follow: true, headers: spec.says?.(this.#world.streams.get(`clicks:${act.client}`)) ?? [] })
     yield msToUs(REST_MS)
   }
 }

@@ -13,7 +13,8 @@ import type { World } from '../cdn/world'
 import { HttpRequest, type HttpResponse } from '../cdn/http/message'
 import type { LeverValues } from '../cdn/topology'
 import type { RequestInfo } from './run.types'
-import type { AskOptions, CrowdOptions, Script } from '../scene/types'
+import type { AskOptions, CrowdOptions, Script, TrafficOptions } from '../scene/types'
+import { trafficAt } from './traffic'
 
 /** Line marks and headers are kept for so many requests of a step beside the followed ones. */
 const KEPT_REQUESTS_PER_STEP = 40
@@ -27,21 +28,25 @@ export class ScriptHost {
   #open = 0
   #step = 0
   #keptInStep = 0
+  #trafficsInStep = 0
 
   constructor(world: World) {
     this.#world = world
   }
 
   /** The script of a step; `setLevers` applies what the script itself moves. */
-  script(step: number, setLevers: (changes: LeverValues) => void): Script {
+  script(step: number, id: string, setLevers: (changes: LeverValues) => void): Script {
     this.#step = step
     this.#keptInStep = 0
+    this.#trafficsInStep = 0
     const world = this.#world
     return {
       levers: () => world.levers,
       clients: () => this.clients(),
       ask: (client, url, options) => this.ask(client, url, options),
       crowd: (options) => this.#crowd(options),
+      traffic: (options) => this.#traffic(id, options),
+      random: (stream) => world.streams.get(`script:${stream}`),
       wait: (ms) => this.#wait(ms),
       all: (processes) => all(processes),
       timeout: (process, ms) => timeout(process, msToUs(ms)),
@@ -98,6 +103,11 @@ export class ScriptHost {
     yield msToUs(ms)
   }
 
+  *#traffic(step: string, options: TrafficOptions): Process<void> {
+    const name = `${step}:${this.#trafficsInStep++}`
+    yield* all(options.clients.map((client) => trafficAt(this.#world, this, client, `${name}:${client}`, options)))
+  }
+
   *#crowd(options: CrowdOptions): Process<void> {
     const endUs = this.#world.nowUs + msToUs(options.forMs)
     yield* all(options.clients.map((client) => this.#crowdAt(client, options, endUs)))
@@ -108,10 +118,9 @@ export class ScriptHost {
    * stream of that place, so that more users join without moving those that are there. The
    * number of users is read again ten times a period: a lever acts at once.
    */
-  *#crowdAt(client: string, { url, headers, users, everyMs }: CrowdOptions, endUs: number): Process<void> {
+  *#crowdAt(client: string, { url, users, everyMs }: CrowdOptions, endUs: number): Process<void> {
     const draw = this.#world.streams.get(`phase:${client}`)
     const phases: number[] = []
-    let sent = 0
     const sliceUs = msToUs(everyMs / SLICES)
     for (let slice = 0; this.#world.nowUs < endUs; slice = (slice + 1) % SLICES) {
       const startUs = this.#world.nowUs
@@ -121,9 +130,7 @@ export class ScriptHost {
       for (const at of due.filter((us) => us >= 0 && us < sliceUs).toSorted((a, b) => a - b)) {
         if (startUs + at >= endUs) return
         if (startUs + at > this.#world.nowUs) yield startUs + at - this.#world.nowUs
-        const asked = typeof url === 'string' ? url : url(sent)
-        yield new Spawn(this.ask(client, asked, headers ? { headers: headers(sent) } : {}))
-        sent++
+        yield new Spawn(this.ask(client, url))
       }
       const nextUs = Math.min(startUs + sliceUs, endUs)
       if (nextUs > this.#world.nowUs) yield nextUs - this.#world.nowUs

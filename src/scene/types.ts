@@ -3,13 +3,16 @@
  * of the run; a scene draws nothing and keeps no state. See docs/writing-a-scene.md.
  */
 import type { Process } from '../engine/process'
+import type { RandomSource } from '../engine/streams'
 import type { LeverValue, LeverValues, Topology } from '../cdn/topology'
+import type { Arrivals } from '../cdn/traffic/arrivals'
+import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'
 import type { ListedCode } from './listing'
 import type { RunReport } from '../reading/report'
 import type { Say } from './say'
 
-export type { Process }
+export type { Process, RandomSource }
 
 /** A statement about the run that the tests hold it to. */
 export interface Claim {
@@ -83,16 +86,28 @@ export interface AskOptions {
   readonly headers?: readonly (readonly [string, string])[]
 }
 
+/** Users who stay and ask again and again; for requests of ever other users see TrafficOptions. */
 export interface CrowdOptions {
   /** Client ids; those that the levers leave out are skipped. */
   readonly clients: readonly string[]
-  /** By the running number of the request at its client, or the same for all. */
-  readonly url: string | ((n: number) => string)
-  readonly headers?: (n: number) => readonly (readonly [string, string])[]
+  readonly url: string
   /** Users at each client; each sends one request every `everyMs`, at a phase of its own. Read again every period. */
   readonly users: () => number
   readonly everyMs: number
   readonly forMs: number
+}
+
+/** Requests that arrive from outside, however many users there may be. */
+export interface TrafficOptions {
+  /** Client ids; those that the levers leave out are skipped, and each of the others gets the whole rate. */
+  readonly clients: readonly string[]
+  /** `steady`, `poisson`, `burst({ ... })` or `ramp({ ... })` of src/cdn/traffic. */
+  readonly arrivals: Arrivals
+  /** Requests a second at each client. A function is read again twenty times a second: a lever acts at once. */
+  readonly perSecond: number | (() => number)
+  readonly forMs: number
+  /** `inOrder(list)`, `zipf({ ... })`; `...crawl(catalogue, perSecond)` gives it with all of the above but the clients. */
+  readonly catalogue: Catalogue
 }
 
 /** What a step's script can do. All of it is virtual time. */
@@ -104,6 +119,15 @@ export interface Script {
   ask(client: string, url: string, options?: AskOptions): Process<HttpResponse>
   /** Many users ask at a steady rate. */
   crowd(options: CrowdOptions): Process<void>
+  /**
+   * Requests as an arrival process and a catalogue draw them. Each place has random streams of
+   * its own, named by step, traffic and client: nothing else that happens changes its draws.
+   *
+   *     yield* traffic({ clients: clients(), arrivals: poisson, perSecond: 20, forMs: 5000, catalogue })
+   */
+  traffic(options: TrafficOptions): Process<void>
+  /** Numbers in [0, 1) from the run's stream of that name; a seed in the link changes them. Name it after what is drawn. */
+  random(stream: string): RandomSource
   wait(ms: number): Process<void>
   all(processes: readonly Process<unknown>[]): Process<unknown[]>
   /** Runs a process for at most so many ms; then it is ended, and a TimeoutError is thrown here. */
