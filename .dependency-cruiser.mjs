@@ -117,6 +117,19 @@ const RULES = [
       'src/embed puts the rooms together for a foreign page, as src/app does for ours: what counts or projects stays below.',
   }),
   {
+    name: 'http-alone',
+    comment: 'src/cdn/http is the RFCs as functions of messages and times: what a cache remembers belongs in src/cdn/cache, what is said to a learner in src/cdn/explain.',
+    // conformance.ts is the public door of the cache, under a path that outside tests import.
+    from: { path: '^src/cdn/http/', pathNot: `^src/cdn/http/conformance\\.ts$|${TESTS}` },
+    to: { path: '^(src|scenes)/', pathNot: '^src/cdn/http/' },
+  },
+  {
+    name: 'store-alone',
+    comment: 'src/cdn/store holds things by key and makes room: what a response is belongs in src/cdn/http and src/cdn/cache.',
+    from: { path: '^src/cdn/store/', pathNot: TESTS },
+    to: { path: '^(src|scenes)/', pathNot: '^src/(cdn/store|engine)/' },
+  },
+  {
     name: 'scenes-only-from-app',
     comment: 'Only src/app knows the scenes (src/app/registry.ts): take what you need of a scene as a parameter.',
     from: { path: '^src/', pathNot: `^src/app/|${TESTS}` },

@@ -33,7 +33,7 @@ const WARM_UP = 2
 
 /** Pairs after warm-up. */
 export function cacheRounds(): CachePair[] {
-  const pairs = Array.from({ length: WARM_UP + TURNS }, () => ({ minimal: sample([cacheLayer]), complete: sample(httpLayers()) }))
+  const pairs = Array.from({ length: WARM_UP + TURNS }, () => ({ minimal: sample([cacheLayer]), complete: sample(httpLayers) }))
   return pairs.slice(WARM_UP)
 }
 

@@ -67,8 +67,8 @@ export const steps: readonly Step[] = [
       `${say.ms(waitOf(run, 'miss'), 0)} became ${say.wait('warm-miss')}. A CDN saves time even when it has to ask.`,
     ],
     line: (_, say) => `The same miss over connections that were open already: ${say.wait('warm-miss')}.`,
-    *play({ ask, evict }) {
-      evict('edge', `GET ${VIDEO}`)
+    *play({ ask, purge }) {
+      purge('edge', `GET ${VIDEO}`)
       yield* ask(BROWSER, VIDEO, { as: 'warm-miss', follow: true })
     },
     claims: [

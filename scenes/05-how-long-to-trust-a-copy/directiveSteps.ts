@@ -15,9 +15,9 @@ const MOST_ORIGIN_REQUESTS = 8
 const MOST_WRONG = 2
 
 /** Another header, and caches that know nothing. */
-function startWith({ set, evict }: Script, cacheControl: string): void {
-  evict('browser')
-  evict('edge')
+function startWith({ set, purge }: Script, cacheControl: string): void {
+  purge('browser')
+  purge('edge')
   set({ cacheControl })
 }
 
@@ -25,7 +25,7 @@ function* playCase(script: Script, { directive, header, afterMs, headers = [], s
   startWith(script, header)
   yield* script.ask('browser', FILE, { as: `${directive}-sheet`, headers })
   yield* script.wait(afterMs)
-  if (anotherUser) script.evict('browser')
+  if (anotherUser) script.purge('browser')
   yield* script.ask('browser', FILE, { as: secondOf(directive), headers: [...headers, ...secondHeaders] })
   yield* script.wait(500)
 }
@@ -54,7 +54,7 @@ export const directiveSteps: readonly Step[] = [
     ],
     line: (_, say) => `no-cache keeps and asks: ${say.wait('asks-always')}. no-store keeps nothing: ${say.wait('keeps-nothing')}. private: another user waits ${say.wait('not-shared')}.`,
     *play(script) {
-      const { ask, evict, wait } = script
+      const { ask, purge, wait } = script
       startWith(script, 'no-cache')
       yield* ask('browser', FILE, { as: 'asks-always-first' })
       yield* wait(900)
@@ -70,7 +70,7 @@ export const directiveSteps: readonly Step[] = [
       yield* wait(900)
       yield* ask('browser', FILE, { as: 'own-copy', follow: true })
       yield* wait(600)
-      evict('browser')
+      purge('browser')
       yield* ask('browser', FILE, { as: 'not-shared', follow: true })
     },
     claims: [
@@ -120,9 +120,9 @@ export const directiveSteps: readonly Step[] = [
       'Spare the origin, and let nobody see the old file for long.',
     ],
     line: () => 'Your turn: write a header that spares the origin and lets nobody see the old file for long.',
-    *play({ ask, set, evict, wait }) {
-      evict('browser')
-      evict('edge')
+    *play({ ask, set, purge, wait }) {
+      purge('browser')
+      purge('edge')
       for (let k = 0; k < TURN_REQUESTS; k++) {
         if (k === CHANGE_AFTER) set({ version: 3 })
         yield* ask('browser', FILE, { as: `turn-${k + 1}` })

@@ -49,11 +49,11 @@ export const scene = defineScene({
       {
         kind: 'client', id: 'browser', name: 'Sydney', city: 'sydney',
         via: () => 'edge', asks: FILE,
-        cache: { layers: () => httpLayers(), shows: [KEY], ...EDGE_TIMES, storeMs: 0 },
+        cache: { layers: () => httpLayers, shows: [KEY], ...EDGE_TIMES, storeMs: 0 },
       },
       {
         kind: 'edge', id: 'edge', name: 'Sydney', city: 'sydney',
-        layers: () => httpLayers(), upstream: () => 'us-east',
+        layers: () => httpLayers, upstream: () => 'us-east',
         shows: [KEY], ...EDGE_TIMES,
       },
       usEast({ conditions: answerConditions, resources: { [FILE]: appCss }, displays: FILE }),

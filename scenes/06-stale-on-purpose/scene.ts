@@ -33,7 +33,7 @@ export const scene = defineScene({
     nodes: [
       { kind: 'client', id: 'sydney', name: 'Sydney', city: 'sydney', via: () => 'edge', asks: NEWS },
       {
-        kind: 'edge', id: 'edge', name: 'Sydney', city: 'sydney', layers: () => httpLayers(), upstream: () => 'us-east',
+        kind: 'edge', id: 'edge', name: 'Sydney', city: 'sydney', layers: () => httpLayers, upstream: () => 'us-east',
         shows: [NEWS_KEY], ...EDGE_TIMES,
       },
       usEast({

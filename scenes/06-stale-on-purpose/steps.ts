@@ -24,7 +24,7 @@ const seconds = (s: number): number => s * 1000
 
 /** The edge begins empty; its first user waits for everybody, in every step. */
 function* firstVisit(script: Script): Part {
-  script.evict('edge')
+  script.purge('edge')
   yield* script.ask(USERS, NEWS)
 }
 

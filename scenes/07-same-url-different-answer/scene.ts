@@ -20,7 +20,7 @@ import { steps } from './steps'
 import { SHOES, visitorHeaders } from './visitors'
 
 const hasSecond = (values: LeverValues): boolean => values['secondPop'] !== 'none'
-const layers = httpLayers()
+const layers = httpLayers
 
 /** The requests whose key left out a field that the page depends on. */
 const keyedTooBroadly = (run: RunReport): readonly RequestReport[] => halves(run, 'too-broad')[0]

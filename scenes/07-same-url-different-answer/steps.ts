@@ -95,7 +95,7 @@ export const steps: readonly Step[] = [
       because: (run, say) => `${say.count(run.of({ step: 'shatter' }).length)} users made ${say.count(entries(run, 'shatter'))} entries: every spelling of the field is another key.`,
     },
     *play(script) {
-      script.evict(FRANKFURT)
+      script.purge(FRANKFURT)
       yield* visitors(script, ['frankfurt'], 26, 4000)
     },
     claims: [
@@ -127,10 +127,10 @@ export const steps: readonly Step[] = [
       because: (run, say) => `${say.count(halves(run, 'too-broad')[0].filter(differs).length, until(run, 'too-broad'))} users got a page that was made for another device: a key that leaves out what the page depends on hands it to everybody.`,
     },
     *play(script) {
-      script.evict(FRANKFURT)
+      script.purge(FRANKFURT)
       yield* firstHalf(script, visitors(script, ['frankfurt'], 24, FIRST_HALF_MS - SETTLE_MS))
       script.set({ vary: DEPENDS_ON, normalise: 'both' })
-      script.evict(FRANKFURT)
+      script.purge(FRANKFURT)
       yield* visitors(script, ['frankfurt'], 14, SECOND_HALF_MS)
     },
     claims: [
@@ -152,10 +152,10 @@ export const steps: readonly Step[] = [
     ],
     line: (run, say) => `Order and marketing tags make ${say.count(urls(halves(run, 'query')[0]), until(run, 'query'))} entries of one page; sorted and without tags there is ${say.count(entries(run, 'query'))}.`,
     *play(script) {
-      script.evict(FRANKFURT)
+      script.purge(FRANKFURT)
       yield* firstHalf(script, alike(script, ['frankfurt'], 6, FIRST_HALF_MS - SETTLE_MS, LINKS))
       script.set({ sortQuery: true, dropUtm: true })
-      script.evict(FRANKFURT)
+      script.purge(FRANKFURT)
       yield* alike(script, ['frankfurt'], 6, SECOND_HALF_MS, LINKS)
     },
     claims: [
@@ -186,10 +186,10 @@ export const steps: readonly Step[] = [
       because: (run, say) => `${say.count(poisoned(halves(run, 'unkeyed')[0]), until(run, 'unkeyed'))} users got it: their keys were equal, so the edge gave them the stored page.`,
     },
     *play(script) {
-      script.evict(FRANKFURT)
+      script.purge(FRANKFURT)
       yield* firstHalf(script, plant(script, 'attack', 'victim'))
       script.set({ forwardedHost: 'key' })
-      script.evict(FRANKFURT)
+      script.purge(FRANKFURT)
       yield* plant(script, 'attack-keyed', 'spared')
     },
     claims: [
@@ -209,8 +209,8 @@ export const steps: readonly Step[] = [
     ],
     line: (run, say) => `Same traffic, other rules: Frankfurt holds ${say.count(entries(run, 'two-pops'))} entries, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}, and only Sydney can be poisoned.`,
     *play(script) {
-      script.evict(FRANKFURT)
-      script.evict(SYDNEY)
+      script.purge(FRANKFURT)
+      script.purge(SYDNEY)
       yield* script.all(script.clients().map((client) => attack(script, client, `attack-${client}`)))
       yield* script.all([
         visitors(script, script.clients(), 10, 3000, LINKS),
@@ -237,8 +237,8 @@ export const steps: readonly Step[] = [
     ],
     line: () => 'Your turn: the right page for everyone, almost always from the cache.',
     *play(script) {
-      script.evict(FRANKFURT)
-      script.evict(SYDNEY)
+      script.purge(FRANKFURT)
+      script.purge(SYDNEY)
       yield* script.all(script.clients().map((client) => attack(script, client, `last-${client}`)))
       yield* visitors(script, script.clients(), 30, 5000, LINKS)
     },

@@ -51,7 +51,7 @@ export class ScriptHost {
       all: (processes) => all(processes),
       timeout: (process, ms) => timeout(process, msToUs(ms)),
       set: setLevers,
-      evict: (id, key) => world.cacheOf(id).server.cache.evict(key),
+      purge: (id, key) => world.cacheOf(id).purge(key),
       prefill: (edge, url) => world.edge(edge).prefill(url, world.resource(url)),
       deploy: (url) => world.deploy(url),
     }

@@ -135,7 +135,7 @@ export interface Script {
   /** Moves levers in the middle of a step; a learner's own setting wins. */
   set(levers: LeverValues): void
   /** The cache of this edge or browser loses the key (or everything). */
-  evict(node: string, key?: string): void
+  purge(node: string, key?: string): void
   /** Puts a copy into an edge's cache before anything is asked. */
   prefill(edge: string, url: string): void
   /** The content at this URL changes at the origin: its version goes up by one. */

@@ -29,17 +29,6 @@ export function attachProbe(to: ProbeTarget): () => void {
   }
 }
 
-/** Runs `body` without marks: a listing's function that is asked for bookkeeping, not by the listing's own story. */
-export function withoutMarks<T>(body: () => T): T {
-  const previous = target
-  target = null
-  try {
-    return body()
-  } finally {
-    target = previous
-  }
-}
-
 /** Runs `body` with marks going to `to`. */
 export function withProbe<T>(to: ProbeTarget, body: () => T): T {
   const detach = attachProbe(to)

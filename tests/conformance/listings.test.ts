@@ -66,7 +66,7 @@ describe('scenes 5 to 7 show the cache that the public tests exercise', () => {
     const specs = topology.nodes.flatMap((node) => (node.kind === 'edge' ? [node] : node.kind === 'client' && node.cache ? [node.cache] : []))
     expect(specs.length).toBeGreaterThan(0)
     for (const layer of specs.flatMap((spec) => spec.layers(initialLevers(levers)))) {
-      expect(httpLayers(), `layer ${layer.name}`).toContain(layer)
+      expect(httpLayers, `layer ${layer.name}`).toContain(layer)
     }
   })
 })

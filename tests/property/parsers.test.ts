@@ -8,6 +8,7 @@ import type { ForwardReason } from '../../src/cdn/http/cacheStatus'
 import { formatCacheStatus, parseCacheStatus } from '../../src/cdn/http/cacheStatus'
 import { parseEntityTags } from '../../src/cdn/http/etag'
 import { formatHttpDate, parseHttpDate } from '../../src/cdn/http/httpDate'
+import { EPOCH_MS } from '../../src/cdn/epoch'
 import { readPasted } from '../../src/cdn/explain/pasted'
 import { parseDictionary } from '../../src/cdn/http/structured'
 import { parseVary } from '../../src/cdn/http/vary'
@@ -34,7 +35,7 @@ const PARSERS: Record<string, (text: string) => string[]> = {
   'Cache-Control in lines': (text) => parseCacheControl(text.split(';')).directives.map(({ name, value }) => name + (value ?? '')),
   Vary: (text) => [...parseVary([text])],
   ETag: tagTexts,
-  'HTTP date': (text) => [String(parseHttpDate(text) ?? '')],
+  'HTTP date': (text) => [String(parseHttpDate(text, EPOCH_MS) ?? '')],
   'Cache-Status': (text) => (parseCacheStatus(text) ?? []).flatMap(({ cache, parameters }) => [cache, ...parameters.keys()]),
   'pasted headers': (text) => readPasted(text).responses.flatMap(({ headers }) => headers.map(([name, value]) => name + value)),
   'structured dictionary': (text) => [...(parseDictionary(text) ?? [])].map(([key]) => key),
@@ -112,14 +113,14 @@ describe('what is written and read again', () => {
     for (let seconds = 946_684_800; seconds < 3_400_000_000; seconds += 999_983) {
       for (const form of forms) {
         const text = dateText(seconds * 1000, form)
-        if (form !== 'rfc850' || seconds < 2_300_000_000) if (parseHttpDate(text) !== seconds * 1000) problems.push(text)
+        if (form !== 'rfc850' || seconds < 2_300_000_000) if (parseHttpDate(text, EPOCH_MS) !== seconds * 1000) problems.push(text)
       }
       if (formatHttpDate(seconds * 1000) !== dateText(seconds * 1000)) problems.push(formatHttpDate(seconds * 1000))
     }
     for (const text of texts(COUNT, 1994)) {
-      const ms = parseHttpDate(text)
+      const ms = parseHttpDate(text, EPOCH_MS)
       if (ms === undefined && dateMs(text) !== undefined && formatHttpDate(dateMs(text)!) === text) problems.push(text)
-      if (ms !== undefined && ms >= 0 && parseHttpDate(formatHttpDate(ms)) !== ms) problems.push(text)
+      if (ms !== undefined && ms >= 0 && parseHttpDate(formatHttpDate(ms), EPOCH_MS) !== ms) problems.push(text)
     }
     expect(problems.slice(0, 5)).toEqual([])
   })
@@ -127,21 +128,18 @@ describe('what is written and read again', () => {
   it('Cache-Status: is read as it was written', () => {
     const reasons: (ForwardReason | undefined)[] = [
       undefined,
-      'bypass',
       'method',
       'uri-miss',
       'vary-miss',
-      'miss',
       'request',
       'stale',
-      'partial',
     ]
     for (const fwd of reasons) {
       for (const ttl of [undefined, 0, 30, -4]) {
         const written = formatCacheStatus({
           cache: 'edge-sydney',
           ...(fwd ? { fwd, stored: true, fwdStatus: 304 } : { hit: true }),
-          ttl,
+          ttlS: ttl,
           detail: 'why',
         })
         const parameters = new Map<string, string | true>([

@@ -56,6 +56,17 @@ describe('compiled listings', () => {
     expect(listings).toHaveLength(1)
   })
 
+  it('put the function as it is written in place of unmarked(f), for bookkeeping that lights no lines', () => {
+    const { code } = compileListings(`${region('function f(a) {\n  return a + 1\n}')}const plain = unmarked(f)\n`, 'a.ts', 'probe')
+    expect(code).toContain('const plain = (function f(a) {\n  return a + 1\n})')
+    expect(code).toContain('$line(')
+    const lines: number[] = []
+    const plain: unknown = new Function('$enter', '$exit', '$line', '$value', `${code.replace(/^import .*?;/, '')}return plain`)(() => 1, () => {}, (_: number, __: number, line: number) => lines.push(line), () => {})
+    expect((plain as (a: number) => number)(41)).toBe(42)
+    expect(lines).toEqual([])
+    expect(() => compile('const plain = unmarked(g)')).toThrow('the name of a function of this file')
+  })
+
   it.each([
     ['const f = async () => 1', 'async arrow'],
     ['function f() {\n  await g()\n}', 'await'],

@@ -43,7 +43,7 @@ export function compileListings(code: string, file: string, probe: string): Comp
   if (errors.length > 0) throw new Error(`${file}: ${errors[0]!.message}`)
   const drafts = findRegions(code, file).map((region) => ({ region, lines: new Set<number>(), variables: [] }))
   const out = new MagicString(code)
-  new Compiler(out, drafts, file).visit(program as unknown as Node, null)
+  new Compiler(out, drafts, file, functionsOf(program as unknown as Node)).visit(program as unknown as Node, null)
   out.prepend(`import { $enter, $exit, $line, $value } from ${JSON.stringify(probe)};`)
   return {
     code: out.toString(),
@@ -66,17 +66,20 @@ class Compiler {
   readonly #out: MagicString
   readonly #drafts: readonly Draft[]
   readonly #file: string
+  readonly #functions: ReadonlyMap<string, Node>
 
-  constructor(out: MagicString, drafts: readonly Draft[], file: string) {
+  constructor(out: MagicString, drafts: readonly Draft[], file: string, functions: ReadonlyMap<string, Node>) {
     this.#out = out
     this.#drafts = drafts
     this.#file = file
+    this.#functions = functions
   }
 
   visit(node: Node, scope: Scope | null): void {
     if (FUNCTION_TYPES.has(node.type)) return this.#function(node, scope)
     if (isMethod(node) && (node['value'] as Node)['async']) this.#asyncMethod(node)
     if (node.type === 'AwaitExpression') return this.#await(node, scope)
+    if (isUnmarked(node)) return this.#unmark(node)
     for (const child of children(node)) this.visit(child, scope)
     // After the children: magic-string keeps what is appended at one place in the order it came.
     if (scope?.draft) this.#statements(node, scope.draft)
@@ -116,6 +119,14 @@ class Compiler {
     this.visit(argument, scope)
     this.#out.overwrite(node.start, argument.start, '(yield (')
     this.#out.appendLeft(argument.end, '))')
+  }
+
+  /** `unmarked(f)` becomes f as it is written; what f calls keeps its marks. */
+  #unmark(node: Node): void {
+    const [named] = node['arguments'] as Node[]
+    const found = this.#functions.get(String(named?.['name']))
+    if (!found || found['async'] === true) throw new Error(`${this.#file}: unmarked() takes the name of a function of this file that is not async`)
+    this.#out.overwrite(node.start, node.end, `(${this.#out.original.slice(found.start, found.end)})`)
   }
 
   #wrapBody(body: Node, id: number, values: string): void {
@@ -163,6 +174,17 @@ class Compiler {
   #draftAt(offset: number): Draft | null {
     return this.#drafts.find(({ region }) => offset >= region.start && offset < region.end) ?? null
   }
+}
+
+/** A call of src/cdn/http/unmarked.ts. */
+function isUnmarked(node: Node): boolean {
+  return node.type === 'CallExpression' && (node['callee'] as Node)['name'] === 'unmarked'
+}
+
+/** The functions that a file declares, by name. */
+function functionsOf(program: Node): ReadonlyMap<string, Node> {
+  const declared = (program['body'] as Node[]).map((node) => (node['declaration'] as Node | null | undefined) ?? node)
+  return new Map(declared.filter(({ type }) => type === 'FunctionDeclaration').map((node) => [String((node['id'] as Node)['name']), node]))
 }
 
 /** A method of a class or of an object literal. */

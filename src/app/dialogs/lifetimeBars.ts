@@ -11,18 +11,18 @@ export function lifetimeBars({ browser, edge }: ResourceLife): readonly Lifetime
 }
 
 function barOf(name: string, keeping: Keeping): LifetimeBar {
-  const { refusal, asksAlways, age } = keeping
+  const { refusal, asksAlways, ageS } = keeping
   const parts = refusal !== undefined || asksAlways ? [] : partsOf(keeping)
   const instead = refusal !== undefined ? 'not kept' : asksAlways ? 'kept, and asked for before every use' : 'kept, and stale at once'
-  return { name, parts, instead, age, ageWords: durationWords(age) }
+  return { name, parts, instead, age: ageS, ageWords: durationWords(ageS) }
 }
 
 /** Both windows begin with the end of the lifetime: what is served anyway is not drawn again for the failing origin. */
-function partsOf({ lifetime, staleWhileRevalidate, staleIfError }: Keeping): readonly LifetimePart[] {
+function partsOf({ lifetimeS, staleWhileRevalidateS, staleIfErrorS }: Keeping): readonly LifetimePart[] {
   const parts = [
-    { kind: 'fresh', seconds: lifetime, words: durationWords(lifetime) },
-    { kind: 'refreshed', seconds: staleWhileRevalidate, words: durationWords(staleWhileRevalidate) },
-    { kind: 'failing', seconds: Math.max(0, staleIfError - staleWhileRevalidate), words: durationWords(staleIfError) },
+    { kind: 'fresh', seconds: lifetimeS, words: durationWords(lifetimeS) },
+    { kind: 'refreshed', seconds: staleWhileRevalidateS, words: durationWords(staleWhileRevalidateS) },
+    { kind: 'failing', seconds: Math.max(0, staleIfErrorS - staleWhileRevalidateS), words: durationWords(staleIfErrorS) },
   ] as const
   return parts.filter(({ seconds }) => seconds > 0)
 }

@@ -73,7 +73,7 @@ function lostParts({ status, headers, method, requestHeaders }: Exchanged, { bro
     [decides, 'Expires'],
     [guessed, 'the lifetime guessed from Last-Modified'],
     [has('Last-Modified') && !has('ETag'), 'Last-Modified as a validator: the scene has an ETag or nothing'],
-    [browser.age > 0, 'its age on arrival: the scene begins with a new response'],
+    [browser.ageS > 0, 'its age on arrival: the scene begins with a new response'],
     [has('Vary'), 'Vary: all users of the scene ask alike'],
     [has('Set-Cookie'), 'Set-Cookie'],
     [header(requestHeaders, 'Authorization') !== undefined, 'Authorization in the request'],

@@ -1,39 +1,22 @@
 /**
- * One edge's copies, by key. It records every change of a slot; it does not decide what may
- * be stored or for how long.
+ * The smallest cache there is, as scenes 2 and 3 show it: responses by key, kept for ever as they
+ * came. Freshness, validation and variants are cacheRules.ts.
  */
-import type { LifeRecord } from '../../trace/trace'
 import type { HttpResponse } from '../http/message'
+import type { Store } from '../store/store'
+import type { StoreCosts } from './cacheHost'
+import type { Entry } from './entry'
 
 /** What two requests must share to be answered by one copy. */
 export type Key = string
 
-/** A stored response. */
-export interface Entry {
-  readonly key: string
-  readonly response: HttpResponse
-  /** How long it may be used and what for; absent where copies are kept for ever. */
-  life?(): Omit<LifeRecord, 'sinceUs'>
-  summary(): string
-}
-
-/** What the cache needs of the node that it is in. Both waits are virtual time. */
-export interface StoreHost {
-  readCost(): Promise<void>
-  writeCost(response: HttpResponse): Promise<void>
-  slotChanged(key: string, entry: Entry | undefined): void
-}
-
-function makeEntry(key: string, response: HttpResponse): Entry {
-  return { key, response, summary: () => `copy of ${key}` }
-}
-
 export class EdgeCache {
-  readonly slots = new Map<string, Entry>()
-  readonly #host: StoreHost
+  readonly #costs: StoreCosts
+  private readonly slots: Store<Entry>
 
-  constructor(host: StoreHost) {
-    this.#host = host
+  constructor(slots: Store<Entry>, costs: StoreCosts) {
+    this.slots = slots
+    this.#costs = costs
   }
 
   // #region listing EdgeCache.lookup, store
@@ -49,28 +32,16 @@ export class EdgeCache {
   }
   // #endregion
 
-  readCost(): Promise<void> {
-    return this.#host.readCost()
+  /** Keeps it at once: writing costs no time. */
+  fill(key: Key, response: HttpResponse): void {
+    this.slots.put({ key, response, summary: () => `copy of ${key}` })
   }
 
-  writeCost(response: HttpResponse): Promise<void> {
-    return this.#host.writeCost(response)
+  private readCost(): Promise<void> {
+    return this.#costs.readCost()
   }
 
-  fill(key: string, response: HttpResponse): void {
-    this.put(makeEntry(key, response))
-  }
-
-  put(entry: Entry): void {
-    this.slots.set(entry.key, entry)
-    this.#host.slotChanged(entry.key, entry)
-  }
-
-  /** Forgets one key, or everything. */
-  evict(key?: string): void {
-    for (const one of key === undefined ? [...this.slots.keys()] : [key]) {
-      this.slots.delete(one)
-      this.#host.slotChanged(one, undefined)
-    }
+  private writeCost(response: HttpResponse): Promise<void> {
+    return this.#costs.writeCost(response)
   }
 }

@@ -6,22 +6,21 @@ import type { KeyRules } from '../http/cacheKey'
 import { comparable, prefersLanguage } from '../http/fieldValue'
 import { fieldValues } from '../http/fieldLines'
 import { type HttpRequest, type HttpResponse, header } from '../http/message'
-import { type KeyParts, StoredResponse } from './storedResponse'
+import { StoredResponse } from './storedResponse'
 import { parseVary, varyKey } from '../http/vary'
-import type { Entry } from './edgeCache'
-import type { Variants } from './variants'
-
-type Slots = ReadonlyMap<string, Entry>
+import type { Store } from '../store/store'
+import type { Entry } from './entry'
+import type { SlotAddress, Variants } from './variants'
 
 /** The newest copy whose secondary key matches; the one in the preferred language when none does. */
-export function select(slots: Slots, variants: Variants, primary: string, request: HttpRequest): StoredResponse | undefined {
+export function select(store: Store<Entry>, variants: Variants, primary: string, request: HttpRequest): StoredResponse | undefined {
   const keys = variants.fieldLists(primary).flatMap((fields) => {
     const key = varyKey(primary, fields, request)
     const range = header(request.headers, 'Range')
     return range === undefined ? [key] : [key, rangeKey(key, range)]
   })
-  const found = keys.map((key) => slots.get(key)).filter((entry) => entry instanceof StoredResponse)
-  return newest(found) ?? newest(inPreferredLanguage(slots, variants.inLanguages(primary), request))
+  const found = keys.map((key) => store.get(key)).filter((entry) => entry instanceof StoredResponse)
+  return newest(found) ?? newest(inPreferredLanguage(store, variants.inLanguages(primary), request))
 }
 
 function newest(copies: readonly StoredResponse[]): StoredResponse | undefined {
@@ -29,10 +28,10 @@ function newest(copies: readonly StoredResponse[]): StoredResponse | undefined {
 }
 
 /** Copies that differ from the request in Accept-Language only, in the language that it prefers. */
-function inPreferredLanguage(slots: Slots, keys: ReadonlySet<string>, request: HttpRequest): StoredResponse[] {
+function inPreferredLanguage(store: Store<Entry>, keys: ReadonlySet<string>, request: HttpRequest): StoredResponse[] {
   if (keys.size === 0 || header(request.headers, 'Accept-Language') === undefined) return []
   return [...keys].flatMap((key) => {
-    const copy = slots.get(key)
+    const copy = store.get(key)
     if (!(copy instanceof StoredResponse)) return []
     const language = header(copy.response.headers, 'Content-Language')
     const isNegotiated = copy.parts.some(([name]) => name === 'accept-language')
@@ -40,16 +39,6 @@ function inPreferredLanguage(slots: Slots, keys: ReadonlySet<string>, request: H
     const matches = isNegotiated && language !== undefined && others.every(([name, value]) => comparable(request, name) === value)
     return matches && prefersLanguage(request, language) ? [copy] : []
   })
-}
-
-export interface SlotAddress {
-  readonly key: string
-  readonly primary: string
-  /** The fields that the response varies by. */
-  readonly fields: readonly string[]
-  readonly parts: KeyParts
-  /** Content-Language of the response. */
-  readonly language: string | undefined
 }
 
 /** Where a response is stored. A part of a resource has a slot for itself: it answers the same Range only. */

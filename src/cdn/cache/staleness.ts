@@ -13,30 +13,30 @@ export interface StalePolicy {
 }
 
 /** s-maxage speaks for proxy-revalidate, too (§5.2.2.10): a shared cache may not stretch it. */
-export function forbidsStale({ noCache, mustRevalidate, proxyRevalidate, shared, sMaxage }: Policy): boolean {
-  return noCache || mustRevalidate || (shared && (proxyRevalidate || sMaxage !== undefined))
+export function forbidsStale({ noCache, mustRevalidate, proxyRevalidate, shared, sMaxageS }: Policy): boolean {
+  return noCache || mustRevalidate || (shared && (proxyRevalidate || sMaxageS !== undefined))
 }
 
 /** Seconds since its lifetime ended; negative while it is fresh. */
-export function staleFor(copy: StoredResponse): number {
-  return copy.age() - copy.lifetime
+export function stalenessS(copy: StoredResponse): number {
+  return copy.ageS() - copy.lifetimeS
 }
 
-/** RFC 5861 §3. A request that wants validation, or a young copy, gets neither behind its back. */
-export function mayRefreshBehind(copy: StoredResponse | undefined, asks: RequestDirectives): copy is StoredResponse {
-  if (!copy || asks.noCache || asks.maxAge !== undefined || asks.minFresh !== undefined || forbidsStale(copy.policy)) return false
-  const past = staleFor(copy)
-  return past >= 0 && past < copy.policy.staleWhileRevalidate
+/** RFC 5861 §3. A request that wants validation, or a young copy, gets neither without being asked. */
+export function mayUseWhileRevalidating(copy: StoredResponse | undefined, asks: RequestDirectives): copy is StoredResponse {
+  if (!copy || asks.noCache || asks.maxAgeS !== undefined || asks.minFreshS !== undefined || forbidsStale(copy.policy)) return false
+  const pastS = stalenessS(copy)
+  return pastS >= 0 && pastS < copy.policy.staleWhileRevalidateS
 }
 
 /** Errors that a stale copy may stand in for (RFC 5861 §4). */
 const FAILURES = new Set([500, 502, 503, 504])
 
 /** RFC 5861 §4, and the cache's own policy when nobody answered at all. */
-export function mayStandIn(
+export function allowsStale(
   copy: StoredResponse | undefined, asks: RequestDirectives, failure: HttpResponse, policy: StalePolicy,
 ): copy is StoredResponse {
   if (!copy || !FAILURES.has(failure.status) || asks.noCache || forbidsStale(copy.policy)) return false
-  const window = Math.max(copy.policy.staleIfError, asks.staleIfError)
-  return staleFor(copy) < window || (failure instanceof NoResponse && policy.whenUnreachable)
+  const windowS = Math.max(copy.policy.staleIfErrorS, asks.staleIfErrorS)
+  return stalenessS(copy) < windowS || (failure instanceof NoResponse && policy.whenUnreachable)
 }

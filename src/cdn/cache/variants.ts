@@ -2,7 +2,19 @@
  * Which copies belong to one URL: the lists of fields that its responses varied by, and the
  * slots that were filled under them (RFC 9111 §4.1).
  */
-import type { SlotAddress } from './selection'
+import type { KeyParts } from './storedResponse'
+
+/** Where a response is stored, and by what it was chosen. */
+export interface SlotAddress {
+  readonly key: string
+  /** The primary key, shared by all variants of a URL. */
+  readonly primary: string
+  /** The fields that the response varies by. */
+  readonly fields: readonly string[]
+  readonly parts: KeyParts
+  /** Content-Language of the response. */
+  readonly language: string | undefined
+}
 
 interface Family {
   /** Newest first. */

@@ -4,6 +4,7 @@
  */
 import { durationWords } from './durationWords'
 import { parseEntityTags } from '../http/etag'
+import { EPOCH_MS } from '../epoch'
 import { parseHttpDate } from '../http/httpDate'
 import { type Exchanged, type Keeping, arrivalMs } from './keeping'
 import { fieldValues } from '../http/fieldLines'
@@ -26,23 +27,23 @@ const LOOKS: Readonly<Record<string, Look>> = {
       : bad('not a dictionary with whole numbers: CDNs pass over all of it and follow Cache-Control (RFC 9213 §2.1)'),
   'Surrogate-Control': () => careful('followed by some CDNs only; it is passed over here'),
   Expires: (value, { headers }, { policy, decidedBy }) => {
-    if (parseHttpDate(value) === undefined) return careful('not an HTTP date: it counts as over already (RFC 9111 §5.3)')
-    if (policy.maxAge !== undefined) return careful('no effect: max-age counts before it (RFC 9111 §5.3)')
+    if (parseHttpDate(value, EPOCH_MS) === undefined) return careful('not an HTTP date: it counts as over already (RFC 9111 §5.3)')
+    if (policy.maxAgeS !== undefined) return careful('no effect: max-age counts before it (RFC 9111 §5.3)')
     return decidedBy === 'Expires' && header(headers, 'Date') === undefined ? careful('without Date, a cache counts from when the response arrives') : undefined
   },
   Pragma: () => careful('no effect: it is a field of requests (RFC 9111 §5.4)'),
-  Date: (value) => (parseHttpDate(value) === undefined ? bad('not an HTTP date: a cache takes the moment of arrival (RFC 9110 §6.6.1)') : undefined),
+  Date: (value) => (parseHttpDate(value, EPOCH_MS) === undefined ? bad('not an HTTP date: a cache takes the moment of arrival (RFC 9110 §6.6.1)') : undefined),
   Age: (value, _, browser) => {
     if (!/^\s*\d+\s*$/.test(value)) return bad('not a whole number of seconds: caches pass over it (RFC 9111 §5.1)')
-    if (browser.refusal !== undefined || browser.asksAlways || browser.lifetime === 0 || browser.age < browser.lifetime) return undefined
-    return careful(`older than the ${durationWords(browser.lifetime)} that a browser may use it: each use asks again`)
+    if (browser.refusal !== undefined || browser.asksAlways || browser.lifetimeS === 0 || browser.ageS < browser.lifetimeS) return undefined
+    return careful(`older than the ${durationWords(browser.lifetimeS)} that a browser may use it: each use asks again`)
   },
   ETag: (value) => {
     const tags = parseEntityTags(value)
     return /^(W\/)?"[^"]*"$/.test(value.trim()) ? undefined : careful(`a tag stands in double quotes: ${tags === '*' ? '"*"' : `"${tags[0]?.opaque ?? ''}"`} (RFC 9110 §8.8.3)`)
   },
   'Last-Modified': (value, { headers }) => {
-    const at = parseHttpDate(value)
+    const at = parseHttpDate(value, EPOCH_MS)
     if (at === undefined) return bad('not an HTTP date: who asks with it gets everything again (RFC 9110 §8.8.2)')
     return at > arrivalMs(headers) && header(headers, 'Date') !== undefined ? careful('later than Date: a clock is wrong (RFC 9110 §8.8.2.1)') : undefined
   },
@@ -75,7 +76,7 @@ export function headerFindings(exchanged: Exchanged, browser: Keeping, edge: Kee
 function ofStatus({ status, headers }: Exchanged, browser: Keeping, edge: Keeping): Note[] {
   const about = String(status)
   if (status === 304) return [{ about, ...careful('tells about a copy that somebody has; paste the answer to a request without If-None-Match') }]
-  if (status >= 400 && edge.refusal === undefined && edge.lifetime > 0 && !edge.asksAlways) return [{ about, ...careful('the CDN keeps an error: everybody gets it until it expires') }]
+  if (status >= 400 && edge.refusal === undefined && edge.lifetimeS > 0 && !edge.asksAlways) return [{ about, ...careful('the CDN keeps an error: everybody gets it until it expires') }]
   const isRedirect = status === 301 || status === 308
   if (isRedirect && browser.decidedBy === 'nothing' && header(headers, 'Location') !== undefined) {
     return [{ about, ...careful('a redirect without a lifetime: browsers may guess one, and a long one; state max-age (RFC 9110 §15.4.2)') }]

@@ -3,7 +3,7 @@
  * expiry, a deploy and a failing origin do, and who may get it. Each names its RFC and section.
  */
 import { durationWords } from './durationWords'
-import { type Exchanged, type Keeping, usedUntil } from './keeping'
+import { type Exchanged, type Keeping, usedUntilS } from './keeping'
 import { fieldValues } from '../http/fieldLines'
 import { header } from '../http/message'
 import { parseVary } from '../http/vary'
@@ -32,14 +32,14 @@ export function lifeFacts(exchanged: Exchanged, browser: Keeping, edge: Keeping)
 type Sentence = readonly [text: string, source: string]
 
 function kept(keeping: Keeping): Sentence {
-  const { refusal, asksAlways, lifetime, age, decidedBy, policy } = keeping
+  const { refusal, asksAlways, lifetimeS, ageS, decidedBy, policy } = keeping
   if (refusal !== undefined) return [`Not kept: ${refusal}.`, refusalSource(refusal)]
   if (asksAlways) return ['Kept, and asked for before every use: no-cache.', 'RFC 9111 §5.2.2.4']
   const source = policy.source === 'CDN-Cache-Control' ? 'RFC 9213 §2.2' : SOURCES[decidedBy]
-  if (lifetime === 0) return [`Kept, and stale at once: every use asks first. ${WHY_STALE[decidedBy]}`, source]
+  if (lifetimeS === 0) return [`Kept, and stale at once: every use asks first. ${WHY_STALE[decidedBy]}`, source]
   const decider = policy.source === 'CDN-Cache-Control' ? `${decidedBy} of CDN-Cache-Control` : decidedBy
-  const over = age === 0 ? '' : age < lifetime ? ` It is ${durationWords(age)} old already.` : ` It is ${durationWords(age)} old already: stale on arrival.`
-  return [`Kept, and used for ${durationWords(lifetime)} without asking: ${DECIDED[decidedBy] ?? `${decider} decides`}.${over}`, source]
+  const over = ageS === 0 ? '' : ageS < lifetimeS ? ` It is ${durationWords(ageS)} old already.` : ` It is ${durationWords(ageS)} old already: stale on arrival.`
+  return [`Kept, and used for ${durationWords(lifetimeS)} without asking: ${DECIDED[decidedBy] ?? `${decider} decides`}.${over}`, source]
 }
 
 const SOURCES: Readonly<Record<Keeping['decidedBy'], string>> = {
@@ -77,7 +77,7 @@ function validatorOf({ headers }: Exchanged): { readonly field: string; readonly
 function reload(exchanged: Exchanged, browser: Keeping): Sentence {
   const validator = validatorOf(exchanged)
   if (browser.refusal !== undefined) return ['Everything is sent again: the browser has no copy.', 'RFC 9111 §3']
-  if (browser.policy.immutable && !browser.asksAlways && browser.lifetime > browser.age) return ['Nothing is asked while it is fresh: immutable.', 'RFC 8246 §2']
+  if (browser.policy.immutable && !browser.asksAlways && browser.lifetimeS > browser.ageS) return ['Nothing is asked while it is fresh: immutable.', 'RFC 8246 §2']
   if (!validator) return ['Everything is sent again: there is neither ETag nor Last-Modified to ask with.', 'RFC 9111 §4.3.1']
   return [`The browser asks with ${validator.field}. Unchanged: 304, without content. Changed: 200, with the new content.`, validator.source]
 }
@@ -88,16 +88,16 @@ function expiry(exchanged: Exchanged, edge: Keeping): Sentence {
   const asks = validator
     ? `asks the origin with ${validator.field}; a 304 saves the content, not the trip`
     : 'asks the origin, which sends everything again'
-  if (edge.staleWhileRevalidate > 0) {
-    return [`For ${durationWords(edge.staleWhileRevalidate)} more the CDN serves the old copy and refreshes it behind the answer. Later the next user waits while it ${asks}.`, 'RFC 5861 §3']
+  if (edge.staleWhileRevalidateS > 0) {
+    return [`For ${durationWords(edge.staleWhileRevalidateS)} more the CDN serves the old copy and refreshes it behind the answer. Later the next user waits while it ${asks}.`, 'RFC 5861 §3']
   }
-  const who = edge.asksAlways || edge.lifetime === 0 ? 'Every user' : 'The next user'
+  const who = edge.asksAlways || edge.lifetimeS === 0 ? 'Every user' : 'The next user'
   return [`${who} waits while the CDN ${asks}.`, validator ? 'RFC 9111 §4.3' : 'RFC 9111 §4.3.1']
 }
 
 function deploy(browser: Keeping, edge: Keeping): Sentence {
-  const inBrowser = usedUntil(browser)
-  const inEdge = usedUntil(edge)
+  const inBrowser = usedUntilS(browser)
+  const inEdge = usedUntilS(edge)
   const worst = Math.max(inBrowser, inEdge)
   if (worst === 0) return ['The new content at once: no copy is used without asking.', 'RFC 9111 §4']
   const source = inEdge > 0 ? 'RFC 9111 §4.2.3' : 'RFC 9111 §4.2'
@@ -109,11 +109,11 @@ function deploy(browser: Keeping, edge: Keeping): Sentence {
 
 function failure(browser: Keeping, edge: Keeping): Sentence {
   if (edge.refusal !== undefined) {
-    const own = usedUntil(browser) > 0 ? ', except a browser whose own copy is still fresh' : ''
+    const own = usedUntilS(browser) > 0 ? ', except a browser whose own copy is still fresh' : ''
     return [`Everybody gets the error${own}.`, 'RFC 9111 §4.2.4']
   }
-  const fresh = edge.asksAlways || edge.lifetime === 0 ? '' : 'Fresh copies go on answering. '
-  if (edge.staleIfError > 0) return [`${fresh}For ${durationWords(edge.staleIfError)} after it went stale the CDN serves the old copy in place of the error.`, 'RFC 5861 §4']
+  const fresh = edge.asksAlways || edge.lifetimeS === 0 ? '' : 'Fresh copies go on answering. '
+  if (edge.staleIfErrorS > 0) return [`${fresh}For ${durationWords(edge.staleIfErrorS)} after it went stale the CDN serves the old copy in place of the error.`, 'RFC 5861 §4']
   const why = edge.forbidsStale ? 'A stale copy may not stand in: the error is passed on.' : 'Nothing allows a stale copy to stand in: the error is passed on.'
   return [fresh + why, edge.forbidsStale ? forbiddenBy(edge) : 'RFC 9111 §4.2.4']
 }

@@ -8,7 +8,7 @@ import { readPasted } from './pasted'
 import { requestDirectives } from '../http/requestDirectives'
 import { resourceLife } from './resourceLife'
 import { mayReuse } from '../cache/reuse'
-import { mayRefreshBehind, mayStandIn } from '../cache/staleness'
+import { mayUseWhileRevalidating, allowsStale } from '../cache/staleness'
 import { StoredResponse } from '../cache/storedResponse'
 
 const read = (file: string) => readPasted(readFileSync(`tests/fixtures/headers/${file}`, 'utf8'))
@@ -236,12 +236,12 @@ it('what is explained is what the simulated cache does: property', () => {
       const as = { role, key: '', primary: '', parts: [], requestedMs: 0, receivedMs: 0 }
       const copy = new StoredResponse(new HttpResponse(200, headers), as, () => nowMs)
       const asks = requestDirectives(new HttpRequest(0, 'GET', '/'))
-      nowMs = (later - copy.initialAge) * 1000
+      nowMs = (later - copy.initialAgeS) * 1000
       // `later` is its age from here on.
-      const isOver = later >= keeping.lifetime
+      const isOver = later >= keeping.lifetimeS
       expect(mayReuse(copy, asks)).toBe(!keeping.asksAlways && !isOver)
-      expect(mayRefreshBehind(copy, asks)).toBe(isOver && later < keeping.lifetime + keeping.staleWhileRevalidate)
-      expect(mayStandIn(copy, asks, failure, { whenUnreachable: false })).toBe(!keeping.forbidsStale && later < keeping.lifetime + keeping.staleIfError)
+      expect(mayUseWhileRevalidating(copy, asks)).toBe(isOver && later < keeping.lifetimeS + keeping.staleWhileRevalidateS)
+      expect(allowsStale(copy, asks, failure, { whenUnreachable: false })).toBe(!keeping.forbidsStale && later < keeping.lifetimeS + keeping.staleIfErrorS)
     }),
   )
 })

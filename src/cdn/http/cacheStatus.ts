@@ -2,8 +2,8 @@
  * The Cache-Status field (RFC 9211): every cache on the way adds a member that says what it did.
  */
 
-/** Why a request went on (§2.2). */
-export type ForwardReason = 'bypass' | 'method' | 'uri-miss' | 'vary-miss' | 'miss' | 'request' | 'stale' | 'partial'
+/** Why a request went on (§2.2): those of its reasons that a cache here can have. */
+export type ForwardReason = 'method' | 'uri-miss' | 'vary-miss' | 'request' | 'stale'
 
 export interface CacheStatus {
   readonly cache: string
@@ -11,19 +11,19 @@ export interface CacheStatus {
   readonly fwd?: ForwardReason | undefined
   readonly fwdStatus?: number | undefined
   /** Seconds of freshness that are left; negative when it is stale. */
-  readonly ttl?: number | undefined
+  readonly ttlS?: number | undefined
   readonly stored?: boolean
   readonly detail?: string | undefined
 }
 
 /** `edge-sydney; fwd=stale; fwd-status=304; ttl=4; stored` */
-export function formatCacheStatus({ cache, hit, fwd, fwdStatus, ttl, stored, detail }: CacheStatus): string {
+export function formatCacheStatus({ cache, hit, fwd, fwdStatus, ttlS, stored, detail }: CacheStatus): string {
   return [
     cache,
     ...(hit ? ['hit'] : []),
     ...(fwd === undefined ? [] : [`fwd=${fwd}`]),
     ...(fwdStatus === undefined ? [] : [`fwd-status=${fwdStatus}`]),
-    ...(ttl === undefined ? [] : [`ttl=${ttl}`]),
+    ...(ttlS === undefined ? [] : [`ttl=${ttlS}`]),
     ...(stored ? ['stored'] : []),
     ...(detail === undefined ? [] : [`detail=${detail}`]),
   ].join('; ')

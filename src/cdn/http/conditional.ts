@@ -7,7 +7,18 @@ import { endToEnd } from './hopByHop'
 import { parseHttpDate } from './httpDate'
 import { fieldValues } from './fieldLines'
 import { type HeaderList, type HttpRequest, HttpResponse, header, withoutFields } from './message'
-import type { StoredResponse } from '../cache/storedResponse'
+
+/** What a copy can be asked about with (RFC 9110 §8.8); undefined where its response had none. */
+export interface Validators {
+  readonly etag: string | undefined
+  readonly lastModified: string | undefined
+}
+
+/** A request that can be sent with other header fields and is of the same class then. */
+interface Amendable<R> {
+  readonly headers: HeaderList
+  withHeaders(headers: HeaderList): R
+}
 
 const PRECONDITIONS = new Set(['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since', 'if-range'])
 
@@ -15,7 +26,7 @@ const PRECONDITIONS = new Set(['if-none-match', 'if-modified-since', 'if-match',
  * The request with the validators of the copy and with no others: the answer must tell about
  * this copy (RFC 9111 §4.3.1). Without a validator it is asked for anew.
  */
-export function conditional(request: HttpRequest, copy: StoredResponse): HttpRequest {
+export function conditional<R extends Amendable<R>>(request: R, copy: Validators): R {
   if (copy.etag === undefined && copy.lastModified === undefined) return request
   const headers = withoutFields(request.headers, PRECONDITIONS)
   const asked: HeaderList = [

@@ -3,23 +3,32 @@
  * are what scene 5 shows; ages are worked out in age.ts, the header is read in policy.ts.
  */
 import type { Policy } from './policy'
-import type { StoredResponse } from '../cache/storedResponse'
+import { unmarked } from './unmarked'
+
+/** A response that has been kept for a while: what its header said, and how old it is now (s). */
+export interface AgedResponse {
+  readonly policy: Policy
+  ageS(): number
+}
 
 // #region listing freshnessLifetime, isFresh
 function freshnessLifetime(p: Policy) {
-  if (p.shared && p.sMaxage !== undefined)
-    return p.sMaxage // not in browsers
-  if (p.maxAge !== undefined)
-    return p.maxAge
-  if (p.expires !== undefined)
-    return Math.max(0, p.expires - p.date)
-  return p.heuristic // nobody said
+  if (p.shared && p.sMaxageS !== undefined)
+    return p.sMaxageS // not in browsers
+  if (p.maxAgeS !== undefined)
+    return p.maxAgeS
+  if (p.expiresS !== undefined)
+    return Math.max(0, p.expiresS - p.dateS)
+  return p.heuristicS // nobody said
 }
 
-function isFresh(copy: StoredResponse) {
+function isFresh(copy: AgedResponse) {
   const p = copy.policy // from its header
-  return freshnessLifetime(p) > copy.age()
+  return freshnessLifetime(p) > copy.ageS()
 }
 // #endregion
 
-export { freshnessLifetime, isFresh }
+/** Seconds; the same for bookkeeping, which lights no lines. */
+const lifetimeOfS = unmarked(freshnessLifetime)
+
+export { isFresh, lifetimeOfS }

@@ -2,7 +2,6 @@
  * HTTP dates (RFC 9110 §5.6.7) in their three formats, strictly: a date that does not follow
  * one of them is no date, and an Expires with it has passed already (RFC 9111 §5.3).
  */
-import { EPOCH_MS } from '../epoch'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const DAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed']
@@ -16,7 +15,7 @@ const ASCTIME = /^(?:mon|tue|wed|thu|fri|sat|sun) ([a-z]{3}) (\d{2}| \d) (\d{2})
  * Milliseconds since 1970, or undefined for what is no HTTP date. `nowMs` decides the century
  * of a two-digit year: never more than 50 years ahead.
  */
-export function parseHttpDate(text: string, nowMs = EPOCH_MS): number | undefined {
+export function parseHttpDate(text: string, nowMs: number): number | undefined {
   const imf = IMF_FIXDATE.exec(text)
   if (imf) return toMs(Number(imf[3]), imf[2]!, imf[1]!, imf.slice(4))
   const old = RFC_850.exec(text)

@@ -2,7 +2,6 @@
  * Requests and responses as the simulation passes them around. Header names keep the case
  * they were written in and are compared without it (RFC 9110 §5.1).
  */
-import type { Visit } from '../cache/visit'
 
 export type HeaderList = readonly (readonly [name: string, value: string])[]
 /** Content: real bytes in the conformance tests, a few words for what it shows in a scene. */
@@ -17,26 +16,18 @@ export class HttpRequest {
   /** The request of the run that this message belongs to. */
   readonly id: number
   readonly body: Body | undefined
-  /** What the cache that it is at knows of it; undefined on the way between two nodes. */
-  readonly visit: Visit | undefined
 
-  constructor(id: number, method: string, url: string, headers: HeaderList = [], body?: Body, visit?: Visit) {
+  constructor(id: number, method: string, url: string, headers: HeaderList = [], body?: Body) {
     this.id = id
     this.method = method
     this.url = url
     this.headers = headers
     this.body = body
-    this.visit = visit
   }
 
   /** The same request with other header fields. */
   withHeaders(headers: HeaderList): HttpRequest {
-    return new HttpRequest(this.id, this.method, this.url, headers, this.body, this.visit)
-  }
-
-  /** The same request with this visit, or with none. */
-  at(visit: Visit | undefined): HttpRequest {
-    return new HttpRequest(this.id, this.method, this.url, this.headers, this.body, visit)
+    return headers === this.headers ? this : new HttpRequest(this.id, this.method, this.url, headers, this.body)
   }
 
   summary(): string {
@@ -61,7 +52,7 @@ export class HttpResponse {
 
   /** The same response with other header fields. */
   withHeaders(headers: HeaderList): HttpResponse {
-    return new HttpResponse(this.status, headers, this.bodyBytes, this.body, this.interim)
+    return headers === this.headers ? this : new HttpResponse(this.status, headers, this.bodyBytes, this.body, this.interim)
   }
 
   summary(): string {

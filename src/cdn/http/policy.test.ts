@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseAge } from './age'
-import { freshnessLifetime } from './freshness'
+import { parseAgeS } from './age'
+import { lifetimeOfS } from './freshness'
 import { EPOCH_MS } from '../epoch'
 import { formatHttpDate } from './httpDate'
 import { type HeaderList, HttpRequest, HttpResponse } from './message'
@@ -10,7 +10,7 @@ import { whyNotStored } from './storable'
 import { parseDictionary } from './structured'
 
 const at = (seconds: number): string => formatHttpDate(EPOCH_MS + seconds * 1000)
-const lifetime = (headers: HeaderList, role: Role = 'shared', status = 200): number => freshnessLifetime(policyOf(status, headers, role, EPOCH_MS))
+const lifetime = (headers: HeaderList, role: Role = 'shared', status = 200): number => lifetimeOfS(policyOf(status, headers, role, EPOCH_MS))
 const cacheControl = (value: string): HeaderList => [['Cache-Control', value]]
 
 describe('freshness lifetime (RFC 9111 §4.2.1)', () => {
@@ -37,7 +37,7 @@ describe('freshness lifetime (RFC 9111 §4.2.1)', () => {
   it('a 302 is given no lifetime that nobody stated', () => expect(lifetime([['Last-Modified', at(-1000)]], 'shared', 302)).toBe(0))
 
   it.each([['7', 7], ['0, 7', 0], ['-1', 0], ['7.5', 0], ['abc', 0], ['99999999999', 2_147_483_648]])('Age: %s is %i', (value, age) => {
-    expect(parseAge([['Age', value]])).toBe(age)
+    expect(parseAgeS([['Age', value]])).toBe(age)
   })
 })
 

@@ -11,7 +11,7 @@ import { type BareItem, parseDictionary } from './structured'
 /** A shared cache serves many users, a private one a single user (RFC 9111 §1). */
 export type Role = 'shared' | 'private'
 
-/** Times in seconds since 1970, durations in seconds. What the header does not say is undefined. */
+/** Times (since 1970) and durations in seconds. What the header does not say is undefined. */
 export interface Policy {
   readonly shared: boolean
   /** The field that decided: a targeted one replaces Cache-Control and Expires (RFC 9213 §2.2). */
@@ -29,21 +29,21 @@ export interface Policy {
   /** Fields named by a qualified private or no-cache, in lower case. */
   readonly privateFields: readonly string[]
   readonly noCacheFields: readonly string[]
-  readonly maxAge: number | undefined
-  readonly sMaxage: number | undefined
+  readonly maxAgeS: number | undefined
+  readonly sMaxageS: number | undefined
   /** The moment of Expires; an unreadable or repeated one lies in the past. */
-  readonly expires: number | undefined
+  readonly expiresS: number | undefined
   /** Date, or the moment of arrival. */
-  readonly date: number
+  readonly dateS: number
   /** A lifetime that nobody stated, 0 when none can be guessed (§4.2.2). */
-  readonly heuristic: number
-  readonly staleWhileRevalidate: number
-  readonly staleIfError: number
+  readonly heuristicS: number
+  readonly staleWhileRevalidateS: number
+  readonly staleIfErrorS: number
 }
 
 /** Share of a resource's age that is taken as its lifetime, and the most that is guessed (§4.2.2). */
 export const HEURISTIC_SHARE = 0.1
-export const HEURISTIC_LIMIT = 86_400
+export const HEURISTIC_LIMIT_S = 86_400
 
 /** Final status codes that may be given a heuristic lifetime (RFC 9110 §15.1). */
 export const HEURISTICALLY_CACHEABLE: ReadonlySet<number> = new Set([200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501])
@@ -54,7 +54,7 @@ export function policyOf(status: number, headers: HeaderList, role: Role, receiv
   const targeted = shared ? targetedControl(headers) : undefined
   const control = targeted ?? parseCacheControl(fieldValues(headers, 'Cache-Control'))
   const has = (name: string): boolean => directive(control, name) !== undefined
-  const date = dateOf(headers, receivedMs)
+  const dateS = dateOfS(headers, receivedMs)
   const privacy = scopeOf(control, 'private')
   const noCache = scopeOf(control, 'no-cache')
   return {
@@ -70,41 +70,41 @@ export function policyOf(status: number, headers: HeaderList, role: Role, receiv
     proxyRevalidate: has('proxy-revalidate'),
     privateFields: privacy.fields,
     noCacheFields: noCache.fields,
-    maxAge: lifetime(control, 'max-age'),
-    sMaxage: shared ? lifetime(control, 's-maxage') : undefined,
-    expires: targeted ? undefined : expiresOf(headers, receivedMs),
-    date,
-    heuristic: HEURISTICALLY_CACHEABLE.has(status) || has('public') ? guess(headers, date, receivedMs) : 0,
-    staleWhileRevalidate: seconds(directive(control, 'stale-while-revalidate')) || 0,
-    staleIfError: seconds(directive(control, 'stale-if-error')) || 0,
+    maxAgeS: lifetimeS(control, 'max-age'),
+    sMaxageS: shared ? lifetimeS(control, 's-maxage') : undefined,
+    expiresS: targeted ? undefined : expiresS(headers, receivedMs),
+    dateS,
+    heuristicS: HEURISTICALLY_CACHEABLE.has(status) || has('public') ? guessS(headers, dateS, receivedMs) : 0,
+    staleWhileRevalidateS: seconds(directive(control, 'stale-while-revalidate')) || 0,
+    staleIfErrorS: seconds(directive(control, 'stale-if-error')) || 0,
   }
 }
 
 /** A number that cannot be read gives no lifetime at all: such a response is stale (§4.2.1). */
-function lifetime(control: CacheControl, name: string): number | undefined {
+function lifetimeS(control: CacheControl, name: string): number | undefined {
   const value = seconds(directive(control, name))
   return value === undefined ? undefined : value || 0
 }
 
 /** The moment of Date, or of arrival when there is no readable Date (s since 1970). */
-export function dateOf(headers: HeaderList, receivedMs: number): number {
+export function dateOfS(headers: HeaderList, receivedMs: number): number {
   const text = header(headers, 'Date')
   const date = text === undefined ? undefined : parseHttpDate(text, receivedMs)
   return Math.floor((date ?? receivedMs) / 1000)
 }
 
-function expiresOf(headers: HeaderList, receivedMs: number): number | undefined {
+function expiresS(headers: HeaderList, receivedMs: number): number | undefined {
   const values = fieldValues(headers, 'Expires')
   if (values.length === 0) return undefined
   const date = values.every((value) => value === values[0]) ? parseHttpDate(values[0]!, receivedMs) : undefined
   return date === undefined ? -MAX_SECONDS : Math.floor(date / 1000)
 }
 
-function guess(headers: HeaderList, date: number, receivedMs: number): number {
+function guessS(headers: HeaderList, dateS: number, receivedMs: number): number {
   const text = header(headers, 'Last-Modified')
   const modified = text === undefined ? undefined : parseHttpDate(text, receivedMs)
   if (modified === undefined) return 0
-  return Math.min(Math.max(0, date - Math.floor(modified / 1000)) * HEURISTIC_SHARE, HEURISTIC_LIMIT)
+  return Math.min(Math.max(0, dateS - Math.floor(modified / 1000)) * HEURISTIC_SHARE, HEURISTIC_LIMIT_S)
 }
 
 /** CDN-Cache-Control as if it were Cache-Control; undefined when it is absent, empty or no dictionary (RFC 9213 §2.1). */

@@ -10,16 +10,16 @@ export interface RequestDirectives {
   readonly noCache: boolean
   readonly noStore: boolean
   readonly onlyIfCached: boolean
-  readonly maxAge: number | undefined
-  readonly minFresh: number | undefined
+  readonly maxAgeS: number | undefined
+  readonly minFreshS: number | undefined
   /** Infinity when any staleness will do. */
-  readonly maxStale: number | undefined
+  readonly maxStaleS: number | undefined
   /** RFC 5861 §4. */
-  readonly staleIfError: number
+  readonly staleIfErrorS: number
 }
 
 const NOTHING: RequestDirectives = {
-  noCache: false, noStore: false, onlyIfCached: false, maxAge: undefined, minFresh: undefined, maxStale: undefined, staleIfError: 0,
+  noCache: false, noStore: false, onlyIfCached: false, maxAgeS: undefined, minFreshS: undefined, maxStaleS: undefined, staleIfErrorS: 0,
 }
 
 export function requestDirectives({ headers }: HttpRequest): RequestDirectives {
@@ -39,9 +39,9 @@ export function requestDirectives({ headers }: HttpRequest): RequestDirectives {
     noCache: directive(control, 'no-cache') !== undefined,
     noStore: directive(control, 'no-store') !== undefined,
     onlyIfCached: directive(control, 'only-if-cached') !== undefined,
-    maxAge: number('max-age'),
-    minFresh: number('min-fresh'),
-    maxStale: maxStale?.value === null ? Infinity : number('max-stale'),
-    staleIfError: number('stale-if-error') ?? 0,
+    maxAgeS: number('max-age'),
+    minFreshS: number('min-fresh'),
+    maxStaleS: maxStale?.value === null ? Infinity : number('max-stale'),
+    staleIfErrorS: number('stale-if-error') ?? 0,
   }
 }

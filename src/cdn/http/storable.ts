@@ -2,8 +2,7 @@
  * Whether a response may be stored, and is worth it (RFC 9111 §3). The answer is a sentence,
  * so that a learner reads why a copy was not kept.
  */
-import { withoutMarks } from '../../trace/probe'
-import { freshnessLifetime } from './freshness'
+import { lifetimeOfS } from './freshness'
 import { fieldValues } from './fieldLines'
 import { type HttpRequest, type HttpResponse, header } from './message'
 import { HEURISTICALLY_CACHEABLE, type Policy, type Role, policyOf } from './policy'
@@ -35,8 +34,8 @@ export function whyNotStored(request: HttpRequest, response: HttpResponse, role:
   )
 }
 
-export function hasExplicitLifetime({ shared, sMaxage, maxAge, expires }: Policy): boolean {
-  return (shared && sMaxage !== undefined) || maxAge !== undefined || expires !== undefined
+export function hasExplicitLifetime({ shared, sMaxageS, maxAgeS, expiresS }: Policy): boolean {
+  return (shared && sMaxageS !== undefined) || maxAgeS !== undefined || expiresS !== undefined
 }
 
 /** GET is stored; the answer to a POST only where it says that it stands for a GET of the same URL (RFC 9110 §9.3.3). */
@@ -54,12 +53,12 @@ function directiveRefusal(request: HttpRequest, policy: Policy, status: number):
   if (requestDirectives(request).noStore) return 'the request asked for no-store'
   if (!policy.shared) return undefined
   if (policy.isPrivate) return 'private: only the user’s own cache may keep it'
-  const mayShare = policy.isPublic || policy.mustRevalidate || policy.sMaxage !== undefined
+  const mayShare = policy.isPublic || policy.mustRevalidate || policy.sMaxageS !== undefined
   if (header(request.headers, 'Authorization') !== undefined && !mayShare) return 'the request carried Authorization'
   return undefined
 }
 
 function isUseless({ headers }: HttpResponse, policy: Policy): boolean {
   const canBeAsked = header(headers, 'ETag') !== undefined || header(headers, 'Last-Modified') !== undefined
-  return !canBeAsked && withoutMarks(() => freshnessLifetime(policy)) <= 0 && policy.staleWhileRevalidate === 0 && policy.staleIfError === 0
+  return !canBeAsked && lifetimeOfS(policy) <= 0 && policy.staleWhileRevalidateS === 0 && policy.staleIfErrorS === 0
 }

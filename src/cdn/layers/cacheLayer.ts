@@ -2,10 +2,9 @@
  * The smallest edge cache there is, as scene 2 shows it: a copy is kept for ever and every
  * response is stored. Freshness, validation and Vary come with later layers.
  */
-import type { Layer } from './layer'
+import { statelessLayer } from './layer'
 
-export const cacheLayer: Layer = {
-  name: 'cache',
+export const cacheLayer = statelessLayer('cache', {
   // #region listing Edge.handle
   async handle(edge, req, next) {
     const key = edge.keyFor(req)
@@ -19,4 +18,4 @@ export const cacheLayer: Layer = {
     return response
   }
   // #endregion
-}
+})

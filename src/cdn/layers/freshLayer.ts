@@ -3,14 +3,13 @@
  */
 import { mayReuse } from '../cache/reuse'
 import { NoResponse } from '../http/message'
-import type { HttpLayer } from './httpLayer'
+import { rulesLayer } from './rulesLayer'
 
-export const freshLayer: HttpLayer = {
-  name: 'fresh',
+export const fresh = rulesLayer('fresh', {
   // #region listing Edge.fresh
   async handle(edge, req, next) {
     const copy = await edge.lookup(req)
-    const asks = edge.asks(req)
+    const asks = edge.directives(req)
     if (copy && mayReuse(copy, asks)) {
       return edge.reuse(copy, req)
     }
@@ -19,4 +18,4 @@ export const freshLayer: HttpLayer = {
     return next(req)
   }
   // #endregion
-}
+})

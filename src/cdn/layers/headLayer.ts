@@ -1,17 +1,16 @@
 /**
  * What a HEAD tells about a resource holds for the copy of it (RFC 9111 §4.3.5).
  */
-import type { HttpLayer } from './httpLayer'
+import { rulesLayer } from './rulesLayer'
 
-export const headLayer: HttpLayer = {
-  name: 'head',
+export const head = rulesLayer('head', {
   // #region listing Edge.head
   async handle(edge, req, next) {
     const res = await next(req)
-    const copy = edge.held(req)
+    const copy = edge.selected(req)
     if (copy && req.method === 'HEAD')
       edge.compareWithHead(copy, req, res)
     return res
   }
   // #endregion
-}
+})

@@ -1,37 +1,42 @@
 /**
- * The layers of a complete HTTP cache, outermost first (RFC 9110, 9111, 5861). A scene takes
- * some of them out to show what they are for.
+ * The layers of a complete HTTP cache, outermost first (RFC 9110, 9111, 5861), and how a scene
+ * takes one out, puts one in or replaces one, to show what it is for.
  */
-import type { StalePolicy } from '../cache/staleness'
-import { freshLayer } from './freshLayer'
-import { headLayer } from './headLayer'
-import { invalidateLayer } from './invalidateLayer'
-import { overHttp } from './httpLayer'
+import { invariant } from '../../engine/invariant'
+import { fresh } from './freshLayer'
+import { head } from './headLayer'
+import { invalidate } from './invalidateLayer'
 import type { Layer } from './layer'
-import { normaliseLayer } from './normaliseLayer'
-import { preconditionsLayer } from './preconditionsLayer'
-import { revalidateLayer } from './revalidateLayer'
-import { staleIfErrorLayer } from './staleIfErrorLayer'
-import { staleWhileRevalidateLayer } from './staleWhileRevalidateLayer'
-import { storeLayer } from './storeLayer'
+import { normalise } from './normaliseLayer'
+import { preconditions } from './preconditionsLayer'
+import { revalidate } from './revalidateLayer'
+import { staleIfError } from './staleIfErrorLayer'
+import { staleWhileRevalidate } from './staleWhileRevalidateLayer'
+import { store } from './storeLayer'
 
-/** Everything is on by default, and nothing is stale without permission. */
-export interface HttpLayerOptions {
-  readonly staleWhileRevalidate?: boolean
-  readonly staleIfError?: boolean
-  /** What is done when the origin is out of reach and no directive speaks of it; nothing when absent. */
-  readonly stale?: StalePolicy
+export type Layers = readonly Layer[]
+
+export const httpLayers: Layers = [
+  normalise, preconditions, fresh, staleWhileRevalidate, staleIfError, revalidate, store, head, invalidate,
+]
+
+/** Without this one: `without(httpLayers, revalidate)`. */
+export function without(layers: Layers, taken: Layer): Layers {
+  return layers.toSpliced(placeOf(layers, taken), 1)
 }
 
-const NEVER: StalePolicy = { whenUnreachable: false }
+/** With `added` just outside of another: `withBefore(httpLayers, staleWhileRevalidate, coalesce)`. */
+export function withBefore(layers: Layers, inner: Layer, added: Layer): Layers {
+  return layers.toSpliced(placeOf(layers, inner), 0, added)
+}
 
-// A scene asks for its layers with every request: they are made once.
-const OUTER = [normaliseLayer, preconditionsLayer, freshLayer].map(overHttp)
-const REFRESH = overHttp(staleWhileRevalidateLayer)
-const STAND_IN = overHttp(staleIfErrorLayer(NEVER))
-const INNER = [revalidateLayer, storeLayer, headLayer, invalidateLayer].map(overHttp)
+/** With another in its place: `replaced(httpLayers, staleIfError, staleIfErrorLayer(policy))`. */
+export function replaced(layers: Layers, taken: Layer, by: Layer): Layers {
+  return layers.toSpliced(placeOf(layers, taken), 1, by)
+}
 
-export function httpLayers({ staleWhileRevalidate = true, staleIfError = true, stale = NEVER }: HttpLayerOptions = {}): readonly Layer[] {
-  const standIn = stale === NEVER ? STAND_IN : overHttp(staleIfErrorLayer(stale))
-  return [...OUTER, ...(staleWhileRevalidate ? [REFRESH] : []), ...(staleIfError ? [standIn] : []), ...INNER]
+function placeOf(layers: Layers, layer: Layer): number {
+  const place = layers.indexOf(layer)
+  invariant(place >= 0, `the layer ${layer.name} is not among ${layers.map(({ name }) => name).join(', ')}`)
+  return place
 }

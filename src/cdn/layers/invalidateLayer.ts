@@ -1,13 +1,12 @@
 /**
  * After a request that may have changed something, copies of it are not trusted (RFC 9111 §4.4).
  */
-import type { HttpLayer } from './httpLayer'
+import { rulesLayer } from './rulesLayer'
 
 /** Methods that change nothing (RFC 9110 §9.2.1); what a cache does not know may change anything. */
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
-export const invalidateLayer: HttpLayer = {
-  name: 'invalidate',
+export const invalidate = rulesLayer('invalidate', {
   // #region listing Edge.invalidate
   async handle(edge, req, next) {
     const res = await next(req)
@@ -17,4 +16,4 @@ export const invalidateLayer: HttpLayer = {
     return res
   }
   // #endregion
-}
+})

@@ -1,9 +1,8 @@
 /**
  * Requests are made alike before anything else looks at them, where the rules of a cache say so.
  */
-import type { HttpLayer } from './httpLayer'
+import { rulesLayer } from './rulesLayer'
 
-export const normaliseLayer: HttpLayer = {
-  name: 'normalise',
+export const normalise = rulesLayer('normalise', {
   handle: (edge, req, next) => next(edge.normalised(req)),
-}
+})

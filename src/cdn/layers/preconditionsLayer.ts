@@ -5,18 +5,17 @@
 import { isNotModified, notModified } from '../http/conditional'
 import { withoutHops } from '../http/hopByHop'
 import { partOf } from '../http/range'
-import type { HttpLayer } from './httpLayer'
+import { rulesLayer } from './rulesLayer'
 
-export const preconditionsLayer: HttpLayer = {
-  name: 'preconditions',
+export const preconditions = rulesLayer('preconditions', {
   // #region listing Edge.preconditions
   async handle(edge, req, next) {
     const res = await next(req)
     if (!edge.isFromStore(req))
       return withoutHops(res)
-    if (isNotModified(req, res, edge.now()))
+    if (isNotModified(req, res, edge.nowMs()))
       return notModified(res)
     return partOf(req, res)
   }
   // #endregion
-}
+})

@@ -2,13 +2,12 @@
  * A copy that may not be used as it is may still hold: the origin is asked (RFC 9111 §4.3).
  */
 import { conditional } from '../http/conditional'
-import type { HttpLayer } from './httpLayer'
+import { rulesLayer } from './rulesLayer'
 
-export const revalidateLayer: HttpLayer = {
-  name: 'revalidate',
+export const revalidate = rulesLayer('revalidate', {
   // #region listing revalidate
   async handle(edge, req, next) {
-    const copy = edge.held(req)
+    const copy = edge.selected(req)
     if (!copy) return next(req)
     // If-None-Match: its ETag
     const asked = conditional(req, copy)
@@ -20,4 +19,4 @@ export const revalidateLayer: HttpLayer = {
     return res // new bytes
   }
   // #endregion
-}
+})

@@ -1,20 +1,19 @@
 /**
  * A copy that has just expired is served once more, and refreshed behind the answer (RFC 5861 §3).
  */
-import { mayRefreshBehind } from '../cache/staleness'
-import type { HttpLayer } from './httpLayer'
+import { mayUseWhileRevalidating } from '../cache/staleness'
+import { rulesLayer } from './rulesLayer'
 
-export const staleWhileRevalidateLayer: HttpLayer = {
-  name: 'stale-while-revalidate',
+export const staleWhileRevalidate = rulesLayer('stale-while-revalidate', {
   // #region listing staleWhileRevalidate
   async handle(edge, req, next) {
-    const copy = edge.held(req)
-    const asks = edge.asks(req)
-    if (!mayRefreshBehind(copy, asks))
+    const copy = edge.selected(req)
+    const asks = edge.directives(req)
+    if (!mayUseWhileRevalidating(copy, asks))
       return next(req) // somebody waits
-    edge.behind(req, next) // and nobody
+    edge.inBackground(req, next) // and nobody
     return edge.serveStale(copy, req,
       'it is refreshed behind this answer')
   }
   // #endregion
-}
+})

@@ -1,18 +1,17 @@
 /**
  * What comes back is kept, where the response allows it (RFC 9111 §3).
  */
-import type { HttpLayer } from './httpLayer'
+import { rulesLayer } from './rulesLayer'
 
-export const storeLayer: HttpLayer = {
-  name: 'store',
+export const store = rulesLayer('store', {
   // #region listing Edge.store
   async handle(edge, req, next) {
     const res = await next(req)
-    const refusal = edge.arrived(req, res)
+    const refusal = edge.refusalOf(req, res)
     if (refusal === undefined) {
       return edge.keep(req, res)
     }
     return res
   }
   // #endregion
-}
+})

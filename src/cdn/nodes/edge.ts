@@ -42,7 +42,7 @@ export class Edge implements SimNode {
 
   /** Puts a copy into the simplest cache as if it had been asked for before. */
   prefill(url: string, response: HttpResponse): void {
-    this.cache.server.cache.fill(`GET ${url}`, response)
+    this.cache.prefill(url, response)
   }
 
   private connect(): Promise<Connection> {

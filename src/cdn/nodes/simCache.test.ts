@@ -11,7 +11,7 @@ const THINK = 10
 const NEAR = 8
 
 function topology(headers: HeaderList, withBrowser: boolean): Topology {
-  const cache = { layers: () => httpLayers(), shows: 'all' as const }
+  const cache = { layers: () => httpLayers, shows: 'all' as const }
   return {
     view: { kind: 'lanes', lanes: [['user'], ['edge'], ['origin']] },
     nodes: [

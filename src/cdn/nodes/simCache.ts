@@ -1,122 +1,59 @@
 /**
- * A cache in a world: its server, and the host that gives it virtual time, lookups that cost
- * something, and a trace to write into. Edges have one, and browsers may.
+ * A cache in a world: it owns the server and the layers that are installed in it, and passes
+ * requests through. Edges have one, and browsers may. What the server asks of the world is
+ * simCacheHost.ts.
  */
-import { type Process, asProcess, asPromise } from '../../engine/process'
-import { msToUs } from '../../engine/time'
-import { Kind, Outcome, Phase, SlotState, packSlot } from '../../trace/traceKinds'
-import { type CacheHost, CacheServer } from '../cache/cacheServer'
-import type { Entry } from '../cache/edgeCache'
-import type { KeyRules } from '../http/cacheKey'
+import { type Process, asProcess } from '../../engine/process'
+import type { CacheHost } from '../cache/cacheHost'
+import { CacheServer } from '../cache/cacheServer'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
-import { FIRST_FLIGHT_BYTES } from '../net/link'
+import { InstalledLayers } from '../layers/installedLayers'
 import type { CacheSpec } from '../topology'
 import type { World } from '../world'
+import { SimCacheHost } from './simCacheHost'
 
-const NO_RULES: KeyRules = {}
-
-export class SimCache implements CacheHost {
-  readonly name: string
-  readonly role: Role
-  readonly server: CacheServer
-  readonly fetch: CacheHost['fetch']
+export class SimCache {
+  readonly #host: SimCacheHost
+  readonly #server: CacheServer
+  readonly #layers: InstalledLayers
+  readonly #spec: CacheSpec
   readonly #world: World
   readonly #node: number
-  readonly #spec: CacheSpec
-  readonly #slotOf: Map<string, number>
 
-  /** `fetch` asks whatever is behind this cache. */
+  /** `fetch` asks whatever is upstream of this cache. */
   constructor(world: World, node: number, name: string, spec: CacheSpec, role: Role, fetch: CacheHost['fetch']) {
     this.#world = world
     this.#node = node
     this.#spec = spec
-    this.name = name
-    this.role = role
-    this.fetch = fetch
-    this.#slotOf = new Map(spec.shows === 'all' ? [] : spec.shows.map((key, slot) => [key, slot]))
-    this.server = new CacheServer(this)
+    this.#host = new SimCacheHost(world, node, name, spec, role, fetch)
+    this.#server = new CacheServer(this.#host)
+    this.#layers = new InstalledLayers(this.#server)
   }
 
-  /** Keys of the slots that are drawn, in the order of their numbers; every one that was used, where the scene says 'all'. */
+  /** Keys of the slots that are drawn, in the order of their numbers. */
   get shown(): readonly string[] {
-    return this.#spec.shows === 'all' ? [...this.#slotOf.keys()] : this.#spec.shows
+    return this.#host.shown
   }
 
-  /** Answers a request, from a copy or from behind. */
+  /** Answers a request, from a copy or from upstream. */
   *answer(request: HttpRequest): Process<HttpResponse> {
-    if (this.role === 'shared') this.#world.passesCache(request.id)
-    const entered = this.server.enter(request)
-    const layers = this.#spec.layers(this.#world.levers)
-    const response = yield* this.#world.at(this.#node, request.id, asProcess(this.server.handle(entered, layers)))
-    const answered = this.server.leave(entered, response)
-    if (answered !== response) this.#recordStatus(request, answered)
+    if (this.#host.role === 'shared') this.#world.passesCache(request.id)
+    const entered = this.#server.enter(request)
+    const handle = this.#layers.chain(this.#spec.layers(this.#world.levers))
+    const response = yield* this.#world.at(this.#node, request.id, asProcess(handle(entered)))
+    const answered = this.#server.leave(entered, response)
+    this.#host.status(request, answered)
     return answered
   }
 
-  nowMs(): number {
-    return this.#world.nowMs
+  /** Drops one copy, or all of them, because somebody asked for it. */
+  purge(key?: string): void {
+    this.#server.store.remove(key)
   }
 
-  rules(): KeyRules {
-    return this.#spec.key?.(this.#world.levers) ?? NO_RULES
-  }
-
-  readCost(): Promise<void> {
-    return asPromise(this.#work(Phase.Lookup, this.#spec.lookupMs))
-  }
-
-  writeCost(response: HttpResponse): Promise<void> {
-    return asPromise(this.#work(Phase.Store, response.bodyBytes > FIRST_FLIGHT_BYTES ? this.#spec.storeMs : 0))
-  }
-
-  /** The refresh goes on under the number of the request that set it off. */
-  behind({ id }: HttpRequest, work: Promise<HttpResponse>, done: () => number): void {
-    this.#world.kernel.spawn(this.#refresh(id, work, done), id)
-  }
-
-  decide(request: HttpRequest, outcome: Outcome, reason: string, copy?: Entry): void {
-    // That a browser has nothing is no news: the edge is asked, and decides.
-    if (this.role === 'private' && outcome === Outcome.Miss) return
-    this.#world.decide(this.#node, request.id, outcome, reason)
-    if (copy) this.#world.record(Kind.Select, this.#node, request.id, this.#slotOf.get(copy.key)!, 0)
-  }
-
-  filling(_: HttpRequest, key: string, isFilling: boolean): void {
-    this.#recordSlot(key, isFilling ? SlotState.Filling : SlotState.Empty)
-  }
-
-  slotChanged(key: string, entry: Entry | undefined): void {
-    // Worked out first: nothing comes between the two records, and no picture shows the one without the other.
-    const life = entry?.life?.()
-    const slot = this.#recordSlot(key, entry ? SlotState.Fresh : SlotState.Empty)
-    const { trace, kernel, nowUs } = this.#world
-    if (life) this.#world.record(Kind.Life, this.#node, kernel.request, slot, trace.addLife({ sinceUs: nowUs, ...life }))
-  }
-
-  *#refresh(request: number, work: Promise<HttpResponse>, done: () => number): Process<void> {
-    this.#world.record(Kind.Refresh, this.#node, request, 1, 0)
-    yield* this.#world.at(this.#node, request, asProcess(work))
-    this.#world.record(Kind.Refresh, this.#node, request, 0, done())
-  }
-
-  *#work(phase: Phase, ms: number): Process<void> {
-    if (ms > 0) yield* this.#world.work(this.#node, this.#world.kernel.request, phase, msToUs(ms))
-  }
-
-  #recordSlot(key: string, state: SlotState): number {
-    let slot = this.#slotOf.get(key)
-    if (slot === undefined) {
-      slot = this.#slotOf.size
-      this.#slotOf.set(key, slot)
-    }
-    const { trace, kernel } = this.#world
-    this.#world.record(Kind.Slot, this.#node, kernel.request, packSlot(slot, state), trace.intern(key))
-    return slot
-  }
-
-  #recordStatus(request: HttpRequest, { headers }: HttpResponse): void {
-    const value = headers.findLast(([name]) => name === 'Cache-Status')?.[1] ?? ''
-    this.#world.record(Kind.CacheStatus, this.#node, request.id, 0, this.#world.trace.intern(value))
+  /** Puts a copy into the simplest cache as if it had been asked for before. */
+  prefill(url: string, response: HttpResponse): void {
+    this.#server.cache.fill(`GET ${url}`, response)
   }
 }

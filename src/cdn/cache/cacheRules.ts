@@ -1,0 +1,231 @@
+/**
+ * What HTTP lets a cache do (RFC 9111), as the means of the layers that follow it: finding a
+ * copy, judging, keeping, refreshing and dropping it. It belongs to one cache server; the clauses
+ * themselves are pure functions in http/.
+ */
+import { Outcome } from '../../trace/traceKinds'
+import { cacheKey } from '../http/cacheKey'
+import type { ForwardReason } from '../http/cacheStatus'
+import { describesSame, freshened } from '../http/conditional'
+import { endToEnd } from '../http/hopByHop'
+import { HttpRequest, HttpResponse, header, withoutFields } from '../http/message'
+import { normalise } from '../http/normalise'
+import { type RequestDirectives, requestDirectives } from '../http/requestDirectives'
+import { resolveUrl, sameOrigin } from '../http/resolveUrl'
+import { whyNotStored } from '../http/storable'
+import type { Store } from '../store/store'
+import type { CacheHost } from './cacheHost'
+import { CacheRequest, type Next } from './cacheRequest'
+import { decide } from './decide'
+import type { Entry } from './entry'
+import { select, slotFor, variedBy } from './selection'
+import { stalenessS } from './staleness'
+import { StoredResponse } from './storedResponse'
+import { Transaction } from './transaction'
+import { Variants } from './variants'
+
+export class CacheRules {
+  readonly #store: Store<Entry>
+  readonly #host: CacheHost
+  readonly #variants = new Variants()
+  /** Copies that are being refreshed in the background. */
+  readonly #refreshing = new Set<StoredResponse>()
+
+  constructor(store: Store<Entry>, host: CacheHost) {
+    this.#store = store
+    this.#host = host
+  }
+
+  // #region listing Edge.lookup, keep
+  async lookup(req: CacheRequest) {
+    await this.readCost()
+    // one of this URL's copies, or none
+    return this.select(req)
+  }
+
+  async keep(
+    req: CacheRequest, res: HttpResponse
+  ) {
+    await this.writeCost(res)
+    return this.put(req, res)
+  }
+  // #endregion
+
+  /** The copy that was selected for this request, whether or not it may be used as it is. */
+  selected({ transaction }: CacheRequest): StoredResponse | undefined {
+    return transaction.selected
+  }
+
+  /** Whether the answer is made from a stored response: its preconditions and ranges are this cache's to answer. */
+  isFromStore({ transaction }: CacheRequest): boolean {
+    return transaction.fromStore
+  }
+
+  /** Milliseconds since 1970. */
+  nowMs(): number {
+    return this.#host.nowMs()
+  }
+
+  /** The request without what was for the connection that it came by, and with what the rules of this cache make alike. */
+  normalised(request: CacheRequest): CacheRequest {
+    const rules = this.#host.keyRules().normalise
+    const received = request.withHeaders(endToEnd(request.headers))
+    return rules ? received.withHeaders(normalise(received, rules).headers) : received
+  }
+
+  /** What the request asks of caches (§5.2.1). */
+  directives(request: CacheRequest): RequestDirectives {
+    return (request.transaction.directives ??= requestDirectives(request))
+  }
+
+  /** Serves a fresh copy, or one that the client accepts as it is. */
+  reuse(copy: StoredResponse, request: CacheRequest): HttpResponse {
+    request.transaction.hit = true
+    const leftS = -stalenessS(copy)
+    const reason = leftS > 0 ? `the copy is fresh for another ${secondsWords(leftS)}` : 'the request accepts a copy that is stale'
+    decide(this.#host, request, Outcome.Hit, reason, copy)
+    return this.#fromStore(copy, request, copy.policy.noCacheFields)
+  }
+
+  /** Serves a copy past its lifetime; `why` completes "it is stale, and …". */
+  serveStale(copy: StoredResponse, request: CacheRequest, why: string): HttpResponse {
+    request.transaction.hit = true
+    decide(this.#host, request, Outcome.Stale, `the copy has been stale for ${secondsWords(stalenessS(copy))}, and ${why}`, copy)
+    return this.#fromStore(copy, request, copy.policy.noCacheFields)
+  }
+
+  /** A 304 has said that the copy still holds: its header is brought up to date (RFC 9111 §4.3.4). */
+  freshen(copy: StoredResponse, request: CacheRequest, update: HttpResponse): HttpResponse {
+    const fresh = this.#renew(copy, request, update)
+    decide(this.#host, request, Outcome.Revalidated, 'a 304 came back: the copy still holds', fresh)
+    return this.#fromStore(fresh, request, [])
+  }
+
+  /** A HEAD has described the resource: the copy follows, or goes when it is another one's (RFC 9111 §4.3.5). */
+  compareWithHead(copy: StoredResponse, request: CacheRequest, described: HttpResponse): void {
+    if (describesSame(described, copy.response)) this.#renew(copy, request, described)
+    else this.#store.remove(copy.key)
+  }
+
+  /** Says why a response that has arrived will not be stored, if so. What was selected goes when nobody may be taken back to it. */
+  refusalOf(request: CacheRequest, response: HttpResponse): string | undefined {
+    const { transaction } = request
+    transaction.receivedMs = this.nowMs()
+    transaction.fwdStatus = response.status
+    const refusal = whyNotStored(request, response, this.#host.role, transaction.receivedMs)
+    const { selected } = transaction
+    if (selected && this.#isReplaced(request, response)) this.#store.remove(selected.key)
+    // That an error is not kept goes without saying.
+    if (response.status < 500 && !transaction.stored) transaction.refusal = refusal
+    return refusal
+  }
+
+  /** Refreshes the selected copy in the background of the answer; one refresh at a time will do. */
+  inBackground(request: CacheRequest, next: Next): void {
+    const copy = this.selected(request)
+    if (!copy || this.#refreshing.has(copy)) return
+    this.#refreshing.add(copy)
+    const own = new CacheRequest(request, new Transaction(true, copy))
+    this.#host.inBackground(own, next(own), () => {
+      this.#refreshing.delete(copy)
+      return own.transaction.fwdStatus ?? 0
+    })
+  }
+
+  /** Every copy of the URLs that a successful unsafe request may have changed goes (RFC 9111 §4.4). */
+  invalidate(request: CacheRequest, response: HttpResponse): void {
+    const named = ['Location', 'Content-Location'].flatMap((name) => header(response.headers, name) ?? [])
+    const urls = named.map((reference) => resolveUrl(request.url, reference)).filter((url) => sameOrigin(url, request.url))
+    for (const url of new Set([request.url, ...urls])) {
+      const primary = cacheKey(new HttpRequest(request.id, 'GET', url, request.headers), this.#host.keyRules())
+      for (const key of this.#variants.keys(primary)) if (this.#store.has(key)) this.#store.remove(key)
+      this.#variants.forget(primary)
+    }
+  }
+
+  private readCost(): Promise<void> {
+    return this.#host.readCost()
+  }
+
+  private writeCost(response: HttpResponse): Promise<void> {
+    return this.#host.writeCost(response)
+  }
+
+  /** The newest copy that this request may be answered with, fresh or not. */
+  private select(request: CacheRequest): StoredResponse | undefined {
+    const { transaction } = request
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      transaction.selected = select(this.#store, this.#variants, this.#primaryKey(request), request)
+    }
+    transaction.reason = this.#reason(request, transaction.selected)
+    return transaction.selected
+  }
+
+  private put(request: CacheRequest, response: HttpResponse): HttpResponse {
+    const { transaction } = request
+    const { requestedMs, receivedMs, filling } = transaction
+    const slot = slotFor(request, response, this.#primaryKey(request), this.#host.keyRules())
+    const copy = new StoredResponse(response, { ...slot, role: this.#host.role, requestedMs, receivedMs }, () => this.nowMs())
+    this.#variants.add(slot)
+    if (filling !== undefined && filling !== slot.key) this.#host.filling(filling, false)
+    this.#store.put(copy)
+    transaction.stored = true
+    return response
+  }
+
+  /** Worked out once a transaction. */
+  #primaryKey(request: CacheRequest): string {
+    return (request.transaction.primaryKey ??= cacheKey(request, this.#host.keyRules()))
+  }
+
+  /** Why it is not stored whoever had asked: for what it says itself. */
+  #refusalToAll({ id, url, transaction }: CacheRequest, response: HttpResponse): string | undefined {
+    return whyNotStored(new HttpRequest(id, 'GET', url), response, this.#host.role, transaction.receivedMs)
+  }
+
+  /** A new whole answer that may not be kept: its predecessor must not be served after it. */
+  #isReplaced(request: CacheRequest, response: HttpResponse): boolean {
+    return request.method === 'GET' && response.status === 200 && this.#refusalToAll(request, response) !== undefined
+  }
+
+  #renew(copy: StoredResponse, request: CacheRequest, update: HttpResponse): StoredResponse {
+    const { transaction } = request
+    transaction.receivedMs = this.nowMs()
+    transaction.fwdStatus = update.status
+    const response = freshened(copy.response, update)
+    const { key, primary, parts } = copy
+    const { requestedMs, receivedMs } = transaction
+    const fresh = new StoredResponse(response, { key, primary, parts, role: this.#host.role, requestedMs, receivedMs }, () => this.nowMs(), update)
+    transaction.selected = fresh
+    transaction.refusal = this.#refusalToAll(request, response)
+    // A copy that turns out to vary was chosen without knowing by what.
+    const varies = variedBy(response).join() !== variedBy(copy.response).join()
+    if (transaction.refusal !== undefined || varies) this.#store.remove(key)
+    else if (whyNotStored(new HttpRequest(request.id, 'GET', request.url, request.headers), response, this.#host.role, receivedMs) === undefined) {
+      // What was said to one user, or in confidence, does not change what others get (§3.5, §5.2.1.5).
+      this.#store.put(fresh)
+      transaction.stored = true
+    }
+    return fresh
+  }
+
+  #fromStore(copy: StoredResponse, { transaction }: CacheRequest, without: readonly string[]): HttpResponse {
+    transaction.fromStore = true
+    transaction.ttlS = Math.floor(-stalenessS(copy))
+    const { status, headers, bodyBytes, body } = copy.response
+    const kept = withoutFields(headers, new Set([...without, 'age']))
+    return new HttpResponse(status, [...kept, ['Age', String(Math.floor(copy.ageS()))]], bodyBytes, body)
+  }
+
+  /** Why the request will be forwarded, if it is (RFC 9211 §2.2). */
+  #reason(request: CacheRequest, selected: StoredResponse | undefined): ForwardReason {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return 'method'
+    if (selected) return stalenessS(selected) < 0 && !selected.policy.noCache ? 'request' : 'stale'
+    const known = this.#variants.keys(this.#primaryKey(request))
+    return [...known].some((key) => this.#store.has(key)) ? 'vary-miss' : 'uri-miss'
+  }
+}
+
+function secondsWords(durationS: number): string {
+  return durationS < 1 ? 'less than a second' : `${Math.floor(durationS)} s`
+}

@@ -1,0 +1,14 @@
+/**
+ * What a cache keeps: a response and the key that it is found by. `StoredResponse` is the one
+ * that HTTP's rules can judge.
+ */
+import type { LifeRecord } from '../../trace/trace'
+import type { HttpResponse } from '../http/message'
+
+export interface Entry {
+  readonly key: string
+  readonly response: HttpResponse
+  /** How long it may be used and what for; absent where copies are kept for ever. */
+  life?(): Omit<LifeRecord, 'sinceUs'>
+  summary(): string
+}

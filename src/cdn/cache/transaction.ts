@@ -1,0 +1,43 @@
+/**
+ * What one cache knows of one request while it works on it: the copy that was selected, the
+ * times, and what was decided. Servers call it the transaction (Apache Traffic Server, Squid). It is never
+ * sent: see CacheRequest.
+ */
+import type { ForwardReason } from '../http/cacheStatus'
+import type { RequestDirectives } from '../http/requestDirectives'
+import type { StoredResponse } from './storedResponse'
+
+export class Transaction {
+  /** The primary cache key (RFC 9111 §2), once it was worked out. */
+  primaryKey: string | undefined
+  /** The stored response that was selected (§4.1), whether or not it may be used as it is. */
+  selected: StoredResponse | undefined
+  /** Cache-Control of the request; read when it is first needed. */
+  directives: RequestDirectives | undefined
+  hit = false
+  /** Why it would be forwarded; a cache that does not say knows of no copy. */
+  reason: ForwardReason | undefined
+  /** Why it was forwarded. */
+  fwd: ForwardReason | undefined
+  fwdStatus: number | undefined
+  /** Seconds of freshness that were left of the copy that was served. */
+  ttlS: number | undefined
+  stored = false
+  /** Why nothing was stored. */
+  refusal: string | undefined
+  /** The answer is made from a stored response: preconditions and ranges are this cache's to answer. */
+  fromStore = false
+  /** The host was told what is decided. */
+  decided = false
+  /** Key of a place that was announced as being filled. */
+  filling: string | undefined
+  requestedMs = 0
+  receivedMs = 0
+  /** It refreshes a copy in the background of an answer that was already given. */
+  readonly isBackground: boolean
+
+  constructor(isBackground = false, selected?: StoredResponse) {
+    this.isBackground = isBackground
+    this.selected = selected
+  }
+}
