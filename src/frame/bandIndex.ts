@@ -52,7 +52,7 @@ function build(run: Run, index: TraceIndex, view: ViewOf<'life'>): BandIndex {
     lives: livesOf(run, view),
     requests: index.open.records.filter(isFor),
     ...offersOf(run, index, view.key),
-    longestUs: index.waits.reduce((most, waits) => waits.reduce((a, b) => Math.max(a, b), most), usualUs),
+    longestUs: index.requests.waitsUs.reduce((most, waitUs) => Math.max(most, waitUs), usualUs),
   }
 }
 
@@ -79,9 +79,9 @@ function offersOf({ scene, trace }: Run, index: TraceIndex, key: string): Pick<B
   const outages = new Stretches<boolean>()
   const origin = scene.topology.nodes.find((spec): spec is OriginSpec => spec.kind === 'origin')
   const url = key.slice(key.indexOf(' ') + 1)
-  const deploys = [...index.answers.deploys].filter((i) => trace.string(trace.a(i)) === url)
+  const deploys = [...index.ofKind(Kind.Deploy)].filter((i) => trace.string(trace.a(i)) === url)
   const changes: { record: number; levers?: LeverValues; version?: number }[] = [
-    ...index.levers.map(({ record, values }) => ({ record, levers: values })),
+    ...Array.from(index.levers.records, (record, k) => ({ record, levers: index.levers.values[k]! })),
     ...deploys.map((record) => ({ record, version: trace.b(record) })),
   ]
   let [levers, version]: [LeverValues, number] = [{}, 1]

@@ -84,7 +84,7 @@ function slotSentence(run: Run, index: number, state: (typeof SLOT_STATE_NAMES)[
   const node = startingWords(run, index)
   if (state === 'fresh') return `${node} keeps a copy of ${key}.`
   if (state === 'filling') return `${node} waits for ${key} to fill its slot.`
-  return state === 'empty' ? `${node} has no copy of ${key} any more.` : `The copy of ${key} in ${nodeWords(run, index)} is stale.`
+  return `${node} has no copy of ${key} any more.`
 }
 
 function lifeSentence(node: string, life: LifeRecord): string {
@@ -103,6 +103,5 @@ function contentSentence(node: string, shown: string, wouldBe: string): string {
 function toneAt(run: Run, i: number): Tone {
   const request = run.trace.request(i)
   if (request < 0) return 'plain'
-  const outcome = indexOf(run).firstOutcome[request]!
-  return outcome < 0 || outcome > i ? 'plain' : OUTCOME_NAMES[run.trace.a(outcome)]!
+  return indexOf(run).outcomeAt(request, i + 1) ?? 'plain'
 }

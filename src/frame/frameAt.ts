@@ -4,7 +4,7 @@
  */
 import { Behind } from '../trace/behind'
 import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES, hopTo, hopTone } from '../trace/traceKinds'
+import { Kind, Outcome, hopTo, hopTone } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/topology'
 import type { Run } from '../run/run.types'
 import { lowerBound } from '../trace/intervals'
@@ -46,8 +46,8 @@ export function frameAt(run: Run, requested: number): Frame {
     code: codeFrames(run, index, request, count),
     origin: originFrame(run, index, count, timeUs),
     waits: waitFrames(run, index, { count, position, timeUs, step, active }),
-    ...answers(index, count),
-    contents: index.answers.contentsAt(count),
+    ...index.answers(count),
+    contents: index.contents.upTo(count),
   }
 }
 
@@ -61,32 +61,26 @@ export function stepOfCount(index: TraceIndex, count: number): number {
 }
 
 export function leversOfCount(index: TraceIndex, count: number): LeverValues {
-  let values = index.levers[0]!.values
-  for (const snapshot of index.levers) {
-    if (snapshot.record >= count) break
-    values = snapshot.values
-  }
-  return values
+  const { records, values } = index.levers
+  return values[lowerBound(records, count) - 1]!
 }
 
 function nodeFrame(run: Run, index: TraceIndex, node: number, count: number, timeUs: number): Omit<NodeFrame, 'active' | 'offer' | 'lit'> {
-  const inside = index.inside[node]!
-  const last = inside[lowerBound(inside, count) - 1]
   return {
     index: node,
     counters: counters(index, node, count),
     slots: run.nodes[node]!.shows.map((_, slot) => slotFrame(run, index, { node, slot, count, timeUs })),
-    inside: last === undefined ? 0 : run.trace.b(last),
+    inside: index.inside(node, count),
   }
 }
 
 function counters(index: TraceIndex, node: number, count: number): Counters {
-  const found = {} as Record<(typeof OUTCOME_NAMES)[number], number>
-  index.outcomes[node]!.forEach((records, outcome) => {
-    // Code 0 is nobody's outcome; its name repeats the last one's.
-    if (outcome > 0) found[OUTCOME_NAMES[outcome]!] = lowerBound(records, count)
-  })
-  return found
+  const decided = (outcome: Outcome): number => index.decisions(node, outcome, count)
+  return {
+    hit: decided(Outcome.Hit), miss: decided(Outcome.Miss), stale: decided(Outcome.Stale),
+    revalidated: decided(Outcome.Revalidated), bypass: decided(Outcome.Bypass), error: decided(Outcome.Error),
+    direct: decided(Outcome.Direct),
+  }
 }
 
 interface CurrentHop {
@@ -130,26 +124,11 @@ function linkFrames(
 }
 
 function originFrame(run: Run, index: TraceIndex, count: number, timeUs: number): OriginFrame {
-  const received = lowerBound(index.receives, count)
-  const before = lowerBound(index.receiveTimes.subarray(0, received), Math.ceil(timeUs) - 1_000_000 + 1)
   const origins = run.scene.topology.nodes.flatMap((spec, node) => (spec.kind === 'origin' ? [{ spec, node }] : []))
-  const queued = origins.map(({ spec, node }) => {
-    const records = index.inside[node]!
-    const last = records[lowerBound(records, count) - 1]
-    return last === undefined ? 0 : Math.max(0, run.trace.b(last) - spec.workers)
-  })
+  const queued = origins.map(({ spec, node }) => Math.max(0, index.inside(node, count) - spec.workers))
   return {
-    rps: received - before,
-    peakRps: received === 0 ? 0 : index.peaks[received - 1]!,
-    requests: received,
-    conditional: index.conditionals[received]!,
+    ...index.origin.between(0, count),
+    rps: index.origin.inLastSecond(count, Math.ceil(timeUs)),
     queued: queued.reduce((sum, one) => sum + one, 0),
-    ...index.answers.bytesAt(count),
   }
-}
-
-/** Answers so far, and how many of them a cache gave without asking. */
-function answers(index: TraceIndex, count: number): { hits: number; answered: number } {
-  const answered = lowerBound(index.allDones, count)
-  return { hits: index.hits[answered]!, answered }
 }

@@ -4,7 +4,7 @@
  */
 import { staleFromUs } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES } from '../trace/traceKinds'
+import { Kind } from '../trace/traceKinds'
 import type { ViewOf } from '../cdn/topology'
 import type { Run } from '../run/run.types'
 import { afterAnswer } from './afterAnswer'
@@ -90,14 +90,13 @@ function requestOf({ run, count, nowUs }: Moment, index: TraceIndex, request: nu
   const all = index.byRequest(request)
   const records = all.subarray(0, lowerBound(all, count))
   const done = records.findLast((i) => trace.kind(i) === Kind.Done)
-  const outcome = index.firstOutcome[request]!
   const { content, wouldBe, refresh } = afterAnswer(run, records)
   const startUs = run.requests[request]!.atUs
   return {
     request,
     startMs: usToMs(startUs),
     waitMs: usToMs(done === undefined ? nowUs - startUs : trace.b(done)),
-    outcome: outcome >= 0 && outcome < count ? OUTCOME_NAMES[trace.a(outcome)]! : null,
+    outcome: index.outcomeAt(request, count),
     status: done === undefined ? null : trace.a(done),
     content,
     outdated: content !== wouldBe,

@@ -5,6 +5,7 @@
 import { offerOf } from '../cdn/nodes/offer'
 import type { LeverValues } from '../cdn/topology'
 import type { Run } from '../run/run.types'
+import { Kind } from '../trace/traceKinds'
 import type { TraceIndex } from '../reading/traceIndex'
 import type { OfferFrame } from './types'
 
@@ -12,6 +13,6 @@ export function offerFrame({ scene, trace }: Run, index: TraceIndex, node: numbe
   const spec = scene.topology.nodes[node]!
   if (spec.kind !== 'origin' || spec.displays === undefined) return null
   const url = spec.displays
-  const deployed = index.answers.deploys.findLast((i) => i < count && trace.string(trace.a(i)) === url)
+  const deployed = index.ofKind(Kind.Deploy).findLast((i) => i < count && trace.string(trace.a(i)) === url)
   return { url, ...offerOf(spec, url, levers, deployed === undefined ? 1 : trace.b(deployed)) }
 }

@@ -3,7 +3,7 @@
  * it runs through look like.
  */
 import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES, markListing, markNumber } from '../trace/traceKinds'
+import { Kind, markListing, markNumber } from '../trace/traceKinds'
 import type { Run } from '../run/run.types'
 import { afterAnswer, isRefreshing } from './afterAnswer'
 import { lowerBound } from '../trace/intervals'
@@ -25,11 +25,10 @@ export function spotlightFrame(run: Run, index: TraceIndex, request: number, cou
   const records = all.subarray(0, lowerBound(all, count))
   const done = records.findLast((i) => run.trace.kind(i) === Kind.Done)
   const after = afterAnswer(run, records)
-  const outcome = index.firstOutcome[request]!
   return {
     request,
     label: `${info.method} ${info.url}`,
-    outcome: outcome >= 0 && outcome < count ? OUTCOME_NAMES[run.trace.a(outcome)]! : null,
+    outcome: index.outcomeAt(request, count),
     elapsedMs: usToMs(done === undefined ? Math.max(0, timeUs - info.atUs) : run.trace.b(done)),
     done: done !== undefined,
     refreshing: isRefreshing(after),

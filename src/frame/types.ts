@@ -6,6 +6,9 @@
 import type { CopyLife } from '../trace/lifeAt'
 import type { OutcomeName, PhaseName, SlotStateName } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/topology'
+import type { ContentCount } from '../reading/contentSeries'
+import type { OriginFigures } from '../reading/originSeries'
+import type { WaitMark } from '../reading/waitSeries'
 
 export type Counters = Readonly<Record<OutcomeName, number>>
 
@@ -85,12 +88,6 @@ export interface CodeFrame {
   readonly values: readonly ValueFrame[]
 }
 
-export interface WaitMark {
-  readonly request: number
-  readonly ms: number
-  readonly outcome: OutcomeName
-}
-
 /** Waits of one client (region). Marks are the named requests of earlier steps and the latest of this one; quantiles count this step. */
 export interface WaitFrame {
   readonly client: number
@@ -105,24 +102,11 @@ export interface WaitFrame {
   readonly pendingTone: Tone
 }
 
-/** Answers so far, by what they showed. */
-export interface ContentFrame {
-  readonly content: string
-  readonly count: number
-  /** How many of them the origin itself would have answered otherwise at that moment. */
-  readonly wrong: number
-}
-
-export interface OriginFrame {
+/** What has reached and left the origins so far. */
+export interface OriginFrame extends OriginFigures {
   /** Requests that arrived in the last second of virtual time. */
   readonly rps: number
-  readonly peakRps: number
-  readonly requests: number
-  readonly conditional: number
   readonly queued: number
-  /** Bytes that have left it. */
-  readonly contentBytes: number
-  readonly headBytes: number
 }
 
 /** One bar of the followed request's waterfall; times are relative to the request's start (ms). */
@@ -205,7 +189,7 @@ export interface Frame {
   readonly hits: number
   readonly answered: number
   /** Empty in scenes whose origin does not say what it shows. */
-  readonly contents: readonly ContentFrame[]
+  readonly contents: readonly ContentCount[]
 }
 
 /** With the way of the followed request, for the pictures that show it (waterfall.ts). */

@@ -3,13 +3,13 @@
  * end of the step's answers, and the oldest question that is still open.
  */
 import { usToMs } from '../engine/time'
-import { OUTCOME_NAMES } from '../trace/traceKinds'
 import { floorMs } from '../cdn/net/places'
 import type { Run } from '../run/run.types'
 import { lowerBound } from '../trace/intervals'
-import { selectNth } from '../trace/selectNth'
+import { quantileOf } from '../trace/quantile'
 import type { TraceIndex } from '../reading/traceIndex'
-import type { WaitFrame, WaitMark } from './types'
+import type { WaitMark, WaitSeries } from '../reading/waitSeries'
+import type { WaitFrame } from './types'
 
 const MAX_MARKS = 60
 /** Quantiles look at so many of the step's latest answers. */
@@ -29,21 +29,21 @@ export function waitFrames(run: Run, index: TraceIndex, moment: Moment): WaitFra
   const oldest = oldestOpen(run, index, moment)
   const stepStart = index.stepStarts[moment.step] ?? 0
   return run.nodes.filter(({ kind }) => kind === 'client').map(({ index: client }) => {
-    const dones = index.dones[client]!
-    const shown = lowerBound(dones, moment.count)
-    const earlier = Math.min(shown, lowerBound(dones, stepStart))
-    const size = takeSample(index.waits[client]!, Math.max(earlier, shown - MAX_SAMPLE), shown)
+    const series = index.waits[client]!
+    const shown = lowerBound(series.records, moment.count)
+    const earlier = Math.min(shown, lowerBound(series.records, stepStart))
+    const size = takeSample(series.waitsUs, Math.max(earlier, shown - MAX_SAMPLE), shown)
     const open = oldest.get(client)
     return {
       client,
       active: moment.active[client]!,
       floorMs: floorOf(run, client),
-      marks: marksOf(index, client, earlier, shown),
+      marks: marksOf(series, earlier, shown),
       count: shown - earlier,
       p50Ms: quantileMs(size, 0.5),
       p95Ms: quantileMs(size, 0.95),
       pendingMs: open === undefined ? null : usToMs(Math.max(0, moment.timeUs - run.requests[open]!.atUs)),
-      pendingTone: open === undefined ? 'plain' : outcomeOf(run, index, open, moment.count),
+      pendingTone: open === undefined ? 'plain' : (index.outcomeAt(open, moment.count) ?? 'plain'),
     }
   })
 }
@@ -52,12 +52,10 @@ export function waitFrames(run: Run, index: TraceIndex, moment: Moment): WaitFra
  * The latest answers of this step, behind those of earlier steps that the story speaks of: a
  * crowd of an earlier step is history.
  */
-function marksOf(index: TraceIndex, client: number, earlier: number, shown: number): WaitMark[] {
-  const marks = index.marks[client]!
-  const named = index.named[client]!
-  const before = lowerBound(named, earlier)
-  const remembered = named.subarray(Math.max(0, before - MAX_MARKS), before)
-  return [...Array.from(remembered, (k) => marks[k]!), ...marks.slice(Math.max(earlier, shown - MAX_MARKS), shown)]
+function marksOf(series: WaitSeries, earlier: number, shown: number): WaitMark[] {
+  const before = lowerBound(series.named, earlier)
+  const remembered = series.named.subarray(Math.max(0, before - MAX_MARKS), before)
+  return [...Array.from(remembered, (k) => series.mark(k)), ...series.marks(Math.max(earlier, shown - MAX_MARKS), shown)]
 }
 
 function oldestOpen(run: Run, index: TraceIndex, { count, position }: Moment): Map<number, number> {
@@ -70,21 +68,16 @@ function oldestOpen(run: Run, index: TraceIndex, { count, position }: Moment): M
   return oldest
 }
 
-function outcomeOf({ trace }: Run, index: TraceIndex, request: number, count: number): WaitFrame['pendingTone'] {
-  const outcome = index.firstOutcome[request]!
-  return outcome < 0 || outcome >= count ? 'plain' : OUTCOME_NAMES[trace.a(outcome)]!
-}
-
 /** The waits from one place to another, where quantileMs looks; returns how many they are. */
 function takeSample(waits: Float64Array, from: number, to: number): number {
   for (let k = from; k < to; k++) sample[k - from] = waits[k]!
   return to - from
 }
 
-/** Nearest rank, in ms. */
+/** Of the sample, in ms. */
 function quantileMs(size: number, share: number): number | null {
   if (size === 0) return null
-  return usToMs(selectNth(sample, size, Math.max(0, Math.ceil(share * size) - 1)))
+  return usToMs(quantileOf(sample, size, share))
 }
 
 /** Light in fibre from a client's city to the origin's, there and back (ms); 0 where one has no city. */

@@ -3,7 +3,8 @@
  */
 import { positionOf } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
-import { OUTCOME_NAMES } from '../trace/traceKinds'
+import { answeredBy } from '../reading/waitSeries'
+import { Kind } from '../trace/traceKinds'
 import type { Run } from '../run/run.types'
 import type { Dilation } from './dilation'
 import type { Timeline } from './types'
@@ -13,15 +14,15 @@ const MAX_MARKS = 400
 export function timelineOf(run: Run, dilation: Dilation): Timeline {
   const total = Math.max(1, dilation.totalMs)
   const index = indexOf(run)
-  const every = Math.max(1, Math.ceil(index.allDones.length / MAX_MARKS))
+  const answers = index.ofKind(Kind.Done)
+  const every = Math.max(1, Math.ceil(answers.length / MAX_MARKS))
   const marks: Timeline['marks'][number][] = []
-  for (let k = 0; k < index.allDones.length; k += every) {
-    const record = index.allDones[k]!
+  for (let k = 0; k < answers.length; k += every) {
+    const record = answers[k]!
     const request = run.trace.request(record)
-    const outcome = index.firstOutcome[request]!
     marks.push({
       share: dilation.toPresentation(positionOf(run.trace, record)) / total,
-      outcome: outcome < 0 ? 'direct' : OUTCOME_NAMES[run.trace.a(outcome)]!,
+      outcome: answeredBy(index.requests, request),
       request,
     })
   }

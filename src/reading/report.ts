@@ -2,46 +2,20 @@
  * A run as one reads it: requests with their waits, what the origin got, what each cache did.
  * Claims, prose, predictions, challenges and the headless runner all ask here.
  */
-import { invariant } from '../engine/invariant'
-import { type CopyLife, lifeAt } from '../trace/lifeAt'
-import { usToMs } from '../engine/time'
-import type { OutcomeName, SlotStateName } from '../trace/traceKinds'
-import type { HeaderList } from '../cdn/http/message'
 import type { LeverValues, NodeKind } from '../cdn/topology'
-import type { Run, RequestInfo } from '../run/run.types'
+import { invariant } from '../engine/invariant'
+import { usToMs } from '../engine/time'
+import type { Run } from '../run/run.types'
+import { quantileOf } from '../trace/quantile'
+import type { CopyLife } from '../trace/lifeAt'
+import { OUTCOME_NAMES, Outcome, type OutcomeName, type SlotStateName } from '../trace/traceKinds'
 import { initialLevers } from '../scene/leverValues'
-import { type Draft, type Scan, type SlotChange, scanTrace } from './scanTrace'
+import type { OriginFigures } from './originSeries'
+import { NONE } from './requestColumns'
+import { RequestReport } from './requestReport'
+import { type Range, type TraceIndex, indexOf } from './traceIndex'
 
-export interface RequestReport {
-  readonly id: number
-  readonly name?: string
-  /** Id of the step. */
-  readonly step: string
-  readonly atMs: number
-  readonly client: string
-  readonly method: string
-  readonly url: string
-  /** The fields that it was made with. */
-  readonly headers: HeaderList
-  readonly status: number | null
-  readonly outcome: OutcomeName | null
-  /** null while it has no answer. */
-  readonly waitMs: number | null
-  /** RFC 9211; empty when no cache was asked. */
-  readonly cacheStatus: string
-  /** Ids of the nodes that the request has visited until it was answered, in order, there and back. */
-  readonly path: readonly string[]
-  /** What the answer shows; empty without an answer, and where the scene does not say. */
-  readonly content: string
-  /** What the origin itself would have answered to it at that moment. */
-  readonly wouldBe: string
-  /** Age of the response as the client received it; null without one, and in a crowd, whose headers are not kept. */
-  readonly ageS: number | null
-  /** A refresh ran behind the answer. */
-  readonly refreshed: boolean
-  /** Bytes that left the origin for it, heads included; 0 when nobody asked the origin. */
-  readonly bytes: number
-}
+export type { RequestReport }
 
 export interface StepReport {
   readonly id: string
@@ -69,16 +43,6 @@ export interface NodeReport {
   readonly slots: readonly SlotReport[]
 }
 
-export interface OriginReport {
-  readonly requests: number
-  readonly conditional: number
-  /** Most arrivals within any one second. */
-  readonly peakRps: number
-  /** Bytes that have left it. */
-  readonly contentBytes: number
-  readonly headBytes: number
-}
-
 /** Which requests: every given field must match. */
 export interface RequestFilter {
   readonly step?: string
@@ -88,23 +52,16 @@ export interface RequestFilter {
 }
 
 export class RunReport {
-  readonly requests: readonly RequestReport[]
   readonly steps: readonly StepReport[]
-  readonly nodes: readonly NodeReport[]
   readonly #run: Run
-  readonly #scan: Scan
+  readonly #index: TraceIndex
 
   constructor(run: Run) {
     this.#run = run
+    this.#index = indexOf(run)
     this.steps = run.steps.map(({ id, index, startUs, endUs }) => ({
       id, title: run.scene.steps[index]!.title, startMs: usToMs(startUs), endMs: usToMs(endUs),
     }))
-    this.#scan = scanTrace(run)
-    this.requests = run.requests.map((info, id) => requestReport(run, info, this.#scan.drafts[id]!))
-    this.nodes = run.nodes.map(({ id, kind, index }) => {
-      const { hit, miss, stale, revalidated } = this.#scan.outcomes[index]!
-      return { id, kind, hits: hit, misses: miss, stale, revalidated, slots: this.#slotsAt(index, run.steps.length - 1) }
-    })
   }
 
   /** Levers as the learner has set them, the others at their initial value. */
@@ -113,28 +70,36 @@ export class RunReport {
     return { ...initialLevers(this.#run.scene.levers), ...this.#run.inputs.levers, ...Object.fromEntries(moved) }
   }
 
+  /** Every request, in the order they were made. */
+  get requests(): readonly RequestReport[] {
+    return this.of()
+  }
+
+  get nodes(): readonly NodeReport[] {
+    return this.#run.nodes.map(({ index }) => this.#node(index))
+  }
+
   /** The request with that name. */
   request(name: string): RequestReport {
-    const found = this.requests.find((one) => one.name === name)
+    const found = this.#run.requests.find((one) => one.name === name)
     invariant(found, `no request of the run is called "${name}"; use { as: '${name}' } where it is asked`)
-    return found
+    return new RequestReport(this.#run, this.#index, found.id)
   }
 
   /** Requests that match, in the order they were made. */
   of(filter: RequestFilter = {}): readonly RequestReport[] {
-    const entries = Object.entries(filter)
-    return this.requests.filter((one) => entries.every(([field, value]) => one[field as keyof RequestFilter] === value))
+    return this.#matching(filter).map((id) => new RequestReport(this.#run, this.#index, id))
   }
 
   /** Waits of the answered requests that match, ascending (ms). */
   waits(filter: RequestFilter = {}): number[] {
-    return this.of(filter).flatMap(({ waitMs }) => (waitMs === null ? [] : [waitMs])).sort((a, b) => a - b)
+    return Array.from(this.#waitsUs(filter).sort(), usToMs)
   }
 
-  /** The wait that a share of the matching requests did not exceed (nearest rank); NaN when there are none. */
+  /** The wait that a share of the matching requests did not exceed (nearest rank, ms); NaN when there are none. */
   quantile(share: number, filter: RequestFilter = {}): number {
-    const waits = this.waits(filter)
-    return waits[Math.max(0, Math.ceil(share * waits.length) - 1)] ?? NaN
+    const waitsUs = this.#waitsUs(filter)
+    return usToMs(quantileOf(waitsUs, waitsUs.length, share))
   }
 
   p50(filter: RequestFilter = {}): number {
@@ -146,45 +111,28 @@ export class RunReport {
   }
 
   step(id: string): StepReport {
-    const found = this.steps.find((one) => one.id === id)
-    invariant(found, `no step is called "${id}"; the scene has ${this.steps.map((one) => one.id).join(', ')}`)
-    return found
+    return this.steps[this.#stepNumber(id)]!
   }
 
   node(id: string): NodeReport {
-    const found = this.nodes.find((one) => one.id === id)
-    invariant(found, `no node is called "${id}"; the topology has ${this.nodes.map((one) => one.id).join(', ')}`)
-    return found
+    return this.#node(this.#nodeNumber(id))
   }
 
   /** The slots of a cache that were ever used, as they stand at the end of a step. */
   slots(node: string, step: string): readonly SlotReport[] {
-    const { id } = this.node(node)
-    return this.#slotsAt(this.#run.nodes.findIndex((one) => one.id === id), this.steps.indexOf(this.step(step)))
-  }
-
-  #slotsAt(node: number, step: number): SlotReport[] {
-    return slotsAfter(this.#scan.slotChanges[node]!.filter((one) => one.step <= step), this.#run.steps[step]!.endUs)
+    return this.#slotsAt(this.#nodeNumber(node), this.#stepNumber(step))
   }
 
   /** How many of the matching answers showed something else than the origin itself would have then. */
   wrong(filter: RequestFilter = {}): number {
-    return this.of(filter).filter(({ content, wouldBe }) => content !== wouldBe).length
+    const { contents, expected } = this.#index.requests
+    return this.#matching(filter).filter((id) => contents[id] !== expected[id]).length
   }
 
   /** What the origin got, in one step or in the whole run. */
-  origin(step?: string): OriginReport {
-    const span = step === undefined ? null : this.#run.steps.find(({ id }) => id === this.step(step).id)!
-    const within = ({ atUs }: { atUs: number }): boolean => !span || (atUs >= span.startUs && atUs < span.endUs)
-    const arrivals = this.#scan.arrivals.filter(within)
-    const sent = this.#scan.sent.filter(within)
-    return {
-      requests: arrivals.length,
-      conditional: arrivals.filter(({ conditional }) => conditional).length,
-      peakRps: peakWithinASecond(arrivals.map(({ atUs }) => atUs)),
-      contentBytes: sent.reduce((sum, { contentBytes }) => sum + contentBytes, 0),
-      headBytes: sent.reduce((sum, { headBytes }) => sum + headBytes, 0),
-    }
+  origin(step?: string): OriginFigures {
+    const [from, to] = step === undefined ? [0, Infinity] : this.#index.recordsOfStep(this.#stepNumber(step))
+    return this.#index.origin.between(from, to)
   }
 
   /** Round trip of the link between two nodes (ms). */
@@ -197,45 +145,64 @@ export class RunReport {
     return usToMs(this.#link(from, to).floorUs)
   }
 
-  #link(from: string, to: string): Run['links'][number] {
-    const index = (id: string): number => this.#run.nodes.findIndex((one) => one.id === id)
-    const [a, b] = [index(from), index(to)]
-    const found = this.#run.links.find((one) => (one.from === a && one.to === b) || (one.from === b && one.to === a))
-    invariant(found, `no link joins "${from}" and "${to}"`)
+  #stepNumber(id: string): number {
+    const found = this.steps.findIndex((one) => one.id === id)
+    invariant(found >= 0, `no step is called "${id}"; the scene has ${this.steps.map((one) => one.id).join(', ')}`)
     return found
   }
-}
 
-/** Most of the ascending times (µs) within any one second: two that are a whole second apart do not share one. */
-function peakWithinASecond(timesUs: readonly number[]): number {
-  let peak = 0
-  for (let first = 0, last = 0; last < timesUs.length; last++) {
-    while (timesUs[last]! - timesUs[first]! >= 1_000_000) first++
-    peak = Math.max(peak, last - first + 1)
+  #nodeNumber(id: string): number {
+    const { nodes } = this.#run
+    const found = nodes.findIndex((one) => one.id === id)
+    invariant(found >= 0, `no node is called "${id}"; the topology has ${nodes.map((one) => one.id).join(', ')}`)
+    return found
   }
-  return peak
-}
 
-/** The slots that the changes leave, with their copies at that age. */
-function slotsAfter(changes: readonly SlotChange[], atUs: number): SlotReport[] {
-  const slots = new Map<number, SlotReport>()
-  for (const { slot, change } of changes) {
-    const before = slots.get(slot)
-    if ('life' in change) {
-      if (before) slots.set(slot, { ...before, life: lifeAt(change.life, atUs) })
-    } else {
-      slots.set(slot, { ...change, life: change.state === 'empty' ? null : (before?.life ?? null) })
+  #node(node: number): NodeReport {
+    const { id, kind } = this.#run.nodes[node]!
+    const decided = (outcome: Outcome): number => this.#index.decisions(node, outcome, Infinity)
+    return {
+      id, kind, hits: decided(Outcome.Hit), misses: decided(Outcome.Miss), stale: decided(Outcome.Stale),
+      revalidated: decided(Outcome.Revalidated), slots: this.#slotsAt(node, this.steps.length - 1),
     }
   }
-  return [...slots.values()].map((slot) => (slot.state === 'fresh' && isPast(slot.life) ? { ...slot, state: 'stale' } : slot))
-}
 
-const isPast = (life: CopyLife | null): boolean => life !== null && life.ageMs >= life.lifetimeMs
+  #slotsAt(node: number, step: number): SlotReport[] {
+    const [, count] = this.#index.recordsOfStep(step)
+    const { copies } = this.#index
+    return copies.used(node, count).map((slot) => {
+      const { key, state, life } = copies.at(node, slot, count, this.#run.steps[step]!.endUs)!
+      return { key, state, life }
+    })
+  }
 
-function requestReport({ scene, nodes }: Run, info: RequestInfo, draft: Draft): RequestReport {
-  const { id, name, step, atUs, client, method, url, headers } = info
-  return {
-    id, ...(name ? { name } : {}), step: scene.steps[step]!.id, atMs: usToMs(atUs), client: nodes[client]!.id, method, url, headers,
-    ...draft,
+  /** Numbers of the matching requests. Looks at those of the step only, when one is given. */
+  #matching({ step, client, url, outcome }: RequestFilter): number[] {
+    const { requests, nodes, steps } = this.#run
+    const [from, to]: Range = step === undefined ? [0, requests.length] : this.#index.requestsOfStep(steps.findIndex(({ id }) => id === step))
+    const clientNumber = nodes.findIndex(({ id }) => id === client)
+    const { outcomes } = this.#index.requests
+    const found: number[] = []
+    for (let id = from; id < to; id++) {
+      const { client: askedBy, url: asked } = requests[id]!
+      if (client !== undefined && askedBy !== clientNumber) continue
+      if (url !== undefined && asked !== url) continue
+      if (outcome !== undefined && OUTCOME_NAMES[outcomes[id]!] !== outcome) continue
+      found.push(id)
+    }
+    return found
+  }
+
+  /** Of the answered requests that match, in the order they were made. */
+  #waitsUs(filter: RequestFilter): Float64Array {
+    const { waitsUs } = this.#index.requests
+    return Float64Array.from(this.#matching(filter).map((id) => waitsUs[id]!).filter((waitUs) => waitUs !== NONE))
+  }
+
+  #link(from: string, to: string): Run['links'][number] {
+    const index = (id: string): number => this.#run.nodes.findIndex((one) => one.id === id)
+    const found = this.#run.links[this.#index.linkBetween(index(from), index(to))]
+    invariant(found, `no link joins "${from}" and "${to}"`)
+    return found
   }
 }

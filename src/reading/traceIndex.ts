@@ -1,55 +1,56 @@
 /**
- * What frameAt looks up instead of replaying: for each series of records, the numbers of its
- * records in order. Built once for a run, on first use; a question is then a binary search.
+ * The one index of a trace: its records sorted into series, and what became of each request as columns. Claims, prose and
+ * the headless runner ask it through RunReport, frames ask it at a record: no measure is computed in two places. It is
+ * built once for a run, on first use; a question is then a binary search or a look into a column.
  */
-import { usToMs } from '../engine/time'
-import { Kind, OUTCOME_NAMES, Outcome, slotIndex } from '../trace/traceKinds'
 import type { LeverValue, LeverValues } from '../cdn/topology'
-import { initialLevers } from '../scene/leverValues'
 import type { Run } from '../run/run.types'
-import { type AnswerIndex, answerIndex } from './answerIndex'
-import { type CopyIndex, copyIndex } from './copyIndex'
-import { Intervals } from '../trace/intervals'
-import type { WaitMark } from '../frame/types'
+import { initialLevers } from '../scene/leverValues'
+import { Intervals, lowerBound } from '../trace/intervals'
+import { Kind, OUTCOME_NAMES, Outcome, type OutcomeName } from '../trace/traceKinds'
+import { ContentSeries } from './contentSeries'
+import { CopySeries } from './copySeries'
+import { Grouped, figuresOf, runningTotals } from './grouped'
+import { OriginSeries } from './originSeries'
+import { NONE, type RequestColumns, requestColumns } from './requestColumns'
+import { type WaitSeries, waitSeries } from './waitSeries'
+
+/** From and to (exclusive). */
+export type Range = readonly [from: number, to: number]
 
 export interface TraceIndex {
-  /** [node][outcome]: Outcome records. */
-  readonly outcomes: readonly (readonly Int32Array[])[]
-  /** [node][slot shown]: Slot records. */
-  readonly slots: readonly (readonly Int32Array[])[]
-  /** Receive records of all origins, their times, and the highest rate up to each. */
-  readonly receives: Int32Array
-  readonly receiveTimes: Float64Array
-  readonly peaks: Int32Array
-  /** Prefix counts of conditional requests, one longer than `receives`. */
-  readonly conditionals: Int32Array
-  /** [node]: Receive and Answer records. */
-  readonly inside: readonly Int32Array[]
-  /** [node]: Done records of a client. */
-  readonly dones: readonly Int32Array[]
-  /** [node]: the waits that these tell (µs), in the same order. */
-  readonly waits: readonly Float64Array[]
-  /** [node]: their marks, in the same order. */
-  readonly marks: readonly (readonly WaitMark[])[]
-  /** [node]: which of them, by place in that order, are answers to requests with a name. */
-  readonly named: readonly Int32Array[]
-  readonly allDones: Int32Array
-  /** Prefix counts of those that a cache answered without asking, one longer than `allDones`. */
-  readonly hits: Int32Array
-  readonly copies: CopyIndex
-  readonly answers: AnswerIndex
+  /** The records of one kind, in order. */
+  readonly ofKind: (kind: Kind) => Int32Array
+  /** All records of one request, in order. */
+  readonly byRequest: (request: number) => Int32Array
+  /** What became of each request. */
+  readonly requests: RequestColumns
+  /** What the first cache that was asked had decided after the first `count` records; null when none had. */
+  readonly outcomeAt: (request: number, count: number) => OutcomeName | null
+  /** Requests of a step, none for a number that is no step: they are numbered in the order of their steps. */
+  readonly requestsOfStep: (step: number) => Range
+  /** Records of a step; those before the first step belong to it. */
+  readonly recordsOfStep: (step: number) => Range
+  /** Step records: where each step begins. */
+  readonly stepStarts: Int32Array
+  /** How often a node has decided so among the first `count` records. */
+  readonly decisions: (node: number, outcome: Outcome, count: number) => number
+  /** Answers among the first `count` records, and how many of them a cache gave without asking. */
+  readonly answers: (count: number) => { readonly hits: number; readonly answered: number }
+  /** Requests inside a node (working and waiting) after the first `count` records. */
+  readonly inside: (node: number, count: number) => number
+  /** [node]: of a client. */
+  readonly waits: readonly WaitSeries[]
+  readonly origin: OriginSeries
+  readonly copies: CopySeries
+  readonly contents: ContentSeries
   readonly hops: Intervals
   /** Requests from their Request record to their Done record. */
   readonly open: Intervals
-  /** [request]: all of its records. */
-  readonly byRequest: (request: number) => Int32Array
-  /** [request]: its first Outcome record; -1 when it has none. */
-  readonly firstOutcome: Int32Array
+  /** Request records of those that the story follows. */
   readonly followed: Int32Array
-  /** Step records: where each step begins. */
-  readonly stepStarts: Int32Array
-  /** Levers in force from each of these records on. */
-  readonly levers: readonly { readonly record: number; readonly values: LeverValues }[]
+  /** Levers in force from each of these records on; the first is -1, before any record. */
+  readonly levers: { readonly records: Int32Array; readonly values: readonly LeverValues[] }
   /** Link number for a pair of nodes; -1 when none joins them. */
   readonly linkBetween: (from: number, to: number) => number
 }
@@ -65,205 +66,98 @@ export function indexOf(run: Run): TraceIndex {
   return index
 }
 
-/** Growing lists of record numbers by key. */
-class Series {
-  readonly #lists: number[][] = []
-  add(key: number, record: number): void {
-    ;(this.#lists[key] ??= []).push(record)
-  }
-  get(key: number): Int32Array {
-    return new Int32Array(this.#lists[key] ?? [])
-  }
-}
-
-const OUTCOMES = OUTCOME_NAMES.length
-
-/** Reads the trace once and sorts its records into series. */
-class Collector {
-  readonly outcomes = new Series()
-  readonly slots = new Series()
-  readonly inside = new Series()
-  readonly dones = new Series()
-  /** Records of one kind each, wherever they happened. */
-  readonly byKind = new Series()
-  /** Slot and Life records. */
-  readonly copies: number[] = []
-  readonly firstOutcome: Int32Array
-  /** Time of each request's Done record; Infinity while it has none. */
-  readonly doneAt: Float64Array
-  /** One more than the most slots that a node shows. */
-  readonly slotUnit: number
-  readonly #run: Run
-
-  constructor(run: Run) {
-    this.#run = run
-    this.firstOutcome = new Int32Array(run.requests.length).fill(-1)
-    this.doneAt = new Float64Array(run.requests.length).fill(Infinity)
-    this.slotUnit = Math.max(...run.nodes.map(({ shows }) => shows.length)) + 1
-    for (let i = 0; i < run.trace.length; i++) this.#read(i)
-  }
-
-  #read(i: number): void {
-    const { trace } = this.#run
-    const kind = trace.kind(i)
-    const node = trace.node(i)
-    switch (kind) {
-      case Kind.Outcome:
-        return this.#outcome(i, node, trace.request(i))
-      case Kind.Slot:
-        this.copies.push(i)
-        return this.#slot(i, node)
-      case Kind.Life:
-        this.copies.push(i)
-        return
-      case Kind.Receive:
-      case Kind.Answer:
-        this.inside.add(node, i)
-        break
-      case Kind.Done:
-        this.dones.add(node, i)
-        this.doneAt[trace.request(i)] = trace.timeUs(i)
-        break
-      case Kind.Hop:
-      case Kind.Request:
-      case Kind.Step:
-      case Kind.Lever:
-      case Kind.Content:
-      case Kind.Sent:
-      case Kind.Deploy:
-        break
-      default:
-        return
-    }
-    this.byKind.add(kind, i)
-  }
-
-  #outcome(i: number, node: number, request: number): void {
-    this.outcomes.add(node * OUTCOMES + this.#run.trace.a(i), i)
-    if (request >= 0 && this.firstOutcome[request] === -1) this.firstOutcome[request] = i
-  }
-
-  #slot(i: number, node: number): void {
-    const slot = slotIndex(this.#run.trace.a(i))
-    if (slot < this.#run.nodes[node]!.shows.length) this.slots.add(node * this.slotUnit + slot, i)
-  }
-}
+const KINDS = Math.max(...Object.values(Kind)) + 1
+const OUTCOMES = Math.max(...Object.values(Outcome)) + 1
 
 function buildIndex(run: Run): TraceIndex {
-  const { trace, nodes, requests } = run
-  const { outcomes, slots, inside, dones, byKind, copies, firstOutcome, doneAt, slotUnit } = new Collector(run)
-  const receives = byKind.get(Kind.Receive)
-  const hops = byKind.get(Kind.Hop)
-  const allDones = byKind.get(Kind.Done)
-  const starts = byKind.get(Kind.Request)
-  const timesOf = (records: Int32Array): Float64Array => measured(records, (i) => trace.timeUs(i))
-  const receiveTimes = timesOf(receives)
-  const donesOf = nodes.map((_, node) => dones.get(node))
-  const marks = donesOf.map((records) => Array.from(records, (i) => markOf(run, firstOutcome, i)))
+  const { trace, nodes, requests: asked } = run
+  const byKind = Grouped.numbers(trace.length, KINDS, (i) => trace.kind(i))
+  const byRequest = Grouped.numbers(trace.length, asked.length, (i) => trace.request(i))
+  const requests = requestColumns(run, byKind)
+  const ofKind = (kind: Kind): Int32Array => byKind.get(kind)
+  const stepStarts = ofKind(Kind.Step)
+  const decided = Grouped.members(ofKind(Kind.Outcome), nodes.length * OUTCOMES, (i) => trace.node(i) * OUTCOMES + trace.a(i))
+  const hops = ofKind(Kind.Hop)
+  const starts = ofKind(Kind.Request)
+  const startsUs = figuresOf(starts, (i) => trace.timeUs(i))
+  const endUs = (request: number): number => (requests.answered[request] === NONE ? Infinity : trace.timeUs(requests.answered[request]!))
   return {
-    outcomes: nodes.map((_, node) => OUTCOME_NAMES.map((_, outcome) => outcomes.get(node * OUTCOMES + outcome))),
-    slots: nodes.map(({ shows }, node) => shows.map((_, slot) => slots.get(node * slotUnit + slot))),
-    receives,
-    receiveTimes,
-    peaks: runningPeaks(receiveTimes),
-    conditionals: prefixCounts(receives.map((i) => trace.a(i))),
-    inside: nodes.map((_, node) => inside.get(node)),
-    dones: donesOf,
-    waits: donesOf.map((records) => measured(records, (i) => trace.b(i))),
-    marks,
-    named: marks.map((ofNode) => placesOf(ofNode, ({ request }) => requests[request]!.name !== undefined)),
-    allDones,
-    hits: prefixCounts(allDones.map((i) => Number(isHit(run, firstOutcome[trace.request(i)]!)))),
-    copies: copyIndex(run, Int32Array.from(copies)),
-    answers: answerIndex(run, {
-      contents: byKind.get(Kind.Content), sent: byKind.get(Kind.Sent), deploys: byKind.get(Kind.Deploy),
-    }),
-    hops: new Intervals(hops, timesOf(hops), measured(hops, (i) => trace.timeUs(i) + trace.b(i))),
-    open: new Intervals(starts, timesOf(starts), measured(starts, (i) => doneAt[trace.request(i)]!)),
-    byRequest: groupByRequest(run),
-    firstOutcome,
-    followed: starts.filter((i) => requests[trace.request(i)]!.follow),
-    stepStarts: byKind.get(Kind.Step),
-    levers: leverSnapshots(run, byKind.get(Kind.Lever)),
+    ofKind,
+    byRequest: (request) => byRequest.get(request),
+    requests,
+    outcomeAt: (request, count) => outcomeAt(requests, request, count),
+    requestsOfStep: stepRanges(run),
+    recordsOfStep: (step) => [step === 0 ? 0 : stepStarts[step]!, stepStarts[step + 1] ?? trace.length],
+    stepStarts,
+    decisions: (node, outcome, count) => lowerBound(decided.get(node * OUTCOMES + outcome), count),
+    answers: answerCounts(run, requests, ofKind(Kind.Done)),
+    inside: insideCounts(run, ofKind),
+    waits: waitSeries(run, requests, Grouped.members(ofKind(Kind.Done), nodes.length, (i) => trace.node(i))),
+    origin: new OriginSeries(trace, byKind),
+    copies: new CopySeries(run, byKind),
+    contents: new ContentSeries(trace, ofKind(Kind.Content)),
+    hops: new Intervals(hops, figuresOf(hops, (i) => trace.timeUs(i)), figuresOf(hops, (i) => trace.timeUs(i) + trace.b(i))),
+    open: new Intervals(starts, startsUs, figuresOf(starts, (i) => endUs(trace.request(i)))),
+    followed: starts.filter((i) => asked[trace.request(i)]!.follow),
+    levers: leverSnapshots(run, ofKind(Kind.Lever)),
     linkBetween: linkTable(run),
   }
 }
 
-/** Where in a list the wanted ones are. */
-function placesOf<T>(list: readonly T[], wanted: (one: T) => boolean): Int32Array {
-  const places: number[] = []
-  list.forEach((one, k) => {
-    if (wanted(one)) places.push(k)
+function outcomeAt({ decided, outcomes }: RequestColumns, request: number, count: number): OutcomeName | null {
+  const record = decided[request]!
+  return record === NONE || record >= count ? null : OUTCOME_NAMES[outcomes[request]!]!
+}
+
+/** Where the requests of each step begin and end. */
+function stepRanges({ requests, steps }: Run): TraceIndex['requestsOfStep'] {
+  const offsets = new Int32Array(steps.length + 1)
+  for (const { step } of requests) offsets[step + 1]!++
+  for (let step = 0; step < steps.length; step++) offsets[step + 1]! += offsets[step]!
+  return (step) => [offsets[step] ?? 0, offsets[step + 1] ?? 0]
+}
+
+/** Fresh or stale, a hit came from a cache that asked nobody. */
+function answerCounts({ trace }: Run, { outcomes }: RequestColumns, dones: Int32Array): TraceIndex['answers'] {
+  const hits = runningTotals(dones, (i) => {
+    const outcome = outcomes[trace.request(i)]!
+    return Number(outcome === Outcome.Hit || outcome === Outcome.Stale)
   })
-  return new Int32Array(places)
-}
-
-/** Fresh or stale, it came from a cache; `outcome` is a record, -1 when nothing was decided. */
-function isHit({ trace }: Run, outcome: number): boolean {
-  return outcome >= 0 && (trace.a(outcome) === Outcome.Hit || trace.a(outcome) === Outcome.Stale)
-}
-
-function markOf({ trace }: Run, firstOutcome: Int32Array, done: number): WaitMark {
-  const request = trace.request(done)
-  const outcome = firstOutcome[request]!
-  return { request, ms: usToMs(trace.b(done)), outcome: outcome < 0 ? 'direct' : OUTCOME_NAMES[trace.a(outcome)]! }
-}
-
-/** A figure of each record. A loop: Float64Array.from takes ten times as long. */
-function measured(records: Int32Array, figureOf: (record: number) => number): Float64Array {
-  const figures = new Float64Array(records.length)
-  for (let k = 0; k < records.length; k++) figures[k] = figureOf(records[k]!)
-  return figures
-}
-
-function runningPeaks(times: Float64Array): Int32Array {
-  const peaks = new Int32Array(times.length)
-  let peak = 0
-  for (let first = 0, last = 0; last < times.length; last++) {
-    while (times[last]! - times[first]! >= 1_000_000) first++
-    peak = Math.max(peak, last - first + 1)
-    peaks[last] = peak
+  return (count) => {
+    const answered = lowerBound(dones, count)
+    return { hits: hits[answered]!, answered }
   }
-  return peaks
 }
 
-function prefixCounts(flags: Int32Array): Int32Array {
-  const counts = new Int32Array(flags.length + 1)
-  flags.forEach((flag, k) => (counts[k + 1] = counts[k]! + flag))
-  return counts
-}
-
-/** Records sorted by request: one pass to count, one to place. */
-function groupByRequest({ trace, requests }: Run): (request: number) => Int32Array {
-  const offsets = new Int32Array(requests.length + 1)
-  for (let i = 0; i < trace.length; i++) {
-    const request = trace.request(i)
-    if (request >= 0) offsets[request + 1]!++
+/** Each arrival and each departure says how many are inside then. */
+function insideCounts({ trace, nodes }: Run, ofKind: TraceIndex['ofKind']): TraceIndex['inside'] {
+  const [arrivals, departures] = [ofKind(Kind.Receive), ofKind(Kind.Answer)]
+  const moves = new Int32Array(arrivals.length + departures.length)
+  moves.set(arrivals)
+  moves.set(departures, arrivals.length)
+  moves.sort()
+  const byNode = Grouped.members(moves, nodes.length, (i) => trace.node(i))
+  return (node, count) => {
+    const records = byNode.get(node)
+    const last = records[lowerBound(records, count) - 1]
+    return last === undefined ? 0 : trace.b(last)
   }
-  for (let r = 0; r < requests.length; r++) offsets[r + 1]! += offsets[r]!
-  const next = offsets.slice()
-  const records = new Int32Array(offsets[requests.length]!)
-  for (let i = 0; i < trace.length; i++) {
-    const request = trace.request(i)
-    if (request >= 0) records[next[request]!++] = i
-  }
-  return (request) => records.subarray(offsets[request], offsets[request + 1])
 }
 
 function leverSnapshots({ scene, inputs, trace }: Run, records: Int32Array): TraceIndex['levers'] {
-  let values: LeverValues = { ...initialLevers(scene.levers), ...inputs.levers }
-  const snapshots = [{ record: -1, values }]
+  let current: LeverValues = { ...initialLevers(scene.levers), ...inputs.levers }
+  const values = [current]
   for (const record of records) {
     const value = JSON.parse(trace.string(trace.b(record))) as LeverValue
-    values = { ...values, [trace.string(trace.a(record))]: value }
-    snapshots.push({ record, values })
+    current = { ...current, [trace.string(trace.a(record))]: value }
+    values.push(current)
   }
-  return snapshots
+  return { records: Int32Array.from([NONE, ...records]), values }
 }
 
-function linkTable({ nodes, links }: Run): (from: number, to: number) => number {
+function linkTable({ nodes, links }: Run): TraceIndex['linkBetween'] {
   const size = nodes.length
-  const table = new Int16Array(size * size).fill(-1)
+  const table = new Int16Array(size * size).fill(NONE)
   for (const { index, from, to } of links) {
     table[from * size + to] = index
     table[to * size + from] = index

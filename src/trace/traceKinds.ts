@@ -35,21 +35,19 @@ export const Kind = {
   /** A message with its headers, at `node`. a: index in trace.messages · b: Direction */
   Message: 15,
   /** What the caches said of a request on its response (RFC 9211). b: string, the whole field value so far */
-  CacheStatus: 17,
-  /** Something worth a word in the table of events. a: string */
-  Note: 16,
+  CacheStatus: 16,
   /** A copy was stored or validated, or what is known of it changed. a: slot index · b: index in trace.lives */
-  Life: 18,
+  Life: 17,
   /** What the response shows, at the client. a: string · b: string, what the origin itself would have answered at that moment */
-  Content: 19,
+  Content: 18,
   /** A response leaves an origin. a: bytes of content · b: bytes of its head */
-  Sent: 20,
+  Sent: 19,
   /** A refresh runs behind an answer that was given. a: 1 when it begins, 0 when it ends · b: status of what came back */
-  Refresh: 21,
+  Refresh: 20,
   /** The content at an origin changes. a: string, its URL · b: its version from now on */
-  Deploy: 22,
+  Deploy: 21,
   /** A cache selects a stored response to answer with (RFC 9111 §4). a: slot index */
-  Select: 23,
+  Select: 22,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
@@ -61,28 +59,32 @@ export const KIND_NAMES: Record<number, string> = Object.fromEntries(
 export const Outcome = { Hit: 1, Miss: 2, Stale: 3, Revalidated: 4, Bypass: 5, Error: 6, Direct: 7 } as const
 export type Outcome = (typeof Outcome)[keyof typeof Outcome]
 export type OutcomeName = 'hit' | 'miss' | 'stale' | 'revalidated' | 'bypass' | 'error' | 'direct'
-export const OUTCOME_NAMES: readonly OutcomeName[] = [
-  'direct', 'hit', 'miss', 'stale', 'revalidated', 'bypass', 'error', 'direct',
-]
+/** By code. */
+export const OUTCOME_NAMES: Readonly<Record<number, OutcomeName>> = {
+  1: 'hit', 2: 'miss', 3: 'stale', 4: 'revalidated', 5: 'bypass', 6: 'error', 7: 'direct',
+} satisfies Record<Outcome, OutcomeName>
 
 /** What a hop or a piece of work is for; also the rows of the waterfall. */
 export const Phase = {
-  Dns: 1, Tcp: 2, Tls: 3, Quic: 4, Request: 5, Response: 6, Lookup: 7, Think: 8, Store: 9, Queue: 10, Transfer: 11,
+  Dns: 1, Tcp: 2, Tls: 3, Quic: 4, Request: 5, Response: 6, Lookup: 7, Think: 8, Store: 9, Queue: 10,
 } as const
 export type Phase = (typeof Phase)[keyof typeof Phase]
-export type PhaseName =
-  'dns' | 'tcp' | 'tls' | 'quic' | 'request' | 'response' | 'lookup' | 'think' | 'store' | 'queue' | 'transfer'
-export const PHASE_NAMES: readonly PhaseName[] = [
-  'request', 'dns', 'tcp', 'tls', 'quic', 'request', 'response', 'lookup', 'think', 'store', 'queue', 'transfer',
-]
+export type PhaseName = 'dns' | 'tcp' | 'tls' | 'quic' | 'request' | 'response' | 'lookup' | 'think' | 'store' | 'queue'
+/** By code. */
+export const PHASE_NAMES: Readonly<Record<number, PhaseName>> = {
+  1: 'dns', 2: 'tcp', 3: 'tls', 4: 'quic', 5: 'request', 6: 'response', 7: 'lookup', 8: 'think', 9: 'store', 10: 'queue',
+} satisfies Record<Phase, PhaseName>
 
 /** The colour of a message in flight: plain until a cache has decided. Same codes as Outcome. */
 export const TONE_PLAIN = 0
 
-export const SlotState = { Empty: 0, Filling: 1, Fresh: 2, Stale: 3 } as const
+/** What is recorded of a slot. That its copy grows stale is in no record: it follows from its life and the time. */
+export const SlotState = { Empty: 0, Filling: 1, Fresh: 2 } as const
 export type SlotState = (typeof SlotState)[keyof typeof SlotState]
+/** What a slot can be at a moment. */
 export type SlotStateName = 'empty' | 'filling' | 'fresh' | 'stale'
-export const SLOT_STATE_NAMES: readonly SlotStateName[] = ['empty', 'filling', 'fresh', 'stale']
+/** By code. */
+export const SLOT_STATE_NAMES = ['empty', 'filling', 'fresh'] as const satisfies readonly SlotStateName[]
 
 export const Direction = { RequestIn: 0, ResponseOut: 1, RequestOut: 2, ResponseIn: 3 } as const
 export type Direction = (typeof Direction)[keyof typeof Direction]

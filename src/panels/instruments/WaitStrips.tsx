@@ -3,7 +3,8 @@
  * floor as dashes, the oldest open request as a growing bar. Crowds also get p50 and p95.
  */
 import { useMemo } from 'react'
-import type { WaitFrame, WaitMark } from '../../frame/types'
+import type { WaitFrame } from '../../frame/types'
+import type { WaitMark } from '../../reading/waitSeries'
 import type { Run } from '../../run/run.types'
 import { formatMs, formatMsValue, NO_BREAK_SPACE } from '../../words/format'
 import { OutcomeMark } from '../../ui/OutcomeMark'

@@ -14,5 +14,4 @@ export const PHASE_WORDS: Readonly<Record<PhaseName, string>> = {
   think: 'Origin works',
   store: 'Store',
   queue: 'Queue',
-  transfer: 'Transfer',
 }

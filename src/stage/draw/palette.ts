@@ -15,7 +15,7 @@ export function readPalette(element: Element): Palette {
   const style = getComputedStyle(element)
   const colour = (token: string): string => style.getPropertyValue(token).trim()
   return {
-    tones: OUTCOME_NAMES.map((name, code) => colour(code === 0 ? PLAIN : TOKENS[name])),
+    tones: [PLAIN, ...Object.values(OUTCOME_NAMES).map((name) => TOKENS[name])].map(colour),
     ring: colour('--raised'),
   }
 }

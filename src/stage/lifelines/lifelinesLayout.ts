@@ -56,7 +56,7 @@ export interface LifelinesLayout extends PictureLayout {
 const PHASE_WORDS: Readonly<Record<WaterfallBar['phase'], readonly [full: string, short: string]>> = {
   dns: ['DNS lookup', 'DNS'], tcp: ['TCP handshake', 'TCP'], tls: ['TLS handshake', 'TLS'], quic: ['QUIC handshake', 'QUIC'],
   request: ['request', 'request'], response: ['response', 'response'], lookup: ['cache lookup', 'lookup'],
-  think: ['origin works', 'works'], store: ['cache store', 'store'], queue: ['in the queue', 'queue'], transfer: ['transfer', 'transfer'],
+  think: ['origin works', 'works'], store: ['cache store', 'store'], queue: ['in the queue', 'queue'],
 }
 const LABEL_HEIGHT = 15
 /** Room for the axis, and for the words on each side. */

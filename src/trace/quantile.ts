@@ -1,10 +1,18 @@
 /**
- * The nth smallest of many numbers without sorting them all (quickselect): a quantile is asked
- * for in every frame, and the order of the rest is not.
+ * Quantiles of samples without sorting them (quickselect): claims and every frame ask for them, and nobody for the order
+ * of the rest.
  */
 
+/**
+ * The value that a share (0..1) of the first `size` values does not exceed: the nearest rank, so it is always one of them.
+ * NaN when there are none. Rearranges these values.
+ */
+export function quantileOf(values: Float64Array, size: number, share: number): number {
+  return size === 0 ? NaN : selectNth(values, size, Math.max(0, Math.ceil(share * size) - 1))
+}
+
 /** The element that sorting would put at `nth`, of the first `size` values. Rearranges these. */
-export function selectNth(values: Float64Array, size: number, nth: number): number {
+function selectNth(values: Float64Array, size: number, nth: number): number {
   let low = 0
   let high = size - 1
   while (low < high) {

@@ -1,0 +1,123 @@
+/**
+ * One request as claims and prose read it: a view of the index that looks a fact up when it is asked for. There is no
+ * object for a request that nobody asks about.
+ */
+import type { HeaderList } from '../cdn/http/message'
+import { header } from '../cdn/http/message'
+import { usToMs } from '../engine/time'
+import type { Run, RequestInfo } from '../run/run.types'
+import { Behind } from '../trace/behind'
+import { Direction, Kind, type OutcomeName, hopTo } from '../trace/traceKinds'
+import { NONE } from './requestColumns'
+import type { TraceIndex } from './traceIndex'
+
+export class RequestReport {
+  readonly id: number
+  readonly #run: Run
+  readonly #index: TraceIndex
+
+  constructor(run: Run, index: TraceIndex, id: number) {
+    this.#run = run
+    this.#index = index
+    this.id = id
+  }
+
+  get #info(): RequestInfo {
+    return this.#run.requests[this.id]!
+  }
+
+  get name(): string | undefined {
+    return this.#info.name
+  }
+
+  /** Id of the step. */
+  get step(): string {
+    return this.#run.steps[this.#info.step]!.id
+  }
+
+  get atMs(): number {
+    return usToMs(this.#info.atUs)
+  }
+
+  get client(): string {
+    return this.#run.nodes[this.#info.client]!.id
+  }
+
+  get method(): string {
+    return this.#info.method
+  }
+
+  get url(): string {
+    return this.#info.url
+  }
+
+  /** The fields that it was made with. */
+  get headers(): HeaderList {
+    return this.#info.headers
+  }
+
+  /** null while it has no answer. */
+  get status(): number | null {
+    const status = this.#index.requests.statuses[this.id]!
+    return status === NONE ? null : status
+  }
+
+  /** What the first cache decided; null when none was asked. */
+  get outcome(): OutcomeName | null {
+    return this.#index.outcomeAt(this.id, Infinity)
+  }
+
+  /** null while it has no answer. */
+  get waitMs(): number | null {
+    const waitUs = this.#index.requests.waitsUs[this.id]!
+    return waitUs === NONE ? null : usToMs(waitUs)
+  }
+
+  /** RFC 9211; empty when no cache was asked. */
+  get cacheStatus(): string {
+    return this.#run.trace.string(this.#index.requests.cacheStatus[this.id]!)
+  }
+
+  /** Ids of the nodes that the request has visited until it was answered, in order, there and back. */
+  get path(): readonly string[] {
+    const { trace, nodes } = this.#run
+    const hops = this.#inFront().filter((i) => trace.kind(i) === Kind.Hop)
+    return [this.client, ...Array.from(hops, (i) => nodes[hopTo(trace.a(i))]!.id)]
+  }
+
+  /** What the answer shows; empty without an answer, and where the scene does not say. */
+  get content(): string {
+    return this.#run.trace.string(this.#index.requests.contents[this.id]!)
+  }
+
+  /** What the origin itself would have answered to it at that moment. */
+  get wouldBe(): string {
+    return this.#run.trace.string(this.#index.requests.expected[this.id]!)
+  }
+
+  /** Age of the response as the client received it; null without one, and in a crowd, whose headers are not kept. */
+  get ageS(): number | null {
+    const { trace, nodes } = this.#run
+    const received = this.#inFront().findLast(
+      (i) => trace.kind(i) === Kind.Message && trace.b(i) === Direction.ResponseIn && nodes[trace.node(i)]!.kind === 'client',
+    )
+    const age = received === undefined ? undefined : header(trace.messages[trace.a(received)]!.headers, 'Age')
+    return age === undefined ? null : Number(age)
+  }
+
+  /** A refresh ran behind the answer. */
+  get refreshed(): boolean {
+    return this.#index.requests.refreshed[this.id] === 1
+  }
+
+  /** Bytes that left the origin for it, heads included; 0 when nobody asked the origin. */
+  get bytes(): number {
+    return this.#index.requests.bytes[this.id]!
+  }
+
+  /** Its records without those of a refresh behind the answer, which goes its own way. */
+  #inFront(): Int32Array {
+    const behind = new Behind()
+    return this.#index.byRequest(this.id).filter((i) => !behind.next(this.#run.trace, i))
+  }
+}
