@@ -10,6 +10,7 @@ import { moveLever, sendRequest } from './acts'
 import { pinnedAt, withoutLevers } from './inputs'
 import { PlayerCore, START_LABEL } from './playerCore'
 import { type Ticker, animationTicker } from './ticker'
+import { unchanged } from './unchanged'
 import { type LinkState, type Player, type PlayerCommands, type PlayerState, SPEEDS } from './types'
 
 export interface PlayerOptions {
@@ -30,6 +31,7 @@ export function createPlayer({ scene, link, reducedMotion, asksFirst = true, tic
   return {
     store,
     commands: { ...moves, ...branches(core), ...marks(core, moves.goToStep) },
+    learner: core.learner,
     timeline: () => core.timeline(),
     share: () => playhead.share,
     timeMs: () => Math.max(0, playhead.position) / 1000,
@@ -112,14 +114,20 @@ function branches(core: PlayerCore): BranchCommands {
   }
 }
 
-function marks(core: PlayerCore, goToStep: (step: number) => void): Pick<PlayerCommands, 'select' | 'predict' | 'dismissNotice'> {
-  const { store, scene, playhead } = core
+function marks(core: PlayerCore, goToStep: (step: number) => void): Pick<PlayerCommands, 'select' | 'predict' | 'answer' | 'dismissNotice'> {
+  const { store, scene, playhead, learner } = core
   return {
     select: (selection) => store.setState({ selection }),
     predict(step, option) {
       store.setState(({ predictions }) => ({ predictions: { ...predictions, [step]: option } }))
+      const asked = scene.steps.find(({ id }) => id === step)?.predict
+      learner.note({ kind: 'predicted', step, option, right: asked?.answer(unchanged(scene, playhead.step).report) === option })
       // Choose, then watch.
       if (scene.steps[playhead.step]!.id === step && !core.state.playing && !core.state.atStepEnd) goToStep(playhead.step)
+    },
+    answer(option) {
+      store.setState({ answer: option })
+      learner.note({ kind: 'answered', option, right: scene.quiz.options[option]?.holds(unchanged(scene, playhead.step).report) ?? false })
     },
     dismissNotice: () => store.setState({ notice: null }),
   }

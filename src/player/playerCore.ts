@@ -12,6 +12,8 @@ import type { Inputs } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import { comparisonPosition } from './comparison'
 import { withLeverThroughout } from './inputs'
+import { LearnerLog } from './learner'
+import { noteProgress } from './learnt'
 import { Playhead } from './playhead'
 import { type PlayedRun, Runs } from './runs'
 import type { Ticker } from './ticker'
@@ -26,6 +28,7 @@ export class PlayerCore {
   readonly runs: Runs
   readonly scene: Scene
   readonly listeners = new Set<() => void>()
+  readonly learner = new LearnerLog()
   readonly #ticker: Ticker
   readonly #asksFirst: boolean
   #timeline: { of: object; value: Timeline } | null = null
@@ -53,8 +56,10 @@ export class PlayerCore {
       atStepEnd: this.playhead.atStepEnd,
       selection: null,
       predictions: {},
+      answer: null,
       notice: null,
     }))
+    noteProgress(this.learner, this.state)
   }
 
   get state(): PlayerState {
@@ -125,6 +130,7 @@ export class PlayerCore {
       comparison: comparison && { ...comparison, frame: frameAt(comparison.run, this.#otherPosition(comparison)) },
     })
     this.playhead.committed()
+    noteProgress(this.learner, this.state)
     this.#emit()
   }
 

@@ -9,6 +9,7 @@ import type { OutcomeName } from '../trace/traceKinds'
 import type { Frame, PacketBuffer } from '../frame/types'
 import type { Act, Inputs, Run } from '../run/run.types'
 import type { Scene } from '../scene/types'
+import type { LearnerLog } from './learner'
 
 export const SPEEDS = [0.125, 0.25, 0.5, 1, 2, 4, 8] as const
 
@@ -47,6 +48,8 @@ export interface PlayerState {
   readonly selection: Selection | null
   /** Index of the chosen option by step id. */
   readonly predictions: Readonly<Record<string, number>>
+  /** Index of the option that was last chosen as the answer to the scene's question. */
+  readonly answer: number | null
   /** A sentence about something that was not as expected (a malformed link, say). */
   readonly notice: string | null
 }
@@ -76,6 +79,8 @@ export interface PlayerCommands {
   goToBranch(id: number): void
   select(selection: Selection | null): void
   predict(step: string, option: number): void
+  /** Answers the scene's question. */
+  answer(option: number): void
   dismissNotice(): void
 }
 
@@ -100,6 +105,8 @@ export interface Timeline {
 export interface Player {
   readonly store: StoreApi<PlayerState>
   readonly commands: PlayerCommands
+  /** What the learner has done here so far, and what comes next. */
+  readonly learner: LearnerLog
   timeline(): Timeline
   /** Share of the timeline at the playhead, exact, for imperative drawing. */
   share(): number

@@ -1,7 +1,7 @@
 /**
  * The story of the player's scene at this moment, and at its end the way to the next scene.
  */
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Story } from '../../panels/story/Story'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
@@ -26,11 +26,11 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
   const step = usePlayer(player, (state) => state.step)
   const frame = usePlayer(player, (state) => state.frame)
   const predictions = usePlayer(player, (state) => state.predictions)
-  const [quizChoice, setQuizChoice] = useState<number | null>(null)
+  const quizChoice = usePlayer(player, (state) => state.answer)
   const report = useMemo(() => new RunReport(run), [run])
   const say = useMemo(() => sayFor(report, step), [report, step])
   const asItPlays = useCallback((index: number) => unchanged(scene, index), [scene])
-  const { predict, goToStep } = player.commands
+  const { predict, goToStep, answer } = player.commands
   return (
     <div className={styles.column}>
       <Story
@@ -46,7 +46,7 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
         onPredict={predict}
         onStep={goToStep}
         quizChoice={quizChoice}
-        onQuiz={setQuizChoice}
+        onQuiz={answer}
         compact={compact}
       />
       {step === scene.steps.length - 1 && <NextScene next={next} />}

@@ -1,0 +1,22 @@
+/**
+ * What the playhead's place means for the learner: which step has been reached, which played
+ * to its end, and whether its challenge is met by the run in view.
+ */
+import { RunReport } from '../reading/report'
+import type { Run } from '../run/run.types'
+import type { LearnerLog } from './learner'
+import type { PlayerState } from './types'
+
+/** Runs whose challenge was looked at and not met: a run does not change. */
+const unmet = new WeakSet<Run>()
+
+export function noteProgress(log: LearnerLog, { scene, run, step, atStepEnd }: PlayerState): void {
+  const { id, challenge } = scene.steps[step]!
+  log.note({ kind: 'reached', step: id })
+  if (!atStepEnd) return
+  log.note({ kind: 'finished', step: id })
+  if (scene.steps.every((one) => log.has('finished', one.id))) log.note({ kind: 'completed' })
+  if (!challenge || log.has('met', id) || unmet.has(run)) return
+  if (challenge.met(new RunReport(run))) log.note({ kind: 'met', step: id })
+  else unmet.add(run)
+}

@@ -1,0 +1,38 @@
+/** The stream of a learner's events, over every scene: steps, predictions, the question, the challenge. */
+import { describe, expect, it } from 'vitest'
+import { createPlayer } from '../../src/player/createPlayer'
+import type { Ticker } from '../../src/player/ticker'
+import { SCENES } from './scenes'
+
+/** Time stands still: the playhead goes where it is sent. */
+const ticker: Ticker = { start: () => undefined, stop: () => undefined }
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  const open = () => createPlayer({ scene, link: { levers: {}, acts: [] }, reducedMotion: true, asksFirst: false, ticker })
+
+  it('tells each step once as it is reached and as it is finished, and then that the scene is complete', () => {
+    const player = open()
+    for (let i = 0; i < scene.steps.length; i++) player.commands.goToStep(i)
+    for (let i = scene.steps.length - 1; i >= 0; i--) player.commands.goToStep(i)
+    const told = player.learner.events.filter(({ kind }) => kind !== 'met')
+    expect(told).toEqual([
+      ...scene.steps.flatMap(({ id }) => [{ kind: 'reached', step: id }, { kind: 'finished', step: id }]),
+      { kind: 'completed' },
+    ])
+    player.destroy()
+  })
+
+  it('finds exactly one answer right, for every prediction and for the question', () => {
+    const player = open()
+    const rights = (kind: 'predicted' | 'answered', step?: string) =>
+      player.learner.events.filter((one) => one.kind === kind && (step === undefined || ('step' in one && one.step === step)) && one.right)
+    for (const { id, predict } of scene.steps) {
+      for (const option of predict?.options.keys() ?? []) player.commands.predict(id, option)
+      expect(rights('predicted', id), id).toHaveLength(predict ? 1 : 0)
+    }
+    for (const option of scene.quiz.options.keys()) player.commands.answer(option)
+    expect(rights('answered')).toHaveLength(1)
+    expect(player.store.getState().answer).toBe(scene.quiz.options.length - 1)
+    player.destroy()
+  })
+})
