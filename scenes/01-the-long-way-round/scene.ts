@@ -2,7 +2,7 @@
  * Scene 1: one server, users on every continent. What distance costs, what load costs, and
  * what a faster machine cannot buy.
  */
-import { usEast } from '../../src/cdn/commonWorld'
+import { THINK_MS, usEast } from '../../src/cdn/commonWorld'
 import type { LeverValues } from '../../src/cdn/topology'
 import type { RunReport } from '../../src/reading/report'
 import clientListings from '../../src/cdn/nodes/httpClient.ts?listing'
@@ -10,6 +10,9 @@ import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { ORIGIN, PAGE, REGIONS, START, WORKERS, inRegions, regionName } from './regions'
 import { steps } from './steps'
+
+/** The longest think time that the lever allows. */
+const SLOW_MS = 200
 
 export const scene = defineScene({
   number: 1,
@@ -57,7 +60,7 @@ export const scene = defineScene({
       ],
     },
     think: {
-      kind: 'slider', label: 'Origin think time', initial: 10, min: 0, max: 200, step: 5, unit: 'ms',
+      kind: 'slider', label: 'Origin think time', initial: THINK_MS, min: 0, max: SLOW_MS, step: 5, unit: 'ms',
       help: 'How long the origin works on one response.',
       claims: [
         {
@@ -66,9 +69,9 @@ export const scene = defineScene({
           holds: (run) => run.request('frankfurt-alone').waitMs === run.rttMs('frankfurt', ORIGIN),
         },
         {
-          value: 200,
+          value: SLOW_MS,
           text: 'a slow origin adds its think time to every wait',
-          holds: (run, base) => run.request('sydney-alone').waitMs! - base.request('sydney-alone').waitMs! === 190,
+          holds: (run, base) => run.request('sydney-alone').waitMs! - base.request('sydney-alone').waitMs! === SLOW_MS - THINK_MS,
         },
       ],
     },
@@ -80,7 +83,7 @@ export const scene = defineScene({
         {
           value: REGIONS,
           text: 'every region waits for its own distance',
-          holds: (run) => REGIONS.every((client) => run.p50({ step: 'all', client }) === run.rttMs(client, ORIGIN) + 10),
+          holds: (run) => REGIONS.every((client) => run.p50({ step: 'all', client }) === run.rttMs(client, ORIGIN) + THINK_MS),
         },
       ],
     },

@@ -2,6 +2,7 @@
  * The steps of scene 1: what happens, what is said about it, and what must be true.
  */
 import { THINK_MS } from '../../src/cdn/commonWorld'
+import { RING_MS } from '../../src/cdn/net/places'
 import type { RunReport } from '../../src/reading/report'
 import type { Script, Step } from '../../src/scene/types'
 import { ORIGIN, PAGE, START, capacity } from './regions'
@@ -169,10 +170,10 @@ export const steps: readonly Step[] = [
     paceMs: 60,
     set: { lens: 'distance' },
     prose: (run, say) => [
-      `Now the map is bent: distance from the origin is time. Each ring is ${say.given(50, 'ms')} of light in fibre, there and back.`,
+      `Now the map is bent: distance from the origin is time. Each ring is ${say.given(RING_MS, 'ms')} of light in fibre, there and back.`,
       `Sydney lies at ${say.ms(run.floorMs('sydney', ORIGIN), 0)}. To move it inwards, something has to stand closer to it.`,
     ],
-    line: (_, say) => `The bent map: distance from the origin is time. Each ring is ${say.given(50, 'ms')} of light in fibre.`,
+    line: (_, say) => `The bent map: distance from the origin is time. Each ring is ${say.given(RING_MS, 'ms')} of light in fibre.`,
     *play({ ask, all, clients }) {
       yield* all(clients().map((client) => ask(client, PAGE)))
     },

@@ -2,7 +2,7 @@
  * Scene 2: an edge near the user. Three POPs, one slot each, one object: the first request of
  * each region still crosses the ocean, the second does not, and no edge helps another.
  */
-import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
+import { EDGE_TIMES, THINK_MS, usEast } from '../../src/cdn/commonWorld'
 import cacheListings from '../../src/cdn/cache/edgeCache.ts?listing'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import layerListings from '../../src/cdn/layers/cacheLayer.ts?listing'
@@ -63,7 +63,7 @@ export const scene = defineScene({
         {
           value: false,
           text: 'without edges a region waits for its round trip and the think time, as in scene 1',
-          holds: (run) => ['sydney', 'frankfurt', 'sao-paulo'].every((client) => run.p50({ client }) === run.rttMs(client, 'us-east') + 10),
+          holds: (run) => ['sydney', 'frankfurt', 'sao-paulo'].every((client) => run.p50({ client }) === run.rttMs(client, 'us-east') + THINK_MS),
         },
         {
           value: false,

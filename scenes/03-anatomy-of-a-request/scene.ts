@@ -12,7 +12,7 @@ import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import type { RunReport } from '../../src/reading/report'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
-import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO } from './constants'
+import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO, VIDEO_BYTES } from './constants'
 import { steps } from './steps'
 
 function browserTransport(levers: LeverValues): Transport {
@@ -67,7 +67,7 @@ export const scene = defineScene({
         kind: 'origin', id: 'origin', name: 'Origin', thinkMs: () => THINK_MS, workers: 5, queueLimit: 100,
         resources: {
           [LOGO]: { bytes: 12_000, headers: [['Content-Type', 'image/png']] },
-          [VIDEO]: { bytes: 10_000_000, headers: [['Content-Type', 'video/mp4']] },
+          [VIDEO]: { bytes: VIDEO_BYTES, headers: [['Content-Type', 'video/mp4']] },
         },
       },
     ],

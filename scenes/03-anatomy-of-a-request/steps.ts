@@ -3,7 +3,7 @@
  */
 import type { RunReport } from '../../src/reading/report'
 import type { Step } from '../../src/scene/types'
-import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO } from './constants'
+import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO, VIDEO_BYTES } from './constants'
 
 const BROWSER = 'browser'
 const TARGET_MS = 65
@@ -33,7 +33,7 @@ export const steps: readonly Step[] = [
     id: 'cold-miss',
     title: 'A miss, cold everywhere',
     prose: (run, say) => [
-      `Now a ${say.given('10 MB')} video that the edge does not have. Its origin is ${say.given(EDGE_ORIGIN_RTT_MS, 'ms')} away, and no connection is open there either.`,
+      `Now a ${say.given(VIDEO_BYTES, 'bytes')} video that the edge does not have. Its origin is ${say.given(EDGE_ORIGIN_RTT_MS, 'ms')} away, and no connection is open there either.`,
       `So the edge shakes hands, too, over the long way: ${say.ms(2.5 * run.rttMs('edge', 'origin'), run.request('miss').atMs + waitOf(run, 'miss'))} before it may ask. In all ${say.wait('miss')}.`,
     ],
     line: (_, say) => `A miss on cold connections: the edge shakes hands over the long way, too. ${say.wait('miss')}.`,
@@ -52,7 +52,7 @@ export const steps: readonly Step[] = [
     },
     claims: [
       {
-        text: 'the 10 MB miss takes exactly 1,151 ms (30 + 45 + 30 + 16 + 300 + 200 + 410 + 5 + 115)',
+        text: 'the miss takes exactly 1,151 ms (30 + 45 + 30 + 16 + 300 + 200 + 410 + 5 + 115)',
         holds: (run) => waitOf(run, 'miss') === 1151,
       },
       { text: 'it is a miss, and the edge keeps a copy', holds: (run) => run.request('miss').cacheStatus === 'edge; fwd=uri-miss; stored' },

@@ -14,19 +14,18 @@ export function copyIn(run: RunReport, node: 'browser' | 'edge', step: string): 
 /** "4 s", or that there is no copy. */
 export function lifetimeWords(run: RunReport, say: Say, node: 'browser' | 'edge'): string {
   const life = copyIn(run, node, 'fresh')?.life
-  return life ? say.given(life.lifetimeMs / 1000, 's') : say.given('nothing')
+  return life ? say.given(life.lifetimeMs / 1000, 's') : 'nothing'
 }
 
 export function ageWords(run: RunReport, say: Say, name: string): string {
   const { ageS, atMs, waitMs } = run.request(name)
-  return say.text(ageS === null ? 'not told' : `${ageS}\u00a0s`, atMs + (waitMs ?? 0))
+  return ageS === null ? say.text('not told', atMs + (waitMs ?? 0)) : say.seconds(ageS, atMs + (waitMs ?? 0))
 }
 
 /** What the origin sent for a request: "24 kB", "143 B". */
 export function bytesWords(run: RunReport, say: Say, name: string): string {
   const { bytes, atMs, waitMs } = run.request(name)
-  const text = bytes < 1000 ? `${bytes}\u00a0B` : `${Math.round(bytes / 1000)}\u00a0kB`
-  return say.text(text, atMs + (waitMs ?? 0))
+  return say.bytes(bytes, atMs + (waitMs ?? 0))
 }
 
 /** From the browser to the edge and on to the origin, there and back, and what the origin needs (ms). */

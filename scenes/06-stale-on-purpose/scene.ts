@@ -55,7 +55,7 @@ export const scene = defineScene({
   steps,
   takeaway: (run, say) => [
     `With \`stale-while-revalidate\` nobody waits at the end of a lifetime: the next user gets the old copy after ${say.wait('served-stale')}, and the edge asks behind the answer.`,
-    `The price is age: a bug may be served until lifetime and window are over, counted from its fix. Here a user got ${say.text(run.request('last-bug').content)} when the fix was ${say.text(`${Math.round(sinceFixMs(run, run.request('last-bug').atMs) / 1000)} s`)} old.`,
+    `The price is age: a bug may be served until lifetime and window are over, counted from its fix. Here a user got ${say.text(run.request('last-bug').content)} when the fix was ${say.seconds(sinceFixMs(run, run.request('last-bug').atMs) / 1000)} old.`,
     'Past the windows a copy is not gone. It may only not be served without asking, unless the origin fails and `stale-if-error` allows it.',
   ],
   quiz: {

@@ -90,9 +90,9 @@ export const steps: readonly Step[] = [
     set: { swr: SWR_S },
     prose: (run, say) => [
       `A bug is deployed, and ${say.given(FIX_AT_S - BUG_AT_S, 's')} later it is fixed. In between, the edge has refreshed its copy. Then nobody asks for a while.`,
-      `The next user got ${say.text(run.request('last-bug').content, answeredAt(run, 'last-bug'))} after ${say.wait('last-bug')}, although the fix was ${say.text(bugAge(run), answeredAt(run, 'last-bug'))} old. The refresh behind that answer brought the fix. At worst this lasts for lifetime and window together: ${say.given(MAX_AGE_S + SWR_S, 's')}.`,
+      `The next user got ${say.text(run.request('last-bug').content, answeredAt(run, 'last-bug'))} after ${say.wait('last-bug')}, although the fix was ${say.seconds(bugAgeS(run), answeredAt(run, 'last-bug'))} old. The refresh behind that answer brought the fix. At worst this lasts for lifetime and window together: ${say.given(MAX_AGE_S + SWR_S, 's')}.`,
     ],
-    line: (run, say) => `A bug is deployed and fixed. A user gets ${say.text(run.request('last-bug').content)} when the fix is ${say.text(bugAge(run))} old.`,
+    line: (run, say) => `A bug is deployed and fixed. A user gets ${say.text(run.request('last-bug').content)} when the fix is ${say.seconds(bugAgeS(run))} old.`,
     predict: {
       question: 'The bug is fixed at the origin. Then nobody asks for a while. What does the next user get?',
       options: ['The fix, at once', 'The fix, after a wait', 'The bug, at once'],
@@ -215,9 +215,9 @@ export const steps: readonly Step[] = [
   },
 ]
 
-/** How old the fix was when a user last got the bug, in words. */
-function bugAge(run: RunReport): string {
-  return `${Math.round(sinceFixMs(run, run.request('last-bug').atMs) / 1000)} s`
+/** How old the fix was when a user last got the bug. */
+function bugAgeS(run: RunReport): number {
+  return sinceFixMs(run, run.request('last-bug').atMs) / 1000
 }
 
 function answeredAt(run: RunReport, name: string): number {

@@ -4,7 +4,7 @@
  * here fails the tests.
  */
 import type { RunReport } from '../reading/report'
-import { NO_BREAK_SPACE, formatCount, formatMs, formatPercent } from '../words/format'
+import { NO_BREAK_SPACE, formatBytes, formatCount, formatMs, formatPercent } from '../words/format'
 
 /** A measured number in prose: OPEN text MIDDLE knownAtUs CLOSE. Private-use characters, never typed. */
 export const MEASURE_OPEN = '\uE000'
@@ -19,10 +19,27 @@ export interface Say {
   count(value: number, atMs?: number): string
   /** A share 0..1. */
   percent(share: number, atMs?: number): string
-  /** Any other text that was read from the run: "3 of 6". */
+  /** An age or a lifetime in seconds: "36 s". */
+  seconds(value: number, atMs?: number): string
+  /** "24 kB" */
+  bytes(value: number, atMs?: number): string
+  /** Any other text that was read from the run: "v2", "504". */
   text(value: string, atMs?: number): string
-  /** A constant of the world or a lever's value: known from the start. */
-  given(value: number | string, unit?: string): string
+  /**
+   * A constant that the scene declares or a lever's value, known from the start: a count, or a
+   * number with its unit. `say.given(VIDEO_BYTES, 'bytes')` is "10 MB".
+   */
+  given(value: number, unit?: Unit): string
+}
+
+export type Unit = 'count' | 'ms' | 's' | 'bytes' | 'percent'
+
+const IN_WORDS: Readonly<Record<Unit, (value: number) => string>> = {
+  count: formatCount,
+  ms: formatMs,
+  s: (value) => `${formatCount(value)}${NO_BREAK_SPACE}s`,
+  bytes: formatBytes,
+  percent: (share) => formatPercent(share, 1),
 }
 
 /** Say for one step of a run: its end is when unnamed numbers are known. */
@@ -35,11 +52,13 @@ export function sayFor(report: RunReport, step: number): Say {
       const { waitMs, atMs } = report.request(name)
       return waitMs === null ? measured('no answer') : measured(formatMs(waitMs), atMs + waitMs)
     },
-    ms: (value, atMs) => measured(formatMs(value), atMs),
-    count: (value, atMs) => measured(formatCount(value), atMs),
-    percent: (share, atMs) => measured(formatPercent(share, 1), atMs),
+    ms: (value, atMs) => measured(IN_WORDS.ms(value), atMs),
+    count: (value, atMs) => measured(IN_WORDS.count(value), atMs),
+    percent: (share, atMs) => measured(IN_WORDS.percent(share), atMs),
+    seconds: (value, atMs) => measured(IN_WORDS.s(value), atMs),
+    bytes: (value, atMs) => measured(IN_WORDS.bytes(value), atMs),
     text: (value, atMs) => measured(value, atMs),
-    given: (value, unit) => measured(`${typeof value === 'number' ? formatCount(value) : value}${unit ? `${NO_BREAK_SPACE}${unit}` : ''}`, 0),
+    given: (value, unit = 'count') => measured(IN_WORDS[unit](value), 0),
   }
 }
 

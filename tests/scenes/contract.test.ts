@@ -44,7 +44,7 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
     })
     it('has no number that was typed by hand', () => {
       const predict = step.predict
-      const texts = [...prose, step.line(report, say), predict?.because(report, say) ?? '', step.challenge?.now(report, say) ?? '']
+      const texts = [step.title, ...(predict ? [predict.question, ...predict.options] : []), ...prose, step.line(report, say), predict?.because(report, say) ?? '', step.challenge?.now(report, say) ?? '']
       for (const text of texts) expect(unmeasured(text)).not.toMatch(/\d/)
     })
     it('closes every mark', () => {
@@ -70,6 +70,11 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
     }
   })
 
+  it('has no number typed by hand around its steps', () => {
+    const say = sayFor(report, scene.steps.length - 1)
+    const texts = [scene.title, scene.question, scene.previously ?? '', ...scene.takeaway(report, say), scene.quiz.why]
+    for (const text of texts) expect(unmeasured(text)).not.toMatch(/\d/)
+  })
   it('introduces every term in some step', () => {
     const all = scene.steps.flatMap((step, index) => step.prose(report, sayFor(report, index))).join(' ')
     const missing = scene.terms.filter(({ term }) => !all.includes(`[[${term}]]`)).map(({ term }) => term)

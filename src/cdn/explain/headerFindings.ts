@@ -3,6 +3,7 @@
  * that cannot be read. Fields that say what they should are not mentioned.
  */
 import { durationWords } from './durationWords'
+import { excerpt } from './excerpt'
 import { parseEntityTags } from '../http/etag'
 import { EPOCH_MS } from '../epoch'
 import { parseHttpDate } from '../http/httpDate'
@@ -60,14 +61,12 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'Retry-After': () => plain('tells the client when to ask again; caches pass over it (RFC 9110 §10.2.3)'),
 }
 
-const MAX_ABOUT = 60
-
 export function headerFindings(exchanged: Exchanged, browser: Keeping, edge: Keeping): readonly Note[] {
   const { headers } = exchanged
   const ofFields = Object.entries(LOOKS).flatMap(([name, look]): Note[] => {
     const values = fieldValues(headers, name)
     const found = values.length > 0 ? look(values.join(', '), exchanged, browser, edge) : undefined
-    return found ? [{ about: shortened(`${name}: ${values.join(', ')}`), ...found }] : []
+    return found ? [{ about: excerpt(`${name}: ${values.join(', ')}`), ...found }] : []
   })
   const directives = cacheControlNotes(fieldValues(headers, 'Cache-Control')).filter(({ tone }) => tone !== 'plain')
   return [...ofStatus(exchanged, browser, edge), ...directives, ...ofFields]
@@ -82,8 +81,4 @@ function ofStatus({ status, headers }: Exchanged, browser: Keeping, edge: Keepin
     return [{ about, ...careful('a redirect without a lifetime: browsers may guess one, and a long one; state max-age (RFC 9110 §15.4.2)') }]
   }
   return []
-}
-
-function shortened(text: string): string {
-  return text.length > MAX_ABOUT ? `${text.slice(0, MAX_ABOUT)}…` : text
 }

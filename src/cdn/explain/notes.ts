@@ -4,6 +4,7 @@
  * what policy.ts and the layers do, and decides nothing.
  */
 import { type CacheControl, type Directive, type Problem, directive, parseCacheControl, qualifiedFields, scopeOf, seconds } from '../http/cacheControl'
+import { excerpt } from './excerpt'
 import { MEANINGS, OF_REQUESTS, nearestDirective } from './directiveMeanings'
 
 export interface Note {
@@ -18,7 +19,6 @@ export interface Note {
 const STALE: ReadonlySet<string> = new Set(['stale-while-revalidate', 'stale-if-error'])
 /** More is no help to anybody. */
 const MAX_NOTES = 30
-const MAX_ABOUT = 60
 
 /** One note for every member of the field, in their order, and one for what is missing. */
 export function cacheControlNotes(fieldLines: readonly string[]): readonly Note[] {
@@ -35,9 +35,8 @@ function saysHowLong(control: CacheControl): boolean {
 }
 
 function noteOn(member: Directive | Problem, control: CacheControl): Note {
-  const about = member.raw.length > MAX_ABOUT ? `${member.raw.slice(0, MAX_ABOUT)}…` : member.raw
   const [tone, text] = 'text' in member ? (['bad', notADirective(member.raw)] as const) : judge(member, control)
-  return { about, text, tone }
+  return { about: excerpt(member.raw), text, tone }
 }
 
 function notADirective(raw: string): string {

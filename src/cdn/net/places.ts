@@ -20,6 +20,9 @@ const EARTH_RADIUS_KM = 6371.0088
 /** Light in glass of refractive index 1.468 (km per ms). */
 export const FIBRE_KM_PER_MS = 204.2
 
+/** Light's round trip from one ring of the bent map to the next (ms). */
+export const RING_MS = 50
+
 /** A user's round trip to an edge in the same city (ms). */
 export const LOCAL_RTT_MS = 8
 

@@ -3,7 +3,7 @@
  * names, the links' arcs, the rings of the distance lens. Computed when the active nodes or
  * the size change, never per frame.
  */
-import { CITIES, FIBRE_KM_PER_MS } from '../../cdn/net/places'
+import { CITIES, FIBRE_KM_PER_MS, RING_MS } from '../../cdn/net/places'
 import { invariant } from '../../engine/invariant'
 import type { LinkInfo, NodeInfo } from '../../run/run.types'
 import { cardSize } from '../draw/density'
@@ -67,7 +67,6 @@ export interface MapLayoutInput extends Size {
 }
 
 const EARTH_RADIUS_KM = 6371
-const RING_MS = 50
 const MARGIN = 8
 const NAME_HEIGHT = 15
 const NAME_SIZE = 12
