@@ -9,6 +9,7 @@ import { run } from '../src/run/run.ts'
 import type { Scene } from '../src/scene/types.ts'
 import { goldenText } from './goldenText.ts'
 import { ROOT } from './lib/project.mjs'
+import { stillsOf } from './lib/stills.tsx'
 
 const TEMPLATE = join(ROOT, 'tools', 'templates', 'scene')
 const SCENES = join(ROOT, 'scenes')
@@ -24,6 +25,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   writeScene(join(SCENES, folder), { number: String(number), slug, title: titleOf(slug) })
   const { scene } = (await import(/* @vite-ignore */ join(SCENES, folder, 'scene.ts'))) as { scene: Scene }
   writeFileSync(join(SCENES, folder, 'golden.txt'), goldenText(run(scene)))
+  mkdirSync(join(SCENES, folder, 'stills'))
+  for (const { file, text } of await stillsOf(scene)) writeFileSync(join(SCENES, folder, 'stills', file), text)
   console.log(nextSteps(folder, number, slug))
   return 0
 }
@@ -70,6 +73,7 @@ Next:
   scenes/${folder}/steps.ts    what happens, what is said, what must be true
   scenes/${folder}/README.md   for teachers
   scenes/${folder}/golden.txt  its run, an event a line: the tests say when it changes
+  scenes/${folder}/stills      its pictures: npm run stills -- ${number} draws them again
   npm run check && npm test        the scene is in every test suite already
 How a scene is written: docs/writing-a-scene.md`
 }

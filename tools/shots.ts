@@ -10,7 +10,7 @@ import type { Browser } from 'playwright-core'
 import type { Scene } from '../src/scene/types.ts'
 import type { SizeName, ThemeName } from '../tests/browser/support/chromium.ts'
 import { launchChromium, VIEWPORTS } from '../tests/browser/support/chromium.ts'
-import { momentsOf } from '../tests/browser/support/moments.ts'
+import { linkedMomentsOf } from '../tests/support/moments.ts'
 import { createSettler, openMoment } from '../tests/browser/support/settle.ts'
 import { SCENES } from '../tests/scenes/scenes.ts'
 import { ensureChromium } from './lib/chromium.mjs'
@@ -95,7 +95,7 @@ async function takeLook(browser: Browser, baseUrl: string, { scene, size, theme 
   const context = await browser.newContext({ viewport: VIEWPORTS[size], colorScheme: theme, locale: 'en-GB', timezoneId: 'UTC' })
   const page = await context.newPage()
   const settler = createSettler(page)
-  for (const moment of momentsOf(scene)) {
+  for (const moment of linkedMomentsOf(scene)) {
     await openMoment(page, settler, { baseUrl, slug: scene.slug, link: moment.link, embed: size === 'embed' })
     const name = `${moment.stepNumber}-${moment.stepId}--${sizeText(size)}-${theme}--${moment.part}.png`
     await page.screenshot({ path: join(folder, name), animations: 'disabled' })

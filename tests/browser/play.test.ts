@@ -10,7 +10,7 @@ import type { PageOptions } from './support/browser'
 import { openBrowser } from './support/browser'
 import type { FrameText } from './support/frameText'
 import { frameText } from './support/frameText'
-import { momentsOf } from './support/moments'
+import { linkedMomentsOf } from '../support/moments'
 import { createSettler, openMoment } from './support/settle'
 
 const open = openBrowser()
@@ -64,7 +64,7 @@ function hashOf(page: Page): string {
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   const { slug } = scene
-  const ends = momentsOf(scene).filter(({ part }) => part === 'end')
+  const ends = linkedMomentsOf(scene).filter(({ part }) => part === 'end')
   const last = ends.at(-1)!
   /** Before this step plays, the learner is asked what will happen. */
   const asks = (stepNumber: number): boolean => scene.steps[stepNumber - 1]!.predict !== undefined

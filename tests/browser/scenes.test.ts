@@ -13,8 +13,8 @@ import type { SizeName, ThemeName } from './support/chromium'
 import { VIEWPORTS } from './support/chromium'
 import { Findings } from './support/findings'
 import { layoutProblems } from './support/layoutProblems'
-import type { Moment } from './support/moments'
-import { momentsOf } from './support/moments'
+import type { LinkedMoment } from '../support/moments'
+import { linkedMomentsOf } from '../support/moments'
 import { createSettler, openMoment, shownShare } from './support/settle'
 
 const open = openBrowser()
@@ -27,7 +27,7 @@ const THEMES: readonly ThemeName[] = ['light', 'dark']
 const SIZES = Object.keys(VIEWPORTS) as SizeName[]
 
 describe.each(SCENES)('$folder', ({ scene }) => {
-  const moments = momentsOf(scene)
+  const moments = linkedMomentsOf(scene)
 
   it.each(SIZES.map((size) => [`${VIEWPORTS[size].width} × ${VIEWPORTS[size].height}`, size] as const))('stands at %s', async (shown, size) => {
     const findings = new Findings()
@@ -50,7 +50,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   }
 
   /** At the first size the middle of each step and the end of those that show an answer; at the others two moments. */
-  function isForAxe({ stepNumber, part }: Moment, size: SizeName): boolean {
+  function isForAxe({ stepNumber, part }: LinkedMoment, size: SizeName): boolean {
     const count = scene.steps.length
     const answers = stepNumber === count || scene.steps[stepNumber - 1]!.predict !== undefined
     if (size === 'desktop') return part === 'mid' || answers
@@ -58,7 +58,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   }
 })
 
-async function momentProblems(page: Page, { share }: Moment): Promise<string[]> {
+async function momentProblems(page: Page, { share }: LinkedMoment): Promise<string[]> {
   const expected = Math.round(share * 100)
   const shown = await shownShare(page)
   return shown === expected ? [] : [`the link leads to ${shown} of 100 on the timeline instead of ${expected}`]

@@ -11,7 +11,7 @@ import { bundle } from './support/bundle'
 import type { SizeName, ThemeName } from './support/chromium'
 import { Findings } from './support/findings'
 import { layoutProblems } from './support/layoutProblems'
-import { momentsOf } from './support/moments'
+import { linkedMomentsOf } from '../support/moments'
 import { createSettler, openMoment } from './support/settle'
 
 const open = openBrowser()
@@ -68,7 +68,7 @@ const SHELL_VIEWS: readonly View[] = [
 const THEMES: readonly ThemeName[] = ['light', 'dark']
 
 describe.each(SCENES)('$folder', ({ scene }) => {
-  const end = momentsOf(scene).at(-1)!
+  const end = linkedMomentsOf(scene).at(-1)!
 
   const views = scene === SCENES[0]!.scene ? [...VIEWS, ...SHELL_VIEWS] : VIEWS
 

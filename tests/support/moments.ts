@@ -1,23 +1,28 @@
 /**
  * The moments of a scene that are looked at: of each step one in the middle, with the followed
- * request on its way where there is one, and the end. A moment is a link, so what is seen is a
- * function of the address alone.
+ * request on its way where there is one, and the end. Each can be a link, so that what a page
+ * shows is a function of the address alone.
  */
-import { frameAt } from '../../../src/frame/frameAt'
-import { createPacketBuffer, packetsAt } from '../../../src/frame/packets'
-import { createPlayer, linkOf } from '../../../src/player/createPlayer'
-import { type Dilation, dilate } from '../../../src/player/dilation'
-import type { Ticker } from '../../../src/player/ticker'
-import { formatLink } from '../../../src/player/urlState'
-import { run } from '../../../src/run/run'
-import type { Run } from '../../../src/run/run.types'
-import type { Scene } from '../../../src/scene/types'
+import { frameAt } from '../../src/frame/frameAt'
+import { createPacketBuffer, packetsAt } from '../../src/frame/packets'
+import { createPlayer, linkOf } from '../../src/player/createPlayer'
+import { type Dilation, dilate } from '../../src/player/dilation'
+import type { Ticker } from '../../src/player/ticker'
+import { formatLink } from '../../src/player/urlState'
+import { run } from '../../src/run/run'
+import type { Run } from '../../src/run/run.types'
+import type { Scene } from '../../src/scene/types'
 
 export interface Moment {
   /** From 1. */
   readonly stepNumber: number
   readonly stepId: string
   readonly part: 'mid' | 'end'
+  readonly position: number
+}
+
+/** A moment as a page can be asked for it. */
+export interface LinkedMoment extends Moment {
   /** What a link to it carries, without "#". */
   readonly link: string
   /** Share of the timeline, 0..1. */
@@ -27,19 +32,25 @@ export interface Moment {
 /** Parts of a step's presentation time at which its middle is looked for, the best first. */
 const MIDDLES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]
 
-export function momentsOf(scene: Scene): readonly Moment[] {
+export function momentsOf(played: Run): readonly Moment[] {
+  const dilation = dilate(played)
+  return played.scene.steps.flatMap(({ id: stepId }, index) => {
+    const step = { stepNumber: index + 1, stepId }
+    return [
+      { ...step, part: 'mid', position: middleOf(played, dilation, index) },
+      { ...step, part: 'end', position: dilation.steps[index]!.end },
+    ]
+  })
+}
+
+export function linkedMomentsOf(scene: Scene): readonly LinkedMoment[] {
   const played = run(scene)
   const dilation = dilate(played)
-  return scene.steps.flatMap((step, index) => {
-    const at = (part: Moment['part'], position: number): Moment => ({
-      stepNumber: index + 1,
-      stepId: step.id,
-      part,
-      link: linkAt(scene, position),
-      share: dilation.toPresentation(position) / dilation.totalMs,
-    })
-    return [at('mid', middleOf(played, dilation, index)), at('end', dilation.steps[index]!.end)]
-  })
+  return momentsOf(played).map((moment) => ({
+    ...moment,
+    link: linkAt(scene, moment.position),
+    share: dilation.toPresentation(moment.position) / dilation.totalMs,
+  }))
 }
 
 /** Nothing plays here. */
