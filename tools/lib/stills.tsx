@@ -8,7 +8,7 @@ import { createPacketBuffer, packetsAt } from '../../src/frame/packets.ts'
 import { run } from '../../src/run/run.ts'
 import type { Scene } from '../../src/scene/types.ts'
 import { StageStill } from '../../src/stage/StageStill.tsx'
-import { landViewOf, loadLand } from '../../src/stage/map/land.ts'
+import { prepareView } from '../../src/stage/views.ts'
 import { momentsOf } from '../../tests/support/moments.ts'
 import { stillText } from './stillText.ts'
 
@@ -24,8 +24,7 @@ const SIZES = {
 } as const
 
 export async function stillsOf(scene: Scene): Promise<readonly Still[]> {
-  const { view } = scene.topology
-  if (view.kind === 'map') await loadLand(landViewOf({ kind: 'world', centre: view.centre }))
+  await prepareView(scene.topology.view, null)
   const played = run(scene)
   return momentsOf(played).map(({ stepId, part, position }) => {
     const packets = createPacketBuffer()

@@ -8,7 +8,7 @@ import { SCENES } from '../../../scenes/scenes'
 import type * as SimEntry from '../../fixtures/simEntry'
 import { bundle } from '../bundle'
 import { inputCases } from '../inputCases'
-import { momentsOf } from '../moments'
+import { linkedMomentsOf } from '../../../support/moments'
 import type { Engine } from './engine'
 import { playFirstStep } from './playStep'
 
@@ -81,7 +81,7 @@ function describeCourse(page: () => Engine): void {
   })
 
   describe.each(SCENES)('$folder', ({ scene }) => {
-    const end = momentsOf(scene).find(({ part }) => part === 'end')
+    const end = linkedMomentsOf(scene).find(({ part }) => part === 'end')
 
     it('opens and plays a step to its end', async () => {
       await page().goTo(`s/${scene.slug}/`)
