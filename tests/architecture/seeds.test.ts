@@ -5,28 +5,14 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { parseSync } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../tools/lib/project.mjs'
+import { everyNode, isSyntax, nodesOf } from '../support/syntax'
+import type { Syntax } from '../support/syntax'
 
 /** Where the seed of all properties is set. */
 const SETUP = 'tests/support/seed.ts'
 const PROPERTIES = ['assert', 'check', 'sample', 'statistics']
-
-interface Syntax {
-  readonly type: string
-  readonly [key: string]: unknown
-}
-
-function isSyntax(value: unknown): value is Syntax {
-  return typeof value === 'object' && value !== null && 'type' in value
-}
-
-function everyNode(value: unknown): Syntax[] {
-  if (Array.isArray(value)) return value.flatMap(everyNode)
-  if (!isSyntax(value)) return []
-  return [value, ...Object.values(value).flatMap(everyNode)]
-}
 
 /** "assert" of `fc.assert(...)`. */
 function calledOfFastCheck({ type, callee }: Syntax): string | undefined {
@@ -38,7 +24,7 @@ function calledOfFastCheck({ type, callee }: Syntax): string | undefined {
 
 /** What lets a property choose its own values, in a file that uses fast-check. */
 function escapes(file: string, code: string): string[] {
-  const nodes = everyNode(parseSync(file, code, { lang: file.endsWith('x') ? 'tsx' : 'ts' }).program)
+  const nodes = nodesOf(file, code)
   const imports = nodes.filter(
     ({ type, source, importKind }) =>
       type === 'ImportDeclaration' && importKind !== 'type' && isSyntax(source) && source['value'] === 'fast-check',

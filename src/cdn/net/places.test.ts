@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CITIES, type CityId, LOCAL_RTT_MS, distanceKm, floorMs, roundTripMs } from './places'
 
 const cities = Object.keys(CITIES) as CityId[]
@@ -24,6 +24,16 @@ describe('places', () => {
     expect(distanceKm('london', 'paris')).toBeGreaterThan(340)
     expect(distanceKm('london', 'paris')).toBeLessThan(348)
     expect(distanceKm('perth', 'perth')).toBe(0)
+  })
+
+  it.each([1, -1])('is the same where sines come out a few bits larger or smaller (%d)', (sign) => {
+    const here = pairs.map(([a, b]) => distanceKm(a, b))
+    for (const name of ['sin', 'cos', 'asin'] as const) {
+      const exact = Math[name]
+      vi.spyOn(Math, name).mockImplementation((x) => exact(x) * (1 + sign * 4 * Number.EPSILON))
+    }
+    onTestFinished(() => void vi.restoreAllMocks())
+    expect(pairs.map(([a, b]) => distanceKm(a, b))).toEqual(here)
   })
 
   it('reaches an edge in the same city in the local round trip', () => expect(roundTripMs('lima', 'lima')).toBe(LOCAL_RTT_MS))

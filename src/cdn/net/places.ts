@@ -34,14 +34,20 @@ function pairKey(a: CityId, b: CityId): string {
   return a < b ? `${a} ${b}` : `${b} ${a}`
 }
 
-/** Great-circle distance (km), by the haversine formula. */
+/**
+ * Great-circle distance (km), by the haversine formula. Rounded to whole metres, because sines of different browsers
+ * differ in the last bit: all of them count on with the same number.
+ */
 export function distanceKm(a: CityId, b: CityId): number {
   const radians = Math.PI / 180
   const [lonA, latA] = CITIES[a].at
   const [lonB, latB] = CITIES[b].at
-  const half = (degrees: number): number => Math.sin((degrees * radians) / 2) ** 2
-  const h = half(latB - latA) + Math.cos(latA * radians) * Math.cos(latB * radians) * half(lonB - lonA)
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h))
+  const haversine = (degrees: number): number => {
+    const sine = Math.sin((degrees * radians) / 2)
+    return sine * sine
+  }
+  const h = haversine(latB - latA) + Math.cos(latA * radians) * Math.cos(latB * radians) * haversine(lonB - lonA)
+  return Math.round(2_000 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h))) / 1_000
 }
 
 /** What no engineering can beat: light in fibre along the great circle, there and back (ms). */

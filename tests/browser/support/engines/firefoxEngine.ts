@@ -12,7 +12,7 @@ export async function launchFirefox({ firefox }: { readonly firefox: string }): 
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox, timeout: 60_000, protocolTimeout: ANSWER_LIMIT_MS })
   const page = await browser.newPage()
   const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(`error in the page: ${String(error)}`))
+  page.on('pageerror', (error) => problems.push(`error in the page: ${error instanceof Error ? error.message : String(error)}`))
   page.on('console', (message) => {
     if (['error', 'warn'].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`)
   })
