@@ -1,20 +1,17 @@
 /**
- * Words of the picture, and how wide they are. Widths are estimates for layout in a place
- * without a browser; they err on the wide side by a few per cent.
+ * Words of the picture, and how wide they are: layouts are made in places without a browser.
  */
 import type { NodeFrame, OriginFrame, SlotFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
 import type { Moment } from '../viewModule'
+import { advanceOf } from './advances'
 
-const NARROW = /[iljtfrI.,:;'|!()\s/-]/
-const WIDE = /[mwMW@%]/
-
-/** Width (px) of a text in the sans face. */
+/** Width (px) of a text in the sans face; `weight` between 400 and 600. */
 export function textWidth(text: string, size: number, weight = 400): number {
   let ems = 0
-  for (const letter of text) ems += NARROW.test(letter) ? 0.34 : WIDE.test(letter) ? 0.88 : /[A-Z0-9]/.test(letter) ? 0.64 : 0.57
-  return ems * size * (weight > 500 ? 1.04 : 1)
+  for (const letter of text) ems += advanceOf(letter, weight)
+  return ems * size
 }
 
 /** Width (px) of a text in the code face. */
