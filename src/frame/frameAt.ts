@@ -4,18 +4,17 @@
  */
 import { Behind } from '../trace/behind'
 import { usToMs } from '../engine/time'
-import { Kind, Outcome, hopTo, hopTone } from '../trace/traceKinds'
+import { Kind, hopTo, hopTone } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/topology'
 import type { Run } from '../run/run.types'
 import { lowerBound } from '../trace/intervals'
-import { offerFrame } from './offerFrame'
 import { countAt } from '../trace/position'
 import { afterAnswer, isRefreshing } from './afterAnswer'
-import { slotFrame } from './slotFrame'
+import { linkFrames, nodeFrames } from './nodeFrames'
 import { codeFrames, spotlightAt, spotlightFrame } from './spotlight'
 import { toneName } from './tone'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
-import type { Counters, Frame, LinkFrame, NodeFrame, OriginFrame } from './types'
+import type { Frame, OriginFrame } from './types'
 import { waitFrames } from './waits'
 
 /** The state of a run at a position in µs (see position.ts); positions outside the run are clamped. */
@@ -29,19 +28,14 @@ export function frameAt(run: Run, requested: number): Frame {
   const request = spotlightAt(run, index, count, step)
   const hop = currentHop(run, index, request, count)
   const active = run.scene.topology.nodes.map((spec) => spec.when?.(levers) ?? true)
-  const nodes = run.nodes.map((_, node) => ({
-    ...nodeFrame(run, index, node, count, timeUs),
-    active: active[node]!,
-    offer: offerFrame(run, index, node, count, levers),
-    lit: hop?.atNode(position) === node,
-  }))
+  const onLink = hop?.onLink(position)
   return {
     position,
     timeMs: usToMs(timeUs),
     step,
     levers,
-    nodes,
-    links: linkFrames(run, levers, active, hop?.onLink(position) ?? null),
+    nodes: nodeFrames(run, index, { count, timeUs, levers, active, lit: hop?.atNode(position) ?? -1 }),
+    links: linkFrames(run, levers, active, onLink ? { link: onLink.link, tone: toneName(onLink.tone) } : null),
     spotlight: spotlightFrame(run, index, request, count, timeUs),
     code: codeFrames(run, index, request, count),
     origin: originFrame(run, index, count, timeUs),
@@ -63,24 +57,6 @@ export function stepOfCount(index: TraceIndex, count: number): number {
 export function leversOfCount(index: TraceIndex, count: number): LeverValues {
   const { records, values } = index.levers
   return values[lowerBound(records, count) - 1]!
-}
-
-function nodeFrame(run: Run, index: TraceIndex, node: number, count: number, timeUs: number): Omit<NodeFrame, 'active' | 'offer' | 'lit'> {
-  return {
-    index: node,
-    counters: counters(index, node, count),
-    slots: run.nodes[node]!.shows.map((_, slot) => slotFrame(run, index, { node, slot, count, timeUs })),
-    inside: index.inside(node, count),
-  }
-}
-
-function counters(index: TraceIndex, node: number, count: number): Counters {
-  const decided = (outcome: Outcome): number => index.decisions(node, outcome, count)
-  return {
-    hit: decided(Outcome.Hit), miss: decided(Outcome.Miss), stale: decided(Outcome.Stale),
-    revalidated: decided(Outcome.Revalidated), bypass: decided(Outcome.Bypass), error: decided(Outcome.Error),
-    direct: decided(Outcome.Direct),
-  }
 }
 
 interface CurrentHop {
@@ -107,20 +83,6 @@ function currentHop(run: Run, index: TraceIndex, request: number, count: number)
     onLink: (position) =>
       position >= endUs ? null : { link: index.linkBetween(trace.node(hop), to), tone: hopTone(trace.a(hop)) },
   }
-}
-
-function linkFrames(
-  run: Run,
-  levers: LeverValues,
-  active: readonly boolean[],
-  lit: { link: number; tone: number } | null,
-): LinkFrame[] {
-  const specs = run.scene.topology.links
-  return run.links.map(({ index: link, from, to }) => ({
-    index: link,
-    active: active[from]! && active[to]! && (specs[link]!.when?.(levers) ?? true),
-    tone: lit?.link === link ? toneName(lit.tone) : null,
-  }))
 }
 
 function originFrame(run: Run, index: TraceIndex, count: number, timeUs: number): OriginFrame {

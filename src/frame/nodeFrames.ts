@@ -1,0 +1,118 @@
+/**
+ * The nodes and links of a moment. A frame shares with the one made before it, of the same run,
+ * what has not changed: the same object says that nothing needs to be drawn anew. Whether
+ * something has is told by the number of records so far, not by comparing values.
+ */
+import type { LeverValues } from '../cdn/topology'
+import type { TraceIndex } from '../reading/traceIndex'
+import type { Run } from '../run/run.types'
+import { Outcome } from '../trace/traceKinds'
+import { changesAt } from './nodeChanges'
+import { offerFrame } from './offerFrame'
+import { slotFrame } from './slotFrame'
+import type { Counters, LinkFrame, NodeFrame, Tone } from './types'
+
+export interface NodesMoment {
+  readonly count: number
+  readonly timeUs: number
+  readonly levers: LeverValues
+  /** By node. */
+  readonly active: readonly boolean[]
+  /** The node that a message is at work in; -1 when none is. */
+  readonly lit: number
+}
+
+/** The last frame of a node, and what it was made of. */
+interface KeptNode {
+  readonly changes: number
+  readonly timeUs: number
+  readonly levers: LeverValues
+  readonly frame: NodeFrame
+}
+
+interface Kept {
+  nodes: (KeptNode | undefined)[]
+  list: readonly NodeFrame[]
+  links: readonly LinkFrame[]
+}
+
+const cache = new WeakMap<Run, Kept>()
+
+function keptOf(run: Run): Kept {
+  let kept = cache.get(run)
+  if (!kept) {
+    kept = { nodes: [], list: [], links: [] }
+    cache.set(run, kept)
+  }
+  return kept
+}
+
+export function nodeFrames(run: Run, index: TraceIndex, moment: NodesMoment): readonly NodeFrame[] {
+  const kept = keptOf(run)
+  const list = run.nodes.map((_, node) => {
+    const changes = changesAt(run, node, moment.count)
+    const before = kept.nodes[node]
+    const frame = before?.changes === changes ? again(before, node, moment) : undefined
+    const made = frame ?? nodeFrame(run, index, node, moment, before?.frame)
+    kept.nodes[node] = { changes, timeUs: moment.timeUs, levers: moment.levers, frame: made }
+    return made
+  })
+  kept.list = shared(kept.list, list)
+  return kept.list
+}
+
+/** The frame before, when the node is as it was: nothing happened, and no copy of it has grown older. */
+function again({ frame, timeUs, levers }: KeptNode, node: number, moment: NodesMoment): NodeFrame | undefined {
+  if (frame.active !== moment.active[node] || frame.lit !== (moment.lit === node)) return undefined
+  if (frame.offer !== null && levers !== moment.levers) return undefined
+  return timeUs === moment.timeUs || frame.slots.every(({ life }) => life === null) ? frame : undefined
+}
+
+function nodeFrame(run: Run, index: TraceIndex, node: number, moment: NodesMoment, before: NodeFrame | undefined): NodeFrame {
+  const { count, timeUs, levers, active, lit } = moment
+  const slots = run.nodes[node]!.shows.map((_, slot) => slotFrame(run, index, { node, slot, count, timeUs }))
+  return {
+    index: node,
+    active: active[node]!,
+    counters: counters(index, node, count),
+    slots: before ? slots.map((slot, i) => (sameSlot(before.slots[i], slot) ? before.slots[i]! : slot)) : slots,
+    offer: offerFrame(run, index, node, count, levers),
+    inside: index.inside(node, count),
+    lit: lit === node,
+  }
+}
+
+/** Of slots without a life: one with a life grows older. */
+function sameSlot(a: NodeFrame['slots'][number] | undefined, b: NodeFrame['slots'][number]): boolean {
+  return a !== undefined && a.life === null && b.life === null && a.state === b.state && a.request === b.request && a.key === b.key
+}
+
+function counters(index: TraceIndex, node: number, count: number): Counters {
+  const decided = (outcome: Outcome): number => index.decisions(node, outcome, count)
+  return {
+    hit: decided(Outcome.Hit), miss: decided(Outcome.Miss), stale: decided(Outcome.Stale),
+    revalidated: decided(Outcome.Revalidated), bypass: decided(Outcome.Bypass), error: decided(Outcome.Error),
+    direct: decided(Outcome.Direct),
+  }
+}
+
+/** `lit`: the link that the followed message is on, and its tone. */
+export function linkFrames(
+  run: Run, levers: LeverValues, active: readonly boolean[], lit: { readonly link: number; readonly tone: Tone } | null,
+): readonly LinkFrame[] {
+  const kept = keptOf(run)
+  const specs = run.scene.topology.links
+  const list = run.links.map(({ index: link, from, to }) => {
+    const isActive = active[from]! && active[to]! && (specs[link]!.when?.(levers) ?? true)
+    const tone = lit?.link === link ? lit.tone : null
+    const before = kept.links[link]
+    return before?.active === isActive && before.tone === tone ? before : { index: link, active: isActive, tone }
+  })
+  kept.links = shared(kept.links, list)
+  return kept.links
+}
+
+/** The list before, when it has the same members. */
+function shared<T>(before: readonly T[], list: readonly T[]): readonly T[] {
+  return before.length === list.length && before.every((one, i) => one === list[i]) ? before : list
+}
