@@ -28,3 +28,18 @@ export interface FrameRound {
   /** Packets in flight in the last picture. */
   readonly drawn: number
 }
+
+/** So many commits of new frames on a stage with so many places, with four slots each. */
+export interface CommitsAsk {
+  readonly pops: number
+  readonly commits: number
+}
+
+export interface CommitsRound {
+  /** Time to make each frame (ms). */
+  readonly frames: readonly number[]
+  /** React's time with it (ms). */
+  readonly commits: readonly number[]
+  /** Slots in the picture. */
+  readonly drawn: number
+}

@@ -1,13 +1,14 @@
 /**
  * What the bench's page offers to Node: `window.bench`.
  */
-import type { FrameAsk, FrameRound } from '../frames/frames.types.ts'
+import type { CommitsAsk, CommitsRound, FrameAsk, FrameRound } from '../frames/frames.types.ts'
 import type { Answer, Ask, RoundName } from '../rounds.ts'
 
 export interface BenchPage {
   /** One round in a worker of its own. */
   round<N extends RoundName>(name: N, ask: Ask<N>): Promise<Answer<N>>
   frames(ask: FrameAsk): Promise<FrameRound>
+  commits(ask: CommitsAsk): Promise<CommitsRound>
 }
 
 declare global {

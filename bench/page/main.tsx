@@ -2,6 +2,7 @@
  * The page of the bench: what Node asks for by `window.bench` is done here or in a worker. It
  * shows the stage of the product while frames are measured.
  */
+import { measureCommits } from '../frames/measureCommits.tsx'
 import { measureFrames } from '../frames/measureFrames.tsx'
 import type { BenchPage } from './benchPage.types.ts'
 
@@ -15,6 +16,7 @@ const bench: BenchPage = {
     })
   },
   frames: measureFrames,
+  commits: measureCommits,
 }
 
 window.bench = bench

@@ -75,7 +75,7 @@ function nodeFrame(run: Run, index: TraceIndex, node: number, moment: NodesMomen
     index: node,
     active: active[node]!,
     counters: counters(index, node, count),
-    slots: before ? slots.map((slot, i) => (sameSlot(before.slots[i], slot) ? before.slots[i]! : slot)) : slots,
+    slots: before ? shared(before.slots, slots.map((slot, i) => (sameSlot(before.slots[i], slot) ? before.slots[i]! : slot))) : slots,
     offer: offerFrame(run, index, node, count, levers),
     inside: index.inside(node, count),
     lit: lit === node,

@@ -3,7 +3,7 @@
  * lays the packets' canvas over the picture. It gets its frame as a prop and cannot know what
  * time it is; what moves between two frames comes through `packets` on every tick.
  */
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { PacketBuffer } from '../frame/types'
 import type { Selection } from '../player/types'
@@ -37,7 +37,7 @@ export function Stage({ run, frame, compact, onSend, onSelect, selection, headin
   const view = useView(run.scene.topology.view.kind)
   const density = densityOf(size, compact)
   const measured = size.width > 0 && size.height > 0
-  const actions = { send: onSend, select: onSelect, selection }
+  const actions = useMemo(() => ({ send: onSend, select: onSelect, selection }), [onSend, onSelect, selection])
   return (
     <div className={styles.stage}>
       {heading}

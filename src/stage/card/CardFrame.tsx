@@ -3,7 +3,7 @@
  * stands on it is its content.
  */
 import type { ReactNode } from 'react'
-import type { Frame } from '../../frame/types'
+import type { NodeFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import type { Box } from '../draw/geometry'
 import { cardSentence } from '../draw/text'
@@ -12,12 +12,11 @@ import styles from './CardFrame.module.css'
 export interface CardFrameProps {
   readonly node: NodeInfo
   readonly box: Box
-  readonly frame: Frame
+  readonly state: NodeFrame
   readonly children: ReactNode
 }
 
-export function CardFrame({ node, box, frame, children }: CardFrameProps) {
-  const state = frame.nodes[node.index]!
+export function CardFrame({ node, box, state, children }: CardFrameProps) {
   return (
     <g
       className={styles.card}

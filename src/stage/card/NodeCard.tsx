@@ -2,7 +2,8 @@
  * The card of a cache (name, slots, HIT and MISS) or of an origin (name, two facts), as the
  * map and the lanes show it. Everything on it is read from the frame.
  */
-import type { Frame, NodeFrame } from '../../frame/types'
+import { memo } from 'react'
+import type { NodeFrame, OriginFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
 import type { StageActions } from '../actions'
@@ -19,35 +20,38 @@ export interface NodeCardProps {
   readonly node: NodeInfo
   readonly box: Box
   readonly density: Density
-  readonly frame: Frame
+  readonly state: NodeFrame
+  /** What has reached the origins, on the card of one; elsewhere it would draw the card anew for nothing. */
+  readonly origin: OriginFrame | null
   readonly actions: StageActions
   readonly living?: LivingSlot
 }
 
-export function NodeCard(props: NodeCardProps) {
-  return props.node.kind === 'origin' ? <OriginCard {...props} /> : <EdgeCard {...props} />
-}
+type CardProps = Omit<NodeCardProps, 'origin'>
 
-function OriginCard({ node, box, density, frame }: NodeCardProps) {
-  const state = frame.nodes[node.index]!
-  const [first, second] = originFacts(state, frame.origin)
+/** Drawn anew when something has changed at its node. */
+export const NodeCard = memo(function NodeCard({ origin, ...card }: NodeCardProps) {
+  return origin ? <OriginCard {...card} origin={origin} /> : <EdgeCard {...card} />
+})
+
+function OriginCard({ node, box, density, state, origin }: CardProps & { readonly origin: OriginFrame }) {
+  const [first, second] = originFacts(state, origin)
   const full = density === 'full'
   return (
     <g className={styles.origin} transform={`translate(${box.x} ${box.y})`} data-lit={state.lit || undefined}>
       <rect className={styles.ground} width={box.width} height={box.height} rx="6" />
       <text className={styles.kind} x="10" y={full ? 18 : 16}>ORIGIN</text>
       {full && <text className={styles.name} x="64" y="18.5">{node.name}</text>}
-      <text className={styles.fact} x="10" y={full ? 36 : 31}>{full ? first : requestRate(frame.origin)}</text>
+      <text className={styles.fact} x="10" y={full ? 36 : 31}>{full ? first : requestRate(origin)}</text>
       {full && <text className={styles.fact} x="10" y="51">{second}</text>}
     </g>
   )
 }
 
-function EdgeCard({ node, box, density, frame, actions, living }: NodeCardProps) {
-  const state = frame.nodes[node.index]!
+function EdgeCard({ node, box, density, state, actions, living }: CardProps) {
   const full = density === 'full'
   return (
-    <CardFrame node={node} box={box} frame={frame}>
+    <CardFrame node={node} box={box} state={state}>
       <g aria-hidden="true">
         {full && <text className={styles.kind} x="10" y="18">{node.kind === 'client' ? 'USER' : 'EDGE'}</text>}
         <text className={styles.name} data-density={density} x={full ? 45 : 9} y={density === 'small' ? 15.5 : 18}>{node.name}</text>

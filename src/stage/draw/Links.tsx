@@ -2,7 +2,8 @@
  * The links: dashed hairlines, or a line in the tone of the followed message while it is on
  * its way there.
  */
-import type { Frame } from '../../frame/types'
+import { memo } from 'react'
+import type { Frame, LinkFrame } from '../../frame/types'
 import { linkPath } from './geometry'
 import type { Geometry } from './geometry'
 import styles from './Links.module.css'
@@ -22,14 +23,13 @@ export function Links({ frame, geometry, solid = false }: LinksProps) {
   return (
     <g aria-hidden="true" className={styles.links} data-solid={solid || undefined} data-many={drawn.length > MANY || undefined}>
       {drawn.map((link) => (
-        <path
-          key={link.index}
-          className={styles.link}
-          d={linkPath(geometry, link.index)}
-          data-tone={link.tone ?? undefined}
-          data-lit={link.tone !== null || undefined}
-        />
+        <Link key={link.index} link={link} geometry={geometry} />
       ))}
     </g>
   )
 }
+
+/** Its path is long: it is written anew only when the link or the layout has changed. */
+const Link = memo(function Link({ link: { index, tone }, geometry }: { readonly link: LinkFrame; readonly geometry: Geometry }) {
+  return <path className={styles.link} d={linkPath(geometry, index)} data-tone={tone ?? undefined} data-lit={tone !== null || undefined} />
+})

@@ -35,7 +35,7 @@ export function GridPicture({ layout, frame, now, actions }: PictureProps<GridFr
         />
       ))}
       {origins.map(({ node, box }) => (
-        <NodeCard key={node.index} node={node} box={box} density={density} frame={frame} actions={actions} />
+        <NodeCard key={node.index} node={node} box={box} density={density} state={frame.nodes[node.index]!} origin={frame.origin} actions={actions} />
       ))}
       <GridRows rows={now.rows} places={new Map(panels.length > 1 ? panels.map(({ node }) => [node.index, node.name]) : [])} box={rows} density={density} actions={actions} />
     </>

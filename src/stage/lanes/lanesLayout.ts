@@ -15,9 +15,9 @@ export interface LaneNode {
   readonly box: Box
   /**
    * life: a card with rows for the lives of copies. card: name, slots, counters. box: a short
-   * name and a slot. chip: a slot without words.
+   * name and a slot. tile: slots without words.
    */
-  readonly form: 'life' | 'card' | 'box' | 'chip'
+  readonly form: 'life' | 'card' | 'box' | 'tile'
 }
 
 export interface LanesLayout extends PictureLayout {
@@ -48,8 +48,8 @@ interface Lane {
 
 const BOX: Size = { width: 46, height: 40 }
 const BOX_GAPS = { column: 8, most: 26, row: 20 }
-/** Sizes of a chip, the largest that fits is taken; below 24 it can be seen but not clicked. */
-const CHIPS = [24, 20, 16, 12, 9]
+/** Sizes of a tile, the largest that fits is taken; below 24 it can be seen but not clicked. */
+const TILES = [24, 20, 16, 12, 9]
 const MARGIN = 20
 /** Least height between two lanes, for the cables. */
 const CABLES = 56
@@ -83,10 +83,10 @@ interface Room {
   readonly lives: boolean
 }
 
-/** How telling a try is: lines of the origin's response head, or the size of chips that stand for boxes. */
+/** How telling a try is: lines of the origin's response head, or the size of tiles that stand for boxes. */
 interface Telling {
   readonly lines?: number
-  readonly chip?: number
+  readonly tile?: number
 }
 
 /** The most telling form that leaves room for the cables. */
@@ -94,23 +94,23 @@ function lanesOf(present: readonly (readonly NodeInfo[])[], { room, ends: [top, 
   const cable = Math.min(CABLES, (bottom - top) * (lives ? 0.12 : 0.16))
   const free = bottom - top - (present.length - 1) * cable
   const heads = lives ? Array.from({ length: HEAD_LINES }, (_, i): Telling => ({ lines: HEAD_LINES - i })) : []
-  const tries = [...heads, {}, ...CHIPS.map((chip): Telling => ({ chip }))].map((telling) =>
+  const tries = [...heads, {}, ...TILES.map((tile): Telling => ({ tile }))].map((telling) =>
     present.map((nodes) => laneOf(nodes, room, density, telling)),
   )
   const fits = tries.find((lanes) => lanes.reduce((sum, lane) => sum + lane.height, 0) <= free)
   return fits ?? tries.at(-1)!
 }
 
-function laneOf(nodes: readonly NodeInfo[], room: number, density: Density, { lines, chip }: Telling): Lane {
+function laneOf(nodes: readonly NodeInfo[], room: number, density: Density, { lines, tile }: Telling): Lane {
   if (lines !== undefined && nodes.every(hasLifeCard)) {
     const share = (room + CARD_GAP) / nodes.length - CARD_GAP
     return cards(nodes, 'life', nodes.map((node) => lifeCardSize(node, density, share, lines)))
   }
   const lane = cards(nodes, 'card', nodes.map((node) => cardSize(node, density)))
   if (nodes.length <= CARDS && nodes.length * (lane.cell.width + CARD_GAP) - CARD_GAP <= room) return lane
-  if (chip === undefined) return grid(nodes, BOX, room, 'box', BOX_GAPS, MOST_BOXES_IN_A_ROW)
-  const least = Math.max(2, Math.round(chip / 6))
-  return grid(nodes, { width: chip, height: chip }, room, 'chip', { column: least, most: chip / 2, row: least }, Infinity)
+  if (tile === undefined) return grid(nodes, BOX, room, 'box', BOX_GAPS, MOST_BOXES_IN_A_ROW)
+  const least = Math.max(2, Math.round(tile / 6))
+  return grid(nodes, { width: tile, height: tile }, room, 'tile', { column: least, most: tile / 2, row: least }, Infinity)
 }
 
 /** Cards side by side, all of the size of the largest. */
@@ -121,7 +121,7 @@ function cards(nodes: readonly NodeInfo[], form: 'life' | 'card', sizes: readonl
 
 /** Rows of equal length, as few as fit. */
 function grid(
-  nodes: readonly NodeInfo[], cell: Size, room: number, form: 'box' | 'chip',
+  nodes: readonly NodeInfo[], cell: Size, room: number, form: 'box' | 'tile',
   gaps: { column: number; most: number; row: number }, most: number,
 ): Lane {
   const fit = Math.max(1, Math.floor((room + gaps.column) / (cell.width + gaps.column)))

@@ -2,7 +2,8 @@
  * The card of a cache whose copies have lives: an edge, or a browser with a cache of its own.
  * A line with its name and what it decided, then a row a slot. Pressing a browser's name asks.
  */
-import type { Frame, NodeFrame } from '../../frame/types'
+import { memo } from 'react'
+import type { NodeFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
 import type { StageActions } from '../actions'
@@ -19,17 +20,17 @@ export interface LifeCardProps {
   readonly node: NodeInfo
   readonly box: Box
   readonly density: Density
-  readonly frame: Frame
+  readonly state: NodeFrame
   readonly actions: StageActions
 }
 
 const KINDS: Partial<Record<NodeInfo['kind'], string>> = { client: 'BROWSER', edge: 'EDGE' }
 
-export function LifeCard({ node, box, density, frame, actions }: LifeCardProps) {
-  const state = frame.nodes[node.index]!
+/** Drawn anew when something has changed at its node; ages do. */
+export const LifeCard = memo(function LifeCard({ node, box, density, state, actions }: LifeCardProps) {
   const { head, row, pad } = LIFE_CARD[density]
   return (
-    <CardFrame node={node} box={box} frame={frame}>
+    <CardFrame node={node} box={box} state={state}>
       <Head node={node} state={state} width={box.width} head={head} actions={actions} />
       {state.slots.map((slot, i) => (
         <LifeSlot
@@ -45,7 +46,7 @@ export function LifeCard({ node, box, density, frame, actions }: LifeCardProps) 
       ))}
     </CardFrame>
   )
-}
+})
 
 interface HeadProps {
   readonly node: NodeInfo

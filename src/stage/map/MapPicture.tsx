@@ -26,7 +26,15 @@ export function MapPicture({ layout, frame, actions }: PictureProps<MapView, Map
         ))}
       </g>
       {layout.cards.map((card) => (
-        <NodeCard key={card.node.index} node={card.node} box={card.box} density={layout.density} frame={frame} actions={actions} />
+        <NodeCard
+          key={card.node.index}
+          node={card.node}
+          box={card.box}
+          density={layout.density}
+          state={frame.nodes[card.node.index]!}
+          origin={card.node.kind === 'origin' ? frame.origin : null}
+          actions={actions}
+        />
       ))}
       <g aria-hidden="true">
         {layout.names.map(({ node, text, box }) => (

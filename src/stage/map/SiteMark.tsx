@@ -2,6 +2,7 @@
  * The mark of a place: a ring where users are, a filled dot for an origin, a square for a
  * resolver. A place with users is a button that sends a request from there.
  */
+import { memo } from 'react'
 import type { NodeInfo } from '../../run/run.types'
 import type { StageActions } from '../actions'
 import type { Point } from '../draw/geometry'
@@ -18,7 +19,7 @@ export interface SiteMarkProps {
 const TARGET = 12
 const RADIUS = 5
 
-export function SiteMark({ point: [x, y], nodes, lit, actions: { send } }: SiteMarkProps) {
+export const SiteMark = memo(function SiteMark({ point: [x, y], nodes, lit, actions: { send } }: SiteMarkProps) {
   const client = nodes.find((node) => node.kind === 'client')
   const kind = markKind(nodes)
   return (
@@ -38,7 +39,7 @@ export function SiteMark({ point: [x, y], nodes, lit, actions: { send } }: SiteM
       )}
     </g>
   )
-}
+})
 
 function markKind(nodes: readonly NodeInfo[]): 'place' | 'origin' | 'resolver' {
   if (nodes.some((node) => node.kind === 'origin')) return 'origin'

@@ -45,7 +45,7 @@ describe('placeLabels', () => {
           expect(box.y + box.height).toBeLessThanOrEqual(size.height - MARGIN)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     )
   })
 
@@ -60,7 +60,7 @@ describe('placeLabels', () => {
           expect(overlap(box, obstacles[0]!)).toBe(false)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 

@@ -1,0 +1,58 @@
+/**
+ * A run with many edges that draw four slots each, behind one shield: a trace written by hand,
+ * read by the product's own code. A thousand requests a second, one in five fills a slot.
+ */
+import type { ClientSpec, EdgeSpec, LinkSpec, NodeSpec, OriginSpec } from '../../src/cdn/topology.ts'
+import { NO_NODE, Trace } from '../../src/trace/trace.ts'
+import { Kind, Outcome, SlotState, packSlot } from '../../src/trace/traceKinds.ts'
+import type { Run } from '../../src/run/run.types.ts'
+
+const SLOTS = Array.from({ length: 4 }, (_, i) => `GET /${i}`)
+const REQUEST_US = 1000
+export const POPS_RUN_US = 10_000_000
+
+export function popsRun(pops: number): Run {
+  const nodes = nodesOf(pops)
+  const links = nodes.flatMap(({ id, kind }): LinkSpec[] => (kind === 'edge' ? [{ from: id, to: id === 'shield' ? 'origin' : 'shield' }] : []))
+  const indexOf = new Map(nodes.map(({ id }, index) => [id, index]))
+  const lanes = [nodes.filter(({ id }) => id.startsWith('pop-')).map(({ id }) => id), ['shield'], ['origin']]
+  return {
+    scene: {
+      number: 97, slug: 'pops', title: 'POPs', question: 'How many places can be drawn?',
+      terms: [], topology: { view: { kind: 'lanes', lanes }, nodes, links },
+      levers: {}, listings: [], instruments: [], seed: 1,
+      steps: [{ id: 'all', title: 'All', prose: () => [], line: () => '', play: function* () {}, claims: [] }],
+      takeaway: () => [],
+      quiz: { question: '', options: [], why: '' },
+      sources: [],
+    },
+    inputs: { seed: 1, levers: {}, acts: [] },
+    trace: traceWith(pops),
+    nodes: nodes.map(({ id, kind, name }, index) => ({ index, id, kind, name, shows: kind === 'edge' ? SLOTS : [] })),
+    links: links.map(({ from, to }, index) => ({ index, from: indexOf.get(from)!, to: indexOf.get(to)!, rttUs: 20_000, floorUs: 0 })),
+    requests: [],
+    steps: [{ index: 0, id: 'all', startUs: 0, endUs: POPS_RUN_US }],
+    endUs: POPS_RUN_US,
+  }
+}
+
+function nodesOf(pops: number): NodeSpec[] {
+  const edge = (id: string): EdgeSpec => ({ kind: 'edge', id, name: id.slice(-3), layers: () => [], upstream: () => 'origin', shows: SLOTS, lookupMs: 1, storeMs: 1 })
+  const users: ClientSpec = { kind: 'client', id: 'users', name: 'users', via: () => 'pop-0', asks: '/0' }
+  const origin: OriginSpec = { kind: 'origin', id: 'origin', name: 'origin', thinkMs: () => 10, workers: 5, queueLimit: 10, resources: { '/0': { bytes: 1 } } }
+  return [...Array.from({ length: pops }, (_, i) => edge(`pop-${i}`)), edge('shield'), origin, users]
+}
+
+function traceWith(pops: number): Trace {
+  const trace = new Trace()
+  trace.record(0, Kind.Step, NO_NODE, -1, 0, 0)
+  const because = trace.intern('because')
+  const keys = SLOTS.map((key) => trace.intern(key))
+  for (let request = 0; request * REQUEST_US < POPS_RUN_US; request++) {
+    const [atUs, pop, slot] = [request * REQUEST_US, (request * 7919) % pops, request % SLOTS.length]
+    const fills = request % 5 === 0
+    trace.record(atUs, Kind.Outcome, pop, -1, fills ? Outcome.Miss : Outcome.Hit, because)
+    if (fills) trace.record(atUs, Kind.Slot, pop, -1, packSlot(slot, request % 10 === 0 ? SlotState.Filling : SlotState.Fresh), keys[slot]!)
+  }
+  return trace
+}
