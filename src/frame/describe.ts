@@ -4,7 +4,7 @@
 import type { Run } from '../run/run.types'
 import { formatCount, formatMs } from '../words/format'
 import { nodeWords } from './nodeWords'
-import { OUTCOME_WORDS } from './outcomeWords'
+import { OUTCOME_WORDS } from '../words/outcomeWords'
 import type { Frame, SpotlightFrame } from './types'
 
 /** More copies than this are not told one by one. */

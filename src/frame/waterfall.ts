@@ -8,6 +8,7 @@ import { Kind, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/tra
 import { flightNames } from '../cdn/net/handshake'
 import type { Run } from '../run/run.types'
 import { countAt } from '../trace/position'
+import { PHASE_WORDS } from '../words/phaseWords'
 import { toneName } from './tone'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import type { ArrowFrame, Frame, WaterfallBar, WayFrame } from './types'
@@ -46,7 +47,7 @@ function arrowsOf(run: Run, index: TraceIndex, request: number, count: number, p
     const duration = trace.b(i)
     arrows.push({
       phase: PHASE_NAMES[phase]!,
-      label: flightNames(phase)[ordinal] ?? PHASE_LABELS[phase] ?? PHASE_NAMES[phase]!,
+      label: flightNames(phase)[ordinal] ?? PHASE_WORDS[PHASE_NAMES[phase]!].short,
       from,
       to,
       startMs: usToMs(startUs - info.atUs),
@@ -56,12 +57,6 @@ function arrowsOf(run: Run, index: TraceIndex, request: number, count: number, p
     })
   }
   return arrows
-}
-
-const PHASE_LABELS: Partial<Record<number, string>> = {
-  [Phase.Dns]: 'DNS',
-  [Phase.Request]: 'request',
-  [Phase.Response]: 'response',
 }
 
 /** Bars of the request up to a position; flights of one handshake are one bar. */

@@ -5,6 +5,7 @@ import { ChipGroup } from './ChipGroup'
 import { IconButton } from './IconButton'
 import { LiveRegion } from './LiveRegion'
 import { OutcomeMark } from './OutcomeMark'
+import { OUTCOME_WORDS } from '../words/outcomeWords'
 import { OUTCOME_SHAPES, type OutcomeShape } from './outcomeShapes'
 import { Slider } from './Slider'
 import { Toggle } from './Toggle'
@@ -51,7 +52,7 @@ describe('outcome marks', () => {
     const outcomes = Object.keys(OUTCOME_SHAPES) as OutcomeShape[]
     const shapes = outcomes.map((outcome) => JSON.stringify([OUTCOME_SHAPES[outcome].path, OUTCOME_SHAPES[outcome].stroke]))
     expect(new Set(shapes).size).toBe(outcomes.length)
-    for (const outcome of outcomes) expect(render(<OutcomeMark outcome={outcome} />)).toContain(`aria-label="${OUTCOME_SHAPES[outcome].word}"`)
+    for (const outcome of outcomes) expect(render(<OutcomeMark outcome={outcome} />)).toContain(`aria-label="${OUTCOME_WORDS[outcome]}"`)
     expect(render(<OutcomeMark outcome="hit" decorative />)).toContain('aria-hidden="true"')
   })
 })

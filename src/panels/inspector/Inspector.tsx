@@ -8,7 +8,7 @@ import { formatBytes, formatMs } from '../../words/format'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { OutcomeMark } from '../../ui/OutcomeMark'
-import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
+import { OUTCOME_WORDS } from '../../words/outcomeWords'
 import { LaterWaterfall } from '../instruments/LaterWaterfall'
 import styles from './Inspector.module.css'
 
@@ -61,7 +61,7 @@ export function Inspector({ run, detail, onExplain, onClose }: InspectorProps) {
 
 function Verdict({ detail: { outcome, status, waitMs } }: { readonly detail: RequestDetail }) {
   const parts = [
-    outcome && OUTCOME_SHAPES[outcome].word,
+    outcome && OUTCOME_WORDS[outcome],
     status === null ? null : `status ${status}`,
     waitMs === null ? 'not answered yet' : `waited ${formatMs(waitMs)}`,
   ]

@@ -8,7 +8,7 @@ import type { WaitMark } from '../../reading/waitSeries'
 import type { Run } from '../../run/run.types'
 import { formatMs, formatMsValue, NO_BREAK_SPACE } from '../../words/format'
 import { OutcomeMark } from '../../ui/OutcomeMark'
-import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
+import { OUTCOME_WORDS } from '../../words/outcomeWords'
 import { useRoving } from '../../ui/useRoving'
 import { cx } from '../../ui/cx'
 import { axisMax, ticks } from './niceScale'
@@ -147,7 +147,7 @@ function longest(wait: WaitFrame): number[] {
 }
 
 function markName({ ms, outcome }: WaitMark): string {
-  return `${OUTCOME_SHAPES[outcome].word}, ${formatMs(ms)}`
+  return `${OUTCOME_WORDS[outcome]}, ${formatMs(ms)}`
 }
 
 function stripSentence(name: string, { count, p50Ms, p95Ms, pendingMs, floorMs }: WaitFrame): string {

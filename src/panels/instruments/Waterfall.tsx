@@ -7,7 +7,7 @@ import type { Run } from '../../run/run.types'
 import { formatMs } from '../../words/format'
 import { growingAxisMax } from './niceScale'
 import { PanelTitle } from '../PanelTitle'
-import { PHASE_WORDS } from './phaseWords'
+import { PHASE_WORDS } from '../../words/phaseWords'
 import styles from './Waterfall.module.css'
 
 const SHORTEST_AXIS_MS = 50
@@ -41,7 +41,7 @@ function Row({ run, bar, max }: { readonly run: Run; readonly bar: WaterfallBar;
   return (
     <li className={styles.row}>
       <span className={styles.label}>
-        {PHASE_WORDS[bar.phase]} <span className={styles.where}>{whereWords(run, bar)}{bar.behind && ', behind'}</span>
+        {PHASE_WORDS[bar.phase].row} <span className={styles.where}>{whereWords(run, bar)}{bar.behind && ', behind'}</span>
       </span>
       <span className={styles.track}>
         <span className={styles.bar} data-tone={bar.tone} style={{ left: `${left}%`, width: `${width}%` }} />

@@ -7,7 +7,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useM
 import type { Player } from '../../player/types'
 import { formatMs } from '../../words/format'
 import { OutcomeMark } from '../../ui/OutcomeMark'
-import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
+import { OUTCOME_WORDS } from '../../words/outcomeWords'
 import { useRoving } from '../../ui/useRoving'
 import { useWidth } from '../../ui/useWidth'
 import { thinMarks, type TimelineMark } from '../instruments/thinMarks'
@@ -70,7 +70,7 @@ function Marks({ player, marks }: { readonly player: Player; readonly marks: rea
   const nameOf = ({ request, outcome }: TimelineMark): string => {
     const info = run.requests[request]
     const who = info ? `: ${info.method} ${info.url}, ${run.nodes[info.client]?.name ?? ''}` : ''
-    return `${OUTCOME_SHAPES[outcome].word}${who}`
+    return `${OUTCOME_WORDS[outcome]}${who}`
   }
   return (
     <div {...roving.container} className={styles.marks} aria-label="Answers on the timeline">

@@ -1,6 +1,6 @@
 /**
- * The tone of a slot: that of its state, and of asking when its copy may never be served
- * without.
+ * The tone of a slot in every picture: that of its state, and of asking when its copy may never
+ * be served without.
  */
 import type { SlotFrame, Tone } from '../../frame/types'
 

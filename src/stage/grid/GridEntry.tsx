@@ -11,6 +11,7 @@ import type { CellForm } from './cellForms'
 import type { Box } from '../draw/geometry'
 import { cellSentence, clipped } from './gridWords'
 import { HATCH } from '../card/Hatch'
+import { slotTone } from '../card/slotTone'
 import { pressable } from '../draw/pressable'
 import { monoWidth, plural, textWidth } from '../draw/text'
 import styles from './GridEntry.module.css'
@@ -27,7 +28,6 @@ export interface GridEntryProps {
   readonly roving: Readonly<Record<string, unknown>>
 }
 
-const TONES = { empty: 'plain', filling: 'miss', fresh: 'hit', stale: 'stale' } as const
 const MIN_TARGET = 24
 const MONO = 11
 const SANS = 12
@@ -44,7 +44,7 @@ export function GridEntry({ cell, slot, owner, label, form, box, actions, roving
     <g
       className={styles.entry}
       transform={`translate(${box.x} ${box.y})`}
-      data-tone={cell.wrong > 0 ? 'error' : TONES[slot.state]}
+      data-tone={cell.wrong > 0 ? 'error' : slotTone(slot)}
       data-state={slot.state}
       data-lit={cell.lit || undefined}
       data-selected={selected || undefined}

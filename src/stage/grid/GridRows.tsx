@@ -4,6 +4,7 @@
  */
 import type { GridRow } from '../../frame/types'
 import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
+import { OUTCOME_WORDS } from '../../words/outcomeWords'
 import { useRoving } from '../../ui/useRoving'
 import type { StageActions } from '../actions'
 import type { Density } from '../draw/density'
@@ -88,7 +89,8 @@ interface RowProps extends Place {
 }
 
 function Row({ row, edge, lines, y, height, width, actions: { select, selection }, roving }: RowProps) {
-  const { word, path, stroke } = OUTCOME_SHAPES[row.outcome ?? 'plain']
+  const { path, stroke } = OUTCOME_SHAPES[row.outcome ?? 'plain']
+  const word = OUTCOME_WORDS[row.outcome ?? 'plain']
   const selected = selection?.kind === 'request' && selection.request === row.request
   const from = 18 + textWidth(word, 12, 600) + 8
   const start = from + (edge ? sans(edge) + 8 : 0)
@@ -172,5 +174,5 @@ function fieldLines({ fields }: GridRow, width: number, most: number): readonly 
 function rowSentence({ url, fields, outcome, done, content, wrong }: GridRow): string {
   const said = fields.map(({ name, value, keyed }) => `${name} ${shortValue(name, value)}${keyed ? ' (in the key)' : ''}`).join(', ')
   const got = done && content ? `, got ${content}, ${wrong ? 'wrong' : 'right'}` : ''
-  return `Request for ${url}: ${OUTCOME_SHAPES[outcome ?? 'plain'].word}${got}${said ? `; ${said}` : ''}`
+  return `Request for ${url}: ${OUTCOME_WORDS[outcome ?? 'plain']}${got}${said ? `; ${said}` : ''}`
 }

@@ -8,6 +8,7 @@ import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
 import type { StageActions } from '../actions'
 import { CardFrame } from '../card/CardFrame'
+import { counterRows } from '../card/counterRows'
 import type { Density } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import { LIFE_CARD } from './lifeCards'
@@ -77,15 +78,10 @@ function Head({ node, state, width, head, actions: { send } }: HeadProps) {
 
 /** HIT always, MISS where misses are counted; other outcomes once there are any. */
 function Counters({ state, x, y, shared }: { state: NodeFrame; x: number; y: number; shared: boolean }) {
-  const { hit, miss, stale, revalidated, bypass, error } = state.counters
-  const all = [
-    ['hit', 'HIT', hit], ['miss', 'MISS', miss], ['stale', 'STALE', stale],
-    ['revalidated', '304', revalidated], ['bypass', 'BYPASS', bypass], ['error', 'ERROR', error],
-  ] as const
-  const shown = all.filter(([tone, , count]) => count > 0 || tone === 'hit' || (tone === 'miss' && shared))
+  const rows = counterRows(state.counters, shared ? ['hit', 'miss'] : ['hit'])
   return (
     <text className={styles.counters} x={x} y={y} textAnchor="end" aria-hidden="true">
-      {shown.map(([tone, word, count], i) => (
+      {rows.map(({ tone, word, count }, i) => (
         <tspan key={tone} data-tone={tone}>
           <tspan className={styles.word} dx={i === 0 ? 0 : 9}>{`${word} `}</tspan>
           <tspan className={styles.count}>{formatCount(count)}</tspan>

@@ -3,7 +3,8 @@
  * words where it stands out, and the way of a refresh that left behind the answer.
  */
 import type { BandFrame, BandRequest } from '../../frame/bandFrame'
-import { OUTCOME_SHAPES, type OutcomeShape } from '../../ui/outcomeShapes'
+import type { OutcomeShape } from '../../ui/outcomeShapes'
+import { OUTCOME_WORDS } from '../../words/outcomeWords'
 import { formatMs, formatSeconds } from '../../words/format'
 import type { Box, Point } from '../draw/geometry'
 import { overlap } from '../map/labelCandidates'
@@ -91,5 +92,5 @@ function nameOf({ zeroMs }: BandFrame, { startMs, outcome, waitMs, status, conte
   if (status === null) return `${at}: waits since ${formatMs(waitMs)}`
   const got = status >= 400 ? String(status) : content + (outdated ? ', which the origin has no more' : '')
   const behind = refresh ? `, a refresh ran behind it${refresh.endMs === null || refresh.renewed ? '' : ' in vain'}` : ''
-  return `${at}: ${OUTCOME_SHAPES[outcome ?? 'plain'].word}, ${got}, after ${formatMs(waitMs)}${behind}`
+  return `${at}: ${OUTCOME_WORDS[outcome ?? 'plain']}, ${got}, after ${formatMs(waitMs)}${behind}`
 }

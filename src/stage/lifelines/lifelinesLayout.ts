@@ -6,6 +6,7 @@
 import type { ArrowFrame, Frame, WaterfallBar, WayFrame } from '../../frame/types'
 import type { NodeInfo, Run } from '../../run/run.types'
 import { formatMs, formatMsValue } from '../../words/format'
+import { PHASE_WORDS } from '../../words/phaseWords'
 import type { Density, Size } from '../draw/density'
 import { evenly, makeGeometry } from '../draw/geometry'
 import type { Box, Geometry, Point } from '../draw/geometry'
@@ -53,11 +54,6 @@ export interface LifelinesLayout extends PictureLayout {
   readonly brackets: readonly Bracket[]
 }
 
-const PHASE_WORDS: Readonly<Record<WaterfallBar['phase'], readonly [full: string, short: string]>> = {
-  dns: ['DNS lookup', 'DNS'], tcp: ['TCP handshake', 'TCP'], tls: ['TLS handshake', 'TLS'], quic: ['QUIC handshake', 'QUIC'],
-  request: ['request', 'request'], response: ['response', 'response'], lookup: ['cache lookup', 'lookup'],
-  think: ['origin works', 'works'], store: ['cache store', 'store'], queue: ['in the queue', 'queue'],
-}
 const LABEL_HEIGHT = 15
 /** Room for the axis, and for the words on each side. */
 interface Room {
@@ -197,7 +193,7 @@ function bracketsOf(
       top: spans[i]![0] + 0.75,
       bottom: Math.max(spans[i]![1] - 0.75, spans[i]![0] + 1.5),
       labelY: tops[i]! + LABEL_HEIGHT / 2,
-      phase: PHASE_WORDS[bar.phase][room.words ? 0 : 1],
+      phase: PHASE_WORDS[bar.phase][room.words ? 'full' : 'short'],
       time: room.words ? formatMs(bar.endMs - bar.startMs) : formatMsValue(bar.endMs - bar.startMs),
       tone: bar.tone,
     }))

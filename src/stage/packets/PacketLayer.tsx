@@ -5,7 +5,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import type { PacketBuffer, SpotlightFrame } from '../../frame/types'
-import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
+import { OUTCOME_WORDS } from '../../words/outcomeWords'
 import type { StageActions } from '../actions'
 import type { Density } from '../draw/density'
 import { createPacketLoop } from './packetLoop'
@@ -33,7 +33,7 @@ export function PacketLayer(props: PacketLayerProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const chip = useRef<HTMLButtonElement>(null)
   const loop = useRef<PacketLoop>(null)
-  const outcome = spotlight?.outcome ? OUTCOME_SHAPES[spotlight.outcome].word : ''
+  const outcome = spotlight?.outcome ? OUTCOME_WORDS[spotlight.outcome] : ''
   const label = density === 'full' ? (spotlight?.label ?? '') : ''
   const said = words ? { outcome, label } : { outcome: '', label: '' }
 
