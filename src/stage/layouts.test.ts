@@ -9,7 +9,7 @@ import type { Box } from './draw/geometry'
 import { overlap } from './map/labelCandidates'
 import { layoutLanes } from './lanes/lanesLayout'
 import { layoutLifelines } from './lifelines/lifelinesLayout'
-import { placeChip } from './map/placeChip'
+import { placeBesidePacket } from './packets/placeBesidePacket'
 import { spreadLabels } from './lifelines/spreadLabels'
 import { textWidth } from './draw/text'
 import { timeScale } from './lifelines/timeScale'
@@ -190,9 +190,9 @@ describe('layoutLifelines', () => {
   })
 })
 
-describe('placeChip', () => {
+describe('placeBesidePacket', () => {
   const stage = { width: 717, height: 567 }
-  const chip = { width: 130, height: 20 }
+  const label = { width: 130, height: 20 }
 
   it('stands inside the stage and off the cards, and keeps its side while it may', () => {
     const cards = [{ x: 360, y: 80, width: 148, height: 66 }]
@@ -200,13 +200,13 @@ describe('placeChip', () => {
     fc.assert(
       fc.property(place, ([x, y]) => {
         const corner = { x: 0, y: 0 }
-        const side = placeChip(x, y, chip, stage, cards, -1, corner)
+        const side = placeBesidePacket(x, y, label, stage, cards, -1, corner)
         expect(corner.x).toBeGreaterThanOrEqual(2)
-        expect(corner.x + chip.width).toBeLessThanOrEqual(715)
+        expect(corner.x + label.width).toBeLessThanOrEqual(715)
         expect(corner.y).toBeGreaterThanOrEqual(2)
-        expect(corner.y + chip.height).toBeLessThanOrEqual(565)
-        if (side >= 0) expect(overlap({ ...corner, ...chip }, cards[0]!)).toBe(false)
-        expect(placeChip(x, y, chip, stage, cards, side, corner)).toBe(side)
+        expect(corner.y + label.height).toBeLessThanOrEqual(565)
+        if (side >= 0) expect(overlap({ ...corner, ...label }, cards[0]!)).toBe(false)
+        expect(placeBesidePacket(x, y, label, stage, cards, side, corner)).toBe(side)
       }),
     )
   })

@@ -16,7 +16,7 @@ import type { RowPlaces } from './nodeCards'
 import type { Density } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import { Slot } from './Slot'
-import type { LivingSlot } from './Slot'
+import type { CopyMark } from './Slot'
 import { originFacts, requestRate } from '../draw/text'
 import styles from './NodeCard.module.css'
 
@@ -28,7 +28,7 @@ export interface NodeCardProps {
   /** What has reached the origins, on the card of one; elsewhere it would draw the card anew for nothing. */
   readonly origin: OriginFrame | null
   readonly actions: StageActions
-  readonly living?: LivingSlot
+  readonly copyMark?: CopyMark
 }
 
 type CardProps = Omit<NodeCardProps, 'origin'>
@@ -51,7 +51,7 @@ function OriginCard({ node, box, density, state, origin }: CardProps & { readonl
   )
 }
 
-function EdgeCard({ node, box, density, state, actions, living }: CardProps) {
+function EdgeCard({ node, box, density, state, actions, copyMark }: CardProps) {
   const { kind, name } = EDGE_CARD[density]
   return (
     <CardFrame node={node} box={box} state={state}>
@@ -69,7 +69,7 @@ function EdgeCard({ node, box, density, state, actions, living }: CardProps) {
           index={i}
           box={slotBox(i, state.slots, density, box.width)}
           actions={actions}
-          living={living}
+          copyMark={copyMark}
         />
       ))}
     </CardFrame>

@@ -21,11 +21,11 @@ export interface SlotProps {
   readonly box: Box
   readonly actions: StageActions
   /** How copies with a life are shown; in pictures without them, not at all. */
-  readonly living?: LivingSlot | undefined
+  readonly copyMark?: CopyMark | undefined
 }
 
-/** What a slot needs to show the life of its copy (livingSlot.tsx). */
-export interface LivingSlot {
+/** What a slot needs to show the life of its copy (ringMark.tsx). */
+export interface CopyMark {
   readonly Mark: ComponentType<Pick<SlotProps, 'slot' | 'box'>>
   readonly words: (slot: SlotFrame) => string
 }
@@ -35,7 +35,7 @@ const MIN_TARGET = 24
 /** Below this width there is room for a mark only. */
 export const WORDS_FROM = 56
 
-export function Slot({ slot, node, owner, index, box, actions, living }: SlotProps) {
+export function Slot({ slot, node, owner, index, box, actions, copyMark }: SlotProps) {
   const { selection, select } = actions
   const selected = selection?.kind === 'slot' && selection.node === node && selection.slot === index
   const targetWidth = Math.max(MIN_TARGET, box.width)
@@ -46,7 +46,7 @@ export function Slot({ slot, node, owner, index, box, actions, living }: SlotPro
       data-tone={slotTone(slot)}
       data-state={slot.state}
       data-selected={selected || undefined}
-      {...pressable(slotSentence(owner, slot, living?.words(slot)), select && (() => select({ kind: 'slot', node, slot: index })))}
+      {...pressable(slotSentence(owner, slot, copyMark?.words(slot)), select && (() => select({ kind: 'slot', node, slot: index })))}
     >
       {select && (
         <rect
@@ -61,7 +61,7 @@ export function Slot({ slot, node, owner, index, box, actions, living }: SlotPro
       {slot.state === 'stale' && (
         <rect className={styles.hatch} x={box.x} y={box.y} width={box.width} height={box.height} rx="3" fill={`url(#${HATCH})`} />
       )}
-      {living && slot.life && slot.state !== 'filling' ? <living.Mark slot={slot} box={box} /> : <SlotMark slot={slot} box={box} />}
+      {copyMark && slot.life && slot.state !== 'filling' ? <copyMark.Mark slot={slot} box={box} /> : <SlotMark slot={slot} box={box} />}
     </g>
   )
 }

@@ -8,7 +8,7 @@ import type { Density } from '../draw/density'
 import { LifeCard } from '../life/LifeCard'
 import { Links } from '../draw/Links'
 import type { LaneNode, LanesLayout } from './lanesLayout'
-import { livingSlot } from '../card/livingSlot'
+import { ringMark } from '../card/ringMark'
 import { NodeCard } from '../card/NodeCard'
 import { OfferCard } from '../card/OfferCard'
 import { SmallNode } from './SmallNode'
@@ -24,7 +24,7 @@ export function LanesPicture({ layout, frame, actions }: PictureProps<null, Lane
         const origin = node.kind === 'origin' ? frame.origin : null
         if (form === 'life') return <LifeNode key={node.index} {...common} density={layout.density} origin={frame.origin} />
         if (form !== 'card' || !hasCard(node)) return <SmallNode key={node.index} {...common} form={form} />
-        return <NodeCard key={node.index} {...common} density={layout.density} origin={origin} living={livingSlot} />
+        return <NodeCard key={node.index} {...common} density={layout.density} origin={origin} copyMark={ringMark} />
       })}
     </>
   )

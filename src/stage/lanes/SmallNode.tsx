@@ -5,7 +5,7 @@ import { memo, useMemo } from 'react'
 import type { NodeFrame } from '../../frame/types'
 import { NO_ACTIONS } from '../actions'
 import type { StageActions } from '../actions'
-import { livingSlot } from '../card/livingSlot'
+import { ringMark } from '../card/ringMark'
 import { Slot } from '../card/Slot'
 import { SlotMarks } from '../card/SlotMarks'
 import type { Box } from '../draw/geometry'
@@ -49,7 +49,7 @@ export const SmallNode = memo(function SmallNode({ node, box, form, state, actio
         <SlotMarks slots={state.slots} box={room} />
       ) : (
         state.slots.map((slot, i) => (
-          <Slot key={slot.key} slot={slot} node={node.index} owner={node.name} index={i} box={room} actions={box.width < MIN_TARGET ? NO_ACTIONS : actions} living={livingSlot} />
+          <Slot key={slot.key} slot={slot} node={node.index} owner={node.name} index={i} box={room} actions={box.width < MIN_TARGET ? NO_ACTIONS : actions} copyMark={ringMark} />
         ))
       )}
     </g>

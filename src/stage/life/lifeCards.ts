@@ -5,7 +5,7 @@
 import type { NodeInfo } from '../../run/run.types'
 import type { Density, Size } from '../draw/density'
 
-interface LifeCard {
+interface LifeCardSizes {
   readonly width: number
   /** The line with the name. */
   readonly head: number
@@ -16,7 +16,7 @@ interface LifeCard {
   readonly line: number
 }
 
-export const LIFE_CARD: Readonly<Record<Density, LifeCard>> = {
+export const LIFE_CARD: Readonly<Record<Density, LifeCardSizes>> = {
   full: { width: 400, head: 36, row: 70, pad: 9, line: 18 },
   medium: { width: 370, head: 28, row: 48, pad: 6, line: 15.5 },
   small: { width: 350, head: 25, row: 44, pad: 5, line: 15 },

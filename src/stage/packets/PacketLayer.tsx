@@ -1,5 +1,5 @@
 /**
- * The canvas over the picture, and the followed packet's chip. Both are moved from onTick by
+ * The canvas over the picture, and the followed packet's button. Both are moved from onTick by
  * packetLoop, outside React: this component renders when the frame does.
  */
 import { useEffect, useLayoutEffect, useRef } from 'react'
@@ -18,7 +18,7 @@ export interface PacketLayerProps {
   readonly layout: PictureLayout
   /** Of the stage: a picture may be drawn smaller than its stage asks for. */
   readonly density: Density
-  /** Without words the chip is only something to click: the picture says them elsewhere. */
+  /** Without words the followed packet is only something to click: the picture says them elsewhere. */
   readonly words: boolean
   readonly spotlight: SpotlightFrame | null
   readonly reducedMotion: boolean
@@ -31,17 +31,17 @@ export function PacketLayer(props: PacketLayerProps) {
   const { layout, density, words, spotlight, reducedMotion, packets, onTick, actions } = props
   const { width, height } = layout
   const canvas = useRef<HTMLCanvasElement>(null)
-  const chip = useRef<HTMLButtonElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
   const loop = useRef<PacketLoop>(null)
   const outcome = spotlight?.outcome ? OUTCOME_WORDS[spotlight.outcome] : ''
   const label = density === 'full' ? (spotlight?.label ?? '') : ''
   const said = words ? { outcome, label } : { outcome: '', label: '' }
 
   useLayoutEffect(() => {
-    if (!canvas.current || !chip.current) return
-    loop.current ??= createPacketLoop(canvas.current, chip.current)
-    const chipText = `${said.outcome} ${said.label}`
-    loop.current.set({ width, height, geometry: layout.geometry, obstacles: layout.obstacles, reducedMotion, packets, chipText })
+    if (!canvas.current || !button.current) return
+    loop.current ??= createPacketLoop(canvas.current, button.current)
+    const labelText = `${said.outcome} ${said.label}`
+    loop.current.set({ width, height, geometry: layout.geometry, obstacles: layout.obstacles, reducedMotion, packets, labelText })
   })
   useEffect(() => onTick(() => loop.current?.paint()), [onTick])
   useEffect(() => watchTheme(() => loop.current?.retint()), [])
@@ -49,13 +49,13 @@ export function PacketLayer(props: PacketLayerProps) {
   return (
     <>
       <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
-      <Chip chip={chip} loop={loop} spotlight={spotlight} said={said} actions={actions} />
+      <PacketLabel button={button} loop={loop} spotlight={spotlight} said={said} actions={actions} />
     </>
   )
 }
 
-interface ChipProps {
-  readonly chip: RefObject<HTMLButtonElement | null>
+interface PacketLabelProps {
+  readonly button: RefObject<HTMLButtonElement | null>
   readonly loop: RefObject<PacketLoop | null>
   readonly spotlight: SpotlightFrame | null
   /** The words beside the packet; both may be empty. */
@@ -63,14 +63,14 @@ interface ChipProps {
   readonly actions: StageActions
 }
 
-function Chip({ chip, loop, spotlight, said, actions: { select, selection } }: ChipProps) {
+function PacketLabel({ button, loop, spotlight, said, actions: { select, selection } }: PacketLabelProps) {
   const outcome = spotlight?.outcome ?? null
   const selected = selection?.kind === 'request' && selection.request === spotlight?.request
   return (
     <button
-      ref={chip}
+      ref={button}
       type="button"
-      className={styles.chip}
+      className={styles.followed}
       data-tone={outcome ?? 'plain'}
       data-selected={selected || undefined}
       disabled={!select}

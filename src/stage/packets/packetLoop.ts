@@ -1,7 +1,7 @@
 /**
  * What happens on every tick: messages are read into one buffer, painted, and the followed
- * packet's chip is moved. It touches the canvas and the chip's style and nothing else; React
- * renders the chip's words.
+ * packet's button is moved. It touches the canvas and the button's style and nothing else; React
+ * renders its words.
  */
 import { createPacketBuffer } from '../../frame/packets'
 import type { PacketBuffer } from '../../frame/types'
@@ -10,15 +10,15 @@ import type { Box, Geometry } from '../draw/geometry'
 import { draw, findFollowed } from './packetPainter'
 import type { Palette, Spot } from './packetPainter'
 import { readPalette } from '../draw/palette'
-import { placeChip } from '../map/placeChip'
+import { placeBesidePacket } from './placeBesidePacket'
 
 export interface LoopOptions extends Size {
   readonly geometry: Geometry
   readonly obstacles: readonly Box[]
   readonly reducedMotion: boolean
   readonly packets: (out: PacketBuffer) => void
-  /** What the chip says: it is measured again when this changes. */
-  readonly chipText: string
+  /** What its label says: it is measured again when this changes. */
+  readonly labelText: string
 }
 
 export interface PacketLoop {
@@ -27,11 +27,11 @@ export interface PacketLoop {
   paint(): void
   /** Reads the colours again, and paints. */
   retint(): void
-  /** Of the packet that the chip stands on; -1 when there is none. */
+  /** Of the packet that the button stands on; -1 when there is none. */
   request(): number
 }
 
-export function createPacketLoop(canvas: HTMLCanvasElement, chip: HTMLButtonElement): PacketLoop {
+export function createPacketLoop(canvas: HTMLCanvasElement, button: HTMLButtonElement): PacketLoop {
   const ctx = canvas.getContext('2d')
   const buffer = createPacketBuffer()
   const spot: Spot = { visible: false, x: 0, y: 0, tone: 0, request: -1 }
@@ -50,15 +50,15 @@ export function createPacketLoop(canvas: HTMLCanvasElement, chip: HTMLButtonElem
     if (canvas.height !== rows) canvas.height = rows
   }
 
-  function moveChip(obstacles: readonly Box[]): void {
+  function moveLabel(obstacles: readonly Box[]): void {
     // Not `hidden`: its words are measured while it waits.
     const visibility = spot.visible ? 'visible' : 'hidden'
-    if (chip.style.visibility !== visibility) chip.style.visibility = visibility
+    if (button.style.visibility !== visibility) button.style.visibility = visibility
     if (!spot.visible) return
-    chip.style.transform = `translate(${spot.x}px, ${spot.y}px)`
+    button.style.transform = `translate(${spot.x}px, ${spot.y}px)`
     if (words.width === 0) return
-    side = placeChip(spot.x, spot.y, words, surface, obstacles, side, corner)
-    const label = chip.lastElementChild as HTMLElement
+    side = placeBesidePacket(spot.x, spot.y, words, surface, obstacles, side, corner)
+    const label = button.lastElementChild as HTMLElement
     label.style.transform = `translate(${corner.x - spot.x}px, ${corner.y - spot.y}px)`
   }
 
@@ -68,14 +68,14 @@ export function createPacketLoop(canvas: HTMLCanvasElement, chip: HTMLButtonElem
     options.packets(buffer)
     draw(ctx, buffer, options.geometry, palette, surface)
     findFollowed(buffer, options.geometry, surface.reducedMotion, spot)
-    moveChip(options.obstacles)
+    moveLabel(options.obstacles)
   }
 
   return {
     set(next) {
       resize(next)
-      if (options?.chipText !== next.chipText) {
-        const label = chip.childElementCount > 1 ? (chip.lastElementChild as HTMLElement) : null
+      if (options?.labelText !== next.labelText) {
+        const label = button.childElementCount > 1 ? (button.lastElementChild as HTMLElement) : null
         words = { width: label?.offsetWidth ?? 0, height: label?.offsetHeight ?? 0 }
       }
       options = next

@@ -6,22 +6,22 @@ import type { Size } from '../draw/density'
 import type { Box } from '../draw/geometry'
 
 /** Right, left, above, below, and the four corners. */
-export const CHIP_SIDES = 8
+export const LABEL_SIDES = 8
 const GAP = 12
 
-/** Writes the corner of the chip into `out`; returns the side, or -1 when no side is free (then it is the first). */
-export function placeChip(
-  x: number, y: number, chip: Size, stage: Size, obstacles: readonly Box[], keep: number, out: { x: number; y: number },
+/** Writes the corner of the label into `out`; returns the side, or -1 when no side is free (then it is the first). */
+export function placeBesidePacket(
+  x: number, y: number, label: Size, stage: Size, obstacles: readonly Box[], keep: number, out: { x: number; y: number },
 ): number {
-  for (let n = 0; n <= CHIP_SIDES; n++) {
+  for (let n = 0; n <= LABEL_SIDES; n++) {
     const side = n === 0 ? keep : n - 1
     if (side < 0) continue
-    cornerOf(side, x, y, chip, out)
-    if (isFree(out, chip, stage, obstacles)) return side
+    cornerOf(side, x, y, label, out)
+    if (isFree(out, label, stage, obstacles)) return side
   }
-  cornerOf(0, x, y, chip, out)
-  out.x = Math.min(Math.max(2, out.x), Math.max(2, stage.width - chip.width - 2))
-  out.y = Math.min(Math.max(2, out.y), Math.max(2, stage.height - chip.height - 2))
+  cornerOf(0, x, y, label, out)
+  out.x = Math.min(Math.max(2, out.x), Math.max(2, stage.width - label.width - 2))
+  out.y = Math.min(Math.max(2, out.y), Math.max(2, stage.height - label.height - 2))
   return -1
 }
 

@@ -4,11 +4,11 @@
  */
 import { copyWords } from './copyWords'
 import { Ring } from './Ring'
-import { KEY_SIZE, type LivingSlot, type SlotProps, WORDS_FROM } from './Slot'
+import { KEY_SIZE, type CopyMark, type SlotProps, WORDS_FROM } from './Slot'
 import { shortKey } from '../draw/text'
 import styles from './Slot.module.css'
 
-export const livingSlot: LivingSlot = { Mark: LifeMark, words: copyWords }
+export const ringMark: CopyMark = { Mark: LifeMark, words: copyWords }
 
 /** A small ring instead of the tick, and what the copy shows, or its key. */
 function LifeMark({ slot, box }: Pick<SlotProps, 'slot' | 'box'>) {
