@@ -1,8 +1,11 @@
 /**
- * `npm test`: everything that must hold, in order, from the types to the browser suites. A
- * section that fails does not stop the next one, except that nothing is asked of a build that
- * was not made. The last line counts: every vitest test, and one for every other section.
+ * `npm test -- [--budget 12m]`: everything that must hold, from the types to the browser suites. Static checks come first;
+ * then the build stands beside the suites of Node, and weight and browser suites come after both. A section that fails does
+ * not stop the next one, except that nothing is asked of a build that was not made. It tells the slowest files and how
+ * long all took; with a budget, more than that fails. The last line counts: every test, and one for every other section.
  */
+import { performance } from 'node:perf_hooks'
+import { readBudget, slowest, timeWords } from './lib/budget.mjs'
 import { CHECKS, runChecks } from './lib/checks.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { ensureInstalled } from './lib/install.mjs'
@@ -10,6 +13,11 @@ import { requireNode, run, tool } from './lib/project.mjs'
 import { runVitest } from './lib/vitest.mjs'
 
 requireNode()
+const budget = readBudget(process.argv.slice(2))
+if (budget.problem) {
+  console.error(`${budget.problem}\nUsage: npm test -- [--budget 12m]`)
+  process.exit(2)
+}
 await ensureInstalled()
 let passed = 0
 let failed = 0
@@ -17,6 +25,8 @@ let failed = 0
 const skipped = []
 /** @type {string[]} */
 const failures = []
+/** @type {import('./lib/vitest.mjs').TestFile[]} */
+const files = []
 
 process.env.CHROMIUM_PATH = await ensureChromium().catch((/** @type {Error} */ error) => {
   console.error(error.message)
@@ -28,11 +38,12 @@ for (const { name, code, output } of await runChecks(Object.keys(CHECKS))) {
   if (code !== 0) console.log(output.trim())
   count(name, code)
 }
-heading('unit, property, claims, golden')
-await suite('node')
+heading('unit, property, claims, golden; the build beside them')
+// The build keeps one core busy for a part of the time only; its words come when it is done.
+const [build] = await Promise.all([run([process.execPath, 'tools/build.mjs'], { capture: true }), suite('node')])
 heading('build')
-const built = count('build', (await run([process.execPath, 'tools/build.mjs'])).code)
-if (built) {
+console.log(build.output.trim())
+if (count('build', build.code)) {
   heading('weight')
   count('weight', (await run(tool('checkWeight'))).code)
   heading('browser')
@@ -43,6 +54,12 @@ if (built) {
   failures.push('weight', 'browser suites')
 }
 
+heading('time')
+for (const { file, seconds } of slowest(files, 10)) console.log(`${timeWords(seconds).padStart(8)}  ${file}`)
+const tookSeconds = performance.now() / 1000
+console.log(`${timeWords(tookSeconds).padStart(8)}  in all; the budget is ${timeWords(budget.seconds)}`)
+if (budget.isAsked) count(`in ${timeWords(budget.seconds)}`, tookSeconds <= budget.seconds ? 0 : 1)
+else if (tookSeconds > budget.seconds) console.log('That is over it. On a machine with nothing else to do, look at the files above.')
 if (skipped.length > 0) console.log(`\nSkipped:\n  ${skipped.join('\n  ')}`)
 if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
@@ -70,7 +87,8 @@ function count(name, code) {
  * @param {string} project
  */
 async function suite(project) {
-  const { code, tests } = await runVitest(project)
+  const { code, tests, files: seen } = await runVitest(project)
+  files.push(...seen)
   const broken = tests.filter((test) => test.status === 'failed')
   passed += tests.filter((test) => test.status === 'passed').length
   failed += broken.length

@@ -22,7 +22,7 @@ export const scene = defineScene({
   terms: [
     { term: 'origin', text: 'The server that owns the content. Every copy anywhere began there.' },
     { term: 'round trip', text: 'The time for a message to get there and for the answer to come back; RTT for short.' },
-    { term: 'p50', text: 'The wait that half of the requests do not exceed. p95: the wait that 95 of 100 do not exceed.' },
+    { term: 'p50', text: 'The wait that half of the requests do not exceed. p95: the wait that all but five of a hundred do not exceed.' },
     { term: 'requests per second', text: 'How many requests reach a server in one second; RPS for short. It measures load.' },
   ],
   topology: {

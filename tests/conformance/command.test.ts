@@ -2,7 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { main } from '../../tools/conformance.ts'
 import { run, tool } from '../../tools/lib/project.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'conformance-'))
@@ -13,7 +14,17 @@ function fileWith(name: string, ...tests: object[]): string {
   writeFileSync(path, JSON.stringify({ suites: [{ id: 'some', name: 'Some', tests }] }))
   return path
 }
-const call = (...words: string[]) => run(tool('conformance', ...words), { capture: true })
+
+/** The command in this process: its exit code and what it prints. */
+async function call(...words: string[]): Promise<{ code: number; output: string }> {
+  const printed: string[] = []
+  const spies = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation((text: string) => void printed.push(text)))
+  try {
+    return { code: await main(words), output: printed.join('\n') }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+}
 
 describe('npm run conformance', () => {
   const small = fileWith('small.json', { id: 'plain', name: 'Plain', requests: [{ response_headers: [['X', 'y']] }] })
@@ -26,6 +37,12 @@ describe('npm run conformance', () => {
     expect(wrong).toMatchObject({ code: 1, output: expect.stringContaining('test x: requests is not a list') })
     const unknown = await call(small, '--id', 'nobody')
     expect(unknown).toMatchObject({ code: 2, output: expect.stringContaining('there is no test "nobody"') })
+  })
+
+  it('is a command', async () => {
+    const { code, output } = await run(tool('conformance', hopeless), { capture: true })
+    expect(output).toContain('odd  (some, required, fail)')
+    expect(code).toBe(1)
   })
 
   it('fails with a failure, and says why', async () => {

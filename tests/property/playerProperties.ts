@@ -3,7 +3,7 @@
  * sequence throws, and a frame depends on the run and the position alone, not on the way there.
  */
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { frameAt } from '../../src/frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../../src/frame/packets'
 import type { Frame } from '../../src/frame/types'
@@ -14,7 +14,6 @@ import { formatLink, parseLink } from '../../src/player/urlState'
 import type { LeverValue } from '../../src/cdn/topology'
 import { hashOf, run } from '../../src/run/run'
 import type { Lever, Scene } from '../../src/scene/types'
-import type { SCENES } from '../scenes/scenes'
 
 /** A clock that the test moves. */
 class HandTicker implements Ticker {
@@ -81,17 +80,9 @@ function actions(scene: Scene): fc.Arbitrary<Action> {
   )
 }
 
-const RUNS = 1000
-
-/** The suite for some of the scenes: two files share the work, because files run side by side. */
-export function describePlayer(scenes: typeof SCENES): void {
-  describe.each(scenes)('$folder', ({ scene }) => {
-    playerSuite(scene)
-  })
-}
-
-function playerSuite(scene: Scene): void {
-  it(`survives ${RUNS} random sequences, and its frames do not depend on the way there`, () => {
+/** Three tests of one scene; `sequences` are tried in the longest of them. */
+export function testPlayer(scene: Scene, sequences: number): void {
+  it(`survives ${sequences} random sequences, and its frames do not depend on the way there`, () => {
     fc.assert(
       fc.property(fc.array(actions(scene), { minLength: 1, maxLength: 7 }), fc.boolean(), (sequence, reducedMotion) => {
         const ticker = new HandTicker()
@@ -117,9 +108,9 @@ function playerSuite(scene: Scene): void {
         expect(leapt.along.slice(0, leapt.length)).toEqual(buffer.along.slice(0, buffer.length))
         player.destroy()
       }),
-      { numRuns: RUNS },
+      { numRuns: sequences },
     )
-  }, 600_000)
+  })
 
   it('comes back from its link to the same moment', () => {
     fc.assert(
@@ -137,15 +128,14 @@ function playerSuite(scene: Scene): void {
         expect(there.frame.position).toBeCloseTo(here.frame.position, 2)
         expect(withoutClocks(there.frame)).toEqual(withoutClocks(here.frame))
       }),
-      { numRuns: 100 },
+      { numRuns: Math.min(sequences, 100) },
     )
-  }, 600_000)
+  })
 
   it('leaves the past alone: before an act, both branches are one', () => {
-    const { endUs } = run(scene)
+    const base = run(scene)
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: endUs }), leverSettings(scene), (atUs, { name, value }) => {
-        const base = run(scene)
+      fc.property(fc.integer({ min: 1, max: base.endUs }), leverSettings(scene), (atUs, { name, value }) => {
         const acted = run(scene, { seed: scene.seed, levers: {}, acts: [{ atUs, kind: 'lever', name, value }] })
         const before = base.trace.countUpTo(atUs - 1)
         expect(acted.trace.countUpTo(atUs - 1)).toBe(before)
@@ -157,5 +147,5 @@ function playerSuite(scene: Scene): void {
       }),
       { numRuns: 12 },
     )
-  }, 600_000)
+  })
 }

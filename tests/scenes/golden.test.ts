@@ -5,14 +5,14 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { goldenText } from '../../tools/goldenText.ts'
-import { run } from '../../src/run/run'
+import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
 
 describe.each(SCENES)('$folder', ({ folder, scene }) => {
   it('runs as its golden trace says', () => {
     const golden = `scenes/${folder}/golden.txt`
     const changed = `scenes/${folder}/golden-changed.txt`
-    const text = goldenText(run(scene))
+    const text = goldenText(runOf(scene))
     const matches = existsSync(golden) && readFileSync(golden, 'utf8') === text
     if (matches) rmSync(changed, { force: true })
     else writeFileSync(changed, text)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { Kind, markListing, markNumber } from '../../src/trace/traceKinds'
-import { run } from '../../src/run/run'
+import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
 
 describe.each(SCENES)('$folder', ({ scene }) => {
-  const { trace } = run(scene)
+  const { trace } = runOf(scene)
   const reached = new Set<string>()
   for (let i = 0; i < trace.length; i++) {
     if (trace.kind(i) === Kind.Line) reached.add(`${markListing(trace.a(i))}:${markNumber(trace.a(i))}`)

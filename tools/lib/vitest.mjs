@@ -9,23 +9,25 @@ import { CACHE, ROOT, bin, run } from './project.mjs'
 /**
  * @typedef {{ file: string, name: string, status: string, messages: readonly string[] }} Test
  *   `status` is "passed" or "failed"; anything else was not run.
- * @typedef {{ assertionResults: { fullName: string, status: string, failureMessages?: string[] }[], name: string }} FileReport
+ * @typedef {{ file: string, seconds: number }} TestFile How long its tests took, without loading it.
+ * @typedef {{ startTime: number, endTime: number, assertionResults: { fullName: string, status: string, failureMessages?: string[] }[], name: string }} FileReport
  */
 
 /**
  * @param {string} project "node" or "browser".
  * @param {{ files?: readonly string[], quiet?: boolean, env?: Record<string, string>, signal?: AbortSignal }} [options]
  *   `signal` ends the run early; it then reports no test.
- * @returns {Promise<{ code: number, tests: readonly Test[] }>}
+ * @returns {Promise<{ code: number, tests: readonly Test[], files: readonly TestFile[] }>}
  */
 export async function runVitest(project, { files = [], quiet = false, env = {}, signal } = {}) {
   mkdirSync(CACHE, { recursive: true })
   const report = join(CACHE, `vitest-${project}-${process.pid}.json`)
   const reporters = [...(quiet ? [] : ['--reporter=default']), '--reporter=json', `--outputFile.json=${report}`]
   const { code } = await run(bin('vitest', 'run', '--project', project, ...reporters, ...files), { capture: quiet, env, signal })
-  const tests = readReport(report).flatMap(testsOf)
+  const reports = readReport(report)
   rmSync(report, { force: true })
-  return { code, tests }
+  const fileTimes = reports.map(({ name, startTime, endTime }) => ({ file: pathOf(name), seconds: (endTime - startTime) / 1000 }))
+  return { code, tests: reports.flatMap(testsOf), files: fileTimes }
 }
 
 /**
@@ -45,6 +47,13 @@ function readReport(file) {
  * @returns {Test[]}
  */
 function testsOf({ name, assertionResults }) {
-  const file = relative(ROOT, name).replaceAll('\\', '/')
+  const file = pathOf(name)
   return assertionResults.map((test) => ({ file, name: test.fullName, status: test.status, messages: test.failureMessages ?? [] }))
+}
+
+/**
+ * @param {string} name
+ */
+function pathOf(name) {
+  return relative(ROOT, name).replaceAll('\\', '/')
 }

@@ -1,0 +1,27 @@
+/** A lever that is moved before anything of a step has been shown is an act of that step, in every scene. */
+import { describe, expect, it } from 'vitest'
+import { createPlayer } from '../../src/player/createPlayer'
+import type { Ticker } from '../../src/player/ticker'
+import { compareValue } from '../../src/scene/compareValue'
+import { SCENES } from './scenes'
+
+/** Time stands still. */
+const ticker: Ticker = { start: () => undefined, stop: () => undefined }
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  // One player for all: it keeps the run without acts, which every act starts from.
+  const player = createPlayer({ scene, link: { levers: {}, acts: [] }, reducedMotion: false, ticker })
+
+  it.each(scene.steps.map(({ id }, i) => [id, i] as const))('a lever moved at the first moment of %s leaves the playhead in that step', (_, i) => {
+    for (const [name, lever] of Object.entries(scene.levers)) {
+      player.commands.resetLevers()
+      player.commands.goToStep(i)
+      const before = player.store.getState().frame
+      player.commands.setLever(name, compareValue(lever, before.levers[name]!))
+      player.commands.pause()
+      const { frame: after, branch } = player.store.getState()
+      expect(branch.inputs.acts).toHaveLength(1)
+      expect([after.step, after.position]).toEqual([i, before.position])
+    }
+  })
+})

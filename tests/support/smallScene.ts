@@ -1,0 +1,87 @@
+/**
+ * A scene for tests that try a great many runs: every kind of lever, a followed request and a crowd of ten, about 300
+ * records. No learner sees it. What it shows of caches is unimportant; that each lever changes its run is not.
+ */
+import freshness from '../../src/cdn/http/freshness.ts?listing'
+import { httpLayers } from '../../src/cdn/layers/httpLayers'
+import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
+import type { LeverValues, ResourceAsk, ResourceSpec } from '../../src/cdn/topology'
+import { show } from '../../src/scene/listing'
+import type { Scene } from '../../src/scene/types'
+
+const PAGE = '/page'
+const CLIENTS = ['anna', 'ben'] as const
+const THINK_MS: Readonly<Record<string, number>> = { quick: 5, busy: 60 }
+
+const takesPart = (levers: LeverValues, client: string): boolean => (levers['clients'] as readonly string[]).includes(client)
+const viaEdge = (levers: LeverValues): string => (levers['edge'] === true ? 'edge' : 'origin')
+
+function page({ levers, version }: ResourceAsk): ResourceSpec {
+  return { bytes: 4_000, content: `v${version}`, headers: [['Cache-Control', String(levers['cacheControl'])], ['ETag', `"v${version}"`]] }
+}
+
+export const smallScene: Scene = {
+  number: 99,
+  slug: 'small',
+  title: 'Small',
+  question: 'Does it survive whatever a learner does?',
+  terms: [],
+  topology: {
+    view: { kind: 'lanes', lanes: [CLIENTS, ['edge'], ['origin']] },
+    nodes: [
+      ...CLIENTS.map((id) => ({
+        kind: 'client' as const, id, name: id, via: viaEdge, asks: PAGE,
+        when: (levers: LeverValues) => takesPart(levers, id),
+      })),
+      {
+        kind: 'edge', id: 'edge', name: 'edge', layers: () => httpLayers, upstream: () => 'origin',
+        when: (levers) => levers['edge'] === true,
+        shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5,
+      },
+      {
+        kind: 'origin', id: 'origin', name: 'origin', thinkMs: (levers) => THINK_MS[String(levers['origin'])]!, workers: 2, queueLimit: 4,
+        resources: { [PAGE]: page }, conditions: answerConditions,
+      },
+    ],
+    links: [
+      ...CLIENTS.flatMap((from) => [
+        { from, to: 'edge', rttMs: 10, when: (levers: LeverValues) => levers['edge'] === true },
+        { from, to: 'origin', rttMs: 110, when: (levers: LeverValues) => levers['edge'] !== true },
+      ]),
+      { from: 'edge', to: 'origin', rttMs: 100, when: (levers) => levers['edge'] === true },
+    ],
+  },
+  levers: {
+    edge: { kind: 'toggle', label: 'Edge', initial: true },
+    users: { kind: 'slider', label: 'Users at each client', initial: 5, min: 1, max: 20, step: 1 },
+    origin: { kind: 'choice', label: 'Origin', initial: 'quick', options: [{ value: 'quick', label: 'quick' }, { value: 'busy', label: 'busy' }] },
+    clients: { kind: 'set', label: 'Clients', initial: CLIENTS, options: CLIENTS.map((value) => ({ value, label: value })) },
+    cacheControl: {
+      kind: 'header', label: 'Cache-Control', field: 'Cache-Control', initial: 'max-age=1', against: 'no-store',
+      chips: ['no-store', 'no-cache'], seconds: [{ directive: 'max-age', max: 5, step: 1 }],
+    },
+  },
+  listings: [show(freshness, 'freshnessLifetime, isFresh', 'for every copy that is found')],
+  instruments: [{ kind: 'gauge', max: 5 }, { kind: 'waits', maxMs: 250 }, { kind: 'ratio' }],
+  seed: 99,
+  steps: [
+    {
+      id: 'alone', title: 'Alone', prose: () => [], line: () => '', claims: [],
+      *play({ ask, clients }) {
+        yield* ask(clients()[0]!, PAGE, { follow: true })
+      },
+    },
+    {
+      id: 'together', title: 'Together', prose: () => [], line: () => '', claims: [], paceMs: 400,
+      predict: { question: '', options: ['more', 'fewer'], answer: () => 0, because: () => '' },
+      *play({ crowd, deploy, levers }) {
+        yield* crowd({ clients: CLIENTS, url: PAGE, users: () => Number(levers()['users']), everyMs: 400, forMs: 400 })
+        deploy(PAGE)
+        yield* crowd({ clients: CLIENTS, url: PAGE, users: () => 1, everyMs: 400, forMs: 400 })
+      },
+    },
+  ],
+  takeaway: () => [],
+  quiz: { question: '', options: [], why: '' },
+  sources: [],
+}
