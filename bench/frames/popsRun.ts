@@ -49,10 +49,16 @@ function traceWith(pops: number): Trace {
   const because = trace.intern('because')
   const keys = SLOTS.map((key) => trace.intern(key))
   for (let request = 0; request * REQUEST_US < POPS_RUN_US; request++) {
-    const [atUs, pop, slot] = [request * REQUEST_US, (request * 7919) % pops, request % SLOTS.length]
-    const fills = request % 5 === 0
+    const atUs = request * REQUEST_US
+    const [pop, slot, fills] = [scattered(request, 1) % pops, scattered(request, 2) % SLOTS.length, scattered(request, 3) % 5 === 0]
     trace.record(atUs, Kind.Outcome, pop, -1, fills ? Outcome.Miss : Outcome.Hit, because)
-    if (fills) trace.record(atUs, Kind.Slot, pop, -1, packSlot(slot, request % 10 === 0 ? SlotState.Filling : SlotState.Fresh), keys[slot]!)
+    if (fills) trace.record(atUs, Kind.Slot, pop, -1, packSlot(slot, scattered(request, 4) % 4 === 0 ? SlotState.Filling : SlotState.Fresh), keys[slot]!)
   }
   return trace
+}
+
+/** A whole number that looks like chance and is the same every time. */
+function scattered(request: number, salt: number): number {
+  const mixed = Math.imul(request + salt * 7919, 2_654_435_761)
+  return Math.imul(mixed ^ (mixed >>> 15), 2_246_822_519) >>> 16
 }
