@@ -49,7 +49,7 @@ interface Lane {
 const BOX: Size = { width: 46, height: 40 }
 const BOX_GAPS = { column: 8, most: 26, row: 20 }
 /** Sizes of a tile, the largest that fits is taken; below 24 it can be seen but not clicked. */
-const TILES = [24, 20, 16, 12, 9]
+const TILES = [36, 30, 24, 20, 16, 12, 9]
 const MARGIN = 20
 /** Least height between two lanes, for the cables. */
 const CABLES = 56
