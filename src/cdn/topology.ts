@@ -7,6 +7,7 @@ import type { KeyRules } from './http/cacheKey'
 import type { HeaderList, HttpRequest, HttpResponse } from './http/message'
 import type { Layer } from './layers/layer'
 import type { CityId } from './net/places'
+import type { StorePolicy } from './store/store'
 import type { Transport } from './nodes/httpClient'
 
 export type LeverValue = boolean | number | string | readonly string[]
@@ -44,8 +45,10 @@ export interface CacheSpec {
   readonly layers: (levers: LeverValues) => readonly Layer[]
   /** Which parts of a request make the key; method and URL when absent. */
   readonly key?: (levers: LeverValues) => KeyRules
-  /** Keys of the cache slots that are drawn, empty or not; 'all' draws every slot that the run fills. */
-  readonly shows: readonly string[] | 'all'
+  /** The places that are drawn, empty or not: one for each of these keys, which is reserved for it; the first so many; or all that the run takes. */
+  readonly shows: readonly string[] | number | 'all'
+  /** How much it holds and who goes for whom; everything for ever when absent. */
+  readonly store?: StorePolicy
   /** Time of one lookup (ms). */
   readonly lookupMs: number
   /** Time to write a response of more than one packet (ms). */

@@ -64,8 +64,10 @@ function livesOf({ trace, nodes }: Run, { edge, key }: { edge: string; key: stri
     if (trace.node(i) !== node) continue
     const kind = trace.kind(i)
     if (kind === Kind.Slot && trace.string(trace.b(i)) === key) {
-      slot = slotIndex(trace.a(i))
-      if (slotState(trace.a(i)) === SlotState.Empty) lives.end(i)
+      const isEmptied = slotState(trace.a(i)) === SlotState.Empty
+      // Another key may have the place next.
+      slot = isEmptied ? -1 : slotIndex(trace.a(i))
+      if (isEmptied) lives.end(i)
     } else if (kind === Kind.Life && slotIndex(trace.a(i)) === slot) {
       lives.begin(i, trace.b(i))
     }

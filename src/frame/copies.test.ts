@@ -185,7 +185,7 @@ describe('the table of events', () => {
       '1000 Edge keeps a copy of GET /app.css.',
       '1000 The copy of v1 in Edge is 1\u00a0s old and fresh for 5\u00a0s, validator "v1".',
       '5000 The copy in Edge has reached its lifetime: it is stale.',
-      '8000 Edge has no copy of GET /app.css any more.',
+      '8000 Edge has no copy of GET /app.css.',
       '9000 Step 2: Two.',
     ])
     expect(eventsAt(run, 10 * S, 3).map(({ atMs }) => atMs)).toEqual([5000, 8000, 9000])

@@ -5,7 +5,7 @@
 import { lifeAt } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
 import type { LifeRecord } from '../trace/trace'
-import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, slotState } from '../trace/traceKinds'
+import { Kind, OUTCOME_NAMES, REMOVAL_NAMES, SlotState, slotRemoval, slotState } from '../trace/traceKinds'
 import type { Run } from '../run/run.types'
 import { findLever, leverWords } from '../scene/leverValues'
 import type { LeverValue } from '../cdn/topology'
@@ -51,7 +51,7 @@ export function eventText(run: Run, i: number): string {
     case Kind.Outcome:
       return `${startingWords(run, trace.node(i))}: ${OUTCOME_WORDS[OUTCOME_NAMES[trace.a(i)]!]}, ${trace.string(trace.b(i))}.`
     case Kind.Slot:
-      return slotSentence(run, trace.node(i), SLOT_STATE_NAMES[slotState(trace.a(i))]!, trace.string(trace.b(i)))
+      return slotSentence(run, trace.node(i), trace.a(i), trace.string(trace.b(i)))
     case Kind.Receive: {
       const what = trace.a(i) === 1 ? 'a conditional request' : 'the request'
       return `The origin ${node} gets ${what}; ${trace.b(i)} ${trace.b(i) === 1 ? 'is' : 'are'} inside.`
@@ -80,11 +80,20 @@ function leverSentence({ scene }: Run, name: string, value: string): string {
   return 'lever' in found ? `${found.lever.label}: ${leverWords(found.lever, JSON.parse(value) as LeverValue)}.` : ''
 }
 
-function slotSentence(run: Run, index: number, state: (typeof SLOT_STATE_NAMES)[number], key: string): string {
+/** `slot` is column a of a Slot record. */
+function slotSentence(run: Run, index: number, slot: number, key: string): string {
   const node = startingWords(run, index)
-  if (state === 'fresh') return `${node} keeps a copy of ${key}.`
-  if (state === 'filling') return `${node} waits for ${key} to fill its slot.`
-  return `${node} has no copy of ${key} any more.`
+  const state = slotState(slot)
+  if (state === SlotState.Fresh) return `${node} keeps a copy of ${key}.`
+  if (state === SlotState.Filling) return `${node} waits for ${key} to fill its slot.`
+  return REMOVED[REMOVAL_NAMES[slotRemoval(slot)]!](node, key)
+}
+
+const REMOVED: Readonly<Record<(typeof REMOVAL_NAMES)[number], (node: string, key: string) => string>> = {
+  '': (node, key) => `${node} has no copy of ${key}.`,
+  evicted: (node, key) => `${node} evicts its copy of ${key}: it needs the room.`,
+  invalidated: (node, key) => `${node} invalidates its copy of ${key}: it may no longer be trusted.`,
+  purged: (node, key) => `${node} purges its copy of ${key}: it was asked to.`,
 }
 
 function lifeSentence(node: string, life: LifeRecord): string {

@@ -23,6 +23,8 @@ interface Visit {
   readonly request: number
   edge: number
   slot: number
+  /** The record that says so. */
+  fell: number
   outcome: OutcomeName | null
   done: boolean
   content: string
@@ -39,8 +41,8 @@ export function keyGridAt(run: Run, { position, nodes }: Frame, wanted: readonly
   const since = index.stepStarts[lowerBound(index.stepStarts, count) - 1] ?? 0
   const { visits, tallies } = replay(run, edges, since, count)
   return {
-    edges: edges.map((node) => ({ node, cells: cellsOf(nodes[node]!, tallies, visits) })),
-    rows: visits.slice(-MOST_ROWS).reverse().map((visit) => rowOf(run, visit, nodes)),
+    edges: edges.map((node) => ({ node, cells: cellsOf(nodes[node]!, tallies, visits, (slot) => index.copies.takenSince(node, slot, count)) })),
+    rows: visits.slice(-MOST_ROWS).reverse().map((visit) => rowOf(run, visit)),
   }
 }
 
@@ -65,7 +67,7 @@ function replay(run: Run, edges: readonly number[], since: number, count: number
       Object.assign(visit, { content: trace.string(trace.a(i)), wrong: trace.a(i) !== trace.b(i) })
       if (visit.wrong) tallyOf(tallies, visit).wrong++
     } else if (edges.includes(node)) {
-      Object.assign(visit, { edge: node, slot: slotIndex(trace.a(i)) })
+      Object.assign(visit, { edge: node, slot: slotIndex(trace.a(i)), fell: i })
       if (kind === Kind.Select) tallyOf(tallies, visit).hits++
     }
   }
@@ -83,7 +85,7 @@ function tallyOf(tallies: Tallies, { edge, slot }: Visit): { hits: number; wrong
 }
 
 function newVisit(request: number): Visit {
-  return { request, edge: -1, slot: -1, outcome: null, done: false, content: '', wrong: false }
+  return { request, edge: -1, slot: -1, fell: -1, outcome: null, done: false, content: '', wrong: false }
 }
 
 const cellKey = (node: number, slot: number): string => `${node} ${slot}`
@@ -101,13 +103,13 @@ function gridEvents(run: Run): Int32Array {
 }
 
 /** Slots that hold something or are being filled, in the order in which they came. */
-function cellsOf({ index: node, slots }: NodeFrame, tallies: Tallies, visits: readonly Visit[]): GridCell[] {
+function cellsOf({ index: node, slots }: NodeFrame, tallies: Tallies, visits: readonly Visit[], takenSince: (slot: number) => number): GridCell[] {
   const latest = visits.findLast((visit) => visit.edge === node)?.slot
-  // What is being filled has no key of its own yet, and its place is the next one.
-  const numbers = [...slots.keys()].sort((a, b) => Number(slots[a]!.state === 'filling') - Number(slots[b]!.state === 'filling') || a - b)
-  return numbers.flatMap((slot) => {
-    const { key, state } = slots[slot]!
-    if (state === 'empty') return []
+  // What is being filled has no key of its own yet, and its cell is the next one.
+  const rank = (slot: number): number => (slots[slot]!.state === 'filling' ? Infinity : takenSince(slot))
+  const taken = [...slots.keys()].filter((slot) => slots[slot]!.state !== 'empty').map((slot) => ({ slot, at: rank(slot) }))
+  return taken.sort((a, b) => (a.at === b.at ? a.slot - b.slot : a.at - b.at)).map(({ slot }) => {
+    const { key } = slots[slot]!
     return { slot, ...readKey(key), ...(tallies.get(cellKey(node, slot)) ?? { hits: 0, wrong: 0 }), lit: slot === latest }
   })
 }
@@ -124,9 +126,10 @@ function readKey(key: string): Pick<GridCell, 'primary' | 'parts'> {
   }
 }
 
-function rowOf(run: Run, { slot, ...visit }: Visit, nodes: readonly NodeFrame[]): GridRow {
+function rowOf(run: Run, { slot, fell, ...visit }: Visit): GridRow {
   const { url, headers } = run.requests[visit.request]!
-  const key = nodes[visit.edge]?.slots[slot]?.key ?? ''
+  // Its place may be another key's by now.
+  const key = fell < 0 ? '' : (indexOf(run).copies.at(visit.edge, slot, fell + 1, run.trace.timeUs(fell))?.key ?? '')
   const names = new Set(readKey(key).parts.map(([name]) => name.toLowerCase()))
   return { ...visit, url, fields: headers.map(([name, value]) => ({ name, value, keyed: names.has(name.toLowerCase()) })) }
 }

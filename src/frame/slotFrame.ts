@@ -16,8 +16,8 @@ interface Moment {
 }
 
 export function slotFrame(run: Run, index: TraceIndex, { node, slot, count, timeUs }: Moment): SlotFrame {
-  const key = run.nodes[node]!.shows[slot]!
+  const reservedFor = run.nodes[node]!.shows[slot]!
   const found = index.copies.at(node, slot, count, Math.ceil(timeUs - BETWEEN_RECORDS))
-  if (!found) return { key, state: 'empty', request: -1, life: null }
-  return { key, state: found.state, request: run.trace.request(found.record), life: found.life }
+  if (!found || found.state === 'empty') return { key: reservedFor, state: 'empty', request: found ? run.trace.request(found.record) : -1, life: null }
+  return { key: found.key, state: found.state, request: run.trace.request(found.record), life: found.life }
 }

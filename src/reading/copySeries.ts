@@ -56,6 +56,13 @@ export class CopySeries {
     return { record, key: trace.string(trace.b(record)), state: isOld ? 'stale' : recorded, life }
   }
 
+  /** The record since which a slot has been taken: the first after it was emptied last. Infinity when it is empty. */
+  takenSince(node: number, slot: number, count: number): number {
+    const changes = this.#of(this.#changes, node, slot)
+    const since = changes[lowerBound(changes, (this.#last(this.#emptied, node, slot, count) ?? -1) + 1)]
+    return since !== undefined && since < count ? since : Infinity
+  }
+
   /** The slots of a cache that were used by the first `count` records, in the order of their first use. */
   used(node: number, count: number): number[] {
     const first = (slot: number): number => this.#of(this.#changes, node, slot)[0] ?? Infinity

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BoundError } from '../engine/invariant'
 import { BYTES_PER_RECORD, Trace } from './trace'
 import { traceHash } from './traceHash'
-import { hopPhase, hopTo, hopTone, markListing, markNumber, packHop, packMark, packSlot, slotIndex, slotState } from './traceKinds'
+import { hopPhase, hopTo, hopTone, markListing, markNumber, packHop, packMark, packSlot, slotIndex, slotRemoval, slotState } from './traceKinds'
 
 describe('Trace', () => {
   it('gives back what was recorded, across chunks', () => {
@@ -70,9 +70,9 @@ describe('packed columns', () => {
       }),
     )
     fc.assert(
-      fc.property(fc.nat(0xffffff), fc.nat(0x7f), (index, state) => {
-        const a = packSlot(index, state)
-        expect([slotIndex(a), slotState(a)]).toEqual([index, state])
+      fc.property(fc.nat(0xffffff), fc.nat(0x7), fc.nat(0xf), (place, state, removal) => {
+        const a = packSlot(place, state, removal)
+        expect([slotIndex(a), slotState(a), slotRemoval(a), a | 0]).toEqual([place, state, removal, a])
       }),
     )
     fc.assert(

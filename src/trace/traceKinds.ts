@@ -12,7 +12,7 @@ export const Kind = {
   Work: 3,
   /** A cache decides. a: Outcome · b: string, the reason in a sentence */
   Outcome: 4,
-  /** A cache slot changes. a: slot index + SlotState * 2^24 · b: string, its key */
+  /** A cache slot changes. a: place + SlotState * 2^24 + Removal * 2^27 · b: string, its key */
   Slot: 5,
   /** The client has the whole response. a: status · b: wait in µs */
   Done: 6,
@@ -97,12 +97,16 @@ export const hopTo = (a: number): number => a & 0xffff
 export const hopPhase = (a: number): number => (a >> 16) & 0xff
 export const hopTone = (a: number): number => (a >> 24) & 0x7f
 
-/** Column `a` of a slot record: 24 bits of index, the state above. */
-export function packSlot(index: number, state: number): number {
-  return index | (state << 24)
+/** Column `a` of a slot record: 24 bits of place, 3 of state, and above why a copy was removed, 0 when none was. */
+export function packSlot(place: number, state: number, removal = 0): number {
+  return place | (state << 24) | (removal << 27)
 }
 export const slotIndex = (a: number): number => a & 0xffffff
-export const slotState = (a: number): number => (a >> 24) & 0x7f
+export const slotState = (a: number): number => (a >> 24) & 0x7
+export const slotRemoval = (a: number): number => (a >> 27) & 0xf
+
+/** Why a place was emptied: no room, no longer to be trusted (RFC 9111 §4.4), or asked for. The first is a copy that never came. */
+export const REMOVAL_NAMES = ['', 'evicted', 'invalidated', 'purged'] as const
 
 const LINE_UNIT = 4096
 

@@ -7,7 +7,7 @@ import type { Outcome } from '../../trace/traceKinds'
 import type { KeyRules } from '../http/cacheKey'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
-import type { StoreListener } from '../store/store'
+import type { StoreListener, StorePolicy } from '../store/store'
 import type { Entry } from './entry'
 
 /** What access to the store costs, in virtual time. */
@@ -20,6 +20,10 @@ export interface CacheHost extends StoreCosts, StoreListener<Entry> {
   /** Its name in Cache-Status. */
   readonly name: string
   readonly role: Role
+  /** How much its store holds and who goes for whom; without limits when absent. */
+  readonly storePolicy?: StorePolicy | undefined
+  /** Keys with a place of their own. */
+  readonly reservedKeys: readonly string[]
   /** Milliseconds since 1970. */
   nowMs(): number
   keyRules(): KeyRules
@@ -27,8 +31,6 @@ export interface CacheHost extends StoreCosts, StoreListener<Entry> {
   fetch(request: HttpRequest): Promise<HttpResponse>
   /** Lets `work` run on in the background of the answer that is being given; `done` says with which status it came back. */
   inBackground(request: HttpRequest, work: Promise<HttpResponse>, done: () => number): void
-  /** The cache has decided; the reason is a sentence for the learner. `copy` is the stored response that was selected, if one was. */
-  decided(request: HttpRequest, outcome: Outcome, reason: string, copy?: Entry): void
-  /** A place is going to be filled, or is not after all. */
-  filling(key: string, isFilling: boolean): void
+  /** The cache has decided; the reason is a sentence for the learner. `place` holds the stored response that was selected, if one was. */
+  decided(request: HttpRequest, outcome: Outcome, reason: string, place?: number): void
 }

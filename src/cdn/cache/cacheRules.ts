@@ -83,28 +83,28 @@ export class CacheRules {
     request.transaction.hit = true
     const leftS = -stalenessS(copy)
     const reason = leftS > 0 ? `the copy is fresh for another ${secondsWords(leftS)}` : 'the request accepts a copy that is stale'
-    decide(this.#host, request, Outcome.Hit, reason, copy)
+    decide(this.#host, request, Outcome.Hit, reason, this.#use(copy))
     return this.#fromStore(copy, request, copy.policy.noCacheFields)
   }
 
   /** Serves a copy past its lifetime; `why` completes "it is stale, and …". */
   serveStale(copy: StoredResponse, request: CacheRequest, why: string): HttpResponse {
     request.transaction.hit = true
-    decide(this.#host, request, Outcome.Stale, `the copy has been stale for ${secondsWords(stalenessS(copy))}, and ${why}`, copy)
+    decide(this.#host, request, Outcome.Stale, `the copy has been stale for ${secondsWords(stalenessS(copy))}, and ${why}`, this.#use(copy))
     return this.#fromStore(copy, request, copy.policy.noCacheFields)
   }
 
   /** A 304 has said that the copy still holds: its header is brought up to date (RFC 9111 §4.3.4). */
   freshen(copy: StoredResponse, request: CacheRequest, update: HttpResponse): HttpResponse {
     const fresh = this.#renew(copy, request, update)
-    decide(this.#host, request, Outcome.Revalidated, 'a 304 came back: the copy still holds', fresh)
+    decide(this.#host, request, Outcome.Revalidated, 'a 304 came back: the copy still holds', this.#store.placeOf(fresh.key))
     return this.#fromStore(fresh, request, [])
   }
 
   /** A HEAD has described the resource: the copy follows, or goes when it is another one's (RFC 9111 §4.3.5). */
   compareWithHead(copy: StoredResponse, request: CacheRequest, described: HttpResponse): void {
     if (describesSame(described, copy.response)) this.#renew(copy, request, described)
-    else this.#store.remove(copy.key)
+    else this.#store.remove(copy.key, 'invalidated')
   }
 
   /** Says why a response that has arrived will not be stored, if so. What was selected goes when nobody may be taken back to it. */
@@ -114,7 +114,7 @@ export class CacheRules {
     transaction.fwdStatus = response.status
     const refusal = whyNotStored(request, response, this.#host.role, transaction.receivedMs)
     const { selected } = transaction
-    if (selected && this.#isReplaced(request, response)) this.#store.remove(selected.key)
+    if (selected && this.#isReplaced(request, response)) this.#store.remove(selected.key, 'invalidated')
     // That an error is not kept goes without saying.
     if (response.status < 500 && !transaction.stored) transaction.refusal = refusal
     return refusal
@@ -138,7 +138,7 @@ export class CacheRules {
     const urls = named.map((reference) => resolveUrl(request.url, reference)).filter((url) => sameOrigin(url, request.url))
     for (const url of new Set([request.url, ...urls])) {
       const primary = cacheKey(new HttpRequest(request.id, 'GET', url, request.headers), this.#host.keyRules())
-      for (const key of this.#variants.keys(primary)) if (this.#store.has(key)) this.#store.remove(key)
+      for (const key of this.#variants.keys(primary)) this.#store.remove(key, 'invalidated')
       this.#variants.forget(primary)
     }
   }
@@ -166,10 +166,14 @@ export class CacheRules {
     const { requestedMs, receivedMs, filling } = transaction
     const slot = slotFor(request, response, this.#primaryKey(request), this.#host.keyRules())
     const copy = new StoredResponse(response, { ...slot, role: this.#host.role, requestedMs, receivedMs }, () => this.nowMs())
-    this.#variants.add(slot)
-    if (filling !== undefined && filling !== slot.key) this.#host.filling(filling, false)
-    this.#store.put(copy)
-    transaction.stored = true
+    if (filling !== undefined && filling !== slot.key) {
+      // What was announced under the URL's key is stored under its variant's.
+      this.#store.endFill(filling)
+      transaction.filling = undefined
+    }
+    transaction.stored = this.#store.put(copy)
+    if (transaction.stored) this.#variants.add(slot)
+    else transaction.refusal = 'the store did not admit it'
     return response
   }
 
@@ -200,13 +204,18 @@ export class CacheRules {
     transaction.refusal = this.#refusalToAll(request, response)
     // A copy that turns out to vary was chosen without knowing by what.
     const varies = variedBy(response).join() !== variedBy(copy.response).join()
-    if (transaction.refusal !== undefined || varies) this.#store.remove(key)
+    if (transaction.refusal !== undefined || varies) this.#store.remove(key, 'invalidated')
     else if (whyNotStored(new HttpRequest(request.id, 'GET', request.url, request.headers), response, this.#host.role, receivedMs) === undefined) {
       // What was said to one user, or in confidence, does not change what others get (§3.5, §5.2.1.5).
-      this.#store.put(fresh)
-      transaction.stored = true
+      transaction.stored = this.#store.put(fresh)
     }
     return fresh
+  }
+
+  /** Notes that this copy answers; returns its place. */
+  #use({ key }: StoredResponse): number | undefined {
+    this.#store.used(key)
+    return this.#store.placeOf(key)
   }
 
   #fromStore(copy: StoredResponse, { transaction }: CacheRequest, without: readonly string[]): HttpResponse {

@@ -25,7 +25,7 @@ export class CacheServer {
 
   constructor(host: CacheHost) {
     this.host = host
-    this.store = new Store(host)
+    this.store = new Store(host, host.storePolicy, host.reservedKeys)
     this.cache = new EdgeCache(this.store, host)
   }
 
@@ -51,16 +51,22 @@ export class CacheServer {
   /** The response as it leaves: with what this cache has to say of it (RFC 9211). */
   leave(request: CacheRequest, response: HttpResponse): HttpResponse {
     const { transaction } = request
+    const stored = transaction.stored || (transaction.filling !== undefined && this.store.has(transaction.filling))
     this.#settle(request, response)
     const before = header(response.headers, 'Cache-Status')
     const { hit, fwd, fwdStatus, ttlS } = transaction
     const refusal = hit || fwd ? transaction.refusal : 'only-if-cached, and nothing that may be used is stored'
-    const stored = transaction.stored || (transaction.filling !== undefined && this.store.has(transaction.filling))
     // What was forwarded is no hit, even when a copy answers in the end (RFC 9211 §2.1).
     const own = formatCacheStatus({
       cache: this.host.name, hit: hit && !fwd, fwd, fwdStatus: fwd === 'stale' ? fwdStatus : undefined, ttlS, stored, detail: refusal && quote(refusal),
     })
     return response.withHeaders(withField(response.headers, 'Cache-Status', before === undefined ? own : `${before}, ${own}`))
+  }
+
+  /** The request brings nothing any more: it has been answered, or was given up. */
+  end({ transaction }: CacheRequest): void {
+    if (transaction.filling !== undefined) this.store.endFill(transaction.filling)
+    transaction.filling = undefined
   }
 
   /** The key of the simplest cache there is: the method and the URL. */
@@ -71,20 +77,20 @@ export class CacheServer {
   /** Serves an entry of the simplest cache: kept for ever, as it came. */
   hit(entry: Entry, request: CacheRequest): HttpResponse {
     request.transaction.hit = true
-    decide(this.host, request, Outcome.Hit, 'this edge holds a copy of it', entry)
+    decide(this.host, request, Outcome.Hit, 'this edge holds a copy of it', this.store.placeOf(entry.key))
     return entry.response
   }
 
   #announce(request: CacheRequest): void {
     const key = request.transaction.primaryKey ?? this.keyFor(request)
     request.transaction.filling = key
-    if (!this.store.has(key)) this.host.filling(key, true)
+    this.store.beginFill(key)
   }
 
   /** What nobody has decided yet is decided by the answer. */
   #settle(request: CacheRequest, response: HttpResponse): void {
-    const { filling, stored, decided, fwd } = request.transaction
-    if (filling !== undefined && !stored && !this.store.has(filling)) this.host.filling(filling, false)
+    const { decided, fwd } = request.transaction
+    this.end(request)
     if (decided || fwd === undefined) return
     if (response.status >= 500) decide(this.host, request, Outcome.Error, 'the origin failed, and no copy may be served in its place')
     else decide(this.host, request, Outcome.Miss, 'the copy no longer holds: the origin sent another')

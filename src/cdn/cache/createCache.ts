@@ -70,6 +70,7 @@ export function createCache({ now, origin, baseUrl = '', shared = true, rules = 
 
 class OutsideHost implements CacheHost {
   readonly name = 'edge'
+  readonly reservedKeys = []
   readonly role: Role
   readonly nowMs: () => number
   readonly keyRules: () => KeyRules
@@ -106,9 +107,11 @@ class OutsideHost implements CacheHost {
   }
 
   // Nobody watches here: a scene's host writes these into the trace.
-  changed(): void {}
-  decided(): void {}
+  stored(): void {}
+  removed(): void {}
   filling(): void {}
+  abandoned(): void {}
+  decided(): void {}
 }
 
 function inside({ status, headers, body, interim }: PlainResponse): HttpResponse {

@@ -5,11 +5,10 @@
 import type { Outcome } from '../../trace/traceKinds'
 import type { CacheHost } from './cacheHost'
 import type { CacheRequest } from './cacheRequest'
-import type { Entry } from './entry'
 
-export function decide(host: CacheHost, request: CacheRequest, outcome: Outcome, reason: string, copy?: Entry): void {
+export function decide(host: CacheHost, request: CacheRequest, outcome: Outcome, reason: string, place?: number): void {
   const { transaction } = request
   if (transaction.isBackground || transaction.decided) return
   transaction.decided = true
-  host.decided(request, outcome, reason, copy)
+  host.decided(request, outcome, reason, place)
 }

@@ -34,7 +34,7 @@ export class EdgeCache {
 
   /** Keeps it at once: writing costs no time. */
   fill(key: Key, response: HttpResponse): void {
-    this.slots.put({ key, response, summary: () => `copy of ${key}` })
+    this.slots.put({ key, response, bytes: response.bodyBytes, summary: () => `copy of ${key}` })
   }
 
   private readCost(): Promise<void> {

@@ -4,9 +4,9 @@
  */
 import type { LifeRecord } from '../../trace/trace'
 import type { HttpResponse } from '../http/message'
+import type { StoreEntry } from '../store/store'
 
-export interface Entry {
-  readonly key: string
+export interface Entry extends StoreEntry {
   readonly response: HttpResponse
   /** How long it may be used and what for; absent where copies are kept for ever. */
   life?(): Omit<LifeRecord, 'sinceUs'>

@@ -19,7 +19,7 @@ export function select(store: Store<Entry>, variants: Variants, primary: string,
     const range = header(request.headers, 'Range')
     return range === undefined ? [key] : [key, rangeKey(key, range)]
   })
-  const found = keys.map((key) => store.get(key)).filter((entry) => entry instanceof StoredResponse)
+  const found = keys.map((key) => store.peek(key)).filter((entry) => entry instanceof StoredResponse)
   return newest(found) ?? newest(inPreferredLanguage(store, variants.inLanguages(primary), request))
 }
 
@@ -31,7 +31,7 @@ function newest(copies: readonly StoredResponse[]): StoredResponse | undefined {
 function inPreferredLanguage(store: Store<Entry>, keys: ReadonlySet<string>, request: HttpRequest): StoredResponse[] {
   if (keys.size === 0 || header(request.headers, 'Accept-Language') === undefined) return []
   return [...keys].flatMap((key) => {
-    const copy = store.get(key)
+    const copy = store.peek(key)
     if (!(copy instanceof StoredResponse)) return []
     const language = header(copy.response.headers, 'Content-Language')
     const isNegotiated = copy.parts.some(([name]) => name === 'accept-language')

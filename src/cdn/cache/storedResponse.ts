@@ -60,6 +60,11 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
     return this.initialAgeS + (this.#nowMs() - this.receivedMs) / 1000
   }
 
+  /** Bytes of its content. */
+  get bytes(): number {
+    return this.response.bodyBytes
+  }
+
   /** As a trace tells it. */
   life(): Omit<LifeRecord, 'sinceUs'> {
     const { policy, response, parts } = this

@@ -31,9 +31,11 @@ export class SimCache {
     this.#layers = new InstalledLayers(this.#server)
   }
 
-  /** Keys of the slots that are drawn, in the order of their numbers. */
+  /** The places that are drawn, by number: the key that each is reserved for, empty where it is for any. */
   get shown(): readonly string[] {
-    return this.#host.shown
+    const { shows } = this.#spec
+    if (typeof shows === 'object') return shows
+    return Array.from({ length: shows === 'all' ? this.#server.store.places : shows }, () => '')
   }
 
   /** Answers a request, from a copy or from upstream. */
@@ -41,15 +43,21 @@ export class SimCache {
     if (this.#host.role === 'shared') this.#world.passesCache(request.id)
     const entered = this.#server.enter(request)
     const handle = this.#layers.chain(this.#spec.layers(this.#world.levers))
-    const response = yield* this.#world.at(this.#node, request.id, asProcess(handle(entered)))
-    const answered = this.#server.leave(entered, response)
-    this.#host.status(request, answered)
-    return answered
+    try {
+      const response = yield* this.#world.at(this.#node, request.id, asProcess(handle(entered)))
+      const answered = this.#server.leave(entered, response)
+      this.#host.status(request, answered)
+      return answered
+    } finally {
+      // Given up half-way, it must not hold the place that it would have filled.
+      this.#server.end(entered)
+    }
   }
 
   /** Drops one copy, or all of them, because somebody asked for it. */
   purge(key?: string): void {
-    this.#server.store.remove(key)
+    if (key === undefined) this.#server.store.clear('purged')
+    else this.#server.store.remove(key, 'purged')
   }
 
   /** Puts a copy into the simplest cache as if it had been asked for before. */

@@ -4,13 +4,14 @@
  */
 import { type Process, asProcess, asPromise } from '../../engine/process'
 import { msToUs } from '../../engine/time'
-import { Kind, Outcome, Phase, SlotState, packSlot } from '../../trace/traceKinds'
+import { Kind, Outcome, Phase, REMOVAL_NAMES, SlotState, packSlot } from '../../trace/traceKinds'
 import type { CacheHost } from '../cache/cacheHost'
 import type { Entry } from '../cache/entry'
 import type { KeyRules } from '../http/cacheKey'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
 import { FIRST_FLIGHT_BYTES } from '../net/link'
+import type { Removal, StorePolicy } from '../store/store'
 import type { CacheSpec } from '../topology'
 import type { World } from '../world'
 
@@ -23,7 +24,7 @@ export class SimCacheHost implements CacheHost {
   readonly #world: World
   readonly #node: number
   readonly #spec: CacheSpec
-  readonly #slotOf: Map<string, number>
+  readonly reservedKeys: readonly string[]
 
   constructor(world: World, node: number, name: string, spec: CacheSpec, role: Role, fetch: CacheHost['fetch']) {
     this.#world = world
@@ -32,12 +33,11 @@ export class SimCacheHost implements CacheHost {
     this.name = name
     this.role = role
     this.fetch = fetch
-    this.#slotOf = new Map(spec.shows === 'all' ? [] : spec.shows.map((key, slot) => [key, slot]))
+    this.reservedKeys = typeof spec.shows === 'object' ? spec.shows : []
   }
 
-  /** Keys of the slots that are drawn, in the order of their numbers; every one that was used, where the scene says 'all'. */
-  get shown(): readonly string[] {
-    return this.#spec.shows === 'all' ? [...this.#slotOf.keys()] : this.#spec.shows
+  get storePolicy(): StorePolicy | undefined {
+    return this.#spec.store
   }
 
   nowMs(): number {
@@ -61,23 +61,31 @@ export class SimCacheHost implements CacheHost {
     this.#world.kernel.spawn(this.#refresh(id, work, done), id)
   }
 
-  decided(request: HttpRequest, outcome: Outcome, reason: string, copy?: Entry): void {
+  decided(request: HttpRequest, outcome: Outcome, reason: string, place?: number): void {
     // A browser that has nothing asks the edge, and that decides.
     if (this.role === 'private' && outcome === Outcome.Miss) return
     this.#world.decide(this.#node, request.id, outcome, reason)
-    if (copy) this.#world.record(Kind.Select, this.#node, request.id, this.#slotOf.get(copy.key)!, 0)
+    if (place !== undefined) this.#world.record(Kind.Select, this.#node, request.id, place, 0)
   }
 
-  filling(key: string, isFilling: boolean): void {
-    this.#recordSlot(key, isFilling ? SlotState.Filling : SlotState.Empty)
+  filling(place: number, key: string): void {
+    this.#recordPlace(packSlot(place, SlotState.Filling), key)
   }
 
-  changed(key: string, entry: Entry | undefined): void {
+  abandoned(place: number, key: string): void {
+    this.#recordPlace(packSlot(place, SlotState.Empty), key)
+  }
+
+  stored(place: number, entry: Entry): void {
     // Worked out first: nothing comes between the two records, and no picture shows the one without the other.
-    const life = entry?.life?.()
-    const slot = this.#recordSlot(key, entry ? SlotState.Fresh : SlotState.Empty)
+    const life = entry.life?.()
+    this.#recordPlace(packSlot(place, SlotState.Fresh), entry.key)
     const { trace, kernel, nowUs } = this.#world
-    if (life) this.#world.record(Kind.Life, this.#node, kernel.request, slot, trace.addLife({ sinceUs: nowUs, ...life }))
+    if (life) this.#world.record(Kind.Life, this.#node, kernel.request, place, trace.addLife({ sinceUs: nowUs, ...life }))
+  }
+
+  removed(place: number, key: string, why: Removal): void {
+    this.#recordPlace(packSlot(place, SlotState.Empty, REMOVAL_NAMES.indexOf(why)), key)
   }
 
   /** What the caches so far say of a request on its response. */
@@ -96,14 +104,8 @@ export class SimCacheHost implements CacheHost {
     if (ms > 0) yield* this.#world.work(this.#node, this.#world.kernel.request, phase, msToUs(ms))
   }
 
-  #recordSlot(key: string, state: SlotState): number {
-    let slot = this.#slotOf.get(key)
-    if (slot === undefined) {
-      slot = this.#slotOf.size
-      this.#slotOf.set(key, slot)
-    }
-    const { trace, kernel } = this.#world
-    this.#world.record(Kind.Slot, this.#node, kernel.request, packSlot(slot, state), trace.intern(key))
-    return slot
+  /** `slot` is column a of a Slot record. */
+  #recordPlace(slot: number, key: string): void {
+    this.#world.record(Kind.Slot, this.#node, this.#world.kernel.request, slot, this.#world.trace.intern(key))
   }
 }

@@ -1,39 +1,183 @@
 /**
- * What a cache holds, by key. It tells its listener every change; what may be stored and for how
- * long is decided above it.
+ * What a cache holds: copies in numbered places, as many and as large as there is room for. It
+ * tells its listener every change of a place; whether a response may be stored and how long it
+ * may be used is decided above it.
  */
+import type { Admission, AdmissionPolicy } from './admission'
+import type { Eviction, EvictionPolicy } from './eviction'
+import { Places } from './places'
 
-/** Who hears of changes: what is held under a key now, or that nothing is. */
-export interface StoreListener<E> {
-  changed(key: string, entry: E | undefined): void
+/** Why a copy is gone: no room for it, no longer to be trusted (RFC 9111 §4.4), or somebody asked. */
+export type Removal = 'evicted' | 'invalidated' | 'purged'
+
+export interface StoreEntry {
+  readonly key: string
+  /** Bytes of its content. */
+  readonly bytes: number
 }
 
-export class Store<E extends { readonly key: string }> {
-  readonly #entries = new Map<string, E>()
-  readonly #listener: StoreListener<E>
+/** Who hears of changes. One call for each change, after it. */
+export interface StoreListener<E> {
+  stored(place: number, entry: E): void
+  removed(place: number, key: string, why: Removal): void
+  /** A copy for this key is on its way. */
+  filling(place: number, key: string): void
+  /** None came, and nothing is held. */
+  abandoned(place: number, key: string): void
+}
 
-  constructor(listener: StoreListener<E>) {
+/**
+ * How much a store holds and who goes for whom. Without limits nothing is ever evicted.
+ *
+ *     { limits: { objects: 1000 }, eviction: lru, admission: onSecondRequest() }
+ */
+export interface StorePolicy {
+  readonly limits: { readonly objects?: number; readonly bytes?: number }
+  readonly eviction: EvictionPolicy
+  /** Everything is let in when absent. */
+  readonly admission?: AdmissionPolicy
+}
+
+export class Store<E extends StoreEntry> {
+  readonly #listener: StoreListener<E>
+  readonly #places: Places
+  /** By place. */
+  readonly #entries: (E | undefined)[] = []
+  /** By place: how many requests are bringing a copy for it. */
+  readonly #fills: number[] = []
+  readonly #mostObjects: number
+  readonly #mostBytes: number
+  readonly #eviction: Eviction | undefined
+  readonly #admission: Admission | undefined
+  #size = 0
+  #bytes = 0
+
+  /** `reserved` keys have the first places, which nobody else gets. */
+  constructor(listener: StoreListener<E>, policy?: StorePolicy, reserved: readonly string[] = []) {
     this.#listener = listener
+    this.#places = new Places(reserved)
+    this.#mostObjects = policy?.limits.objects ?? Infinity
+    this.#mostBytes = policy?.limits.bytes ?? Infinity
+    this.#eviction = policy?.eviction()
+    this.#admission = policy?.admission?.()
   }
 
+  /** Copies held. */
+  get size(): number {
+    return this.#size
+  }
+
+  /** Bytes of all copies. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** How many places there have been at once: those held, being filled or reserved. */
+  get places(): number {
+    return this.#places.count
+  }
+
+  /** The copy under this key, which has been used with that. */
   get(key: string): E | undefined {
-    return this.#entries.get(key)
+    const entry = this.peek(key)
+    if (entry) this.used(key)
+    return entry
+  }
+
+  /** The copy under this key; looking is no use. */
+  peek(key: string): E | undefined {
+    const place = this.#places.of(key)
+    return place === undefined ? undefined : this.#entries[place]
   }
 
   has(key: string): boolean {
-    return this.#entries.has(key)
+    return this.peek(key) !== undefined
   }
 
-  put(entry: E): void {
-    this.#entries.set(entry.key, entry)
-    this.#listener.changed(entry.key, entry)
+  placeOf(key: string): number | undefined {
+    return this.#places.of(key)
   }
 
-  /** Forgets one key, or everything. */
-  remove(key?: string): void {
-    for (const one of key === undefined ? [...this.#entries.keys()] : [key]) {
-      this.#entries.delete(one)
-      this.#listener.changed(one, undefined)
+  /** The copy under this key has answered a request. */
+  used(key: string): void {
+    const place = this.#places.of(key)
+    if (place !== undefined && this.#entries[place]) this.#eviction?.used(place)
+  }
+
+  /** Stores a copy, in place of the one under its key; false when it is not let in or too large. */
+  put(entry: E): boolean {
+    const held = this.peek(entry.key)
+    if (entry.bytes > this.#mostBytes) {
+      if (held) this.remove(entry.key, 'evicted')
+      return false
     }
+    if (held) return this.#replace(held, entry)
+    if (this.#admission?.admits(entry.key) === false) return false
+    this.#makeRoom(1, entry.bytes)
+    const place = this.#places.take(entry.key)
+    this.#entries[place] = entry
+    this.#size++
+    this.#bytes += entry.bytes
+    this.#eviction?.added(place)
+    this.#listener.stored(place, entry)
+    return true
+  }
+
+  /** Forgets the copy under this key, if there is one. */
+  remove(key: string, why: Removal): void {
+    const place = this.#places.of(key)
+    if (place !== undefined && this.#entries[place]) this.#empty(place, why)
+  }
+
+  /** Forgets everything. */
+  clear(why: Removal): void {
+    this.#entries.forEach((entry, place) => {
+      if (entry) this.#empty(place, why)
+    })
+  }
+
+  /** A request is bringing a copy for this key; `endFill` must follow. */
+  beginFill(key: string): void {
+    const place = this.#places.take(key)
+    this.#fills[place] = (this.#fills[place] ?? 0) + 1
+    if (!this.#entries[place]) this.#listener.filling(place, key)
+  }
+
+  /** It has brought it, or not. */
+  endFill(key: string): void {
+    const place = this.#places.of(key)
+    if (place === undefined || !this.#fills[place]) return
+    const left = --this.#fills[place]
+    if (this.#entries[place] || left > 0) return
+    this.#listener.abandoned(place, key)
+    this.#places.giveBack(place)
+  }
+
+  /** It stays where it is; what it grew by may cost others their place, or itself. */
+  #replace(held: E, entry: E): boolean {
+    const place = this.#places.take(entry.key)
+    this.#entries[place] = entry
+    this.#bytes += entry.bytes - held.bytes
+    this.#eviction?.used(place)
+    this.#listener.stored(place, entry)
+    this.#makeRoom(0, 0)
+    return this.#entries[place] === entry
+  }
+
+  #makeRoom(objects: number, bytes: number): void {
+    while (this.#eviction && this.#size > 0 && (this.#size + objects > this.#mostObjects || this.#bytes + bytes > this.#mostBytes)) {
+      this.#empty(this.#eviction.victim(), 'evicted')
+    }
+  }
+
+  #empty(place: number, why: Removal): void {
+    const entry = this.#entries[place]
+    if (!entry) return
+    this.#entries[place] = undefined
+    this.#size--
+    this.#bytes -= entry.bytes
+    this.#eviction?.removed(place)
+    this.#listener.removed(place, entry.key, why)
+    if (!this.#fills[place]) this.#places.giveBack(place)
   }
 }
