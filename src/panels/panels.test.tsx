@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Frame, OriginFrame, WaitFrame } from '../frame/types'
 import type { Run } from '../run/run.types'
 import type { Scene } from '../scene/types'
+import { ActButtons } from './levers/ActButtons'
 import { ChallengeCard } from './story/ChallengeCard'
 import { compareFrames } from './comparison/compareFrames'
 import { EventTable } from './inspector/EventTable'
@@ -135,6 +136,13 @@ it('levers: name every control, mark what was set, offer to compare', () => {
   expect(html).toContain('(set by you)')
   expect(html).toContain('Reset')
   expect(html).toMatch(/aria-labelledby="([^"]+)" aria-describedby="[^"]+"/)
+})
+
+it('acts: a named button each, with what it does', () => {
+  const acts = { purge: { label: 'Purge the edge', help: 'Drops every copy.', play: () => {} } }
+  const html = render(<ActButtons acts={acts} onAct={nothing} />)
+  expect(html).toMatch(/<button aria-describedby="([^"]+)"[^>]*>Purge the edge<\/button><span id="\1"/)
+  expect(html).toContain('Drops every copy.')
 })
 
 it('events: rows of a request open it', () => {

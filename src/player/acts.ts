@@ -1,9 +1,10 @@
 /**
- * What a learner does to a run: a lever moved, a request sent. Each makes a branch of its own,
+ * What a learner does to a run: a lever moved, a request sent, an act of the
+ * scene done. Each makes a branch of its own,
  * with everything before the act as it was.
  */
 import type { LeverValue } from '../cdn/topology'
-import { leverWords } from '../scene/leverValues'
+import { actWords } from './actWords'
 import type { Act } from '../run/run.types'
 import { formatCount } from '../words/format'
 import { sameLever, withAct } from './inputs'
@@ -16,18 +17,24 @@ export function moveLever(core: PlayerCore, name: string, value: LeverValue): vo
   const lever = core.scene.levers[name]
   if (!lever) return
   const act: Act = { atUs: leverTime(core, name), kind: 'lever', name, value }
-  apply(core, act, `${lever.label}: ${leverWords(lever, value)}`)
+  apply(core, act)
 }
 
 export function sendRequest(core: PlayerCore, client: string): void {
   const node = core.scene.topology.nodes.find(({ id, kind }) => id === client && kind === 'client')
-  if (node) apply(core, { atUs: nextUs(core), kind: 'send', client }, `${node.name} asks`)
+  if (node) apply(core, { atUs: nextUs(core), kind: 'send', client })
 }
 
-function apply(core: PlayerCore, act: Act, words: string): void {
+/** Does what the scene declares, at the playhead. */
+export function doAct(core: PlayerCore, name: string): void {
+  const act = core.scene.acts?.[name]
+  if (act) apply(core, { atUs: nextUs(core), kind: 'do', name })
+}
+
+function apply(core: PlayerCore, act: Act): void {
   const { branch } = core.state
   const inputs = withAct(branch.inputs, act)
-  const label = `${words} at ${formatCount(Math.round(act.atUs / 1000))} ms`
+  const label = `${actWords(core.scene, act)} at ${formatCount(Math.round(act.atUs / 1000))} ms`
   // A slider on its way moves the same lever at the same time again: still one branch.
   const again = branch.inputs.acts.some((one) => sameLever(one, act))
   const next = again ? core.runs.replace(branch, inputs, label) : core.runs.add(inputs, label)
@@ -36,7 +43,7 @@ function apply(core: PlayerCore, act: Act, words: string): void {
 
 /**
  * Acts happen at the playhead. At the end of a step nothing is left to act on, so the lever is
- * moved at the step's beginning, unless the learner has sent requests in it. A lever that was
+ * moved at the step's beginning, unless the learner has sent requests or acted in it. A lever that was
  * moved just now is still the same move.
  */
 function leverTime(core: PlayerCore, name: string): number {
@@ -45,8 +52,8 @@ function leverTime(core: PlayerCore, name: string): number {
   const startUs = Math.max(0, Math.ceil(playhead.startOf(playhead.step)))
   const last = branch.inputs.acts.at(-1)
   if (last?.kind === 'lever' && last.name === name && last.atUs >= startUs && playhead.sinceMs(last.atUs) < SAME_MOVE_MS) return last.atUs
-  const sentHere = branch.inputs.acts.some(({ atUs, kind }) => kind === 'send' && atUs >= startUs)
-  return atStepEnd && !sentHere ? startUs : nextUs(core)
+  const doneHere = branch.inputs.acts.some(({ atUs, kind }) => kind !== 'lever' && atUs >= startUs)
+  return atStepEnd && !doneHere ? startUs : nextUs(core)
 }
 
 /** The first µs of which nothing has been shown; of the playhead's own some records may have been (see frame/position). */

@@ -6,8 +6,9 @@
 import { countAt, positionOf } from '../trace/position'
 import type { Run } from '../run/run.types'
 import type { Scene } from '../scene/types'
-import { moveLever, sendRequest } from './acts'
+import { doAct, moveLever, sendRequest } from './acts'
 import { pinnedAt, withoutLevers } from './inputs'
+import { linkedActs, seenHash } from './linkedActs'
 import { PlayerCore, START_LABEL } from './playerCore'
 import { type Ticker, animationTicker } from './ticker'
 import { unchanged } from './unchanged'
@@ -88,7 +89,7 @@ function stepFrame(core: PlayerCore, direction: 1 | -1): void {
 
 type BranchCommands = Pick<
   PlayerCommands,
-  'setLever' | 'resetLevers' | 'send' | 'setSeed' | 'compareLever' | 'compareBranch' | 'endComparison' | 'goToBranch'
+  'setLever' | 'resetLevers' | 'send' | 'act' | 'setSeed' | 'compareLever' | 'compareBranch' | 'endComparison' | 'goToBranch'
 >
 
 function branches(core: PlayerCore): BranchCommands {
@@ -98,6 +99,7 @@ function branches(core: PlayerCore): BranchCommands {
     setLever: (name, value) => moveLever(core, name, value),
     resetLevers: () => core.show(runs.add(withoutLevers(core.state.branch.inputs), START_LABEL), playhead.position, false),
     send: (client) => sendRequest(core, client),
+    act: (name) => doAct(core, name),
     setSeed: (seed) => core.show(runs.add({ ...core.state.branch.inputs, seed }, `Seed ${seed}`), playhead.position, false),
     compareLever(name, value) {
       if (scene.levers[name]) core.commit({ comparison: core.otherRun(core.state.branch, name, value) })
@@ -141,7 +143,8 @@ export function linkOf(player: Player): LinkState {
     timeUs: shortest(run, frame.position),
     seed: branch.inputs.seed,
     levers: branch.inputs.levers,
-    acts: branch.inputs.acts,
+    acts: linkedActs(run),
+    ...(branch.inputs.acts.length > 0 ? { saw: seenHash(run, frame.position) } : {}),
   }
 }
 

@@ -12,6 +12,7 @@ import type { Inputs } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import { comparisonPosition } from './comparison'
 import { withLeverThroughout } from './inputs'
+import { seenHash, timedActs } from './linkedActs'
 import { LearnerLog } from './learner'
 import { noteProgress } from './learnt'
 import { Playhead } from './playhead'
@@ -21,6 +22,10 @@ import { timelineOf } from './timeline'
 import type { Branch, Comparison, LinkState, PlayerState, Timeline } from './types'
 
 export const START_LABEL = 'As the scene plays it'
+
+/** Said when a link tells that its author saw something else. */
+const ANOTHER_RUN =
+  'This is not the run that the link was made for: the scene has changed since. What was done stands at the same times of its steps, and may do something else now.'
 
 export class PlayerCore {
   readonly store: StoreApi<PlayerState>
@@ -38,7 +43,8 @@ export class PlayerCore {
     this.scene = scene
     this.#ticker = ticker
     this.runs = new Runs(scene)
-    const inputs: Inputs = { seed: link.seed ?? scene.seed, levers: link.levers, acts: link.acts }
+    const start = { seed: link.seed ?? scene.seed, levers: link.levers }
+    const inputs: Inputs = { ...start, acts: timedActs(scene, start, link.acts, (some) => this.runs.play(some).run) }
     const changed = Object.keys(link.levers).length + link.acts.length > 0
     const branch = this.runs.add(inputs, changed ? 'As the link has it' : START_LABEL)
     const played = this.runs.play(inputs)
@@ -57,7 +63,7 @@ export class PlayerCore {
       selection: null,
       predictions: {},
       answer: null,
-      notice: null,
+      notice: link.saw === undefined || link.saw === seenHash(played.run, this.playhead.position) ? null : ANOTHER_RUN,
     }))
     noteProgress(this.learner, this.state)
   }

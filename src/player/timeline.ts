@@ -1,11 +1,12 @@
 /**
- * The run as the transport draws it: steps and answers by their share of the whole.
+ * The run as the transport draws it: steps, answers and acts by their share of the whole.
  */
 import { positionOf } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
 import { answeredBy } from '../reading/waitSeries'
 import { Kind } from '../trace/traceKinds'
 import type { Run } from '../run/run.types'
+import { actWords } from './actWords'
 import type { Dilation } from './dilation'
 import type { Timeline } from './types'
 
@@ -29,5 +30,6 @@ export function timelineOf(run: Run, dilation: Dilation): Timeline {
   return {
     steps: dilation.steps.map(({ startMs, endMs }) => ({ startShare: startMs / total, endShare: endMs / total })),
     marks,
+    acts: run.inputs.acts.map((act) => ({ share: dilation.toPresentation(act.atUs) / total, label: actWords(run.scene, act) })),
   }
 }

@@ -7,7 +7,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { LeverValue, LeverValues } from '../cdn/topology'
 import type { OutcomeName } from '../trace/traceKinds'
 import type { Frame, PacketBuffer } from '../frame/types'
-import type { Act, Inputs, Run } from '../run/run.types'
+import type { Deed, Inputs, Run } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import type { LearnerLog } from './learner'
 
@@ -71,6 +71,8 @@ export interface PlayerCommands {
   setLever(name: string, value: LeverValue): void
   resetLevers(): void
   send(client: string): void
+  /** Does what the scene declares among its acts under this name. */
+  act(name: string): void
   setSeed(seed: number): void
   /** Side by side with the same traffic and this lever at another value; null ends it. */
   compareLever(name: string, value: LeverValue): void
@@ -90,8 +92,17 @@ export interface LinkState {
   readonly timeUs?: number
   readonly seed?: number
   readonly levers: LeverValues
-  readonly acts: readonly Act[]
+  readonly acts: readonly LinkedAct[]
+  /** Hash of what the link's author had seen; a link without acts has none, nor had those of earlier versions. */
+  readonly saw?: string
 }
+
+/**
+ * An act as links carry it: by the step in which it was done and the time since that began, so
+ * that it stays in its place when an earlier step is edited. Without a step, as in links of
+ * earlier versions, by the time since the run began.
+ */
+export type LinkedAct = Deed & { readonly step?: string; readonly sinceUs: number }
 
 /** How the run is laid out on the transport's line; shares run from 0 to 1 of its length. */
 export interface Timeline {
@@ -99,6 +110,8 @@ export interface Timeline {
   readonly steps: readonly { readonly startShare: number; readonly endShare: number }[]
   /** One per answered request, in time order; thinned to at most 400. */
   readonly marks: readonly { readonly share: number; readonly outcome: OutcomeName; readonly request: number }[]
+  /** What the learner did, in the order of time. */
+  readonly acts: readonly { readonly share: number; readonly label: string }[]
 }
 
 /** What the app hands around: the store, the commands, and the parts that move every frame. */

@@ -29,8 +29,8 @@ describe('a header in a link', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const acts = [
-          { atUs: 1_300_000, kind: 'lever' as const, name: 'cacheControl', value: after },
-          { atUs: 1_500_000, kind: 'send' as const, client: 'browser' },
+          { step: 'one', sinceUs: 1_300_000, kind: 'lever' as const, name: 'cacheControl', value: after },
+          { sinceUs: 1_500_000, kind: 'send' as const, client: 'browser' },
         ]
         const hash = formatLink(scene, { levers: { cacheControl: before }, acts })
         expect(parseLink(scene, `#${hash}`)).toEqual({ link: { levers: { cacheControl: before }, acts }, problems: [] })

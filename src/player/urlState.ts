@@ -2,14 +2,14 @@
  * Any moment as a link: step, time, seed, levers and acts in the URL's hash. Reading never
  * throws; what cannot be used is left out and said in a sentence.
  *
- *     #step=own-slot&t=1284&seed=2&lever.caches=off&acts=1300:send=sydney~1500:caches=off
+ *     #step=own-slot&t=1284&seed=2&lever.caches=off&acts=own-slot@300:send=sydney~own-slot@500:caches=off&saw=0a1b2c3d
  */
 import { msToUs, usToMs } from '../engine/time'
 import type { LeverValue } from '../cdn/topology'
 import { findLever, formatLeverValue, parseLeverValue } from '../scene/leverValues'
-import type { Act } from '../run/run.types'
+import type { Deed } from '../run/run.types'
 import type { Scene } from '../scene/types'
-import type { LinkState } from './types'
+import type { LinkState, LinkedAct } from './types'
 
 const LEVER_PREFIX = 'lever.'
 const MAX_ACTS = 200
@@ -30,12 +30,14 @@ export function parseLink(scene: Scene, text: string): ParsedLink {
   let step: string | undefined
   let timeUs: number | undefined
   let seed: number | undefined
-  let acts: Act[] = []
+  let acts: LinkedAct[] = []
+  let saw: string | undefined
   for (const [name, value] of new URLSearchParams(text.replace(/^[#?]/, ''))) {
     if (name === 'step') step = readStep(scene, value, problems)
     else if (name === 't') timeUs = readTime(value, problems)
     else if (name === 'seed') seed = readSeed(value, problems)
     else if (name === 'acts') acts = readActs(scene, value, problems)
+    else if (name === 'saw') saw = readHash(value, problems)
     else if (name.startsWith(LEVER_PREFIX)) readLever(scene, name.slice(LEVER_PREFIX.length), value, levers, problems)
     else problems.push(`the link says ${name}=${value}, which means nothing here`)
   }
@@ -45,19 +47,21 @@ export function parseLink(scene: Scene, text: string): ParsedLink {
       ...(step === undefined ? {} : { step }),
       ...(timeUs === undefined ? {} : { timeUs }),
       ...(seed === undefined ? {} : { seed }),
+      ...(saw === undefined ? {} : { saw }),
     },
     problems,
   }
 }
 
 /** The hash of a state, without "#"; parseLink reads it back. */
-export function formatLink(scene: Scene, { step, timeUs, seed, levers, acts }: LinkState): string {
+export function formatLink(scene: Scene, { step, timeUs, seed, levers, acts, saw }: LinkState): string {
   const parts: string[] = []
   if (step !== undefined) parts.push(`step=${step}`)
   if (timeUs !== undefined) parts.push(`t=${formatTime(timeUs)}`)
   if (seed !== undefined && seed !== scene.seed) parts.push(`seed=${seed}`)
   for (const [name, value] of Object.entries(levers)) parts.push(`${LEVER_PREFIX}${name}=${formatValue(value)}`)
   if (acts.length > 0) parts.push(`acts=${acts.map(formatAct).join('~')}`)
+  if (saw !== undefined) parts.push(`saw=${saw}`)
   return parts.join('&')
 }
 
@@ -65,9 +69,19 @@ function formatTime(us: number): string {
   return String(usToMs(us))
 }
 
-function formatAct(act: Act): string {
-  const time = formatTime(act.atUs)
-  return act.kind === 'send' ? `${time}:send=${act.client}` : `${time}:${act.name}=${formatInAct(act.value)}`
+function formatAct(act: LinkedAct): string {
+  return `${act.step === undefined ? '' : `${act.step}@`}${formatTime(act.sinceUs)}:${formatDeed(act)}`
+}
+
+function formatDeed(deed: Deed): string {
+  switch (deed.kind) {
+    case 'lever':
+      return `${deed.name}=${formatInAct(deed.value)}`
+    case 'send':
+      return `send=${deed.client}`
+    case 'do':
+      return `do=${deed.name}`
+  }
 }
 
 /** Escaped so far that the value comes back from a hash or a query; "public, max-age=4" stays readable. */
@@ -130,29 +144,44 @@ function readLeverValue(scene: Scene, name: string, text: string, problems: stri
   return 'error' in parsed ? undefined : parsed.value
 }
 
-function readActs(scene: Scene, text: string, problems: string[]): Act[] {
-  const parts = text.split('~').filter(Boolean)
-  if (parts.length > MAX_ACTS) problems.push(`the link has ${parts.length} acts; the first ${MAX_ACTS} are used`)
-  return parts
-    .slice(0, MAX_ACTS)
-    .flatMap((part) => readAct(scene, part, problems))
-    .sort((a, b) => a.atUs - b.atUs)
+function readHash(value: string, problems: string[]): string | undefined {
+  if (/^[0-9a-f]{8}$/.test(value)) return value
+  problems.push(`saw=${value} is not the hash of a run: it has eight hexadecimal digits`)
+  return undefined
 }
 
-function readAct(scene: Scene, part: string, problems: string[]): Act[] {
-  const [, time = '', name = '', value = ''] = /^([\d.]+):([^=]+)=(.*)$/.exec(part) ?? []
+function readActs(scene: Scene, text: string, problems: string[]): LinkedAct[] {
+  const parts = text.split('~').filter(Boolean)
+  if (parts.length > MAX_ACTS) problems.push(`the link has ${parts.length} acts; the first ${MAX_ACTS} are used`)
+  return parts.slice(0, MAX_ACTS).flatMap((part) => readAct(scene, part, problems))
+}
+
+function readAct(scene: Scene, part: string, problems: string[]): LinkedAct[] {
+  const [, step, time = '', name = '', value = ''] = /^(?:([a-z0-9-]+)@)?([\d.]+):([^=]+)=(.*)$/.exec(part) ?? []
   const ms = Number(time)
   if (!name || !(ms >= 0 && ms <= MAX_TIME_MS)) {
-    problems.push(`the act "${part}" is not of the form time:lever=value or time:send=client`)
+    problems.push(`the act "${part}" is not of the form step@time:lever=value, step@time:send=client or step@time:do=act`)
     return []
   }
-  const atUs = msToUs(ms)
+  const id = step === undefined ? undefined : readStep(scene, step, problems)
+  if (step !== undefined && id === undefined) return []
+  const deed = readDeed(scene, name, value, problems)
+  return deed ? [{ ...deed, sinceUs: msToUs(ms), ...(id === undefined ? {} : { step: id }) }] : []
+}
+
+function readDeed(scene: Scene, name: string, value: string, problems: string[]): Deed | undefined {
   if (name === 'send') {
     const clients = scene.topology.nodes.filter(({ kind }) => kind === 'client').map(({ id }) => id)
-    if (clients.includes(value)) return [{ atUs, kind: 'send', client: value }]
+    if (clients.includes(value)) return { kind: 'send', client: value }
     problems.push(`nobody called "${value}" can send a request; there are ${clients.join(', ')}`)
-    return []
+    return undefined
+  }
+  if (name === 'do') {
+    const acts = scene.acts ?? {}
+    if (Object.hasOwn(acts, value)) return { kind: 'do', name: value }
+    problems.push(`scene ${scene.number} has no act "${value}"; it has ${Object.keys(acts).join(', ') || 'none'}`)
+    return undefined
   }
   const read = readLeverValue(scene, name, unescapeInAct(value), problems)
-  return read === undefined ? [] : [{ atUs, kind: 'lever', name, value: read }]
+  return read === undefined ? undefined : { kind: 'lever', name, value: read }
 }

@@ -15,7 +15,7 @@ import { World } from '../cdn/world'
 import { initialLevers } from '../scene/leverValues'
 import type { Act, Inputs, Run, StepSpan } from './run.types'
 import { ScriptHost } from './script'
-import type { Scene, Step } from '../scene/types'
+import type { Scene, Script, Step } from '../scene/types'
 import { stuckSentence } from './stuck'
 
 /** Quiet time at the end of a step (ms), so that its last moment can be looked at. */
@@ -52,6 +52,8 @@ class Course {
   #scripted: LeverValues = {}
   /** Id of the step that is on. */
   #playing = ''
+  /** Acts of the scene that were done so far. */
+  #done = 0
 
   constructor(scene: Scene, inputs: Inputs) {
     this.#scene = scene
@@ -108,10 +110,15 @@ class Course {
     this.#playing = step.id
     world.record(Kind.Step, NO_NODE, -1, index, 0)
     this.#applyLevers(step.set ?? {})
-    yield* step.play(this.#host.script(index, step.id, (changes) => this.#applyLevers({ ...this.#scripted, ...changes })))
+    this.#host.begin(index)
+    yield* step.play(this.#script(step.id))
     yield* this.#host.idle()
     yield msToUs(step.restMs ?? REST_MS)
     this.#steps.push({ index, id: step.id, startUs, endUs: world.nowUs })
+  }
+
+  #script(name: string): Script {
+    return this.#host.script(name, (changes) => this.#applyLevers({ ...this.#scripted, ...changes }))
   }
 
   /** Initial values, then the step's, then the learner's. */
@@ -121,14 +128,27 @@ class Course {
   }
 
   *#act(act: Act): Process<void> {
-    if (act.kind === 'lever') {
-      this.#pinned = { ...this.#pinned, [act.name]: act.value }
-      this.#world.setLevers({ [act.name]: act.value })
-      return
+    switch (act.kind) {
+      case 'lever':
+        this.#pinned = { ...this.#pinned, [act.name]: act.value }
+        this.#world.setLevers({ [act.name]: act.value })
+        return
+      case 'send':
+        return yield* this.#send(act.client)
+      case 'do': {
+        const declared = this.#scene.acts?.[act.name]
+        if (!declared) throw new SimulationError(`it has no act "${act.name}"`)
+        const played = declared.play(this.#script(`act:${act.name}:${this.#done++}`))
+        if (played) yield* played
+        yield msToUs(REST_MS)
+      }
     }
-    if (!this.#host.clients().includes(act.client)) return
-    const { spec } = this.#world.client(act.client)
-    yield* this.#host.ask(act.client, spec.asks, { follow: true, headers: spec.says?.(this.#world.streams.get(`clicks:${act.client}`)) ?? [] })
+  }
+
+  *#send(client: string): Process<void> {
+    if (!this.#host.clients().includes(client)) return
+    const { spec } = this.#world.client(client)
+    yield* this.#host.ask(client, spec.asks, { follow: true, headers: spec.says?.(this.#world.streams.get(`clicks:${client}`)) ?? [] })
     yield msToUs(REST_MS)
   }
 }

@@ -7,10 +7,13 @@ import type { HeaderList } from '../cdn/http/message'
 import type { CityId } from '../cdn/net/places'
 import type { Scene } from '../scene/types'
 
-/** Something the learner did at a virtual time. */
-export type Act =
-  | { readonly atUs: number; readonly kind: 'lever'; readonly name: string; readonly value: LeverValue }
-  | { readonly atUs: number; readonly kind: 'send'; readonly client: string }
+/** Something a learner can do: move a lever, send a request, do what the scene declares among its acts. */
+export type Deed =
+  | { readonly kind: 'lever'; readonly name: string; readonly value: LeverValue }
+  | { readonly kind: 'send'; readonly client: string }
+  | { readonly kind: 'do'; readonly name: string }
+/** What the learner did, and when in virtual time. */
+export type Act = Deed & { readonly atUs: number }
 
 /** Everything that decides a run. Equal inputs give equal traces. */
 export interface Inputs {

@@ -28,24 +28,27 @@ export class ScriptHost {
   #open = 0
   #step = 0
   #keptInStep = 0
-  #trafficsInStep = 0
 
   constructor(world: World) {
     this.#world = world
   }
 
-  /** The script of a step; `setLevers` applies what the script itself moves. */
-  script(step: number, id: string, setLevers: (changes: LeverValues) => void): Script {
+  /** A step begins: requests belong to it from now on. */
+  begin(step: number): void {
     this.#step = step
     this.#keptInStep = 0
-    this.#trafficsInStep = 0
+  }
+
+  /** A script of its own, whose traffic draws from streams of that name; `setLevers` applies what it moves. */
+  script(name: string, setLevers: (changes: LeverValues) => void): Script {
+    let traffics = 0
     const world = this.#world
     return {
       levers: () => world.levers,
       clients: () => this.clients(),
       ask: (client, url, options) => this.ask(client, url, options),
       crowd: (options) => this.#crowd(options),
-      traffic: (options) => this.#traffic(id, options),
+      traffic: (options) => this.#traffic(`${name}:${traffics++}`, options),
       random: (stream) => world.streams.get(`script:${stream}`),
       wait: (ms) => this.#wait(ms),
       all: (processes) => all(processes),
@@ -103,8 +106,7 @@ export class ScriptHost {
     yield msToUs(ms)
   }
 
-  *#traffic(step: string, options: TrafficOptions): Process<void> {
-    const name = `${step}:${this.#trafficsInStep++}`
+  *#traffic(name: string, options: TrafficOptions): Process<void> {
     yield* all(options.clients.map((client) => trafficAt(this.#world, this, client, `${name}:${client}`, options)))
   }
 

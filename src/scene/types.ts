@@ -142,6 +142,25 @@ export interface Script {
   deploy(url: string): void
 }
 
+/** What an act can do: the same as a step, but its requests have no names, because it can be done twice. */
+export type ActScript = Omit<Script, 'ask'> & {
+  ask(client: string, url: string, options?: Omit<AskOptions, 'as'>): Process<HttpResponse>
+}
+
+/**
+ * Something the learner can do besides moving levers and sending requests: a button in the
+ * panel, as often as they like, at any moment. It runs beside the step that is on.
+ *
+ *     purge: { label: 'Purge the edge', play: ({ purge }) => purge('edge') }
+ *     hurry: { label: 'A hundred users', *play({ traffic }) { yield* traffic({ ... }) } }
+ */
+export interface SceneAct {
+  readonly label: string
+  /** One short sentence: what it does. */
+  readonly help?: string
+  readonly play: (script: ActScript) => Process<void> | void
+}
+
 /**
  * A question before the step is played. The scene's default run decides which option is right
  * and fills in `because`: its reason need not hold under other levers.
@@ -223,6 +242,8 @@ export interface Scene {
   readonly terms: readonly Term[]
   readonly topology: Topology
   readonly levers: Levers
+  /** By the name that stands in links; never change it. */
+  readonly acts?: Readonly<Record<string, SceneAct>>
   /** Code to show; the first two that the run reaches are on the panel. */
   readonly listings: readonly ListedCode[]
   readonly instruments: readonly Instrument[]

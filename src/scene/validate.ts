@@ -7,6 +7,8 @@ import { acceptsValue, describeValues } from './leverValues'
 import type { HeaderLever, Lever, Levers, Scene, Step } from './types'
 import { viewProblems } from './viewRules'
 
+/** Names in links and addresses that are written in code: levers, acts. */
+const NAME = /^[a-z][A-Za-z0-9]*$/
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const MIN_STEPS = 4
@@ -19,6 +21,7 @@ export function validateScene(scene: Scene): string[] {
     ...identity(scene),
     ...topologyProblems(scene.topology),
     ...Object.entries(scene.levers).flatMap(([name, lever]) => [...leverProblems(name, lever), ...validatorProblems(name, lever, scene.levers)]),
+    ...actProblems(scene),
     ...stepsProblems(scene),
     ...listingProblems(scene),
     ...(scene.sources.length === 0 ? ['it has no sources: say where its facts come from'] : []),
@@ -65,7 +68,8 @@ function nodeProblems(node: NodeSpec): string[] {
 
 function leverProblems(name: string, lever: Lever): string[] {
   const problems: string[] = []
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) problems.push(`lever "${name}": use one camelCase word, it stands in URLs`)
+  if (name === 'send' || name === 'do') problems.push(`lever "${name}": the word means something else in links; take another`)
+  if (!NAME.test(name)) problems.push(`lever "${name}": use one camelCase word, it stands in URLs`)
   if (!lever.label.trim()) problems.push(`lever ${name} has no label`)
   if (lever.kind === 'slider' && !(lever.min < lever.max && lever.step > 0)) {
     problems.push(`lever ${name} goes from ${lever.min} to ${lever.max} by ${lever.step}; min must be below max and step above 0`)
@@ -83,6 +87,13 @@ function leverProblems(name: string, lever: Lever): string[] {
 function validatorProblems(name: string, lever: Lever, levers: Levers): string[] {
   if (lever.kind !== 'header' || lever.validator === undefined || levers[lever.validator]?.kind === 'toggle') return []
   return [`lever ${name}: its validator "${lever.validator}" is no toggle of the scene`]
+}
+
+function actProblems({ acts = {} }: Scene): string[] {
+  return Object.entries(acts).flatMap(([name, { label }]) => [
+    ...(NAME.test(name) ? [] : [`act "${name}": use one camelCase word, it stands in links`]),
+    ...(label.trim() ? [] : [`act ${name} has no label`]),
+  ])
 }
 
 function headerProblems(name: string, lever: HeaderLever): string[] {

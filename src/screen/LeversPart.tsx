@@ -5,11 +5,11 @@ import { LeverPanel } from '../panels/levers/LeverPanel'
 import { pinnedOf } from '../player/createPlayer'
 import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
-import { LaterBranches, LaterHeaderLever } from './laterParts'
+import { LaterActs, LaterBranches, LaterHeaderLever } from './laterParts'
 
 export function LeversPart({ player }: { readonly player: Player }) {
   const state = usePlayer(player, (all) => all)
-  const { setLever, compareLever, endComparison, resetLevers, goToBranch, compareBranch } = player.commands
+  const { setLever, act, compareLever, endComparison, resetLevers, goToBranch, compareBranch } = player.commands
   return (
     <div>
       <LeverPanel
@@ -23,6 +23,7 @@ export function LeversPart({ player }: { readonly player: Player }) {
         onReset={resetLevers}
         HeaderPart={LaterHeaderLever}
       />
+      {state.scene.acts && <LaterActs acts={state.scene.acts} onAct={act} />}
       {state.branches.length > 1 && (
         <LaterBranches branches={state.branches} current={state.branch.id} onGo={goToBranch} onCompare={compareBranch} />
       )}

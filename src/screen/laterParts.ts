@@ -1,6 +1,6 @@
 /**
  * Parts that no or few scenes show at first: the inspector, the table of events, notices, other
- * runs and the control of a header.
+ * runs, the control of a header and a scene's own acts.
  * They are chunks of their own, so that the first picture does not wait for them.
  */
 import { LaterWaterfall } from '../panels/instruments/LaterWaterfall'
@@ -14,4 +14,5 @@ export const LaterEvents = later(async () => (await import('./EventsPart')).Even
 export const LaterNotices = later(async () => (await import('./Notices')).Notices)
 export const LaterComparison = later(async () => (await import('../panels/comparison/ComparisonSummary')).ComparisonSummary)
 export const LaterHeaderLever = later(async () => (await import('./HeaderLeverPart')).HeaderLeverPart)
+export const LaterActs = later(async () => (await import('../panels/levers/ActButtons')).ActButtons)
 export const LaterBranches = later(async () => (await import('../panels/transport/BranchList')).BranchList)

@@ -4,8 +4,11 @@
  */
 import type { Trace } from './trace'
 
-/** 16 hexadecimal digits over every column, string, message and life of the trace. */
-export function traceHash(trace: Trace): string {
+/**
+ * 16 hexadecimal digits over every column, string, message and life of the trace; with `count`,
+ * over the columns of its first so many records alone.
+ */
+export function traceHash(trace: Trace, count?: number): string {
   let low = 0x9e3779b9
   let high = 0x85ebca6b
   const mix = (value: number): void => {
@@ -17,7 +20,7 @@ export function traceHash(trace: Trace): string {
     mix(text.length)
     for (let i = 0; i < text.length; i++) mix(text.charCodeAt(i))
   }
-  for (let i = 0; i < trace.length; i++) {
+  for (let i = 0; i < (count ?? trace.length); i++) {
     const time = trace.timeUs(i)
     mix(time % 2 ** 32 | 0)
     mix((time / 2 ** 32) | 0)
@@ -26,6 +29,7 @@ export function traceHash(trace: Trace): string {
     mix(trace.a(i))
     mix(trace.b(i))
   }
+  if (count !== undefined) return hex(low) + hex(high)
   trace.strings.forEach(mixText)
   for (const message of trace.messages) mixText(JSON.stringify(message))
   for (const life of trace.lives) mixText(JSON.stringify(life))

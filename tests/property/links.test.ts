@@ -22,6 +22,9 @@ describe('links that nobody should have written', () => {
     ['#acts=x', 'the act "x"'],
     ['#acts=12:send=atlantis', 'nobody called "atlantis"'],
     ['#acts=12:users=many', 'lever users takes'],
+    ['#acts=12:do=nothing', 'has no act "nothing"; it has none'],
+    ['#acts=nowhere@12:send=sydney', 'there is no step "nowhere"'],
+    ['#saw=yesterday', 'is not the hash of a run'],
     ['#colour=red', 'means nothing here'],
   ])('%s is answered with a sentence', (hash, sentence) => {
     const { problems } = parseLink(scene, hash)
@@ -34,7 +37,7 @@ describe('links that nobody should have written', () => {
   it('never throw and always give a player: property', () => {
     const piece = fc.oneof(
       fc.string(),
-      fc.constantFrom('step=', 't=', 'seed=', 'lever.users=', 'lever.clients=', 'acts=', '&', '~', ':', '=', '%', 'anna', 'ben', '1e3', '-', '%E0%A4%A'),
+      fc.constantFrom('step=', 't=', 'seed=', 'lever.users=', 'lever.clients=', 'acts=', 'saw=', '@', 'do=', '&', '~', ':', '=', '%', 'anna', 'ben', '1e3', '-', '%E0%A4%A'),
     )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {

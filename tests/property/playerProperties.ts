@@ -66,6 +66,7 @@ function actions(scene: Scene): fc.Arbitrary<Action> {
     fc.integer({ min: -2, max: scene.steps.length + 1 }).map((step): Action => ({ name: `step ${step}`, act: ({ commands }) => commands.goToStep(step) })),
     fc.integer({ min: 1, max: 4000 }).map((ms): Action => ({ name: `wait ${ms}`, act: (_, ticker) => ticker.tick(ms) })),
     fc.constantFrom<1 | -1>(1, -1).map((way): Action => ({ name: `frame ${way}`, act: ({ commands }) => commands.stepFrame(way) })),
+    ...Object.keys(scene.acts ?? {}).map((name) => plain(`act ${name}`, ({ commands }) => commands.act(name))),
     plain('play', ({ commands }) => commands.play()),
     plain('pause', ({ commands }) => commands.pause()),
     plain('next', ({ commands }) => commands.nextStep()),
@@ -124,6 +125,8 @@ export function testPlayer(scene: Scene, sequences: number): void {
         const other = createPlayer({ scene, link, reducedMotion: false, ticker: new HandTicker() })
         const [here, there] = [player.store.getState(), other.store.getState()]
         expect(hashOf(there.run)).toBe(hashOf(here.run))
+        expect(there.branch.inputs).toEqual(here.branch.inputs)
+        expect(there.notice).toBeNull()
         expect(there.frame.step).toBe(here.frame.step)
         expect(there.frame.position).toBeCloseTo(here.frame.position, 2)
         expect(withoutClocks(there.frame)).toEqual(withoutClocks(here.frame))

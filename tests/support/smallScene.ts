@@ -61,6 +61,10 @@ export const smallScene: Scene = {
       chips: ['no-store', 'no-cache'], seconds: [{ directive: 'max-age', max: 5, step: 1 }],
     },
   },
+  acts: {
+    deploy: { label: 'Deploy', play: ({ deploy }) => deploy(PAGE) },
+    purge: { label: 'Purge', *play({ purge, wait }) { yield* wait(5); purge('edge') } },
+  },
   listings: [show(freshness, 'freshnessLifetime, isFresh', 'for every copy that is found')],
   instruments: [{ kind: 'gauge', max: 5 }, { kind: 'waits', maxMs: 250 }, { kind: 'ratio' }],
   seed: 99,

@@ -1,6 +1,6 @@
 /**
- * The line of the transport: step marks, the part played, the playhead and a mark per
- * outcome. The playhead is moved by hand on every tick; React renders only when the run, the
+ * The line of the transport: step marks, the part played, the playhead, a dot for each
+ * act of the learner and a mark per outcome. The playhead is moved by hand on every tick; React renders only when the run, the
  * step or the width changes.
  */
 import { type KeyboardEvent, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
@@ -54,6 +54,9 @@ export function Timeline({ player, bare = false }: TimelineProps) {
         <span className={styles.played} data-part="played" />
         {timeline.steps.map((span, index) => (
           <span key={index} className={styles.tick} data-played={index <= step ? '' : undefined} style={{ left: `${span.startShare * 100}%` }} />
+        ))}
+        {timeline.acts.map(({ share, label }, index) => (
+          <span key={index} className={styles.act} title={label} style={{ left: `${share * 100}%` }} />
         ))}
         <span className={styles.runner} data-part="runner">
           <span className={styles.playhead} />

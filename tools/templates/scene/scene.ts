@@ -32,7 +32,7 @@ export const scene = defineScene({
       {
         kind: 'origin', id: 'origin', name: 'origin',
         thinkMs: () => 10, workers: 5, queueLimit: 100,
-        resources: { [PAGE]: { bytes: 4_000, headers: [['Cache-Control', 'max-age=3600']] } },
+        resources: { [PAGE]: ({ version }) => ({ bytes: 4_000, headers: [['Cache-Control', 'max-age=3600']], content: `v${version}` }) },
       },
     ],
     links: [
@@ -56,9 +56,13 @@ export const scene = defineScene({
       ],
     },
   },
+  acts: {
+    deploy: { label: 'Deploy', help: 'The page changes at the origin. No cache is told.', play: ({ deploy }) => deploy(PAGE) },
+    purge: { label: 'Purge the edge', help: 'The edge drops its copy.', play: ({ purge }) => purge('edge') },
+  },
   listings: [show(layerListings, 'Edge.handle', 'runs for every request')],
-  instruments: [{ kind: 'gauge', max: 5 }, { kind: 'waits', maxMs: 250 }, { kind: 'ratio' }],
-  // Seed {{number}}: nothing here is left to chance yet. Say what a seed shows when something is.
+  instruments: [{ kind: 'gauge', max: 5 }, { kind: 'waits', maxMs: 250 }, { kind: 'wrong', label: 'Older than the origin' }],
+  // Seed {{number}}: the last step's requests are drawn from it. Say here what this one shows.
   seed: {{number}},
   steps,
   takeaway: (_, say) => [`The second request took ${say.wait('second')} instead of ${say.wait('first')}.`],

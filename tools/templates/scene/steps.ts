@@ -1,6 +1,8 @@
 /**
  * The steps of scene {{number}}: what happens, what is said about it, and what must be true.
  */
+import { inOrder } from '../../src/cdn/traffic/catalogue'
+import { poisson } from '../../src/cdn/traffic/poisson'
 import type { Step } from '../../src/scene/types'
 
 export const PAGE = '/index.html'
@@ -48,10 +50,10 @@ export const steps: readonly Step[] = [
   {
     id: 'your-turn',
     title: 'Your turn',
-    prose: () => ['Make the origin answer every request itself. Move a lever and play the scene again.'],
+    prose: () => ['Make the origin answer every request itself. Move a lever and play the scene again.', 'Or deploy a new page, see who gets the old one, and purge the edge.'],
     line: () => 'Make the origin answer every request itself.',
-    *play({ ask, all }) {
-      yield* all([ask('anna', PAGE), ask('ben', PAGE)])
+    *play({ clients, traffic }) {
+      yield* traffic({ clients: clients(), arrivals: poisson, perSecond: 4, forMs: 1000, catalogue: inOrder([{ url: PAGE }]) })
     },
     claims: [{ text: 'with the edge the origin gets nothing more', holds: (run) => run.origin('your-turn').requests === 0 }],
     challenge: {

@@ -1,0 +1,41 @@
+/**
+ * Acts of a run as a link carries them, and back: an act is told by its step and the time since
+ * that began. Where a step begins depends on the acts before it, so reading a link plays the
+ * run once for each step that has acts, with the acts of the steps before.
+ */
+import { countAt } from '../trace/position'
+import { traceHash } from '../trace/traceHash'
+import type { Act, Inputs, Run } from '../run/run.types'
+import type { Scene } from '../scene/types'
+import type { LinkedAct } from './types'
+
+/** The acts of a run by their steps. */
+export function linkedActs({ inputs, steps }: Run): readonly LinkedAct[] {
+  return inputs.acts.map(({ atUs, ...deed }) => {
+    const { id, startUs } = steps.findLast((step) => step.startUs <= atUs) ?? steps[0]!
+    return { ...deed, step: id, sinceUs: atUs - startUs }
+  })
+}
+
+/** The acts of a link at their times in the run that they make together with the other inputs. */
+export function timedActs(scene: Scene, inputs: Omit<Inputs, 'acts'>, linked: readonly LinkedAct[], play: (inputs: Inputs) => Run): readonly Act[] {
+  const ofStep = ({ step }: LinkedAct): number => (step === undefined ? -1 : scene.steps.findIndex(({ id }) => id === step))
+  const acts: Act[] = []
+  let known = 0
+  let startUs = 0
+  for (const act of linked.toSorted((a, b) => ofStep(a) - ofStep(b))) {
+    const step = Math.max(0, ofStep(act))
+    if (step > known) startUs = play({ ...inputs, acts: inOrder(acts) }).steps[step]?.startUs ?? startUs
+    known = step
+    const { step: _, sinceUs, ...deed } = act
+    acts.push({ ...deed, atUs: startUs + sinceUs })
+  }
+  return inOrder(acts)
+}
+
+const inOrder = (acts: readonly Act[]): Act[] => acts.toSorted((a, b) => a.atUs - b.atUs)
+
+/** A short name for what is to be seen of a run up to a position: equal for equal pasts. */
+export function seenHash({ trace }: Run, position: number): string {
+  return traceHash(trace, countAt(trace, position)).slice(0, 8)
+}
