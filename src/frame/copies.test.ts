@@ -11,6 +11,8 @@ import type { Run } from '../run/run.types'
 import { describe as inWords } from './describe'
 import { eventsAt } from './events'
 import { frameAt } from './frameAt'
+import { countAt } from '../trace/position'
+import { contentIndex } from './tallies'
 import { withWay } from './waterfall'
 import { inspectRequest } from './inspect'
 
@@ -168,8 +170,9 @@ describe('a refresh behind an answer', () => {
   })
 
   it('counts its content, and that it was not the origin’s', () => {
-    expect(frameAt(run, S).contents).toEqual([])
-    expect(frameAt(run, 2 * S).contents).toEqual([{ content: 'v1', count: 1, wrong: 1 }])
+    const contents = (position: number) => contentIndex(run).upTo(countAt(trace, position))
+    expect(contents(S)).toEqual([])
+    expect(contents(2 * S)).toEqual([{ content: 'v1', count: 1, wrong: 1 }])
   })
 })
 

@@ -15,7 +15,6 @@ import { codeFrames, spotlightAt, spotlightFrame } from './spotlight'
 import { toneName } from './tone'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import type { Frame, OriginFrame } from './types'
-import { waitFrames } from './waits'
 
 /** The state of a run at a position in µs (see position.ts); positions outside the run are clamped. */
 export function frameAt(run: Run, requested: number): Frame {
@@ -39,9 +38,6 @@ export function frameAt(run: Run, requested: number): Frame {
     spotlight: spotlightFrame(run, index, request, count, timeUs),
     code: codeFrames(run, index, request, count),
     origin: originFrame(run, index, count, timeUs),
-    waits: waitFrames(run, index, { count, position, timeUs, step, active }),
-    ...index.answers(count),
-    contents: index.contents.upTo(count),
   }
 }
 

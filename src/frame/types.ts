@@ -6,7 +6,6 @@
 import type { CopyLife } from '../trace/lifeAt'
 import type { OutcomeName, PhaseName, SlotStateName } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/topology'
-import type { ContentCount } from '../reading/contentSeries'
 import type { OriginFigures } from '../reading/originSeries'
 import type { WaitMark } from '../reading/waitSeries'
 
@@ -88,10 +87,9 @@ export interface CodeFrame {
   readonly values: readonly ValueFrame[]
 }
 
-/** Waits of one client (region). Marks are the named requests of earlier steps and the latest of this one; quantiles count this step. */
+/** Waits of one client (region) that takes part. Marks are the named requests of earlier steps and the latest of this one; quantiles count this step. */
 export interface WaitFrame {
   readonly client: number
-  readonly active: boolean
   readonly floorMs: number
   readonly marks: readonly WaitMark[]
   readonly count: number
@@ -184,12 +182,6 @@ export interface Frame {
   readonly spotlight: SpotlightFrame | null
   readonly code: readonly CodeFrame[]
   readonly origin: OriginFrame
-  readonly waits: readonly WaitFrame[]
-  /** Answers from a cache over answers in all; whole run so far. */
-  readonly hits: number
-  readonly answered: number
-  /** Empty in scenes whose origin does not say what it shows. */
-  readonly contents: readonly ContentCount[]
 }
 
 /** With the way of the followed request, for the pictures that show it (waterfall.ts). */

@@ -7,8 +7,11 @@ import { floorMs } from '../cdn/net/places'
 import type { Run } from '../run/run.types'
 import { lowerBound } from '../trace/intervals'
 import { quantileOf } from '../trace/quantile'
-import type { TraceIndex } from '../reading/traceIndex'
-import type { WaitMark, WaitSeries } from '../reading/waitSeries'
+import { Grouped } from '../reading/grouped'
+import { indexOf } from '../reading/traceIndex'
+import { type WaitMark, type WaitSeries, waitSeries } from '../reading/waitSeries'
+import { Kind } from '../trace/traceKinds'
+import type { Instant } from './instant'
 import type { WaitFrame } from './types'
 
 const MAX_MARKS = 60
@@ -17,33 +20,33 @@ const MAX_SAMPLE = 2000
 /** Used again for every client of every frame. */
 const sample = new Float64Array(MAX_SAMPLE)
 
-interface Moment {
-  readonly count: number
-  readonly position: number
-  readonly timeUs: number
-  readonly step: number
-  readonly active: readonly boolean[]
+/** The answers of every node, [node]; those of clients are read. */
+export function waitIndex(run: Run): readonly WaitSeries[] {
+  const index = indexOf(run)
+  const byClient = Grouped.members(index.ofKind(Kind.Done), run.nodes.length, (i) => run.trace.node(i))
+  return waitSeries(run, index.requests, byClient)
 }
 
-export function waitFrames(run: Run, index: TraceIndex, moment: Moment): WaitFrame[] {
-  const oldest = oldestOpen(run, index, moment)
-  const stepStart = index.stepStarts[moment.step] ?? 0
-  return run.nodes.filter(({ kind }) => kind === 'client').map(({ index: client }) => {
-    const series = index.waits[client]!
-    const shown = lowerBound(series.records, moment.count)
+/** The clients that take part, in the order of the topology; `waits` is the run's waitIndex. */
+export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): WaitFrame[] {
+  const { run, frame, index, count } = instant
+  const oldest = oldestOpen(instant)
+  const stepStart = index.stepStarts[frame.step] ?? 0
+  return run.nodes.filter(({ kind, index: node }) => kind === 'client' && frame.nodes[node]!.active).map(({ index: client }) => {
+    const series = waits[client]!
+    const shown = lowerBound(series.records, count)
     const earlier = Math.min(shown, lowerBound(series.records, stepStart))
     const size = takeSample(series.waitsUs, Math.max(earlier, shown - MAX_SAMPLE), shown)
     const open = oldest.get(client)
     return {
       client,
-      active: moment.active[client]!,
       floorMs: floorOf(run, client),
       marks: marksOf(series, earlier, shown),
       count: shown - earlier,
       p50Ms: quantileMs(size, 0.5),
       p95Ms: quantileMs(size, 0.95),
-      pendingMs: open === undefined ? null : usToMs(Math.max(0, moment.timeUs - run.requests[open]!.atUs)),
-      pendingTone: open === undefined ? 'plain' : (index.outcomeAt(open, moment.count) ?? 'plain'),
+      pendingMs: open === undefined ? null : usToMs(Math.max(0, frame.position - run.requests[open]!.atUs)),
+      pendingTone: open === undefined ? 'plain' : (index.outcomeAt(open, count) ?? 'plain'),
     }
   })
 }
@@ -58,9 +61,9 @@ function marksOf(series: WaitSeries, earlier: number, shown: number): WaitMark[]
   return [...Array.from(remembered, (k) => series.mark(k)), ...series.marks(Math.max(earlier, shown - MAX_MARKS), shown)]
 }
 
-function oldestOpen(run: Run, index: TraceIndex, { count, position }: Moment): Map<number, number> {
+function oldestOpen({ run, frame, index, count }: Instant): Map<number, number> {
   const oldest = new Map<number, number>()
-  index.open.forEachOpen(count, position, (k) => {
+  index.open.forEachOpen(count, frame.position, (k) => {
     const record = index.open.records[k]!
     const client = run.trace.node(record)
     if (!oldest.has(client)) oldest.set(client, run.trace.request(record))

@@ -8,12 +8,10 @@ import type { Run } from '../run/run.types'
 import { initialLevers } from '../scene/leverValues'
 import { Intervals, lowerBound } from '../trace/intervals'
 import { Kind, OUTCOME_NAMES, Outcome, type OutcomeName } from '../trace/traceKinds'
-import { ContentSeries } from './contentSeries'
 import { CopySeries } from './copySeries'
-import { Grouped, figuresOf, runningTotals } from './grouped'
+import { Grouped, figuresOf } from './grouped'
 import { OriginSeries } from './originSeries'
 import { NONE, type RequestColumns, requestColumns } from './requestColumns'
-import { type WaitSeries, waitSeries } from './waitSeries'
 
 /** From and to (exclusive). */
 export type Range = readonly [from: number, to: number]
@@ -35,15 +33,10 @@ export interface TraceIndex {
   readonly stepStarts: Int32Array
   /** How often a node has decided so among the first `count` records. */
   readonly decisions: (node: number, outcome: Outcome, count: number) => number
-  /** Answers among the first `count` records, and how many of them a cache gave without asking. */
-  readonly answers: (count: number) => { readonly hits: number; readonly answered: number }
   /** Requests inside a node (working and waiting) after the first `count` records. */
   readonly inside: (node: number, count: number) => number
-  /** [node]: of a client. */
-  readonly waits: readonly WaitSeries[]
   readonly origin: OriginSeries
   readonly copies: CopySeries
-  readonly contents: ContentSeries
   readonly hops: Intervals
   /** Requests from their Request record to their Done record. */
   readonly open: Intervals
@@ -90,12 +83,9 @@ function buildIndex(run: Run): TraceIndex {
     recordsOfStep: (step) => [step === 0 ? 0 : stepStarts[step]!, stepStarts[step + 1] ?? trace.length],
     stepStarts,
     decisions: (node, outcome, count) => lowerBound(decided.get(node * OUTCOMES + outcome), count),
-    answers: answerCounts(run, requests, ofKind(Kind.Done)),
     inside: insideCounts(run, ofKind),
-    waits: waitSeries(run, requests, Grouped.members(ofKind(Kind.Done), nodes.length, (i) => trace.node(i))),
     origin: new OriginSeries(trace, byKind),
     copies: new CopySeries(run, byKind),
-    contents: new ContentSeries(trace, ofKind(Kind.Content)),
     hops: new Intervals(hops, figuresOf(hops, (i) => trace.timeUs(i)), figuresOf(hops, (i) => trace.timeUs(i) + trace.b(i))),
     open: new Intervals(starts, startsUs, figuresOf(starts, (i) => endUs(trace.request(i)))),
     followed: starts.filter((i) => asked[trace.request(i)]!.follow),
@@ -115,18 +105,6 @@ function stepRanges({ requests, steps }: Run): TraceIndex['requestsOfStep'] {
   for (const { step } of requests) offsets[step + 1]!++
   for (let step = 0; step < steps.length; step++) offsets[step + 1]! += offsets[step]!
   return (step) => [offsets[step] ?? 0, offsets[step + 1] ?? 0]
-}
-
-/** Fresh or stale, a hit came from a cache that asked nobody. */
-function answerCounts({ trace }: Run, { outcomes }: RequestColumns, dones: Int32Array): TraceIndex['answers'] {
-  const hits = runningTotals(dones, (i) => {
-    const outcome = outcomes[trace.request(i)]!
-    return Number(outcome === Outcome.Hit || outcome === Outcome.Stale)
-  })
-  return (count) => {
-    const answered = lowerBound(dones, count)
-    return { hits: hits[answered]!, answered }
-  }
 }
 
 /** Each arrival and each departure says how many are inside then. */

@@ -221,6 +221,9 @@ export type Instrument =
   /** Answers whose content was not what the origin itself would have sent at that moment. */
   | { readonly kind: 'wrong'; readonly label: string }
 
+export type InstrumentKind = Instrument['kind']
+export type InstrumentOf<K extends InstrumentKind> = Extract<Instrument, { readonly kind: K }>
+
 export interface Term {
   readonly term: string
   /** One or two plain sentences. */

@@ -60,13 +60,14 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
 
 function Headings({ player }: { readonly player: Player }) {
   const branch = usePlayer(player, (state) => state.branch)
+  const run = usePlayer(player, (state) => state.run)
   const frame = usePlayer(player, (state) => state.frame)
   const comparison = usePlayer(player, (state) => state.comparison)
   if (!comparison) return null
-  const other = { label: comparison.branch.label, frame: comparison.frame }
+  const other = { label: comparison.branch.label, run: comparison.run, frame: comparison.frame }
   return (
     <div className={styles.headings}>
-      <LaterComparison main={{ label: branch.label, frame }} other={other} />
+      <LaterComparison main={{ label: branch.label, run, frame }} other={other} />
     </div>
   )
 }

@@ -3,7 +3,7 @@
  * runs, the control of a header and a scene's own acts.
  * They are chunks of their own, so that the first picture does not wait for them.
  */
-import { LaterWaterfall } from '../panels/instruments/LaterWaterfall'
+import { LaterWaterfall } from '../panels/instruments/waterfall/LaterWaterfall'
 import { later } from '../ui/later'
 
 export const LaterInspector = later(async () => {

@@ -11,7 +11,7 @@ import { densityOf } from './draw/density'
 import type { Box } from './draw/geometry'
 import { useSize } from './draw/useSize'
 import { LaterPackets } from './packets/LaterPackets'
-import { useView } from './useView'
+import { useView } from './views'
 import type { Moment } from './viewModule'
 import styles from './Stage.module.css'
 

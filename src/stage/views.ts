@@ -4,17 +4,11 @@
  * as chunks of their own.
  */
 import type { View, ViewKind } from '../cdn/topology'
+import { type Source, afterwards, atOnce, useSource } from '../ui/source'
 import type { StageView } from './defineView'
 import { mapView } from './map/mapView'
 
-interface ViewSource {
-  /** The view, when its code is here. */
-  now(): StageView | undefined
-  load(): Promise<StageView>
-  readonly isChunk: boolean
-}
-
-const VIEWS: Readonly<Record<ViewKind, ViewSource>> = {
+const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   map: atOnce(mapView),
   lanes: afterwards(async () => (await import('./lanes/lanesView')).lanesView),
   lifelines: afterwards(async () => (await import('./lifelines/lifelinesView')).lifelinesView),
@@ -23,6 +17,9 @@ const VIEWS: Readonly<Record<ViewKind, ViewSource>> = {
 }
 
 export const viewNow = (kind: ViewKind): StageView | undefined => VIEWS[kind].now()
+
+/** The view of a kind, undefined while it loads. */
+export const useView = (kind: ViewKind): StageView | undefined => useSource(VIEWS[kind])
 
 export const loadView = (kind: ViewKind): Promise<StageView> => VIEWS[kind].load()
 
@@ -34,17 +31,4 @@ export async function prepareView(view: View, page: ParentNode | null): Promise<
 /** The source module that a page with this view loads after its entry; none where it comes with the page. */
 export function viewModules(kind: ViewKind): readonly string[] {
   return VIEWS[kind].isChunk ? [`src/stage/${kind}/${kind}View.ts`] : []
-}
-
-function atOnce(view: StageView): ViewSource {
-  return { isChunk: false, now: () => view, load: async () => view }
-}
-
-function afterwards(fetchView: () => Promise<StageView>): ViewSource {
-  let view: StageView | undefined
-  return {
-    isChunk: true,
-    now: () => view,
-    load: async () => (view ??= await fetchView()),
-  }
 }

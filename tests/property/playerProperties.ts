@@ -53,7 +53,7 @@ function leverSettings(scene: Scene): fc.Arbitrary<{ name: string; value: LeverV
 
 /** A frame without what runs on with the playhead: a link has its position in whole ns. */
 function withoutClocks(frame: Frame): Frame {
-  return { ...frame, position: 0, timeMs: 0, spotlight: null, waits: [] }
+  return { ...frame, position: 0, timeMs: 0, spotlight: null }
 }
 
 function actions(scene: Scene): fc.Arbitrary<Action> {

@@ -7,7 +7,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Run } from '../../run/run.types'
 import { RunReport } from '../../reading/report'
 import { run } from '../../run/run'
-import type { Instrument, Scene } from '../../scene/types'
+import type { Scene } from '../../scene/types'
+import { instrumentModules } from '../../panels/instruments/instruments'
 import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { ContentsPage } from '../pages/ContentsPage'
 import { NotFoundPage } from '../pages/NotFoundPage'
@@ -31,13 +32,6 @@ export interface RenderedPage {
 }
 
 const SCENE_PAGE = 'src/app/scene/openScene.tsx'
-const INSTRUMENT_MODULES: { readonly [kind in Instrument['kind']]?: string } = {
-  waterfall: 'src/panels/instruments/FrameWaterfall.tsx',
-  bytes: 'src/panels/instruments/Meter.tsx',
-  memory: 'src/panels/instruments/Meter.tsx',
-  wrong: 'src/panels/instruments/Meter.tsx',
-}
-
 /** What draws the control of a header, where a scene has one. */
 const HEADER_MODULE = 'src/screen/HeaderLeverPart.tsx'
 
@@ -107,7 +101,7 @@ function lostPage(): RenderedPage {
 }
 
 function modulesOf({ number, slug }: SceneEntry, { topology, instruments, levers }: Scene): readonly string[] {
-  const shown = new Set(instruments.flatMap(({ kind }) => INSTRUMENT_MODULES[kind] ?? []))
+  const shown = instruments.flatMap(({ kind }) => instrumentModules(kind))
   const control = Object.values(levers).some(({ kind }) => kind === 'header') ? [HEADER_MODULE] : []
   return [`scenes/${String(number).padStart(2, '0')}-${slug}/scene.ts`, ...viewModules(topology.view.kind), ...shown, ...control]
 }

@@ -2,14 +2,13 @@
  * The headings over two runs side by side: their names, one big number each, and the
  * difference in a sentence.
  */
-import type { Frame } from '../../frame/types'
 import { NumberText } from '../../ui/NumberText'
-import { compareFrames } from './compareFrames'
+import type { Moment } from '../instruments/defineInstrument'
+import { compareMoments } from './compareMoments'
 import styles from './ComparisonSummary.module.css'
 
-export interface ComparedRun {
+export interface ComparedRun extends Moment {
   readonly label: string
-  readonly frame: Frame
 }
 
 export interface ComparisonSummaryProps {
@@ -18,7 +17,7 @@ export interface ComparisonSummaryProps {
 }
 
 export function ComparisonSummary({ main, other }: ComparisonSummaryProps) {
-  const { unit, values, order, sentence } = compareFrames(main.frame, other.frame)
+  const { unit, values, order, sentence } = compareMoments(main, other, main.run.scene.instruments)
   return (
     <section className={styles.summary} aria-label={`${main.label} and ${other.label} compared`}>
       <Side label={main.label} note={sentence} value={values[0]} unit={unit} tone={toneOf(order)} />

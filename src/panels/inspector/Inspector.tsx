@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { OutcomeMark } from '../../ui/OutcomeMark'
 import { OUTCOME_WORDS } from '../../words/outcomeWords'
-import { LaterWaterfall } from '../instruments/LaterWaterfall'
+import { LaterWaterfall } from '../instruments/waterfall/LaterWaterfall'
 import styles from './Inspector.module.css'
 
 export interface InspectorProps {

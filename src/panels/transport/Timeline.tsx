@@ -10,7 +10,7 @@ import { OutcomeMark } from '../../ui/OutcomeMark'
 import { OUTCOME_WORDS } from '../../words/outcomeWords'
 import { useRoving } from '../../ui/useRoving'
 import { useWidth } from '../../ui/useWidth'
-import { thinMarks, type TimelineMark } from '../instruments/thinMarks'
+import { thinMarks, type TimelineMark } from './thinMarks'
 import { useSlice } from '../useSlice'
 import styles from './Timeline.module.css'
 

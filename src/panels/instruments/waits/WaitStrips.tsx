@@ -3,16 +3,16 @@
  * floor as dashes, the oldest open request as a growing bar. Crowds also get p50 and p95.
  */
 import { useMemo } from 'react'
-import type { WaitFrame } from '../../frame/types'
-import type { WaitMark } from '../../reading/waitSeries'
-import type { Run } from '../../run/run.types'
-import { formatMs, formatMsValue, NO_BREAK_SPACE } from '../../words/format'
-import { OutcomeMark } from '../../ui/OutcomeMark'
-import { OUTCOME_WORDS } from '../../words/outcomeWords'
-import { useRoving } from '../../ui/useRoving'
-import { cx } from '../../ui/cx'
-import { axisMax, ticks } from './niceScale'
-import { PanelTitle } from '../PanelTitle'
+import type { WaitFrame } from '../../../frame/types'
+import type { WaitMark } from '../../../reading/waitSeries'
+import { formatMs, formatMsValue, NO_BREAK_SPACE } from '../../../words/format'
+import { OutcomeMark } from '../../../ui/OutcomeMark'
+import { OUTCOME_WORDS } from '../../../words/outcomeWords'
+import { useRoving } from '../../../ui/useRoving'
+import { cx } from '../../../ui/cx'
+import { axisMax, ticks } from '../niceScale'
+import { PanelTitle } from '../../PanelTitle'
+import type { PanelProps } from '../instrumentModule'
 import styles from './WaitStrips.module.css'
 
 /** From this many answers on, single marks say less than quantiles. */
@@ -20,31 +20,23 @@ const CROWD = 12
 /** Beyond this share of the axis a label stands on the left of its bar. */
 const LABEL_TURNS = 0.66
 
-export interface WaitStripsProps {
-  readonly run: Run
-  readonly waits: readonly WaitFrame[]
-  /** The axis ends here unless a wait is longer. */
-  readonly maxMs: number
-  readonly onSelect: (request: number) => void
-}
-
-export function WaitStrips({ run, waits, maxMs, onSelect }: WaitStripsProps) {
-  const active = waits.filter((one) => one.active)
-  const max = axisMax(maxMs, Math.max(0, ...active.flatMap(longest)))
+/** The axis ends where the scene wants it, unless a wait is longer. */
+export function WaitStrips({ run, reading: waits, options, onSelect }: PanelProps<'waits', readonly WaitFrame[]>) {
+  const max = axisMax(options.maxMs, Math.max(0, ...waits.flatMap(longest)))
   // A single strip shares its row with a wider instrument.
-  const parts = active.length > 1 ? 5 : 3
+  const parts = waits.length > 1 ? 5 : 3
   const scale = useMemo(() => ticks(max, parts), [max, parts])
-  const crowd = active.some((one) => one.count >= CROWD)
-  const title = active.length > 1 ? 'Wait per region' : 'Wait'
+  const crowd = waits.some((one) => one.count >= CROWD)
+  const title = waits.length > 1 ? 'Wait per region' : 'Wait'
   const notes = [
-    crowd ? 'bars are p50 and p95' : active.length > 1 && 'each mark is one request',
-    active.some((one) => one.floorMs > 0) && 'dashes are light in fibre',
+    crowd ? 'bars are p50 and p95' : waits.length > 1 && 'each mark is one request',
+    waits.some((one) => one.floorMs > 0) && 'dashes are light in fibre',
   ]
   return (
     <section className={cx(styles.strips, crowd && styles.crowd)}>
       <PanelTitle title={title} note={notes.filter(Boolean).join('; ')} />
       <div className={styles.plot}>
-        {active.map((wait) => (
+        {waits.map((wait) => (
           <Strip key={wait.client} name={run.nodes[wait.client]?.name ?? ''} wait={wait} max={max} scale={scale} onSelect={onSelect} />
         ))}
         <div className={styles.axis} aria-hidden="true">

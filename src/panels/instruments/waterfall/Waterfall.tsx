@@ -2,12 +2,12 @@
  * Where the milliseconds of one request went: a row per part, growing with the playhead,
  * each with its duration, and the total.
  */
-import type { WaterfallBar } from '../../frame/types'
-import type { Run } from '../../run/run.types'
-import { formatMs } from '../../words/format'
-import { growingAxisMax } from './niceScale'
-import { PanelTitle } from '../PanelTitle'
-import { PHASE_WORDS } from '../../words/phaseWords'
+import type { WaterfallBar } from '../../../frame/types'
+import type { Run } from '../../../run/run.types'
+import { formatMs } from '../../../words/format'
+import { growingAxisMax } from '../niceScale'
+import { PanelTitle } from '../../PanelTitle'
+import { PHASE_WORDS } from '../../../words/phaseWords'
 import styles from './Waterfall.module.css'
 
 const SHORTEST_AXIS_MS = 50

@@ -2,11 +2,13 @@
  * How many requests a second reach the origin: a dial whose needle moves like a critically
  * damped spring, the number itself, and the total so far.
  */
-import type { OriginFrame } from '../../frame/types'
-import { cx } from '../../ui/cx'
-import { formatCount } from '../../words/format'
+import type { OriginFrame } from '../../../frame/types'
+import { cx } from '../../../ui/cx'
+import { formatCount } from '../../../words/format'
 import { DIAL_SWEEP, dialAngle, dialArc, dialTicks, onDial } from './gaugeGeometry'
-import { PanelTitle } from '../PanelTitle'
+import { PanelTitle } from '../../PanelTitle'
+import type { PanelProps } from '../instrumentModule'
+import { Stat } from '../Stat'
 import styles from './OriginGauge.module.css'
 import { type NeedleLook, useNeedle } from './useNeedle'
 
@@ -15,13 +17,13 @@ const ARC = dialArc(RADIUS)
 /** A number of more digits than this does not fit beside its unit inside the dial. */
 const INLINE_DIGITS = 2
 
-export interface OriginGaugeProps {
-  readonly origin: OriginFrame
-  readonly max: number
-  readonly reducedMotion: boolean
+type GaugeProps = PanelProps<'gauge', OriginFrame>
+
+export function OriginGauge({ compact, ...props }: GaugeProps) {
+  return compact ? <Stat title="Origin load" value={formatCount(props.reading.rps)} unit="req/s" /> : <Dial {...props} />
 }
 
-export function OriginGauge({ origin, max, reducedMotion }: OriginGaugeProps) {
+function Dial({ reading: origin, options: { max }, reducedMotion }: Omit<GaugeProps, 'compact'>) {
   const { rps } = origin
   const over = rps > max
   const angle = dialAngle(rps, max)

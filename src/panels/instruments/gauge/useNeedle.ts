@@ -5,8 +5,8 @@
  */
 import { useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
-import { springMaker } from '../../ui/laterSpring'
-import type { Spring } from '../../ui/spring'
+import { springMaker } from '../../../ui/laterSpring'
+import type { Spring } from '../../../ui/spring'
 
 export interface NeedleLook {
   readonly transform: string

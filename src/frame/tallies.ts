@@ -1,0 +1,22 @@
+/**
+ * What the instruments about answers and memory look up in a run: each index is made when its instrument is first shown.
+ */
+import { AnswerSeries } from '../reading/answerSeries'
+import { ContentSeries } from '../reading/contentSeries'
+import { HeldSeries } from '../reading/heldSeries'
+import { indexOf } from '../reading/traceIndex'
+import type { Run } from '../run/run.types'
+import { Kind } from '../trace/traceKinds'
+
+export function answerIndex(run: Run): AnswerSeries {
+  const index = indexOf(run)
+  return new AnswerSeries(run.trace, index.requests, index.ofKind(Kind.Done))
+}
+
+export function contentIndex(run: Run): ContentSeries {
+  return new ContentSeries(run.trace, indexOf(run).ofKind(Kind.Content))
+}
+
+export function heldIndex(run: Run): HeldSeries {
+  return new HeldSeries(run)
+}

@@ -1,0 +1,31 @@
+/**
+ * What has left the origin, in words and numbers.
+ */
+import type { OriginFrame } from '../../../frame/types'
+import { formatBytes, formatCount, NO_BREAK_SPACE } from '../../../words/format'
+import type { MeterText } from '../meter/meterText'
+
+export function bytesText({ requests, conditional, contentBytes, headBytes }: OriginFrame): MeterText {
+  const total = contentBytes + headBytes
+  const share = (bytes: number): number => (total === 0 ? 0 : bytes / total)
+  return {
+    title: 'Sent by the origin',
+    value: split(formatBytes(total)),
+    bar: {
+      label: 'Content and heads',
+      text: `${formatBytes(contentBytes)} of content, ${formatBytes(headBytes)} of heads`,
+      parts: [{ name: 'content', share: share(contentBytes) }, { name: 'heads', share: share(headBytes) }],
+    },
+    lines: [
+      { name: 'content', value: formatBytes(contentBytes) },
+      { name: 'heads', value: formatBytes(headBytes) },
+      { name: requests === 1 ? 'request' : 'requests', value: conditional > 0 ? `${formatCount(requests)}, ${formatCount(conditional)} conditional` : formatCount(requests) },
+    ],
+  }
+}
+
+/** "12 kB" as a number and its unit. */
+function split(text: string): readonly [string, string] {
+  const [number = '', unit = ''] = text.split(NO_BREAK_SPACE)
+  return [number, unit]
+}

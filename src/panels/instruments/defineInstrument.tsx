@@ -1,0 +1,64 @@
+/**
+ * Closes an instrument's own types in: from an InstrumentModule to the one object by which panels and comparisons ask any
+ * instrument. It keeps the index of each run that it was asked about.
+ */
+import type { ComponentType } from 'react'
+import { invariant } from '../../engine/invariant'
+import { type Instant, instantOf } from '../../frame/instant'
+import type { Frame } from '../../frame/types'
+import type { Run } from '../../run/run.types'
+import type { Instrument, InstrumentKind, InstrumentOf } from '../../scene/types'
+import type { Measure } from '../measure'
+import type { InstrumentModule, PanelProps } from './instrumentModule'
+
+/** A run at one position: `frame` is a frame of `run`. */
+export interface Moment {
+  readonly run: Run
+  readonly frame: Frame
+}
+
+export interface ShownProps extends Moment, Omit<PanelProps<InstrumentKind, unknown>, 'run' | 'reading' | 'options'> {
+  /** As the scene declares it. */
+  readonly instrument: Instrument
+}
+
+/** An instrument as everybody else sees it. */
+export interface AnyInstrument {
+  readonly kind: InstrumentKind
+  /** What it reads at the moment. */
+  readonly read: (moment: Moment, instrument: Instrument) => unknown
+  readonly Shown: ComponentType<ShownProps>
+  readonly difference: (main: Moment, other: Moment, instrument: Instrument) => Measure | null
+}
+
+/** For an instrument that looks up nothing of its own. */
+export const noIndex = (): null => null
+
+export function defineInstrument<K extends InstrumentKind, R, X>(module: InstrumentModule<K, R, X>): AnyInstrument {
+  const indexes = new WeakMap<Run, { readonly index: X }>()
+  const indexed = (run: Run): X => {
+    const kept = indexes.get(run) ?? { index: module.index(run) }
+    indexes.set(run, kept)
+    return kept.index
+  }
+  const readAt = (instant: Instant, options: InstrumentOf<K>): R => module.read(instant, options, indexed(instant.run))
+  const read = ({ run, frame }: Moment, instrument: Instrument): R => readAt(instantOf(run, frame), own(module.kind, instrument))
+  return {
+    kind: module.kind,
+    read,
+    Shown: ({ instrument, frame, ...rest }) => (
+      <module.Panel {...rest} options={own(module.kind, instrument)} reading={read({ run: rest.run, frame }, instrument)} />
+    ),
+    difference: (main, other, instrument) => module.difference?.(read(main, instrument), read(other, instrument)) ?? null,
+  }
+}
+
+/** The declaration with its type; throws when it is of another kind. */
+function own<K extends InstrumentKind>(kind: K, instrument: Instrument): InstrumentOf<K> {
+  invariant(isOf(kind, instrument), `the instrument "${kind}" cannot show what is declared as "${instrument.kind}"`)
+  return instrument
+}
+
+function isOf<K extends InstrumentKind>(kind: K, instrument: Instrument): instrument is InstrumentOf<K> {
+  return instrument.kind === kind
+}

@@ -1,0 +1,44 @@
+/**
+ * The contract of an instrument: what one kind of measurement under the stage consists of. An instrument is one object in a
+ * folder of its own and one line in instruments.ts. What an author may declare of it is in src/scene/types.ts.
+ */
+import type { ComponentType } from 'react'
+import type { Instant } from '../../frame/instant'
+import type { Run } from '../../run/run.types'
+import type { InstrumentKind, InstrumentOf } from '../../scene/types'
+import type { Measure } from '../measure'
+
+export interface PanelProps<K extends InstrumentKind, R> {
+  readonly run: Run
+  readonly reading: R
+  readonly options: InstrumentOf<K>
+  /** On a phone: what is said in a row of single numbers, or across the whole width. */
+  readonly compact: boolean
+  readonly reducedMotion: boolean
+  /** Opens a request (its number). */
+  readonly onSelect: (request: number) => void
+}
+
+/**
+ * One kind of instrument. `R` is what it reads at a moment: plain values, ms and bytes. `X` is what it looks up in a run
+ * (null where the frame and the index of the trace are enough); it is made once for a run, and only where it is shown.
+ *
+ * @example
+ * export const ratioInstrument = defineInstrument({
+ *   kind: 'ratio',
+ *   index: answerIndex,
+ *   read: ({ count }, _, answers) => answers.upTo(count),
+ *   Panel: HitRatio,
+ * })
+ */
+export interface InstrumentModule<K extends InstrumentKind, R, X> {
+  readonly kind: K
+  /** What `read` looks up. Pure, in one pass over the trace or less. */
+  readonly index: (run: Run) => X
+  /** The moment as this instrument tells it. Pure; a few binary searches. */
+  readonly read: (instant: Instant, options: InstrumentOf<K>, index: X) => R
+  /** Draws a reading and decides nothing. It renders in Node as well. */
+  readonly Panel: ComponentType<PanelProps<K, R>>
+  /** What to say of two runs that it tells apart; null when it does not. Absent where the stage already says it. */
+  readonly difference?: (main: R, other: R) => Measure | null
+}

@@ -1,0 +1,69 @@
+import { renderToStaticMarkup as render } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import type { OriginFrame } from '../../../frame/types'
+import { NO_BREAK_SPACE } from '../../../words/format'
+import { Meter } from './Meter'
+import { bytesText } from '../bytes/bytesText'
+import { memoryText } from '../memory/memoryText'
+import { wrongText } from '../wrong/wrongText'
+
+const origin: OriginFrame = { rps: 0, peakRps: 0, requests: 3, conditional: 1, queued: 0, contentBytes: 24_000, headBytes: 600 }
+const frankfurt = { node: 0, name: 'Frankfurt', entries: 2, bytes: 50_000 }
+const sydney = { node: 1, name: 'Sydney', entries: 1, bytes: 1000 }
+const contents = (answered: number, ...wrong: number[]) => ({ answered, contents: wrong.map((count, i) => ({ content: `page ${i}`, count: 10, wrong: count })) })
+const nbsp = (text: string): string => text.replaceAll('_', NO_BREAK_SPACE)
+
+describe('bytesText', () => {
+  it('tells content from heads', () => {
+    const { value, bar, lines } = bytesText(origin)
+    expect(value).toEqual(['25', 'kB'])
+    expect(bar?.text).toBe(nbsp('24_kB of content, 600_B of heads'))
+    expect(bar!.parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
+    expect(lines.at(-1)).toEqual({ name: 'requests', value: '3, 1 conditional' })
+    expect(bytesText({ ...origin, contentBytes: 0, headBytes: 0 }).bar!.parts.every(({ share }) => share === 0)).toBe(true)
+  })
+})
+
+describe('memoryText', () => {
+  it('sums up what the edges hold, and names each where there are several', () => {
+    expect(memoryText([frankfurt], 100_000)).toMatchObject({ value: ['2', 'entries'], alarm: false })
+    const both = memoryText([frankfurt, sydney], 100_000)
+    expect(both.value).toEqual(['3', 'entries'])
+    expect(both.lines.map(({ name, value }) => `${name} ${value}`)).toEqual([
+      nbsp('stored 51_kB of 100_kB'), nbsp('Frankfurt 2, 50_kB'), nbsp('Sydney 1, 1_kB'),
+    ])
+  })
+
+  it('says in words that there is more than the scale has', () => {
+    const over = memoryText([frankfurt, sydney], 40_000)
+    expect(over.bar!.parts[0]!.share).toBe(1)
+    expect(over.lines[0]).toMatchObject({ name: 'past the scale', alarm: true })
+  })
+})
+
+describe('wrongText', () => {
+  it('names the pages that were wrong most often, and sums up the others', () => {
+    const reading = wrongText('Wrong content', contents(40, 1, 5, 0, 2))
+    expect(reading).toMatchObject({ value: ['8', nbsp('of 40_answers')], alarm: true })
+    expect(reading.lines.map(({ name, value }) => `${name}: ${value}`)).toEqual(['page 1: 5', '2 others: 3'])
+  })
+
+  it('says that all is well, or that nothing happened', () => {
+    expect(wrongText('Wrong content', contents(4, 0)).lines[0]!.name).toBe('Everyone got the right one.')
+    expect(wrongText('Wrong content', contents(0)).lines[0]!.name).toBe('Nothing is answered yet.')
+  })
+})
+
+describe('Meter', () => {
+  const text = wrongText('Wrong content', contents(40, 3))
+
+  it('is a number and its words; on a phone the number alone', () => {
+    const wide = render(<Meter text={text} compact={false} />)
+    expect(wide).toContain('Wrong content')
+    expect(wide).toContain('page 0')
+    const small = render(<Meter text={text} compact />)
+    expect(small).not.toContain('page 0')
+    expect(small).not.toContain('answers')
+    expect(small).toContain('>3<')
+  })
+})

@@ -1,0 +1,33 @@
+/**
+ * Answers that the origin itself would have given otherwise, in words and numbers.
+ */
+import type { ContentCount } from '../../../reading/contentSeries'
+import { formatCount, NO_BREAK_SPACE } from '../../../words/format'
+import type { MeterText } from '../meter/meterText'
+
+/** What does not fit is summed up in the last line. */
+const MOST_LINES = 2
+
+export interface WrongReading {
+  /** Empty in scenes whose origin does not say what it shows. */
+  readonly contents: readonly ContentCount[]
+  readonly answered: number
+}
+
+export function wrongText(label: string, { contents, answered }: WrongReading): MeterText {
+  const wrong = contents.reduce((sum, one) => sum + one.wrong, 0)
+  const bad = contents.filter((one) => one.wrong > 0).toSorted((a, b) => b.wrong - a.wrong)
+  const shown = bad.length > MOST_LINES ? bad.slice(0, MOST_LINES - 1) : bad
+  const rest = bad.slice(shown.length)
+  return {
+    title: label,
+    value: [formatCount(wrong), `of ${formatCount(answered)}${NO_BREAK_SPACE}answers`],
+    lines: [
+      ...shown.map(({ content, wrong: count }) => ({ name: content, value: formatCount(count) })),
+      ...(rest.length > 0 ? [{ name: `${formatCount(rest.length)} others`, value: formatCount(rest.reduce((sum, one) => sum + one.wrong, 0)) }] : []),
+      ...(bad.length === 0 ? [{ name: answered > 0 ? 'Everyone got the right one.' : 'Nothing is answered yet.', value: '' }] : []),
+    ],
+    longUnit: true,
+    alarm: wrong > 0,
+  }
+}

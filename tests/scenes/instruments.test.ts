@@ -1,0 +1,181 @@
+/**
+ * Every instrument against a naive reading of the trace, at moments of every scene, declared there or not; and what is not
+ * shown costs nothing.
+ */
+import fc from 'fast-check'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { frameAt } from '../../src/frame/frameAt'
+import { Instruments } from '../../src/panels/instruments/Instruments'
+import { instrumentNow, loadInstrument } from '../../src/panels/instruments/instruments'
+import * as answers from '../../src/reading/answerSeries'
+import * as contents from '../../src/reading/contentSeries'
+import * as held from '../../src/reading/heldSeries'
+import * as waits from '../../src/reading/waitSeries'
+import { run } from '../../src/run/run'
+import type { Run } from '../../src/run/run.types'
+import type { Instrument, InstrumentKind, InstrumentOf } from '../../src/scene/types'
+import { countAt } from '../../src/trace/position'
+import type { Trace } from '../../src/trace/trace'
+import { Kind, OUTCOME_NAMES, Phase, SlotState, slotIndex, slotState } from '../../src/trace/traceKinds'
+import { runOf } from '../support/runOf'
+import { SCENES } from './scenes'
+
+vi.mock('../../src/reading/answerSeries', { spy: true })
+vi.mock('../../src/reading/contentSeries', { spy: true })
+vi.mock('../../src/reading/heldSeries', { spy: true })
+vi.mock('../../src/reading/waitSeries', { spy: true })
+
+/** One declaration of each kind; exhaustive, as the registry is. */
+const DECLARED: { readonly [K in InstrumentKind]: InstrumentOf<K> } = {
+  gauge: { kind: 'gauge', max: 10 },
+  waits: { kind: 'waits', maxMs: 250 },
+  ratio: { kind: 'ratio' },
+  waterfall: { kind: 'waterfall' },
+  bytes: { kind: 'bytes' },
+  memory: { kind: 'memory', maxBytes: 1000 },
+  wrong: { kind: 'wrong', label: 'Wrong' },
+}
+const ALL: readonly Instrument[] = Object.values(DECLARED)
+
+/** The records so far, one after the other. */
+function soFar({ trace }: Run, position: number): number[] {
+  return Array.from({ length: countAt(trace, position) }, (_, i) => i)
+}
+
+const ofKind = (trace: Trace, records: readonly number[], kind: Kind): number[] => records.filter((i) => trace.kind(i) === kind)
+
+/** What the first cache decided on the request of a Done record. */
+function outcomeOf({ trace }: Run, done: number): string | undefined {
+  for (let i = 0; i < done; i++) {
+    if (trace.kind(i) === Kind.Outcome && trace.request(i) === trace.request(done)) return OUTCOME_NAMES[trace.a(i)]
+  }
+  return undefined
+}
+
+function originSoFar(result: Run, position: number): unknown {
+  const { trace } = result
+  const records = soFar(result, position)
+  const arrivals = ofKind(trace, records, Kind.Receive)
+  const sent = ofKind(trace, records, Kind.Sent)
+  const sum = (figures: readonly number[]): number => figures.reduce((total, one) => total + one, 0)
+  return {
+    requests: arrivals.length,
+    rps: arrivals.filter((i) => trace.timeUs(i) > Math.ceil(Math.max(0, position)) - 1_000_000).length,
+    contentBytes: sum(sent.map((i) => trace.a(i))),
+    headBytes: sum(sent.map((i) => trace.b(i))),
+  }
+}
+
+function waitsSoFar(result: Run, position: number): unknown {
+  const { trace, nodes } = result
+  const frame = frameAt(result, position)
+  const records = soFar(result, position)
+  const steps = ofKind(trace, records, Kind.Step)
+  const ofStep = ofKind(trace, records, Kind.Done).filter((i) => i >= (steps[frame.step] ?? 0))
+  const open = ofKind(trace, records, Kind.Request).filter(
+    (i) => !ofKind(trace, records, Kind.Done).some((done) => trace.request(done) === trace.request(i)),
+  )
+  return nodes.filter(({ kind, index }) => kind === 'client' && frame.nodes[index]!.active).map(({ index }) => {
+    const sorted = ofStep.filter((i) => trace.node(i) === index).map((i) => trace.b(i) / 1000).sort((a, b) => a - b)
+    const nearest = (share: number): number | null => (sorted.length === 0 ? null : sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!)
+    const oldest = open.find((i) => trace.node(i) === index)
+    return {
+      client: index, count: sorted.length, p50Ms: nearest(0.5), p95Ms: nearest(0.95),
+      pendingMs: oldest === undefined ? null : expect.closeTo((Math.max(0, position) - trace.timeUs(oldest)) / 1000, 3),
+    }
+  })
+}
+
+function heldSoFar(result: Run, position: number): unknown {
+  const { trace, nodes } = result
+  const frame = frameAt(result, position)
+  const count = countAt(trace, position)
+  // The life of a copy belongs to the record of its slot before it.
+  const isPair = count > 0 && count < trace.length && trace.kind(count - 1) === Kind.Slot && trace.kind(count) === Kind.Life
+  return nodes.filter(({ kind, index }) => kind === 'edge' && frame.nodes[index]!.active).map(({ index, name }) => {
+    const copies = new Map<number, number>()
+    for (let i = 0; i < count + Number(isPair); i++) {
+      if (trace.node(i) !== index) continue
+      if (trace.kind(i) === Kind.Slot && slotState(trace.a(i)) === SlotState.Empty) copies.delete(slotIndex(trace.a(i)))
+      if (trace.kind(i) === Kind.Life) copies.set(trace.a(i), trace.lives[trace.b(i)]!.bytes)
+    }
+    return { node: index, name, entries: copies.size, bytes: [...copies.values()].reduce((sum, bytes) => sum + bytes, 0) }
+  })
+}
+
+function contentsSoFar({ trace }: Run, records: readonly number[]): { content: string; count: number; wrong: number }[] {
+  const found = new Map<string, { content: string; count: number; wrong: number }>()
+  for (const i of ofKind(trace, records, Kind.Content)) {
+    const content = trace.string(trace.a(i))
+    const one = found.get(content) ?? { content, count: 0, wrong: 0 }
+    found.set(content, { content, count: one.count + 1, wrong: one.wrong + Number(trace.b(i) !== trace.a(i)) })
+  }
+  return [...found.values()]
+}
+
+function answersSoFar(result: Run, position: number): { hits: number; answered: number } {
+  const dones = ofKind(result.trace, soFar(result, position), Kind.Done)
+  return { hits: dones.filter((i) => ['hit', 'stale'].includes(outcomeOf(result, i) ?? '')).length, answered: dones.length }
+}
+
+/** The time of the followed request that each pair of nodes and each work took so far, flights of a handshake together. */
+function busySoFar(result: Run, position: number): number {
+  const { trace } = result
+  const request = frameAt(result, position).spotlight?.request
+  return soFar(result, position).reduce((sum, i) => {
+    if (trace.request(i) !== request || (trace.kind(i) !== Kind.Hop && trace.kind(i) !== Kind.Work)) return sum
+    const queued = trace.kind(i) === Kind.Work && trace.a(i) === Phase.Queue
+    const startUs = queued ? trace.timeUs(i) - trace.b(i) : trace.timeUs(i)
+    return sum + Math.max(0, Math.min(startUs + trace.b(i), Math.max(0, position)) - startUs) / 1000
+  }, 0)
+}
+
+const NAIVE: Readonly<Record<InstrumentKind, (result: Run, position: number, reading: unknown) => void>> = {
+  gauge: (result, position, reading) => expect(reading).toMatchObject(originSoFar(result, position) as object),
+  bytes: (result, position, reading) => expect(reading).toMatchObject(originSoFar(result, position) as object),
+  waits: (result, position, reading) => expect(reading).toMatchObject(waitsSoFar(result, position) as object),
+  ratio: (result, position, reading) => expect(reading).toEqual(answersSoFar(result, position)),
+  memory: (result, position, reading) => expect(reading).toEqual(heldSoFar(result, position)),
+  wrong: (result, position, reading) =>
+    expect(reading).toEqual({ contents: contentsSoFar(result, soFar(result, position)), answered: answersSoFar(result, position).answered }),
+  waterfall: (result, position, reading) => {
+    const bars = reading as readonly { startMs: number; endMs: number; from: number; to: number }[]
+    expect(bars.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)).toBeCloseTo(busySoFar(result, position), 3)
+  },
+}
+
+beforeAll(async () => {
+  await Promise.all(ALL.map(({ kind }) => loadInstrument(kind)))
+})
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  const result = runOf(scene)
+
+  it.each(ALL)('reads $kind as a scan of the trace does', (instrument) => {
+    fc.assert(
+      fc.property(fc.double({ min: -1, max: result.endUs, noNaN: true }), (position) => {
+        const frame = frameAt(result, position)
+        NAIVE[instrument.kind](result, position, instrumentNow(instrument.kind)!.read({ run: result, frame }, instrument))
+      }),
+      { numRuns: result.trace.length > 10_000 ? 5 : 25 },
+    )
+  })
+
+  it('indexes only what it shows, and that once', () => {
+    const made = { waits: vi.mocked(waits.waitSeries), ratio: vi.mocked(answers.AnswerSeries), wrong: vi.mocked(contents.ContentSeries), memory: vi.mocked(held.HeldSeries) }
+    for (const spy of Object.values(made)) spy.mockClear()
+    const fresh = run(scene)
+    for (const share of [0, 0.3, 1]) {
+      const frame = frameAt(fresh, share * fresh.endUs)
+      for (const spy of share === 0 ? Object.values(made) : []) expect(spy).not.toHaveBeenCalled()
+      renderToStaticMarkup(createElement(Instruments, { run: fresh, frame, onSelect: () => undefined, reducedMotion: true }))
+    }
+    const shows = (kind: InstrumentKind): boolean => scene.instruments.some((one) => one.kind === kind)
+    expect(made.waits).toHaveBeenCalledTimes(Number(shows('waits')))
+    expect(made.ratio).toHaveBeenCalledTimes(Number(shows('ratio')) + Number(shows('wrong')))
+    expect(made.wrong).toHaveBeenCalledTimes(Number(shows('wrong')))
+    expect(made.memory).toHaveBeenCalledTimes(Number(shows('memory')))
+  })
+})
