@@ -32,6 +32,8 @@ export interface FrameRound {
 /** So many commits of new frames on a stage with so many places, with four slots each. */
 export interface CommitsAsk {
   readonly pops: number
+  /** Whether copies grow old. */
+  readonly lives: boolean
   readonly commits: number
 }
 

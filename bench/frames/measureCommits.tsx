@@ -24,8 +24,8 @@ const select = (): void => undefined
 const noPackets = (): void => undefined
 const noTicks = (): (() => void) => () => undefined
 
-export async function measureCommits({ pops, commits }: CommitsAsk): Promise<CommitsRound> {
-  const run = popsRun(pops)
+export async function measureCommits({ pops, lives, commits }: CommitsAsk): Promise<CommitsRound> {
+  const run = popsRun(pops, lives)
   await loadView('lanes')
   const show = showOf(run)
   const root = createRoot(document.getElementById('app')!)

@@ -3,7 +3,7 @@
  * read by the product's own code. A thousand requests a second, one in five fills a slot.
  */
 import type { ClientSpec, EdgeSpec, LinkSpec, NodeSpec, OriginSpec } from '../../src/cdn/topology.ts'
-import { NO_NODE, Trace } from '../../src/trace/trace.ts'
+import { type LifeRecord, NO_NODE, Trace } from '../../src/trace/trace.ts'
 import { Kind, Outcome, SlotState, packSlot } from '../../src/trace/traceKinds.ts'
 import type { Run } from '../../src/run/run.types.ts'
 
@@ -11,7 +11,8 @@ const SLOTS = Array.from({ length: 4 }, (_, i) => `GET /${i}`)
 const REQUEST_US = 1000
 export const POPS_RUN_US = 10_000_000
 
-export function popsRun(pops: number): Run {
+/** With `lives` every copy has a lifetime and grows old in every frame. */
+export function popsRun(pops: number, lives: boolean): Run {
   const nodes = nodesOf(pops)
   const links = nodes.flatMap(({ id, kind }): LinkSpec[] => (kind === 'edge' ? [{ from: id, to: id === 'shield' ? 'origin' : 'shield' }] : []))
   const indexOf = new Map(nodes.map(({ id }, index) => [id, index]))
@@ -27,7 +28,7 @@ export function popsRun(pops: number): Run {
       sources: [],
     },
     inputs: { seed: 1, levers: {}, acts: [] },
-    trace: traceWith(pops),
+    trace: traceWith(pops, lives),
     nodes: nodes.map(({ id, kind, name }, index) => ({ index, id, kind, name, shows: kind === 'edge' ? SLOTS : [] })),
     links: links.map(({ from, to }, index) => ({ index, from: indexOf.get(from)!, to: indexOf.get(to)!, rttUs: 20_000, floorUs: 0 })),
     requests: [],
@@ -43,7 +44,7 @@ function nodesOf(pops: number): NodeSpec[] {
   return [...Array.from({ length: pops }, (_, i) => edge(`pop-${i}`)), edge('shield'), origin, users]
 }
 
-function traceWith(pops: number): Trace {
+function traceWith(pops: number, lives: boolean): Trace {
   const trace = new Trace()
   trace.record(0, Kind.Step, NO_NODE, -1, 0, 0)
   const because = trace.intern('because')
@@ -52,10 +53,17 @@ function traceWith(pops: number): Trace {
     const atUs = request * REQUEST_US
     const [pop, slot, fills] = [scattered(request, 1) % pops, scattered(request, 2) % SLOTS.length, scattered(request, 3) % 5 === 0]
     trace.record(atUs, Kind.Outcome, pop, -1, fills ? Outcome.Miss : Outcome.Hit, because)
-    if (fills) trace.record(atUs, Kind.Slot, pop, -1, packSlot(slot, scattered(request, 4) % 4 === 0 ? SlotState.Filling : SlotState.Fresh), keys[slot]!)
+    if (!fills) continue
+    const state = scattered(request, 4) % 4 === 0 ? SlotState.Filling : SlotState.Fresh
+    trace.record(atUs, Kind.Slot, pop, -1, packSlot(slot, state), keys[slot]!)
+    if (lives && state === SlotState.Fresh) trace.record(atUs, Kind.Life, pop, -1, slot, trace.addLife(lifeAt(atUs)))
   }
   return trace
 }
+
+const lifeAt = (sinceUs: number): LifeRecord => ({
+  sinceUs, ageUs: 0, lifetimeUs: 2_000_000, staleWhileRevalidateUs: 0, staleIfErrorUs: 0, asksAlways: false, validator: '', content: 'v1', bytes: 1, parts: [],
+})
 
 /** A whole number that looks like chance and is the same every time. */
 function scattered(request: number, salt: number): number {

@@ -210,4 +210,13 @@ describe('placeBesidePacket', () => {
       }),
     )
   })
+
+  it('fits into a gap that is hardly higher than it, wherever the packet is in it', () => {
+    const [upper, lower] = [{ x: 10, y: 20, width: 370, height: 200 }, { x: 10, y: 242, width: 100, height: 40 }]
+    for (let y = 220; y <= 242; y++) {
+      const corner = { x: 0, y: 0 }
+      placeBesidePacket(60, y, { width: 44, height: 20 }, { width: 390, height: 351 }, [upper, lower], -1, corner)
+      for (const card of [upper, lower]) expect(overlap({ ...corner, width: 44, height: 20 }, card)).toBe(false)
+    }
+  })
 })

@@ -18,7 +18,7 @@ export interface SlotMarksProps {
 const LEAST_SIDE = 4
 const GAP = 1.5
 
-/** Drawn anew when one of the slots has changed. */
+/** Drawn anew when one of the marks has changed: the age of a copy, which always changes, is not on them. */
 export const SlotMarks = memo(function SlotMarks({ slots, box }: SlotMarksProps) {
   const columns = columnsFor(slots.length, box)
   const rows = Math.ceil(slots.length / columns)
@@ -36,7 +36,15 @@ export const SlotMarks = memo(function SlotMarks({ slots, box }: SlotMarksProps)
       ))}
     </g>
   )
-})
+}, isSame)
+
+function isSame(before: SlotMarksProps, after: SlotMarksProps): boolean {
+  return before.box === after.box && before.slots.length === after.slots.length && before.slots.every((slot, i) => sameMark(slot, after.slots[i]!))
+}
+
+function sameMark(a: SlotFrame, b: SlotFrame): boolean {
+  return a.key === b.key && a.state === b.state && slotTone(a) === slotTone(b)
+}
 
 /** As many columns as make the marks nearly square. */
 function columnsFor(count: number, { width, height }: Box): number {

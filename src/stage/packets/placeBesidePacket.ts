@@ -8,8 +8,10 @@ import type { Box } from '../draw/geometry'
 /** Right, left, above, below, and the four corners. */
 export const LABEL_SIDES = 8
 const GAP = 12
+/** Between a label and a card. */
+const AIR = 4
 
-/** Writes the corner of the label into `out`; returns the side, or -1 when no side is free (then it is the first). */
+/** Writes the corner of the label into `out`; returns the side, or -1 when no side is free (then it is in a narrow gap, or on the first). */
 export function placeBesidePacket(
   x: number, y: number, label: Size, stage: Size, obstacles: readonly Box[], keep: number, out: { x: number; y: number },
 ): number {
@@ -17,12 +19,26 @@ export function placeBesidePacket(
     const side = n === 0 ? keep : n - 1
     if (side < 0) continue
     cornerOf(side, x, y, label, out)
-    if (isFree(out, label, stage, obstacles)) return side
+    if (isFree(out, label, stage, obstacles, AIR)) return side
   }
+  if (inNarrowGap(x, y, label, stage, obstacles, out)) return -1
   cornerOf(0, x, y, label, out)
   out.x = Math.min(Math.max(2, out.x), Math.max(2, stage.width - label.width - 2))
   out.y = Math.min(Math.max(2, out.y), Math.max(2, stage.height - label.height - 2))
   return -1
+}
+
+/** Right or left of the packet, up or down as far as need be, close to the cards: on a cable that is hardly longer than a label is high. */
+function inNarrowGap(x: number, y: number, label: Size, stage: Size, obstacles: readonly Box[], out: { x: number; y: number }): boolean {
+  for (let side = 0; side <= 1; side++) {
+    for (let shift = 0; shift <= label.height; shift++) {
+      cornerOf(side, x, y - shift, label, out)
+      if (isFree(out, label, stage, obstacles, 0)) return true
+      cornerOf(side, x, y + shift, label, out)
+      if (isFree(out, label, stage, obstacles, 0)) return true
+    }
+  }
+  return false
 }
 
 function cornerOf(side: number, x: number, y: number, { width, height }: Size, out: { x: number; y: number }): void {
@@ -34,11 +50,11 @@ function cornerOf(side: number, x: number, y: number, { width, height }: Size, o
   out.y = above ? y - GAP - height : below ? y + GAP : y - height / 2
 }
 
-function isFree({ x, y }: { x: number; y: number }, { width, height }: Size, stage: Size, obstacles: readonly Box[]): boolean {
+function isFree({ x, y }: { x: number; y: number }, { width, height }: Size, stage: Size, obstacles: readonly Box[], air: number): boolean {
   if (x < 2 || y < 2 || x + width > stage.width - 2 || y + height > stage.height - 2) return false
   for (let i = 0; i < obstacles.length; i++) {
     const other = obstacles[i]!
-    if (x < other.x + other.width + 4 && other.x < x + width + 4 && y < other.y + other.height + 4 && other.y < y + height + 4) return false
+    if (x < other.x + other.width + air && other.x < x + width + air && y < other.y + other.height + air && other.y < y + height + air) return false
   }
   return true
 }
