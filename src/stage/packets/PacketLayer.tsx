@@ -79,7 +79,7 @@ function PacketLabel({ button, loop, spotlight, said, actions: { select, selecti
       <span className="sr-only">Inspect </span>
       <span className={styles.dot} />
       {(said.outcome || said.label) && (
-        <span className={styles.words}>
+        <span className={styles.words} data-label>
           {said.outcome && <b className={styles.outcome}>{said.outcome}</b>} {said.label && <span>{said.label}</span>}
         </span>
       )}

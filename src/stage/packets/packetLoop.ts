@@ -58,8 +58,8 @@ export function createPacketLoop(canvas: HTMLCanvasElement, button: HTMLButtonEl
     button.style.transform = `translate(${spot.x}px, ${spot.y}px)`
     if (words.width === 0) return
     side = placeBesidePacket(spot.x, spot.y, words, surface, obstacles, side, corner)
-    const label = button.lastElementChild as HTMLElement
-    label.style.transform = `translate(${corner.x - spot.x}px, ${corner.y - spot.y}px)`
+    const label = labelOf(button)
+    if (label) label.style.transform = `translate(${corner.x - spot.x}px, ${corner.y - spot.y}px)`
   }
 
   function paint(): void {
@@ -75,7 +75,7 @@ export function createPacketLoop(canvas: HTMLCanvasElement, button: HTMLButtonEl
     set(next) {
       resize(next)
       if (options?.labelText !== next.labelText) {
-        const label = button.childElementCount > 1 ? (button.lastElementChild as HTMLElement) : null
+        const label = labelOf(button)
         words = { width: label?.offsetWidth ?? 0, height: label?.offsetHeight ?? 0 }
       }
       options = next
@@ -89,3 +89,6 @@ export function createPacketLoop(canvas: HTMLCanvasElement, button: HTMLButtonEl
     request: () => (spot.visible ? spot.request : -1),
   }
 }
+
+/** The words beside the packet, if it has any: not the last child, after which more may be said to those who cannot see. */
+const labelOf = (button: HTMLElement): HTMLElement | null => button.querySelector<HTMLElement>('[data-label]')
