@@ -209,15 +209,19 @@ export interface Step {
   readonly challenge?: Challenge
 }
 
+/** Ids of nodes by the name of their group: { Europe: ['paris', 'madrid'], Asia: ['tokyo'] }. */
+export type PlaceGroups = Readonly<Record<string, readonly string[]>>
+
 export type Instrument =
   | { readonly kind: 'gauge'; readonly max: number }
-  | { readonly kind: 'waits'; readonly maxMs: number }
+  /** Waits of every client. Where there are many, in groups: those declared, else continents. */
+  | { readonly kind: 'waits'; readonly maxMs: number; readonly groups?: PlaceGroups }
   | { readonly kind: 'ratio' }
   | { readonly kind: 'waterfall' }
   /** Requests and bytes that left the origin: what a 304 saves and what it does not. */
   | { readonly kind: 'bytes' }
   /** Entries and bytes that the edges hold. */
-  | { readonly kind: 'memory'; readonly maxBytes: number }
+  | { readonly kind: 'memory'; readonly maxBytes: number; readonly groups?: PlaceGroups }
   /** Answers whose content was not what the origin itself would have sent at that moment. */
   | { readonly kind: 'wrong'; readonly label: string }
 

@@ -23,6 +23,7 @@ export function validateScene(scene: Scene): string[] {
     ...Object.entries(scene.levers).flatMap(([name, lever]) => [...leverProblems(name, lever), ...validatorProblems(name, lever, scene.levers)]),
     ...actProblems(scene),
     ...stepsProblems(scene),
+    ...instrumentProblems(scene),
     ...listingProblems(scene),
     ...(scene.sources.length === 0 ? ['it has no sources: say where its facts come from'] : []),
     ...alternatives('the quiz', scene.quiz.options.map(({ text }) => text)),
@@ -111,6 +112,18 @@ function headerProblems(name: string, lever: HeaderLever): string[] {
     problems.push(`lever ${name} is compared with ${JSON.stringify(against)}; name another value that it takes`)
   }
   return problems
+}
+
+/** Groups of places name nodes that are there, each once. */
+function instrumentProblems({ instruments, topology }: Scene): string[] {
+  const known = new Set(topology.nodes.map(({ id }) => id))
+  return instruments.flatMap((instrument) => {
+    const groups = ('groups' in instrument && instrument.groups) || {}
+    const grouped = Object.values(groups).flat()
+    const strange = grouped.filter((id) => !known.has(id)).map((id) => `instrument ${instrument.kind} has "${id}" in a group, which is no node`)
+    const twice = grouped.filter((id, k) => grouped.indexOf(id) < k).map((id) => `instrument ${instrument.kind} has "${id}" in two groups`)
+    return [...strange, ...twice]
+  })
 }
 
 function stepsProblems({ steps, levers }: Scene): string[] {

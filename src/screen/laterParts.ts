@@ -3,13 +3,9 @@
  * runs, the control of a header and a scene's own acts.
  * They are chunks of their own, so that the first picture does not wait for them.
  */
-import { LaterWaterfall } from '../panels/instruments/waterfall/LaterWaterfall'
 import { later } from '../ui/later'
 
-export const LaterInspector = later(async () => {
-  const [{ InspectorPart }] = await Promise.all([import('./InspectorPart'), LaterWaterfall.load()])
-  return InspectorPart
-})
+export const LaterInspector = later(async () => (await import('./InspectorPart')).InspectorPart)
 export const LaterEvents = later(async () => (await import('./EventsPart')).EventsPart)
 export const LaterNotices = later(async () => (await import('./Notices')).Notices)
 export const LaterComparison = later(async () => (await import('../panels/comparison/ComparisonSummary')).ComparisonSummary)

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { OutcomeMark } from '../../ui/OutcomeMark'
 import { OUTCOME_WORDS } from '../../words/outcomeWords'
-import { LaterWaterfall } from '../instruments/waterfall/LaterWaterfall'
+import { Waterfall } from '../instruments/waterfall/Waterfall'
 import styles from './Inspector.module.css'
 
 export interface InspectorProps {
@@ -35,7 +35,7 @@ export function Inspector({ run, detail, onExplain, onClose }: InspectorProps) {
       </div>
       <Verdict detail={detail} />
       {sentence && <p className={styles.sentence}>{sentence}</p>}
-      <LaterWaterfall run={run} bars={bars} />
+      <Waterfall run={run} bars={bars} />
       {cacheStatus && (
         <section className={styles.part}>
           <h3 className={styles.title3}>Cache-Status</h3>

@@ -3,9 +3,12 @@
  * numbers in a row and the wide ones under them.
  */
 import type { CSSProperties } from 'react'
+import type { Run } from '../../run/run.types'
+import type { InstrumentKind } from '../../scene/types'
 import { cx } from '../../ui/cx'
 import type { Moment, ShownProps } from './defineInstrument'
 import { instrumentRoom, useInstrument } from './instruments'
+import { MOST_LINES } from './manyPlaces'
 import styles from './Instruments.module.css'
 
 export interface InstrumentsProps extends Moment {
@@ -34,7 +37,7 @@ export function Instruments({ compact = false, ...props }: InstrumentsProps) {
     )
   }
   const tall = instruments.some(({ kind }) => instrumentRoom(kind).isTall)
-  const columns = { '--columns': instruments.map(({ kind }) => instrumentRoom(kind).column).join(' ') } as CSSProperties
+  const columns = { '--columns': instruments.map(({ kind }) => columnOf(props.run, kind)).join(' ') } as CSSProperties
   return (
     <section className={cx(styles.instruments, tall && styles.tall)} style={columns} aria-label="Measurements">
       {instruments.map((one) => (
@@ -42,6 +45,11 @@ export function Instruments({ compact = false, ...props }: InstrumentsProps) {
       ))}
     </section>
   )
+}
+
+function columnOf({ nodes }: Run, kind: InstrumentKind): string {
+  const { column, columnOfMany = column } = instrumentRoom(kind)
+  return nodes.filter((node) => node.kind === 'edge').length > MOST_LINES ? columnOfMany : column
 }
 
 function One(props: ShownProps) {

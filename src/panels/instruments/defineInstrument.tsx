@@ -4,12 +4,11 @@
  */
 import type { ComponentType } from 'react'
 import { invariant } from '../../engine/invariant'
-import { type Instant, instantOf } from '../../frame/instant'
+import { instantOf } from '../../frame/instant'
 import type { Frame } from '../../frame/types'
 import type { Run } from '../../run/run.types'
 import type { Instrument, InstrumentKind, InstrumentOf } from '../../scene/types'
-import type { Measure } from '../measure'
-import type { InstrumentModule, PanelProps } from './instrumentModule'
+import type { Comparable, InstrumentModule, PanelProps } from './instrumentModule'
 
 /** A run at one position: `frame` is a frame of `run`. */
 export interface Moment {
@@ -28,7 +27,9 @@ export interface AnyInstrument {
   /** What it reads at the moment. */
   readonly read: (moment: Moment, instrument: Instrument) => unknown
   readonly Shown: ComponentType<ShownProps>
-  readonly difference: (main: Moment, other: Moment, instrument: Instrument) => Measure | null
+  /** By what two runs are compared, and that figure of one of them. */
+  readonly compares: Comparable | undefined
+  readonly figure: (moment: Moment, instrument: Instrument) => number | null
 }
 
 /** For an instrument that looks up nothing of its own. */
@@ -41,15 +42,16 @@ export function defineInstrument<K extends InstrumentKind, R, X>(module: Instrum
     indexes.set(run, kept)
     return kept.index
   }
-  const readAt = (instant: Instant, options: InstrumentOf<K>): R => module.read(instant, options, indexed(instant.run))
-  const read = ({ run, frame }: Moment, instrument: Instrument): R => readAt(instantOf(run, frame), own(module.kind, instrument))
+  const read = ({ run, frame }: Moment, instrument: Instrument): R =>
+    module.read(instantOf(run, frame), own(module.kind, instrument), indexed(run))
   return {
     kind: module.kind,
     read,
     Shown: ({ instrument, frame, ...rest }) => (
       <module.Panel {...rest} options={own(module.kind, instrument)} reading={read({ run: rest.run, frame }, instrument)} />
     ),
-    difference: (main, other, instrument) => module.difference?.(read(main, instrument), read(other, instrument)) ?? null,
+    compares: module.compares,
+    figure: (moment, instrument) => module.compares?.figure(read(moment, instrument)) ?? null,
   }
 }
 

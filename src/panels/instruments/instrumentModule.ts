@@ -6,7 +6,6 @@ import type { ComponentType } from 'react'
 import type { Instant } from '../../frame/instant'
 import type { Run } from '../../run/run.types'
 import type { InstrumentKind, InstrumentOf } from '../../scene/types'
-import type { Measure } from '../measure'
 
 export interface PanelProps<K extends InstrumentKind, R> {
   readonly run: Run
@@ -17,6 +16,16 @@ export interface PanelProps<K extends InstrumentKind, R> {
   readonly reducedMotion: boolean
   /** Opens a request (its number). */
   readonly onSelect: (request: number) => void
+}
+
+/** What a figure is, and how it is written. */
+export interface Comparable {
+  /** In the words of a sentence: "p50, slowest region"; a counted thing in the singular. */
+  readonly what: string
+  /** A share is 0..1. */
+  readonly unit: 'ms' | 'count' | 'bytes' | 'share'
+  /** Most figures are costs. */
+  readonly moreIsBetter?: boolean
 }
 
 /**
@@ -39,6 +48,9 @@ export interface InstrumentModule<K extends InstrumentKind, R, X> {
   readonly read: (instant: Instant, options: InstrumentOf<K>, index: X) => R
   /** Draws a reading and decides nothing. It renders in Node as well. */
   readonly Panel: ComponentType<PanelProps<K, R>>
-  /** What to say of two runs that it tells apart; null when it does not. Absent where the stage already says it. */
-  readonly difference?: (main: R, other: R) => Measure | null
+  /** The one figure by which two runs are compared. Absent where the stage already shows it. */
+  readonly compares?: Comparable & {
+    /** null while there is nothing to compare. */
+    readonly figure: (reading: R) => number | null
+  }
 }

@@ -12,6 +12,8 @@ import { waitsInstrument } from './waits/waitsInstrument'
 interface InstrumentRoom {
   /** Its column beside the others, as in grid-template-columns. */
   readonly column: string
+  /** The same where more edges than MOST_LINES may take part. */
+  readonly columnOfMany?: string
   /** On a phone it has the whole width; the others are single numbers in a row. */
   readonly isWide?: boolean
   /** It wants more height than the others. */
@@ -31,7 +33,10 @@ const INSTRUMENTS: Readonly<Record<InstrumentKind, Line>> = {
     column: 'minmax(0, 1.9fr)', isWide: true, isTall: true,
   },
   bytes: { source: afterwards(async () => (await import('./bytes/bytesInstrument')).bytesInstrument), column: 'minmax(132px, 172px)' },
-  memory: { source: afterwards(async () => (await import('./memory/memoryInstrument')).memoryInstrument), column: 'minmax(124px, 156px)' },
+  memory: {
+    source: afterwards(async () => (await import('./memory/memoryInstrument')).memoryInstrument),
+    column: 'minmax(124px, 156px)', columnOfMany: 'minmax(0, 1.5fr)',
+  },
   wrong: { source: afterwards(async () => (await import('./wrong/wrongInstrument')).wrongInstrument), column: 'minmax(150px, 1fr)' },
 }
 

@@ -2,9 +2,6 @@
  * Hit ratio of the whole run so far.
  */
 import { answerIndex } from '../../../frame/tallies'
-import type { AnswerCounts } from '../../../reading/answerSeries'
-import { formatPercent, formatPercentValue } from '../../../words/format'
-import type { Measure } from '../../measure'
 import { defineInstrument } from '../defineInstrument'
 import { HitRatio } from './HitRatio'
 
@@ -13,19 +10,8 @@ export const ratioInstrument = defineInstrument({
   index: answerIndex,
   read: ({ count }, _, answers) => answers.upTo(count),
   Panel: HitRatio,
-  difference: (main, other) => {
-    if (main.answered === 0 || other.answered === 0) return null
-    const [ours, theirs] = [formatPercent(main.hits, main.answered), formatPercent(other.hits, other.answered)]
-    return ours === theirs ? null : measureOf(main, other, `${ours} against ${theirs} of all answers came from a cache.`)
+  compares: {
+    what: 'from a cache', unit: 'share', moreIsBetter: true,
+    figure: ({ hits, answered }) => (answered === 0 ? null : hits / answered),
   },
 })
-
-function measureOf(main: AnswerCounts, other: AnswerCounts, sentence: string): Measure {
-  const share = ({ hits, answered }: AnswerCounts): number => hits / answered
-  return {
-    unit: '% hits',
-    values: [formatPercentValue(main.hits, main.answered), formatPercentValue(other.hits, other.answered)],
-    order: share(main) > share(other) ? -1 : 1,
-    sentence,
-  }
-}
