@@ -40,9 +40,11 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     const { page, problems } = await open('about:blank', { viewport: size, theme })
     const settler = createSettler(page)
     let told = 0
-    for (const moment of moments) {
+    // Boxes and words stand in the same places in both themes; colours are what the dark one is asked about.
+    for (const moment of theme === 'light' ? moments : moments.filter((one) => isForAxe(one, size))) {
       await openMoment(page, settler, { baseUrl: inject('baseUrl'), slug: scene.slug, link: moment.link, embed })
-      const found = [...(await momentProblems(page, moment)), ...(await layoutProblems(page, script, { nothingScrolls: embed }))]
+      const found = await momentProblems(page, moment)
+      if (theme === 'light') found.push(...(await layoutProblems(page, script, { nothingScrolls: embed })))
       if (isForAxe(moment, size)) found.push(...(await axeProblems(page)))
       findings.add(`${moment.stepId} ${moment.part} ${theme}`, [...found, ...problems.slice(told)])
       told = problems.length
