@@ -87,7 +87,10 @@ export interface CodeFrame {
   readonly values: readonly ValueFrame[]
 }
 
-/** Waits of one client (region) that takes part. Marks are the named requests of earlier steps and the latest of this one; quantiles count this step. */
+/**
+ * Waits of one client (region) that takes part. Marks are the named requests of earlier steps and the latest of this one; none
+ * where more than MOST_LINES clients take part. Quantiles count this step's latest answers.
+ */
 export interface WaitFrame {
   readonly client: number
   readonly floorMs: number

@@ -5,6 +5,7 @@
 import { usToMs } from '../engine/time'
 import { floorMs } from '../cdn/net/places'
 import type { Run } from '../run/run.types'
+import { MOST_LINES } from './manyPlaces'
 import { lowerBound } from '../trace/intervals'
 import { quantileOf } from '../trace/quantile'
 import { Grouped } from '../reading/grouped'
@@ -15,8 +16,9 @@ import type { Instant } from './instant'
 import type { WaitFrame } from './types'
 
 const MAX_MARKS = 60
-/** Quantiles look at so many of the step's latest answers. */
+/** Quantiles look at so many of the step's latest answers; of each of many clients at fewer. */
 const MAX_SAMPLE = 2000
+const MAX_SAMPLE_OF_MANY = 400
 /** Used again for every client of every frame. */
 const sample = new Float64Array(MAX_SAMPLE)
 
@@ -32,16 +34,19 @@ export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): Wait
   const { run, frame, index, count } = instant
   const oldest = oldestOpen(instant)
   const stepStart = index.stepStarts[frame.step] ?? 0
-  return run.nodes.filter(({ kind, index: node }) => kind === 'client' && frame.nodes[node]!.active).map(({ index: client }) => {
+  const clients = run.nodes.filter(({ kind, index: node }) => kind === 'client' && frame.nodes[node]!.active)
+  const many = clients.length > MOST_LINES
+  const most = many ? MAX_SAMPLE_OF_MANY : MAX_SAMPLE
+  return clients.map(({ index: client }) => {
     const series = waits[client]!
     const shown = lowerBound(series.records, count)
     const earlier = Math.min(shown, lowerBound(series.records, stepStart))
-    const size = takeSample(series.waitsUs, Math.max(earlier, shown - MAX_SAMPLE), shown)
+    const size = takeSample(series.waitsUs, Math.max(earlier, shown - most), shown)
     const open = oldest.get(client)
     return {
       client,
       floorMs: floorOf(run, client),
-      marks: marksOf(series, earlier, shown),
+      marks: many ? [] : marksOf(series, earlier, shown),
       count: shown - earlier,
       p50Ms: quantileMs(size, 0.5),
       p95Ms: quantileMs(size, 0.95),

@@ -8,7 +8,7 @@ import type { InstrumentKind } from '../../scene/types'
 import { cx } from '../../ui/cx'
 import type { Moment, ShownProps } from './defineInstrument'
 import { instrumentRoom, useInstrument } from './instruments'
-import { MOST_LINES } from './manyPlaces'
+import { MOST_LINES } from '../../frame/manyPlaces'
 import styles from './Instruments.module.css'
 
 export interface InstrumentsProps extends Moment {

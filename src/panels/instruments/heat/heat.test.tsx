@@ -95,6 +95,8 @@ describe('many places', () => {
     const waits = (await loadInstrument('waits')).read({ run: result, frame: frameAt(result, result.endUs) }, common.options) as readonly WaitFrame[]
     const props = { ...common, run: result, reading: waits }
     expect(waits).toHaveLength(places)
+    // Single answers are looked up only where they are drawn.
+    expect(waits.every(({ marks, count }) => count > 0 && marks.length > 0 === places <= 8)).toBe(true)
     if (places <= 8) {
       expect(render(<WaitsPanel {...props} />)).toBe(render(<WaitStrips {...props} />))
       return

@@ -2,7 +2,7 @@
  * Memory as a meter; where there are more edges than lines have room for, with a cell for each.
  */
 import { later } from '../../../ui/later'
-import { MOST_LINES } from '../manyPlaces'
+import { MOST_LINES } from '../../../frame/manyPlaces'
 import type { PanelProps } from '../instrumentModule'
 import { Meter } from '../meter/Meter'
 import { type HeldAt, memoryText } from './memoryText'

@@ -4,7 +4,7 @@
 import type { WaitFrame } from '../../../frame/types'
 import { later } from '../../../ui/later'
 import type { PanelProps } from '../instrumentModule'
-import { MOST_LINES } from '../manyPlaces'
+import { MOST_LINES } from '../../../frame/manyPlaces'
 import { WaitStrips } from './WaitStrips'
 
 /** A chunk of its own: few scenes have so many regions. */
