@@ -57,13 +57,12 @@ const RULES = [
   }),
   ...layer('scene', {
     may: ['engine', 'words', 'cdn', 'scene'],
-    types: ['trace', 'run', 'reading'],
-    comment: 'src/scene is what an author writes against: running it belongs in src/run, reading what happened in src/reading.',
+    types: ['trace'],
+    comment: 'src/scene is what an author writes against: running it belongs in src/run, reading what happened in src/reading (RunView is what it asks of a run).',
   }),
   ...layer('scenes', {
     from: '^scenes/',
     may: ['cdn', 'scene'],
-    types: ['reading'],
     comment: 'A scene is written against src/scene and src/cdn: it draws nothing and schedules nothing itself.',
   }),
   ...layer('run', {
@@ -72,7 +71,7 @@ const RULES = [
   }),
   ...layer('reading', {
     may: ['engine', 'words', 'trace', 'scene', 'reading'],
-    types: ['cdn', 'run', 'frame'],
+    types: ['cdn', 'run'],
     files: [...VOCABULARY, 'cdn/http/message'],
     comment: 'src/reading finds things in a trace: how they come about belongs in src/cdn, the moment as a picture in src/frame.',
   }),

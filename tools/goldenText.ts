@@ -6,11 +6,11 @@ import { usToMs } from '../src/engine/time.ts'
 import { KIND_NAMES, Kind, PHASE_NAMES, hopPhase, hopTo, markListing, markNumber } from '../src/trace/traceKinds.ts'
 import { eventText } from '../src/frame/events.ts'
 import { hashOf } from '../src/run/run.ts'
-import type { Run } from '../src/run/run.types.ts'
+import type { Reading } from '../src/reading/reading.ts'
 
 const EVENTS_PER_STEP = 90
 
-export function goldenText(run: Run): string {
+export function goldenText(run: Reading): string {
   const { trace, scene } = run
   const lines = [`scene ${scene.number} ${scene.slug}, seed ${run.inputs.seed}`, `${trace.length} records, hash ${hashOf(run)}`]
   let shown = 0
@@ -33,7 +33,7 @@ export function goldenText(run: Run): string {
   return `${lines.join('\n')}\n`
 }
 
-function eventLine(run: Run, i: number): string {
+function eventLine(run: Reading, i: number): string {
   const { trace } = run
   const request = trace.request(i)
   const time = usToMs(trace.timeUs(i)).toFixed(3).padStart(10)
@@ -41,7 +41,7 @@ function eventLine(run: Run, i: number): string {
   return `${time} ${who} ${KIND_NAMES[trace.kind(i)]!.padEnd(12)} ${detail(run, i)}`.trimEnd()
 }
 
-function detail(run: Run, i: number): string {
+function detail(run: Reading, i: number): string {
   const { trace, nodes } = run
   const node = nodes[trace.node(i)]?.id ?? '-'
   const listing = (a: number): string => run.scene.listings.find((one) => one.listing.id === a)?.listing.name ?? `listing ${a}`
@@ -71,7 +71,7 @@ function detail(run: Run, i: number): string {
   }
 }
 
-function variableName(run: Run, a: number): string {
+function variableName(run: Reading, a: number): string {
   const listing = run.scene.listings.find((one) => one.listing.id === markListing(a))?.listing
   return listing?.variables[markNumber(a)] ?? `variable ${markNumber(a)}`
 }

@@ -5,6 +5,7 @@
  */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readingOf } from '../src/reading/reading.ts'
 import { run } from '../src/run/run.ts'
 import type { Scene } from '../src/scene/types.ts'
 import { goldenText } from './goldenText.ts'
@@ -24,7 +25,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const folder = folderName(number, slug)
   writeScene(join(SCENES, folder), { number: String(number), slug, title: titleOf(slug) })
   const { scene } = (await import(/* @vite-ignore */ join(SCENES, folder, 'scene.ts'))) as { scene: Scene }
-  writeFileSync(join(SCENES, folder, 'golden.txt'), goldenText(run(scene)))
+  writeFileSync(join(SCENES, folder, 'golden.txt'), goldenText(readingOf(scene, run(scene))))
   mkdirSync(join(SCENES, folder, 'stills'))
   for (const { file, text } of await stillsOf(scene)) writeFileSync(join(SCENES, folder, 'stills', file), text)
   console.log(nextSteps(folder, number, slug))

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import type { LeverValue } from '../src/cdn/topology.ts'
 import { findLever, parseLeverValue } from '../src/scene/leverValues.ts'
 import { run } from '../src/run/run.ts'
+import { readingOf } from '../src/reading/reading.ts'
 import { type SimReport, simReport } from '../src/reading/simReport.ts'
 import type { Scene } from '../src/scene/types.ts'
 
@@ -18,7 +19,7 @@ class UsageError extends Error {}
 export async function main(argv: readonly string[]): Promise<number> {
   try {
     const { scene, seed, levers, until, json } = await readCall(argv)
-    const report = simReport(run(scene, { seed, levers, acts: [] }, until))
+    const report = simReport(readingOf(scene, run(scene, { seed, levers, acts: [] }, until)))
     console.log(json ? JSON.stringify(report, null, 2) : readable(report, scene))
     return 0
   } catch (error) {

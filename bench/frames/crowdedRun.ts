@@ -6,7 +6,9 @@ import { CITIES, type CityId } from '../../src/cdn/net/places.ts'
 import type { ClientSpec, LinkSpec } from '../../src/cdn/topology.ts'
 import { NO_NODE, Trace } from '../../src/trace/trace.ts'
 import { Kind, Outcome, Phase, TONE_PLAIN, packHop } from '../../src/trace/traceKinds.ts'
-import type { NodeInfo, Run } from '../../src/run/run.types.ts'
+import type { NodeInfo } from '../../src/run/run.types.ts'
+import type { Reading } from '../../src/reading/reading.ts'
+import { RequestTable } from '../../src/trace/requestTable.ts'
 import type { Scene } from '../../src/scene/types.ts'
 
 const ARCS = 200
@@ -18,7 +20,7 @@ const REQUESTS = 1000
 const TONES = [TONE_PLAIN, Outcome.Hit, Outcome.Miss, Outcome.Direct]
 const cities = Object.keys(CITIES) as CityId[]
 
-export function crowdedRun(packets: number): Run {
+export function crowdedRun(packets: number): Reading {
   const nodes = cities.flatMap((city) => ['a', 'b'].map((suffix): ClientSpec => ({
     kind: 'client', id: `${city}-${suffix}`, name: CITIES[city].name, city, via: () => '', asks: '/',
   })))
@@ -27,13 +29,15 @@ export function crowdedRun(packets: number): Run {
   const ends = links.map(({ from, to }) => [indexOf.get(from)!, indexOf.get(to)!] as const)
   return {
     scene: sceneWith(nodes, links),
+    slug: 'crowded',
     inputs: { seed: 1, levers: {}, acts: [] },
+    levers: {},
     trace: traceWith(packets, ends),
     nodes: nodes.map((spec, index): NodeInfo => ({ index, id: spec.id, kind: spec.kind, name: spec.name, city: spec.city!, shows: [] })),
     links: ends.map(([from, to], index) => ({ index, from, to, rttUs: 2 * FLIGHT_US, floorUs: 0 })),
-    requests: Array.from({ length: REQUESTS }, (_, id) => ({
+    requests: RequestTable.of(Array.from({ length: REQUESTS }, (_, id) => ({
       id, step: 0, client: 0, method: 'GET', url: '/', follow: id === 0, atUs: 0, headers: [],
-    })),
+    }))),
     steps: [{ index: 0, id: 'all', startUs: 0, endUs: RUN_US }],
     endUs: RUN_US,
   }

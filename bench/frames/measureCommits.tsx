@@ -8,7 +8,7 @@ import { createRoot } from 'react-dom/client'
 import '../../src/ui/base.css'
 import { frameAt } from '../../src/frame/frameAt.ts'
 import type { Frame } from '../../src/frame/types.ts'
-import type { Run } from '../../src/run/run.types.ts'
+import type { Reading } from '../../src/reading/reading.ts'
 import { Stage } from '../../src/stage/Stage.tsx'
 import { loadView } from '../../src/stage/views.ts'
 import { POPS_RUN_US, popsRun } from './popsRun.ts'
@@ -54,9 +54,9 @@ interface Show {
   changed: () => void
 }
 
-const showOf = (run: Run): Show => ({ frame: frameAt(run, 0), changed: () => undefined })
+const showOf = (run: Reading): Show => ({ frame: frameAt(run, 0), changed: () => undefined })
 
-function Places({ run, show }: { readonly run: Run; readonly show: Show }) {
+function Places({ run, show }: { readonly run: Reading; readonly show: Show }) {
   const listen = (listener: () => void): (() => void) => {
     show.changed = listener
     return () => undefined

@@ -8,7 +8,7 @@ import '../../src/ui/base.css'
 import { frameAt } from '../../src/frame/frameAt.ts'
 import { packetsAt } from '../../src/frame/packets.ts'
 import type { Frame, PacketBuffer } from '../../src/frame/types.ts'
-import type { Run } from '../../src/run/run.types.ts'
+import type { Reading } from '../../src/reading/reading.ts'
 import { Stage } from '../../src/stage/Stage.tsx'
 import { barePainter } from './bareCanvas.ts'
 import { FLIGHT_US, RUN_US, crowdedRun } from './crowdedRun.ts'
@@ -22,7 +22,7 @@ const SETTLE_MS = 400
 
 /** The run in view and the playhead in it, with what the player would offer to the stage. */
 interface Show {
-  readonly run: Run
+  readonly run: Reading
   position: number
   frame: Frame
   /** Packets in flight in the last picture. */
@@ -48,7 +48,7 @@ export async function measureFrames({ packets, mode, ms }: FrameAsk): Promise<Fr
   return { ...times, longTasks: longTasks(), commits: commits() - before, drawn: show.drawn }
 }
 
-function createShow(run: Run): Show {
+function createShow(run: Reading): Show {
   const ticks = listeners()
   const commits = listeners()
   const show: Show = {

@@ -5,14 +5,15 @@
 import type { ClientSpec, EdgeSpec, LinkSpec, NodeSpec, OriginSpec } from '../../src/cdn/topology.ts'
 import { type LifeRecord, NO_NODE, Trace } from '../../src/trace/trace.ts'
 import { Kind, Outcome, SlotState, packSlot } from '../../src/trace/traceKinds.ts'
-import type { Run } from '../../src/run/run.types.ts'
+import type { Reading } from '../../src/reading/reading.ts'
+import { RequestTable } from '../../src/trace/requestTable.ts'
 
 const SLOTS = Array.from({ length: 4 }, (_, i) => `GET /${i}`)
 const REQUEST_US = 1000
 export const POPS_RUN_US = 10_000_000
 
 /** With `lives` every copy has a lifetime and grows old in every frame. */
-export function popsRun(pops: number, lives: boolean): Run {
+export function popsRun(pops: number, lives: boolean): Reading {
   const nodes = nodesOf(pops)
   const links = nodes.flatMap(({ id, kind }): LinkSpec[] => (kind === 'edge' ? [{ from: id, to: id === 'shield' ? 'origin' : 'shield' }] : []))
   const indexOf = new Map(nodes.map(({ id }, index) => [id, index]))
@@ -27,11 +28,13 @@ export function popsRun(pops: number, lives: boolean): Run {
       quiz: { question: '', options: [], why: '' },
       sources: [],
     },
+    slug: 'pops',
     inputs: { seed: 1, levers: {}, acts: [] },
+    levers: {},
     trace: traceWith(pops, lives),
     nodes: nodes.map(({ id, kind, name }, index) => ({ index, id, kind, name, shows: kind === 'edge' ? SLOTS : [] })),
     links: links.map(({ from, to }, index) => ({ index, from: indexOf.get(from)!, to: indexOf.get(to)!, rttUs: 20_000, floorUs: 0 })),
-    requests: [],
+    requests: new RequestTable(),
     steps: [{ index: 0, id: 'all', startUs: 0, endUs: POPS_RUN_US }],
     endUs: POPS_RUN_US,
   }

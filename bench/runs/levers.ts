@@ -6,6 +6,7 @@
 import type { LeverValue } from '../../src/cdn/topology.ts'
 import { frameAt } from '../../src/frame/frameAt.ts'
 import { dilate } from '../../src/player/dilation.ts'
+import { readingOf } from '../../src/reading/reading.ts'
 import { run } from '../../src/run/run.ts'
 import type { Inputs } from '../../src/run/run.types.ts'
 import type { Lever, Scene } from '../../src/scene/types.ts'
@@ -37,7 +38,7 @@ function leverRound(scene: Scene): LeverRound {
     for (const { name, value } of moves) {
       const inputs: Inputs = { seed: scene.seed, levers: {}, acts: [{ atUs: middleUs, kind: 'lever', name, value }] }
       const start = performance.now()
-      const result = run(scene, inputs)
+      const result = readingOf(scene, run(scene, inputs))
       dilate(result)
       frameAt(result, middleUs)
       if (pass >= WARM_UP) ms.push(performance.now() - start)

@@ -5,6 +5,7 @@
 import { frameAt } from '../../src/frame/frameAt.ts'
 import { createPacketBuffer, packetsAt } from '../../src/frame/packets.ts'
 import { indexOf } from '../../src/reading/traceIndex.ts'
+import { readingOf } from '../../src/reading/reading.ts'
 import { run } from '../../src/run/run.ts'
 import { Streams } from '../../src/engine/streams.ts'
 import { wideScene } from './wideScene.ts'
@@ -22,7 +23,7 @@ const SEEKS = 400
 const WARM_UP = 50
 
 export function seekRound(): SeekRound {
-  const [wide, runMs] = timed(() => run(wideScene))
+  const [wide, runMs] = timed(() => readingOf(wideScene, run(wideScene)))
   const [, indexMs] = timed(() => indexOf(wide))
   const draw = new Streams(1).get('seek')
   const buffer = createPacketBuffer()

@@ -4,7 +4,7 @@
  */
 import { THINK_MS, usEast } from '../../src/cdn/commonWorld'
 import type { LeverValues } from '../../src/cdn/topology'
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import clientListings from '../../src/cdn/nodes/httpClient.ts?listing'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
@@ -127,7 +127,7 @@ export const scene = defineScene({
 })
 
 /** The region whose p50 an origin without think time shortens most, or everyone when the regions differ by less than 2 ms. */
-function savesMost(run: RunReport): string {
+function savesMost(run: RunView): string {
   const saved = START.map((client) => ({ client, ms: run.p50({ step: 'crowd', client }) - run.p50({ step: 'faster', client }) }))
   const [most, ...others] = saved.toSorted((a, b) => b.ms - a.ms)
   return others.every(({ ms }) => most!.ms - ms < 2) ? 'everyone' : most!.client

@@ -3,7 +3,7 @@
  */
 import { THINK_MS } from '../../src/cdn/commonWorld'
 import { RING_MS } from '../../src/cdn/net/places'
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import type { Script, Step } from '../../src/scene/types'
 import { ORIGIN, PAGE, START, capacity } from './regions'
 
@@ -16,10 +16,10 @@ function* crowd({ crowd: ask, clients, levers }: Script, forMs: number): ReturnT
   yield* ask({ clients: clients(), url: PAGE, users: () => levers()['users'] as number, everyMs: 1000, forMs })
 }
 
-const nobodyBeatsLight = (run: RunReport, step: string): boolean =>
+const nobodyBeatsLight = (run: RunView, step: string): boolean =>
   run.of({ step }).every(({ waitMs, client }) => waitMs !== null && waitMs >= run.floorMs(client, ORIGIN))
 
-const distanceAndThink = (run: RunReport, step: string, thinkMs: number): boolean =>
+const distanceAndThink = (run: RunView, step: string, thinkMs: number): boolean =>
   START.every((client) => Math.abs(run.p50({ step, client }) - (run.rttMs(client, ORIGIN) + thinkMs)) <= 2)
 
 export const steps: readonly Step[] = [
@@ -212,7 +212,7 @@ export const steps: readonly Step[] = [
 ]
 
 /** How far the worst region's p95 in the last step lies above its round trip and think time (ms). */
-function slackMs(run: RunReport): number {
+function slackMs(run: RunView): number {
   const clients = [...new Set(run.of({ step: 'your-turn' }).map(({ client }) => client))]
   const thinkMs = run.levers['think'] as number
   return Math.max(...clients.map((client) => run.p95({ step: 'your-turn', client }) - run.rttMs(client, ORIGIN) - thinkMs))

@@ -2,7 +2,7 @@
  * The steps of scene 2: what happens, what is said about it, and what must be true.
  */
 import { EDGE_TIMES, THINK_MS } from '../../src/cdn/commonWorld'
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import type { Step } from '../../src/scene/types'
 
 const LOGO = '/logo.png'
@@ -10,9 +10,9 @@ const START = ['sydney', 'frankfurt', 'sao-paulo']
 const CHALLENGE_REQUESTS = 6
 
 /** What a region's first visit cost the origin, by the regions that have asked. */
-const regionsSeen = (run: RunReport): number => new Set(run.of().map(({ client }) => client)).size
+const regionsSeen = (run: RunView): number => new Set(run.of().map(({ client }) => client)).size
 
-const missesAtMostOnce = (run: RunReport): boolean =>
+const missesAtMostOnce = (run: RunView): boolean =>
   run.nodes.filter(({ kind }) => kind === 'edge').every(({ misses }) => misses <= 1)
 
 export const steps: readonly Step[] = [

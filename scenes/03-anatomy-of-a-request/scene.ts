@@ -9,7 +9,7 @@ import edgeListings from '../../src/cdn/nodes/edge.ts?listing'
 import clientListings from '../../src/cdn/nodes/httpClient.ts?listing'
 import type { Transport } from '../../src/cdn/nodes/httpClient'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO, VIDEO_BYTES } from './constants'
@@ -201,12 +201,12 @@ export const scene = defineScene({
   },
 })
 
-function hit(run: RunReport): number {
+function hit(run: RunView): number {
   return run.request('hit').waitMs!
 }
 
 /** What would shorten a cold hit most: an edge that needs no time, a connection that is open, a session that TLS remembers. */
-function savesMost(run: RunReport): string {
+function savesMost(run: RunView): string {
   const saved = {
     lookup: EDGE_TIMES.lookupMs,
     connection: hit(run) - run.request('reused').waitMs!,

@@ -1,14 +1,14 @@
 /**
  * The steps of scene 3: what happens, what is said about it, and what must be true.
  */
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import type { Step } from '../../src/scene/types'
 import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO, VIDEO_BYTES } from './constants'
 
 const BROWSER = 'browser'
 const TARGET_MS = 65
 
-const waitOf = (run: RunReport, name: string): number => run.request(name).waitMs!
+const waitOf = (run: RunView, name: string): number => run.request(name).waitMs!
 
 export const steps: readonly Step[] = [
   {
@@ -158,6 +158,6 @@ export const steps: readonly Step[] = [
 ]
 
 /** Nothing was open or remembered, and the textbook counts. */
-function isCold({ levers }: RunReport): boolean {
+function isCold({ levers }: RunView): boolean {
   return levers['keepAlive'] === false && levers['dns'] === false && levers['accounting'] === 'textbook'
 }

@@ -1,7 +1,7 @@
 /**
  * The steps of scene 5 about directives: three questions, the cheat sheet, and your turn.
  */
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
 import type { Claim, Process, Script, Step } from '../../src/scene/types'
 import { FILE, FILE_BYTES, SHEET, type SheetCase } from './constants'
@@ -37,7 +37,7 @@ function caseWords({ directive, note }: Pick<SheetCase, 'directive' | 'note'>, s
 }
 
 /** What the second request of a line of the sheet must have done. */
-function sheetClaim(directive: string, text: string, holds: (run: RunReport, second: ReturnType<RunReport['request']>) => boolean): Claim {
+function sheetClaim(directive: string, text: string, holds: (run: RunView, second: ReturnType<RunView['request']>) => boolean): Claim {
   return { text: `${directive}: ${text}`, holds: (run) => holds(run, run.request(secondOf(directive))) }
 }
 
@@ -148,6 +148,6 @@ export const directiveSteps: readonly Step[] = [
   },
 ]
 
-function wrongTurns(run: RunReport): number {
+function wrongTurns(run: RunView): number {
   return turnRequests(run).filter(({ content, wouldBe }) => content !== wouldBe).length
 }

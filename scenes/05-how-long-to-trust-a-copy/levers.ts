@@ -2,11 +2,11 @@
  * The levers of scene 5: the header that decides, the validator, and the content itself.
  */
 import type { Levers } from '../../src/scene/types'
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import { START_HEADER } from './constants'
 import { copyIn } from './readings'
 
-const lifetimeMs = (run: RunReport, node: 'browser' | 'edge'): number | undefined => copyIn(run, node, 'fresh')?.life?.lifetimeMs
+const lifetimeMs = (run: RunView, node: 'browser' | 'edge'): number | undefined => copyIn(run, node, 'fresh')?.life?.lifetimeMs
 
 export const levers: Levers = {
   cacheControl: {

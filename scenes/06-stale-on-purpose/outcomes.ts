@@ -1,23 +1,23 @@
 /**
  * What the claims of scene 6 count: who waited for the origin, and who got the bug.
  */
-import type { RequestReport, RunReport } from '../../src/reading/report'
+import type { RequestView, RunView } from '../../src/scene/runView'
 import { BUG } from './news'
 
 /** An answer from the edge's own copy takes less than this. */
 const FROM_THE_COPY_MS = 20
 
-export function waited({ waitMs }: RequestReport): boolean {
+export function waited({ waitMs }: RequestView): boolean {
   return waitMs === null || waitMs >= FROM_THE_COPY_MS
 }
 
 /** Users of a step who waited for the origin, whatever it said; the first one, who fills the edge, does not count. */
-export function waiters(run: RunReport, step: string): readonly RequestReport[] {
+export function waiters(run: RunView, step: string): readonly RequestView[] {
   return run.of({ step }).slice(1).filter(waited)
 }
 
 /** Virtual time since the step began (ms). */
-export function sinceStart(run: RunReport, step: string, atMs: number): number {
+export function sinceStart(run: RunView, step: string, atMs: number): number {
   return atMs - run.step(step).startMs
 }
 
@@ -26,12 +26,12 @@ export const BUG_STEP = 'bug-and-fix'
 export const FIX_AT_S = 12
 
 /** Virtual time since the bug was fixed (ms). */
-export function sinceFixMs(run: RunReport, atMs: number): number {
+export function sinceFixMs(run: RunView, atMs: number): number {
   const [first] = run.of({ step: BUG_STEP })
   return sinceStart(run, BUG_STEP, atMs) - (first?.waitMs ?? 0) - FIX_AT_S * 1000
 }
 
 /** When the last user asked who got the bug, since its fix (ms); -Infinity when nobody got it. */
-export function lastBugSinceFixMs(run: RunReport): number {
+export function lastBugSinceFixMs(run: RunView): number {
   return sinceFixMs(run, run.of({ step: BUG_STEP }).findLast(({ content }) => content === BUG)?.atMs ?? -Infinity)
 }

@@ -8,7 +8,7 @@ import errorListings from '../../src/cdn/layers/staleIfErrorLayer.ts?listing'
 import revalidateListings from '../../src/cdn/layers/staleWhileRevalidateLayer.ts?listing'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { levers } from './levers'
@@ -95,7 +95,7 @@ export const scene = defineScene({
 })
 
 /** Whether the last answer with the bug came so long after its fix (s). */
-function lastBugLies(run: RunReport, afterS: number, untilS: number): boolean {
+function lastBugLies(run: RunView, afterS: number, untilS: number): boolean {
   const lastS = lastBugSinceFixMs(run) / 1000
   return lastS > afterS && lastS <= untilS
 }

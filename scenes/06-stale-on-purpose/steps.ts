@@ -1,7 +1,7 @@
 /**
  * The steps of scene 6: what happens, what is said about it, and what must be true.
  */
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import type { Script, Step } from '../../src/scene/types'
 import { BUG, MAX_AGE_S, NEWS, SIE_S, SWR_S } from './news'
 import { BUG_STEP, FIX_AT_S, lastBugSinceFixMs, sinceFixMs, sinceStart, waited, waiters } from './outcomes'
@@ -33,7 +33,7 @@ function traffic({ crowd }: Script, forS: number): Part {
   return crowd({ clients: [USERS], url: NEWS, users: () => 1, everyMs: EVERY_MS, forMs: seconds(forS) })
 }
 
-const waitOf = (run: RunReport, name: string): number => run.request(name).waitMs!
+const waitOf = (run: RunView, name: string): number => run.request(name).waitMs!
 
 export const steps: readonly Step[] = [
   {
@@ -216,21 +216,21 @@ export const steps: readonly Step[] = [
 ]
 
 /** How old the fix was when a user last got the bug. */
-function bugAgeS(run: RunReport): number {
+function bugAgeS(run: RunView): number {
   return sinceFixMs(run, run.request('last-bug').atMs) / 1000
 }
 
-function answeredAt(run: RunReport, name: string): number {
+function answeredAt(run: RunView, name: string): number {
   return run.request(name).atMs + waitOf(run, name)
 }
 
 /** Those who waited once the second round was under way. */
-function lateWaiters(run: RunReport): number {
+function lateWaiters(run: RunView): number {
   const { startMs } = run.step('your-turn')
   return waiters(run, 'your-turn').filter(({ atMs }) => atMs > startMs + seconds(ROUND.busyS + ROUND.quietS + 2)).length
 }
 
 /** The longest that the header allows an old copy to be served without asking. */
-function promisedS({ levers }: RunReport): number {
+function promisedS({ levers }: RunView): number {
   return (levers['maxAge'] as number) + (levers['swr'] as number)
 }

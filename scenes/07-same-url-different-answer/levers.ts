@@ -1,7 +1,7 @@
 /**
  * The levers of scene 7, each with what must be true at its other values.
  */
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import type { LeverClaim, Levers } from '../../src/scene/types'
 import { SYDNEY, entries, poisoned, storedKeys, tuples } from './measures'
 import { DEPENDS_ON } from './shop'
@@ -18,7 +18,7 @@ function wrongUnlessCovered(vary: readonly string[]): LeverClaim {
   }
 }
 
-const misses = (run: RunReport): number => run.of({ step: 'query', outcome: 'miss' }).length
+const misses = (run: RunView): number => run.of({ step: 'query', outcome: 'miss' }).length
 
 /** Fewer entries, and the same page for everyone as without it. */
 function entriesNotContent(value: string, step: string): LeverClaim {
@@ -90,7 +90,7 @@ export const levers = {
       ...['key', 'drop'].map((value) => ({
         value,
         text: `with "${value}" nobody is poisoned in Frankfurt`,
-        holds: (run: RunReport) => poisoned(run.of({ client: 'frankfurt' })) === 0,
+        holds: (run: RunView) => poisoned(run.of({ client: 'frankfurt' })) === 0,
       })),
     ],
   },

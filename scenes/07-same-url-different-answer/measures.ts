@@ -2,38 +2,38 @@
  * What is counted in this scene: entries, tuples, wrong and poisoned answers.
  */
 import { header } from '../../src/cdn/http/message'
-import type { RequestReport, RunReport } from '../../src/reading/report'
+import type { RequestView, RunView } from '../../src/scene/runView'
 import { FORGED } from './visitors'
 
 export const FRANKFURT = 'edge-frankfurt'
 export const SYDNEY = 'edge-sydney'
 
 /** Keys of what an edge holds at the end of a step, in order. */
-export const storedKeys = (run: RunReport, step: string, edge = FRANKFURT): readonly string[] =>
+export const storedKeys = (run: RunView, step: string, edge = FRANKFURT): readonly string[] =>
   run.slots(edge, step).filter(({ life }) => life !== null).map(({ key }) => key).toSorted()
 
-export const entries = (run: RunReport, step: string, edge = FRANKFURT): number => storedKeys(run, step, edge).length
+export const entries = (run: RunView, step: string, edge = FRANKFURT): number => storedKeys(run, step, edge).length
 
 /** Different tuples of these fields among the requests. */
-export const tuples = (requests: readonly RequestReport[], fields: readonly string[]): number =>
+export const tuples = (requests: readonly RequestView[], fields: readonly string[]): number =>
   new Set(requests.map(({ headers }) => fields.map((name) => header(headers, name) ?? '').join('\n'))).size
 
-export const urls = (requests: readonly RequestReport[]): number => new Set(requests.map(({ url }) => url)).size
+export const urls = (requests: readonly RequestView[]): number => new Set(requests.map(({ url }) => url)).size
 
-export const isHit = ({ outcome }: RequestReport): boolean => outcome === 'hit'
-export const hitShare = (requests: readonly RequestReport[]): number => requests.filter(isHit).length / requests.length
+export const isHit = ({ outcome }: RequestView): boolean => outcome === 'hit'
+export const hitShare = (requests: readonly RequestView[]): number => requests.filter(isHit).length / requests.length
 
 /** Users who sent nothing wrong and got scripts of the attacker. */
-export const poisoned = (requests: readonly RequestReport[]): number =>
+export const poisoned = (requests: readonly RequestView[]): number =>
   requests.filter(({ headers, content }) => header(headers, FORGED[0]) === undefined && content.includes(FORGED[1])).length
 
 /** The part of a step before its script moves the levers (ms). */
 export const FIRST_HALF_MS = 2000
 
-export const differs = ({ content, wouldBe }: RequestReport): boolean => content !== wouldBe
+export const differs = ({ content, wouldBe }: RequestView): boolean => content !== wouldBe
 
 /** The requests of a step before and after its script has moved the levers. */
-export function halves(run: RunReport, step: string): readonly [RequestReport[], RequestReport[]] {
+export function halves(run: RunView, step: string): readonly [RequestView[], RequestView[]] {
   const middleMs = run.step(step).startMs + FIRST_HALF_MS
   const all = run.of({ step })
   return [all.filter(({ atMs }) => atMs < middleMs), all.filter(({ atMs }) => atMs >= middleMs)]

@@ -10,7 +10,7 @@ import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import type { LeverValues } from '../../src/cdn/topology'
-import type { RequestReport, RunReport } from '../../src/reading/report'
+import type { RequestView, RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { levers } from './levers'
@@ -23,8 +23,8 @@ const hasSecond = (values: LeverValues): boolean => values['secondPop'] !== 'non
 const layers = httpLayers
 
 /** The requests whose key left out a field that the page depends on. */
-const keyedTooBroadly = (run: RunReport): readonly RequestReport[] => halves(run, 'too-broad')[0]
-const isStored = (run: RunReport): boolean => keyedTooBroadly(run).some(isHit)
+const keyedTooBroadly = (run: RunView): readonly RequestView[] => halves(run, 'too-broad')[0]
+const isStored = (run: RunView): boolean => keyedTooBroadly(run).some(isHit)
 
 export const scene = defineScene({
   number: 7,

@@ -3,7 +3,7 @@
  */
 import { inOrder } from '../../src/cdn/traffic/catalogue'
 import { steady } from '../../src/cdn/traffic/steady'
-import type { RunReport } from '../../src/reading/report'
+import type { RunView } from '../../src/scene/runView'
 import type { Script, Step } from '../../src/scene/types'
 import { FIRST_HALF_MS, FRANKFURT, SYDNEY, differs, entries, halves, hitShare, isHit, poisoned, tuples, urls } from './measures'
 import { DEPENDS_ON } from './shop'
@@ -16,7 +16,7 @@ const SECOND_HALF_MS = 2800
 const SETTLE_MS = 300
 const HIT_TARGET = 0.9
 
-const until = (run: RunReport, step: string): number => run.step(step).startMs + FIRST_HALF_MS
+const until = (run: RunView, step: string): number => run.step(step).startMs + FIRST_HALF_MS
 
 /** Users of all kinds, so many a second at each place; at two places the same ones. */
 function* visitors(script: Script, clients: readonly string[], perSecond: number, forMs: number, links = [SHOES]): Play {

@@ -3,7 +3,7 @@
  * would have answered instead, and the refresh that runs behind it.
  */
 import { Kind } from '../trace/traceKinds'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 
 export interface AfterAnswer {
   readonly content: string
@@ -13,7 +13,7 @@ export interface AfterAnswer {
 }
 
 /** `records` are those of the request that have happened. */
-export function afterAnswer({ trace }: Run, records: Int32Array): AfterAnswer {
+export function afterAnswer({ trace }: Reading, records: Int32Array): AfterAnswer {
   const content = records.findLast((i) => trace.kind(i) === Kind.Content)
   const begin = records.findLast((i) => trace.kind(i) === Kind.Refresh && trace.a(i) === 1)
   const end = records.findLast((i) => trace.kind(i) === Kind.Refresh && trace.a(i) === 0)

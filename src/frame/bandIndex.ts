@@ -6,7 +6,7 @@ import { msToUs } from '../engine/time'
 import { Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import { offerOf } from '../cdn/nodes/offer'
 import type { LeverValues, OriginSpec, ViewOf } from '../cdn/topology'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import type { TraceIndex } from '../reading/traceIndex'
 
 /** A stretch between two records; -1 is before the first one, Infinity after the last one. */
@@ -28,10 +28,10 @@ export interface BandIndex {
   readonly longestUs: number
 }
 
-const cache = new WeakMap<Run, BandIndex>()
+const cache = new WeakMap<Reading, BandIndex>()
 
 /** `view` is the one of the run's scene. */
-export function bandIndexOf(run: Run, index: TraceIndex, view: ViewOf<'life'>): BandIndex {
+export function bandIndexOf(run: Reading, index: TraceIndex, view: ViewOf<'life'>): BandIndex {
   let band = cache.get(run)
   if (!band) {
     band = build(run, index, view)
@@ -40,11 +40,11 @@ export function bandIndexOf(run: Run, index: TraceIndex, view: ViewOf<'life'>): 
   return band
 }
 
-function build(run: Run, index: TraceIndex, view: ViewOf<'life'>): BandIndex {
+function build(run: Reading, index: TraceIndex, view: ViewOf<'life'>): BandIndex {
   const { trace, requests, scene } = run
   const usualUs = scene.instruments.reduce((most, one) => (one.kind === 'waits' ? Math.max(most, msToUs(one.maxMs)) : most), 0)
   const isFor = (record: number): boolean => {
-    const { method, url } = requests[trace.request(record)]!
+    const { method, url } = requests.at(trace.request(record))!
     return `${method} ${url}` === view.key
   }
   return {
@@ -56,7 +56,7 @@ function build(run: Run, index: TraceIndex, view: ViewOf<'life'>): BandIndex {
   }
 }
 
-function livesOf({ trace, nodes }: Run, { edge, key }: { edge: string; key: string }): Stretch<number>[] {
+function livesOf({ trace, nodes }: Reading, { edge, key }: { edge: string; key: string }): Stretch<number>[] {
   const node = nodes.find(({ id }) => id === edge)?.index
   const lives = new Stretches<number>()
   let slot = -1
@@ -76,7 +76,7 @@ function livesOf({ trace, nodes }: Run, { edge, key }: { edge: string; key: stri
 }
 
 /** What the origin had at the URL, and when it was down. */
-function offersOf({ scene, trace }: Run, index: TraceIndex, key: string): Pick<BandIndex, 'contents' | 'outages'> {
+function offersOf({ scene, trace }: Reading, index: TraceIndex, key: string): Pick<BandIndex, 'contents' | 'outages'> {
   const contents = new Stretches<string>()
   const outages = new Stretches<boolean>()
   const origin = scene.topology.nodes.find((spec): spec is OriginSpec => spec.kind === 'origin')

@@ -7,7 +7,8 @@ import { EDGE, HandTrace, ORIGIN, S, USER, lifeOf } from '../../tests/support/ha
 import { NO_NODE, type Trace } from '../trace/trace'
 import { Direction, Kind, Outcome, Phase, SlotState, packHop, packMark } from '../trace/traceKinds'
 import { RunReport } from '../reading/report'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
+import { RequestTable } from '../trace/requestTable'
 import { describe as inWords } from './describe'
 import { eventsAt } from './events'
 import { frameAt } from './frameAt'
@@ -22,7 +23,7 @@ const listing = { id: 7, variables: ['found'] }
 
 let hand: HandTrace
 let trace: Trace
-let run: Run
+let run: Reading
 
 beforeEach(() => {
   hand = new HandTrace(KEY, LIFE)
@@ -47,13 +48,14 @@ beforeEach(() => {
       },
     },
     inputs: { seed: 1, levers: {}, acts: [] },
+    levers: { etag: true },
     trace,
     nodes: hand.nodes,
     links: [{ index: 0, from: USER, to: EDGE, rttUs: 0, floorUs: 0 }, { index: 1, from: EDGE, to: ORIGIN, rttUs: 0, floorUs: 0 }],
-    requests: [{ id: 0, step: 0, client: USER, method: 'GET', url: '/app.css', follow: true, atUs: S, name: 'first' }],
+    requests: RequestTable.of([{ id: 0, step: 0, client: USER, method: 'GET', url: '/app.css', follow: true, atUs: S, headers: [], name: 'first' }]),
     steps: [{ index: 0, id: 'one', startUs: 0, endUs: 6 * S }, { index: 1, id: 'two', startUs: 6 * S, endUs: 10 * S }],
     endUs: 10 * S,
-  } as unknown as Run
+  } as unknown as Reading
 })
 
 const slotAt = (atUs: number) => frameAt(run, atUs).nodes[EDGE]!.slots[0]!

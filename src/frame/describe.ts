@@ -1,7 +1,7 @@
 /**
  * A moment in one or two sentences, for those who hear the picture.
  */
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { formatCount, formatMs } from '../words/format'
 import { nodeWords } from './nodeWords'
 import { OUTCOME_WORDS } from '../words/outcomeWords'
@@ -11,14 +11,14 @@ import type { Frame, SpotlightFrame } from './types'
 const MOST_COPIES = 3
 
 /** What a listener needs to know of this frame. Changes only when something discrete has. */
-export function describe(run: Run, frame: Frame): string {
+export function describe(run: Reading, frame: Frame): string {
   const step = `Step ${frame.step + 1} of ${run.steps.length}.`
   return [step, spotlightSentence(run, frame), copiesSentence(run, frame), originSentence(frame)].filter(Boolean).join(' ')
 }
 
-function spotlightSentence(run: Run, { spotlight, nodes, links }: Frame): string {
+function spotlightSentence(run: Reading, { spotlight, nodes, links }: Frame): string {
   if (!spotlight) return ''
-  const client = run.nodes[run.requests[spotlight.request]!.client]!.name
+  const client = run.nodes[run.requests.client(spotlight.request)]!.name
   const outcome = spotlight.outcome ? ` ${OUTCOME_WORDS[spotlight.outcome]}.` : ''
   if (spotlight.done) return `${client}, ${spotlight.label}:${outcome} ${answerSentence(spotlight)}`
   const at = nodes.find(({ lit }) => lit)
@@ -35,7 +35,7 @@ function answerSentence({ elapsedMs, content, wouldBe, refreshing }: SpotlightFr
 }
 
 /** No ages: they change all the time. */
-function copiesSentence(run: Run, { nodes }: Frame): string {
+function copiesSentence(run: Reading, { nodes }: Frame): string {
   const copies = nodes.flatMap(({ index, slots }) => slots.filter(({ life }) => life !== null).map(({ state }) => ({ index, state })))
   if (copies.length > MOST_COPIES) return ''
   return copies.map(({ index, state }) => `The copy in ${nodeWords(run, index)} is ${state}.`).join(' ')

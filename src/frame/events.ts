@@ -6,7 +6,7 @@ import { lifeAt } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
 import type { LifeRecord } from '../trace/trace'
 import { Kind, OUTCOME_NAMES, REMOVAL_NAMES, SlotState, slotRemoval, slotState } from '../trace/traceKinds'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { findLever, leverWords } from '../scene/leverValues'
 import type { LeverValue } from '../cdn/topology'
 import { formatBytes, formatMs, formatSeconds } from '../words/format'
@@ -18,7 +18,7 @@ import { indexOf } from '../reading/traceIndex'
 import type { EventRow, Tone } from './types'
 
 /** The latest events up to a position, oldest first; at most `limit`. */
-export function eventsAt(run: Run, position: number, limit = 200): EventRow[] {
+export function eventsAt(run: Reading, position: number, limit = 200): EventRow[] {
   const rows: EventRow[] = []
   const { timesUs, records } = indexOf(run).copies.expiries
   let expiry = lowerBound(timesUs, position + 1e-9) - 1
@@ -31,14 +31,14 @@ export function eventsAt(run: Run, position: number, limit = 200): EventRow[] {
 }
 
 /** Nothing happens when a copy expires, so no record says it. */
-function expiryRow(run: Run, life: number, atUs: number): EventRow {
+function expiryRow(run: Reading, life: number, atUs: number): EventRow {
   const { trace } = run
   const text = `The copy in ${nodeWords(run, trace.node(life))} has reached its lifetime: it is stale.`
   return { atMs: usToMs(atUs), request: -1, tone: 'stale', text }
 }
 
 /** What record i means, in a sentence; empty for records that only the picture needs. */
-export function eventText(run: Run, i: number): string {
+export function eventText(run: Reading, i: number): string {
   const { trace } = run
   const node = run.nodes[trace.node(i)]?.name ?? ''
   switch (trace.kind(i)) {
@@ -75,13 +75,13 @@ export function eventText(run: Run, i: number): string {
   }
 }
 
-function leverSentence({ scene }: Run, name: string, value: string): string {
+function leverSentence({ scene }: Reading, name: string, value: string): string {
   const found = findLever(scene, name)
   return 'lever' in found ? `${found.lever.label}: ${leverWords(found.lever, JSON.parse(value) as LeverValue)}.` : ''
 }
 
 /** `slot` is column a of a Slot record. */
-function slotSentence(run: Run, index: number, slot: number, key: string): string {
+function slotSentence(run: Reading, index: number, slot: number, key: string): string {
   const node = startingWords(run, index)
   const state = slotState(slot)
   if (state === SlotState.Fresh) return `${node} keeps a copy of ${key}.`
@@ -109,7 +109,7 @@ function contentSentence(node: string, shown: string, wouldBe: string): string {
   return shown === wouldBe ? `${node} sees ${shown}.` : `${node} sees ${shown}, while the origin has ${wouldBe}.`
 }
 
-function toneAt(run: Run, i: number): Tone {
+function toneAt(run: Reading, i: number): Tone {
   const request = run.trace.request(i)
   if (request < 0) return 'plain'
   return indexOf(run).outcomeAt(request, i + 1) ?? 'plain'

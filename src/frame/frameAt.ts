@@ -1,12 +1,12 @@
 /**
- * frameAt(run, position): the moment as plain values. Pure, and O(log n) in the length of the
- * trace: seeking backwards replays nothing.
+ * frameAt(reading, position): the moment as plain values. Pure. It costs a few binary searches for each node, slot and
+ * client, and a look at the records of the followed request; seeking backwards replays nothing else.
  */
 import { Behind } from '../trace/behind'
 import { usToMs } from '../engine/time'
 import { Kind, hopTo, hopTone } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/topology'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { afterAnswer, isRefreshing } from './afterAnswer'
@@ -17,7 +17,7 @@ import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import type { Frame, OriginFrame } from './types'
 
 /** The state of a run at a position in µs (see position.ts); positions outside the run are clamped. */
-export function frameAt(run: Run, requested: number): Frame {
+export function frameAt(run: Reading, requested: number): Frame {
   const index = indexOf(run)
   const position = clampPosition(run, requested)
   const count = countAt(run.trace, position)
@@ -41,7 +41,7 @@ export function frameAt(run: Run, requested: number): Frame {
   }
 }
 
-export function clampPosition(run: Run, position: number): number {
+export function clampPosition(run: Reading, position: number): number {
   return Number.isFinite(position) ? Math.min(run.endUs, Math.max(-1, position)) : run.endUs
 }
 
@@ -62,7 +62,7 @@ interface CurrentHop {
 }
 
 /** The last hop of a request that is not answered yet, or whose refresh is under way. */
-function currentHop(run: Run, index: TraceIndex, request: number, count: number): CurrentHop | null {
+function currentHop(run: Reading, index: TraceIndex, request: number, count: number): CurrentHop | null {
   if (request < 0) return null
   const { trace } = run
   const records = index.byRequest(request)
@@ -81,7 +81,7 @@ function currentHop(run: Run, index: TraceIndex, request: number, count: number)
   }
 }
 
-function originFrame(run: Run, index: TraceIndex, count: number, timeUs: number): OriginFrame {
+function originFrame(run: Reading, index: TraceIndex, count: number, timeUs: number): OriginFrame {
   const origins = run.scene.topology.nodes.flatMap((spec, node) => (spec.kind === 'origin' ? [{ spec, node }] : []))
   const queued = origins.map(({ spec, node }) => Math.max(0, index.inside(node, count) - spec.workers))
   return {

@@ -3,7 +3,7 @@
  */
 import { usToMs } from '../engine/time'
 import { Direction, Kind, OUTCOME_NAMES, type OutcomeName } from '../trace/traceKinds'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { type AfterAnswer, afterAnswer } from './afterAnswer'
 import { countAt } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
@@ -20,8 +20,8 @@ const DIRECTION_WORDS: Readonly<Record<number, RequestDetail['messages'][number]
 }
 
 /** The request as it stands at the position; null when there is no such request yet. */
-export function inspectRequest(run: Run, request: number, position: number): RequestDetail | null {
-  const info = run.requests[request]
+export function inspectRequest(run: Reading, request: number, position: number): RequestDetail | null {
+  const info = run.requests.at(request)
   if (!info) return null
   const index = indexOf(run)
   const { trace } = run
@@ -59,7 +59,7 @@ function sentence({ outcome, reason }: { outcome: OutcomeName; reason: string })
   return `${OUTCOME_WORDS[outcome]}: ${reason}.`
 }
 
-function refreshOf({ trace }: Run, { refresh }: AfterAnswer): RequestDetail['refresh'] {
+function refreshOf({ trace }: Reading, { refresh }: AfterAnswer): RequestDetail['refresh'] {
   if (!refresh) return null
   const { begin, end } = refresh
   return {
@@ -78,7 +78,7 @@ function afterwards({ content, wouldBe }: AfterAnswer, refresh: RequestDetail['r
   return [...shown, `A refresh behind it came back with status ${refresh.status} after ${formatMs(refresh.endMs - refresh.atMs)}.`]
 }
 
-function messageAt({ trace }: Run, i: number): RequestDetail['messages'][number] {
+function messageAt({ trace }: Reading, i: number): RequestDetail['messages'][number] {
   const { startLine, headers, bodyBytes } = trace.messages[trace.a(i)]!
   return { node: trace.node(i), direction: DIRECTION_WORDS[trace.b(i)]!, atMs: usToMs(trace.timeUs(i)), startLine, headers, bodyBytes }
 }

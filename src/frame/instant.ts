@@ -2,12 +2,12 @@
  * A moment of a run with what reading an instrument takes: its frame, and the index of the trace up to it.
  */
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { countAt } from '../trace/position'
 import type { Frame } from './types'
 
 export interface Instant {
-  readonly run: Run
+  readonly run: Reading
   /** A frame of `run`. */
   readonly frame: Frame
   readonly index: TraceIndex
@@ -15,6 +15,6 @@ export interface Instant {
   readonly count: number
 }
 
-export function instantOf(run: Run, frame: Frame): Instant {
+export function instantOf(run: Reading, frame: Frame): Instant {
   return { run, frame, index: indexOf(run), count: countAt(run.trace, frame.position) }
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { S, lifeOf } from '../../tests/support/handTrace'
 import { type LifeRecord, NO_NODE, Trace } from '../trace/trace'
 import { Kind, Outcome, SlotState, packSlot } from '../trace/traceKinds'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
+import { RequestTable } from '../trace/requestTable'
 import { frameAt } from './frameAt'
 import { keyGridAt } from './keyGrid'
 import type { GridFrame } from './types'
@@ -17,7 +18,7 @@ const life = (content: string, encoding: string): LifeRecord => lifeOf(3600 * S,
 /** One edge; each call of `miss` and `hit` is a request, 10 ms after the one before. */
 class Story {
   readonly trace = new Trace()
-  readonly requests: Run['requests'][number][] = []
+  readonly requests = new RequestTable()
   #timeUs = 0
 
   constructor() {
@@ -54,7 +55,7 @@ class Story {
     this.#slot(-1, key, SlotState.Empty)
   }
 
-  end(): { run: Run; grid: GridFrame; at: (timeUs: number) => GridFrame } {
+  end(): { run: Reading; grid: GridFrame; at: (timeUs: number) => GridFrame } {
     const { trace, requests } = this
     const nodes = [
       { kind: 'client', id: 'users', name: 'users', via: () => 'edge', asks: '/shoes' },
@@ -62,18 +63,17 @@ class Story {
     ]
     const scene = { topology: { view: { kind: 'grid', edges: ['edge'] }, nodes, links: [] }, levers: {}, listings: [] }
     const run = {
-      scene, trace, requests, links: [], inputs: { seed: 1, levers: {}, acts: [] }, endUs: this.#timeUs, steps: [],
+      scene, trace, requests, links: [], inputs: { seed: 1, levers: {}, acts: [] }, levers: {}, endUs: this.#timeUs, steps: [],
       nodes: nodes.map(({ kind, id, name }, index) => ({ index, kind, id, name, shows: kind === 'edge' ? SHOWS : [] })),
-    } as unknown as Run
+    } as unknown as Reading
     const at = (timeUs: number): GridFrame => keyGridAt(run, frameAt(run, timeUs), ['edge'])
     return { run, at, grid: at(this.#timeUs) }
   }
 
   #ask(encoding: string): number {
     this.#timeUs += 10_000
-    const id = this.requests.length
-    this.requests.push({
-      id, step: 0, client: 0, method: 'GET', url: '/shoes', follow: false, atUs: this.#timeUs, headers: [['Accept-Encoding', encoding], ['Cookie', 'a=1']],
+    const id = this.requests.add({
+      step: 0, client: 0, method: 'GET', url: '/shoes', follow: false, atUs: this.#timeUs, headers: [['Accept-Encoding', encoding], ['Cookie', 'a=1']],
     })
     this.#record(Kind.Request, 0, id, this.trace.intern('GET /shoes'), 0)
     return id

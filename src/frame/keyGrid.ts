@@ -4,7 +4,7 @@
  * filled; what a cell holds is in the node's slots and not repeated here.
  */
 import { Kind, OUTCOME_NAMES, type OutcomeName, SlotState, slotIndex, slotState } from '../trace/traceKinds'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
@@ -31,10 +31,10 @@ interface Visit {
   wrong: boolean
 }
 
-const eventsOf = new WeakMap<Run, Int32Array>()
+const eventsOf = new WeakMap<Reading, Int32Array>()
 
 /** `wanted`: ids of the edges on view. The frame is one of this run. */
-export function keyGridAt(run: Run, { position, nodes }: Frame, wanted: readonly string[]): GridFrame {
+export function keyGridAt(run: Reading, { position, nodes }: Frame, wanted: readonly string[]): GridFrame {
   const index = indexOf(run)
   const count = countAt(run.trace, position)
   const edges = run.nodes.filter(({ id, index: node }) => wanted.includes(id) && nodes[node]!.active).map(({ index: node }) => node)
@@ -46,8 +46,8 @@ export function keyGridAt(run: Run, { position, nodes }: Frame, wanted: readonly
   }
 }
 
-/** What happened between the step's beginning and the moment. */
-function replay(run: Run, edges: readonly number[], since: number, count: number): { visits: Visit[]; tallies: Tallies } {
+/** What happened between the step's beginning and the moment: looks at every record of those kinds in between. */
+function replay(run: Reading, edges: readonly number[], since: number, count: number): { visits: Visit[]; tallies: Tallies } {
   const { trace } = run
   const events = gridEvents(run)
   const visits = new Map<number, Visit>()
@@ -91,7 +91,7 @@ function newVisit(request: number): Visit {
 const cellKey = (node: number, slot: number): string => `${node} ${slot}`
 
 /** The records that a grid is made of, in order. */
-function gridEvents(run: Run): Int32Array {
+function gridEvents(run: Reading): Int32Array {
   let events = eventsOf.get(run)
   if (!events) {
     const found: number[] = []
@@ -126,8 +126,8 @@ function readKey(key: string): Pick<GridCell, 'primary' | 'parts'> {
   }
 }
 
-function rowOf(run: Run, { slot, fell, ...visit }: Visit): GridRow {
-  const { url, headers } = run.requests[visit.request]!
+function rowOf(run: Reading, { slot, fell, ...visit }: Visit): GridRow {
+  const { url, headers } = run.requests.at(visit.request)!
   // Its place may be another key's by now.
   const key = fell < 0 ? '' : (indexOf(run).copies.at(visit.edge, slot, fell + 1, run.trace.timeUs(fell))?.key ?? '')
   const names = new Set(readKey(key).parts.map(([name]) => name.toLowerCase()))

@@ -7,8 +7,9 @@ import { scene } from '../../scenes/06-stale-on-purpose/scene'
 import { EDGE, HandTrace, ORIGIN, S, USER, lifeOf } from '../../tests/support/handTrace'
 import { NO_NODE } from '../trace/trace'
 import { Kind, Outcome, SlotState } from '../trace/traceKinds'
-import { run as runScene } from '../run/run'
-import type { Run } from '../run/run.types'
+import { runOf } from '../../tests/support/runOf'
+import type { Reading } from '../reading/reading'
+import { RequestTable } from '../trace/requestTable'
 import { ownView } from '../stage/ownView'
 import { lifeBandAt } from './lifeBand'
 
@@ -16,7 +17,7 @@ const KEY = 'GET /news'
 const LIFE = lifeOf(10 * S, { ageUs: S, staleWhileRevalidateUs: 20 * S, staleIfErrorUs: 30 * S, validator: '"v1"' })
 
 let hand: HandTrace
-let run: Run
+let run: Reading
 
 beforeEach(() => {
   hand = new HandTrace(KEY, LIFE)
@@ -39,13 +40,14 @@ beforeEach(() => {
       },
     },
     inputs: { seed: 1, levers: {}, acts: [] },
+    levers: { down: false },
     trace: hand.trace,
     nodes: hand.nodes,
     links: [],
-    requests: [0, 1].map((id) => ({ id, step: 0, client: USER, method: 'GET', url: '/news', follow: false, atUs: id * 12 * S })),
+    requests: RequestTable.of([0, 1].map((id) => ({ id, step: 0, client: USER, method: 'GET', url: '/news', follow: false, atUs: id * 12 * S, headers: [] }))),
     steps: [{ index: 0, id: 'one', startUs: 0, endUs: 60 * S }],
     endUs: 60 * S,
-  } as unknown as Run
+  } as unknown as Reading
 })
 
 function record(timeUs: number, kind: number, node: number, request: number, a: number, b: number): void {
@@ -53,13 +55,13 @@ function record(timeUs: number, kind: number, node: number, request: number, a: 
 }
 
 function ask(request: number): void {
-  record(run.requests[request]!.atUs, Kind.Request, USER, request, hand.trace.intern(KEY), 0)
+  record(run.requests.atUs(request), Kind.Request, USER, request, hand.trace.intern(KEY), 0)
 }
 
 function answer(timeUs: number, request: number, outcome: number, content: string, wouldBe: string): void {
   record(timeUs, Kind.Outcome, EDGE, request, outcome, hand.trace.intern('because'))
   record(timeUs, Kind.Content, USER, request, hand.trace.intern(content), hand.trace.intern(wouldBe))
-  record(timeUs, Kind.Done, USER, request, 200, timeUs - run.requests[request]!.atUs)
+  record(timeUs, Kind.Done, USER, request, 200, timeUs - run.requests.atUs(request))
 }
 
 /** A miss fills the edge; v2 is deployed; at 12 s a user gets the stale v1, and the refresh behind it brings v2 a second later. */
@@ -126,7 +128,7 @@ describe('a life written by hand', () => {
 })
 
 describe('all along scene 6', () => {
-  const played = runScene(scene)
+  const played = runOf(scene)
 
   it('shows nothing that has not happened, in order, around the playhead', () => {
     fc.assert(

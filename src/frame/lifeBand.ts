@@ -6,7 +6,7 @@ import { staleFromUs } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
 import { Kind } from '../trace/traceKinds'
 import type { ViewOf } from '../cdn/topology'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { afterAnswer } from './afterAnswer'
 import type { BandFrame, BandLife, BandRequest } from './bandFrame'
 import { type Stretch, bandIndexOf } from './bandIndex'
@@ -21,14 +21,14 @@ const PLAYHEAD_AT = 0.97
 const TOLERANCE = 1e-3
 
 interface Moment {
-  readonly run: Run
+  readonly run: Reading
   readonly count: number
   readonly nowUs: number
   readonly fromUs: number
 }
 
 /** `view` is the one of the run's scene. Positions outside the run are clamped. */
-export function lifeBandAt(run: Run, requested: number, view: ViewOf<'life'>): BandFrame {
+export function lifeBandAt(run: Reading, requested: number, view: ViewOf<'life'>): BandFrame {
   const index = indexOf(run)
   const band = bandIndexOf(run, index, view)
   const { trace } = run
@@ -91,7 +91,7 @@ function requestOf({ run, count, nowUs }: Moment, index: TraceIndex, request: nu
   const records = all.subarray(0, lowerBound(all, count))
   const done = records.findLast((i) => trace.kind(i) === Kind.Done)
   const { content, wouldBe, refresh } = afterAnswer(run, records)
-  const startUs = run.requests[request]!.atUs
+  const startUs = run.requests.atUs(request)
   return {
     request,
     startMs: usToMs(startUs),

@@ -4,19 +4,19 @@
  */
 import { Kind } from '../trace/traceKinds'
 import { lowerBound } from '../trace/intervals'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 
 /** Records that a NodeFrame is read from. */
 const CHANGES: ReadonlySet<number> = new Set([Kind.Outcome, Kind.Slot, Kind.Life, Kind.Receive, Kind.Answer, Kind.Deploy])
 
-const cache = new WeakMap<Run, readonly Int32Array[]>()
+const cache = new WeakMap<Reading, readonly Int32Array[]>()
 
 /** How many of the first `count` records have changed the frame of a node. */
-export function changesAt(run: Run, node: number, count: number): number {
+export function changesAt(run: Reading, node: number, count: number): number {
   return lowerBound(recordsOf(run)[node]!, count)
 }
 
-function recordsOf(run: Run): readonly Int32Array[] {
+function recordsOf(run: Reading): readonly Int32Array[] {
   let records = cache.get(run)
   if (!records) {
     records = collect(run)
@@ -25,7 +25,7 @@ function recordsOf(run: Run): readonly Int32Array[] {
   return records
 }
 
-function collect({ trace, nodes }: Run): Int32Array[] {
+function collect({ trace, nodes }: Reading): Int32Array[] {
   const lists = nodes.map((): number[] => [])
   for (let i = 0; i < trace.length; i++) {
     if (CHANGES.has(trace.kind(i))) lists[trace.node(i)]?.push(i)

@@ -5,7 +5,7 @@
  */
 import type { LeverValues } from '../cdn/topology'
 import type { TraceIndex } from '../reading/traceIndex'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { Outcome } from '../trace/traceKinds'
 import { changesAt } from './nodeChanges'
 import { offerFrame } from './offerFrame'
@@ -36,9 +36,9 @@ interface Kept {
   links: readonly LinkFrame[]
 }
 
-const cache = new WeakMap<Run, Kept>()
+const cache = new WeakMap<Reading, Kept>()
 
-function keptOf(run: Run): Kept {
+function keptOf(run: Reading): Kept {
   let kept = cache.get(run)
   if (!kept) {
     kept = { nodes: [], list: [], links: [] }
@@ -47,7 +47,7 @@ function keptOf(run: Run): Kept {
   return kept
 }
 
-export function nodeFrames(run: Run, index: TraceIndex, moment: NodesMoment): readonly NodeFrame[] {
+export function nodeFrames(run: Reading, index: TraceIndex, moment: NodesMoment): readonly NodeFrame[] {
   const kept = keptOf(run)
   const list = run.nodes.map((_, node) => {
     const changes = changesAt(run, node, moment.count)
@@ -68,7 +68,7 @@ function again({ frame, timeUs, levers }: KeptNode, node: number, moment: NodesM
   return timeUs === moment.timeUs || frame.slots.every(({ life }) => life === null) ? frame : undefined
 }
 
-function nodeFrame(run: Run, index: TraceIndex, node: number, moment: NodesMoment, before: NodeFrame | undefined): NodeFrame {
+function nodeFrame(run: Reading, index: TraceIndex, node: number, moment: NodesMoment, before: NodeFrame | undefined): NodeFrame {
   const { count, timeUs, levers, active, lit } = moment
   const slots = run.nodes[node]!.shows.map((_, slot) => slotFrame(run, index, { node, slot, count, timeUs }))
   return {
@@ -98,7 +98,7 @@ function counters(index: TraceIndex, node: number, count: number): Counters {
 
 /** `lit`: the link that the followed message is on, and its tone. */
 export function linkFrames(
-  run: Run, levers: LeverValues, active: readonly boolean[], lit: { readonly link: number; readonly tone: Tone } | null,
+  run: Reading, levers: LeverValues, active: readonly boolean[], lit: { readonly link: number; readonly tone: Tone } | null,
 ): readonly LinkFrame[] {
   const kept = keptOf(run)
   const specs = run.scene.topology.links

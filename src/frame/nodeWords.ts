@@ -2,10 +2,10 @@
  * A node's name as sentences need it: users and the edge next door often share the name of
  * their city, and then it takes the kind to tell them apart.
  */
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 
 /** "Frankfurt", or "the edge Sydney" and "the browser in Sydney" where both are called Sydney. */
-export function nodeWords({ nodes }: Run, index: number): string {
+export function nodeWords({ nodes }: Reading, index: number): string {
   const node = nodes[index]
   if (!node) return ''
   const isAlone = nodes.filter(({ name }) => name === node.name).length === 1
@@ -14,7 +14,7 @@ export function nodeWords({ nodes }: Run, index: number): string {
 }
 
 /** The same at the beginning of a sentence. */
-export function startingWords(run: Run, index: number): string {
+export function startingWords(run: Reading, index: number): string {
   const words = nodeWords(run, index)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,15 +1,15 @@
 /**
  * What an origin that displays a resource would answer at a moment: from its declaration, the
- * levers in force and what has been deployed so far.
+ * levers in force and what has been deployed so far. Looks at deploys one by one, of which a scene has a few.
  */
 import { offerOf } from '../cdn/nodes/offer'
 import type { LeverValues } from '../cdn/topology'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { Kind } from '../trace/traceKinds'
 import type { TraceIndex } from '../reading/traceIndex'
 import type { OfferFrame } from './types'
 
-export function offerFrame({ scene, trace }: Run, index: TraceIndex, node: number, count: number, levers: LeverValues): OfferFrame | null {
+export function offerFrame({ scene, trace }: Reading, index: TraceIndex, node: number, count: number, levers: LeverValues): OfferFrame | null {
   const spec = scene.topology.nodes[node]!
   if (spec.kind !== 'origin' || spec.displays === undefined) return null
   const url = spec.displays

@@ -3,7 +3,7 @@
  * allocated while the playhead runs.
  */
 import { hopTo, hopTone } from '../trace/traceKinds'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { stepOfCount } from './frameAt'
 import { countAt } from '../trace/position'
 import { spotlightAt } from './spotlight'
@@ -23,7 +23,7 @@ export function createPacketBuffer(capacity = 256): PacketBuffer {
 }
 
 /** Fills `out` with what is on its way at the position; it grows when it has to. */
-export function packetsAt(run: Run, position: number, out: PacketBuffer): void {
+export function packetsAt(run: Reading, position: number, out: PacketBuffer): void {
   const index = indexOf(run)
   const { trace } = run
   const count = countAt(trace, position)

@@ -3,7 +3,8 @@
  */
 import { CITIES } from '../cdn/net/places'
 import { quantileOf } from '../trace/quantile'
-import type { NodeInfo, Run } from '../run/run.types'
+import type { NodeInfo } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import type { PlaceGroups } from '../scene/types'
 
 /** More groups than this are summed up in the last one. */
@@ -33,7 +34,7 @@ const ELSEWHERE = 'Elsewhere'
  * In the groups that the scene declares, else by the continent of their cities. Groups stand in the order of their first
  * place, so that they stay where they are.
  */
-export function groupPlaces(run: Run, places: readonly Place[], declared: PlaceGroups | undefined): readonly PlaceGroup[] {
+export function groupPlaces(run: Reading, places: readonly Place[], declared: PlaceGroups | undefined): readonly PlaceGroup[] {
   const labels = new Map(Object.entries(declared ?? {}).flatMap(([label, ids]) => ids.map((id) => [id, label] as const)))
   const groups = new Map<string, Place[]>()
   for (const place of places) {

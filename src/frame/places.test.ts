@@ -5,14 +5,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { EDGE, HandTrace, S, lifeOf } from '../../tests/support/handTrace'
 import { CopySeries } from '../reading/copySeries'
 import { indexOf } from '../reading/traceIndex'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
+import { RequestTable } from '../trace/requestTable'
 import { Kind, SlotState, packSlot } from '../trace/traceKinds'
 import { frameAt } from './frameAt'
 
 const DRAWN = 4
 
 /** An edge that holds `objects` copies and draws four places, the first of which has changed hands. */
-function runWith(objects: number): Run {
+function runWith(objects: number): Reading {
   const hand = new HandTrace('GET /0', lifeOf(60 * S))
   const put = (atUs: number, place: number, key: string): void => {
     hand.trace.record(atUs, Kind.Slot, EDGE, -1, packSlot(place, SlotState.Fresh), hand.trace.intern(key))
@@ -28,8 +29,8 @@ function runWith(objects: number): Run {
     inputs: { seed: 1, levers: {}, acts: [] },
     trace: hand.trace,
     nodes: [{ ...edge!, shows: Array.from({ length: DRAWN }, () => '') }, ...others],
-    links: [], requests: [], steps: [{ index: 0, id: 'one', startUs: 0, endUs: 10 * S }], endUs: 10 * S,
-  } as unknown as Run
+    links: [], requests: new RequestTable(), levers: {}, steps: [{ index: 0, id: 'one', startUs: 0, endUs: 10 * S }], endUs: 10 * S,
+  } as unknown as Reading
 }
 
 afterEach(() => vi.restoreAllMocks())

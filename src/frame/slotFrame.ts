@@ -1,7 +1,7 @@
 /**
  * One slot of a cache at a moment, as it is drawn.
  */
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import type { TraceIndex } from '../reading/traceIndex'
 import type { SlotFrame } from './types'
 
@@ -15,7 +15,7 @@ interface Moment {
   readonly timeUs: number
 }
 
-export function slotFrame(run: Run, index: TraceIndex, { node, slot, count, timeUs }: Moment): SlotFrame {
+export function slotFrame(run: Reading, index: TraceIndex, { node, slot, count, timeUs }: Moment): SlotFrame {
   const reservedFor = run.nodes[node]!.shows[slot]!
   const found = index.copies.at(node, slot, count, Math.ceil(timeUs - BETWEEN_RECORDS))
   if (!found || found.state === 'empty') return { key: reservedFor, state: 'empty', request: found ? run.trace.request(found.record) : -1, life: null }

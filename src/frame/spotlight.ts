@@ -4,22 +4,22 @@
  */
 import { usToMs } from '../engine/time'
 import { Kind, markListing, markNumber } from '../trace/traceKinds'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { afterAnswer, isRefreshing } from './afterAnswer'
 import { lowerBound } from '../trace/intervals'
 import type { TraceIndex } from '../reading/traceIndex'
 import type { CodeFrame, SpotlightFrame, ValueFrame } from './types'
 
 /** The followed request that started last among the first `count` records of this step; -1 when none did. */
-export function spotlightAt({ trace, requests }: Run, index: TraceIndex, count: number, step: number): number {
+export function spotlightAt({ trace, requests }: Reading, index: TraceIndex, count: number, step: number): number {
   const record = index.followed[lowerBound(index.followed, count) - 1]
   if (record === undefined) return -1
   const request = trace.request(record)
-  return requests[request]!.step === step ? request : -1
+  return requests.step(request) === step ? request : -1
 }
 
-export function spotlightFrame(run: Run, index: TraceIndex, request: number, count: number, timeUs: number): SpotlightFrame | null {
-  const info = run.requests[request]
+export function spotlightFrame(run: Reading, index: TraceIndex, request: number, count: number, timeUs: number): SpotlightFrame | null {
+  const info = run.requests.at(request)
   if (!info) return null
   const all = index.byRequest(request)
   const records = all.subarray(0, lowerBound(all, count))
@@ -48,7 +48,7 @@ interface Activation {
 }
 
 /** The listings of the scene as the followed request has them at this moment. */
-export function codeFrames(run: Run, index: TraceIndex, request: number, count: number): CodeFrame[] {
+export function codeFrames(run: Reading, index: TraceIndex, request: number, count: number): CodeFrame[] {
   const latest = new Map<number, Activation>()
   const stack: Activation[] = request < 0 ? [] : replay(run, index, request, count, latest)
   const running = stack.at(-1)
@@ -71,8 +71,8 @@ export function codeFrames(run: Run, index: TraceIndex, request: number, count: 
   })
 }
 
-/** Reads the request's marks up to `count`; returns the open activations, innermost last. */
-function replay({ trace }: Run, index: TraceIndex, request: number, count: number, latest: Map<number, Activation>): Activation[] {
+/** Reads the request's marks up to `count`, all of them: a followed request has some dozens. Returns the open activations, innermost last. */
+function replay({ trace }: Reading, index: TraceIndex, request: number, count: number, latest: Map<number, Activation>): Activation[] {
   const stack: Activation[] = []
   const byId = new Map<number, Activation>()
   for (const i of index.byRequest(request)) {

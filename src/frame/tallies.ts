@@ -5,18 +5,18 @@ import { AnswerSeries } from '../reading/answerSeries'
 import { ContentSeries } from '../reading/contentSeries'
 import { HeldSeries } from '../reading/heldSeries'
 import { indexOf } from '../reading/traceIndex'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { Kind } from '../trace/traceKinds'
 
-export function answerIndex(run: Run): AnswerSeries {
+export function answerIndex(run: Reading): AnswerSeries {
   const index = indexOf(run)
   return new AnswerSeries(run.trace, index.requests, index.ofKind(Kind.Done))
 }
 
-export function contentIndex(run: Run): ContentSeries {
+export function contentIndex(run: Reading): ContentSeries {
   return new ContentSeries(run.trace, indexOf(run).ofKind(Kind.Content))
 }
 
-export function heldIndex(run: Run): HeldSeries {
+export function heldIndex(run: Reading): HeldSeries {
   return new HeldSeries(run)
 }

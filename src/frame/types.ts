@@ -6,7 +6,7 @@
 import type { CopyLife } from '../trace/lifeAt'
 import type { OutcomeName, PhaseName, SlotStateName } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/topology'
-import type { OriginFigures } from '../reading/originSeries'
+import type { OriginView } from '../scene/runView'
 import type { WaitMark } from '../reading/waitSeries'
 
 export type Counters = Readonly<Record<OutcomeName, number>>
@@ -104,7 +104,7 @@ export interface WaitFrame {
 }
 
 /** What has reached and left the origins so far. */
-export interface OriginFrame extends OriginFigures {
+export interface OriginFrame extends OriginView {
   /** Requests that arrived in the last second of virtual time. */
   readonly rps: number
   readonly queued: number

@@ -4,7 +4,7 @@
  */
 import { usToMs } from '../engine/time'
 import { floorMs } from '../cdn/net/places'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { MOST_LINES } from './manyPlaces'
 import { lowerBound } from '../trace/intervals'
 import { quantileOf } from '../trace/quantile'
@@ -23,7 +23,7 @@ const MAX_SAMPLE_OF_MANY = 400
 const sample = new Float64Array(MAX_SAMPLE)
 
 /** The answers of every node, [node]; those of clients are read. */
-export function waitIndex(run: Run): readonly WaitSeries[] {
+export function waitIndex(run: Reading): readonly WaitSeries[] {
   const index = indexOf(run)
   const byClient = Grouped.members(index.ofKind(Kind.Done), run.nodes.length, (i) => run.trace.node(i))
   return waitSeries(run, index.requests, byClient)
@@ -50,7 +50,7 @@ export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): Wait
       count: shown - earlier,
       p50Ms: quantileMs(size, 0.5),
       p95Ms: quantileMs(size, 0.95),
-      pendingMs: open === undefined ? null : usToMs(Math.max(0, frame.position - run.requests[open]!.atUs)),
+      pendingMs: open === undefined ? null : usToMs(Math.max(0, frame.position - run.requests.atUs(open))),
       pendingTone: open === undefined ? 'plain' : (index.outcomeAt(open, count) ?? 'plain'),
     }
   })
@@ -89,7 +89,7 @@ function quantileMs(size: number, share: number): number | null {
 }
 
 /** Light in fibre from a client's city to the origin's, there and back (ms); 0 where one has no city. */
-function floorOf(run: Run, client: number): number {
+function floorOf(run: Reading, client: number): number {
   const from = run.nodes[client]!.city
   const to = run.nodes.find(({ kind }) => kind === 'origin')?.city
   return from && to ? floorMs(from, to) : 0

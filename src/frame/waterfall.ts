@@ -6,7 +6,7 @@ import { Behind } from '../trace/behind'
 import { usToMs } from '../engine/time'
 import { Kind, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/traceKinds'
 import { flightNames } from '../cdn/net/handshake'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { countAt } from '../trace/position'
 import { PHASE_WORDS } from '../words/phaseWords'
 import { toneName } from './tone'
@@ -16,7 +16,7 @@ import type { ArrowFrame, Frame, WaterfallBar, WayFrame } from './types'
 const NO_REQUEST = -1
 
 /** The frame with the way of the request that it follows. */
-export function withWay(run: Run, frame: Frame): WayFrame {
+export function withWay(run: Reading, frame: Frame): WayFrame {
   const index = indexOf(run)
   const request = frame.spotlight?.request ?? NO_REQUEST
   const count = countAt(run.trace, frame.position)
@@ -28,9 +28,9 @@ export function withWay(run: Run, frame: Frame): WayFrame {
 }
 
 /** Arrows of the request up to a position, in the order they left. */
-function arrowsOf(run: Run, index: TraceIndex, request: number, count: number, position: number): ArrowFrame[] {
+function arrowsOf(run: Reading, index: TraceIndex, request: number, count: number, position: number): ArrowFrame[] {
   const { trace } = run
-  const info = run.requests[request]
+  const info = run.requests.at(request)
   if (!info) return []
   const arrows: ArrowFrame[] = []
   const sent = new Map<string, number>()
@@ -60,8 +60,8 @@ function arrowsOf(run: Run, index: TraceIndex, request: number, count: number, p
 }
 
 /** Bars of the request up to a position; flights of one handshake are one bar. */
-export function barsOf(run: Run, index: TraceIndex, request: number, count: number, position: number): WaterfallBar[] {
-  const info = run.requests[request]
+export function barsOf(run: Reading, index: TraceIndex, request: number, count: number, position: number): WaterfallBar[] {
+  const info = run.requests.at(request)
   if (!info) return []
   const nowMs = usToMs(Math.max(0, position - info.atUs))
   const bars: WaterfallBar[] = []
@@ -79,7 +79,7 @@ export function barsOf(run: Run, index: TraceIndex, request: number, count: numb
   return bars
 }
 
-function barOf({ trace }: Run, i: number, originUs: number): Omit<WaterfallBar, 'behind'> | null {
+function barOf({ trace }: Reading, i: number, originUs: number): Omit<WaterfallBar, 'behind'> | null {
   const kind = trace.kind(i)
   if (kind !== Kind.Hop && kind !== Kind.Work) return null
   const isHop = kind === Kind.Hop

@@ -4,7 +4,7 @@
  * something discrete has changed, `onTick` calls back for every picture.
  */
 import { countAt, positionOf } from '../trace/position'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import type { Scene } from '../scene/types'
 import { doAct, moveLever, sendRequest } from './acts'
 import { pinnedAt, withoutLevers } from './inputs'
@@ -149,7 +149,7 @@ export function linkOf(player: Player): LinkState {
 }
 
 /** The position in whole ns, unless that would be another moment of the trace. */
-function shortest({ trace }: Run, position: number): number {
+function shortest({ trace }: Reading, position: number): number {
   const rounded = Math.round(position * 1000) / 1000
   return countAt(trace, rounded) === countAt(trace, position) ? rounded : position
 }

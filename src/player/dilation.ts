@@ -7,7 +7,7 @@ import { Kind } from '../trace/traceKinds'
 import { lowerBound } from '../trace/intervals'
 import { positionBefore, positionOf } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 
 /** How long a line of a listing is lit (ms of presentation): to be read the first time, to be recognised later. */
 const LINE_MS = 420
@@ -37,7 +37,7 @@ export interface Dilation {
   toPosition(presentationMs: number): number
 }
 
-export function dilate(run: Run): Dilation {
+export function dilate(run: Reading): Dilation {
   const points = new Points()
   const steps: StepDilation[] = []
   for (const { index } of run.steps) {
@@ -51,7 +51,7 @@ export function dilate(run: Run): Dilation {
 }
 
 /** From the record that begins the step to just before the one that begins the next. */
-export function stepBounds(run: Run, step: number): { start: number; end: number } {
+export function stepBounds(run: Reading, step: number): { start: number; end: number } {
   const { stepStarts } = indexOf(run)
   const next = stepStarts[step + 1]
   return {
@@ -105,7 +105,7 @@ interface Stretch {
   readonly lines: readonly number[]
 }
 
-function addStep(run: Run, step: number, start: number, end: number, points: Points): void {
+function addStep(run: Reading, step: number, start: number, end: number, points: Points): void {
   const stretches = followedStretches(run, step, end)
   const followedMs = stretches.reduce((sum, { from, to }) => sum + (to - from) / 1000, 0)
   const plainMs = (end - start) / 1000 - followedMs
@@ -131,17 +131,17 @@ function longest(stretches: readonly Stretch[]): number {
 }
 
 /** A pause must take some virtual time to be seekable: most of the way to the next record, half a µs at most. */
-function roomAfter({ trace }: Run, record: number, at: number): number {
+function roomAfter({ trace }: Reading, record: number, at: number): number {
   return record + 1 < trace.length ? Math.min(0.5, (positionOf(trace, record + 1) - at) * 0.9) : 0
 }
 
-function followedStretches(run: Run, step: number, stepEnd: number): Stretch[] {
+function followedStretches(run: Reading, step: number, stepEnd: number): Stretch[] {
   const index = indexOf(run)
   const { trace } = run
   const stretches: Stretch[] = []
   for (const record of index.followed) {
     const request = trace.request(record)
-    if (run.requests[request]!.step !== step) continue
+    if (run.requests.step(request) !== step) continue
     const records = index.byRequest(request)
     const from = Math.max(positionOf(trace, record), stretches.at(-1)?.to ?? -Infinity)
     const done = records.findLast((i) => trace.kind(i) === Kind.Done)

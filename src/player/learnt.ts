@@ -3,12 +3,12 @@
  * to its end, and whether its challenge is met by the run in view.
  */
 import { RunReport } from '../reading/report'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import type { LearnerLog } from './learner'
 import type { PlayerState } from './types'
 
 /** Runs whose challenge was looked at and not met: a run does not change. */
-const unmet = new WeakSet<Run>()
+const unmet = new WeakSet<Reading>()
 
 export function noteProgress(log: LearnerLog, { scene, run, step, atStepEnd }: PlayerState): void {
   const { id, challenge } = scene.steps[step]!

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PAGE, purgeScene } from '../../tests/support/purgeScene'
 import { RunReport } from '../reading/report'
-import { hashOf, run } from '../run/run'
+import { hashOf } from '../run/run'
+import { readRun } from '../../tests/support/readRun'
 import type { Act, Deed } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import { createPlayer, linkOf } from './createPlayer'
@@ -13,12 +14,12 @@ import { formatLink, parseLink } from './urlState'
 const ticker: Ticker = { start: () => undefined, stop: () => undefined }
 const scene = purgeScene()
 const open = (hash: string, of: Scene = scene) => createPlayer({ scene: of, link: parseLink(of, hash).link, reducedMotion: true, ticker })
-const withActs = (...acts: readonly Act[]) => run(scene, { seed: 1, levers: {}, acts })
+const withActs = (...acts: readonly Act[]) => readRun(scene, { seed: 1, levers: {}, acts })
 const shown = (played: ReturnType<typeof run>): string[] => new RunReport(played).of({ url: PAGE }).map(({ content }) => content)
 
 describe('acts that a scene declares', () => {
   it('run at their time, beside the step that is on', () => {
-    const untouched = run(scene)
+    const untouched = readRun(scene)
     const [, two] = untouched.steps
     expect(shown(untouched)).toEqual(['v1', 'v1', 'v1', 'v1'])
     const deployed = { atUs: two!.startUs + 200_000, kind: 'do' as const, name: 'deploy' }

@@ -5,12 +5,13 @@
  */
 import { countAt } from '../trace/position'
 import { traceHash } from '../trace/traceHash'
-import type { Act, Inputs, Run } from '../run/run.types'
+import type { Act, Inputs } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import type { Scene } from '../scene/types'
 import type { LinkedAct } from './types'
 
 /** The acts of a run by their steps. */
-export function linkedActs({ inputs, steps }: Run): readonly LinkedAct[] {
+export function linkedActs({ inputs, steps }: Reading): readonly LinkedAct[] {
   return inputs.acts.map(({ atUs, ...deed }) => {
     const { id, startUs } = steps.findLast((step) => step.startUs <= atUs) ?? steps[0]!
     return { ...deed, step: id, sinceUs: atUs - startUs }
@@ -18,7 +19,7 @@ export function linkedActs({ inputs, steps }: Run): readonly LinkedAct[] {
 }
 
 /** The acts of a link at their times in the run that they make together with the other inputs. */
-export function timedActs(scene: Scene, inputs: Omit<Inputs, 'acts'>, linked: readonly LinkedAct[], play: (inputs: Inputs) => Run): readonly Act[] {
+export function timedActs(scene: Scene, inputs: Omit<Inputs, 'acts'>, linked: readonly LinkedAct[], play: (inputs: Inputs) => Reading): readonly Act[] {
   const ofStep = ({ step }: LinkedAct): number => (step === undefined ? -1 : scene.steps.findIndex(({ id }) => id === step))
   const acts: Act[] = []
   let known = 0
@@ -36,6 +37,6 @@ export function timedActs(scene: Scene, inputs: Omit<Inputs, 'acts'>, linked: re
 const inOrder = (acts: readonly Act[]): Act[] => acts.toSorted((a, b) => a.atUs - b.atUs)
 
 /** A short name for what is to be seen of a run up to a position: equal for equal pasts. */
-export function seenHash({ trace }: Run, position: number): string {
+export function seenHash({ trace }: Reading, position: number): string {
   return traceHash(trace, countAt(trace, position)).slice(0, 8)
 }

@@ -2,18 +2,20 @@
  * Branches and their runs. A branch is its inputs; its run is made when it is first looked at
  * and kept, so that going back to it costs nothing.
  */
+import { readingOf } from '../reading/reading'
 import { run } from '../run/run'
-import type { Inputs, Run } from '../run/run.types'
+import type { Inputs } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import type { Scene } from '../scene/types'
 import { type Dilation, dilate } from './dilation'
 import type { Branch } from './types'
 
 export interface PlayedRun {
-  readonly run: Run
+  readonly run: Reading
   readonly dilation: Dilation
 }
 
-/** Runs are a few hundred kB each; the ones looked at last are kept. */
+/** A run is 24 bytes a record and about as much again for its index; the ones looked at last are kept. */
 const MAX_KEPT_RUNS = 12
 /** Branches that the learner can go back to. */
 const MAX_BRANCHES = 24
@@ -48,7 +50,7 @@ export class Runs {
     if (played) {
       this.#played.delete(key)
     } else {
-      const made = run(this.#scene, inputs)
+      const made = readingOf(this.#scene, run(this.#scene, inputs))
       played = { run: made, dilation: dilate(made) }
     }
     this.#played.set(key, played)

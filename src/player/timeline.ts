@@ -5,14 +5,14 @@ import { positionOf } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
 import { answeredBy } from '../reading/waitSeries'
 import { Kind } from '../trace/traceKinds'
-import type { Run } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { actWords } from './actWords'
 import type { Dilation } from './dilation'
 import type { Timeline } from './types'
 
 const MAX_MARKS = 400
 
-export function timelineOf(run: Run, dilation: Dilation): Timeline {
+export function timelineOf(run: Reading, dilation: Dilation): Timeline {
   const total = Math.max(1, dilation.totalMs)
   const index = indexOf(run)
   const answers = index.ofKind(Kind.Done)

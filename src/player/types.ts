@@ -7,7 +7,8 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { LeverValue, LeverValues } from '../cdn/topology'
 import type { OutcomeName } from '../trace/traceKinds'
 import type { Frame, PacketBuffer } from '../frame/types'
-import type { Deed, Inputs, Run } from '../run/run.types'
+import type { Deed, Inputs } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import type { Scene } from '../scene/types'
 import type { LearnerLog } from './learner'
 
@@ -27,7 +28,7 @@ export type Selection =
 /** The other run of a comparison, at the same moment. */
 export interface Comparison {
   readonly branch: Branch
-  readonly run: Run
+  readonly run: Reading
   readonly frame: Frame
   /** The lever that makes the difference; null when two branches are compared. */
   readonly lever: { readonly name: string; readonly value: LeverValue } | null
@@ -35,7 +36,7 @@ export interface Comparison {
 
 export interface PlayerState {
   readonly scene: Scene
-  readonly run: Run
+  readonly run: Reading
   readonly frame: Frame
   readonly branch: Branch
   readonly branches: readonly Branch[]

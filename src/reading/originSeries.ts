@@ -2,22 +2,13 @@
  * What reached and left the origins, all of them together, between any two records: counts and sums are differences of
  * running totals, so that a whole run, a step and the time up to the playhead cost the same two binary searches.
  */
+import type { OriginView } from '../scene/runView'
 import type { Trace } from '../trace/trace'
 import { lowerBound } from '../trace/intervals'
 import { Kind } from '../trace/traceKinds'
 import { type Grouped, figuresOf, runningTotals } from './grouped'
 
 const SECOND_US = 1_000_000
-
-export interface OriginFigures {
-  readonly requests: number
-  readonly conditional: number
-  /** Most arrivals within any one second. */
-  readonly peakRps: number
-  /** Bytes that have left. */
-  readonly contentBytes: number
-  readonly headBytes: number
-}
 
 export class OriginSeries {
   readonly #arrivals: Int32Array
@@ -40,7 +31,7 @@ export class OriginSeries {
   }
 
   /** With the records from `from` to `to` (exclusive). The peak of a stretch that does not begin with the run costs its arrivals. */
-  between(from: number, to: number): OriginFigures {
+  between(from: number, to: number): OriginView {
     const [first, end] = [lowerBound(this.#arrivals, from), lowerBound(this.#arrivals, to)]
     const [firstSent, endSent] = [lowerBound(this.#sent, from), lowerBound(this.#sent, to)]
     const peaks = first === 0 ? this.#peaks.subarray(0, end) : peaksOf(this.#timesUs.subarray(first, end))

@@ -2,61 +2,24 @@
  * A run as one reads it: requests with their waits, what the origin got, what each cache did.
  * Claims, prose, predictions, challenges and the headless runner all ask here.
  */
-import type { LeverValues, NodeKind } from '../cdn/topology'
+import type { LeverValues } from '../cdn/topology'
 import { invariant } from '../engine/invariant'
 import { usToMs } from '../engine/time'
 import type { Run } from '../run/run.types'
+import type { Reading } from './reading'
+import type { NodeView, OriginView, RequestFilter, RequestView, RunView, SlotView, StepView } from '../scene/runView'
 import { quantileOf } from '../trace/quantile'
-import type { CopyLife } from '../trace/lifeAt'
-import { OUTCOME_NAMES, Outcome, type OutcomeName, type SlotStateName } from '../trace/traceKinds'
-import { initialLevers } from '../scene/leverValues'
-import type { OriginFigures } from './originSeries'
+import { OUTCOME_NAMES, Outcome } from '../trace/traceKinds'
 import { NONE } from './requestColumns'
 import { RequestReport } from './requestReport'
 import { type Range, type TraceIndex, indexOf } from './traceIndex'
 
-export type { RequestReport }
-
-export interface StepReport {
-  readonly id: string
-  readonly title: string
-  readonly startMs: number
-  readonly endMs: number
-}
-
-/** A slot as it stands at the end of a step or of the run. */
-export interface SlotReport {
-  readonly key: string
-  readonly state: SlotStateName
-  /** null when it is empty, and in a cache that keeps copies for ever. */
-  readonly life: CopyLife | null
-}
-
-export interface NodeReport {
-  readonly id: string
-  readonly kind: NodeKind
-  readonly hits: number
-  readonly misses: number
-  readonly stale: number
-  readonly revalidated: number
-  /** At the end of the run. */
-  readonly slots: readonly SlotReport[]
-}
-
-/** Which requests: every given field must match. */
-export interface RequestFilter {
-  readonly step?: string
-  readonly client?: string
-  readonly url?: string
-  readonly outcome?: OutcomeName
-}
-
-export class RunReport {
-  readonly steps: readonly StepReport[]
-  readonly #run: Run
+export class RunReport implements RunView {
+  readonly steps: readonly StepView[]
+  readonly #run: Reading
   readonly #index: TraceIndex
 
-  constructor(run: Run) {
+  constructor(run: Reading) {
     this.#run = run
     this.#index = indexOf(run)
     this.steps = run.steps.map(({ id, index, startUs, endUs }) => ({
@@ -67,27 +30,27 @@ export class RunReport {
   /** Levers as the learner has set them, the others at their initial value. */
   get levers(): LeverValues {
     const moved = this.#run.inputs.acts.flatMap((act) => (act.kind === 'lever' ? [[act.name, act.value] as const] : []))
-    return { ...initialLevers(this.#run.scene.levers), ...this.#run.inputs.levers, ...Object.fromEntries(moved) }
+    return { ...this.#run.levers, ...Object.fromEntries(moved) }
   }
 
   /** Every request, in the order they were made. */
-  get requests(): readonly RequestReport[] {
+  get requests(): readonly RequestView[] {
     return this.of()
   }
 
-  get nodes(): readonly NodeReport[] {
+  get nodes(): readonly NodeView[] {
     return this.#run.nodes.map(({ index }) => this.#node(index))
   }
 
   /** The request with that name. */
-  request(name: string): RequestReport {
-    const found = this.#run.requests.find((one) => one.name === name)
-    invariant(found, `no request of the run is called "${name}"; use { as: '${name}' } where it is asked`)
-    return new RequestReport(this.#run, this.#index, found.id)
+  request(name: string): RequestView {
+    const found = this.#run.requests.named(name)
+    invariant(found !== undefined, `no request of the run is called "${name}"; use { as: '${name}' } where it is asked`)
+    return new RequestReport(this.#run, this.#index, found)
   }
 
   /** Requests that match, in the order they were made. */
-  of(filter: RequestFilter = {}): readonly RequestReport[] {
+  of(filter: RequestFilter = {}): readonly RequestView[] {
     return this.#matching(filter).map((id) => new RequestReport(this.#run, this.#index, id))
   }
 
@@ -110,16 +73,16 @@ export class RunReport {
     return this.quantile(0.95, filter)
   }
 
-  step(id: string): StepReport {
+  step(id: string): StepView {
     return this.steps[this.#stepNumber(id)]!
   }
 
-  node(id: string): NodeReport {
+  node(id: string): NodeView {
     return this.#node(this.#nodeNumber(id))
   }
 
   /** The slots of a cache that were ever used, as they stand at the end of a step. */
-  slots(node: string, step: string): readonly SlotReport[] {
+  slots(node: string, step: string): readonly SlotView[] {
     return this.#slotsAt(this.#nodeNumber(node), this.#stepNumber(step))
   }
 
@@ -130,7 +93,7 @@ export class RunReport {
   }
 
   /** What the origin got, in one step or in the whole run. */
-  origin(step?: string): OriginFigures {
+  origin(step?: string): OriginView {
     const [from, to] = step === undefined ? [0, Infinity] : this.#index.recordsOfStep(this.#stepNumber(step))
     return this.#index.origin.between(from, to)
   }
@@ -158,7 +121,7 @@ export class RunReport {
     return found
   }
 
-  #node(node: number): NodeReport {
+  #node(node: number): NodeView {
     const { id, kind } = this.#run.nodes[node]!
     const decided = (outcome: Outcome): number => this.#index.decisions(node, outcome, Infinity)
     return {
@@ -167,7 +130,7 @@ export class RunReport {
     }
   }
 
-  #slotsAt(node: number, step: number): SlotReport[] {
+  #slotsAt(node: number, step: number): SlotView[] {
     const [, count] = this.#index.recordsOfStep(step)
     const { copies } = this.#index
     return copies.used(node, count).map((slot) => {
@@ -184,9 +147,8 @@ export class RunReport {
     const { outcomes } = this.#index.requests
     const found: number[] = []
     for (let id = from; id < to; id++) {
-      const { client: askedBy, url: asked } = requests[id]!
-      if (client !== undefined && askedBy !== clientNumber) continue
-      if (url !== undefined && asked !== url) continue
+      if (client !== undefined && requests.client(id) !== clientNumber) continue
+      if (url !== undefined && requests.url(id) !== url) continue
       if (outcome !== undefined && OUTCOME_NAMES[outcomes[id]!] !== outcome) continue
       found.push(id)
     }

@@ -5,13 +5,15 @@
 import type { HeaderList } from '../cdn/http/message'
 import { header } from '../cdn/http/message'
 import { usToMs } from '../engine/time'
-import type { Run, RequestInfo } from '../run/run.types'
+import type { Run } from '../run/run.types'
+import type { RequestView } from '../scene/runView'
 import { Behind } from '../trace/behind'
+import type { RequestInfo } from '../trace/requestTable'
 import { Direction, Kind, type OutcomeName, hopTo } from '../trace/traceKinds'
 import { NONE } from './requestColumns'
 import type { TraceIndex } from './traceIndex'
 
-export class RequestReport {
+export class RequestReport implements RequestView {
   readonly id: number
   readonly #run: Run
   readonly #index: TraceIndex
@@ -23,14 +25,13 @@ export class RequestReport {
   }
 
   get #info(): RequestInfo {
-    return this.#run.requests[this.id]!
+    return this.#run.requests.at(this.id)!
   }
 
   get name(): string | undefined {
     return this.#info.name
   }
 
-  /** Id of the step. */
   get step(): string {
     return this.#run.steps[this.#info.step]!.id
   }
@@ -51,51 +52,42 @@ export class RequestReport {
     return this.#info.url
   }
 
-  /** The fields that it was made with. */
   get headers(): HeaderList {
     return this.#info.headers
   }
 
-  /** null while it has no answer. */
   get status(): number | null {
     const status = this.#index.requests.statuses[this.id]!
     return status === NONE ? null : status
   }
 
-  /** What the first cache decided; null when none was asked. */
   get outcome(): OutcomeName | null {
     return this.#index.outcomeAt(this.id, Infinity)
   }
 
-  /** null while it has no answer. */
   get waitMs(): number | null {
     const waitUs = this.#index.requests.waitsUs[this.id]!
     return waitUs === NONE ? null : usToMs(waitUs)
   }
 
-  /** RFC 9211; empty when no cache was asked. */
   get cacheStatus(): string {
     return this.#run.trace.string(this.#index.requests.cacheStatus[this.id]!)
   }
 
-  /** Ids of the nodes that the request has visited until it was answered, in order, there and back. */
   get path(): readonly string[] {
     const { trace, nodes } = this.#run
     const hops = this.#inFront().filter((i) => trace.kind(i) === Kind.Hop)
     return [this.client, ...Array.from(hops, (i) => nodes[hopTo(trace.a(i))]!.id)]
   }
 
-  /** What the answer shows; empty without an answer, and where the scene does not say. */
   get content(): string {
     return this.#run.trace.string(this.#index.requests.contents[this.id]!)
   }
 
-  /** What the origin itself would have answered to it at that moment. */
   get wouldBe(): string {
     return this.#run.trace.string(this.#index.requests.expected[this.id]!)
   }
 
-  /** Age of the response as the client received it; null without one, and in a crowd, whose headers are not kept. */
   get ageS(): number | null {
     const { trace, nodes } = this.#run
     const received = this.#inFront().findLast(
@@ -105,12 +97,10 @@ export class RequestReport {
     return age === undefined ? null : Number(age)
   }
 
-  /** A refresh ran behind the answer. */
   get refreshed(): boolean {
     return this.#index.requests.refreshed[this.id] === 1
   }
 
-  /** Bytes that left the origin for it, heads included; 0 when nobody asked the origin. */
   get bytes(): number {
     return this.#index.requests.bytes[this.id]!
   }

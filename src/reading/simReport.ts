@@ -2,11 +2,10 @@
  * The headless runner's answer as one plain object; its shape is documented in the README and
  * is what scripts read.
  */
-import { type NodeReport, RunReport } from './report'
-import type { OriginFigures } from './originSeries'
-import type { RequestReport } from './requestReport'
+import type { NodeView, OriginView, RequestView } from '../scene/runView'
+import { RunReport } from './report'
 import { traceHash } from '../trace/traceHash'
-import type { Run } from '../run/run.types'
+import type { Reading } from './reading'
 import type { LeverValues } from '../cdn/topology'
 
 export interface SimReport {
@@ -21,16 +20,13 @@ export interface SimReport {
     readonly endMs: number
     readonly claims: readonly { readonly text: string; readonly holds: boolean }[]
   }[]
-  readonly requests: readonly SimRequest[]
-  readonly origin: OriginFigures
-  readonly nodes: readonly NodeReport[]
+  readonly requests: readonly RequestView[]
+  readonly origin: OriginView
+  readonly nodes: readonly NodeView[]
 }
 
-/** A request as a plain object. */
-export type SimRequest = { readonly [Fact in keyof RequestReport]: RequestReport[Fact] }
-
 /** The run as a plain object; a run that ended at a step has no later ones. */
-export function simReport(run: Run): SimReport {
+export function simReport(run: Reading): SimReport {
   const report = new RunReport(run)
   return {
     scene: run.scene.slug,
@@ -47,7 +43,8 @@ export function simReport(run: Run): SimReport {
   }
 }
 
-function simRequest(one: RequestReport): SimRequest {
+/** As a plain object: that of the report looks its facts up. */
+function simRequest(one: RequestView): RequestView {
   const { id, name, step, atMs, client, method, url, headers, status, waitMs, outcome, cacheStatus, path, content, wouldBe, ageS, refreshed, bytes } = one
   return {
     id, name, step, atMs, client, method, url, headers, status, waitMs, outcome, cacheStatus, path, content, wouldBe, ageS, refreshed, bytes,

@@ -5,8 +5,8 @@
  */
 import type { LeverValue, LeverValues } from '../cdn/topology'
 import type { Run } from '../run/run.types'
-import { initialLevers } from '../scene/leverValues'
 import { Intervals, lowerBound } from '../trace/intervals'
+import type { Trace } from '../trace/trace'
 import { Kind, OUTCOME_NAMES, Outcome, type OutcomeName } from '../trace/traceKinds'
 import { CopySeries } from './copySeries'
 import { Grouped, figuresOf } from './grouped'
@@ -48,13 +48,14 @@ export interface TraceIndex {
   readonly linkBetween: (from: number, to: number) => number
 }
 
-const cache = new WeakMap<Run, TraceIndex>()
+const cache = new WeakMap<Trace, TraceIndex>()
 
+/** The index of a run: built when it is first asked for (250 ms for a million records), and kept as long as its trace. */
 export function indexOf(run: Run): TraceIndex {
-  let index = cache.get(run)
+  let index = cache.get(run.trace)
   if (!index) {
     index = buildIndex(run)
-    cache.set(run, index)
+    cache.set(run.trace, index)
   }
   return index
 }
@@ -88,7 +89,7 @@ function buildIndex(run: Run): TraceIndex {
     copies: new CopySeries(run, byKind),
     hops: new Intervals(hops, figuresOf(hops, (i) => trace.timeUs(i)), figuresOf(hops, (i) => trace.timeUs(i) + trace.b(i))),
     open: new Intervals(starts, startsUs, figuresOf(starts, (i) => endUs(trace.request(i)))),
-    followed: starts.filter((i) => asked[trace.request(i)]!.follow),
+    followed: starts.filter((i) => asked.isFollowed(trace.request(i))),
     levers: leverSnapshots(run, ofKind(Kind.Lever)),
     linkBetween: linkTable(run),
   }
@@ -102,7 +103,7 @@ function outcomeAt({ decided, outcomes }: RequestColumns, request: number, count
 /** Where the requests of each step begin and end. */
 function stepRanges({ requests, steps }: Run): TraceIndex['requestsOfStep'] {
   const offsets = new Int32Array(steps.length + 1)
-  for (const { step } of requests) offsets[step + 1]!++
+  for (let id = 0; id < requests.length; id++) offsets[requests.step(id) + 1]!++
   for (let step = 0; step < steps.length; step++) offsets[step + 1]! += offsets[step]!
   return (step) => [offsets[step] ?? 0, offsets[step + 1] ?? 0]
 }
@@ -122,8 +123,8 @@ function insideCounts({ trace, nodes }: Run, ofKind: TraceIndex['ofKind']): Trac
   }
 }
 
-function leverSnapshots({ scene, inputs, trace }: Run, records: Int32Array): TraceIndex['levers'] {
-  let current: LeverValues = { ...initialLevers(scene.levers), ...inputs.levers }
+function leverSnapshots({ levers, trace }: Run, records: Int32Array): TraceIndex['levers'] {
+  let current = levers
   const values = [current]
   for (const record of records) {
     const value = JSON.parse(trace.string(trace.b(record))) as LeverValue

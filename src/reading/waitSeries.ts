@@ -32,7 +32,7 @@ export class WaitSeries {
     this.#columns = columns
     const named: number[] = []
     this.#requests.forEach((request, k) => {
-      if (requests[request]!.name !== undefined) named.push(k)
+      if (requests.hasName(request)) named.push(k)
     })
     this.named = Int32Array.from(named)
   }

@@ -47,6 +47,8 @@ class Course {
   readonly #world: World
   readonly #host: ScriptHost
   readonly #steps: StepSpan[] = []
+  /** In force before anything happens. */
+  readonly #levers: LeverValues
   /** Levers that the learner has set: they stay where they were put. */
   #pinned: LeverValues
   #scripted: LeverValues = {}
@@ -59,10 +61,10 @@ class Course {
     this.#scene = scene
     this.#inputs = inputs
     this.#pinned = inputs.levers
-    const levers = { ...initialLevers(scene.levers), ...inputs.levers }
+    this.#levers = { ...initialLevers(scene.levers), ...inputs.levers }
     this.#world = new World({
       topology: scene.topology,
-      levers,
+      levers: this.#levers,
       seed: inputs.seed,
       listings: scene.listings.map(({ listing }) => listing.id),
       bounds: BOUNDS,
@@ -82,8 +84,9 @@ class Course {
     const endUs = Math.max(last.endUs, kernel.nowUs)
     this.#steps[this.#steps.length - 1] = { ...last, endUs }
     return {
-      scene: this.#scene,
+      slug: this.#scene.slug,
       inputs: this.#inputs,
+      levers: this.#levers,
       trace,
       nodes: nodes.map(({ index, spec, cache }) => ({
         index, id: spec.id, kind: spec.kind, name: spec.name,

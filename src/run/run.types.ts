@@ -1,11 +1,11 @@
 /**
- * The result of a run: the trace and what is needed to read it. Plain data, no behaviour.
+ * The result of a run: the trace and what is needed to read it. Data only: no scene and none of its functions. With what
+ * its scene says beside it, it is a Reading (src/reading/reading.ts); runData.ts sends it to another thread.
  */
+import type { RequestTable } from '../trace/requestTable'
 import type { Trace } from '../trace/trace'
 import type { LeverValue, LeverValues, NodeKind } from '../cdn/topology'
-import type { HeaderList } from '../cdn/http/message'
 import type { CityId } from '../cdn/net/places'
-import type { Scene } from '../scene/types'
 
 /** Something a learner can do: move a lever, send a request, do what the scene declares among its acts. */
 export type Deed =
@@ -42,19 +42,6 @@ export interface LinkInfo {
   readonly floorUs: number
 }
 
-export interface RequestInfo {
-  readonly id: number
-  readonly name?: string
-  readonly step: number
-  readonly client: number
-  readonly method: string
-  readonly url: string
-  readonly follow: boolean
-  readonly atUs: number
-  /** The header fields that it was made with. */
-  readonly headers: HeaderList
-}
-
 export interface StepSpan {
   readonly index: number
   readonly id: string
@@ -63,12 +50,15 @@ export interface StepSpan {
 }
 
 export interface Run {
-  readonly scene: Scene
+  /** Of its scene. */
+  readonly slug: string
   readonly inputs: Inputs
+  /** In force before the first record. */
+  readonly levers: LeverValues
   readonly trace: Trace
   readonly nodes: readonly NodeInfo[]
   readonly links: readonly LinkInfo[]
-  readonly requests: readonly RequestInfo[]
+  readonly requests: RequestTable
   readonly steps: readonly StepSpan[]
   readonly endUs: number
 }

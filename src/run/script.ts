@@ -8,11 +8,11 @@ import { type Process, Spawn, type Task } from '../engine/process'
 import { Signal } from '../engine/signal'
 import { msToUs } from '../engine/time'
 import { timeout } from '../engine/timeout'
+import { RequestTable } from '../trace/requestTable'
 import { Kind } from '../trace/traceKinds'
 import type { World } from '../cdn/world'
 import { HttpRequest, type HttpResponse } from '../cdn/http/message'
 import type { LeverValues } from '../cdn/topology'
-import type { RequestInfo } from './run.types'
 import type { AskOptions, CrowdOptions, Script, TrafficOptions } from '../scene/types'
 import { trafficAt } from './traffic'
 
@@ -22,7 +22,7 @@ const KEPT_REQUESTS_PER_STEP = 40
 const SLICES = 10
 
 export class ScriptHost {
-  readonly requests: RequestInfo[] = []
+  readonly requests = new RequestTable()
   readonly #world: World
   readonly #idle = new Signal('all requests to be answered')
   #open = 0
@@ -90,11 +90,10 @@ export class ScriptHost {
   }
 
   #admit(client: number, method: string, url: string, options: AskOptions): number {
-    const id = this.requests.length
     const follow = options.follow ?? false
-    invariant(!options.as || !this.requests.some(({ name }) => name === options.as), `two requests are called "${options.as}"`)
-    this.requests.push({
-      id, step: this.#step, client, method, url, follow, atUs: this.#world.nowUs, headers: options.headers ?? [],
+    invariant(!options.as || this.requests.named(options.as) === undefined, `two requests are called "${options.as}"`)
+    const id = this.requests.add({
+      step: this.#step, client, method, url, follow, atUs: this.#world.nowUs, headers: options.headers ?? [],
       ...(options.as ? { name: options.as } : {}),
     })
     this.#open++

@@ -42,7 +42,7 @@ describe('run()', () => {
     }, asking)
     const { steps, requests } = run(late)
     expect(steps.map(({ id }) => id)).toEqual(['step-1', 'step-2'])
-    expect(requests).toHaveLength(2)
+    expect(requests.length).toBe(2)
   })
 })
 

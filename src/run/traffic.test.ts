@@ -41,7 +41,8 @@ function sceneWith(traffic: (script: Script) => Partial<TrafficOptions>): Scene 
 
 function asked(levers: LeverValues, client: number, step: number, scene = sceneWith(({ levers: values }) => ({ perSecond: () => Number(values()['rate']) }))) {
   const { requests, steps } = run(scene, { seed: 1, levers, acts: [] })
-  return requests.filter((one) => one.client === client && one.step === step).map(({ url, atUs }) => ({ url, sinceUs: atUs - steps[step]!.startUs }))
+  const all = Array.from({ length: requests.length }, (_, id) => requests.at(id)!)
+  return all.filter((one) => one.client === client && one.step === step).map(({ url, atUs }) => ({ url, sinceUs: atUs - steps[step]!.startUs }))
 }
 
 describe('traffic', () => {

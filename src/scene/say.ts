@@ -3,7 +3,7 @@
  * has shown the number; the reader sees a blank until then. A digit that did not pass through
  * here fails the tests.
  */
-import type { RunReport } from '../reading/report'
+import type { RunView } from './runView'
 import { NO_BREAK_SPACE, formatBytes, formatCount, formatMs, formatPercent } from '../words/format'
 
 /** A measured number in prose: OPEN text MIDDLE knownAtUs CLOSE. Private-use characters, never typed. */
@@ -43,7 +43,7 @@ const IN_WORDS: Readonly<Record<Unit, (value: number) => string>> = {
 }
 
 /** Say for one step of a run: its end is when unnamed numbers are known. */
-export function sayFor(report: RunReport, step: number): Say {
+export function sayFor(report: RunView, step: number): Say {
   const endMs = report.steps[step]?.endMs ?? 0
   const measured = (text: string, atMs = endMs): string =>
     `${MEASURE_OPEN}${text}${MEASURE_MIDDLE}${Math.round(atMs * 1000)}${MEASURE_CLOSE}`

@@ -9,7 +9,7 @@ import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'
 import type { ListedCode } from './listing'
-import type { RunReport } from '../reading/report'
+import type { RunView } from './runView'
 import type { Say } from './say'
 
 export type { Process, RandomSource }
@@ -17,14 +17,14 @@ export type { Process, RandomSource }
 /** A statement about the run that the tests hold it to. */
 export interface Claim {
   readonly text: string
-  readonly holds: (run: RunReport) => boolean
+  readonly holds: (run: RunView) => boolean
 }
 
 /** A statement about the run with one lever at another value. `base` has every lever at its default. */
 export interface LeverClaim {
   readonly value: LeverValue
   readonly text: string
-  readonly holds: (run: RunReport, base: RunReport) => boolean
+  readonly holds: (run: RunView, base: RunView) => boolean
 }
 
 interface LeverBase<T extends LeverValue> {
@@ -169,24 +169,24 @@ export interface Predict {
   readonly question: string
   readonly options: readonly string[]
   /** Index of the right option. */
-  readonly answer: (run: RunReport) => number
+  readonly answer: (run: RunView) => number
   /** What to say after the run has shown it. */
-  readonly because: (run: RunReport, say: Say) => string
+  readonly because: (run: RunView, say: Say) => string
 }
 
 /** An answer to the quiz, as a statement about the run: it is right when the scene's default run bears it out. */
 export interface QuizOption {
   readonly text: string
-  readonly holds: (run: RunReport) => boolean
+  readonly holds: (run: RunView) => boolean
 }
 
 export interface Challenge {
   readonly text: string
-  readonly met: (run: RunReport) => boolean
+  readonly met: (run: RunView) => boolean
   /** One way to meet it, for the tests: levers set throughout, and requests sent in the last step. Never shown. */
   readonly solution: { readonly levers: LeverValues; readonly sends?: readonly string[] }
   /** How far the learner is, in a few words with the run's own numbers. */
-  readonly now: (run: RunReport, say: Say) => string
+  readonly now: (run: RunView, say: Say) => string
 }
 
 export interface Step {
@@ -194,9 +194,9 @@ export interface Step {
   readonly id: string
   readonly title: string
   /** Paragraphs, at most 60 words together. Marks: [[term]], `code`, *stress*. Numbers only through `say`. */
-  readonly prose: (run: RunReport, say: Say) => readonly string[]
+  readonly prose: (run: RunView, say: Say) => readonly string[]
   /** One line for the embed. */
-  readonly line: (run: RunReport, say: Say) => string
+  readonly line: (run: RunView, say: Say) => string
   readonly predict?: Predict
   /** Levers that the script moves when the step begins; the others return to their initial value. A learner's own setting wins. */
   readonly set?: LeverValues
@@ -258,7 +258,7 @@ export interface Scene {
   readonly seed: number
   readonly steps: readonly Step[]
   /** What the learner can now say, two or three sentences. */
-  readonly takeaway: (run: RunReport, say: Say) => readonly string[]
+  readonly takeaway: (run: RunView, say: Say) => readonly string[]
   /** Exactly one option holds in the scene's default run, whatever the learner has done to the run in view. */
   readonly quiz: {
     readonly question: string

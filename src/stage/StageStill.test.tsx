@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { scene } from '../../scenes/02-an-edge-near-the-user/scene'
 import { frameAt } from '../frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../frame/packets'
-import { run as runScene } from '../run/run'
+import { runOf } from '../../tests/support/runOf'
 import { StageStill } from './StageStill'
 import { prepareView } from './views'
 
-const run = runScene(scene)
+const run = runOf(scene)
 
 beforeAll(() => prepareView(scene.topology.view, null))
 
@@ -18,7 +18,7 @@ function still(position: number): string {
 }
 
 /** In the middle of the first trip from an edge to the origin. */
-const travelling = run.requests[0]!.atUs + 60_000
+const travelling = run.requests.atUs(0) + 60_000
 
 describe('StageStill', () => {
   it('draws the map, the cards and the packet in Node', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ArrowFrame, WaterfallBar, WayFrame } from '../frame/types'
-import type { LinkInfo, NodeInfo, Run } from '../run/run.types'
+import type { LinkInfo, NodeInfo } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import { copyWords } from './card/copyWords'
 import { densityOf } from './draw/density'
 import { headLines } from './card/headLines'
@@ -153,7 +154,7 @@ describe('layoutLifelines', () => {
   const names = { client: 'Browser', resolver: 'Resolver', edge: 'Edge', origin: 'Origin' }
   const nodes = (['client', 'resolver', 'edge', 'origin'] as const).map((kind, i) => node(i, kind, kind, names[kind]))
   const order = nodes.map(({ id }) => id)
-  const run = { nodes, links: [link(0, 0, 1), link(1, 0, 2), link(2, 2, 3)] } as unknown as Run
+  const run = { nodes, links: [link(0, 0, 1), link(1, 0, 2), link(2, 2, 3)] } as unknown as Reading
   const legs = [
     [0, 1, 'dns', 30], [0, 2, 'tcp', 45], [0, 2, 'tls', 30], [0, 2, 'request', 15],
     [2, 2, 'lookup', 1], [2, 3, 'tcp', 300], [2, 3, 'tls', 200],

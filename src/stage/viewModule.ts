@@ -7,14 +7,15 @@
 import type { ComponentType } from 'react'
 import type { ViewKind, ViewOf } from '../cdn/topology'
 import type { Frame } from '../frame/types'
-import type { LinkInfo, NodeInfo, Run } from '../run/run.types'
+import type { LinkInfo, NodeInfo } from '../run/run.types'
+import type { Reading } from '../reading/reading'
 import type { StageActions } from './actions'
 import type { Density, Size } from './draw/density'
 import type { Box, Geometry } from './draw/geometry'
 
 /** A run at one position: `frame` is a frame of `run`. */
 export interface Moment {
-  readonly run: Run
+  readonly run: Reading
   readonly frame: Frame
 }
 

@@ -23,8 +23,8 @@ const NODE_MASK = (1 << NODE_BITS) - 1
 
 /** Two views of one buffer. */
 interface Chunk {
-  readonly times: Float64Array
-  readonly integers: Int32Array
+  readonly times: Float64Array<ArrayBuffer>
+  readonly integers: Int32Array<ArrayBuffer>
 }
 
 /** Headers of one message, as the inspector shows them. */
@@ -56,6 +56,15 @@ export interface LifeRecord {
   readonly parts: readonly (readonly [name: string, value: string])[]
 }
 
+/** What is left of a trace when its chunks are handed over. */
+export interface TraceData {
+  readonly length: number
+  readonly chunks: readonly ArrayBuffer[]
+  readonly messages: readonly MessageRecord[]
+  readonly lives: readonly LifeRecord[]
+  readonly strings: readonly string[]
+}
+
 /** The node number of a record that belongs to no node. */
 export const NO_NODE = NODE_MASK
 
@@ -64,7 +73,8 @@ export class Trace {
   readonly messages: MessageRecord[] = []
   readonly lives: LifeRecord[] = []
   readonly strings: string[] = ['']
-  readonly #stringIds = new Map<string, number>([['', 0]])
+  /** Made when the first string is interned: a trace that is only read needs none. */
+  #stringIds: Map<string, number> | null = null
   readonly #chunks: Chunk[] = []
   readonly #maxRecords: number
   #current: Chunk
@@ -72,6 +82,30 @@ export class Trace {
   constructor(maxRecords = 20_000_000) {
     this.#maxRecords = maxRecords
     this.#current = this.#addChunk()
+  }
+
+  /** The trace again, on the side that `transfer` was sent to. It is there to be read. */
+  static from({ length, chunks, messages, lives, strings }: TraceData): Trace {
+    const trace = new Trace()
+    trace.length = length
+    trace.#chunks.splice(0, 1, ...chunks.map(chunkOf))
+    for (const message of messages) trace.messages.push(message)
+    for (const life of lives) trace.lives.push(life)
+    for (const text of strings.slice(1)) trace.strings.push(text)
+    return trace
+  }
+
+  /**
+   * Plain data that survives structuredClone, and the buffers to list when it is posted: the records then change hands
+   * and are not copied, and this trace is not to be read afterwards.
+   *
+   *     const { data, buffers } = trace.transfer()
+   *     port.postMessage(data, [...buffers])   // there: Trace.from(data)
+   */
+  transfer(): { readonly data: TraceData; readonly buffers: readonly ArrayBuffer[] } {
+    const chunks = this.#chunks.map(({ times }) => times.buffer)
+    const { length, messages, lives, strings } = this
+    return { data: { length, chunks, messages, lives, strings }, buffers: chunks }
   }
 
   /** Appends a record. Times must not decrease; see traceKinds.ts for the columns. */
@@ -90,6 +124,7 @@ export class Trace {
 
   /** The number of a string in this trace; the same string has the same number. */
   intern(text: string): number {
+    this.#stringIds ??= new Map(this.strings.map((one, number) => [one, number]))
     let id = this.#stringIds.get(text)
     if (id === undefined) {
       id = this.strings.length
@@ -150,9 +185,12 @@ export class Trace {
 
   #addChunk(): Chunk {
     if (this.length >= this.#maxRecords) throw new BoundError('trace records', this.#maxRecords)
-    const buffer = new ArrayBuffer(CHUNK_SIZE * BYTES_PER_RECORD)
-    const chunk = { times: new Float64Array(buffer), integers: new Int32Array(buffer) }
+    const chunk = chunkOf(new ArrayBuffer(CHUNK_SIZE * BYTES_PER_RECORD))
     this.#chunks.push(chunk)
     return chunk
   }
+}
+
+function chunkOf(buffer: ArrayBuffer): Chunk {
+  return { times: new Float64Array(buffer), integers: new Int32Array(buffer) }
 }

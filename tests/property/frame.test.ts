@@ -123,7 +123,7 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
   })
 
   it('inspects every request: the bars of an answered one add up to its wait', () => {
-    for (const { id } of result.requests) {
+    for (let id = 0; id < result.requests.length; id++) {
       const { bars, waitMs, sentence } = inspectRequest(result, id, endUs)!
       const busy = bars.reduce((sum, { startMs, endMs, behind }) => sum + (behind ? 0 : endMs - startMs), 0)
       expect(busy, `request ${id}`).toBeCloseTo(waitMs!, 6)
@@ -133,7 +133,7 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
 
   it('inspects any request at any moment: a wait is over when there is an answer', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...result.requests), positions, ({ id }, position) => {
+      fc.property(fc.nat(result.requests.length - 1), positions, (id, position) => {
         const now = inspectRequest(result, id, position)
         if (now) expect(now.waitMs === null).toBe(now.status === null)
       }),

@@ -12,7 +12,8 @@ import type { Ticker } from '../../src/player/ticker'
 import type { Player } from '../../src/player/types'
 import { formatLink, parseLink } from '../../src/player/urlState'
 import type { LeverValue } from '../../src/cdn/topology'
-import { hashOf, run } from '../../src/run/run'
+import { hashOf } from '../../src/run/run'
+import { readRun } from '../support/readRun'
 import type { Lever, Scene } from '../../src/scene/types'
 
 /** A clock that the test moves. */
@@ -101,7 +102,7 @@ export function testPlayer(scene: Scene, sequences: number): void {
         // The same moment, reached in one leap on a fresh run with the same inputs.
         player.commands.pause()
         const { frame, branch } = player.store.getState()
-        const fresh = run(scene, branch.inputs)
+        const fresh = readRun(scene, branch.inputs)
         expect(frameAt(fresh, frame.position)).toEqual(frame)
         const leapt = createPacketBuffer()
         packetsAt(fresh, frame.position, leapt)
@@ -136,10 +137,10 @@ export function testPlayer(scene: Scene, sequences: number): void {
   })
 
   it('leaves the past alone: before an act, both branches are one', () => {
-    const base = run(scene)
+    const base = readRun(scene)
     fc.assert(
       fc.property(fc.integer({ min: 1, max: base.endUs }), leverSettings(scene), (atUs, { name, value }) => {
-        const acted = run(scene, { seed: scene.seed, levers: {}, acts: [{ atUs, kind: 'lever', name, value }] })
+        const acted = readRun(scene, { seed: scene.seed, levers: {}, acts: [{ atUs, kind: 'lever', name, value }] })
         const before = base.trace.countUpTo(atUs - 1)
         expect(acted.trace.countUpTo(atUs - 1)).toBe(before)
         for (let i = 0; i < before; i++) {

@@ -6,11 +6,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { frameAt } from '../../src/frame/frameAt'
 import { countAt } from '../../src/trace/position'
-import { run } from '../../src/run/run'
 import { SCENES } from '../scenes/scenes'
+import { readRun } from '../support/readRun'
 
 describe.each(SCENES)('$folder', ({ scene }) => {
-  const result = run(scene)
+  const result = readRun(scene)
   /** The same run to other eyes: its frames are made one after the other on their own. */
   const twin = { ...result }
   const positions = fc.array(fc.double({ min: -1, max: result.endUs, noNaN: true }), { minLength: 2, maxLength: 6 })

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { RunReport } from '../../src/reading/report'
-import { run } from '../../src/run/run'
 import { runOf } from '../support/runOf'
 import { MEASURE_CLOSE, MEASURE_OPEN, plainProse, sayFor } from '../../src/scene/say'
 import { validateScene } from '../../src/scene/validate'
@@ -91,11 +90,11 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
   })
 
   /** The run with a challenge's solution: its levers throughout, its requests one after another in the last step. */
-  function solved({ levers, sends = [] }: { levers: object; sends?: readonly string[] }): ReturnType<typeof run> {
+  function solved({ levers, sends = [] }: { levers: object; sends?: readonly string[] }): ReturnType<typeof runOf> {
     const inputs = { seed: scene.seed, levers: { ...levers }, acts: [] }
-    const { endUs } = run(scene, inputs)
+    const { endUs } = runOf(scene, inputs)
     const acts = sends.map((client, k) => ({ atUs: endUs - 1000 + k * 600_000, kind: 'send' as const, client }))
-    return run(scene, { ...inputs, acts })
+    return runOf(scene, { ...inputs, acts })
   }
 })
 

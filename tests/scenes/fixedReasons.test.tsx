@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { StoryCards, type StoryCardsProps } from '../../src/panels/story/StoryCards'
 import { unchanged } from '../../src/player/unchanged'
 import { RunReport } from '../../src/reading/report'
-import { run } from '../../src/run/run'
+import { readRun } from '../support/readRun'
 import { sayFor } from '../../src/scene/say'
 import type { Scene } from '../../src/scene/types'
 import { inputCases } from '../browser/support/inputCases'
@@ -36,7 +36,7 @@ const predicted = (scene: Scene, report: RunReport, step: number): string | unde
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   const asking = scene.steps.flatMap(({ predict }, step) => (predict ? [step] : []))
-  const base = new RunReport(run(scene))
+  const base = new RunReport(readRun(scene))
   const right = accepted(scene, base)
   const marked = asking.map((step) => predicted(scene, base, step))
 
@@ -46,7 +46,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   })
 
   it.each(inputCases(scene).map(({ name, inputs }) => [name, inputs] as const))('calls the same options right: %s', (_, inputs) => {
-    const report = new RunReport(run(scene, inputs))
+    const report = new RunReport(readRun(scene, inputs))
     expect(accepted(scene, report)).toEqual(right)
     expect(asking.map((step) => predicted(scene, report, step))).toEqual(marked)
   })

@@ -13,8 +13,8 @@ import * as answers from '../../src/reading/answerSeries'
 import * as contents from '../../src/reading/contentSeries'
 import * as held from '../../src/reading/heldSeries'
 import * as waits from '../../src/reading/waitSeries'
-import { run } from '../../src/run/run'
-import type { Run } from '../../src/run/run.types'
+import { readRun } from '../support/readRun'
+import type { Reading } from '../../src/reading/reading'
 import type { Instrument, InstrumentKind, InstrumentOf } from '../../src/scene/types'
 import { countAt } from '../../src/trace/position'
 import type { Trace } from '../../src/trace/trace'
@@ -40,21 +40,21 @@ const DECLARED: { readonly [K in InstrumentKind]: InstrumentOf<K> } = {
 const ALL: readonly Instrument[] = Object.values(DECLARED)
 
 /** The records so far, one after the other. */
-function soFar({ trace }: Run, position: number): number[] {
+function soFar({ trace }: Reading, position: number): number[] {
   return Array.from({ length: countAt(trace, position) }, (_, i) => i)
 }
 
 const ofKind = (trace: Trace, records: readonly number[], kind: Kind): number[] => records.filter((i) => trace.kind(i) === kind)
 
 /** What the first cache decided on the request of a Done record. */
-function outcomeOf({ trace }: Run, done: number): string | undefined {
+function outcomeOf({ trace }: Reading, done: number): string | undefined {
   for (let i = 0; i < done; i++) {
     if (trace.kind(i) === Kind.Outcome && trace.request(i) === trace.request(done)) return OUTCOME_NAMES[trace.a(i)]
   }
   return undefined
 }
 
-function originSoFar(result: Run, position: number): unknown {
+function originSoFar(result: Reading, position: number): unknown {
   const { trace } = result
   const records = soFar(result, position)
   const arrivals = ofKind(trace, records, Kind.Receive)
@@ -68,7 +68,7 @@ function originSoFar(result: Run, position: number): unknown {
   }
 }
 
-function waitsSoFar(result: Run, position: number): unknown {
+function waitsSoFar(result: Reading, position: number): unknown {
   const { trace, nodes } = result
   const frame = frameAt(result, position)
   const records = soFar(result, position)
@@ -88,7 +88,7 @@ function waitsSoFar(result: Run, position: number): unknown {
   })
 }
 
-function heldSoFar(result: Run, position: number): unknown {
+function heldSoFar(result: Reading, position: number): unknown {
   const { trace, nodes } = result
   const frame = frameAt(result, position)
   const count = countAt(trace, position)
@@ -105,7 +105,7 @@ function heldSoFar(result: Run, position: number): unknown {
   })
 }
 
-function contentsSoFar({ trace }: Run, records: readonly number[]): { content: string; count: number; wrong: number }[] {
+function contentsSoFar({ trace }: Reading, records: readonly number[]): { content: string; count: number; wrong: number }[] {
   const found = new Map<string, { content: string; count: number; wrong: number }>()
   for (const i of ofKind(trace, records, Kind.Content)) {
     const content = trace.string(trace.a(i))
@@ -115,13 +115,13 @@ function contentsSoFar({ trace }: Run, records: readonly number[]): { content: s
   return [...found.values()]
 }
 
-function answersSoFar(result: Run, position: number): { hits: number; answered: number } {
+function answersSoFar(result: Reading, position: number): { hits: number; answered: number } {
   const dones = ofKind(result.trace, soFar(result, position), Kind.Done)
   return { hits: dones.filter((i) => ['hit', 'stale'].includes(outcomeOf(result, i) ?? '')).length, answered: dones.length }
 }
 
 /** The time of the followed request that each pair of nodes and each work took so far, flights of a handshake together. */
-function busySoFar(result: Run, position: number): number {
+function busySoFar(result: Reading, position: number): number {
   const { trace } = result
   const request = frameAt(result, position).spotlight?.request
   return soFar(result, position).reduce((sum, i) => {
@@ -132,7 +132,7 @@ function busySoFar(result: Run, position: number): number {
   }, 0)
 }
 
-const NAIVE: Readonly<Record<InstrumentKind, (result: Run, position: number, reading: unknown) => void>> = {
+const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number, reading: unknown) => void>> = {
   gauge: (result, position, reading) => expect(reading).toMatchObject(originSoFar(result, position) as object),
   bytes: (result, position, reading) => expect(reading).toMatchObject(originSoFar(result, position) as object),
   waits: (result, position, reading) => expect(reading).toMatchObject(waitsSoFar(result, position) as object),
@@ -166,7 +166,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   it('indexes only what it shows, and that once', () => {
     const made = { waits: vi.mocked(waits.waitSeries), ratio: vi.mocked(answers.AnswerSeries), wrong: vi.mocked(contents.ContentSeries), memory: vi.mocked(held.HeldSeries) }
     for (const spy of Object.values(made)) spy.mockClear()
-    const fresh = run(scene)
+    const fresh = readRun(scene)
     for (const share of [0, 0.3, 1]) {
       const frame = frameAt(fresh, share * fresh.endUs)
       for (const spy of share === 0 ? Object.values(made) : []) expect(spy).not.toHaveBeenCalled()

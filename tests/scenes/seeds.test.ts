@@ -4,14 +4,14 @@
  */
 import { describe, expect, it } from 'vitest'
 import { RunReport } from '../../src/reading/report'
-import { run } from '../../src/run/run'
+import { readRun } from '../support/readRun'
 import { SCENES } from './scenes'
 
 const OTHER_SEEDS = [1, 2, 3, 2026]
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   it.each(OTHER_SEEDS)('keeps the claims of its steps with seed %i', (seed) => {
-    const report = new RunReport(run(scene, { seed, levers: {}, acts: [] }))
+    const report = new RunReport(readRun(scene, { seed, levers: {}, acts: [] }))
     const broken = scene.steps.flatMap(({ id, claims }) => claims.filter((claim) => !claim.holds(report)).map(({ text }) => `${id}: ${text}`))
     expect(broken).toEqual([])
   })
@@ -20,7 +20,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
 describe('scene 7', () => {
   const { scene } = SCENES.find(({ scene: { number } }) => number === 7)!
   const usersOf = (seed: number, levers = {}) =>
-    new RunReport(run(scene, { seed, levers, acts: [] })).of({ step: 'shatter' }).map(({ headers, url }) => JSON.stringify([url, headers]))
+    new RunReport(readRun(scene, { seed, levers, acts: [] })).of({ step: 'shatter' }).map(({ headers, url }) => JSON.stringify([url, headers]))
 
   it('has other users with another seed, and the same ones with the same', () => {
     expect(usersOf(1)).toEqual(usersOf(1))
@@ -30,7 +30,7 @@ describe('scene 7', () => {
     for (const levers of [{ normalise: 'both' }, { vary: ['Cookie'] }, { secondPop: 'own' }]) expect(usersOf(7, levers)).toEqual(usersOf(7))
   })
   it('has the same users at both POPs', () => {
-    const report = new RunReport(run(scene))
+    const report = new RunReport(readRun(scene))
     const at = (client: string) => report.of({ step: 'your-turn', client }).map(({ headers, url }) => JSON.stringify([url, headers]))
     expect(at('sydney')).toHaveLength(151)
     expect(at('sydney')).toEqual(at('frankfurt'))

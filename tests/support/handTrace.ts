@@ -4,7 +4,7 @@
  */
 import { type LifeRecord, NO_NODE, Trace } from '../../src/trace/trace'
 import { Kind, SlotState, packSlot } from '../../src/trace/traceKinds'
-import type { Run } from '../../src/run/run.types'
+import type { Reading } from '../../src/reading/reading'
 
 export const [EDGE, ORIGIN, USER] = [0, 1, 2]
 /** A second (µs). */
@@ -30,7 +30,7 @@ export class HandTrace {
     this.trace.record(0, Kind.Step, NO_NODE, -1, 0, 0)
   }
 
-  get nodes(): Run['nodes'] {
+  get nodes(): Reading['nodes'] {
     return [
       { index: EDGE, id: 'edge', kind: 'edge', name: 'Edge', shows: [this.#key] },
       { index: ORIGIN, id: 'origin', kind: 'origin', name: 'Origin', shows: [] },

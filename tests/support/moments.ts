@@ -9,9 +9,9 @@ import { createPlayer, linkOf } from '../../src/player/createPlayer'
 import { type Dilation, dilate } from '../../src/player/dilation'
 import type { Ticker } from '../../src/player/ticker'
 import { formatLink } from '../../src/player/urlState'
-import { run } from '../../src/run/run'
-import type { Run } from '../../src/run/run.types'
+import type { Reading } from '../../src/reading/reading'
 import type { Scene } from '../../src/scene/types'
+import { runOf } from './runOf'
 
 export interface Moment {
   /** From 1. */
@@ -32,7 +32,7 @@ export interface LinkedMoment extends Moment {
 /** Parts of a step's presentation time at which its middle is looked for, the best first. */
 const MIDDLES = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]
 
-export function momentsOf(played: Run): readonly Moment[] {
+export function momentsOf(played: Reading): readonly Moment[] {
   const dilation = dilate(played)
   return played.scene.steps.flatMap(({ id: stepId }, index) => {
     const step = { stepNumber: index + 1, stepId }
@@ -44,7 +44,7 @@ export function momentsOf(played: Run): readonly Moment[] {
 }
 
 export function linkedMomentsOf(scene: Scene): readonly LinkedMoment[] {
-  const played = run(scene)
+  const played = runOf(scene)
   const dilation = dilate(played)
   return momentsOf(played).map((moment) => ({
     ...moment,
@@ -63,13 +63,13 @@ function linkAt(scene: Scene, position: number): string {
 }
 
 /** Where the followed request is in flight; where nothing is followed, just the middle. */
-function middleOf(played: Run, dilation: Dilation, step: number): number {
+function middleOf(played: Reading, dilation: Dilation, step: number): number {
   const { startMs, endMs } = dilation.steps[step]!
   const positions = MIDDLES.map((share) => dilation.toPosition(startMs + (endMs - startMs) * share))
   return positions.find((position) => followedInFlight(played, position)) ?? positions[0]!
 }
 
-function followedInFlight(played: Run, position: number): boolean {
+function followedInFlight(played: Reading, position: number): boolean {
   const buffer = createPacketBuffer()
   packetsAt(played, position, buffer)
   return frameAt(played, position).spotlight?.done === false && buffer.followed.subarray(0, buffer.length).includes(1)

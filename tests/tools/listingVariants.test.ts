@@ -32,7 +32,8 @@ async function failingClaims(text: string): Promise<string[]> {
     const { scene } = await load<typeof import('../../scenes/02-an-edge-near-the-user/scene')>('scenes/02-an-edge-near-the-user/scene.ts')
     const { run } = await load<typeof import('../../src/run/run')>('src/run/run.ts')
     const { simReport } = await load<typeof import('../../src/reading/simReport')>('src/reading/simReport.ts')
-    const report: SimReport = simReport(run(scene))
+    const { readingOf } = await load<typeof import('../../src/reading/reading')>('src/reading/reading.ts')
+    const report: SimReport = simReport(readingOf(scene, run(scene)))
     return report.steps.flatMap(({ claims }) => claims.filter(({ holds }) => !holds).map(({ text: claim }) => claim))
   } finally {
     await environment.close()

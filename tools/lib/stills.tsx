@@ -5,6 +5,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { frameAt } from '../../src/frame/frameAt.ts'
 import { createPacketBuffer, packetsAt } from '../../src/frame/packets.ts'
+import { readingOf } from '../../src/reading/reading.ts'
 import { run } from '../../src/run/run.ts'
 import type { Scene } from '../../src/scene/types.ts'
 import { StageStill } from '../../src/stage/StageStill.tsx'
@@ -25,7 +26,7 @@ const SIZES = {
 
 export async function stillsOf(scene: Scene): Promise<readonly Still[]> {
   await prepareView(scene.topology.view, null)
-  const played = run(scene)
+  const played = readingOf(scene, run(scene))
   return momentsOf(played).map(({ stepId, part, position }) => {
     const packets = createPacketBuffer()
     packetsAt(played, position, packets)

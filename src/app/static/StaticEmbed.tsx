@@ -3,14 +3,14 @@
  * address of the full page, which a sandboxed frame may not be able to open by itself.
  */
 import type { ReactNode } from 'react'
-import type { RunReport } from '../../reading/report'
+import type { RunView } from '../../scene/runView'
 import type { Scene } from '../../scene/types'
 import { sceneHref } from '../router'
 import { StaticStory } from './StaticStory'
 
 interface StaticEmbedProps {
   readonly scene: Scene
-  readonly report: RunReport
+  readonly report: RunView
   readonly still: ReactNode
 }
 

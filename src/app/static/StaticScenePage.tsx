@@ -3,7 +3,7 @@
  * in the places where the live scene will stand.
  */
 import type { ReactNode } from 'react'
-import type { RunReport } from '../../reading/report'
+import type { RunView } from '../../scene/runView'
 import type { Scene } from '../../scene/types'
 import { SCENES } from '../registry'
 import { SceneLayout } from '../scene/SceneLayout'
@@ -14,7 +14,7 @@ import { StaticStory } from './StaticStory'
 
 interface StaticScenePageProps {
   readonly scene: Scene
-  readonly report: RunReport
+  readonly report: RunView
   readonly still: ReactNode
 }
 

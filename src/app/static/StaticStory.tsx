@@ -2,14 +2,14 @@
  * The whole text of a scene, step by step, with the numbers of its default run: what is read
  * when scripts are off, and what stands on the page until they have loaded.
  */
-import type { RunReport } from '../../reading/report'
+import type { RunView } from '../../scene/runView'
 import { sayFor } from '../../scene/say'
 import type { Scene } from '../../scene/types'
 import { StaticProse } from './StaticProse'
 
 interface StaticStoryProps {
   readonly scene: Scene
-  readonly report: RunReport
+  readonly report: RunView
 }
 
 export function StaticStory({ scene, report }: StaticStoryProps) {

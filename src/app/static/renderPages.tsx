@@ -4,7 +4,8 @@
  */
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { Run } from '../../run/run.types'
+import type { Reading } from '../../reading/reading'
+import { readingOf } from '../../reading/reading'
 import { RunReport } from '../../reading/report'
 import { run } from '../../run/run'
 import type { Scene } from '../../scene/types'
@@ -37,7 +38,7 @@ const HEADER_MODULE = 'src/screen/HeaderLeverPart.tsx'
 
 interface BuiltScene {
   readonly entry: SceneEntry
-  readonly run: Run
+  readonly run: Reading
   readonly report: RunReport
 }
 
@@ -47,7 +48,7 @@ export async function renderPages(): Promise<readonly RenderedPage[]> {
     const scene = await entry.load?.()
     if (!scene) continue
     await prepareView(scene.topology.view, null)
-    const result = run(scene)
+    const result = readingOf(scene, run(scene))
     built.push({ entry, run: result, report: new RunReport(result) })
   }
   return [contentsPage(built), ...built.flatMap((one) => [scenePage(one), embedPage(one)]), lostPage()]

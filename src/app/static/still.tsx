@@ -4,7 +4,7 @@
 import type { ReactNode } from 'react'
 import { frameAt } from '../../frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../../frame/packets'
-import type { Run } from '../../run/run.types'
+import type { Reading } from '../../reading/reading'
 import { StageStill } from '../../stage/StageStill'
 import { tellingMomentUs } from './tellingMoment'
 
@@ -15,7 +15,7 @@ const SIZES = {
   embed: { width: 800, height: 392, compact: true },
 } as const
 
-export function still(run: Run, place: keyof typeof SIZES): ReactNode {
+export function still(run: Reading, place: keyof typeof SIZES): ReactNode {
   const position = tellingMomentUs(run)
   const packets = createPacketBuffer()
   packetsAt(run, position, packets)
@@ -23,7 +23,7 @@ export function still(run: Run, place: keyof typeof SIZES): ReactNode {
 }
 
 /** The same moment twice, for a wide plate and for a phone's: words keep their size. The page shows one. */
-export function PlateStill({ run }: { readonly run: Run }) {
+export function PlateStill({ run }: { readonly run: Reading }) {
   return (
     <>
       <div className="plate-wide">{still(run, 'plate')}</div>

@@ -2,7 +2,8 @@
  * The moment of a run that a still shows: a followed request on its way, late in the scene, so
  * that the picture has something to tell.
  */
-import { Kind } from '../../trace/traceKinds'
+import { NONE } from '../../reading/requestColumns'
+import { indexOf } from '../../reading/traceIndex'
 import type { Run } from '../../run/run.types'
 
 /** Part of the wait that has passed at the moment. */
@@ -10,13 +11,12 @@ const SHARE = 0.32
 /** A wait counts as a long way when it is at least this part of the longest one. */
 const LONG = 0.4
 
-export function tellingMomentUs({ trace, requests, endUs }: Run): number {
-  const waits = new Map<number, number>()
-  for (let i = 0; i < trace.length; i++) {
-    if (trace.kind(i) === Kind.Done) waits.set(trace.request(i), trace.b(i))
-  }
-  const followed = requests.filter((one) => one.follow && waits.has(one.id))
-  const longest = Math.max(0, ...followed.map((one) => waits.get(one.id)!))
-  const chosen = followed.findLast((one) => waits.get(one.id)! >= longest * LONG)
-  return chosen ? chosen.atUs + waits.get(chosen.id)! * SHARE : endUs
+export function tellingMomentUs(run: Run): number {
+  const { endUs, trace } = run
+  const { followed: starts, requests } = indexOf(run)
+  const { answered, waitsUs } = requests
+  const followed = Array.from(starts, (i) => trace.request(i)).filter((id) => answered[id] !== NONE)
+  const longest = Math.max(0, ...followed.map((id) => waitsUs[id]!))
+  const chosen = followed.findLast((id) => waitsUs[id]! >= longest * LONG)
+  return chosen === undefined ? endUs : run.requests.atUs(chosen) + waitsUs[chosen]! * SHARE
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { scene } from '../../../scenes/02-an-edge-near-the-user/scene'
 import { frameAt } from '../../frame/frameAt'
-import { run } from '../../run/run'
+import { readRun } from '../../../tests/support/readRun'
 import type { Moment } from '../instruments/defineInstrument'
 import { loadInstrument } from '../instruments/instruments'
 import { compareMoments } from './compareMoments'
 
-const result = run(scene)
+const result = readRun(scene)
 
 /** Just before the end of the third step, with what the stage shows put in its place. */
 function moment(requests: number, elapsedMs: number | null, positionUs = result.steps[2]!.endUs - 1): Moment {

@@ -3,7 +3,7 @@
  * messages with their headers at every node.
  */
 import type { RequestDetail } from '../../frame/types'
-import type { Run } from '../../run/run.types'
+import type { Reading } from '../../reading/reading'
 import { formatBytes, formatMs } from '../../words/format'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
@@ -13,7 +13,7 @@ import { Waterfall } from '../instruments/waterfall/Waterfall'
 import styles from './Inspector.module.css'
 
 export interface InspectorProps {
-  readonly run: Run
+  readonly run: Reading
   readonly detail: RequestDetail
   /** Opens an explanation of a response's head; null where there is none. */
   readonly onExplain: ((head: string) => void) | null

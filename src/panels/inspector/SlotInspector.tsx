@@ -2,7 +2,8 @@
  * One cache slot: its key, what it holds, and the request that changed it last.
  */
 import { Fragment } from 'react'
-import type { NodeInfo, Run } from '../../run/run.types'
+import type { NodeInfo } from '../../run/run.types'
+import type { Reading } from '../../reading/reading'
 import type { SlotFrame, SlotLife } from '../../frame/types'
 import { formatBytes, formatSeconds } from '../../words/format'
 import { Button } from '../../ui/Button'
@@ -21,7 +22,7 @@ const STATES: Readonly<Record<SlotFrame['state'], { readonly mark: OutcomeShape;
 const ASKS = { mark: 'revalidated', words: 'Stored, but it may not be served without asking (no-cache).' } as const
 
 export interface SlotInspectorProps {
-  readonly run: Run
+  readonly run: Reading
   readonly node: NodeInfo
   readonly slot: SlotFrame
   readonly onSelectRequest: (request: number) => void
@@ -30,7 +31,7 @@ export interface SlotInspectorProps {
 
 export function SlotInspector({ run, node, slot, onSelectRequest, onClose }: SlotInspectorProps) {
   const { mark, words } = slot.life?.asksAlways ? ASKS : STATES[slot.state]
-  const filler = run.requests[slot.request]
+  const filler = run.requests.at(slot.request)
   return (
     <section className={styles.inspector} aria-label={`Cache slot of ${node.name}`}>
       <div className={styles.head}>

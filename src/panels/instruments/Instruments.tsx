@@ -3,7 +3,7 @@
  * numbers in a row and the wide ones under them.
  */
 import type { CSSProperties } from 'react'
-import type { Run } from '../../run/run.types'
+import type { Reading } from '../../reading/reading'
 import type { InstrumentKind } from '../../scene/types'
 import { cx } from '../../ui/cx'
 import type { Moment, ShownProps } from './defineInstrument'
@@ -47,7 +47,7 @@ export function Instruments({ compact = false, ...props }: InstrumentsProps) {
   )
 }
 
-function columnOf({ nodes }: Run, kind: InstrumentKind): string {
+function columnOf({ nodes }: Reading, kind: InstrumentKind): string {
   const { column, columnOfMany = column } = instrumentRoom(kind)
   return nodes.filter((node) => node.kind === 'edge').length > MOST_LINES ? columnOfMany : column
 }

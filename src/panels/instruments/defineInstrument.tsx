@@ -6,13 +6,13 @@ import type { ComponentType } from 'react'
 import { invariant } from '../../engine/invariant'
 import { instantOf } from '../../frame/instant'
 import type { Frame } from '../../frame/types'
-import type { Run } from '../../run/run.types'
+import type { Reading } from '../../reading/reading'
 import type { Instrument, InstrumentKind, InstrumentOf } from '../../scene/types'
 import type { Comparable, InstrumentModule, PanelProps } from './instrumentModule'
 
 /** A run at one position: `frame` is a frame of `run`. */
 export interface Moment {
-  readonly run: Run
+  readonly run: Reading
   readonly frame: Frame
 }
 
@@ -36,8 +36,8 @@ export interface AnyInstrument {
 export const noIndex = (): null => null
 
 export function defineInstrument<K extends InstrumentKind, R, X>(module: InstrumentModule<K, R, X>): AnyInstrument {
-  const indexes = new WeakMap<Run, { readonly index: X }>()
-  const indexed = (run: Run): X => {
+  const indexes = new WeakMap<Reading, { readonly index: X }>()
+  const indexed = (run: Reading): X => {
     const kept = indexes.get(run) ?? { index: module.index(run) }
     indexes.set(run, kept)
     return kept.index

@@ -4,11 +4,11 @@
  */
 import type { ComponentType } from 'react'
 import type { Instant } from '../../frame/instant'
-import type { Run } from '../../run/run.types'
+import type { Reading } from '../../reading/reading'
 import type { InstrumentKind, InstrumentOf } from '../../scene/types'
 
 export interface PanelProps<K extends InstrumentKind, R> {
-  readonly run: Run
+  readonly run: Reading
   readonly reading: R
   readonly options: InstrumentOf<K>
   /** On a phone: what is said in a row of single numbers, or across the whole width. */
@@ -43,7 +43,7 @@ export interface Comparable {
 export interface InstrumentModule<K extends InstrumentKind, R, X> {
   readonly kind: K
   /** What `read` looks up. Pure, in one pass over the trace or less. */
-  readonly index: (run: Run) => X
+  readonly index: (run: Reading) => X
   /** The moment as this instrument tells it. Pure; a few binary searches. */
   readonly read: (instant: Instant, options: InstrumentOf<K>, index: X) => R
   /** Draws a reading and decides nothing. It renders in Node as well. */

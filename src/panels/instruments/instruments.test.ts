@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { scene } from '../../../scenes/02-an-edge-near-the-user/scene'
 import { frameAt } from '../../frame/frameAt'
-import { run } from '../../run/run'
+import { readRun } from '../../../tests/support/readRun'
 import type { InstrumentKind } from '../../scene/types'
 import { instrumentModules, instrumentNow, loadInstrument } from './instruments'
 
@@ -21,7 +21,7 @@ describe('instruments', () => {
   })
 
   it('shows no declaration of another kind', async () => {
-    const result = run(scene)
+    const result = readRun(scene)
     const moment = { run: result, frame: frameAt(result, 0) }
     const gauge = await loadInstrument('gauge')
     expect(() => gauge.read(moment, { kind: 'ratio' })).toThrow('the instrument "gauge" cannot show what is declared as "ratio"')

@@ -4,13 +4,13 @@
 import { renderToStaticMarkup as render } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import type { OriginFrame, WaitFrame } from '../../frame/types'
-import type { Run } from '../../run/run.types'
+import type { Reading } from '../../reading/reading'
 import { OriginGauge } from './gauge/OriginGauge'
 import { HitRatio } from './ratio/HitRatio'
 import { WaitStrips } from './waits/WaitStrips'
 import { Waterfall } from './waterfall/Waterfall'
 
-const run = { nodes: [{ name: 'Sydney' }, { name: 'Frankfurt' }], requests: [] } as unknown as Run
+const run = { nodes: [{ name: 'Sydney' }, { name: 'Frankfurt' }], requests: [] } as unknown as Reading
 const common = { run, compact: false, reducedMotion: false, onSelect: vi.fn<() => void>() }
 const origin: OriginFrame = { rps: 3, peakRps: 3, requests: 1284, conditional: 0, queued: 0, contentBytes: 0, headBytes: 0 }
 const quiet: WaitFrame = { client: 0, floorMs: 156, marks: [], count: 0, p50Ms: null, p95Ms: null, pendingMs: null, pendingTone: 'plain' }

@@ -3,8 +3,8 @@
  * numbers, prediction or challenge, the end of the scene, and the list of steps.
  */
 import { useMemo } from 'react'
-import type { RunReport } from '../../reading/report'
-import type { Run } from '../../run/run.types'
+import type { RunView } from '../../scene/runView'
+import type { Reading } from '../../reading/reading'
 import type { Say } from '../../scene/say'
 import type { Scene, Step } from '../../scene/types'
 import { cx } from '../../ui/cx'
@@ -16,12 +16,12 @@ import styles from './Story.module.css'
 
 export interface StoryProps {
   readonly scene: Scene
-  readonly run: Run
-  readonly report: RunReport
+  readonly run: Reading
+  readonly report: RunView
   /** The words for measured numbers of the current step. */
   readonly say: Say
   /** The default run of the scene, for what is judged by it (see player/unchanged). */
-  readonly unchanged: (step: number) => { readonly report: RunReport; readonly say: Say }
+  readonly unchanged: (step: number) => { readonly report: RunView; readonly say: Say }
   readonly step: number
   readonly positionUs: number
   /** Index of the chosen option by step id. */

@@ -4,7 +4,7 @@
  * whose reasons are fixed sentences, by the scene as it plays by itself.
  */
 import { useMemo } from 'react'
-import type { RunReport } from '../../reading/report'
+import type { RunView } from '../../scene/runView'
 import type { Say } from '../../scene/say'
 import type { Scene, Step } from '../../scene/types'
 import { ChallengeCard } from './ChallengeCard'
@@ -17,9 +17,9 @@ import { Takeaway } from './Takeaway'
 
 export interface StoryCardsProps {
   readonly scene: Scene
-  readonly report: RunReport
+  readonly report: RunView
   readonly say: Say
-  readonly unchanged: (step: number) => { readonly report: RunReport; readonly say: Say }
+  readonly unchanged: (step: number) => { readonly report: RunView; readonly say: Say }
   readonly step: number
   readonly current: Step
   /** The step has been played to its end. */

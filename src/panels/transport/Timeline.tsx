@@ -71,7 +71,7 @@ function Marks({ player, marks }: { readonly player: Player; readonly marks: rea
   const run = useSlice(player, (state) => state.run)
   const roving = useRoving(marks.length)
   const nameOf = ({ request, outcome }: TimelineMark): string => {
-    const info = run.requests[request]
+    const info = run.requests.at(request)
     const who = info ? `: ${info.method} ${info.url}, ${run.nodes[info.client]?.name ?? ''}` : ''
     return `${OUTCOME_WORDS[outcome]}${who}`
   }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { scene } from '../../../scenes/07-same-url-different-answer/scene'
 import { frameAt } from '../../frame/frameAt'
 import { keyGridAt } from '../../frame/keyGrid'
-import { run as runScene } from '../../run/run'
+import { runOf } from '../../../tests/support/runOf'
 import { cellBox, cellForm } from './cellForms'
 import { densityOf } from '../draw/density'
 import type { Box } from '../draw/geometry'
@@ -18,7 +18,7 @@ import { prepareView } from '../views'
 import { monoWidth } from '../draw/text'
 
 const sizes = [{ width: 717, height: 567 }, { width: 672, height: 440 }, { width: 390, height: 351 }, { width: 800, height: 392 }, { width: 358, height: 500 }]
-const run = runScene(scene)
+const run = runOf(scene)
 const view = ownView('grid', scene.topology.view)
 const SWITCH = { x: 0, y: 0, width: 96, height: 46 }
 
@@ -71,7 +71,7 @@ describe('GridPicture', () => {
   })
 
   it('says what is wrong in words', () => {
-    const frame = frameAt(run, run.requests.find(({ name }) => name === 'victim')!.atUs + 20_000)
+    const frame = frameAt(run, run.requests.atUs(run.requests.named('victim')!) + 20_000)
     const markup = renderToStaticMarkup(<StageStill run={run} frame={frame} {...sizes[0]!} />)
     expect(markup).toContain('1 wrong')
     expect(markup).toContain('>wrong<')

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { scene } from '../../../scenes/06-stale-on-purpose/scene'
 import { frameAt } from '../../frame/frameAt'
 import { lifeBandAt } from '../../frame/lifeBand'
-import { run as runScene } from '../../run/run'
+import { runOf } from '../../../tests/support/runOf'
 import { densityOf } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import { overlap } from '../map/labelCandidates'
@@ -23,7 +23,7 @@ const SIZES = [
   { width: 717, height: 572, reserved: RESERVED }, { width: 672, height: 441, reserved: RESERVED },
   { width: 390, height: 351, reserved: RESERVED }, { width: 800, height: 392, reserved: undefined }, { width: 358, height: 300, reserved: undefined },
 ]
-const played = runScene(scene)
+const played = runOf(scene)
 const view = ownView('life', scene.topology.view)
 const positions = fc.double({ min: 0, max: played.endUs, noNaN: true })
 

@@ -4,7 +4,8 @@
  */
 import type { BandFrame } from '../../frame/bandFrame'
 import type { Frame } from '../../frame/types'
-import type { NodeInfo, Run } from '../../run/run.types'
+import type { NodeInfo } from '../../run/run.types'
+import type { Reading } from '../../reading/reading'
 import type { Density, Size } from '../draw/density'
 import { evenly, makeGeometry } from '../draw/geometry'
 import type { Box, Geometry, Point } from '../draw/geometry'
@@ -46,7 +47,7 @@ export interface LifeLayout extends PictureLayout {
 }
 
 export interface LifeInput extends Size {
-  readonly run: Run
+  readonly run: Reading
   readonly frame: Frame
   readonly band: BandFrame
   readonly density: Density
@@ -107,7 +108,7 @@ function rowsOf(width: number, height: number, room: Heights): Record<'origin' |
 }
 
 /** Users on the left, the origin on the right; names only where every cable keeps its length. */
-function actorsOf(run: Run, frame: Frame, width: number, room: Heights, reserved: Box | undefined): LifeActor[] {
+function actorsOf(run: Reading, frame: Frame, width: number, room: Heights, reserved: Box | undefined): LifeActor[] {
   const nodes = ACTOR_ORDER.flatMap((kind) => run.nodes.filter((node) => node.kind === kind && frame.nodes[node.index]!.active))
   const left = reserved && reserved.y < room.top + room.actors ? reserved.x + reserved.width + 8 : 12
   const free = width - left - RIGHT
@@ -131,7 +132,7 @@ function actorWidth({ kind, name }: NodeInfo, named: boolean): number {
   return actorWordWidth(ACTOR_WORDS[kind]) + 20 + (named ? textWidth(name, 13, 600) + 7 : 0)
 }
 
-function cablesOf(run: Run, actors: readonly LifeActor[]): Geometry {
+function cablesOf(run: Reading, actors: readonly LifeActor[]): Geometry {
   const boxOf = new Map(actors.map(({ node, box }) => [node.index, box]))
   return makeGeometry(
     run.links.map(({ from, to }) => {

@@ -4,7 +4,8 @@
  * LifelinesPicture.
  */
 import type { ArrowFrame, Frame, WaterfallBar, WayFrame } from '../../frame/types'
-import type { NodeInfo, Run } from '../../run/run.types'
+import type { NodeInfo } from '../../run/run.types'
+import type { Reading } from '../../reading/reading'
 import { formatMs, formatMsValue } from '../../words/format'
 import { PHASE_WORDS } from '../../words/phaseWords'
 import type { Density, Size } from '../draw/density'
@@ -76,7 +77,7 @@ function roomOf(density: Density, width: number): Room {
 const ARROW_LABEL = 20
 
 export interface LifelinesInput extends Size {
-  readonly run: Run
+  readonly run: Reading
   readonly frame: WayFrame
   /** Another moment that is drawn beside this one, to the same scale. */
   readonly beside?: WayFrame | undefined
@@ -109,7 +110,7 @@ function extentOf({ spotlight, arrows }: WayFrame): number {
   return Math.max(spotlight?.elapsedMs ?? 0, ...arrows.map((arrow) => arrow.endMs))
 }
 
-function lifelinesOf(run: Run, frame: Frame, order: readonly string[], density: Density, width: number, room: Room): Lifeline[] {
+function lifelinesOf(run: Reading, frame: Frame, order: readonly string[], density: Density, width: number, room: Room): Lifeline[] {
   const nodes = order.flatMap((id) => run.nodes.filter((node) => node.id === id && frame.nodes[node.index]!.active))
   const first = room.axis + room.gutter
   const gap = (width - first - room.gutter) / Math.max(1, nodes.length - 1)
@@ -201,7 +202,7 @@ function bracketsOf(
 }
 
 /** The way of the message that is on a link now, so that the painter can move it between frames. */
-function geometryOf(run: Run, arrows: readonly ArrowFrame[], xOf: ReadonlyMap<number, number>, scale: TimeScale): Geometry {
+function geometryOf(run: Reading, arrows: readonly ArrowFrame[], xOf: ReadonlyMap<number, number>, scale: TimeScale): Geometry {
   return makeGeometry(
     run.links.map((link) => {
       const joins = (arrow: ArrowFrame): boolean =>

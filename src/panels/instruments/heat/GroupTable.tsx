@@ -1,13 +1,13 @@
 /**
  * The groups of a heat strip as a table, for those who hear it.
  */
-import type { Run } from '../../../run/run.types'
+import type { Reading } from '../../../reading/reading'
 import { formatCount, NOTHING } from '../../../words/format'
 import type { Figure } from './HeatStrip'
 import type { PlaceGroup } from '../../../frame/placeGroups'
 
 interface GroupTableProps {
-  readonly run: Run
+  readonly run: Reading
   readonly groups: readonly PlaceGroup[]
   readonly figure: Figure
 }

@@ -4,7 +4,7 @@
  */
 import { useRef } from 'react'
 import type { CSSProperties } from 'react'
-import type { Run } from '../../../run/run.types'
+import type { Reading } from '../../../reading/reading'
 import { formatCount } from '../../../words/format'
 import { cx } from '../../../ui/cx'
 import { useWidth } from '../../../ui/useWidth'
@@ -34,7 +34,7 @@ export interface Figure {
 }
 
 export interface HeatStripProps {
-  readonly run: Run
+  readonly run: Reading
   readonly groups: readonly PlaceGroup[]
   readonly figure: Figure
   /** Where the scale ends; no value is above. */
@@ -66,7 +66,7 @@ export function HeatStrip({ run, groups, figure, max, heightPx }: HeatStripProps
 }
 
 interface GroupProps {
-  readonly run: Run
+  readonly run: Reading
   readonly group: PlaceGroup
   readonly figure: Figure
   readonly bounds: readonly number[]

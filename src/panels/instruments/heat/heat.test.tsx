@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { renderToStaticMarkup as render } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { frameAt } from '../../../frame/frameAt'
-import { run } from '../../../run/run'
+import { readRun } from '../../../../tests/support/readRun'
 import { manyPlacesScene } from '../../../../tests/support/manyPlacesScene'
 import { formatMs, formatMsValue } from '../../../words/format'
 import { loadInstrument } from '../instruments'
@@ -58,7 +58,7 @@ describe('shades', () => {
 })
 
 describe('groupPlaces', () => {
-  const result = run(manyPlacesScene(40, []))
+  const result = readRun(manyPlacesScene(40, []))
   const users = result.nodes.filter(({ kind }) => kind === 'client')
 
   it('has every place once, with the median and the worst of a naive count', () => {
@@ -91,7 +91,7 @@ describe('many places', () => {
   const common = { compact: false, reducedMotion: true, onSelect: vi.fn<() => void>(), options: { kind: 'waits', maxMs: 250 } as const }
 
   it.each([3, 8, 9, 12, 200])('shows %i regions', async (places) => {
-    const result = run(manyPlacesScene(places, [common.options]))
+    const result = readRun(manyPlacesScene(places, [common.options]))
     const waits = (await loadInstrument('waits')).read({ run: result, frame: frameAt(result, result.endUs) }, common.options) as readonly WaitFrame[]
     const props = { ...common, run: result, reading: waits }
     expect(waits).toHaveLength(places)
@@ -110,7 +110,7 @@ describe('many places', () => {
   })
 
   it('says that there is no answer yet, in the legend and in the sentence', () => {
-    const result = run(manyPlacesScene(2, []))
+    const result = readRun(manyPlacesScene(2, []))
     const silent = groupPlaces(result, [{ node: 0, value: null }, { node: 2, value: null }], undefined)
     expect(words(render(<HeatStrip run={result} groups={silent} figure={figure} max={250} heightPx={110} />))).toContain('2 places in 2 groups: no answer yet.')
     const one = groupPlaces(result, [{ node: 0, value: 12 }, { node: 2, value: null }], undefined)

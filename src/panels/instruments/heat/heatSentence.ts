@@ -1,12 +1,12 @@
 /**
  * A whole heat strip in one sentence.
  */
-import type { Run } from '../../../run/run.types'
+import type { Reading } from '../../../reading/reading'
 import { formatCount } from '../../../words/format'
 import type { Figure } from './HeatStrip'
 import { type PlaceGroup, groupOf } from '../../../frame/placeGroups'
 
-export function heatSentence(run: Run, groups: readonly PlaceGroup[], { name, without, highest, format }: Figure): string {
+export function heatSentence(run: Reading, groups: readonly PlaceGroup[], { name, without, highest, format }: Figure): string {
   const places = groups.flatMap((group) => group.places)
   const { median, worst } = groupOf('all', places)
   const counted = `${formatCount(places.length)} places in ${formatCount(groups.length)} ${groups.length === 1 ? 'group' : 'groups'}`

@@ -3,7 +3,7 @@
  * each with its duration, and the total.
  */
 import type { WaterfallBar } from '../../../frame/types'
-import type { Run } from '../../../run/run.types'
+import type { Reading } from '../../../reading/reading'
 import { formatMs } from '../../../words/format'
 import { growingAxisMax } from '../niceScale'
 import { PanelTitle } from '../../PanelTitle'
@@ -13,7 +13,7 @@ import styles from './Waterfall.module.css'
 const SHORTEST_AXIS_MS = 50
 
 export interface WaterfallProps {
-  readonly run: Run
+  readonly run: Reading
   readonly bars: readonly WaterfallBar[]
   readonly title?: string
 }
@@ -35,7 +35,7 @@ export function Waterfall({ run, bars, title = 'Where the time goes' }: Waterfal
   )
 }
 
-function Row({ run, bar, max }: { readonly run: Run; readonly bar: WaterfallBar; readonly max: number }) {
+function Row({ run, bar, max }: { readonly run: Reading; readonly bar: WaterfallBar; readonly max: number }) {
   const left = (bar.startMs / max) * 100
   const width = ((bar.endMs - bar.startMs) / max) * 100
   return (
@@ -53,7 +53,7 @@ function Row({ run, bar, max }: { readonly run: Run; readonly bar: WaterfallBar;
   )
 }
 
-function whereWords(run: Run, { from, to }: WaterfallBar): string {
+function whereWords(run: Reading, { from, to }: WaterfallBar): string {
   const name = (index: number): string => run.nodes[index]?.name ?? ''
   return from === to ? name(from) : `${name(from)} → ${name(to)}`
 }
