@@ -15,7 +15,7 @@ const ticker: Ticker = { start: () => undefined, stop: () => undefined }
 const scene = purgeScene()
 const open = (hash: string, of: Scene = scene) => createPlayer({ scene: of, link: parseLink(of, hash).link, reducedMotion: true, ticker })
 const withActs = (...acts: readonly Act[]) => readRun(scene, { seed: 1, levers: {}, acts })
-const shown = (played: ReturnType<typeof run>): string[] => new RunReport(played).of({ url: PAGE }).map(({ content }) => content)
+const shown = (played: ReturnType<typeof readRun>): string[] => new RunReport(played).of({ url: PAGE }).map(({ content }) => content)
 
 describe('acts that a scene declares', () => {
   it('run at their time, beside the step that is on', () => {

@@ -1,0 +1,18 @@
+/** The ends and the default of a lever: what a test tries that should hold wherever a learner puts it. */
+import type { LeverValue } from '../../src/cdn/topology'
+import type { Lever } from '../../src/scene/types'
+
+export function leverEnds(lever: Lever): LeverValue[] {
+  switch (lever.kind) {
+    case 'toggle':
+      return [false, true]
+    case 'slider':
+      return [lever.min, lever.initial, lever.max]
+    case 'choice':
+      return lever.options.map(({ value }) => value)
+    case 'set':
+      return [lever.options.map(({ value }) => value), ...lever.options.map(({ value }) => [value])]
+    case 'header':
+      return ['', lever.initial, lever.against, ...lever.chips, ...lever.seconds.map(({ directive, max }) => `${directive}=${max}`), 'max-age=one; nothing']
+  }
+}
