@@ -39,7 +39,7 @@ function packages(name, from, allowed, comment) {
 
 const STAGE_TYPES = ['engine', 'trace', 'cdn', 'scene', 'run', 'reading', 'player']
 /** Words and tables without behaviour, and invariant: values of these files may be used everywhere below src/app. */
-const VOCABULARY = ['trace/traceKinds', 'engine/invariant', 'cdn/net/places', 'cdn/sameValue', 'scene/leverValues', 'scene/compareValue']
+const VOCABULARY = ['trace/traceKinds', 'engine/invariant', 'cdn/net/places', 'cdn/nodeKinds', 'cdn/sameValue', 'scene/leverValues', 'scene/compareValue']
 
 const RULES = [
   ...layer('engine', {
@@ -78,12 +78,13 @@ const RULES = [
   ...layer('frame', {
     may: ['engine', 'words', 'trace', 'reading', 'frame'],
     types: ['cdn', 'scene', 'run'],
-    files: [...VOCABULARY, 'cdn/net/handshake', 'cdn/nodes/offer'],
+    files: [...VOCABULARY, 'cdn/net/handshake', 'cdn/nodes/offer', 'cdn/nodes/originSpec'],
     comment: 'src/frame reads traces: how a request is handled belongs in src/cdn, what a scene says in src/scene, drawing in src/stage.',
   }),
   ...layer('player', {
     may: ['engine', 'words', 'trace', 'scene', 'run', 'reading', 'frame', 'player'],
     types: ['cdn'],
+    files: ['cdn/nodeKinds'],
     comment: 'src/player moves a playhead over runs: drawing belongs in src/stage and src/panels, the simulated machine in src/cdn.',
   }),
   ...layer('ui', { may: ['words', 'ui'], comment: 'src/ui knows no domain: a control that knows about scenes or caches belongs in src/panels.' }),

@@ -4,7 +4,7 @@
  * wrongly ends with exit code 2 and a sentence that names what is valid.
  */
 import { parseArgs } from 'node:util'
-import type { LeverValue } from '../src/cdn/topology.ts'
+import type { LeverValue } from '../src/cdn/levers.ts'
 import { findLever, parseLeverValue } from '../src/scene/leverValues.ts'
 import { run } from '../src/run/run.ts'
 import { readingOf } from '../src/reading/reading.ts'

@@ -3,7 +3,8 @@
  * cities of the course: a trace written by hand, read by the product's own code.
  */
 import { CITIES, type CityId } from '../../src/cdn/net/places.ts'
-import type { ClientSpec, LinkSpec } from '../../src/cdn/topology.ts'
+import type { LinkSpec } from '../../src/cdn/net/link.ts'
+import { type ClientSpec, client } from '../../src/cdn/nodes/client.ts'
 import { NO_NODE, Trace } from '../../src/trace/trace.ts'
 import { Kind, Outcome, Phase, TONE_PLAIN, packHop } from '../../src/trace/traceKinds.ts'
 import type { NodeInfo } from '../../src/run/run.types.ts'
@@ -21,8 +22,8 @@ const TONES = [TONE_PLAIN, Outcome.Hit, Outcome.Miss, Outcome.Direct]
 const cities = Object.keys(CITIES) as CityId[]
 
 export function crowdedRun(packets: number): Reading {
-  const nodes = cities.flatMap((city) => ['a', 'b'].map((suffix): ClientSpec => ({
-    kind: 'client', id: `${city}-${suffix}`, name: CITIES[city].name, city, via: () => '', asks: '/',
+  const nodes = cities.flatMap((city) => ['a', 'b'].map((suffix) => client({
+    id: `${city}-${suffix}`, name: CITIES[city].name, city, via: () => '', asks: '/',
   })))
   const links = arcs(nodes)
   const indexOf = new Map(nodes.map(({ id }, index) => [id, index]))

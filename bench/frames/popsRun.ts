@@ -2,7 +2,12 @@
  * A run with many edges that draw four slots each, behind one shield: a trace written by hand,
  * read by the product's own code. A thousand requests a second, one in five fills a slot.
  */
-import type { ClientSpec, EdgeSpec, LinkSpec, NodeSpec, OriginSpec } from '../../src/cdn/topology.ts'
+import type { LinkSpec } from '../../src/cdn/net/link.ts'
+import type { NodeSpec } from '../../src/cdn/network.ts'
+import { NODE_KINDS } from '../../src/cdn/nodeKinds.ts'
+import { edge, shield } from '../../src/cdn/nodes/cacheNode.ts'
+import { client } from '../../src/cdn/nodes/client.ts'
+import { origin } from '../../src/cdn/nodes/origin.ts'
 import { type LifeRecord, NO_NODE, Trace } from '../../src/trace/trace.ts'
 import { Kind, Outcome, SlotState, packSlot } from '../../src/trace/traceKinds.ts'
 import type { Reading } from '../../src/reading/reading.ts'
@@ -15,7 +20,7 @@ export const POPS_RUN_US = 10_000_000
 /** With `lives` every copy has a lifetime and grows old in every frame. */
 export function popsRun(pops: number, lives: boolean): Reading {
   const nodes = nodesOf(pops)
-  const links = nodes.flatMap(({ id, kind }): LinkSpec[] => (kind === 'edge' ? [{ from: id, to: id === 'shield' ? 'origin' : 'shield' }] : []))
+  const links = nodes.flatMap(({ id, kind }): LinkSpec[] => (NODE_KINDS[kind].sharedCache ? [{ from: id, to: id === 'shield' ? 'origin' : 'shield' }] : []))
   const indexOf = new Map(nodes.map(({ id }, index) => [id, index]))
   const lanes = [nodes.filter(({ id }) => id.startsWith('pop-')).map(({ id }) => id), ['shield'], ['origin']]
   return {
@@ -32,7 +37,7 @@ export function popsRun(pops: number, lives: boolean): Reading {
     inputs: { seed: 1, levers: {}, acts: [] },
     levers: {},
     trace: traceWith(pops, lives),
-    nodes: nodes.map(({ id, kind, name }, index) => ({ index, id, kind, name, shows: kind === 'edge' ? SLOTS : [] })),
+    nodes: nodes.map(({ id, kind, name }, index) => ({ index, id, kind, name, shows: NODE_KINDS[kind].sharedCache ? SLOTS : [] })),
     links: links.map(({ from, to }, index) => ({ index, from: indexOf.get(from)!, to: indexOf.get(to)!, rttUs: 20_000, floorUs: 0 })),
     requests: new RequestTable(),
     steps: [{ index: 0, id: 'all', startUs: 0, endUs: POPS_RUN_US }],
@@ -41,10 +46,13 @@ export function popsRun(pops: number, lives: boolean): Reading {
 }
 
 function nodesOf(pops: number): NodeSpec[] {
-  const edge = (id: string): EdgeSpec => ({ kind: 'edge', id, name: id.slice(-3), layers: () => [], upstream: () => 'origin', shows: SLOTS, lookupMs: 1, storeMs: 1 })
-  const users: ClientSpec = { kind: 'client', id: 'users', name: 'users', via: () => 'pop-0', asks: '/0' }
-  const origin: OriginSpec = { kind: 'origin', id: 'origin', name: 'origin', thinkMs: () => 10, workers: 5, queueLimit: 10, resources: { '/0': { bytes: 1 } } }
-  return [...Array.from({ length: pops }, (_, i) => edge(`pop-${i}`)), edge('shield'), origin, users]
+  const cache = { layers: () => [], shows: SLOTS, lookupMs: 1, storeMs: 1 }
+  return [
+    ...Array.from({ length: pops }, (_, i) => edge({ id: `pop-${i}`, name: `p-${i}`.slice(-3), upstream: () => 'shield', ...cache })),
+    shield({ id: 'shield', name: 'eld', upstream: () => 'origin', ...cache }),
+    origin({ id: 'origin', name: 'origin', thinkMs: () => 10, workers: 5, queueLimit: 10, resources: { '/0': { bytes: 1 } } }),
+    client({ id: 'users', name: 'users', via: () => 'pop-0', asks: '/0' }),
+  ]
 }
 
 function traceWith(pops: number, lives: boolean): Trace {

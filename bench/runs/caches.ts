@@ -3,6 +3,9 @@
  * same URLs of the same topology, and only the layers of the edges differ. In turns, in one
  * process.
  */
+import { edge } from '../../src/cdn/nodes/cacheNode.ts'
+import { client } from '../../src/cdn/nodes/client.ts'
+import { origin } from '../../src/cdn/nodes/origin.ts'
 import { Kind } from '../../src/trace/traceKinds.ts'
 import { HttpRequest } from '../../src/cdn/http/message.ts'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer.ts'
@@ -61,16 +64,16 @@ function topologyWith(layers: readonly Layer[]): Topology {
   return {
     view: { kind: 'lanes', lanes: [edges, ['origin']] },
     nodes: [
-      {
-        kind: 'origin', id: 'origin', name: 'Origin', thinkMs: () => 10, workers: 100, queueLimit: 10_000,
+      origin({
+        id: 'origin', name: 'Origin', thinkMs: () => 10, workers: 100, queueLimit: 10_000,
         resources: Object.fromEntries(Array.from({ length: URLS }, (_, i) => [`/${i}`, {
           bytes: 12_000, headers: [['Cache-Control', 'public, max-age=86400'], ['ETag', `"${i}"`]] as const,
         }])),
-      },
-      ...edges.map((id) => ({
-        kind: 'edge' as const, id, name: id, layers: () => layers, upstream: () => 'origin', shows: [], lookupMs: 1, storeMs: 5,
+      }),
+      ...edges.map((id) => edge({
+        id, name: id, layers: () => layers, upstream: () => 'origin', shows: [], lookupMs: 1, storeMs: 5,
       })),
-      ...edges.map((via, i) => ({ kind: 'client' as const, id: `users-${i}`, name: via, via: () => via, asks: '/0' })),
+      ...edges.map((via, i) => client({ id: `users-${i}`, name: via, via: () => via, asks: '/0' })),
     ],
     links: edges.flatMap((edge, i) => [
       { from: `users-${i}`, to: edge, rttMs: 8 },

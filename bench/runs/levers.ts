@@ -3,7 +3,7 @@
  * in the middle, its index, its presentation time and the frame at the playhead. Warm, for
  * every value of every lever of every scene.
  */
-import type { LeverValue } from '../../src/cdn/topology.ts'
+import type { LeverValue } from '../../src/cdn/levers.ts'
 import { frameAt } from '../../src/frame/frameAt.ts'
 import { dilate } from '../../src/player/dilation.ts'
 import { readingOf } from '../../src/reading/reading.ts'

@@ -2,6 +2,9 @@
  * A scene far larger than a course would show: 200 regions with an edge each and crowds that
  * ask until the trace has a million records. It runs through the same run() as every scene.
  */
+import { edge } from '../../src/cdn/nodes/cacheNode.ts'
+import { client } from '../../src/cdn/nodes/client.ts'
+import { origin } from '../../src/cdn/nodes/origin.ts'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer.ts'
 import type { Process } from '../../src/engine/process.ts'
 import type { Script, Scene } from '../../src/scene/types.ts'
@@ -29,16 +32,16 @@ export const wideScene: Scene = {
   topology: {
     view: { kind: 'lanes', lanes: [['client-0'], ['edge-0'], ['origin']] },
     nodes: [
-      {
-        kind: 'origin', id: 'origin', name: 'origin', thinkMs: () => 10, workers: 50, queueLimit: 1000,
+      origin({
+        id: 'origin', name: 'origin', thinkMs: () => 10, workers: 50, queueLimit: 1000,
         resources: Object.fromEntries(PATHS.map((path) => [path, { bytes: 12_000 }])),
-      },
-      ...regions.map((id) => ({
-        kind: 'edge' as const, id: `edge-${id}`, name: `edge ${id}`, layers: () => [cacheLayer], upstream: () => 'origin',
+      }),
+      ...regions.map((id) => edge({
+        id: `edge-${id}`, name: `edge ${id}`, layers: () => [cacheLayer], upstream: () => 'origin',
         shows: PATHS.map((path) => `GET ${path}`), lookupMs: 1, storeMs: 5,
       })),
-      ...regions.map((id) => ({
-        kind: 'client' as const, id: `client-${id}`, name: `region ${id}`, via: () => `edge-${id}`, asks: PATHS[0]!,
+      ...regions.map((id) => client({
+        id: `client-${id}`, name: `region ${id}`, via: () => `edge-${id}`, asks: PATHS[0]!,
       })),
     ],
     links: regions.flatMap((id) => [

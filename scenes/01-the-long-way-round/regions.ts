@@ -2,7 +2,7 @@
  * Where the users of scene 1 are, and the rates that follow from its levers.
  */
 import { CITIES, type CityId } from '../../src/cdn/net/places'
-import type { LeverValues } from '../../src/cdn/topology'
+import type { LeverValues } from '../../src/cdn/levers'
 
 export const REGIONS = ['sao-paulo', 'frankfurt', 'sydney', 'mumbai', 'tokyo'] as const satisfies readonly CityId[]
 export const START = ['sao-paulo', 'frankfurt', 'sydney']

@@ -2,8 +2,9 @@
  * Scene 1: one server, users on every continent. What distance costs, what load costs, and
  * what a faster machine cannot buy.
  */
+import { client } from '../../src/cdn/nodes/client'
 import { THINK_MS, usEast } from '../../src/cdn/commonWorld'
-import type { LeverValues } from '../../src/cdn/topology'
+import type { LeverValues } from '../../src/cdn/levers'
 import type { RunView } from '../../src/scene/runView'
 import clientListings from '../../src/cdn/nodes/httpClient.ts?listing'
 import { defineScene } from '../../src/scene/defineScene'
@@ -33,8 +34,8 @@ export const scene = defineScene({
         workers: WORKERS, queueLimit: 2000,
         resources: { [PAGE]: { bytes: 9_000, headers: [['Content-Type', 'text/html']] } },
       }),
-      ...REGIONS.map((city) => ({
-        kind: 'client' as const, id: city, name: regionName(city), city,
+      ...REGIONS.map((city) => client({
+        id: city, name: regionName(city), city,
         when: (levers: LeverValues) => inRegions(levers, city),
         via: () => ORIGIN,
         asks: PAGE,

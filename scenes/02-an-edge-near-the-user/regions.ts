@@ -2,7 +2,7 @@
  * The regions of scene 2; the first three are there from the start.
  */
 import { CITIES, type CityId } from '../../src/cdn/net/places'
-import type { LeverValues } from '../../src/cdn/topology'
+import type { LeverValues } from '../../src/cdn/levers'
 
 export const REGIONS = ['sydney', 'frankfurt', 'sao-paulo', 'tokyo', 'mumbai'] as const satisfies readonly CityId[]
 

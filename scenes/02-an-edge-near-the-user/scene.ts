@@ -2,12 +2,14 @@
  * Scene 2: an edge near the user. Three POPs, one slot each, one object: the first request of
  * each region still crosses the ocean, the second does not, and no edge helps another.
  */
+import { edge } from '../../src/cdn/nodes/cacheNode'
+import { client } from '../../src/cdn/nodes/client'
 import { EDGE_TIMES, THINK_MS, usEast } from '../../src/cdn/commonWorld'
 import cacheListings from '../../src/cdn/cache/edgeCache.ts?listing'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import layerListings from '../../src/cdn/layers/cacheLayer.ts?listing'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
-import type { LeverValues } from '../../src/cdn/topology'
+import type { LeverValues } from '../../src/cdn/levers'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { REGIONS, inRegions, regionName } from './regions'
@@ -35,15 +37,15 @@ export const scene = defineScene({
       usEast({
         resources: { [LOGO]: { bytes: 12_000, headers: [['Content-Type', 'image/png'], ['Cache-Control', 'max-age=31536000']] } },
       }),
-      ...REGIONS.map((city) => ({
-        kind: 'edge' as const, id: `edge-${city}`, name: regionName(city), city,
+      ...REGIONS.map((city) => edge({
+        id: `edge-${city}`, name: regionName(city), city,
         when: (levers: LeverValues) => levers['caches'] === true && inRegions(levers, city),
         layers: () => [cacheLayer],
         upstream: () => 'us-east',
         shows: [KEY], ...EDGE_TIMES,
       })),
-      ...REGIONS.map((city) => ({
-        kind: 'client' as const, id: city, name: regionName(city), city,
+      ...REGIONS.map((city) => client({
+        id: city, name: regionName(city), city,
         when: (levers: LeverValues) => inRegions(levers, city),
         via: (levers: LeverValues) => (levers['caches'] === true ? `edge-${city}` : 'us-east'),
         asks: LOGO,

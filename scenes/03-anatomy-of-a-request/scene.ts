@@ -2,10 +2,14 @@
  * Scene 3: one request, part by part. DNS, TCP, TLS, the request itself, and what each costs
  * when it is cold, warm or left out.
  */
+import { edge } from '../../src/cdn/nodes/cacheNode'
+import { client } from '../../src/cdn/nodes/client'
+import { origin } from '../../src/cdn/nodes/origin'
+import { resolver } from '../../src/cdn/nodes/resolver'
 import { EDGE_TIMES, THINK_MS } from '../../src/cdn/commonWorld'
-import type { LeverValues } from '../../src/cdn/topology'
+import type { LeverValues } from '../../src/cdn/levers'
 import type { Accounting, HttpVersion, TlsMode } from '../../src/cdn/net/handshake'
-import edgeListings from '../../src/cdn/nodes/edge.ts?listing'
+import edgeListings from '../../src/cdn/nodes/cacheNode.ts?listing'
 import clientListings from '../../src/cdn/nodes/httpClient.ts?listing'
 import type { Transport } from '../../src/cdn/nodes/httpClient'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
@@ -57,19 +61,19 @@ export const scene = defineScene({
   topology: {
     view: { kind: 'lifelines', order: ['browser', 'resolver', 'edge', 'origin'] },
     nodes: [
-      { kind: 'client', id: 'browser', name: 'Browser', via: () => 'edge', asks: LOGO, transport: browserTransport },
-      { kind: 'resolver', id: 'resolver', name: 'Resolver' },
-      {
-        kind: 'edge', id: 'edge', name: 'Edge', layers: () => [cacheLayer], upstream: () => 'origin',
+      client({ id: 'browser', name: 'Browser', via: () => 'edge', asks: LOGO, transport: browserTransport }),
+      resolver({ id: 'resolver', name: 'Resolver' }),
+      edge({
+        id: 'edge', name: 'Edge', layers: () => [cacheLayer], upstream: () => 'origin',
         shows: [`GET ${LOGO}`, `GET ${VIDEO}`], ...EDGE_TIMES, transport: edgeTransport,
-      },
-      {
-        kind: 'origin', id: 'origin', name: 'Origin', thinkMs: () => THINK_MS, workers: 5, queueLimit: 100,
+      }),
+      origin({
+        id: 'origin', name: 'Origin', thinkMs: () => THINK_MS, workers: 5, queueLimit: 100,
         resources: {
           [LOGO]: { bytes: 12_000, headers: [['Content-Type', 'image/png']] },
           [VIDEO]: { bytes: VIDEO_BYTES, headers: [['Content-Type', 'video/mp4']] },
         },
-      },
+      }),
     ],
     links: [
       { from: 'browser', to: 'resolver', rttMs: USER_EDGE_RTT_MS },

@@ -2,12 +2,15 @@
  * Scene 5: how long to trust a copy. A browser's cache, an edge and an origin in three lanes;
  * every copy shows how much of its lifetime is left, and the header that decides it can be edited.
  */
+import { browserCache } from '../../src/cdn/nodes/browserCache'
+import { edge } from '../../src/cdn/nodes/cacheNode'
+import { client } from '../../src/cdn/nodes/client'
 import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
 import { freshListings } from './listings'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
-import type { ResourceAsk, ResourceSpec } from '../../src/cdn/topology'
+import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
 import { defineScene } from '../../src/scene/defineScene'
 import { FILE, FILE_BYTES } from './constants'
 import { levers } from './levers'
@@ -46,16 +49,16 @@ export const scene = defineScene({
   topology: {
     view: { kind: 'lanes', lanes: [['browser'], ['edge'], ['us-east']] },
     nodes: [
-      {
-        kind: 'client', id: 'browser', name: 'Sydney', city: 'sydney',
+      client({
+        id: 'browser', name: 'Sydney', city: 'sydney',
         via: () => 'edge', asks: FILE,
-        cache: { layers: () => httpLayers, shows: [KEY], ...EDGE_TIMES, storeMs: 0 },
-      },
-      {
-        kind: 'edge', id: 'edge', name: 'Sydney', city: 'sydney',
+        cache: browserCache({ layers: () => httpLayers, shows: [KEY], ...EDGE_TIMES, storeMs: 0 }),
+      }),
+      edge({
+        id: 'edge', name: 'Sydney', city: 'sydney',
         layers: () => httpLayers, upstream: () => 'us-east',
         shows: [KEY], ...EDGE_TIMES,
-      },
+      }),
       usEast({ conditions: answerConditions, resources: { [FILE]: appCss }, displays: FILE }),
     ],
     links: [{ from: 'browser', to: 'edge', rttMs: LOCAL_RTT_MS }, { from: 'edge', to: 'us-east' }],

@@ -2,7 +2,8 @@
  * The object of scene 6: a page with a short lifetime, the header that it is sent with, and
  * what of it is deployed.
  */
-import type { LeverValues, ResourceSpec } from '../../src/cdn/topology'
+import type { LeverValues } from '../../src/cdn/levers'
+import type { ResourceSpec } from '../../src/cdn/nodes/originSpec'
 
 export const NEWS = '/news'
 export const NEWS_KEY = `GET ${NEWS}`

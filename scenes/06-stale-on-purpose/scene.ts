@@ -2,6 +2,8 @@
  * Scene 6: stale on purpose. One edge, one page with a lifetime of seconds, and users who ask
  * steadily: who waits when the copy expires, who gets an old one, and for how long.
  */
+import { edge } from '../../src/cdn/nodes/cacheNode'
+import { client } from '../../src/cdn/nodes/client'
 import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import errorListings from '../../src/cdn/layers/staleIfErrorLayer.ts?listing'
@@ -31,11 +33,11 @@ export const scene = defineScene({
   topology: {
     view: { kind: 'life', edge: 'edge', key: NEWS_KEY, windowMs: 46_000 },
     nodes: [
-      { kind: 'client', id: 'sydney', name: 'Sydney', city: 'sydney', via: () => 'edge', asks: NEWS },
-      {
-        kind: 'edge', id: 'edge', name: 'Sydney', city: 'sydney', layers: () => httpLayers, upstream: () => 'us-east',
+      client({ id: 'sydney', name: 'Sydney', city: 'sydney', via: () => 'edge', asks: NEWS }),
+      edge({
+        id: 'edge', name: 'Sydney', city: 'sydney', layers: () => httpLayers, upstream: () => 'us-east',
         shows: [NEWS_KEY], ...EDGE_TIMES,
-      },
+      }),
       usEast({
         conditions: answerConditions,
         resources: { [NEWS]: ({ levers }) => newsPage(levers) },

@@ -2,6 +2,8 @@
  * Scene 7: same URL, different answer. One page that depends on encoding, language and device;
  * which fields make the key decides who shares a copy, who gets a wrong one, and who is poisoned.
  */
+import { edge } from '../../src/cdn/nodes/cacheNode'
+import { client } from '../../src/cdn/nodes/client'
 import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
 import keyListings from '../../src/cdn/http/cacheKey.ts?listing'
 import normaliseListings from '../../src/cdn/http/normalise.ts?listing'
@@ -9,7 +11,7 @@ import varyListings from '../../src/cdn/http/vary.ts?listing'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
-import type { LeverValues } from '../../src/cdn/topology'
+import type { LeverValues } from '../../src/cdn/levers'
 import type { RequestView, RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
@@ -44,16 +46,16 @@ export const scene = defineScene({
     view: { kind: 'grid', edges: ['edge-frankfurt', 'edge-sydney'] },
     nodes: [
       usEast({ conditions: answerConditions, workers: 50, resources: { '/shoes': shoesPage } }),
-      {
-        kind: 'edge', id: 'edge-frankfurt', name: 'Frankfurt', city: 'frankfurt',
+      edge({
+        id: 'edge-frankfurt', name: 'Frankfurt', city: 'frankfurt',
         layers: () => layers, key: keyRules, upstream: () => 'us-east', shows: 'all', ...EDGE_TIMES,
-      },
-      {
-        kind: 'edge', id: 'edge-sydney', name: 'Sydney', city: 'sydney', when: hasSecond,
+      }),
+      edge({
+        id: 'edge-sydney', name: 'Sydney', city: 'sydney', when: hasSecond,
         layers: () => layers, key: secondRules, upstream: () => 'us-east', shows: 'all', ...EDGE_TIMES,
-      },
-      { kind: 'client', id: 'frankfurt', name: 'Frankfurt', city: 'frankfurt', via: () => 'edge-frankfurt', asks: SHOES, says: visitorHeaders },
-      { kind: 'client', id: 'sydney', name: 'Sydney', city: 'sydney', when: hasSecond, via: () => 'edge-sydney', asks: SHOES, says: visitorHeaders },
+      }),
+      client({ id: 'frankfurt', name: 'Frankfurt', city: 'frankfurt', via: () => 'edge-frankfurt', asks: SHOES, says: visitorHeaders }),
+      client({ id: 'sydney', name: 'Sydney', city: 'sydney', when: hasSecond, via: () => 'edge-sydney', asks: SHOES, says: visitorHeaders }),
     ],
     links: [
       { from: 'frankfurt', to: 'edge-frankfurt', rttMs: LOCAL_RTT_MS },

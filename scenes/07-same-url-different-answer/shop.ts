@@ -4,7 +4,8 @@
  */
 import type { KeyRules } from '../../src/cdn/http/cacheKey'
 import { type HttpRequest, header } from '../../src/cdn/http/message'
-import type { LeverValues, ResourceAsk, ResourceSpec } from '../../src/cdn/topology'
+import type { LeverValues } from '../../src/cdn/levers'
+import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
 
 /** The fields that the page depends on. */
 export const DEPENDS_ON = ['Accept-Encoding', 'Accept-Language', 'User-Agent']

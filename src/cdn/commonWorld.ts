@@ -3,7 +3,9 @@
  * in Virginia, how long it thinks, and how long an edge looks. The figures are the course's own
  * (round ones, so that waits can be added up in the head); measured ones are in net/places.
  */
-import type { OriginSpec } from './topology'
+import type { Declared } from './network'
+import { origin } from './nodes/origin'
+import type { OriginSpec } from './nodes/originSpec'
 
 /** Time in which the origin makes one response (ms). */
 export const THINK_MS = 10
@@ -11,9 +13,9 @@ export const THINK_MS = 10
 export const EDGE_TIMES = { lookupMs: 1, storeMs: 5 } as const
 
 /** The origin in us-east, with what it has and whatever is special about it. */
-export function usEast(special: Pick<OriginSpec, 'resources'> & Partial<OriginSpec>): OriginSpec {
-  return {
-    kind: 'origin', id: 'us-east', name: 'us-east', city: 'ashburn',
+export function usEast(special: Pick<OriginSpec, 'resources'> & Partial<Declared<OriginSpec>>): OriginSpec {
+  return origin({
+    id: 'us-east', name: 'us-east', city: 'ashburn',
     thinkMs: () => THINK_MS, workers: 5, queueLimit: 1000, ...special,
-  }
+  })
 }

@@ -6,21 +6,17 @@
 import { SimulationError, invariant } from '../engine/invariant'
 import { Kernel, type KernelBounds } from '../engine/kernel'
 import type { ProbeTarget } from '../trace/probe'
-import { type Process } from '../engine/process'
+import type { Process, Scheduler } from '../engine/process'
 import { Streams } from '../engine/streams'
-import { NO_NODE, Trace } from '../trace/trace'
+import { type LifeRecord, NO_NODE, Trace } from '../trace/trace'
 import { Direction, Kind, Outcome, Phase, packHop } from '../trace/traceKinds'
 import { EPOCH_MS } from './epoch'
 import { HttpRequest, type HttpResponse } from './http/message'
 import { Link } from './net/link'
-import { Client } from './nodes/client'
-import { Edge } from './nodes/edge'
-import { Origin } from './nodes/origin'
-import { Resolver } from './nodes/resolver'
-import type { SimCache } from './nodes/simCache'
+import type { LeverValues } from './levers'
+import type { MessageDirection, Network, NodeCache, SimNode } from './network'
 import { sameValue } from './sameValue'
-import type { SimNode } from './nodes/simNode'
-import type { LeverValues, NodeSpec, Topology } from './topology'
+import type { Topology } from './topology'
 
 const DIRECTIONS = {
   'request in': Direction.RequestIn,
@@ -38,7 +34,7 @@ export interface WorldOptions {
   readonly bounds?: Partial<KernelBounds>
 }
 
-export class World implements ProbeTarget {
+export class World implements ProbeTarget, Network {
   readonly kernel: Kernel
   readonly trace = new Trace()
   readonly streams: Streams
@@ -62,7 +58,7 @@ export class World implements ProbeTarget {
     this.streams = new Streams(seed)
     this.#levers = levers
     this.#listings = new Set(listings)
-    this.nodes = topology.nodes.map((spec, index) => this.#build(spec, index))
+    this.nodes = topology.nodes.map((spec, index) => spec.make(this, index))
     this.#byId = new Map(this.nodes.map((node) => [node.spec.id, node]))
     this.links = topology.links.map((spec, index) => new Link(index, spec, this.node(spec.from), this.node(spec.to)))
     for (const link of this.links) {
@@ -92,15 +88,10 @@ export class World implements ProbeTarget {
     return node
   }
 
+  /** The node of that id, which must be of a kind that asks. */
   client(id: string): Client {
     const node = this.node(id)
-    invariant(node instanceof Client, `"${id}" is a ${node.spec.kind}, and only a client can ask`)
-    return node
-  }
-
-  edge(id: string): Edge {
-    const node = this.node(id)
-    invariant(node instanceof Edge, `"${id}" is a ${node.spec.kind}, not an edge`)
+    invariant(canAsk(node), `"${id}" is a ${node.spec.kind}, and only a client can ask`)
     return node
   }
 
@@ -110,9 +101,8 @@ export class World implements ProbeTarget {
   }
 
   /** The cache of an edge, or of a browser that has one. */
-  cacheOf(id: string): SimCache {
-    const node = this.node(id)
-    const cache = node instanceof Edge || node instanceof Client ? node.cache : undefined
+  cacheOf(id: string): NodeCache {
+    const { cache } = this.node(id)
     invariant(cache, `"${id}" has no cache`)
     return cache
   }
@@ -134,8 +124,8 @@ export class World implements ProbeTarget {
     this.record(Kind.Content, node, request.id, this.trace.intern(response.body), this.trace.intern(String(truth)))
   }
 
-  #origin(): Origin {
-    const origin = this.nodes.find((node) => node instanceof Origin)
+  #origin(): Owner {
+    const origin = this.nodes.find(ownsContent)
     invariant(origin, 'the topology has no origin')
     return origin
   }
@@ -197,7 +187,7 @@ export class World implements ProbeTarget {
   }
 
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
-  message(node: number, request: HttpRequest, direction: keyof typeof DIRECTIONS, response?: HttpResponse): void {
+  message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void {
     if (!this.#keptLines.has(request.id)) return
     const message = response
       ? { startLine: `HTTP ${response.status}`, headers: response.headers, bodyBytes: response.bodyBytes }
@@ -210,29 +200,45 @@ export class World implements ProbeTarget {
     this.#keptLines.add(request)
   }
 
-  // What a probe asks (engine/probe): whose line runs, where, and whether to keep it.
-  request(): number {
+  spawn(process: Process<unknown>, request: number): void {
+    this.kernel.spawn(process, request)
+  }
+
+  get scheduler(): Scheduler {
+    return this.kernel
+  }
+
+  intern(text: string): number {
+    return this.trace.intern(text)
+  }
+
+  addLife(life: LifeRecord): number {
+    return this.trace.addLife(life)
+  }
+
+  /** The request at work. */
+  get request(): number {
     return this.kernel.request
   }
+
+  // What else a probe asks (trace/probe): where its line runs, and whether to keep it.
   nodeOf(request: number): number {
     return this.#nodeOf[request] ?? NO_NODE
   }
   keepsLines(request: number, listing: number): boolean {
     return this.#listings.has(listing) && this.#keptLines.has(request)
   }
+}
 
-  #build(spec: NodeSpec, index: number): SimNode {
-    switch (spec.kind) {
-      case 'client':
-        return new Client(this, index, spec)
-      case 'edge':
-        return new Edge(this, index, spec)
-      case 'origin':
-        return new Origin(this, index, spec)
-      case 'resolver':
-        return new Resolver(index, spec)
-    }
-  }
+type Client = SimNode & Required<Pick<SimNode, 'ask' | 'click'>>
+type Owner = SimNode & Required<Pick<SimNode, 'resource' | 'deploy'>>
+
+function canAsk(node: SimNode): node is Client {
+  return node.ask !== undefined && node.click !== undefined
+}
+
+function ownsContent(node: SimNode): node is Owner {
+  return node.resource !== undefined && node.deploy !== undefined
 }
 
 /** One number for two nodes, whichever comes first; node numbers have 16 bits. */

@@ -5,7 +5,9 @@
 import { msToUs } from '../engine/time'
 import { Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import { offerOf } from '../cdn/nodes/offer'
-import type { LeverValues, OriginSpec, ViewOf } from '../cdn/topology'
+import type { LeverValues } from '../cdn/levers'
+import { isOrigin } from '../cdn/nodes/originSpec'
+import type { ViewOf } from '../cdn/topology'
 import type { Reading } from '../reading/reading'
 import type { TraceIndex } from '../reading/traceIndex'
 
@@ -79,7 +81,7 @@ function livesOf({ trace, nodes }: Reading, { edge, key }: { edge: string; key: 
 function offersOf({ scene, trace }: Reading, index: TraceIndex, key: string): Pick<BandIndex, 'contents' | 'outages'> {
   const contents = new Stretches<string>()
   const outages = new Stretches<boolean>()
-  const origin = scene.topology.nodes.find((spec): spec is OriginSpec => spec.kind === 'origin')
+  const origin = scene.topology.nodes.find(isOrigin)
   const url = key.slice(key.indexOf(' ') + 1)
   const deploys = [...index.ofKind(Kind.Deploy)].filter((i) => trace.string(trace.a(i)) === url)
   const changes: { record: number; levers?: LeverValues; version?: number }[] = [

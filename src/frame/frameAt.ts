@@ -4,8 +4,9 @@
  */
 import { Behind } from '../trace/behind'
 import { usToMs } from '../engine/time'
+import { isOrigin } from '../cdn/nodes/originSpec'
 import { Kind, hopTo, hopTone } from '../trace/traceKinds'
-import type { LeverValues } from '../cdn/topology'
+import type { LeverValues } from '../cdn/levers'
 import type { Reading } from '../reading/reading'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
@@ -82,7 +83,7 @@ function currentHop(run: Reading, index: TraceIndex, request: number, count: num
 }
 
 function originFrame(run: Reading, index: TraceIndex, count: number, timeUs: number): OriginFrame {
-  const origins = run.scene.topology.nodes.flatMap((spec, node) => (spec.kind === 'origin' ? [{ spec, node }] : []))
+  const origins = run.scene.topology.nodes.flatMap((spec, node) => (isOrigin(spec) ? [{ spec, node }] : []))
   const queued = origins.map(({ spec, node }) => Math.max(0, index.inside(node, count) - spec.workers))
   return {
     ...index.origin.between(0, count),

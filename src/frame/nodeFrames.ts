@@ -3,7 +3,7 @@
  * what has not changed: the same object says that nothing needs to be drawn anew. Whether
  * something has is told by the number of records so far, not by comparing values.
  */
-import type { LeverValues } from '../cdn/topology'
+import type { LeverValues } from '../cdn/levers'
 import type { TraceIndex } from '../reading/traceIndex'
 import type { Reading } from '../reading/reading'
 import { Outcome } from '../trace/traceKinds'

@@ -5,7 +5,7 @@
  */
 import type { CopyLife } from '../trace/lifeAt'
 import type { OutcomeName, PhaseName, SlotStateName } from '../trace/traceKinds'
-import type { LeverValues } from '../cdn/topology'
+import type { LeverValues } from '../cdn/levers'
 import type { OriginView } from '../scene/runView'
 import type { WaitMark } from '../reading/waitSeries'
 

@@ -2,6 +2,7 @@
  * How long users wait, region by region: the latest answers as marks, the middle and the slow
  * end of the step's answers, and the oldest question that is still open.
  */
+import { NODE_KINDS } from '../cdn/nodeKinds'
 import { usToMs } from '../engine/time'
 import { floorMs } from '../cdn/net/places'
 import type { Reading } from '../reading/reading'
@@ -34,7 +35,7 @@ export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): Wait
   const { run, frame, index, count } = instant
   const oldest = oldestOpen(instant)
   const stepStart = index.stepStarts[frame.step] ?? 0
-  const clients = run.nodes.filter(({ kind, index: node }) => kind === 'client' && frame.nodes[node]!.active)
+  const clients = run.nodes.filter(({ kind, index: node }) => NODE_KINDS[kind].asks && frame.nodes[node]!.active)
   const many = clients.length > MOST_LINES
   const most = many ? MAX_SAMPLE_OF_MANY : MAX_SAMPLE
   return clients.map(({ index: client }) => {
@@ -91,6 +92,6 @@ function quantileMs(size: number, share: number): number | null {
 /** Light in fibre from a client's city to the origin's, there and back (ms); 0 where one has no city. */
 function floorOf(run: Reading, client: number): number {
   const from = run.nodes[client]!.city
-  const to = run.nodes.find(({ kind }) => kind === 'origin')?.city
+  const to = run.nodes.find(({ kind }) => NODE_KINDS[kind].ownsContent)?.city
   return from && to ? floorMs(from, to) : 0
 }

@@ -3,7 +3,8 @@
  * scene done. Each makes a branch of its own,
  * with everything before the act as it was.
  */
-import type { LeverValue } from '../cdn/topology'
+import { NODE_KINDS } from '../cdn/nodeKinds'
+import type { LeverValue } from '../cdn/levers'
 import { actWords } from './actWords'
 import type { Act } from '../run/run.types'
 import { formatCount } from '../words/format'
@@ -21,7 +22,7 @@ export function moveLever(core: PlayerCore, name: string, value: LeverValue): vo
 }
 
 export function sendRequest(core: PlayerCore, client: string): void {
-  const node = core.scene.topology.nodes.find(({ id, kind }) => id === client && kind === 'client')
+  const node = core.scene.topology.nodes.find(({ id, kind }) => id === client && NODE_KINDS[kind].asks)
   if (node) apply(core, { atUs: nextUs(core), kind: 'send', client })
 }
 

@@ -2,7 +2,7 @@
  * What a learner's act makes of a run's inputs. The past stays as it is: an act at a time
  * leaves everything before it alone and drops the acts that would have come after it.
  */
-import type { LeverValue, LeverValues } from '../cdn/topology'
+import type { LeverValue, LeverValues } from '../cdn/levers'
 import type { Act, Inputs } from '../run/run.types'
 
 /** The inputs with an act at its time. An act at 0 is a lever set before the start. */

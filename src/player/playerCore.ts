@@ -3,7 +3,7 @@
  * moves and remembers; what a learner's act means is in acts.ts.
  */
 import { type StoreApi, createStore } from 'zustand/vanilla'
-import type { LeverValue } from '../cdn/topology'
+import type { LeverValue } from '../cdn/levers'
 import { frameAt } from '../frame/frameAt'
 import { packetsAt } from '../frame/packets'
 import type { PacketBuffer } from '../frame/types'

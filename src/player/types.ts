@@ -4,7 +4,7 @@
  * ten times a second at most.
  */
 import type { StoreApi } from 'zustand/vanilla'
-import type { LeverValue, LeverValues } from '../cdn/topology'
+import type { LeverValue, LeverValues } from '../cdn/levers'
 import type { OutcomeName } from '../trace/traceKinds'
 import type { Frame, PacketBuffer } from '../frame/types'
 import type { Deed, Inputs } from '../run/run.types'

@@ -4,8 +4,9 @@
  *
  *     #step=own-slot&t=1284&seed=2&lever.caches=off&acts=own-slot@300:send=sydney~own-slot@500:caches=off&saw=0a1b2c3d
  */
+import { NODE_KINDS } from '../cdn/nodeKinds'
 import { msToUs, usToMs } from '../engine/time'
-import type { LeverValue } from '../cdn/topology'
+import type { LeverValue } from '../cdn/levers'
 import { findLever, formatLeverValue, parseLeverValue } from '../scene/leverValues'
 import type { Deed } from '../run/run.types'
 import type { Scene } from '../scene/types'
@@ -171,7 +172,7 @@ function readAct(scene: Scene, part: string, problems: string[]): LinkedAct[] {
 
 function readDeed(scene: Scene, name: string, value: string, problems: string[]): Deed | undefined {
   if (name === 'send') {
-    const clients = scene.topology.nodes.filter(({ kind }) => kind === 'client').map(({ id }) => id)
+    const clients = scene.topology.nodes.filter(({ kind }) => NODE_KINDS[kind].asks).map(({ id }) => id)
     if (clients.includes(value)) return { kind: 'send', client: value }
     problems.push(`nobody called "${value}" can send a request; there are ${clients.join(', ')}`)
     return undefined

@@ -2,7 +2,7 @@
  * A run as one reads it: requests with their waits, what the origin got, what each cache did.
  * Claims, prose, predictions, challenges and the headless runner all ask here.
  */
-import type { LeverValues } from '../cdn/topology'
+import type { LeverValues } from '../cdn/levers'
 import { invariant } from '../engine/invariant'
 import { usToMs } from '../engine/time'
 import type { Run } from '../run/run.types'

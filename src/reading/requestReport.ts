@@ -4,6 +4,7 @@
  */
 import type { HeaderList } from '../cdn/http/message'
 import { header } from '../cdn/http/message'
+import { NODE_KINDS } from '../cdn/nodeKinds'
 import { usToMs } from '../engine/time'
 import type { Run } from '../run/run.types'
 import type { RequestView } from '../scene/runView'
@@ -91,7 +92,7 @@ export class RequestReport implements RequestView {
   get ageS(): number | null {
     const { trace, nodes } = this.#run
     const received = this.#inFront().findLast(
-      (i) => trace.kind(i) === Kind.Message && trace.b(i) === Direction.ResponseIn && nodes[trace.node(i)]!.kind === 'client',
+      (i) => trace.kind(i) === Kind.Message && trace.b(i) === Direction.ResponseIn && NODE_KINDS[nodes[trace.node(i)]!.kind].asks,
     )
     const age = received === undefined ? undefined : header(trace.messages[trace.a(received)]!.headers, 'Age')
     return age === undefined ? null : Number(age)

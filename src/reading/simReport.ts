@@ -6,7 +6,7 @@ import type { NodeView, OriginView, RequestView } from '../scene/runView'
 import { RunReport } from './report'
 import { traceHash } from '../trace/traceHash'
 import type { Reading } from './reading'
-import type { LeverValues } from '../cdn/topology'
+import type { LeverValues } from '../cdn/levers'
 
 export interface SimReport {
   readonly scene: string

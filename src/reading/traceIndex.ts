@@ -3,7 +3,7 @@
  * the headless runner ask it through RunReport, frames ask it at a record: no measure is computed in two places. It is
  * built once for a run, on first use; a question is then a binary search or a look into a column.
  */
-import type { LeverValue, LeverValues } from '../cdn/topology'
+import type { LeverValue, LeverValues } from '../cdn/levers'
 import type { Run } from '../run/run.types'
 import { Intervals, lowerBound } from '../trace/intervals'
 import type { Trace } from '../trace/trace'

@@ -10,7 +10,7 @@ import { msToUs } from '../engine/time'
 import { NO_NODE } from '../trace/trace'
 import { traceHash } from '../trace/traceHash'
 import { Kind } from '../trace/traceKinds'
-import type { LeverValues } from '../cdn/topology'
+import type { LeverValues } from '../cdn/levers'
 import { World } from '../cdn/world'
 import { initialLevers } from '../scene/leverValues'
 import type { Act, Inputs, Run, StepSpan } from './run.types'
@@ -150,8 +150,8 @@ class Course {
 
   *#send(client: string): Process<void> {
     if (!this.#host.clients().includes(client)) return
-    const { spec } = this.#world.client(client)
-    yield* this.#host.ask(client, spec.asks, { follow: true, headers: spec.says?.(this.#world.streams.get(`clicks:${client}`)) ?? [] })
+    const { url, headers } = this.#world.client(client).click(this.#world.streams.get(`clicks:${client}`))
+    yield* this.#host.ask(client, url, { follow: true, headers })
     yield msToUs(REST_MS)
   }
 }

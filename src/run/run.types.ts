@@ -4,7 +4,8 @@
  */
 import type { RequestTable } from '../trace/requestTable'
 import type { Trace } from '../trace/trace'
-import type { LeverValue, LeverValues, NodeKind } from '../cdn/topology'
+import type { LeverValue, LeverValues } from '../cdn/levers'
+import type { NodeKind } from '../cdn/nodeKinds'
 import type { CityId } from '../cdn/net/places'
 
 /** Something a learner can do: move a lever, send a request, do what the scene declares among its acts. */

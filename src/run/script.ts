@@ -12,7 +12,7 @@ import { RequestTable } from '../trace/requestTable'
 import { Kind } from '../trace/traceKinds'
 import type { World } from '../cdn/world'
 import { HttpRequest, type HttpResponse } from '../cdn/http/message'
-import type { LeverValues } from '../cdn/topology'
+import type { LeverValues } from '../cdn/levers'
 import type { AskOptions, CrowdOptions, Script, TrafficOptions } from '../scene/types'
 import { trafficAt } from './traffic'
 
@@ -55,7 +55,7 @@ export class ScriptHost {
       timeout: (process, ms) => timeout(process, msToUs(ms)),
       set: setLevers,
       purge: (id, key) => world.cacheOf(id).purge(key),
-      prefill: (edge, url) => world.edge(edge).prefill(url, world.resource(url)),
+      prefill: (edge, url) => world.cacheOf(edge).prefill(url, world.resource(url)),
       deploy: (url) => world.deploy(url),
     }
   }
@@ -63,7 +63,7 @@ export class ScriptHost {
   /** Ids of the clients that take part under the levers of this moment. */
   clients(): string[] {
     return this.#world.nodes
-      .filter(({ spec }) => spec.kind === 'client' && (spec.when?.(this.#world.levers) ?? true))
+      .filter(({ ask, spec }) => ask && (spec.when?.(this.#world.levers) ?? true))
       .map(({ spec }) => spec.id)
   }
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { poisson } from '../cdn/traffic/poisson'
 import { zipf } from '../cdn/traffic/zipf'
+import { client } from '../cdn/nodes/client'
 import { resourcesOf } from '../cdn/traffic/catalogue'
 import { usEast } from '../cdn/commonWorld'
-import type { LeverValues } from '../cdn/topology'
+import type { LeverValues } from '../cdn/levers'
 import type { Scene, Script, TrafficOptions } from '../scene/types'
 import { run } from './run'
 
@@ -27,8 +28,8 @@ function sceneWith(traffic: (script: Script) => Partial<TrafficOptions>): Scene 
     topology: {
       view: { kind: 'lanes', lanes: [CLIENTS, ['us-east']] },
       nodes: [
-        ...CLIENTS.map((id) => ({
-          kind: 'client' as const, id, name: id, via: () => 'us-east', asks: '/object/0',
+        ...CLIENTS.map((id) => client({
+          id, name: id, via: () => 'us-east', asks: '/object/0',
           when: (levers: LeverValues) => id !== 'ben' || levers['ben'] === true,
         })),
         usEast({ resources: resourcesOf(catalogue.objects, []) }),

@@ -2,7 +2,7 @@
  * What a lever is compared with: a switch with its other side, anything else with its initial
  * value or, when it is there, with its other end (a header: with the value its scene names).
  */
-import type { LeverValue } from '../cdn/topology'
+import type { LeverValue } from '../cdn/levers'
 import { sameValue } from '../cdn/sameValue'
 import type { Lever } from './types'
 

@@ -2,7 +2,7 @@
  * Values of levers: their defaults, and turning what people type (a URL, a command line) into
  * them or into a sentence that says what is allowed.
  */
-import type { LeverValue, LeverValues } from '../cdn/topology'
+import type { LeverValue, LeverValues } from '../cdn/levers'
 import { NO_BREAK_SPACE, formatCount } from '../words/format'
 import type { Lever, Levers, Scene } from './types'
 

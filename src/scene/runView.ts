@@ -6,7 +6,8 @@
  *     prose: (run, say) => [`${say.count(run.origin('crowd').requests)} of ${say.count(run.of({ step: 'crowd' }).length)} reached it.`]
  */
 import type { HeaderList } from '../cdn/http/message'
-import type { LeverValues, NodeKind } from '../cdn/topology'
+import type { LeverValues } from '../cdn/levers'
+import type { NodeKind } from '../cdn/nodeKinds'
 import type { CopyLife } from '../trace/lifeAt'
 import type { OutcomeName, SlotStateName } from '../trace/traceKinds'
 

@@ -4,7 +4,8 @@
  */
 import type { Process } from '../engine/process'
 import type { RandomSource } from '../engine/streams'
-import type { LeverValue, LeverValues, Topology } from '../cdn/topology'
+import type { LeverValue, LeverValues } from '../cdn/levers'
+import type { Topology } from '../cdn/topology'
 import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'

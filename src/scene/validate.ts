@@ -2,7 +2,9 @@
  * What is wrong with a scene, in sentences that say what the author probably did. It looks at
  * the declaration only; claims and listings are tested by running the scene.
  */
-import type { NodeSpec, Topology } from '../cdn/topology'
+import type { NodeSpec } from '../cdn/network'
+import { NODE_KINDS } from '../cdn/nodeKinds'
+import type { Topology } from '../cdn/topology'
 import { acceptsValue, describeValues } from './leverValues'
 import type { HeaderLever, Lever, Levers, Scene, Step } from './types'
 import { viewProblems } from './viewRules'
@@ -49,8 +51,8 @@ function topologyProblems(topology: Topology): string[] {
     ids.add(node.id)
     problems.push(...nodeProblems(node))
   }
-  if (!topology.nodes.some(({ kind }) => kind === 'client')) problems.push('the topology has no client: nobody could ask')
-  if (!topology.nodes.some(({ kind }) => kind === 'origin')) problems.push('the topology has no origin: nobody owns the content')
+  if (!topology.nodes.some(({ kind }) => NODE_KINDS[kind].asks)) problems.push('the topology has no client: nobody could ask')
+  if (!topology.nodes.some(({ kind }) => NODE_KINDS[kind].ownsContent)) problems.push('the topology has no origin: nobody owns the content')
   for (const { from, to } of topology.links) {
     for (const end of [from, to]) if (!ids.has(end)) problems.push(`link ${from} - ${to}: there is no node "${end}"`)
     if (from === to) problems.push(`link ${from} - ${to} joins a node to itself`)
@@ -60,10 +62,7 @@ function topologyProblems(topology: Topology): string[] {
 
 function nodeProblems(node: NodeSpec): string[] {
   const problems: string[] = []
-  if (node.kind === 'origin' && Object.keys(node.resources).length === 0) {
-    problems.push(`origin "${node.id}" has no resources; add at least one URL`)
-  }
-  if (node.kind === 'origin' && !(node.workers >= 1)) problems.push(`origin "${node.id}" has ${node.workers} workers; it needs one at least`)
+  problems.push(...(node.problems?.() ?? []))
   return problems
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ClientSpec, View } from '../cdn/topology'
+import { client } from '../cdn/nodes/client'
+import type { View } from '../cdn/topology'
 import { viewProblems } from './viewRules'
 
-const user: ClientSpec = { kind: 'client', id: 'user', name: 'User', via: () => 'origin', asks: '/' }
+const user = client({ id: 'user', name: 'User', via: () => 'origin', asks: '/' })
 const problems = (view: View) => viewProblems({ view, nodes: [user], links: [] })
 
 describe('viewProblems', () => {

@@ -11,7 +11,7 @@ export interface ProbeTarget {
   readonly trace: Trace
   readonly nowUs: number
   /** The request at work; -1 when it is none's. */
-  request(): number
+  readonly request: number
   nodeOf(request: number): number
   keepsLines(request: number, listing: number): boolean
 }
@@ -42,7 +42,7 @@ export function withProbe<T>(to: ProbeTarget, body: () => T): T {
 /** A function of listing `listing` starts; returns its activation, 0 when nothing is kept. */
 export function $enter(listing: number): number {
   if (!target) return 0
-  const request = target.request()
+  const request = target.request
   if (request < 0 || !target.keepsLines(request, listing)) return 0
   const activation = ++activations
   target.trace.record(target.nowUs, Kind.Enter, target.nodeOf(request), request, listing, activation)
@@ -51,7 +51,7 @@ export function $enter(listing: number): number {
 
 export function $line(activation: number, listing: number, line: number): void {
   if (activation === 0 || !target) return
-  const request = target.request()
+  const request = target.request
   target.trace.record(target.nowUs, Kind.Line, target.nodeOf(request), request, packMark(listing, line), activation)
 }
 
@@ -59,14 +59,14 @@ export function $value(activation: number, listing: number, variable: number, va
   if (activation === 0 || !target) return
   const words = describeValue(value)
   if (words === null) return
-  const request = target.request()
+  const request = target.request
   const text = target.trace.intern(words)
   target.trace.record(target.nowUs, Kind.Value, target.nodeOf(request), request, packMark(listing, variable), text)
 }
 
 export function $exit(activation: number, listing: number): void {
   if (activation === 0 || !target) return
-  const request = target.request()
+  const request = target.request
   target.trace.record(target.nowUs, Kind.Exit, target.nodeOf(request), request, listing, activation)
 }
 

@@ -2,6 +2,11 @@
  * What learners read in scenes 5 to 7 is what the public tests exercise: while they run, every
  * line of those listings runs, and the edges of those scenes are made of the same layers.
  */
+import type { NodeSpec } from '../../src/cdn/network'
+import { NODE_KINDS } from '../../src/cdn/nodeKinds'
+import type { CacheNodeSpec } from '../../src/cdn/nodes/cacheNode'
+import type { CacheSpec } from '../../src/cdn/nodes/cacheSpec'
+import type { ClientSpec } from '../../src/cdn/nodes/client'
 import { describe, expect, it } from 'vitest'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import { attachProbe } from '../../src/trace/probe'
@@ -30,7 +35,7 @@ const UNREACHED: Readonly<Record<string, readonly string[]>> = {
 /** The public tests, and our own of RFC 5861; then the same with every rule for keys on. */
 async function linesReached(): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
   const trace = new Trace()
-  const detach = attachProbe({ trace, nowUs: 0, request: () => 0, nodeOf: () => 0, keepsLines: () => true })
+  const detach = attachProbe({ trace, nowUs: 0, request: 0, nodeOf: () => 0, keepsLines: () => true })
   const withRules: CreateCache = (environment) => createCache({ ...environment, rules: RULES })
   try {
     for (const definitions of [loadDefinitions(), OWN_DEFINITIONS]) {
@@ -49,6 +54,14 @@ async function linesReached(): Promise<ReadonlyMap<number, ReadonlySet<number>>>
   return lines
 }
 
+const isCacheNode = (node: NodeSpec): node is CacheNodeSpec => NODE_KINDS[node.kind].sharedCache
+const isClient = (node: NodeSpec): node is ClientSpec => NODE_KINDS[node.kind].asks
+
+function cacheSpecs(node: NodeSpec): CacheSpec[] {
+  if (isCacheNode(node)) return [node]
+  return isClient(node) && node.cache ? [node.cache.spec] : []
+}
+
 describe('scenes 5 to 7 show the cache that the public tests exercise', () => {
   it('there are three of them', () => {
     expect(TAUGHT.map(({ number }) => number)).toEqual([5, 6, 7])
@@ -63,7 +76,7 @@ describe('scenes 5 to 7 show the cache that the public tests exercise', () => {
   })
 
   it.each(TAUGHT)('the caches of scene $number are made of its layers', ({ topology, levers }) => {
-    const specs = topology.nodes.flatMap((node) => (node.kind === 'edge' ? [node] : node.kind === 'client' && node.cache ? [node.cache] : []))
+    const specs = topology.nodes.flatMap(cacheSpecs)
     expect(specs.length).toBeGreaterThan(0)
     for (const layer of specs.flatMap((spec) => spec.layers(initialLevers(levers)))) {
       expect(httpLayers, `layer ${layer.name}`).toContain(layer)

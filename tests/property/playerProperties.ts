@@ -2,6 +2,7 @@
  * What a learner can do, at random: levers, requests, seeks, steps, branches, comparisons. No
  * sequence throws, and a frame depends on the run and the position alone, not on the way there.
  */
+import { NODE_KINDS } from '../../src/cdn/nodeKinds'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { frameAt } from '../../src/frame/frameAt'
@@ -11,7 +12,7 @@ import { createPlayer, linkOf } from '../../src/player/createPlayer'
 import type { Ticker } from '../../src/player/ticker'
 import type { Player } from '../../src/player/types'
 import { formatLink, parseLink } from '../../src/player/urlState'
-import type { LeverValue } from '../../src/cdn/topology'
+import type { LeverValue } from '../../src/cdn/levers'
 import { hashOf } from '../../src/run/run'
 import { readRun } from '../support/readRun'
 import type { Lever, Scene } from '../../src/scene/types'
@@ -58,7 +59,7 @@ function withoutClocks(frame: Frame): Frame {
 }
 
 function actions(scene: Scene): fc.Arbitrary<Action> {
-  const clients = scene.topology.nodes.filter(({ kind }) => kind === 'client').map(({ id }) => id)
+  const clients = scene.topology.nodes.filter(({ kind }) => NODE_KINDS[kind].asks).map(({ id }) => id)
   const plain = (name: string, act: Action['act']): fc.Arbitrary<Action> => fc.constant({ name, act })
   return fc.oneof(
     leverSettings(scene).map(({ name, value }): Action => ({ name: `${name}=${String(value)}`, act: ({ commands }) => commands.setLever(name, value) })),

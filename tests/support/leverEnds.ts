@@ -1,5 +1,5 @@
 /** The ends and the default of a lever: what a test tries that should hold wherever a learner puts it. */
-import type { LeverValue } from '../../src/cdn/topology'
+import type { LeverValue } from '../../src/cdn/levers'
 import type { Lever } from '../../src/scene/types'
 
 export function leverEnds(lever: Lever): LeverValue[] {

@@ -2,6 +2,9 @@
  * A scene with as many users and edges as one likes, in the cities of the course over and over: for pictures of instruments.
  * No learner sees it.
  */
+import { client } from '../../src/cdn/nodes/client'
+import { edge } from '../../src/cdn/nodes/cacheNode'
+import { origin } from '../../src/cdn/nodes/origin'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import { CITIES, type CityId, LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import type { Instrument, Scene } from '../../src/scene/types'
@@ -21,14 +24,14 @@ export function manyPlacesScene(places: number, instruments: readonly Instrument
     topology: {
       view: { kind: 'lanes', lanes: [all.map(({ user }) => user), all.map(({ edge }) => edge), ['origin']] },
       nodes: [
-        ...all.flatMap(({ user, edge, city, name }) => [
-          { kind: 'client' as const, id: user, name, city, via: () => edge, asks: '/a' },
-          { kind: 'edge' as const, id: edge, name, city, layers: () => httpLayers, upstream: () => 'origin', shows: [], lookupMs: 1, storeMs: 1 },
+        ...all.flatMap(({ user, edge: via, city, name }) => [
+          client({ id: user, name, city, via: () => via, asks: '/a' }),
+          edge({ id: via, name, city, layers: () => httpLayers, upstream: () => 'origin', shows: [], lookupMs: 1, storeMs: 1 }),
         ]),
-        {
-          kind: 'origin', id: 'origin', name: 'us-east', city: 'ashburn', thinkMs: () => 10, workers: 1000, queueLimit: 1000,
+        origin({
+          id: 'origin', name: 'us-east', city: 'ashburn', thinkMs: () => 10, workers: 1000, queueLimit: 1000,
           resources: Object.fromEntries(PAGES.map((url, k) => [url, { bytes: 1000 * 4 ** k, content: url, headers: [['Cache-Control', 'max-age=60']] as const }])),
-        },
+        }),
       ],
       links: all.flatMap(({ user, edge }) => [{ from: user, to: edge, rttMs: LOCAL_RTT_MS }, { from: edge, to: 'origin' }]),
     },

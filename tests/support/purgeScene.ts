@@ -2,6 +2,8 @@
  * A scene that is shown to no learner: one user, one edge that keeps everything, an origin whose
  * page can be deployed anew, and an act for that and for a purge. Two steps of a known length.
  */
+import { client } from '../../src/cdn/nodes/client'
+import { edge } from '../../src/cdn/nodes/cacheNode'
 import { usEast } from '../../src/cdn/commonWorld'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import type { Scene, Step } from '../../src/scene/types'
@@ -29,8 +31,8 @@ export function purgeScene(quietMs = 500): Scene {
     topology: {
       view: { kind: 'lanes', lanes: [['anna'], ['edge'], ['us-east']] },
       nodes: [
-        { kind: 'client', id: 'anna', name: 'Anna', via: () => 'edge', asks: PAGE },
-        { kind: 'edge', id: 'edge', name: 'Edge', layers: () => [cacheLayer], upstream: () => 'us-east', shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5 },
+        client({ id: 'anna', name: 'Anna', via: () => 'edge', asks: PAGE }),
+        edge({ id: 'edge', name: 'Edge', layers: () => [cacheLayer], upstream: () => 'us-east', shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5 }),
         usEast({
           thinkMs: ({ slow }) => (slow === true ? 100 : 10),
           resources: { [PAGE]: ({ version }) => ({ bytes: 1000, content: `v${version}` }) },

@@ -4,8 +4,12 @@
  */
 import freshness from '../../src/cdn/http/freshness.ts?listing'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
+import { edge } from '../../src/cdn/nodes/cacheNode'
+import { client } from '../../src/cdn/nodes/client'
+import { origin } from '../../src/cdn/nodes/origin'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
-import type { LeverValues, ResourceAsk, ResourceSpec } from '../../src/cdn/topology'
+import type { LeverValues } from '../../src/cdn/levers'
+import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
 import { show } from '../../src/scene/listing'
 import type { Scene } from '../../src/scene/types'
 
@@ -29,19 +33,19 @@ export const smallScene: Scene = {
   topology: {
     view: { kind: 'lanes', lanes: [CLIENTS, ['edge'], ['origin']] },
     nodes: [
-      ...CLIENTS.map((id) => ({
-        kind: 'client' as const, id, name: id, via: viaEdge, asks: PAGE,
+      ...CLIENTS.map((id) => client({
+        id, name: id, via: viaEdge, asks: PAGE,
         when: (levers: LeverValues) => takesPart(levers, id),
       })),
-      {
-        kind: 'edge', id: 'edge', name: 'edge', layers: () => httpLayers, upstream: () => 'origin',
+      edge({
+        id: 'edge', name: 'edge', layers: () => httpLayers, upstream: () => 'origin',
         when: (levers) => levers['edge'] === true,
         shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5,
-      },
-      {
-        kind: 'origin', id: 'origin', name: 'origin', thinkMs: (levers) => THINK_MS[String(levers['origin'])]!, workers: 2, queueLimit: 4,
+      }),
+      origin({
+        id: 'origin', name: 'origin', thinkMs: (levers) => THINK_MS[String(levers['origin'])]!, workers: 2, queueLimit: 4,
         resources: { [PAGE]: page }, conditions: answerConditions,
-      },
+      }),
     ],
     links: [
       ...CLIENTS.flatMap((from) => [

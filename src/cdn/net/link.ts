@@ -3,7 +3,8 @@
  */
 import { msToUs } from '../../engine/time'
 import { floorMs, roundTripMs } from './places'
-import type { LinkSpec, NodeSpec } from '../topology'
+import type { LeverValues } from '../levers'
+import type { CityId } from './places'
 import { invariant } from '../../engine/invariant'
 
 /**
@@ -13,6 +14,23 @@ import { invariant } from '../../engine/invariant'
  */
 export const FIRST_FLIGHT_BYTES = 14_600
 
+/** A path between two nodes, usable both ways. */
+export interface LinkSpec {
+  readonly from: string
+  readonly to: string
+  /** Round trip (ms); from the cities of both ends (net/places) when absent. */
+  readonly rttMs?: number
+  /** Bytes a millisecond for what does not fit the first flight; unlimited when absent. */
+  readonly bytesPerMs?: number
+  readonly when?: (levers: LeverValues) => boolean
+}
+
+/** The node at one end, as far as a link looks at it. */
+interface LinkEnd {
+  readonly index: number
+  readonly spec: { readonly city?: CityId }
+}
+
 export class Link {
   readonly index: number
   readonly from: number
@@ -21,7 +39,7 @@ export class Link {
   readonly floorUs: number
   readonly #bytesPerMs: number
 
-  constructor(index: number, spec: LinkSpec, from: { index: number; spec: NodeSpec }, to: { index: number; spec: NodeSpec }) {
+  constructor(index: number, spec: LinkSpec, from: LinkEnd, to: LinkEnd) {
     this.index = index
     this.from = from.index
     this.to = to.index

@@ -1,3 +1,6 @@
+import { client } from './client'
+import { edge } from './cacheNode'
+import { origin } from './origin'
 import { describe, expect, it } from 'vitest'
 import { type Process, waitUs } from '../../engine/process'
 import { race } from '../../engine/race'
@@ -11,15 +14,15 @@ import { World } from '../world'
 const TOPOLOGY: Topology = {
   view: { kind: 'lanes', lanes: [['user'], ['edge'], ['origin']] },
   nodes: [
-    { kind: 'client', id: 'user', name: 'User', via: () => 'edge', asks: '/' },
-    {
-      kind: 'edge', id: 'edge', name: 'Edge', upstream: () => 'origin', lookupMs: 1, storeMs: 5,
+    client({ id: 'user', name: 'User', via: () => 'edge', asks: '/' }),
+    edge({
+      id: 'edge', name: 'Edge', upstream: () => 'origin', lookupMs: 1, storeMs: 5,
       layers: () => httpLayers, shows: 1, store: { limits: { objects: 2 }, eviction: lru },
-    },
-    {
-      kind: 'origin', id: 'origin', name: 'Origin', thinkMs: () => 10, workers: 5, queueLimit: 5,
+    }),
+    origin({
+      id: 'origin', name: 'Origin', thinkMs: () => 10, workers: 5, queueLimit: 5,
       resources: Object.fromEntries(['/a', '/b', '/c', '/d'].map((url) => [url, { bytes: 100, headers: [['Cache-Control', 'max-age=60']] as const }])),
-    },
+    }),
   ],
   links: [{ from: 'user', to: 'edge', rttMs: 8 }, { from: 'edge', to: 'origin', rttMs: 200 }],
 }

@@ -1,42 +1,74 @@
 /**
  * The users of one place: they ask, wait, and note how long it took. A browser's own cache is
- * the same code as an edge's, with the role of a private cache.
+ * declared with `browserCache`, so that a scene without one does not load any cache.
  */
 import { SimulationError } from '../../engine/invariant'
 import { type Process, asProcess } from '../../engine/process'
+import type { RandomSource } from '../../engine/streams'
 import { Kind } from '../../trace/traceKinds'
-import type { HttpRequest, HttpResponse } from '../http/message'
-import type { ClientSpec } from '../topology'
-import type { World } from '../world'
-import { HttpClient } from './httpClient'
-import { SimCache } from './simCache'
-import type { SimNode } from './simNode'
+import type { HeaderList, HttpRequest, HttpResponse } from '../http/message'
+import type { LeverValues } from '../levers'
+import type { Declared, Network, NodeCache, NodeSpec, SimNode } from '../network'
+import type { CacheSpec } from './cacheSpec'
+import { HttpClient, type Transport } from './httpClient'
 
-export class Client implements SimNode {
+/** Users of one place. Its requests go to `via`. */
+export interface ClientSpec extends NodeSpec {
+  readonly kind: 'client'
+  readonly via: (levers: LeverValues) => string
+  /** The URL that a click on this user asks for. */
+  readonly asks: string
+  /** The header fields that a click sends, drawn from the run's stream of this client's clicks; none when absent. */
+  readonly says?: (random: RandomSource) => HeaderList
+  /** How it connects; when absent, its connections were open before the run began. */
+  readonly transport?: (levers: LeverValues) => Transport
+  /** Its own private cache; without one every request goes to `via`. */
+  readonly cache?: PrivateCache
+}
+
+/** How a browser gets its cache; nodes/browserCache makes one. */
+export interface PrivateCache {
+  readonly spec: CacheSpec
+  readonly make: (network: Network, node: number, name: string, fetch: (request: HttpRequest) => Promise<HttpResponse>) => AnsweringCache
+}
+
+interface AnsweringCache extends NodeCache {
+  answer(request: HttpRequest): Process<HttpResponse>
+}
+
+export function client(declared: Declared<ClientSpec>): ClientSpec {
+  const spec: ClientSpec = { ...declared, kind: 'client', make: (network, index) => new Client(network, index, spec) }
+  return spec
+}
+
+class Client implements SimNode {
   readonly index: number
   readonly spec: ClientSpec
-  readonly http: HttpClient
-  readonly cache: SimCache | undefined
-  readonly #world: World
+  readonly cache: AnsweringCache | undefined
+  readonly #http: HttpClient
+  readonly #network: Network
 
-  constructor(world: World, index: number, spec: ClientSpec) {
-    this.#world = world
+  constructor(network: Network, index: number, spec: ClientSpec) {
+    this.#network = network
     this.index = index
     this.spec = spec
-    this.http = new HttpClient(world, this, () => spec.via(world.levers), () => spec.transport?.(world.levers) ?? null)
-    this.cache = spec.cache && new SimCache(world, index, spec.id, spec.cache, 'private', (req) => this.http.request(req))
+    this.#http = new HttpClient(network, this, () => spec.via(network.levers), () => spec.transport?.(network.levers) ?? null)
+    this.cache = spec.cache?.make(network, index, spec.id, (req) => this.#http.request(req))
   }
 
-  /** One request from here, to the server that the levers name; the task must carry its number. */
   *ask(request: HttpRequest): Process<HttpResponse> {
-    const world = this.#world
-    const since = world.nowUs
-    world.message(this.index, request, 'request out')
-    const response = yield* world.at(this.index, request.id, this.cache?.answer(request) ?? asProcess(this.http.request(request)))
-    world.message(this.index, request, 'response in', response)
-    world.noteContent(this.index, request, response)
-    world.record(Kind.Done, this.index, request.id, response.status, world.nowUs - since)
+    const network = this.#network
+    const since = network.nowUs
+    network.message(this.index, request, 'request out')
+    const response = yield* network.at(this.index, request.id, this.cache?.answer(request) ?? asProcess(this.#http.request(request)))
+    network.message(this.index, request, 'response in', response)
+    network.noteContent(this.index, request, response)
+    network.record(Kind.Done, this.index, request.id, response.status, network.nowUs - since)
     return response
+  }
+
+  click(random: RandomSource): { url: string; headers: HeaderList } {
+    return { url: this.spec.asks, headers: this.spec.says?.(random) ?? [] }
   }
 
   receive(request: HttpRequest): Process<HttpResponse> {

@@ -6,8 +6,7 @@ import { type Process, asPromise } from '../../engine/process'
 import { Phase } from '../../trace/traceKinds'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import { type Flight, type Handshake, quicFlights, tcpFlights, tlsFlights } from '../net/handshake'
-import type { World } from '../world'
-import type { SimNode } from './simNode'
+import type { Network, SimNode } from '../network'
 
 /** How connections are made from a node; without one, all were open before the run began. */
 export interface Transport extends Handshake {
@@ -36,17 +35,17 @@ interface Path {
 }
 
 export class HttpClient {
-  readonly #world: World
+  readonly #network: Network
   readonly #node: SimNode
   readonly #transport: () => Transport | null
   readonly #host: () => string
   readonly #addresses = new Set<string>()
   /** Open connections by server. */
-  readonly pool = new Map<string, Connection>()
+  readonly #pool = new Map<string, Connection>()
 
   /** `host` names the server that requests of this client go to. */
-  constructor(world: World, node: SimNode, host: () => string, transport: () => Transport | null) {
-    this.#world = world
+  constructor(network: Network, node: SimNode, host: () => string, transport: () => Transport | null) {
+    this.#network = network
     this.#node = node
     this.#host = host
     this.#transport = transport
@@ -77,7 +76,6 @@ export class HttpClient {
   }
   // #endregion
 
-
   private resolve(): Promise<string> {
     return asPromise(this.#lookUp(this.#host()))
   }
@@ -86,11 +84,11 @@ export class HttpClient {
     const transport = this.#transport()
     if (!transport?.resolver) return host
     // An open connection needs no address.
-    if ((transport.keepAlive && this.pool.has(host)) || (transport.dnsCached && this.#addresses.has(host))) return host
-    const { request } = this.#world.kernel
-    const resolver = this.#world.node(transport.resolver)
-    yield* this.#world.travel(this.#node, resolver, request, Phase.Dns)
-    yield* this.#world.travel(resolver, this.#node, request, Phase.Dns)
+    if ((transport.keepAlive && this.#pool.has(host)) || (transport.dnsCached && this.#addresses.has(host))) return host
+    const { request } = this.#network
+    const resolver = this.#network.node(transport.resolver)
+    yield* this.#network.travel(this.#node, resolver, request, Phase.Dns)
+    yield* this.#network.travel(resolver, this.#node, request, Phase.Dns)
     this.#addresses.add(host)
     return host
   }
@@ -98,28 +96,28 @@ export class HttpClient {
   private findOpen(server: string): Connection | undefined {
     const transport = this.#transport()
     if (!transport || transport.warm) return this.#connection(server)
-    if (!transport.keepAlive) this.pool.delete(server)
-    return this.pool.get(server)
+    if (!transport.keepAlive) this.#pool.delete(server)
+    return this.#pool.get(server)
   }
 
   private opened(server: string): Connection {
     const connection = this.#connection(server)
-    if (this.#transport()?.keepAlive) this.pool.set(server, connection)
+    if (this.#transport()?.keepAlive) this.#pool.set(server, connection)
     return connection
   }
 
   #connection(server: string): Connection {
-    const to = this.#world.node(server)
+    const to = this.#network.node(server)
     return {
-      send: (req) => asPromise(this.#world.exchange(this.#node, to, req)),
+      send: (req) => asPromise(this.#network.exchange(this.#node, to, req)),
       summary: () => `connection to ${to.spec.name}`,
     }
   }
 
   private pathTo(server: string): Path {
     const transport = this.#transport()!
-    const to = this.#world.node(server)
-    const { request } = this.#world.kernel
+    const to = this.#network.node(server)
+    const { request } = this.#network
     const play = (flights: Flight[]): Promise<void> => asPromise(this.#fly(flights, to, request))
     return {
       http: transport.http,
@@ -132,8 +130,8 @@ export class HttpClient {
 
   *#fly(flights: Flight[], to: SimNode, request: number): Process<void> {
     for (const { phase, sender } of flights) {
-      if (sender === 'client') yield* this.#world.travel(this.#node, to, request, phase)
-      else yield* this.#world.travel(to, this.#node, request, phase)
+      if (sender === 'client') yield* this.#network.travel(this.#node, to, request, phase)
+      else yield* this.#network.travel(to, this.#node, request, phase)
     }
   }
 }

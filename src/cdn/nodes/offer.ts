@@ -4,7 +4,8 @@
  */
 import { SimulationError } from '../../engine/invariant'
 import { HttpRequest, type HeaderList } from '../http/message'
-import type { LeverValues, OriginSpec } from '../topology'
+import type { LeverValues } from '../levers'
+import type { OriginSpec } from './originSpec'
 
 export interface Offer {
   readonly status: number

@@ -1,3 +1,5 @@
+import { client } from './client'
+import { origin } from './origin'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Process } from '../../engine/process'
@@ -12,8 +14,8 @@ function worldWith(workers: number, queueLimit: number, thinkMs: number): World 
   const topology: Topology = {
     view: { kind: 'lanes', lanes: [['origin']] },
     nodes: [
-      { kind: 'origin', id: 'origin', name: 'Origin', workers, queueLimit, thinkMs: () => thinkMs, resources: { '/': { bytes: 1 } } },
-      { kind: 'client', id: 'client', name: 'Client', via: () => 'origin', asks: '/' },
+      origin({ id: 'origin', name: 'Origin', workers, queueLimit, thinkMs: () => thinkMs, resources: { '/': { bytes: 1 } } }),
+      client({ id: 'client', name: 'Client', via: () => 'origin', asks: '/' }),
     ],
     links: [{ from: 'client', to: 'origin', rttMs: 0 }],
   }

@@ -7,74 +7,80 @@ import { Resource } from '../../engine/resource'
 import { msToUs } from '../../engine/time'
 import { Kind, Outcome, Phase } from '../../trace/traceKinds'
 import { type HttpRequest, HttpResponse, NoResponse, header } from '../http/message'
-import type { OriginSpec } from '../topology'
-import type { World } from '../world'
+import type { Declared, Network, SimNode } from '../network'
 import { offerOf } from './offer'
-import type { SimNode } from './simNode'
+import { type OriginSpec, originProblems } from './originSpec'
 
 /** The status of a request that left without an answer. */
 const GIVEN_UP = 0
 
-export class Origin implements SimNode {
+export function origin(declared: Declared<OriginSpec>): OriginSpec {
+  const spec: OriginSpec = {
+    ...declared, kind: 'origin', make: (network, index) => new Origin(network, index, spec), problems: () => originProblems(declared),
+  }
+  return spec
+}
+
+class Origin implements SimNode {
   readonly index: number
   readonly spec: OriginSpec
-  readonly #world: World
+  readonly #network: Network
   readonly #workers: Resource
   /** How often each URL was deployed, once it was. */
   readonly #versions = new Map<string, number>()
   #insideCount = 0
 
-  constructor(world: World, index: number, spec: OriginSpec) {
-    this.#world = world
+  constructor(network: Network, index: number, spec: OriginSpec) {
+    this.#network = network
     this.index = index
     this.spec = spec
-    this.#workers = new Resource(world.kernel, spec.workers, `a worker at ${spec.id}`)
+    this.#workers = new Resource(network.scheduler, spec.workers, `a worker at ${spec.id}`)
   }
 
   *receive(request: HttpRequest): Process<HttpResponse> {
-    if (this.spec.down?.(this.#world.levers)) return new NoResponse()
+    if (this.spec.down?.(this.#network.levers)) return new NoResponse()
     const response = yield* this.#inside(request)
-    this.#world.record(Kind.Sent, this.index, request.id, response.bodyBytes, headBytes(response))
+    this.#network.record(Kind.Sent, this.index, request.id, response.bodyBytes, headBytes(response))
     return response
   }
 
   /** Counts the request as inside until it is answered, given up or ended. */
   *#inside(request: HttpRequest): Process<HttpResponse> {
     const conditional = header(request.headers, 'If-None-Match') ?? header(request.headers, 'If-Modified-Since')
-    this.#world.record(Kind.Receive, this.index, request.id, conditional ? 1 : 0, ++this.#insideCount)
+    this.#network.record(Kind.Receive, this.index, request.id, conditional ? 1 : 0, ++this.#insideCount)
     let status: number = GIVEN_UP
     try {
       const response = yield* this.#answer(request)
       ;({ status } = response)
       return response
     } finally {
-      this.#world.record(Kind.Answer, this.index, request.id, status, --this.#insideCount)
+      this.#network.record(Kind.Answer, this.index, request.id, status, --this.#insideCount)
     }
   }
 
   *#answer(request: HttpRequest): Process<HttpResponse> {
     const isFree = this.#workers.free > 0
     if (!isFree && this.#workers.waiting >= this.spec.queueLimit) return this.#refuse(request)
-    yield* this.#workers.use(this.#think(request, isFree ? null : this.#world.nowUs))
+    yield* this.#workers.use(this.#think(request, isFree ? null : this.#network.nowUs))
     return this.#make(request)
   }
 
   /** The work of one worker; `queuedUs` is when the request came, if it has waited for one. */
   *#think(request: HttpRequest, queuedUs: number | null): Process<void> {
-    const world = this.#world
-    if (queuedUs !== null) world.record(Kind.Work, this.index, request.id, Phase.Queue, world.nowUs - queuedUs)
-    yield* world.work(this.index, request.id, Phase.Think, msToUs(this.spec.thinkMs(world.levers)))
+    const network = this.#network
+    if (queuedUs !== null) network.record(Kind.Work, this.index, request.id, Phase.Queue, network.nowUs - queuedUs)
+    yield* network.work(this.index, request.id, Phase.Think, msToUs(this.spec.thinkMs(network.levers)))
   }
 
   #refuse(request: HttpRequest): HttpResponse {
-    this.#world.decide(this.index, request.id, Outcome.Error, 'the origin is full: its queue has no more room')
+    this.#network.decide(this.index, request.id, Outcome.Error, 'the origin is full: its queue has no more room')
     return new HttpResponse(503, [['Retry-After', '1']])
   }
 
   #make(request: HttpRequest): HttpResponse {
-    this.#world.decideDirect(request.id, this.index)
+    this.#network.decideDirect(request.id, this.index)
     const whole = this.resource(request)
-    const response = this.spec.conditions?.(request, whole, this.#world.nowMs) ?? whole
+    const response = this.spec.conditions?.(request, whole, this.#network.nowMs) ?? whole
     return request.method === 'HEAD' ? new HttpResponse(response.status, response.headers) : response
   }
 
@@ -82,7 +88,7 @@ export class Origin implements SimNode {
   deploy(url: string): void {
     const version = this.#version(url) + 1
     this.#versions.set(url, version)
-    this.#world.record(Kind.Deploy, this.index, -1, this.#world.trace.intern(url), version)
+    this.#network.record(Kind.Deploy, this.index, -1, this.#network.intern(url), version)
   }
 
   #version(url: string): number {
@@ -91,7 +97,7 @@ export class Origin implements SimNode {
 
   /** The whole answer to this request, whatever its conditions. */
   resource(request: HttpRequest): HttpResponse {
-    const { status, headers, content, bytes } = offerOf(this.spec, request.url, this.#world.levers, this.#version(request.url), request)
+    const { status, headers, content, bytes } = offerOf(this.spec, request.url, this.#network.levers, this.#version(request.url), request)
     return new HttpResponse(status, headers, bytes, content)
   }
 }

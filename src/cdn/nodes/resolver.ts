@@ -4,10 +4,19 @@
 import { SimulationError } from '../../engine/invariant'
 import type { Process } from '../../engine/process'
 import type { HttpRequest, HttpResponse } from '../http/message'
-import type { ResolverSpec } from '../topology'
-import type { SimNode } from './simNode'
+import type { Declared, NodeSpec, SimNode } from '../network'
 
-export class Resolver implements SimNode {
+/** A DNS resolver that knows every address. */
+export interface ResolverSpec extends NodeSpec {
+  readonly kind: 'resolver'
+}
+
+export function resolver(declared: Declared<ResolverSpec>): ResolverSpec {
+  const spec: ResolverSpec = { ...declared, kind: 'resolver', make: (_, index) => new Resolver(index, spec) }
+  return spec
+}
+
+class Resolver implements SimNode {
   readonly index: number
   readonly spec: ResolverSpec
 

@@ -1,8 +1,13 @@
+import { browserCache } from './browserCache'
+import { edge } from './cacheNode'
+import { client } from './client'
+import { origin } from './origin'
 import { describe, expect, it } from 'vitest'
 import { Kind, OUTCOME_NAMES } from '../../trace/traceKinds'
 import { type HeaderList, HttpRequest, type HttpResponse, header } from '../http/message'
 import { httpLayers } from '../layers/httpLayers'
-import type { LeverValues, Topology } from '../topology'
+import type { LeverValues } from '../levers'
+import type { Topology } from '../topology'
 import { World } from '../world'
 import { answerConditions } from './httpOrigin'
 
@@ -15,12 +20,12 @@ function topology(headers: HeaderList, withBrowser: boolean): Topology {
   return {
     view: { kind: 'lanes', lanes: [['user'], ['edge'], ['origin']] },
     nodes: [
-      { kind: 'client', id: 'user', name: 'User', via: () => 'edge', asks: '/', ...(withBrowser ? { cache: { ...cache, lookupMs: 0, storeMs: 0 } } : {}) },
-      { kind: 'edge', id: 'edge', name: 'Edge', upstream: () => 'origin', lookupMs: 1, storeMs: 5, ...cache },
-      {
-        kind: 'origin', id: 'origin', name: 'Origin', thinkMs: () => THINK, workers: 5, queueLimit: 5, conditions: answerConditions, down: (levers) => levers['down'] === true,
+      client({ id: 'user', name: 'User', via: () => 'edge', asks: '/', ...(withBrowser ? { cache: browserCache({ ...cache, lookupMs: 0, storeMs: 0 }) } : {}) }),
+      edge({ id: 'edge', name: 'Edge', upstream: () => 'origin', lookupMs: 1, storeMs: 5, ...cache }),
+      origin({
+        id: 'origin', name: 'Origin', thinkMs: () => THINK, workers: 5, queueLimit: 5, conditions: answerConditions, down: (levers) => levers['down'] === true,
         resources: { '/': ({ version }) => ({ bytes: 12_000, content: `v${version}`, headers: [...headers, ['ETag', `"v${version}"`]] }) },
-      },
+      }),
     ],
     links: [{ from: 'user', to: 'edge', rttMs: NEAR }, { from: 'edge', to: 'origin', rttMs: RTT }],
   }

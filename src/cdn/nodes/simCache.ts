@@ -9,24 +9,24 @@ import { CacheServer } from '../cache/cacheServer'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
 import { InstalledLayers } from '../layers/installedLayers'
-import type { CacheSpec } from '../topology'
-import type { World } from '../world'
+import type { Network, NodeCache } from '../network'
+import type { CacheSpec } from './cacheSpec'
 import { SimCacheHost } from './simCacheHost'
 
-export class SimCache {
+export class SimCache implements NodeCache {
   readonly #host: SimCacheHost
   readonly #server: CacheServer
   readonly #layers: InstalledLayers
   readonly #spec: CacheSpec
-  readonly #world: World
+  readonly #network: Network
   readonly #node: number
 
   /** `fetch` asks whatever is upstream of this cache. */
-  constructor(world: World, node: number, name: string, spec: CacheSpec, role: Role, fetch: CacheHost['fetch']) {
-    this.#world = world
+  constructor(network: Network, node: number, name: string, spec: CacheSpec, role: Role, fetch: CacheHost['fetch']) {
+    this.#network = network
     this.#node = node
     this.#spec = spec
-    this.#host = new SimCacheHost(world, node, name, spec, role, fetch)
+    this.#host = new SimCacheHost(network, node, name, spec, role, fetch)
     this.#server = new CacheServer(this.#host)
     this.#layers = new InstalledLayers(this.#server)
   }
@@ -40,11 +40,11 @@ export class SimCache {
 
   /** Answers a request, from a copy or from upstream. */
   *answer(request: HttpRequest): Process<HttpResponse> {
-    if (this.#host.role === 'shared') this.#world.passesCache(request.id)
+    if (this.#host.role === 'shared') this.#network.passesCache(request.id)
     const entered = this.#server.enter(request)
-    const handle = this.#layers.chain(this.#spec.layers(this.#world.levers))
+    const handle = this.#layers.chain(this.#spec.layers(this.#network.levers))
     try {
-      const response = yield* this.#world.at(this.#node, request.id, asProcess(handle(entered)))
+      const response = yield* this.#network.at(this.#node, request.id, asProcess(handle(entered)))
       const answered = this.#server.leave(entered, response)
       this.#host.status(request, answered)
       return answered

@@ -12,8 +12,8 @@ import type { HttpRequest, HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
 import { FIRST_FLIGHT_BYTES } from '../net/link'
 import type { Removal, StorePolicy } from '../store/store'
-import type { CacheSpec } from '../topology'
-import type { World } from '../world'
+import type { Network } from '../network'
+import type { CacheSpec } from './cacheSpec'
 
 const NO_RULES: KeyRules = {}
 
@@ -21,13 +21,13 @@ export class SimCacheHost implements CacheHost {
   readonly name: string
   readonly role: Role
   readonly fetch: CacheHost['fetch']
-  readonly #world: World
+  readonly #network: Network
   readonly #node: number
   readonly #spec: CacheSpec
   readonly reservedKeys: readonly string[]
 
-  constructor(world: World, node: number, name: string, spec: CacheSpec, role: Role, fetch: CacheHost['fetch']) {
-    this.#world = world
+  constructor(network: Network, node: number, name: string, spec: CacheSpec, role: Role, fetch: CacheHost['fetch']) {
+    this.#network = network
     this.#node = node
     this.#spec = spec
     this.name = name
@@ -41,11 +41,11 @@ export class SimCacheHost implements CacheHost {
   }
 
   nowMs(): number {
-    return this.#world.nowMs
+    return this.#network.nowMs
   }
 
   keyRules(): KeyRules {
-    return this.#spec.key?.(this.#world.levers) ?? NO_RULES
+    return this.#spec.key?.(this.#network.levers) ?? NO_RULES
   }
 
   readCost(): Promise<void> {
@@ -58,14 +58,14 @@ export class SimCacheHost implements CacheHost {
 
   /** The refresh goes on under the number of the request that set it off. */
   inBackground({ id }: HttpRequest, work: Promise<HttpResponse>, done: () => number): void {
-    this.#world.kernel.spawn(this.#refresh(id, work, done), id)
+    this.#network.spawn(this.#refresh(id, work, done), id)
   }
 
   decided(request: HttpRequest, outcome: Outcome, reason: string, place?: number): void {
     // A browser that has nothing asks the edge, and that decides.
     if (this.role === 'private' && outcome === Outcome.Miss) return
-    this.#world.decide(this.#node, request.id, outcome, reason)
-    if (place !== undefined) this.#world.record(Kind.Select, this.#node, request.id, place, 0)
+    this.#network.decide(this.#node, request.id, outcome, reason)
+    if (place !== undefined) this.#network.record(Kind.Select, this.#node, request.id, place, 0)
   }
 
   filling(place: number, key: string): void {
@@ -80,8 +80,8 @@ export class SimCacheHost implements CacheHost {
     // Worked out first: nothing comes between the two records, and no picture shows the one without the other.
     const life = entry.life?.()
     this.#recordPlace(packSlot(place, SlotState.Fresh), entry.key)
-    const { trace, kernel, nowUs } = this.#world
-    if (life) this.#world.record(Kind.Life, this.#node, kernel.request, place, trace.addLife({ sinceUs: nowUs, ...life }))
+    const network = this.#network
+    if (life) network.record(Kind.Life, this.#node, network.request, place, network.addLife({ sinceUs: network.nowUs, ...life }))
   }
 
   removed(place: number, key: string, why: Removal): void {
@@ -91,21 +91,21 @@ export class SimCacheHost implements CacheHost {
   /** What the caches so far say of a request on its response. */
   status(request: HttpRequest, { headers }: HttpResponse): void {
     const value = headers.findLast(([name]) => name === 'Cache-Status')?.[1] ?? ''
-    this.#world.record(Kind.CacheStatus, this.#node, request.id, 0, this.#world.trace.intern(value))
+    this.#network.record(Kind.CacheStatus, this.#node, request.id, 0, this.#network.intern(value))
   }
 
   *#refresh(request: number, work: Promise<HttpResponse>, done: () => number): Process<void> {
-    this.#world.record(Kind.Refresh, this.#node, request, 1, 0)
-    yield* this.#world.at(this.#node, request, asProcess(work))
-    this.#world.record(Kind.Refresh, this.#node, request, 0, done())
+    this.#network.record(Kind.Refresh, this.#node, request, 1, 0)
+    yield* this.#network.at(this.#node, request, asProcess(work))
+    this.#network.record(Kind.Refresh, this.#node, request, 0, done())
   }
 
   *#work(phase: Phase, ms: number): Process<void> {
-    if (ms > 0) yield* this.#world.work(this.#node, this.#world.kernel.request, phase, msToUs(ms))
+    if (ms > 0) yield* this.#network.work(this.#node, this.#network.request, phase, msToUs(ms))
   }
 
   /** `slot` is column a of a Slot record. */
   #recordPlace(slot: number, key: string): void {
-    this.#world.record(Kind.Slot, this.#node, this.#world.kernel.request, slot, this.#world.trace.intern(key))
+    this.#network.record(Kind.Slot, this.#node, this.#network.request, slot, this.#network.intern(key))
   }
 }

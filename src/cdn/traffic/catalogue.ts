@@ -4,7 +4,7 @@
  */
 import type { RandomSource } from '../../engine/streams'
 import type { HeaderList } from '../http/message'
-import type { ResourceSpec } from '../topology'
+import type { ResourceSpec } from '../nodes/originSpec'
 
 /** What one request asks for, and the fields that it sends. */
 export interface Wanted {

@@ -2,6 +2,7 @@
  * The instruments that a scene asks for, side by side under the stage; on a phone single
  * numbers in a row and the wide ones under them.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { CSSProperties } from 'react'
 import type { Reading } from '../../reading/reading'
 import type { InstrumentKind } from '../../scene/types'
@@ -49,7 +50,7 @@ export function Instruments({ compact = false, ...props }: InstrumentsProps) {
 
 function columnOf({ nodes }: Reading, kind: InstrumentKind): string {
   const { column, columnOfMany = column } = instrumentRoom(kind)
-  return nodes.filter((node) => node.kind === 'edge').length > MOST_LINES ? columnOfMany : column
+  return nodes.filter((node) => NODE_KINDS[node.kind].sharedCache).length > MOST_LINES ? columnOfMany : column
 }
 
 function One(props: ShownProps) {

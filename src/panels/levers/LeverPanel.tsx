@@ -4,7 +4,7 @@
  */
 import { type ReactNode, useId, useState } from 'react'
 import { sameValue } from '../../cdn/sameValue'
-import type { LeverValue, LeverValues } from '../../cdn/topology'
+import type { LeverValue, LeverValues } from '../../cdn/levers'
 import { compareValue } from '../../scene/compareValue'
 import { leverWords } from '../../scene/leverValues'
 import type { HeaderLever, Lever, Scene } from '../../scene/types'

@@ -2,6 +2,7 @@
  * The card of a cache (name, slots, HIT and MISS) or of an origin (name, two facts), as the
  * map and the lanes show it. Everything on it is read from the frame.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { memo } from 'react'
 import type { NodeFrame, OriginFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
@@ -56,7 +57,7 @@ function EdgeCard({ node, box, density, state, actions, copyMark }: CardProps) {
   return (
     <CardFrame node={node} box={box} state={state}>
       <g aria-hidden="true">
-        {kind && <text className={styles.kind} {...kind}>{node.kind === 'client' ? 'USER' : 'EDGE'}</text>}
+        {kind && <text className={styles.kind} {...kind}>{NODE_KINDS[node.kind].label}</text>}
         <text className={styles.name} data-density={density} {...name}>{node.name}</text>
         <Counters state={state} density={density} width={box.width} />
       </g>

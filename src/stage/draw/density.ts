@@ -1,6 +1,7 @@
 /**
  * How much a picture of this size can say. Only sizes of things are decided here.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { NodeInfo } from '../../run/run.types'
 import { textWidth } from './text'
 
@@ -36,7 +37,7 @@ export function slotRows(count: number): number {
 }
 
 export function cardSize(node: NodeInfo, density: Density): Size {
-  if (node.kind === 'origin') return withName(ORIGIN[density], node, density, 66)
+  if (NODE_KINDS[node.kind].ownsContent) return withName(ORIGIN[density], node, density, 66)
   const size = withName(EDGE[density], node, density, 46)
   return { ...size, height: size.height + slotRows(node.shows.length) * SLOT_ROW }
 }
@@ -45,6 +46,6 @@ export function cardSize(node: NodeInfo, density: Density): Size {
 function withName(size: Size, node: NodeInfo, density: Density, kindWidth: number): Size {
   const name = textWidth(node.name, density === 'small' ? 12 : 13.5, 600)
   const kind = density === 'full' ? kindWidth : 0
-  const onNameLine = node.kind === 'origin' && density !== 'full' ? 0 : name + kind
+  const onNameLine = NODE_KINDS[node.kind].ownsContent && density !== 'full' ? 0 : name + kind
   return { ...size, width: Math.max(size.width, Math.ceil(onNameLine + 22)) }
 }

@@ -1,6 +1,7 @@
 /**
  * Words of the picture, and how wide they are: layouts are made in places without a browser.
  */
+import { NODE_KINDS, type NodeKind } from '../../cdn/nodeKinds'
 import type { NodeFrame, OriginFrame, SlotFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
@@ -43,15 +44,22 @@ export function slotSentence(owner: string, slot: SlotFrame, words: string = slo
 
 export function cardSentence(node: NodeInfo, state: NodeFrame): string {
   const { hit, miss } = state.counters
-  const kind = node.kind === 'client' ? 'Browser' : 'Edge'
+  const { word } = NODE_KINDS[node.kind]
+  const kind = word.charAt(0).toUpperCase() + word.slice(1)
   return `${kind} ${node.name}: ${plural(hit, 'hit')}, ${plural(miss, 'miss', 'misses')}`
 }
 
+/** Kinds whose nodes the sentence of a picture names, nearest the user first. */
+const NAMED_KINDS = (Object.keys(NODE_KINDS) as NodeKind[])
+  .filter((kind) => NODE_KINDS[kind].asks || NODE_KINDS[kind].hasCard)
+  .sort((a, b) => NODE_KINDS[a].order - NODE_KINDS[b].order)
+
 /** "users in Sydney; edges Frankfurt; origin us-east": those who take part. */
 export function whoIsThere({ run, frame }: Moment): string {
-  const names = (kind: NodeInfo['kind']): string[] =>
-    run.nodes.filter((node) => node.kind === kind && frame.nodes[node.index]!.active).map((node) => node.name)
-  const list = (words: string, some: string[]): string[] =>
-    some.length === 0 ? [] : [some.length > 8 ? `${some.length} ${words}` : `${words} ${some.join(', ')}`]
-  return [...list('users in', names('client')), ...list('edges', names('edge')), ...list('origin', names('origin'))].join('; ')
+  const list = (kind: NodeKind): string[] => {
+    const names = run.nodes.filter((node) => node.kind === kind && frame.nodes[node.index]!.active).map(({ name }) => name)
+    const words = NODE_KINDS[kind].plural
+    return names.length === 0 ? [] : [names.length > 8 ? `${names.length} ${words}` : `${words} ${names.join(', ')}`]
+  }
+  return NAMED_KINDS.flatMap(list).join('; ')
 }

@@ -3,6 +3,7 @@
  * for cells, the origin below, and a column of requests beside them; on a narrow stage the
  * requests stand beside the origin. What is in a panel is laid out by cellForms.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { LinkInfo, NodeInfo } from '../../run/run.types'
 import { cardSize } from '../draw/density'
 import type { Density } from '../draw/density'
@@ -50,7 +51,7 @@ export function layoutGrid(input: GridLayoutInput): GridLayout {
   const { margin, users, cable } = WIDE[density]
   const narrow = density === 'small'
   const edges = input.edges.flatMap((id) => nodes.find((node) => node.id === id) ?? [])
-  const origins = nodes.filter(({ kind }) => kind === 'origin')
+  const origins = nodes.filter(({ kind }) => NODE_KINDS[kind].ownsContent)
   const originHeight = Math.max(0, ...origins.map((node) => cardSize(node, density).height))
   const strip = narrow ? (height >= STRIP.tallFrom ? STRIP.three : STRIP.one) : originHeight
   const rowsWidth = narrow ? 0 : Math.round(width * (edges.length > 1 ? 0.34 : 0.4))
@@ -88,7 +89,7 @@ function usersOf(
 ): GridLayout['users'] {
   return panels.flatMap(({ node: edge, box }) => {
     const here = nodes.filter(
-      (node) => node.kind === 'client' && links.some(({ from, to }) => (from === node.index && to === edge.index) || (to === node.index && from === edge.index)),
+      (node) => NODE_KINDS[node.kind].asks && links.some(({ from, to }) => (from === node.index && to === edge.index) || (to === node.index && from === edge.index)),
     )
     const from = reserved && reserved.y < top + height ? Math.max(box.x, reserved.x + reserved.width + 8) : box.x
     const room = box.x + box.width - from

@@ -2,6 +2,7 @@
  * Lanes as SVG: cables, then cards, small boxes or bare slots. It draws one frame on one
  * layout; packets are drawn over it by PacketLayer, or by StageStill.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { NodeFrame, OriginFrame } from '../../frame/types'
 import type { StageActions } from '../actions'
 import type { Density } from '../draw/density'
@@ -21,7 +22,7 @@ export function LanesPicture({ layout, frame, actions }: PictureProps<null, Lane
       {layout.nodes.map((placed) => {
         const { node, box, form } = placed
         const common = { node, box, state: frame.nodes[node.index]!, actions }
-        const origin = node.kind === 'origin' ? frame.origin : null
+        const origin = NODE_KINDS[node.kind].ownsContent ? frame.origin : null
         if (form === 'life') return <LifeNode key={node.index} {...common} density={layout.density} origin={frame.origin} />
         if (form !== 'card' || !hasCard(node)) return <SmallNode key={node.index} {...common} form={form} />
         return <NodeCard key={node.index} {...common} density={layout.density} origin={origin} copyMark={ringMark} />
@@ -31,7 +32,7 @@ export function LanesPicture({ layout, frame, actions }: PictureProps<null, Lane
 }
 
 /** Users without a cache and resolvers have nothing to tell. */
-const hasCard = ({ kind, shows }: LaneNode['node']): boolean => kind === 'edge' || kind === 'origin' || shows.length > 0
+const hasCard = ({ kind, shows }: LaneNode['node']): boolean => NODE_KINDS[kind].hasCard || shows.length > 0
 
 interface LifeNodeProps extends Omit<LaneNode, 'form'> {
   readonly density: Density

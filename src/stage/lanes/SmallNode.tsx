@@ -1,6 +1,7 @@
 /**
  * A node of a long lane: a box with its name, or a tile without words, and its slots.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { memo, useMemo } from 'react'
 import type { NodeFrame } from '../../frame/types'
 import { NO_ACTIONS } from '../actions'
@@ -27,7 +28,7 @@ export interface SmallNodeProps extends LaneNode {
 /** Drawn anew when something has changed at its node. */
 export const SmallNode = memo(function SmallNode({ node, box, form, state, actions }: SmallNodeProps) {
   const { send } = actions
-  const press = node.kind === 'client' ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
+  const press = NODE_KINDS[node.kind].asks ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
   const named = form !== 'tile'
   const several = state.slots.length > 1
   const room = useMemo(() => roomForSlots(box, named, several), [box, named, several])
@@ -36,7 +37,7 @@ export const SmallNode = memo(function SmallNode({ node, box, form, state, actio
       className={styles.box}
       transform={`translate(${box.x} ${box.y})`}
       data-lit={state.lit || undefined}
-      {...(node.kind === 'edge' ? { role: 'group', 'aria-label': cardSentence(node, state) } : {})}
+      {...(NODE_KINDS[node.kind].sharedCache ? { role: 'group', 'aria-label': cardSentence(node, state) } : {})}
       {...press}
     >
       <rect className={styles.ground} width={box.width} height={box.height} rx={named ? 5 : box.width / 8} />

@@ -24,7 +24,7 @@ export const lanesView = defineView({
 const ROOMY_HEIGHT = 520
 
 function lanesOf(input: LayoutInput<ViewOf<'lanes'>, null>): LanesLayout {
-  const lives = input.run.scene.topology.nodes.some((node) => node.kind === 'origin' && node.displays !== undefined)
+  const lives = input.frame.nodes.some(({ offer }) => offer !== null)
   const density = lives && input.density === 'full' && input.height < ROOMY_HEIGHT ? 'medium' : input.density
   return layoutLanes({ ...input, density, lanes: input.view.lanes, lives })
 }

@@ -2,6 +2,7 @@
  * The card of a cache whose copies have lives: an edge, or a browser with a cache of its own.
  * A line with its name and what it decided, then a row a slot. Pressing a browser's name asks.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { memo } from 'react'
 import type { NodeFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
@@ -25,7 +26,6 @@ export interface LifeCardProps {
   readonly actions: StageActions
 }
 
-const KINDS: Partial<Record<NodeInfo['kind'], string>> = { client: 'BROWSER', edge: 'EDGE' }
 
 /** Drawn anew when something has changed at its node; ages do. */
 export const LifeCard = memo(function LifeCard({ node, box, density, state, actions }: LifeCardProps) {
@@ -58,8 +58,8 @@ interface HeadProps {
 }
 
 function Head({ node, state, width, head, actions: { send } }: HeadProps) {
-  const kind = KINDS[node.kind] ?? ''
-  const ask = node.kind === 'client' && send ? () => send(node.id) : undefined
+  const kind = NODE_KINDS[node.kind].word.toUpperCase()
+  const ask = NODE_KINDS[node.kind].asks && send ? () => send(node.id) : undefined
   const kindWidth = textWidth(kind, 11, 500) + kind.length * 0.7 + 8
   const nameWidth = textWidth(node.name, 13.5, 600)
   const line = head / 2 + 5
@@ -71,7 +71,7 @@ function Head({ node, state, width, head, actions: { send } }: HeadProps) {
       </g>
       <text className={styles.kind} x="10" y={line} aria-hidden="true">{kind}</text>
       {ask && <text className={styles.ask} x={10 + kindWidth + nameWidth + 10} y={line} aria-hidden="true">send</text>}
-      <Counters state={state} x={width - 10} y={line} shared={node.kind === 'edge'} />
+      <Counters state={state} x={width - 10} y={line} shared={NODE_KINDS[node.kind].sharedCache} />
     </>
   )
 }

@@ -2,6 +2,7 @@
  * The life of one copy as SVG: actors, the rows of origin, edge and users, and every request
  * between them. It draws what lifeLayout.ts computed and decides nothing.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { BandFrame } from '../../frame/bandFrame'
 import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
 import { useRoving } from '../../ui/useRoving'
@@ -41,7 +42,7 @@ export function LifePicture({ layout, frame, now, actions }: PictureProps<BandFr
 }
 
 function Actor({ actor: { node, box, word, name }, lit, actions: { send } }: { actor: LifeActor; lit: boolean; actions: StageActions }) {
-  const press = node.kind === 'client' ? pressable(`Send a request from users ${node.name}`, send && (() => send(node.id))) : {}
+  const press = NODE_KINDS[node.kind].asks ? pressable(`Send a request from users ${node.name}`, send && (() => send(node.id))) : {}
   return (
     <g className={styles.actor} data-kind={node.kind} data-lit={lit || undefined} transform={`translate(${box.x} ${box.y})`} {...press}>
       <rect className={styles.actorGround} width={box.width} height={box.height} rx="6" />

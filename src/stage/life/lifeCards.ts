@@ -2,6 +2,7 @@
  * Sizes of the cards of a scene whose origin shows its head: caches with a row a slot, the
  * origin with the lines of its response. Only sizes are decided here.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { NodeInfo } from '../../run/run.types'
 import type { Density, Size } from '../draw/density'
 
@@ -30,11 +31,11 @@ export const HEAD_LINES = 4
 /** The card of a node, `lines` lines of a response head on the origin's; narrower where there is no room. */
 export function lifeCardSize({ kind, shows }: NodeInfo, density: Density, room: number, lines: number): Size {
   const { width, head, row, pad, line } = LIFE_CARD[density]
-  const height = kind === 'origin' ? head + lines * line + pad : head + Math.max(1, shows.length) * row
+  const height = NODE_KINDS[kind].ownsContent ? head + lines * line + pad : head + Math.max(1, shows.length) * row
   return { width: Math.min(width, room), height }
 }
 
 /** Whether a node has such a card: an origin, or a cache with few slots. */
 export function hasLifeCard({ kind, shows }: NodeInfo): boolean {
-  return kind === 'origin' || (shows.length > 0 && shows.length <= MOST_LIFE_ROWS)
+  return NODE_KINDS[kind].ownsContent || (shows.length > 0 && shows.length <= MOST_LIFE_ROWS)
 }

@@ -2,6 +2,7 @@
  * The life view's numbers: actors and cables on top, under them one row for the origin, the
  * edge and the users, all to one time axis. Made anew for every frame; drawn by LifePicture.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { BandFrame } from '../../frame/bandFrame'
 import type { Frame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
@@ -73,8 +74,6 @@ const HEIGHTS: Readonly<Record<Density, Heights>> = {
 }
 const GUTTER = 52
 const RIGHT = 12
-const ACTOR_WORDS = { client: 'USERS', edge: 'EDGE', origin: 'ORIGIN', resolver: 'RESOLVER' } as const
-const ACTOR_ORDER = ['client', 'resolver', 'edge', 'origin'] as const
 /** Least length of a cable. */
 const CABLE = 36
 
@@ -109,7 +108,9 @@ function rowsOf(width: number, height: number, room: Heights): Record<'origin' |
 
 /** Users on the left, the origin on the right; names only where every cable keeps its length. */
 function actorsOf(run: Reading, frame: Frame, width: number, room: Heights, reserved: Box | undefined): LifeActor[] {
-  const nodes = ACTOR_ORDER.flatMap((kind) => run.nodes.filter((node) => node.kind === kind && frame.nodes[node.index]!.active))
+  const nodes = run.nodes
+    .filter((node) => frame.nodes[node.index]!.active)
+    .toSorted((a, b) => NODE_KINDS[a.kind].order - NODE_KINDS[b.kind].order)
   const left = reserved && reserved.y < room.top + room.actors ? reserved.x + reserved.width + 8 : 12
   const free = width - left - RIGHT
   const sizes = (named: boolean): number[] => nodes.map((node) => actorWidth(node, named))
@@ -121,7 +122,7 @@ function actorsOf(run: Reading, frame: Frame, width: number, room: Heights, rese
   return nodes.map((node, i) => {
     const box = { x, y: room.top, width: widths[i]!, height: room.actors }
     x += widths[i]! + cable
-    return { node, box, word: ACTOR_WORDS[node.kind], name: named ? node.name : '' }
+    return { node, box, word: NODE_KINDS[node.kind].crowdLabel, name: named ? node.name : '' }
   })
 }
 
@@ -129,7 +130,7 @@ function actorsOf(run: Reading, frame: Frame, width: number, room: Heights, rese
 export const actorWordWidth = (word: string): number => textWidth(word, 11, 600) + word.length * 0.7
 
 function actorWidth({ kind, name }: NodeInfo, named: boolean): number {
-  return actorWordWidth(ACTOR_WORDS[kind]) + 20 + (named ? textWidth(name, 13, 600) + 7 : 0)
+  return actorWordWidth(NODE_KINDS[kind].crowdLabel) + 20 + (named ? textWidth(name, 13, 600) + 7 : 0)
 }
 
 function cablesOf(run: Reading, actors: readonly LifeActor[]): Geometry {

@@ -2,6 +2,7 @@
  * The sequence diagram as SVG: time axis, lifelines with heads, arrows, work, brackets with
  * the phase and its time. It draws what lifelinesLayout.ts computed and decides nothing.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { Frame, WayFrame } from '../../frame/types'
 import { formatMs, formatMsValue } from '../../words/format'
 import type { StageActions } from '../actions'
@@ -71,7 +72,7 @@ function Head({ lifeline: { node, head }, layout: { density }, frame, actions }:
   const state = frame.nodes[node.index]!
   const slot = state.slots[0]
   const { send } = actions
-  const press = node.kind === 'client' ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
+  const press = NODE_KINDS[node.kind].asks ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
   const small = density === 'small'
   const [slotWidth, air] = small ? [17, 5] : [24, 7]
   const room = head.width - (slot ? slotWidth + air : 0)

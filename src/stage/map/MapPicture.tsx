@@ -2,6 +2,7 @@
  * The map as SVG: land, graticule or rings, links, sites, names and cards. It draws one frame
  * on one layout; packets are drawn over it by PacketLayer, or by StageStill.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { memo } from 'react'
 import { Links } from '../draw/Links'
 import { landMarks } from './land'
@@ -32,7 +33,7 @@ export function MapPicture({ layout, frame, actions }: PictureProps<MapView, Map
           box={card.box}
           density={layout.density}
           state={frame.nodes[card.node.index]!}
-          origin={card.node.kind === 'origin' ? frame.origin : null}
+          origin={NODE_KINDS[card.node.kind].ownsContent ? frame.origin : null}
           actions={actions}
         />
       ))}

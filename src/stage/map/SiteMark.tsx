@@ -2,6 +2,7 @@
  * The mark of a place: a ring where users are, a filled dot for an origin, a square for a
  * resolver. A place with users is a button that sends a request from there.
  */
+import { NODE_KINDS, type NodeKindFacts } from '../../cdn/nodeKinds'
 import { memo } from 'react'
 import type { NodeInfo } from '../../run/run.types'
 import type { StageActions } from '../actions'
@@ -20,7 +21,7 @@ const TARGET = 12
 const RADIUS = 5
 
 export const SiteMark = memo(function SiteMark({ point: [x, y], nodes, lit, actions: { send } }: SiteMarkProps) {
-  const client = nodes.find((node) => node.kind === 'client')
+  const client = nodes.find((node) => NODE_KINDS[node.kind].asks)
   const kind = markKind(nodes)
   return (
     <g
@@ -41,7 +42,8 @@ export const SiteMark = memo(function SiteMark({ point: [x, y], nodes, lit, acti
   )
 })
 
-function markKind(nodes: readonly NodeInfo[]): 'place' | 'origin' | 'resolver' {
-  if (nodes.some((node) => node.kind === 'origin')) return 'origin'
-  return nodes.every((node) => node.kind === 'resolver') ? 'resolver' : 'place'
+function markKind(nodes: readonly NodeInfo[]): NodeKindFacts['mark'] {
+  const marks = nodes.map((node) => NODE_KINDS[node.kind].mark)
+  if (marks.includes('origin')) return 'origin'
+  return marks.every((mark) => mark === 'resolver') ? 'resolver' : 'place'
 }

@@ -3,6 +3,7 @@
  * names, the links' arcs, the rings of the distance lens. Computed when the active nodes or
  * the size change, never per frame.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { CITIES, FIBRE_KM_PER_MS, RING_MS } from '../../cdn/net/places'
 import { invariant } from '../../engine/invariant'
 import type { LinkInfo, NodeInfo } from '../../run/run.types'
@@ -108,7 +109,7 @@ function placeOf(nodes: readonly NodeInfo[]): (index: number) => LonLat | undefi
 
 /** Room for the cards of the nodes at the rim; less where users have only a name. */
 function paddingFor(density: Density, nodes: readonly NodeInfo[]): Padding {
-  const cards = nodes.some((node) => node.kind === 'edge')
+  const cards = nodes.some((node) => NODE_KINDS[node.kind].sharedCache)
   if (density === 'full') return { top: 104, right: 84, bottom: cards ? 128 : 72, left: cards ? 44 : 64 }
   if (density === 'medium') return { top: 62, right: 84, bottom: cards ? 76 : 40, left: 64 }
   return { top: 80, right: 46, bottom: cards ? 84 : 44, left: 36 }
@@ -120,14 +121,14 @@ function sitesOf(nodes: readonly NodeInfo[], point: (node: NodeInfo) => Point): 
   return [...byCity.values()].map((here) => ({ point: point(here[0]!), nodes: here }))
 }
 
-const isCard = (node: NodeInfo): boolean => node.kind === 'edge' || node.kind === 'origin'
+const isCard = (node: NodeInfo): boolean => NODE_KINDS[node.kind].hasCard
 
 /** The city of a user without a card; "user" beside a card that has the city's name already. */
 function nameOf(site: Site, density: Density): { node: NodeInfo; text: string } | undefined {
   const node = site.nodes.find((one) => !isCard(one))
   if (!node) return undefined
   if (!site.nodes.some(isCard)) return { node, text: node.name }
-  return density === 'full' && node.kind === 'client' ? { node, text: 'user' } : undefined
+  return density === 'full' && NODE_KINDS[node.kind].asks ? { node, text: 'user' } : undefined
 }
 
 function placeNames(sites: readonly Site[], arcs: readonly (readonly Point[])[], input: MapLayoutInput): Name[] {
@@ -178,7 +179,7 @@ function placeCards(sites: readonly Site[], names: readonly Name[], lines: reado
     id: node.id,
     anchor: site.point,
     ...cardSize(node, input.density),
-    ...(node.kind === 'origin' ? { prefer: 'above' as const } : {}),
+    ...(NODE_KINDS[node.kind].ownsContent ? { prefer: 'above' as const } : {}),
   }))
   const marks = sites.map((site) => around(site.point, 9))
   const obstacles = [...names.map((name) => name.box), ...marks, ...(input.reserved ? [input.reserved] : [])]

@@ -2,6 +2,7 @@
  * The map: nodes where their cities are, on the world or on the lens where distance from the
  * origin is time.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { CITIES } from '../../cdn/net/places'
 import type { ViewOf } from '../../cdn/topology'
 import { invariant } from '../../engine/invariant'
@@ -30,7 +31,7 @@ export const mapView = defineView({
 /** How the places of this moment come onto the picture. */
 function projectionOf({ run, frame }: Moment, { lens, centre }: ViewOf<'map'>): MapView {
   if (lens?.(frame.levers) !== 'distance') return { kind: 'world', centre }
-  const origin = run.nodes.find((node) => node.kind === 'origin')
+  const origin = run.nodes.find((node) => NODE_KINDS[node.kind].ownsContent)
   invariant(origin?.city, 'the distance lens is centred on the origin, so the origin needs a city')
   return { kind: 'distance', from: CITIES[origin.city].at }
 }

@@ -2,7 +2,8 @@
  * Inputs of a scene that are worth running: as it is, each lever at each of its ends, another
  * seed, and a few acts of a learner in the middle of things.
  */
-import type { LeverValue } from '../../../src/cdn/topology'
+import { NODE_KINDS } from '../../../src/cdn/nodeKinds'
+import type { LeverValue } from '../../../src/cdn/levers'
 import { formatLeverValue } from '../../../src/scene/leverValues'
 import { defaultInputs, run } from '../../../src/run/run'
 import type { Act, Inputs } from '../../../src/run/run.types'
@@ -41,7 +42,7 @@ export function endsOf(lever: Lever): readonly LeverValue[] {
 /** In every step something: requests of the users in turn, and each lever once. */
 function actsIn(scene: Scene): readonly Act[] {
   const { steps } = run(scene)
-  const clients = scene.topology.nodes.filter(({ kind }) => kind === 'client').map(({ id }) => id)
+  const clients = scene.topology.nodes.filter(({ kind }) => NODE_KINDS[kind].asks).map(({ id }) => id)
   const levers = Object.entries(scene.levers)
   return steps.flatMap(({ startUs, endUs }, index): Act[] => {
     const send: Act = { atUs: Math.round(startUs + (endUs - startUs) / 3), kind: 'send', client: clients[index % clients.length]! }

@@ -1,6 +1,7 @@
 /**
  * In what a report and a frame differ from a naive reading, each difference as a sentence; empty when they agree.
  */
+import { NODE_KINDS } from '../../../src/cdn/nodeKinds'
 import { isDeepStrictEqual } from 'node:util'
 import type { Frame } from '../../../src/frame/types'
 import type { Reading } from '../../../src/reading/reading'
@@ -41,7 +42,7 @@ export function reportDifferences(reading: Reading, naiveUpTo: (count?: number) 
     }
   })
   for (const { id, index, kind } of reading.nodes) {
-    if (kind === 'client') compareWaits(compare, report, naive, { client: id }, (one) => one.client === index)
+    if (NODE_KINDS[kind].asks) compareWaits(compare, report, naive, { client: id }, (one) => one.client === index)
     const { hits, misses, stale, revalidated } = report.node(id)
     const decided = (outcome: string): number => naive.decisions.get(`${index} ${outcome}`) ?? 0
     compare(`decisions of ${id}`, [hits, misses, stale, revalidated], ['hit', 'miss', 'stale', 'revalidated'].map(decided))

@@ -2,9 +2,12 @@
  * Scene {{number}}: {{title}}. Two users behind one edge: the smallest scene that keeps the
  * contract. Replace it piece by piece; `npm run sim -- {{number}}` shows what a run does.
  */
+import { edge } from '../../src/cdn/nodes/cacheNode'
+import { client } from '../../src/cdn/nodes/client'
+import { origin } from '../../src/cdn/nodes/origin'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import layerListings from '../../src/cdn/layers/cacheLayer.ts?listing'
-import type { LeverValues } from '../../src/cdn/topology'
+import type { LeverValues } from '../../src/cdn/levers'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { PAGE, steps } from './steps'
@@ -20,20 +23,20 @@ export const scene = defineScene({
   topology: {
     view: { kind: 'lanes', lanes: [['anna', 'ben'], ['edge'], ['origin']] },
     nodes: [
-      { kind: 'client', id: 'anna', name: 'Anna', via: viaEdge, asks: PAGE },
-      { kind: 'client', id: 'ben', name: 'Ben', via: viaEdge, asks: PAGE },
-      {
-        kind: 'edge', id: 'edge', name: 'edge',
+      client({ id: 'anna', name: 'Anna', via: viaEdge, asks: PAGE }),
+      client({ id: 'ben', name: 'Ben', via: viaEdge, asks: PAGE }),
+      edge({
+        id: 'edge', name: 'edge',
         when: (levers) => levers['edge'] === true,
         layers: () => [cacheLayer],
         upstream: () => 'origin',
         shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5,
-      },
-      {
-        kind: 'origin', id: 'origin', name: 'origin',
+      }),
+      origin({
+        id: 'origin', name: 'origin',
         thinkMs: () => 10, workers: 5, queueLimit: 100,
         resources: { [PAGE]: ({ version }) => ({ bytes: 4_000, headers: [['Cache-Control', 'max-age=3600']], content: `v${version}` }) },
-      },
+      }),
     ],
     links: [
       ...['anna', 'ben'].flatMap((user) => [

@@ -1,0 +1,103 @@
+/**
+ * What a node and its world know of each other: the declaration that makes a node, the node at
+ * work, and the few things that it may ask of the network it stands in. A kind of node knows
+ * only this file; world.ts is the network of a run.
+ */
+import type { Process, Scheduler } from '../engine/process'
+import type { RandomSource } from '../engine/streams'
+import type { LifeRecord } from '../trace/trace'
+import type { Outcome, Phase } from '../trace/traceKinds'
+import type { HeaderList, HttpRequest, HttpResponse } from './http/message'
+import type { LeverValues } from './levers'
+import type { CityId } from './net/places'
+import type { NodeKind } from './nodeKinds'
+
+/** A node as a scene declares it: `edge({ ... })`, `client({ ... })` and their like make one. */
+export interface NodeSpec {
+  readonly kind: NodeKind
+  /** Short and stable: used in links, claims, URLs. */
+  readonly id: string
+  /** The words on the picture. */
+  readonly name: string
+  /** Where it stands; gives its place on the map and the measured round trips of its links. */
+  readonly city?: CityId
+  /** Whether it takes part under these levers; always, when absent. */
+  readonly when?: (levers: LeverValues) => boolean
+  /** The node at work; `index` is its number in the topology. */
+  readonly make: (network: Network, index: number) => SimNode
+  /** What is wrong with the declaration, a sentence each. */
+  readonly problems?: () => string[]
+}
+
+/** A declaration as an author writes it: what the kind adds is left out. */
+export type Declared<Spec extends NodeSpec> = Omit<Spec, 'kind' | 'make' | 'problems'>
+
+/** A node at work. It receives; whatever else it can do depends on its kind. */
+export interface SimNode {
+  readonly index: number
+  readonly spec: NodeSpec
+  readonly cache?: NodeCache | undefined
+  /** Answers a request that has arrived here. */
+  receive(request: HttpRequest): Process<HttpResponse>
+  /** Sends a request of its users and waits for the response; kinds that ask have it. The task must carry the request's number. */
+  ask?(request: HttpRequest): Process<HttpResponse>
+  /** What a click on it asks for; `random` is the stream of its clicks. */
+  click?(random: RandomSource): { readonly url: string; readonly headers: HeaderList }
+  /** What it would answer by itself, whatever the conditions of the request; kinds that own content have it. */
+  resource?(request: HttpRequest): HttpResponse
+  /** The content at this URL changes; kinds that own content have it. */
+  deploy?(url: string): void
+}
+
+/** The cache in a node, as scripts and readers use it. */
+export interface NodeCache {
+  /** Keys of the slots that are drawn, in the order of their numbers. */
+  readonly shown: readonly string[]
+  /** Puts a copy into the simplest cache as if it had been asked for before. */
+  prefill(url: string, response: HttpResponse): void
+  /** Drops one copy, or all of them, because somebody asked for it. */
+  purge(key?: string): void
+}
+
+export type MessageDirection = 'request in' | 'response out' | 'request out' | 'response in'
+
+/** What a node may ask of the network. */
+export interface Network {
+  /** Virtual time in whole µs since the run began. */
+  readonly nowUs: number
+  /** Milliseconds since 1970 by the clocks of this network. */
+  readonly nowMs: number
+  /** The levers in force. */
+  readonly levers: LeverValues
+  /** Whom a resource of a node wakes its waiters with. */
+  readonly scheduler: Scheduler
+  /** The request that the running task works for; -1 when it is none's. */
+  readonly request: number
+  /** The node of that id; an error that lists the ids when there is none. */
+  node(id: string): SimNode
+  /** A message crosses the link between two nodes; returns when it has arrived whole. */
+  travel(from: SimNode, to: SimNode, request: number, phase: Phase, bytes?: number): Process<void>
+  /** A request goes there, is answered, and the answer comes back. */
+  exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse>
+  /** A node is busy with a request for so many µs. */
+  work(node: number, request: number, phase: Phase, us: number): Process<void>
+  /** Runs a process as work of this node, so that its line marks are the node's. */
+  at<T>(node: number, request: number, process: Process<T>): Process<T>
+  /** Starts a process beside the running one. */
+  spawn(process: Process<unknown>, request: number): void
+  /** Writes a record; the meaning of `a` and `b` is in traceKinds.ts. */
+  record(kind: number, node: number, request: number, a: number, b: number): void
+  /** The number of a string, and of a copy's life, in the trace. */
+  intern(text: string): number
+  addLife(life: LifeRecord): number
+  /** A cache has decided; the reason is a sentence for the learner. */
+  decide(node: number, request: number, outcome: Outcome, reason: string): void
+  /** A shared cache has a request to decide about. */
+  passesCache(request: number): void
+  /** The origin answered a request that no shared cache has seen. */
+  decideDirect(request: number, origin: number): void
+  /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
+  message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void
+  /** What a client was shown, and what the origin itself would have shown it at this moment. */
+  noteContent(node: number, request: HttpRequest, response: HttpResponse): void
+}

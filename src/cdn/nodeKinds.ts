@@ -1,0 +1,52 @@
+/**
+ * What there is to know of a kind of node before one looks at a single node: its words, and
+ * what it does for the picture. One exhaustive table, so that nothing else asks "is it an edge,
+ * or else ...". What a kind does with a request is in nodes/, a file a kind.
+ */
+
+export type NodeKind = 'client' | 'resolver' | 'edge' | 'parent' | 'shield' | 'origin'
+
+export interface NodeKindFacts {
+  /** One of them in a list of words: "edge". */
+  readonly word: string
+  /** How a sentence calls one whose name is shared by another node: "the edge Sydney". */
+  readonly called: (name: string) => string
+  /** The small capitals on its card. */
+  readonly label: string
+  /** The small capitals over a row of its requests or copies: users are many there. */
+  readonly crowdLabel: string
+  /** What several of them are called in a list, before their names. */
+  readonly plural: string
+  /** Users are there, and a click sends one's request. */
+  readonly asks: boolean
+  /** It is a cache that many users share. */
+  readonly sharedCache: boolean
+  /** The content is its own: it answers by itself. */
+  readonly ownsContent: boolean
+  /** Its mark on a map, where it has no card. */
+  readonly mark: 'place' | 'resolver' | 'origin'
+  /** It is drawn as a card even where it has no slots to show. */
+  readonly hasCard: boolean
+  /** Its place on the way from the user, 0 nearest. */
+  readonly order: number
+}
+
+const cacheFacts = { asks: false, sharedCache: true, ownsContent: false, mark: 'place', hasCard: true } as const
+
+export const NODE_KINDS: Readonly<Record<NodeKind, NodeKindFacts>> = {
+  client: {
+    word: 'browser', called: (name) => `the browser in ${name}`, label: 'USER', crowdLabel: 'USERS', plural: 'users in',
+    asks: true, sharedCache: false, ownsContent: false, mark: 'place', hasCard: false, order: 0,
+  },
+  resolver: {
+    word: 'resolver', called: (name) => name, label: 'RESOLVER', crowdLabel: 'RESOLVER', plural: 'resolvers',
+    asks: false, sharedCache: false, ownsContent: false, mark: 'resolver', hasCard: false, order: 1,
+  },
+  edge: { word: 'edge', called: (name) => `the edge ${name}`, label: 'EDGE', crowdLabel: 'EDGE', plural: 'edges', ...cacheFacts, order: 2 },
+  parent: { word: 'parent', called: (name) => `the parent ${name}`, label: 'PARENT', crowdLabel: 'PARENT', plural: 'parents', ...cacheFacts, order: 3 },
+  shield: { word: 'shield', called: (name) => `the shield ${name}`, label: 'SHIELD', crowdLabel: 'SHIELD', plural: 'shields', ...cacheFacts, order: 4 },
+  origin: {
+    word: 'origin', called: (name) => name, label: 'ORIGIN', crowdLabel: 'ORIGIN', plural: 'origin',
+    asks: false, sharedCache: false, ownsContent: true, mark: 'origin', hasCard: true, order: 5,
+  },
+}

@@ -1,0 +1,11 @@
+/**
+ * A browser's own cache, for ClientSpec.cache: the same code as an edge's, with the role of a
+ * private cache. Only scenes that have one load it.
+ */
+import type { CacheSpec } from './cacheSpec'
+import type { PrivateCache } from './client'
+import { SimCache } from './simCache'
+
+export function browserCache(spec: CacheSpec): PrivateCache {
+  return { spec, make: (network, node, name, fetch) => new SimCache(network, node, name, spec, 'private', fetch) }
+}

@@ -1,0 +1,71 @@
+/**
+ * A cache that many users share, with an HTTP client for what it does not have: an edge near
+ * users, a parent that several edges ask, a shield before the origin. The three differ in where
+ * they stand and what they are called; a cache knows nothing of its tier.
+ */
+import type { Process } from '../../engine/process'
+import type { HttpRequest, HttpResponse } from '../http/message'
+import type { LeverValues } from '../levers'
+import type { Declared, Network, NodeSpec, SimNode } from '../network'
+import type { CacheSpec } from './cacheSpec'
+import { type Connection, HttpClient, type Transport } from './httpClient'
+import { SimCache } from './simCache'
+
+export interface CacheNodeSpec extends NodeSpec, CacheSpec {
+  readonly kind: 'edge' | 'parent' | 'shield'
+  readonly upstream: (levers: LeverValues) => string
+  /** How it connects to its upstream; when absent, the connections were open before the run began. */
+  readonly transport?: (levers: LeverValues) => Transport
+}
+
+/** A cache server near users. */
+export const edge = (spec: Declared<CacheNodeSpec>): CacheNodeSpec => cacheNode('edge', spec)
+/** A cache that several edges ask before anybody asks an origin. */
+export const parent = (spec: Declared<CacheNodeSpec>): CacheNodeSpec => cacheNode('parent', spec)
+/** The one cache through which all requests for an origin go. */
+export const shield = (spec: Declared<CacheNodeSpec>): CacheNodeSpec => cacheNode('shield', spec)
+
+function cacheNode(kind: CacheNodeSpec['kind'], declared: Declared<CacheNodeSpec>): CacheNodeSpec {
+  const spec: CacheNodeSpec = { ...declared, kind, make: (network, index) => new CacheNode(network, index, spec) }
+  return spec
+}
+
+class CacheNode implements SimNode {
+  readonly index: number
+  readonly spec: CacheNodeSpec
+  readonly cache: SimCache
+  readonly #http: HttpClient
+  readonly #network: Network
+
+  constructor(network: Network, index: number, spec: CacheNodeSpec) {
+    this.#network = network
+    this.index = index
+    this.spec = spec
+    this.cache = new SimCache(network, index, spec.id, spec, 'shared', (req) => this.fetchFromOrigin(req))
+    this.#http = new HttpClient(network, this, () => this.upstream(), () => spec.transport?.(network.levers) ?? null)
+  }
+
+  *receive(request: HttpRequest): Process<HttpResponse> {
+    this.#network.message(this.index, request, 'request in')
+    const response = yield* this.cache.answer(request)
+    this.#network.message(this.index, request, 'response out', response)
+    return response
+  }
+
+  // #region listing Edge.fetchFromOrigin
+  async fetchFromOrigin(req: HttpRequest) {
+    // a cold pool pays TCP and TLS here
+    const origin = await this.connect()
+    const response = await origin.send(req)
+    return response
+  }
+  // #endregion
+
+  private connect(): Promise<Connection> {
+    return this.#http.connect(this.upstream())
+  }
+
+  private upstream(): string {
+    return this.spec.upstream(this.#network.levers)
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * What a scene declares of one cache: its layers, its key, its times, and the slots that are
+ * drawn. The same for an edge, for a parent, and for a browser.
+ */
+import type { KeyRules } from '../http/cacheKey'
+import type { Layer } from '../layers/layer'
+import type { LeverValues } from '../levers'
+import type { StorePolicy } from '../store/store'
+
+/** A cache: its layers, its key, and the slots that are drawn. */
+export interface CacheSpec {
+  /** Outermost first; what lies behind the last one is the upstream. */
+  readonly layers: (levers: LeverValues) => readonly Layer[]
+  /** Which parts of a request make the key; method and URL when absent. */
+  readonly key?: (levers: LeverValues) => KeyRules
+  /** The places that are drawn, empty or not: one for each of these keys, which is reserved for it; the first so many; or all that the run takes. */
+  readonly shows: readonly string[] | number | 'all'
+  /** How much it holds and who goes for whom; everything for ever when absent. */
+  readonly store?: StorePolicy
+  /** Time of one lookup (ms). */
+  readonly lookupMs: number
+  /** Time to write a response of more than one packet (ms). */
+  readonly storeMs: number
+}

@@ -1,0 +1,55 @@
+/**
+ * What a scene declares of a server that owns content. Data and its check: the server at work
+ * is origin.ts, what it answers is worked out in offer.ts.
+ */
+import type { HeaderList, HttpRequest, HttpResponse } from '../http/message'
+import type { LeverValues } from '../levers'
+import type { NodeSpec } from '../network'
+
+export interface ResourceSpec {
+  readonly bytes: number
+  /** 200 when absent. */
+  readonly status?: number
+  readonly headers?: HeaderList
+  /** What it shows, in a few words: "v2", "page for phones". Learners see it; two answers are the same when it is. */
+  readonly content?: string
+}
+
+/** What an origin knows when it makes a response. */
+export interface ResourceAsk {
+  readonly request: HttpRequest
+  readonly levers: LeverValues
+  /** How often the content at this URL was deployed: 1 at first. */
+  readonly version: number
+}
+
+/** The server that owns the content. */
+export interface OriginSpec extends NodeSpec {
+  readonly kind: 'origin'
+  /** Time to make one response (ms). */
+  readonly thinkMs: (levers: LeverValues) => number
+  /** How many requests it works on at once. */
+  readonly workers: number
+  /** How many more may wait; the next one is refused with 503. */
+  readonly queueLimit: number
+  /** By URL; one without its query stands for every query that has no entry of its own. */
+  readonly resources: Readonly<Record<string, ResourceSpec | ((ask: ResourceAsk) => ResourceSpec)>>
+  /** How it dates its answers and heeds conditions (nodes/httpOrigin); when absent, it does neither. */
+  readonly conditions?: (request: HttpRequest, whole: HttpResponse, nowMs: number) => HttpResponse
+  /** Whether it answers nobody at the moment; requests are refused when they arrive. */
+  readonly down?: (levers: LeverValues) => boolean
+  /** The URL whose response head is drawn beside it. */
+  readonly displays?: string
+}
+
+export function isOrigin(spec: NodeSpec): spec is OriginSpec {
+  return spec.kind === 'origin'
+}
+
+/** What is wrong with the declaration of an origin. */
+export function originProblems({ id, resources, workers }: Pick<OriginSpec, 'id' | 'resources' | 'workers'>): string[] {
+  const problems: string[] = []
+  if (Object.keys(resources).length === 0) problems.push(`origin "${id}" has no resources; add at least one URL`)
+  if (!(workers >= 1)) problems.push(`origin "${id}" has ${workers} workers; it needs one at least`)
+  return problems
+}
