@@ -5,6 +5,7 @@
 import { CITIES, type CityId } from '../../src/cdn/net/places.ts'
 import type { LinkSpec } from '../../src/cdn/net/link.ts'
 import { type ClientSpec, client } from '../../src/cdn/nodes/client.ts'
+import { Cause, NO_EXCHANGE } from '../../src/trace/exchanges.ts'
 import { NO_NODE, Trace } from '../../src/trace/trace.ts'
 import { Kind, Outcome, Phase, TONE_PLAIN, packHop } from '../../src/trace/traceKinds.ts'
 import type { NodeInfo } from '../../src/run/run.types.ts'
@@ -58,6 +59,7 @@ function arcs(nodes: readonly ClientSpec[]): LinkSpec[] {
 
 function traceWith(packets: number, ends: readonly (readonly [number, number])[]): Trace {
   const trace = new Trace()
+  for (let id = 0; id < REQUESTS; id++) trace.exchanges.open(Cause.User, 0, NO_EXCHANGE, id)
   trace.record(0, Kind.Step, NO_NODE, -1, 0, 0)
   trace.record(0, Kind.Request, 0, 0, trace.intern('GET /'), 0)
   const hops = Math.floor((RUN_US / FLIGHT_US) * packets)

@@ -44,8 +44,9 @@ function sample(layers: readonly Layer[]): CacheSample {
   const world = new World({ topology: topologyWith(layers), levers: {}, seed: 1, bounds: { maxEvents: 10_000_000 } })
   for (let id = 0; id < REQUESTS; id++) {
     // A walk that comes by every URL at every edge: what is asked does not depend on what is measured.
-    const request = new HttpRequest(id, 'GET', `/${(id * 7) % URLS}`)
-    world.kernel.spawnAt(id * EVERY_US, world.client(`users-${id % EDGES}`).ask(request), id)
+    const users = world.client(`users-${id % EDGES}`)
+    const exchange = world.openUser(users.index, id)
+    world.kernel.spawnAt(id * EVERY_US, users.ask(new HttpRequest(exchange, 'GET', `/${(id * 7) % URLS}`)), exchange)
   }
   const start = performance.now()
   world.kernel.run()

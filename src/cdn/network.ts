@@ -5,6 +5,7 @@
  */
 import type { Process, Scheduler } from '../engine/process'
 import type { RandomSource } from '../engine/streams'
+import type { Cause } from '../trace/exchanges'
 import type { LifeRecord } from '../trace/trace'
 import type { Outcome, Phase } from '../trace/traceKinds'
 import type { HeaderList, HttpRequest, HttpResponse } from './http/message'
@@ -39,7 +40,7 @@ export interface SimNode {
   readonly cache?: NodeCache | undefined
   /** Answers a request that has arrived here. */
   receive(request: HttpRequest): Process<HttpResponse>
-  /** Sends a request of its users and waits for the response; kinds that ask have it. The task must carry the request's number. */
+  /** Sends a request of its users and waits for the response; kinds that ask have it. The task must work for its exchange. */
   ask?(request: HttpRequest): Process<HttpResponse>
   /** What a click on it asks for; `random` is the stream of its clicks. */
   click?(random: RandomSource): { readonly url: string; readonly headers: HeaderList }
@@ -71,31 +72,33 @@ export interface Network {
   readonly levers: LeverValues
   /** Whom a resource of a node wakes its waiters with. */
   readonly scheduler: Scheduler
-  /** The request that the running task works for; -1 when it is none's. */
-  readonly request: number
+  /** The exchange that the running task works for; -1 when it is none's. */
+  readonly exchangeNow: number
   /** The node of that id; an error that lists the ids when there is none. */
   node(id: string): SimNode
-  /** A message crosses the link between two nodes; returns when it has arrived whole. */
-  travel(from: SimNode, to: SimNode, request: number, phase: Phase, bytes?: number): Process<void>
+  /** A message of an exchange crosses the link between two nodes; returns when it has arrived whole. */
+  travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes?: number): Process<void>
   /** A request goes there, is answered, and the answer comes back. */
   exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse>
-  /** A node is busy with a request for so many µs. */
-  work(node: number, request: number, phase: Phase, us: number): Process<void>
-  /** Runs a process as work of this node, so that its line marks are the node's. */
-  at<T>(node: number, request: number, process: Process<T>): Process<T>
+  /** A node is busy for an exchange for so many µs. */
+  work(node: number, exchange: number, phase: Phase, us: number): Process<void>
+  /** Runs a process as work of this node for an exchange: what it spawns, sends and marks belongs to both. */
+  at<T>(node: number, exchange: number, process: Process<T>): Process<T>
   /** Starts a process beside the running one. */
-  spawn(process: Process<unknown>, request: number): void
+  spawn(process: Process<unknown>, exchange: number): void
   /** Writes a record; the meaning of `a` and `b` is in traceKinds.ts. */
-  record(kind: number, node: number, request: number, a: number, b: number): void
+  record(kind: number, node: number, exchange: number, a: number, b: number): void
+  /** Begins an exchange at a node, for the one that the running task works for unless another is named. Its number. */
+  open(cause: Cause, node: number, parent?: number): number
+  /** Sends a request on from a node, as an exchange of its own: `send` is handed the message under its number. */
+  sendOn(node: number, request: HttpRequest, send: (request: HttpRequest) => Promise<HttpResponse>): Process<HttpResponse>
   /** The number of a string, and of a copy's life, in the trace. */
   intern(text: string): number
   addLife(life: LifeRecord): number
   /** A cache has decided; the reason is a sentence for the learner. */
-  decide(node: number, request: number, outcome: Outcome, reason: string): void
-  /** A shared cache has a request to decide about. */
-  passesCache(request: number): void
-  /** The origin answered a request that no shared cache has seen. */
-  decideDirect(request: number, origin: number): void
+  decide(node: number, exchange: number, outcome: Outcome, reason: string): void
+  /** An origin answered: that decides where no shared cache stands between it and the user. */
+  decideDirect(origin: number, exchange: number): void
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
   message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void
   /** What a client was shown, and what the origin itself would have shown it at this moment. */

@@ -4,17 +4,20 @@
  * with a message is in nodes/ and layers/.
  */
 import { SimulationError, invariant } from '../engine/invariant'
-import { Kernel, type KernelBounds } from '../engine/kernel'
+import type { KernelBounds } from '../engine/bounds'
+import { Kernel } from '../engine/kernel'
 import type { ProbeTarget } from '../trace/probe'
-import type { Process, Scheduler } from '../engine/process'
+import { type Process, type Scheduler, asProcess } from '../engine/process'
 import { Streams } from '../engine/streams'
 import { type LifeRecord, NO_NODE, Trace } from '../trace/trace'
-import { Direction, Kind, Outcome, Phase, packHop } from '../trace/traceKinds'
+import { Direction, Kind, Outcome, Phase, TONE_PLAIN, packHop } from '../trace/traceKinds'
+import { Cause, NO_EXCHANGE } from '../trace/exchanges'
 import { EPOCH_MS } from './epoch'
 import { HttpRequest, type HttpResponse } from './http/message'
 import { Link } from './net/link'
 import type { LeverValues } from './levers'
 import type { MessageDirection, Network, NodeCache, SimNode } from './network'
+import { NODE_KINDS } from './nodeKinds'
 import { sameValue } from './sameValue'
 import type { Topology } from './topology'
 
@@ -45,12 +48,10 @@ export class World implements ProbeTarget, Network {
   readonly #byId: ReadonlyMap<string, SimNode>
   /** By both ends, whichever comes first. */
   readonly #linkOf = new Map<number, Link>()
-  /** By request: the node that works for it now. */
+  /** By exchange: the node that works for it now. */
   readonly #nodeOf: number[] = []
-  /** By request: what caches decided, nearest the user first. */
-  readonly #decisions: { node: number; outcome: Outcome }[][] = []
-  /** By request: a shared cache stands on its way. */
-  readonly #cached: boolean[] = []
+  /** By exchange: what was decided about it first; 0 while nothing is. */
+  readonly #decided: number[] = []
   readonly #keptLines = new Set<number>()
 
   constructor({ topology, levers, seed, listings = [], bounds = {} }: WorldOptions) {
@@ -130,22 +131,46 @@ export class World implements ProbeTarget, Network {
     return origin
   }
 
-  record(kind: number, node: number, request: number, a: number, b: number): void {
-    this.trace.record(this.kernel.nowUs, kind, node, request, a, b)
+  record(kind: number, node: number, exchange: number, a: number, b: number): void {
+    this.trace.record(this.kernel.nowUs, kind, node, exchange, a, b)
+  }
+
+  /** Begins the exchange of a user's request: `request` is its number among those of the run. */
+  openUser(client: number, request: number): number {
+    return this.trace.exchanges.open(Cause.User, client, NO_EXCHANGE, request)
+  }
+
+  open(cause: Cause, node: number, parent = this.kernel.request): number {
+    return this.trace.exchanges.open(cause, node, parent)
+  }
+
+  *sendOn(node: number, request: HttpRequest, send: (request: HttpRequest) => Promise<HttpResponse>): Process<HttpResponse> {
+    const exchange = this.#outgoing(node)
+    const { method, url, headers, body } = request
+    return yield* this.at(node, exchange, asProcess(send(new HttpRequest(exchange, method, url, headers, body))))
+  }
+
+  /** A node's own exchange that has not left yet, as a browser's or a refresh, goes itself; for others' a new one goes, with their cause. */
+  #outgoing(node: number): number {
+    const { exchanges } = this.trace
+    const current = this.kernel.request
+    if (current < 0) return this.open(Cause.User, node)
+    if (exchanges.from(current) === node && !exchanges.isSent(current)) return current
+    return exchanges.open(exchanges.cause(current), node, current)
   }
 
   /** A message crosses the link between two nodes; returns when it has arrived whole. */
-  *travel(from: SimNode, to: SimNode, request: number, phase: Phase, bytes = 0): Process<void> {
+  *travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes = 0): Process<void> {
     const link = this.#linkOf.get(pairKey(from.index, to.index))
     if (!link) throw new SimulationError(`no link joins ${from.spec.id} and ${to.spec.id}; add one to the topology`)
     const us = link.oneWayUs(link.from === from.index) + link.transferUs(bytes)
-    const tone = this.#decisions[request]?.[0]?.outcome ?? 0
-    this.record(Kind.Hop, from.index, request, packHop(to.index, phase, tone), us)
+    this.record(Kind.Hop, from.index, exchange, packHop(to.index, phase, this.#toneOf(exchange)), us)
     if (us > 0) yield us
   }
 
   /** A request goes there, is answered, and the answer comes back. */
   *exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse> {
+    this.trace.exchanges.send(request.id, to.index)
     yield* this.travel(from, to, request.id, Phase.Request)
     const response = yield* to.receive(request)
     yield* this.travel(to, from, request.id, Phase.Response, response.bodyBytes)
@@ -153,42 +178,49 @@ export class World implements ProbeTarget, Network {
   }
 
   /** A node is busy with a request. */
-  *work(node: number, request: number, phase: Phase, us: number): Process<void> {
-    this.record(Kind.Work, node, request, phase, us)
+  *work(node: number, exchange: number, phase: Phase, us: number): Process<void> {
+    this.record(Kind.Work, node, exchange, phase, us)
     if (us > 0) yield us
   }
 
-  /** Runs a process as work of this node, so that its line marks are the node's. */
-  *at<T>(node: number, request: number, process: Process<T>): Process<T> {
-    const before = this.#nodeOf[request] ?? NO_NODE
-    this.#nodeOf[request] = node
+  *at<T>(node: number, exchange: number, process: Process<T>): Process<T> {
+    const before = this.kernel.workFor(exchange)
+    const nodeBefore = this.#nodeOf[exchange] ?? NO_NODE
+    this.#nodeOf[exchange] = node
     try {
       return (yield process) as T
     } finally {
-      this.#nodeOf[request] = before
+      this.#nodeOf[exchange] = nodeBefore
+      this.kernel.workFor(before)
     }
   }
 
   /** A cache has decided; the reason is a sentence for the learner. */
-  decide(node: number, request: number, outcome: Outcome, reason: string): void {
-    const decisions = (this.#decisions[request] ??= [])
-    decisions.push({ node, outcome })
-    this.record(Kind.Outcome, node, request, outcome, this.trace.intern(reason))
+  decide(node: number, exchange: number, outcome: Outcome, reason: string): void {
+    this.#decided[exchange] ||= outcome
+    this.record(Kind.Outcome, node, exchange, outcome, this.trace.intern(reason))
   }
 
-  /** A shared cache has a request to decide about. */
-  passesCache(request: number): void {
-    this.#cached[request] = true
+  decideDirect(origin: number, exchange: number): void {
+    const { exchanges } = this.trace
+    for (let at = exchange; at >= 0; at = exchanges.parent(at)) {
+      if (NODE_KINDS[this.nodes[exchanges.from(at)]!.spec.kind].sharedCache) return
+    }
+    this.decide(origin, exchange, Outcome.Direct, 'no cache stands on the way')
   }
 
-  /** The origin answered a request that no shared cache has seen. */
-  decideDirect(request: number, origin: number): void {
-    if (!this.#cached[request]) this.decide(origin, request, Outcome.Direct, 'no cache stands on the way')
+  /** What was decided about an exchange, or else about the nearest one that it is for; the same codes as Outcome. */
+  #toneOf(exchange: number): number {
+    for (let at = exchange; at >= 0; at = this.trace.exchanges.parent(at)) {
+      const outcome = this.#decided[at]
+      if (outcome) return outcome
+    }
+    return TONE_PLAIN
   }
 
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
   message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void {
-    if (!this.#keptLines.has(request.id)) return
+    if (!this.#keptLines.has(this.trace.exchanges.request(request.id))) return
     const message = response
       ? { startLine: `HTTP ${response.status}`, headers: response.headers, bodyBytes: response.bodyBytes }
       : { startLine: request.summary(), headers: request.headers, bodyBytes: 0 }
@@ -200,8 +232,8 @@ export class World implements ProbeTarget, Network {
     this.#keptLines.add(request)
   }
 
-  spawn(process: Process<unknown>, request: number): void {
-    this.kernel.spawn(process, request)
+  spawn(process: Process<unknown>, exchange: number): void {
+    this.kernel.spawn(process, exchange)
   }
 
   get scheduler(): Scheduler {
@@ -216,17 +248,16 @@ export class World implements ProbeTarget, Network {
     return this.trace.addLife(life)
   }
 
-  /** The request at work. */
-  get request(): number {
+  get exchangeNow(): number {
     return this.kernel.request
   }
 
   // What else a probe asks (trace/probe): where its line runs, and whether to keep it.
-  nodeOf(request: number): number {
-    return this.#nodeOf[request] ?? NO_NODE
+  nodeOf(exchange: number): number {
+    return this.#nodeOf[exchange] ?? NO_NODE
   }
-  keepsLines(request: number, listing: number): boolean {
-    return this.#listings.has(listing) && this.#keptLines.has(request)
+  keepsLines(exchange: number, listing: number): boolean {
+    return this.#listings.has(listing) && this.#keptLines.has(this.trace.exchanges.request(exchange))
   }
 }
 

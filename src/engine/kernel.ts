@@ -5,9 +5,10 @@
  *
  * Errors are never lost (as in SimPy): the error of a task that nobody waits for ends the run.
  */
+import { DEFAULT_BOUNDS, type KernelBounds } from './bounds'
 import { EventQueue } from './eventQueue'
 import { BoundError, SimulationError, invariant } from './invariant'
-import { type Effect, type Listener, type Process, type Scheduler, type Startable, Task, TaskState, type Waitable } from './process'
+import { type Effect, type Listener, type Process, type Scheduler, type Startable, Task, TaskState, type Waitable, type Waiting } from './process'
 import { ReadyQueue } from './readyQueue'
 import type { Signal } from './signal'
 
@@ -16,21 +17,6 @@ const PRIORITY_UNIT = 2 ** 48
 
 /** At one instant, learners' inputs come before traffic. */
 export const Priority = { Input: 0, Normal: 1 } as const
-
-export interface KernelBounds {
-  maxEvents: number
-  maxTasks: number
-  maxDepth: number
-}
-
-export const DEFAULT_BOUNDS: KernelBounds = { maxEvents: 20_000_000, maxTasks: 200_000, maxDepth: 100 }
-
-/** A task that waits for something that somebody must bring about. */
-export interface Waiting {
-  /** The request that the task works for; -1 when it is none's. */
-  readonly request: number
-  readonly waitsFor: Waitable
-}
 
 export class Kernel implements Scheduler {
   nowUs = 0
@@ -43,6 +29,8 @@ export class Kernel implements Scheduler {
   readonly #freeSlots: number[] = []
   readonly #bounds: KernelBounds
   #sequence = 0
+  /** The task whose process runs, or is being closed. */
+  #running: Task | null = null
   /** An error that no task can catch; it ends the run. */
   #fault: { readonly error: unknown } | null = null
 
@@ -101,6 +89,17 @@ export class Kernel implements Scheduler {
     if (task.ended) return
     this.#detach(task, task.state)
     if (!task.ended) this.wakeToThrow(task, error)
+  }
+
+  /**
+   * The running task works for another request from now on, as what it spawns does; returns the one before, to which a
+   * `finally` puts it back.
+   */
+  workFor(request: number): number {
+    const before = this.request
+    this.request = request
+    if (this.#running) this.#running.request = request
+    return before
   }
 
   /** The tasks that wait for something other than time, in the order of their slots. After run() they wait for ever. */
@@ -181,6 +180,7 @@ export class Kernel implements Scheduler {
     task.value = undefined
     task.waitsFor = null
     this.request = task.request
+    this.#running = task
     for (;;) {
       let step: IteratorResult<Effect, unknown>
       try {
@@ -254,8 +254,9 @@ export class Kernel implements Scheduler {
 
   /** Closes the processes of a cancelled task, innermost first, in the name of its own request. */
   #unwind(task: Task, ...errors: unknown[]): void {
-    const { request } = this
+    const [request, running] = [this.request, this.#running]
     this.request = task.request
+    this.#running = task
     for (let top = task.top; top; top = task.stack?.pop() ?? null) {
       try {
         if (!top.return(undefined).done) {
@@ -266,6 +267,7 @@ export class Kernel implements Scheduler {
       }
     }
     this.request = request
+    this.#running = running
     if (errors.length > 0) this.#fault ??= { error: errors[0] }
     this.#end(task, TaskState.Cancelled, undefined)
   }

@@ -26,6 +26,13 @@ export interface Waitable extends Startable {
   leave(task: Task, scheduler: Scheduler): void
 }
 
+/** A task that waits for something that somebody must bring about. */
+export interface Waiting {
+  /** The request that the task works for; -1 when it is none's. */
+  readonly request: number
+  readonly waitsFor: Waitable
+}
+
 /** Who learns that a task has ended. */
 export interface Listener {
   taskEnded(task: Task, scheduler: Scheduler): void
@@ -60,8 +67,8 @@ export type TaskState = (typeof TaskState)[keyof typeof TaskState]
  */
 export class Task implements Waitable, Listener {
   state: TaskState = TaskState.Due
-  /** The request that this task works for; -1 when it is none's. */
-  readonly request: number
+  /** The request that this task works for now; -1 when it is none's. */
+  request: number
   /** Its number among the sleepers of the kernel's event queue. */
   readonly slot: number
   /** The process that runs; null when the task has ended. */

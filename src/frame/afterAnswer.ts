@@ -16,11 +16,11 @@ export interface AfterAnswer {
 export function afterAnswer({ trace }: Reading, records: Int32Array): AfterAnswer {
   const content = records.findLast((i) => trace.kind(i) === Kind.Content)
   const begin = records.findLast((i) => trace.kind(i) === Kind.Refresh && trace.a(i) === 1)
-  const end = records.findLast((i) => trace.kind(i) === Kind.Refresh && trace.a(i) === 0)
+  const end = records.findLast((i) => trace.kind(i) === Kind.Refresh && trace.a(i) === 0 && begin !== undefined && trace.exchange(i) === trace.exchange(begin))
   return {
     content: content === undefined ? '' : trace.string(trace.a(content)),
     wouldBe: content === undefined ? '' : trace.string(trace.b(content)),
-    refresh: begin === undefined ? null : { begin, end: end !== undefined && end > begin ? end : undefined },
+    refresh: begin === undefined ? null : { begin, end },
   }
 }
 

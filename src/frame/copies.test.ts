@@ -116,6 +116,7 @@ describe('the origin', () => {
 /** A stale answer at 1.1 s, a refresh behind it until 1.3 s. */
 function staleAnswer(): void {
   const words = (text: string): number => trace.intern(text)
+  const behind = hand.refresh(0)
   trace.record(S, Kind.Request, USER, 0, words(KEY), 0)
   trace.record(S, Kind.Hop, USER, 0, packHop(EDGE, Phase.Request, 0), 0.1 * S)
   trace.record(1.1 * S, Kind.Outcome, EDGE, 0, Outcome.Stale, words('the copy is old, and may still be served'))
@@ -123,21 +124,22 @@ function staleAnswer(): void {
   trace.record(1.1 * S, Kind.Message, USER, 0, trace.addMessage(response), Direction.ResponseIn)
   trace.record(1.1 * S, Kind.Content, USER, 0, words('v1'), words('v2'))
   trace.record(1.1 * S, Kind.Done, USER, 0, 200, 0.1 * S)
-  trace.record(1.1 * S, Kind.Refresh, EDGE, 0, 1, 0)
-  trace.record(1.1 * S, Kind.Hop, EDGE, 0, packHop(ORIGIN, Phase.Request, Outcome.Stale), 0.1 * S)
-  trace.record(1.2 * S, Kind.Hop, ORIGIN, 0, packHop(EDGE, Phase.Response, Outcome.Stale), 0.1 * S)
-  trace.record(1.3 * S, Kind.Refresh, EDGE, 0, 0, 200)
+  trace.record(1.1 * S, Kind.Refresh, EDGE, behind, 1, 0)
+  trace.record(1.1 * S, Kind.Hop, EDGE, behind, packHop(ORIGIN, Phase.Request, Outcome.Stale), 0.1 * S)
+  trace.record(1.2 * S, Kind.Hop, ORIGIN, behind, packHop(EDGE, Phase.Response, Outcome.Stale), 0.1 * S)
+  trace.record(1.3 * S, Kind.Refresh, EDGE, behind, 0, 200)
 }
 
 describe('a refresh that leaves before the answer arrives', () => {
-  it('is told apart by the side of the cache it is on', () => {
+  it('is told apart by its exchange', () => {
+    const behind = hand.refresh(0)
     trace.record(S, Kind.Request, USER, 0, trace.intern(KEY), 0)
     trace.record(S, Kind.Hop, USER, 0, packHop(EDGE, Phase.Request, 0), 0.1 * S)
-    trace.record(1.1 * S, Kind.Refresh, EDGE, 0, 1, 0)
-    trace.record(1.1 * S, Kind.Hop, EDGE, 0, packHop(ORIGIN, Phase.Request, Outcome.Stale), 0.3 * S)
+    trace.record(1.1 * S, Kind.Refresh, EDGE, behind, 1, 0)
+    trace.record(1.1 * S, Kind.Hop, EDGE, behind, packHop(ORIGIN, Phase.Request, Outcome.Stale), 0.3 * S)
     trace.record(1.1 * S, Kind.Hop, EDGE, 0, packHop(USER, Phase.Response, Outcome.Stale), 0.1 * S)
     trace.record(1.2 * S, Kind.Done, USER, 0, 200, 0.2 * S)
-    trace.record(1.4 * S, Kind.Work, ORIGIN, 0, Phase.Think, 0.1 * S)
+    trace.record(1.4 * S, Kind.Work, ORIGIN, behind, Phase.Think, 0.1 * S)
     expect(frameAt(run, 1.15 * S).links.map(({ tone }) => tone)).toEqual(['stale', null])
     expect(frameAt(run, 1.3 * S).links.map(({ tone }) => tone)).toEqual([null, 'stale'])
     expect(inspectRequest(run, 0, 2 * S)!.bars.map(({ behind }) => behind)).toEqual([false, true, false, true])

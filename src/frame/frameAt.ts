@@ -2,7 +2,6 @@
  * frameAt(reading, position): the moment as plain values. Pure. It costs a few binary searches for each node, slot and
  * client, and a look at the records of the followed request; seeking backwards replays nothing else.
  */
-import { Behind } from '../trace/behind'
 import { usToMs } from '../engine/time'
 import { isOrigin } from '../cdn/nodes/originSpec'
 import { Kind, hopTo, hopTone } from '../trace/traceKinds'
@@ -70,8 +69,7 @@ function currentHop(run: Reading, index: TraceIndex, request: number, count: num
   const shown = records.subarray(0, lowerBound(records, count))
   const done = shown.some((i) => trace.kind(i) === Kind.Done)
   if (done && !isRefreshing(afterAnswer(run, shown))) return null
-  const behind = new Behind()
-  const hop = shown.filter((i) => behind.next(trace, i) === done).findLast((i) => trace.kind(i) === Kind.Hop)
+  const hop = shown.findLast((i) => trace.kind(i) === Kind.Hop && trace.isBehind(i) === done)
   if (hop === undefined) return { atNode: () => trace.node(records[0]!), onLink: () => null }
   const endUs = trace.timeUs(hop) + trace.b(hop)
   const to = hopTo(trace.a(hop))

@@ -6,6 +6,7 @@ import { Direction, Kind, OUTCOME_NAMES, type OutcomeName } from '../trace/trace
 import type { Reading } from '../reading/reading'
 import { type AfterAnswer, afterAnswer } from './afterAnswer'
 import { countAt } from '../trace/position'
+import { NONE } from '../reading/requestColumns'
 import { indexOf } from '../reading/traceIndex'
 import { OUTCOME_WORDS } from '../words/outcomeWords'
 import type { RequestDetail } from './types'
@@ -29,10 +30,11 @@ export function inspectRequest(run: Reading, request: number, position: number):
   const records = [...index.byRequest(request)].filter((i) => i < count)
   if (records.length === 0) return null
   const done = records.findLast((i) => trace.kind(i) === Kind.Done)
-  const status = records.findLast((i) => trace.kind(i) === Kind.CacheStatus)
+  const status = index.requests.statusRecords[request]!
+  const decided = index.requests.decided[request]!
   const decisions = records
     .filter((i) => trace.kind(i) === Kind.Outcome)
-    .map((i) => ({ node: trace.node(i), outcome: OUTCOME_NAMES[trace.a(i)]!, reason: trace.string(trace.b(i)) }))
+    .map((i) => decisionAt(run, i))
   const after = afterAnswer(run, Int32Array.from(records))
   const refresh = refreshOf(run, after)
   return {
@@ -42,16 +44,20 @@ export function inspectRequest(run: Reading, request: number, position: number):
     atMs: usToMs(info.atUs),
     waitMs: done === undefined ? null : usToMs(trace.b(done)),
     status: done === undefined ? null : trace.a(done),
-    outcome: decisions[0]?.outcome ?? null,
+    outcome: index.outcomeAt(request, count),
     content: after.content,
     wouldBe: after.wouldBe,
     refresh,
     bars: barsOf(run, index, request, count, position),
     decisions,
-    cacheStatus: status === undefined ? '' : trace.string(trace.b(status)),
-    sentence: decisions[0] ? [sentence(decisions[0]), ...afterwards(after, refresh)].join(' ') : 'No cache has decided yet.',
+    cacheStatus: status === NONE || status >= count ? '' : trace.string(trace.b(status)),
+    sentence: decided !== NONE && decided < count ? [sentence(decisionAt(run, decided)), ...afterwards(after, refresh)].join(' ') : 'No cache has decided yet.',
     messages: records.filter((i) => trace.kind(i) === Kind.Message).map((i) => messageAt(run, i)),
   }
+}
+
+function decisionAt({ trace }: Reading, i: number): RequestDetail['decisions'][number] {
+  return { node: trace.node(i), outcome: OUTCOME_NAMES[trace.a(i)]!, reason: trace.string(trace.b(i)) }
 }
 
 /** "MISS: this edge had no entry for this key." */
@@ -69,7 +75,7 @@ function refreshOf({ trace }: Reading, { refresh }: AfterAnswer): RequestDetail[
   }
 }
 
-/** What the first decision does not say: what was shown, and what went on behind it. */
+/** What the decision does not say: what was shown, and what went on behind it. */
 function afterwards({ content, wouldBe }: AfterAnswer, refresh: RequestDetail['refresh']): string[] {
   const instead = content === wouldBe ? '' : `, when the origin had ${wouldBe}`
   const shown = content === '' ? [] : [`It showed ${content}${instead}.`]

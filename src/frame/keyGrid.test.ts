@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { S, lifeOf } from '../../tests/support/handTrace'
+import { Cause, NO_EXCHANGE } from '../trace/exchanges'
 import { type LifeRecord, NO_NODE, Trace } from '../trace/trace'
 import { Kind, Outcome, SlotState, packSlot } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
@@ -75,6 +76,7 @@ class Story {
     const id = this.requests.add({
       step: 0, client: 0, method: 'GET', url: '/shoes', follow: false, atUs: this.#timeUs, headers: [['Accept-Encoding', encoding], ['Cookie', 'a=1']],
     })
+    this.trace.exchanges.open(Cause.User, 0, NO_EXCHANGE, id)
     this.#record(Kind.Request, 0, id, this.trace.intern('GET /shoes'), 0)
     return id
   }

@@ -3,7 +3,7 @@
  * what it got, and whether that was right. It counts since the step began or the cell was
  * filled; what a cell holds is in the node's slots and not repeated here.
  */
-import { Kind, OUTCOME_NAMES, type OutcomeName, SlotState, slotIndex, slotState } from '../trace/traceKinds'
+import { Kind, type OutcomeName, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
@@ -62,7 +62,7 @@ function replay(run: Reading, edges: readonly number[], since: number, count: nu
     const visit = visits.get(trace.request(i))
     if (!visit || visit.done || isEmptied) continue
     if (kind === Kind.Done) visit.done = true
-    else if (kind === Kind.Outcome) visit.outcome ??= OUTCOME_NAMES[trace.a(i)]!
+    else if (kind === Kind.Outcome) visit.outcome = indexOf(run).outcomeAt(visit.request, i + 1)
     else if (kind === Kind.Content) {
       Object.assign(visit, { content: trace.string(trace.a(i)), wrong: trace.a(i) !== trace.b(i) })
       if (visit.wrong) tallyOf(tallies, visit).wrong++

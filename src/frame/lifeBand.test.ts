@@ -72,9 +72,10 @@ function play(): void {
   record(5 * S, Kind.Deploy, ORIGIN, -1, hand.trace.intern('/news'), 2)
   ask(1)
   answer(12.01 * S, 1, Outcome.Stale, 'v1', 'v2')
-  record(12.01 * S, Kind.Refresh, EDGE, 1, 1, 0)
-  hand.keep(13 * S, { content: 'v2', ageUs: 0 }, 1)
-  record(13 * S, Kind.Refresh, EDGE, 1, 0, 200)
+  const behind = hand.refresh(1)
+  record(12.01 * S, Kind.Refresh, EDGE, behind, 1, 0)
+  hand.keep(13 * S, { content: 'v2', ageUs: 0 }, behind)
+  record(13 * S, Kind.Refresh, EDGE, behind, 0, 200)
   record(20 * S, Kind.Lever, NO_NODE, -1, hand.trace.intern('down'), hand.trace.intern('true'))
 }
 

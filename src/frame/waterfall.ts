@@ -2,7 +2,6 @@
  * A request's way as bars and arrows: hops and work, each with its share of the time. The same
  * records make the sequence diagram, the waterfall and the inspector.
  */
-import { Behind } from '../trace/behind'
 import { usToMs } from '../engine/time'
 import { Kind, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/traceKinds'
 import { flightNames } from '../cdn/net/handshake'
@@ -65,13 +64,11 @@ export function barsOf(run: Reading, index: TraceIndex, request: number, count: 
   if (!info) return []
   const nowMs = usToMs(Math.max(0, position - info.atUs))
   const bars: WaterfallBar[] = []
-  const behind = new Behind()
   for (const i of index.byRequest(request)) {
     if (i >= count) break
-    const isBehind = behind.next(run.trace, i)
     const bar = barOf(run, i, info.atUs)
     if (!bar) continue
-    const shown = { ...bar, behind: isBehind, endMs: Math.max(bar.startMs, Math.min(bar.endMs, nowMs)) }
+    const shown = { ...bar, behind: run.trace.isBehind(i), endMs: Math.max(bar.startMs, Math.min(bar.endMs, nowMs)) }
     const last = bars.at(-1)
     if (last && continues(last, shown)) bars[bars.length - 1] = { ...last, endMs: shown.endMs }
     else bars.push(shown)

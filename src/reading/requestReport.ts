@@ -8,7 +8,6 @@ import { NODE_KINDS } from '../cdn/nodeKinds'
 import { usToMs } from '../engine/time'
 import type { Run } from '../run/run.types'
 import type { RequestView } from '../scene/runView'
-import { Behind } from '../trace/behind'
 import type { RequestInfo } from '../trace/requestTable'
 import { Direction, Kind, type OutcomeName, hopTo } from '../trace/traceKinds'
 import { NONE } from './requestColumns'
@@ -72,7 +71,9 @@ export class RequestReport implements RequestView {
   }
 
   get cacheStatus(): string {
-    return this.#run.trace.string(this.#index.requests.cacheStatus[this.id]!)
+    const { trace } = this.#run
+    const record = this.#index.requests.statusRecords[this.id]!
+    return record === NONE ? '' : trace.string(trace.b(record))
   }
 
   get path(): readonly string[] {
@@ -108,7 +109,6 @@ export class RequestReport implements RequestView {
 
   /** Its records without those of a refresh behind the answer, which goes its own way. */
   #inFront(): Int32Array {
-    const behind = new Behind()
-    return this.#index.byRequest(this.id).filter((i) => !behind.next(this.#run.trace, i))
+    return this.#index.byRequest(this.id).filter((i) => !this.#run.trace.isBehind(i))
   }
 }

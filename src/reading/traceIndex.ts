@@ -23,7 +23,7 @@ export interface TraceIndex {
   readonly byRequest: (request: number) => Int32Array
   /** What became of each request. */
   readonly requests: RequestColumns
-  /** What the first cache that was asked had decided after the first `count` records; null when none had. */
+  /** What the first shared cache on its way had decided after the first `count` records; null when none had. */
   readonly outcomeAt: (request: number, count: number) => OutcomeName | null
   /** Requests of a step, none for a number that is no step: they are numbered in the order of their steps. */
   readonly requestsOfStep: (step: number) => Range

@@ -77,7 +77,7 @@ class Course {
     for (const act of this.#inputs.acts) kernel.spawnAt(act.atUs, this.#act(act), -1, Priority.Input)
     const play = kernel.spawn(this.#play(until))
     withProbe(this.#world, () => kernel.run())
-    if (!play.ended) throw new SimulationError(stuckSentence(this.#playing, kernel))
+    if (!play.ended) throw new SimulationError(stuckSentence(this.#playing, kernel, this.#world.trace.exchanges))
     const last = this.#steps.at(-1)
     if (!last) throw new SimulationError('it has no steps')
     // What a learner does after the last step's end still belongs to that step.

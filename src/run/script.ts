@@ -72,9 +72,10 @@ export class ScriptHost {
     const client = this.#world.client(clientId)
     const method = options.method ?? 'GET'
     const id = this.#admit(client.index, method, url, options)
-    const request = new HttpRequest(id, method, url, options.headers)
-    this.#world.record(Kind.Request, client.index, id, this.#world.trace.intern(`${method} ${url}`), this.#step)
-    const task = (yield new Spawn(client.ask(request), id)) as Task
+    const exchange = this.#world.openUser(client.index, id)
+    const request = new HttpRequest(exchange, method, url, options.headers)
+    this.#world.record(Kind.Request, client.index, exchange, this.#world.trace.intern(`${method} ${url}`), this.#step)
+    const task = (yield new Spawn(client.ask(request), exchange)) as Task
     try {
       return (yield task) as HttpResponse
     } finally {

@@ -7,6 +7,7 @@ import { Kernel } from '../engine/kernel'
 import type { Process } from '../engine/process'
 import { Resource } from '../engine/resource'
 import { Signal } from '../engine/signal'
+import { Cause, Exchanges, NO_EXCHANGE } from '../trace/exchanges'
 import { TimeoutError } from '../engine/timeout'
 import type { Scene, Script } from '../scene/types'
 import { run } from './run'
@@ -59,7 +60,9 @@ describe('stuckSentence()', () => {
     const leader = new Signal('the leader')
     for (let request = 0; request < 8; request++) kernel.spawn(holding(workers, leader), request)
     kernel.run()
-    expect(stuckSentence('herd', kernel)).toBe(
+    const exchanges = new Exchanges()
+    for (let request = 0; request < 20; request++) exchanges.open(Cause.User, 0, NO_EXCHANGE, request)
+    expect(stuckSentence('herd', kernel, exchanges)).toBe(
       'step "herd" never ended: request #0 waits for the leader, request #1 waits for a worker at us-east, request #2 waits for a worker at us-east, ' +
         'request #3 waits for a worker at us-east, request #4 waits for a worker at us-east; 3 more wait, and nobody is left to end the wait',
     )

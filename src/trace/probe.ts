@@ -10,10 +10,10 @@ import { Kind, packMark } from './traceKinds'
 export interface ProbeTarget {
   readonly trace: Trace
   readonly nowUs: number
-  /** The request at work; -1 when it is none's. */
-  readonly request: number
-  nodeOf(request: number): number
-  keepsLines(request: number, listing: number): boolean
+  /** The exchange at work; -1 when it is none's. */
+  readonly exchangeNow: number
+  nodeOf(exchange: number): number
+  keepsLines(exchange: number, listing: number): boolean
 }
 
 let target: ProbeTarget | null = null
@@ -42,32 +42,32 @@ export function withProbe<T>(to: ProbeTarget, body: () => T): T {
 /** A function of listing `listing` starts; returns its activation, 0 when nothing is kept. */
 export function $enter(listing: number): number {
   if (!target) return 0
-  const request = target.request
-  if (request < 0 || !target.keepsLines(request, listing)) return 0
+  const exchange = target.exchangeNow
+  if (exchange < 0 || !target.keepsLines(exchange, listing)) return 0
   const activation = ++activations
-  target.trace.record(target.nowUs, Kind.Enter, target.nodeOf(request), request, listing, activation)
+  target.trace.record(target.nowUs, Kind.Enter, target.nodeOf(exchange), exchange, listing, activation)
   return activation
 }
 
 export function $line(activation: number, listing: number, line: number): void {
   if (activation === 0 || !target) return
-  const request = target.request
-  target.trace.record(target.nowUs, Kind.Line, target.nodeOf(request), request, packMark(listing, line), activation)
+  const exchange = target.exchangeNow
+  target.trace.record(target.nowUs, Kind.Line, target.nodeOf(exchange), exchange, packMark(listing, line), activation)
 }
 
 export function $value(activation: number, listing: number, variable: number, value: unknown): void {
   if (activation === 0 || !target) return
   const words = describeValue(value)
   if (words === null) return
-  const request = target.request
+  const exchange = target.exchangeNow
   const text = target.trace.intern(words)
-  target.trace.record(target.nowUs, Kind.Value, target.nodeOf(request), request, packMark(listing, variable), text)
+  target.trace.record(target.nowUs, Kind.Value, target.nodeOf(exchange), exchange, packMark(listing, variable), text)
 }
 
 export function $exit(activation: number, listing: number): void {
   if (activation === 0 || !target) return
-  const request = target.request
-  target.trace.record(target.nowUs, Kind.Exit, target.nodeOf(request), request, listing, activation)
+  const exchange = target.exchangeNow
+  target.trace.record(target.nowUs, Kind.Exit, target.nodeOf(exchange), exchange, listing, activation)
 }
 
 /** A value in at most 60 characters; an object says what it is by `summary()`. Null for what has no words. */

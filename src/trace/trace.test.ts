@@ -12,7 +12,7 @@ describe('Trace', () => {
     for (let i = 0; i < count; i++) trace.record(i * 3, i % 17, i % 60_000, i - 1, 0 - i, i * 2)
     expect(trace.length).toBe(count)
     for (const i of [0, 65_535, 65_536, count - 1]) {
-      expect([trace.timeUs(i), trace.kind(i), trace.node(i), trace.request(i), trace.a(i), trace.b(i)]).toEqual([
+      expect([trace.timeUs(i), trace.kind(i), trace.node(i), trace.exchange(i), trace.a(i), trace.b(i)]).toEqual([
         i * 3, i % 17, i % 60_000, i - 1, 0 - i, i * 2,
       ])
     }

@@ -1,20 +1,21 @@
 /**
  * What happened: 24 bytes a record in chunks of typed arrays, plus tables of strings and
- * messages. It is written once, in time order, and never changed; whatever is shown, tested
+ * messages, and the table of exchanges. It is written once, in time order, and never changed; whatever is shown, tested
  * or compared is read from here.
  */
+import { Exchanges, type ExchangesData } from './exchanges'
 import { BoundError } from '../engine/invariant'
 
 const CHUNK_BITS = 12
 const CHUNK_SIZE = 1 << CHUNK_BITS
 const CHUNK_MASK = CHUNK_SIZE - 1
-/** A record is one double, its time, and four integers: node and kind, request, a, b. They lie side by side. */
+/** A record is one double, its time, and four integers: node and kind, exchange, a, b. They lie side by side. */
 export const BYTES_PER_RECORD = 24
 const DOUBLES = BYTES_PER_RECORD / 8
 const INTEGERS = BYTES_PER_RECORD / 4
 /** Where in a record, counted in integers: the time takes the first two. */
 const WHAT = 2
-const REQUEST = 3
+const EXCHANGE = 3
 const A = 4
 const B = 5
 /** The node stands in the low bits of the integer that it shares with the kind. */
@@ -60,6 +61,7 @@ export interface LifeRecord {
 export interface TraceData {
   readonly length: number
   readonly chunks: readonly ArrayBuffer[]
+  readonly exchanges: ExchangesData
   readonly messages: readonly MessageRecord[]
   readonly lives: readonly LifeRecord[]
   readonly strings: readonly string[]
@@ -70,6 +72,7 @@ export const NO_NODE = NODE_MASK
 
 export class Trace {
   length = 0
+  readonly exchanges: Exchanges
   readonly messages: MessageRecord[] = []
   readonly lives: LifeRecord[] = []
   readonly strings: string[] = ['']
@@ -79,14 +82,15 @@ export class Trace {
   readonly #maxRecords: number
   #current: Chunk
 
-  constructor(maxRecords = 20_000_000) {
+  constructor(maxRecords = 20_000_000, exchanges = new Exchanges()) {
+    this.exchanges = exchanges
     this.#maxRecords = maxRecords
     this.#current = this.#addChunk()
   }
 
   /** The trace again, on the side that `transfer` was sent to. It is there to be read. */
-  static from({ length, chunks, messages, lives, strings }: TraceData): Trace {
-    const trace = new Trace()
+  static from({ length, chunks, exchanges, messages, lives, strings }: TraceData): Trace {
+    const trace = new Trace(undefined, Exchanges.from(exchanges))
     trace.length = length
     trace.#chunks.splice(0, 1, ...chunks.map(chunkOf))
     for (const message of messages) trace.messages.push(message)
@@ -105,18 +109,19 @@ export class Trace {
   transfer(): { readonly data: TraceData; readonly buffers: readonly ArrayBuffer[] } {
     const chunks = this.#chunks.map(({ times }) => times.buffer)
     const { length, messages, lives, strings } = this
-    return { data: { length, chunks, messages, lives, strings }, buffers: chunks }
+    const exchanges = this.exchanges.transfer()
+    return { data: { length, chunks, exchanges, messages, lives, strings }, buffers: [...chunks, exchanges.rows.buffer] }
   }
 
   /** Appends a record. Times must not decrease; see traceKinds.ts for the columns. */
-  record(timeUs: number, kind: number, node: number, request: number, a: number, b: number): void {
+  record(timeUs: number, kind: number, node: number, exchange: number, a: number, b: number): void {
     const at = this.length & CHUNK_MASK
     if (at === 0 && this.length > 0) this.#current = this.#addChunk()
     const { times, integers } = this.#current
     const start = at * INTEGERS
     times[at * DOUBLES] = timeUs
     integers[start + WHAT] = node | (kind << NODE_BITS)
-    integers[start + REQUEST] = request
+    integers[start + EXCHANGE] = exchange
     integers[start + A] = a
     integers[start + B] = b
     this.length++
@@ -157,8 +162,19 @@ export class Trace {
   node(i: number): number {
     return this.#integer(i, WHAT) & NODE_MASK
   }
+  /** The exchange that it is a record of; -1 when it is none's. */
+  exchange(i: number): number {
+    return this.#integer(i, EXCHANGE)
+  }
+  /** The user's request at the root of that exchange; -1 when there is none. */
   request(i: number): number {
-    return this.#integer(i, REQUEST)
+    const exchange = this.#integer(i, EXCHANGE)
+    return exchange < 0 ? exchange : this.exchanges.request(exchange)
+  }
+  /** Whether it tells of work that the answer to its user does not wait for: a refresh, a push. */
+  isBehind(i: number): boolean {
+    const exchange = this.#integer(i, EXCHANGE)
+    return exchange >= 0 && !this.exchanges.isWaitedFor(exchange)
   }
   a(i: number): number {
     return this.#integer(i, A)

@@ -5,7 +5,7 @@
 import type { Trace } from './trace'
 
 /**
- * 16 hexadecimal digits over every column, string, message and life of the trace; with `count`,
+ * 16 hexadecimal digits over every column, exchange, string, message and life of the trace; with `count`,
  * over the columns of its first so many records alone.
  */
 export function traceHash(trace: Trace, count?: number): string {
@@ -25,11 +25,12 @@ export function traceHash(trace: Trace, count?: number): string {
     mix(time % 2 ** 32 | 0)
     mix((time / 2 ** 32) | 0)
     mix(trace.kind(i) | (trace.node(i) << 8))
-    mix(trace.request(i))
+    mix(trace.exchange(i))
     mix(trace.a(i))
     mix(trace.b(i))
   }
   if (count !== undefined) return hex(low) + hex(high)
+  trace.exchanges.rows().forEach(mix)
   trace.strings.forEach(mixText)
   for (const message of trace.messages) mixText(JSON.stringify(message))
   for (const life of trace.lives) mixText(JSON.stringify(life))

@@ -1,6 +1,6 @@
 /**
  * The vocabulary of a trace: what kinds of records there are and what their columns mean.
- * Every record has a time (µs), a kind, a node, a request and two integers `a` and `b`.
+ * Every record has a time (µs), a kind, a node, an exchange and two integers `a` and `b`.
  */
 
 export const Kind = {

@@ -2,11 +2,14 @@
  * A trace written by hand, for tests of what is read from traces: one edge with one slot, its
  * origin and a user. Nothing runs.
  */
+import { Cause, NO_EXCHANGE } from '../../src/trace/exchanges'
 import { type LifeRecord, NO_NODE, Trace } from '../../src/trace/trace'
 import { Kind, SlotState, packSlot } from '../../src/trace/traceKinds'
 import type { Reading } from '../../src/reading/reading'
 
 export const [EDGE, ORIGIN, USER] = [0, 1, 2]
+/** So many requests of the user have exchanges of the same numbers. */
+const REQUESTS = 8
 /** A second (µs). */
 export const S = 1_000_000
 
@@ -27,6 +30,7 @@ export class HandTrace {
   constructor(key: string, life: LifeRecord) {
     this.#key = key
     this.#life = life
+    for (let request = 0; request < REQUESTS; request++) this.trace.exchanges.open(Cause.User, USER, NO_EXCHANGE, request)
     this.trace.record(0, Kind.Step, NO_NODE, -1, 0, 0)
   }
 
@@ -36,6 +40,11 @@ export class HandTrace {
       { index: ORIGIN, id: 'origin', kind: 'origin', name: 'Origin', shows: [] },
       { index: USER, id: 'user', kind: 'client', name: 'User', shows: [] },
     ]
+  }
+
+  /** Begins a refresh behind the answer to a request; the number of its exchange. */
+  refresh(request: number): number {
+    return this.trace.exchanges.open(Cause.Refresh, EDGE, request)
   }
 
   slot(atUs: number, state: SlotState, request = 0): void {

@@ -20,9 +20,4 @@ export class CacheRequest extends HttpRequest {
   override withHeaders(headers: HeaderList): CacheRequest {
     return headers === this.headers ? this : new CacheRequest(super.withHeaders(headers), this.transaction)
   }
-
-  /** As it is sent: without the transaction. */
-  message(): HttpRequest {
-    return new HttpRequest(this.id, this.method, this.url, this.headers, this.body)
-  }
 }

@@ -45,7 +45,7 @@ export class CacheServer {
       decide(this.host, request, isMethod ? Outcome.Bypass : Outcome.Miss, reason)
       if (!isMethod) this.#announce(request)
     }
-    return this.host.fetch(request.message())
+    return this.host.fetch(request)
   }
 
   /** The response as it leaves: with what this cache has to say of it (RFC 9211). */

@@ -13,7 +13,7 @@ export class HttpRequest {
   readonly method: string
   readonly url: string
   readonly headers: HeaderList
-  /** The request of the run that this message belongs to. */
+  /** The exchange that this message belongs to (src/trace/exchanges). */
   readonly id: number
   readonly body: Body | undefined
 

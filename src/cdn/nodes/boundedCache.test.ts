@@ -30,7 +30,11 @@ const TOPOLOGY: Topology = {
 /** One request after the other, and what became of the edge's places. */
 function places(urls: readonly string[], how: (ask: Process<HttpResponse>) => Process<unknown> = (ask) => ask): { seen: string[]; world: World } {
   const world = new World({ topology: TOPOLOGY, levers: {}, seed: 1 })
-  urls.forEach((url, id) => world.kernel.spawnAt(id * 1_000_000, how(world.client('user').ask(new HttpRequest(id, 'GET', url))), id))
+  const user = world.client('user')
+  urls.forEach((url, id) => {
+    const exchange = world.openUser(user.index, id)
+    world.kernel.spawnAt(id * 1_000_000, how(user.ask(new HttpRequest(exchange, 'GET', url))), exchange)
+  })
   world.kernel.run()
   const { trace } = world
   const seen = Array.from({ length: trace.length }, (_, i) => i).filter((i) => trace.kind(i) === Kind.Slot).map((i) => {

@@ -32,7 +32,9 @@ describe('caches of three tiers', () => {
   it('are one kind of machine: each forwards what it lacks, and keeps what comes back', () => {
     const world = threeTiers()
     for (const [id, atUs] of [0, 1_000_000].entries()) {
-      world.kernel.spawnAt(atUs, world.client('user').ask(new HttpRequest(id, 'GET', '/')), id)
+      const user = world.client('user')
+      const exchange = world.openUser(user.index, id)
+      world.kernel.spawnAt(atUs, user.ask(new HttpRequest(exchange, 'GET', '/')), exchange)
     }
     world.kernel.run()
     const { trace } = world

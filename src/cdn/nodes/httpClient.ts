@@ -85,10 +85,10 @@ export class HttpClient {
     if (!transport?.resolver) return host
     // An open connection needs no address.
     if ((transport.keepAlive && this.#pool.has(host)) || (transport.dnsCached && this.#addresses.has(host))) return host
-    const { request } = this.#network
+    const { exchangeNow } = this.#network
     const resolver = this.#network.node(transport.resolver)
-    yield* this.#network.travel(this.#node, resolver, request, Phase.Dns)
-    yield* this.#network.travel(resolver, this.#node, request, Phase.Dns)
+    yield* this.#network.travel(this.#node, resolver, exchangeNow, Phase.Dns)
+    yield* this.#network.travel(resolver, this.#node, exchangeNow, Phase.Dns)
     this.#addresses.add(host)
     return host
   }
@@ -117,8 +117,8 @@ export class HttpClient {
   private pathTo(server: string): Path {
     const transport = this.#transport()!
     const to = this.#network.node(server)
-    const { request } = this.#network
-    const play = (flights: Flight[]): Promise<void> => asPromise(this.#fly(flights, to, request))
+    const { exchangeNow } = this.#network
+    const play = (flights: Flight[]): Promise<void> => asPromise(this.#fly(flights, to, exchangeNow))
     return {
       http: transport.http,
       summary: () => `path to ${to.spec.name}`,
@@ -128,10 +128,10 @@ export class HttpClient {
     }
   }
 
-  *#fly(flights: Flight[], to: SimNode, request: number): Process<void> {
+  *#fly(flights: Flight[], to: SimNode, exchange: number): Process<void> {
     for (const { phase, sender } of flights) {
-      if (sender === 'client') yield* this.#network.travel(this.#node, to, request, phase)
-      else yield* this.#network.travel(to, this.#node, request, phase)
+      if (sender === 'client') yield* this.#network.travel(this.#node, to, exchange, phase)
+      else yield* this.#network.travel(to, this.#node, exchange, phase)
     }
   }
 }

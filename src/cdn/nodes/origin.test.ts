@@ -25,7 +25,7 @@ function worldWith(workers: number, queueLimit: number, thinkMs: number): World 
 /** Waits (ms) of requests that arrive at the given times (ms), in order; null when refused. */
 function waits(world: World, arrivalsMs: readonly number[]): (number | null)[] {
   const client = world.client('client')
-  arrivalsMs.forEach((ms, id) => world.kernel.spawnAt(ms * 1000, client.ask(new HttpRequest(id, 'GET', '/')), id))
+  arrivalsMs.forEach((ms, id) => world.kernel.spawnAt(ms * 1000, client.ask(new HttpRequest(world.openUser(client.index, id), 'GET', '/')), id))
   world.kernel.run()
   const found: (number | null)[] = arrivalsMs.map(() => null)
   for (let i = 0; i < world.trace.length; i++) {
@@ -69,12 +69,12 @@ describe('Origin', () => {
     const client = world.client('client')
     function* impatient(): Process<void> {
       try {
-        yield* timeout(client.ask(new HttpRequest(0, 'GET', '/')), 8000)
+        yield* timeout(client.ask(new HttpRequest(world.openUser(client.index, 0), 'GET', '/')), 8000)
       } catch (error) {
         if (!(error instanceof TimeoutError)) throw error
       }
       yield 92_000
-      yield* client.ask(new HttpRequest(1, 'GET', '/'))
+      yield* client.ask(new HttpRequest(world.openUser(client.index, 1), 'GET', '/'))
     }
     world.kernel.spawn(impatient(), 0)
     world.kernel.run()
@@ -92,7 +92,7 @@ describe('Origin', () => {
         function* patient(id: number, patienceMs: number): Process<void> {
           try {
             // Half a millisecond more: nothing else ends then.
-            yield* timeout(client.ask(new HttpRequest(id, 'GET', '/')), patienceMs * 1000 + 500)
+            yield* timeout(client.ask(new HttpRequest(world.openUser(client.index, id), 'GET', '/')), patienceMs * 1000 + 500)
           } catch (error) {
             if (!(error instanceof TimeoutError)) throw error
           }

@@ -78,7 +78,7 @@ class Origin implements SimNode {
   }
 
   #make(request: HttpRequest): HttpResponse {
-    this.#network.decideDirect(request.id, this.index)
+    this.#network.decideDirect(this.index, request.id)
     const whole = this.resource(request)
     const response = this.spec.conditions?.(request, whole, this.#network.nowMs) ?? whole
     return request.method === 'HEAD' ? new HttpResponse(response.status, response.headers) : response

@@ -3,6 +3,7 @@ import { edge } from './cacheNode'
 import { client } from './client'
 import { origin } from './origin'
 import { describe, expect, it } from 'vitest'
+import type { Process } from '../../engine/process'
 import { Kind, OUTCOME_NAMES } from '../../trace/traceKinds'
 import { type HeaderList, HttpRequest, type HttpResponse, header } from '../http/message'
 import { httpLayers } from '../layers/httpLayers'
@@ -45,10 +46,15 @@ interface Seen {
 function play(headers: HeaderList, happenings: readonly Happening[], withBrowser = false): { seen: Seen[]; world: World } {
   const world = new World({ topology: topology(headers, withBrowser), levers: { down: false }, seed: 1 })
   const responses: HttpResponse[] = []
+  const ask = (id: number): Process<HttpResponse> => {
+    const client = world.client('user')
+    const exchange = world.openUser(client.index, id)
+    return world.at(client.index, exchange, client.ask(new HttpRequest(exchange, 'GET', '/')))
+  }
   function* happen(what: Happening[1], id: number): Generator<never, void> {
     if (what === 'deploy') world.deploy('/')
     else if (what !== 'ask') world.setLevers(what)
-    else responses[id] = (yield* world.client('user').ask(new HttpRequest(id, 'GET', '/')) as Generator<never, HttpResponse>)
+    else responses[id] = (yield* ask(id) as Generator<never, HttpResponse>)
   }
   const asks = happenings.filter(([, what]) => what === 'ask')
   for (const happening of happenings) {

@@ -40,7 +40,6 @@ export class SimCache implements NodeCache {
 
   /** Answers a request, from a copy or from upstream. */
   *answer(request: HttpRequest): Process<HttpResponse> {
-    if (this.#host.role === 'shared') this.#network.passesCache(request.id)
     const entered = this.#server.enter(request)
     const handle = this.#layers.chain(this.#spec.layers(this.#network.levers))
     try {

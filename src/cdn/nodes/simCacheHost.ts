@@ -4,6 +4,7 @@
  */
 import { type Process, asProcess, asPromise } from '../../engine/process'
 import { msToUs } from '../../engine/time'
+import { Cause } from '../../trace/exchanges'
 import { Kind, Outcome, Phase, REMOVAL_NAMES, SlotState, packSlot } from '../../trace/traceKinds'
 import type { CacheHost } from '../cache/cacheHost'
 import type { Entry } from '../cache/entry'
@@ -20,19 +21,19 @@ const NO_RULES: KeyRules = {}
 export class SimCacheHost implements CacheHost {
   readonly name: string
   readonly role: Role
-  readonly fetch: CacheHost['fetch']
   readonly #network: Network
   readonly #node: number
+  readonly #send: CacheHost['fetch']
   readonly #spec: CacheSpec
   readonly reservedKeys: readonly string[]
 
-  constructor(network: Network, node: number, name: string, spec: CacheSpec, role: Role, fetch: CacheHost['fetch']) {
+  constructor(network: Network, node: number, name: string, spec: CacheSpec, role: Role, send: CacheHost['fetch']) {
     this.#network = network
     this.#node = node
     this.#spec = spec
     this.name = name
     this.role = role
-    this.fetch = fetch
+    this.#send = send
     this.reservedKeys = typeof spec.shows === 'object' ? spec.shows : []
   }
 
@@ -56,9 +57,14 @@ export class SimCacheHost implements CacheHost {
     return asPromise(this.#work(Phase.Store, response.bodyBytes > FIRST_FLIGHT_BYTES ? this.#spec.storeMs : 0))
   }
 
-  /** The refresh goes on under the number of the request that set it off. */
+  /** What is sent on is an exchange of its own, for the one that came in. */
+  fetch(request: HttpRequest): Promise<HttpResponse> {
+    return asPromise(this.#network.sendOn(this.#node, request, this.#send))
+  }
+
   inBackground({ id }: HttpRequest, work: Promise<HttpResponse>, done: () => number): void {
-    this.#network.spawn(this.#refresh(id, work, done), id)
+    const exchange = this.#network.open(Cause.Refresh, this.#node, id)
+    this.#network.spawn(this.#refresh(exchange, work, done), exchange)
   }
 
   decided(request: HttpRequest, outcome: Outcome, reason: string, place?: number): void {
@@ -81,7 +87,7 @@ export class SimCacheHost implements CacheHost {
     const life = entry.life?.()
     this.#recordPlace(packSlot(place, SlotState.Fresh), entry.key)
     const network = this.#network
-    if (life) network.record(Kind.Life, this.#node, network.request, place, network.addLife({ sinceUs: network.nowUs, ...life }))
+    if (life) network.record(Kind.Life, this.#node, network.exchangeNow, place, network.addLife({ sinceUs: network.nowUs, ...life }))
   }
 
   removed(place: number, key: string, why: Removal): void {
@@ -94,18 +100,18 @@ export class SimCacheHost implements CacheHost {
     this.#network.record(Kind.CacheStatus, this.#node, request.id, 0, this.#network.intern(value))
   }
 
-  *#refresh(request: number, work: Promise<HttpResponse>, done: () => number): Process<void> {
-    this.#network.record(Kind.Refresh, this.#node, request, 1, 0)
-    yield* this.#network.at(this.#node, request, asProcess(work))
-    this.#network.record(Kind.Refresh, this.#node, request, 0, done())
+  *#refresh(exchange: number, work: Promise<HttpResponse>, done: () => number): Process<void> {
+    this.#network.record(Kind.Refresh, this.#node, exchange, 1, 0)
+    yield* this.#network.at(this.#node, exchange, asProcess(work))
+    this.#network.record(Kind.Refresh, this.#node, exchange, 0, done())
   }
 
   *#work(phase: Phase, ms: number): Process<void> {
-    if (ms > 0) yield* this.#network.work(this.#node, this.#network.request, phase, msToUs(ms))
+    if (ms > 0) yield* this.#network.work(this.#node, this.#network.exchangeNow, phase, msToUs(ms))
   }
 
   /** `slot` is column a of a Slot record. */
   #recordPlace(slot: number, key: string): void {
-    this.#network.record(Kind.Slot, this.#node, this.#network.request, slot, this.#network.intern(key))
+    this.#network.record(Kind.Slot, this.#node, this.#network.exchangeNow, slot, this.#network.intern(key))
   }
 }

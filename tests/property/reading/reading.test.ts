@@ -21,17 +21,17 @@ const differencesOf = (reading: Reading, trace = reading.trace): string[] => [
   ...frameDifferences(reading, frameAt(reading, reading.endUs), readNaively(trace)),
 ]
 
-/** A record as numbers: time, kind, node, request, a, b. */
-type Row = [timeUs: number, kind: number, node: number, request: number, a: number, b: number]
+/** A record as numbers: time, kind, node, exchange, a, b. */
+type Row = [timeUs: number, kind: number, node: number, exchange: number, a: number, b: number]
 
 /** The trace with its last record of a kind changed. */
 function spoilt(trace: Trace, kind: Kind, change: (row: Row) => Row): Trace {
-  const copy = new Trace()
+  const copy = new Trace(undefined, trace.exchanges)
   for (const text of trace.strings) copy.intern(text)
   for (const life of trace.lives) copy.addLife(life)
   const last = Array.from({ length: trace.length }, (_, i) => i).findLast((i) => trace.kind(i) === kind)!
   for (let i = 0; i < trace.length; i++) {
-    const row: Row = [trace.timeUs(i), trace.kind(i), trace.node(i), trace.request(i), trace.a(i), trace.b(i)]
+    const row: Row = [trace.timeUs(i), trace.kind(i), trace.node(i), trace.exchange(i), trace.a(i), trace.b(i)]
     copy.record(...(i === last ? change(row) : row))
   }
   return copy
@@ -40,8 +40,8 @@ function spoilt(trace: Trace, kind: Kind, change: (row: Row) => Row): Trace {
 describe('the naive reading', () => {
   const { scene } = SCENES.find(({ folder }) => folder.startsWith('06'))!
   const reading = readRun(scene)
-  const other = ([timeUs, kind, node, request, a, b]: Row, changes: Partial<{ kind: number; a: number; b: number }>): Row => [
-    timeUs, changes.kind ?? kind, node, request, changes.a ?? a, changes.b ?? b,
+  const other = ([timeUs, kind, node, exchange, a, b]: Row, changes: Partial<{ kind: number; a: number; b: number }>): Row => [
+    timeUs, changes.kind ?? kind, node, exchange, changes.a ?? a, changes.b ?? b,
   ]
 
   it.each([
