@@ -40,12 +40,16 @@ export interface SimNode {
   readonly cache?: NodeCache | undefined
   /** Answers a request that has arrived here. */
   receive(request: HttpRequest): Process<HttpResponse>
+  /** The id of the node that it asks next for this request; kinds that own content have nobody to ask. */
+  next?(request: HttpRequest): string
   /** Sends a request of its users and waits for the response; kinds that ask have it. The task must work for its exchange. */
   ask?(request: HttpRequest): Process<HttpResponse>
   /** What a click on it asks for; `random` is the stream of its clicks. */
   click?(random: RandomSource): { readonly url: string; readonly headers: HeaderList }
   /** What it would answer by itself, whatever the conditions of the request; kinds that own content have it. */
   resource?(request: HttpRequest): HttpResponse
+  /** Whether it has content at this URL; kinds that own content have it. */
+  owns?(url: string): boolean
   /** The content at this URL changes; kinds that own content have it. */
   deploy?(url: string): void
 }
@@ -76,7 +80,7 @@ export interface Network {
   readonly exchangeNow: number
   /** The node of that id; an error that lists the ids when there is none. */
   node(id: string): SimNode
-  /** A message of an exchange crosses the link between two nodes; returns when it has arrived whole. */
+  /** A message of an exchange crosses the link between two nodes, or the links of the shortest path; returns when it has arrived whole. */
   travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes?: number): Process<void>
   /** A request goes there, is answered, and the answer comes back. */
   exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse>
@@ -101,6 +105,6 @@ export interface Network {
   decideDirect(origin: number, exchange: number): void
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
   message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void
-  /** What a client was shown, and what the origin itself would have shown it at this moment. */
+  /** What a client was shown, and what the origin at the end of its own way would have shown it at this moment. */
   noteContent(node: number, request: HttpRequest, response: HttpResponse): void
 }

@@ -15,6 +15,7 @@ import { Cause, NO_EXCHANGE } from '../trace/exchanges'
 import { EPOCH_MS } from './epoch'
 import { HttpRequest, type HttpResponse } from './http/message'
 import { Link } from './net/link'
+import { Paths } from './net/paths'
 import type { LeverValues } from './levers'
 import type { MessageDirection, Network, NodeCache, SimNode } from './network'
 import { NODE_KINDS } from './nodeKinds'
@@ -52,6 +53,7 @@ export class World implements ProbeTarget, Network {
   readonly #nodeOf: number[] = []
   /** By exchange: what was decided about it first; 0 while nothing is. */
   readonly #decided: number[] = []
+  readonly #paths: Paths
   readonly #keptLines = new Set<number>()
 
   constructor({ topology, levers, seed, listings = [], bounds = {} }: WorldOptions) {
@@ -62,6 +64,7 @@ export class World implements ProbeTarget, Network {
     this.nodes = topology.nodes.map((spec, index) => spec.make(this, index))
     this.#byId = new Map(this.nodes.map((node) => [node.spec.id, node]))
     this.links = topology.links.map((spec, index) => new Link(index, spec, this.node(spec.from), this.node(spec.to)))
+    this.#paths = new Paths(this.nodes, this.links)
     for (const link of this.links) {
       this.#linkOf.set(pairKey(link.from, link.to), link)
     }
@@ -108,27 +111,35 @@ export class World implements ProbeTarget, Network {
     return cache
   }
 
-  /** What the origin would answer to a GET of this URL. */
-  resource(url: string): HttpResponse {
-    return this.#origin().resource(new HttpRequest(-1, 'GET', url))
+  /** What the origin at the end of a node's way would answer to a GET of this URL. */
+  resource(from: string, url: string): HttpResponse {
+    const request = new HttpRequest(NO_EXCHANGE, 'GET', url)
+    return this.#originOf(this.node(from), request).resource(request)
   }
 
-  /** The content at this URL changes at the origin. */
+  /** The content at this URL changes at every origin that has it. */
   deploy(url: string): void {
-    this.#origin().deploy(url)
+    const owners = this.nodes.filter(ownsContent).filter((node) => node.owns(url))
+    invariant(owners.length > 0, `no origin has ${url}, so nobody can deploy it`)
+    for (const owner of owners) owner.deploy(url)
+  }
+
+  /** The origin that a node's requests of this kind reach in the end: the one behind what it asks, and what that asks. */
+  #originOf(from: SimNode, request: HttpRequest): Owner {
+    let at = from
+    for (let hops = 0; hops <= this.nodes.length; hops++) {
+      if (ownsContent(at)) return at
+      if (!at.next) break
+      at = this.node(at.next(request))
+    }
+    throw new SimulationError(`no origin stands at the end of the way from ${from.spec.id}: it leads to ${at.spec.id}`)
   }
 
   /** What a client was shown, and what the origin itself would have shown it at this moment. */
   noteContent(node: number, request: HttpRequest, response: HttpResponse): void {
     if (typeof response.body !== 'string' || response.body === '') return
-    const truth = this.#origin().resource(request).body
+    const truth = this.#originOf(this.nodes[node]!, request).resource(request).body
     this.record(Kind.Content, node, request.id, this.trace.intern(response.body), this.trace.intern(String(truth)))
-  }
-
-  #origin(): Owner {
-    const origin = this.nodes.find(ownsContent)
-    invariant(origin, 'the topology has no origin')
-    return origin
   }
 
   record(kind: number, node: number, exchange: number, a: number, b: number): void {
@@ -159,12 +170,20 @@ export class World implements ProbeTarget, Network {
     return exchanges.open(exchanges.cause(current), node, current)
   }
 
-  /** A message crosses the link between two nodes; returns when it has arrived whole. */
+  /** A message crosses the link between two nodes, or link by link the shortest path; returns when it has arrived whole. */
   *travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes = 0): Process<void> {
     const link = this.#linkOf.get(pairKey(from.index, to.index))
-    if (!link) throw new SimulationError(`no link joins ${from.spec.id} and ${to.spec.id}; add one to the topology`)
-    const us = link.oneWayUs(link.from === from.index) + link.transferUs(bytes)
-    this.record(Kind.Hop, from.index, exchange, packHop(to.index, phase, this.#toneOf(exchange)), us)
+    if (link) return yield* this.#cross(link, from.index, exchange, phase, bytes)
+    let at = from.index
+    for (const next of this.#paths.between(from, to)) {
+      yield* this.#cross(next, at, exchange, phase, bytes)
+      at = next.other(at)
+    }
+  }
+
+  *#cross(link: Link, from: number, exchange: number, phase: Phase, bytes: number): Process<void> {
+    const us = link.oneWayUs(link.from === from) + link.transferUs(bytes)
+    this.record(Kind.Hop, from, exchange, packHop(link.other(from), phase, this.#toneOf(exchange)), us)
     if (us > 0) yield us
   }
 
@@ -262,14 +281,14 @@ export class World implements ProbeTarget, Network {
 }
 
 type Client = SimNode & Required<Pick<SimNode, 'ask' | 'click'>>
-type Owner = SimNode & Required<Pick<SimNode, 'resource' | 'deploy'>>
+type Owner = SimNode & Required<Pick<SimNode, 'resource' | 'owns' | 'deploy'>>
 
 function canAsk(node: SimNode): node is Client {
   return node.ask !== undefined && node.click !== undefined
 }
 
 function ownsContent(node: SimNode): node is Owner {
-  return node.resource !== undefined && node.deploy !== undefined
+  return node.resource !== undefined && node.owns !== undefined && node.deploy !== undefined
 }
 
 /** One number for two nodes, whichever comes first; node numbers have 16 bits. */

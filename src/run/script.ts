@@ -55,7 +55,7 @@ export class ScriptHost {
       timeout: (process, ms) => timeout(process, msToUs(ms)),
       set: setLevers,
       purge: (id, key) => world.cacheOf(id).purge(key),
-      prefill: (edge, url) => world.cacheOf(edge).prefill(url, world.resource(url)),
+      prefill: (edge, url) => world.cacheOf(edge).prefill(url, world.resource(edge, url)),
       deploy: (url) => world.deploy(url),
     }
   }

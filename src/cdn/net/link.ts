@@ -53,6 +53,11 @@ export class Link {
     this.#bytesPerMs = spec.bytesPerMs ?? Infinity
   }
 
+  /** The node at the end that is not this one. */
+  other(end: number): number {
+    return end === this.from ? this.to : this.from
+  }
+
   /** Half a round trip (µs). The two halves of an odd round trip add up to it. */
   oneWayUs(forwards: boolean): number {
     const half = Math.floor(this.rttUs / 2)

@@ -42,7 +42,7 @@ class CacheNode implements SimNode {
     this.index = index
     this.spec = spec
     this.cache = new SimCache(network, index, spec.id, spec, 'shared', (req) => this.fetchFromOrigin(req))
-    this.#http = new HttpClient(network, this, () => this.upstream(), () => spec.transport?.(network.levers) ?? null)
+    this.#http = new HttpClient(network, this, () => this.next(), () => spec.transport?.(network.levers) ?? null)
   }
 
   *receive(request: HttpRequest): Process<HttpResponse> {
@@ -62,10 +62,10 @@ class CacheNode implements SimNode {
   // #endregion
 
   private connect(): Promise<Connection> {
-    return this.#http.connect(this.upstream())
+    return this.#http.connect(this.next())
   }
 
-  private upstream(): string {
+  next(): string {
     return this.spec.upstream(this.#network.levers)
   }
 }

@@ -52,7 +52,7 @@ class Client implements SimNode {
     this.#network = network
     this.index = index
     this.spec = spec
-    this.#http = new HttpClient(network, this, () => spec.via(network.levers), () => spec.transport?.(network.levers) ?? null)
+    this.#http = new HttpClient(network, this, () => this.next(), () => spec.transport?.(network.levers) ?? null)
     this.cache = spec.cache?.make(network, index, spec.id, (req) => this.#http.request(req))
   }
 
@@ -65,6 +65,10 @@ class Client implements SimNode {
     network.noteContent(this.index, request, response)
     network.record(Kind.Done, this.index, request.id, response.status, network.nowUs - since)
     return response
+  }
+
+  next(): string {
+    return this.spec.via(this.#network.levers)
   }
 
   click(random: RandomSource): { url: string; headers: HeaderList } {

@@ -21,9 +21,14 @@ const NO_REQUEST = -1
 export function offerOf(
   spec: OriginSpec, url: string, levers: LeverValues, version: number, request = new HttpRequest(NO_REQUEST, 'GET', url),
 ): Offer {
-  const declared = spec.resources[url] ?? spec.resources[url.replace(/\?.*$/, '')]
+  const declared = declaredAt(spec, url)
   if (!declared) throw new SimulationError(`the origin has no ${url}; it has ${Object.keys(spec.resources).join(', ')}`)
   const { status = 200, headers = [], content = '', bytes } =
     typeof declared === 'function' ? declared({ request, levers, version }) : declared
   return { status, headers, content, bytes }
+}
+
+/** What an origin declares at a URL, or at the URL without its query. */
+export function declaredAt({ resources }: Pick<OriginSpec, 'resources'>, url: string): OriginSpec['resources'][string] | undefined {
+  return resources[url] ?? resources[url.replace(/\?.*$/, '')]
 }

@@ -61,7 +61,7 @@ describe('Origin', () => {
   })
 
   it('says which URLs it has when asked for another', () => {
-    expect(() => worldWith(1, 1, 1).resource('/nope')).toThrow('the origin has no /nope; it has /')
+    expect(() => worldWith(1, 1, 1).resource('client', '/nope')).toThrow('the origin has no /nope; it has /')
   })
 
   it('has its worker back when a request is given up while it is worked on', () => {

@@ -8,7 +8,7 @@ import { msToUs } from '../../engine/time'
 import { Kind, Outcome, Phase } from '../../trace/traceKinds'
 import { type HttpRequest, HttpResponse, NoResponse, header } from '../http/message'
 import type { Declared, Network, SimNode } from '../network'
-import { offerOf } from './offer'
+import { declaredAt, offerOf } from './offer'
 import { type OriginSpec, originProblems } from './originSpec'
 
 /** The status of a request that left without an answer. */
@@ -82,6 +82,10 @@ class Origin implements SimNode {
     const whole = this.resource(request)
     const response = this.spec.conditions?.(request, whole, this.#network.nowMs) ?? whole
     return request.method === 'HEAD' ? new HttpResponse(response.status, response.headers) : response
+  }
+
+  owns(url: string): boolean {
+    return declaredAt(this.spec, url) !== undefined
   }
 
   /** The content at this URL changes. */
