@@ -2,11 +2,13 @@
  * The registry of instruments: each line leads to the instrument of its kind, and to the file that a page preloads for it.
  */
 import { existsSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { scene } from '../../../scenes/02-an-edge-near-the-user/scene'
 import { frameAt } from '../../frame/frameAt'
 import { readRun } from '../../../tests/support/readRun'
+import type { Reading } from '../../reading/reading'
 import type { InstrumentKind } from '../../scene/types'
+import { defineInstrument } from './defineInstrument'
 import { instrumentModules, instrumentNow, loadInstrument } from './instruments'
 
 /** Exhaustive, as the registry is. */
@@ -25,5 +27,18 @@ describe('instruments', () => {
     const moment = { run: result, frame: frameAt(result, 0) }
     const gauge = await loadInstrument('gauge')
     expect(() => gauge.read(moment, { kind: 'ratio' })).toThrow('the instrument "gauge" cannot show what is declared as "ratio"')
+  })
+
+  it('looks up what it reads once for a run, and nothing in a run that it is not asked about', () => {
+    const index = vi.fn((run: Reading) => run.trace.length)
+    const lengths = defineInstrument({ kind: 'ratio', index, read: (_, __, length) => length, Panel: () => null })
+    const [shown, other] = [readRun(scene), readRun(scene)]
+    expect(index).not.toHaveBeenCalled()
+    for (const share of [0, 0.5, 1]) {
+      expect(lengths.read({ run: shown, frame: frameAt(shown, share * shown.endUs) }, { kind: 'ratio' })).toBe(shown.trace.length)
+    }
+    expect(index.mock.calls).toEqual([[shown]])
+    lengths.read({ run: other, frame: frameAt(other, 0) }, { kind: 'ratio' })
+    expect(index.mock.calls).toEqual([[shown], [other]])
   })
 })
