@@ -50,6 +50,12 @@ async function atStep(page: Page, stepNumber: number): Promise<void> {
   }, `step ${stepNumber} of `)
 }
 
+/** Holds the run where it is. In one turn of the page: the step may end between a look and a press. */
+async function pause(page: Page): Promise<void> {
+  await page.evaluate(() => document.querySelector<HTMLElement>('button[aria-label="Pause"]')?.click())
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor()
+}
+
 async function tabTo(page: Page, keys: string, selector: string): Promise<void> {
   for (let pressed = 0; pressed < 60; pressed++) {
     if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return
@@ -160,7 +166,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     const { page, settled, linked } = await openDesk()
     const before = await linked(slug, last.link)
     await moveLever(levers(page), lever)
-    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+    await pause(page)
     await settled()
     const link = hashOf(page)
     expect(link).toMatch(new RegExp(`lever\\.${name}=|:${name}=`))
@@ -179,7 +185,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     const { page, settled, linked } = await openDesk()
     await linked(slug, last.link)
     await page.getByRole('button', { name: /^Send a request from / }).first().press('Enter')
-    await page.getByRole('button', { name: 'Pause', exact: true }).click()
+    await pause(page)
     await settled()
     expect(hashOf(page)).toContain(':send=')
     const shown = await frameText(page)
