@@ -2,7 +2,7 @@
  * Closes an instrument's own types in: from an InstrumentModule to the one object by which panels and comparisons ask any
  * instrument. It keeps the index of each run that it was asked about.
  */
-import type { ComponentType } from 'react'
+import type { ReactNode } from 'react'
 import { invariant } from '../../engine/invariant'
 import { instantOf } from '../../frame/instant'
 import type { Frame } from '../../frame/types'
@@ -26,7 +26,7 @@ export interface AnyInstrument {
   readonly kind: InstrumentKind
   /** What it reads at the moment. */
   readonly read: (moment: Moment, instrument: Instrument) => unknown
-  readonly Shown: ComponentType<ShownProps>
+  readonly Shown: (props: ShownProps) => ReactNode
   /** By what two runs are compared, and that figure of one of them. */
   readonly compares: Comparable | undefined
   readonly figure: (moment: Moment, instrument: Instrument) => number | null

@@ -30,7 +30,7 @@ describe('instruments', () => {
   })
 
   it('looks up what it reads once for a run, and nothing in a run that it is not asked about', () => {
-    const index = vi.fn((run: Reading) => run.trace.length)
+    const index = vi.fn<(run: Reading) => number>((run) => run.trace.length)
     const lengths = defineInstrument({ kind: 'ratio', index, read: (_, __, length) => length, Panel: () => null })
     const [shown, other] = [readRun(scene), readRun(scene)]
     expect(index).not.toHaveBeenCalled()
