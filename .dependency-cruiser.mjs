@@ -209,9 +209,9 @@ const RULES = [
   },
   {
     name: 'no-circular',
-    comment: 'Two files that need each other are one file, or need a third one below them.',
+    comment: 'Two files that need each other, if only for a type, are one file, or need a third one below them.',
     from: {},
-    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-import'] } },
+    to: { circular: true },
   },
   {
     name: 'no-orphans',

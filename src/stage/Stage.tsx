@@ -12,7 +12,7 @@ import type { Box } from './draw/geometry'
 import { useSize } from './draw/useSize'
 import { LaterPackets } from './packets/LaterPackets'
 import { useView } from './views'
-import type { Moment } from './viewModule'
+import type { Moment } from '../frame/moment'
 import styles from './Stage.module.css'
 
 export interface StageProps extends Moment {

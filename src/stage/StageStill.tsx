@@ -9,7 +9,7 @@ import { NO_ACTIONS } from './actions'
 import { densityOf } from './draw/density'
 import { linkPath, pointOn } from './draw/geometry'
 import type { Geometry } from './draw/geometry'
-import type { Moment } from './viewModule'
+import type { Moment } from '../frame/moment'
 import { viewNow } from './views'
 import styles from './Stage.module.css'
 

@@ -10,7 +10,8 @@ import type { StageActions } from './actions'
 import { SvgFrame } from './draw/SvgFrame'
 import { layoutInput, layoutKey } from './layoutInput'
 import { ownView } from './ownView'
-import type { Moment, PictureLayout, Room, ViewModule } from './viewModule'
+import type { PictureLayout, Room, ViewModule } from './viewModule'
+import type { Moment } from '../frame/moment'
 
 export interface DrawProps extends Moment, Room {
   readonly actions: StageActions

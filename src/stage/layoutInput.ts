@@ -2,7 +2,8 @@
  * What a layout is made from, and what it depends on: topology, levers that change the topology,
  * and size. Run and frame are new objects far more often than that.
  */
-import type { LayoutInput, Moment, Room } from './viewModule'
+import type { LayoutInput, Room } from './viewModule'
+import type { Moment } from '../frame/moment'
 
 /** Completes the input of a layout: the nodes and links that take part in the room there is. */
 export function layoutInput<V, P>(given: Omit<LayoutInput<V, P>, 'nodes' | 'links' | 'isActive'>): LayoutInput<V, P> {

@@ -6,18 +6,12 @@
  */
 import type { ComponentType } from 'react'
 import type { ViewKind, ViewOf } from '../cdn/topology'
+import type { Moment } from '../frame/moment'
 import type { Frame } from '../frame/types'
 import type { LinkInfo, NodeInfo } from '../run/run.types'
-import type { Reading } from '../reading/reading'
 import type { StageActions } from './actions'
 import type { Density, Size } from './draw/density'
 import type { Box, Geometry } from './draw/geometry'
-
-/** A run at one position: `frame` is a frame of `run`. */
-export interface Moment {
-  readonly run: Reading
-  readonly frame: Frame
-}
 
 /** The room that a picture is drawn in (px), and how much it can say there. */
 export interface Room extends Size {

@@ -3,7 +3,7 @@
  * difference in a sentence.
  */
 import { NumberText } from '../../ui/NumberText'
-import type { Moment } from '../instruments/defineInstrument'
+import type { Moment } from '../../frame/moment'
 import { compareMoments } from './compareMoments'
 import styles from './ComparisonSummary.module.css'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { scene } from '../../../scenes/02-an-edge-near-the-user/scene'
 import { frameAt } from '../../frame/frameAt'
 import { readRun } from '../../../tests/support/readRun'
-import type { Moment } from '../instruments/defineInstrument'
+import type { Moment } from '../../frame/moment'
 import { loadInstrument } from '../instruments/instruments'
 import { compareMoments } from './compareMoments'
 

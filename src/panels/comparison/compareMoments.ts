@@ -4,7 +4,7 @@
  * then the instruments of the scene, in its order.
  */
 import type { Instrument } from '../../scene/types'
-import type { Moment } from '../instruments/defineInstrument'
+import type { Moment } from '../../frame/moment'
 import type { Comparable } from '../instruments/instrumentModule'
 import { instrumentNow } from '../instruments/instruments'
 import { type Measure, type Pair, differ, measureOf } from './measure'

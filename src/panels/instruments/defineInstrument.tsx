@@ -5,16 +5,10 @@
 import type { ReactNode } from 'react'
 import { invariant } from '../../engine/invariant'
 import { instantOf } from '../../frame/instant'
-import type { Frame } from '../../frame/types'
+import type { Moment } from '../../frame/moment'
 import type { Reading } from '../../reading/reading'
 import type { Instrument, InstrumentKind, InstrumentOf } from '../../scene/types'
 import type { Comparable, InstrumentModule, PanelProps } from './instrumentModule'
-
-/** A run at one position: `frame` is a frame of `run`. */
-export interface Moment {
-  readonly run: Reading
-  readonly frame: Frame
-}
 
 export interface ShownProps extends Moment, Omit<PanelProps<InstrumentKind, unknown>, 'run' | 'reading' | 'options'> {
   /** As the scene declares it. */

@@ -5,7 +5,7 @@ import { NODE_KINDS, type NodeKind } from '../../cdn/nodeKinds'
 import type { NodeFrame, OriginFrame, SlotFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
-import type { Moment } from '../viewModule'
+import type { Moment } from '../../frame/moment'
 import { advanceOf } from './advances'
 
 /** Width (px) of a text in the sans face; `weight` between 400 and 600. */

@@ -3,7 +3,7 @@
  */
 import type { Reading } from '../../../reading/reading'
 import { formatCount, NOTHING } from '../../../words/format'
-import type { Figure } from './HeatStrip'
+import type { Figure } from './figure'
 import type { PlaceGroup } from '../../../frame/placeGroups'
 
 interface GroupTableProps {

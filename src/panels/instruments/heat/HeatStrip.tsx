@@ -9,6 +9,7 @@ import { formatCount } from '../../../words/format'
 import { cx } from '../../../ui/cx'
 import { useWidth } from '../../../ui/useWidth'
 import { type Arrangement, COLUMN_GAP, ROW_GAP, WORDS_GAP, arrange, shadeBounds, shadeOf } from './cells'
+import type { Figure } from './figure'
 import { GroupTable } from './GroupTable'
 import { heatSentence } from './heatSentence'
 import type { PlaceGroup } from '../../../frame/placeGroups'
@@ -19,19 +20,6 @@ const MOST_SHADES = 6
 const LEAST_INK = 12
 /** Before it is measured (px). */
 const USUAL_WIDTH = 320
-
-/** What the values of the cells are. */
-export interface Figure {
-  /** "p95", "stored". */
-  readonly name: string
-  /** What the highest value is called: "worst", "most". */
-  readonly highest: string
-  /** Said of a place without a value: "no answer yet". */
-  readonly without: string
-  readonly format: (value: number) => string
-  /** On the scale, where only the last number needs its unit. */
-  readonly formatOnScale: (value: number) => string
-}
 
 export interface HeatStripProps {
   readonly run: Reading

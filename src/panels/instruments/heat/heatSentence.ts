@@ -3,7 +3,7 @@
  */
 import type { Reading } from '../../../reading/reading'
 import { formatCount } from '../../../words/format'
-import type { Figure } from './HeatStrip'
+import type { Figure } from './figure'
 import { type PlaceGroup, groupOf } from '../../../frame/placeGroups'
 
 export function heatSentence(run: Reading, groups: readonly PlaceGroup[], { name, without, highest, format }: Figure): string {

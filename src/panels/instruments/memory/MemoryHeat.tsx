@@ -2,7 +2,8 @@
  * Memory of many edges: what they hold in all, and the bytes of each as a cell.
  */
 import { formatBytes } from '../../../words/format'
-import { type Figure, HeatStrip } from '../heat/HeatStrip'
+import type { Figure } from '../heat/figure'
+import { HeatStrip } from '../heat/HeatStrip'
 import { groupPlaces } from '../../../frame/placeGroups'
 import type { PanelProps } from '../instrumentModule'
 import { Meter } from '../meter/Meter'
