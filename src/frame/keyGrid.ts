@@ -5,6 +5,7 @@
  */
 import { Kind, type OutcomeName, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
+import type { Trace } from '../trace/trace'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
@@ -14,10 +15,6 @@ import type { Frame, GridCell, GridFrame, GridRow, NodeFrame } from './types'
 const MOST_ROWS = 12
 /** Between the parts of a key (src/cdn/http/cacheKey). */
 const SEPARATOR = ' · '
-const KINDS: ReadonlySet<number> = new Set([
-  Kind.Request, Kind.Slot, Kind.Life, Kind.Select, Kind.Outcome, Kind.Content, Kind.Done,
-])
-
 /** A request as far as the step has come. */
 interface Visit {
   readonly request: number
@@ -31,87 +28,112 @@ interface Visit {
   wrong: boolean
 }
 
-const eventsOf = new WeakMap<Reading, Int32Array>()
-
 /** `wanted`: ids of the edges on view. The frame is one of this run. */
 export function keyGridAt(run: Reading, { position, nodes }: Frame, wanted: readonly string[]): GridFrame {
   const index = indexOf(run)
   const count = countAt(run.trace, position)
   const edges = run.nodes.filter(({ id, index: node }) => wanted.includes(id) && nodes[node]!.active).map(({ index: node }) => node)
   const since = index.stepStarts[lowerBound(index.stepStarts, count) - 1] ?? 0
-  const { visits, tallies } = replay(run, edges, since, count)
-  return {
-    edges: edges.map((node) => ({ node, cells: cellsOf(nodes[node]!, tallies, visits, (slot) => index.copies.takenSince(node, slot, count)) })),
-    rows: visits.slice(-MOST_ROWS).reverse().map((visit) => rowOf(run, visit)),
+  const asked = index.ofKind(Kind.Request)
+  const [first, end] = [lowerBound(asked, since), lowerBound(asked, count)]
+  /** The newest first. */
+  const visits = (most: number): Visit[] =>
+    Array.from({ length: Math.min(most, end - first) }, (_, k) => visitAt(run, run.trace.request(asked[end - 1 - k]!), edges, count))
+  const uses = usesOf(run)
+  const cellsAt = (node: number): GridCell[] => {
+    const latest = latestSlot(run, asked.subarray(first, end), node, edges, count)
+    const takenSince = (slot: number): number => index.copies.takenSince(node, slot, count)
+    return takenSlots(nodes[node]!, takenSince).map((slot) => {
+      const from = Math.max(since, takenSince(slot))
+      const used = (records: readonly number[] = []): number => Math.max(0, lowerBound(records, count) - lowerBound(records, from))
+      const { hits, wrong } = uses.get(cellKey(node, slot)) ?? {}
+      return { slot, ...readKey(nodes[node]!.slots[slot]!.key), hits: used(hits), wrong: used(wrong), lit: slot === latest }
+    })
   }
+  return { edges: edges.map((node) => ({ node, cells: cellsAt(node) })), rows: visits(MOST_ROWS).map((visit) => rowOf(run, visit)) }
 }
 
-/** What happened between the step's beginning and the moment: looks at every record of those kinds in between. */
-function replay(run: Reading, edges: readonly number[], since: number, count: number): { visits: Visit[]; tallies: Tallies } {
+/** What became of a request up to the moment: looks at its own records. */
+function visitAt(run: Reading, request: number, edges: readonly number[], count: number): Visit {
+  const visit: Visit = { request, edge: -1, slot: -1, fell: -1, outcome: null, done: false, content: '', wrong: false }
+  for (const i of indexOf(run).byRequest(request)) {
+    if (i >= count || visit.done) break
+    follow(run, visit, i, (node) => edges.includes(node))
+  }
+  return visit
+}
+
+/** One more record of a request that is not done. */
+function follow(run: Reading, visit: Visit, i: number, isWanted: (node: number) => boolean): void {
   const { trace } = run
-  const events = gridEvents(run)
-  const visits = new Map<number, Visit>()
-  const tallies: Tallies = new Map()
-  for (let k = lowerBound(events, since); k < events.length && events[k]! < count; k++) {
-    const i = events[k]!
-    const node = trace.node(i)
-    const kind = trace.kind(i)
-    if (kind === Kind.Request) visits.set(trace.request(i), newVisit(trace.request(i)))
-    const isEmptied = kind === Kind.Slot && slotState(trace.a(i)) === SlotState.Empty
-    if (isEmptied) tallies.delete(cellKey(node, slotIndex(trace.a(i))))
-    const visit = visits.get(trace.request(i))
-    if (!visit || visit.done || isEmptied) continue
-    if (kind === Kind.Done) visit.done = true
-    else if (kind === Kind.Outcome) visit.outcome = indexOf(run).outcomeAt(visit.request, i + 1)
-    else if (kind === Kind.Content) {
-      Object.assign(visit, { content: trace.string(trace.a(i)), wrong: trace.a(i) !== trace.b(i) })
-      if (visit.wrong) tallyOf(tallies, visit).wrong++
-    } else if (edges.includes(node)) {
-      Object.assign(visit, { edge: node, slot: slotIndex(trace.a(i)), fell: i })
-      if (kind === Kind.Select) tallyOf(tallies, visit).hits++
-    }
+  const kind = trace.kind(i)
+  if (kind === Kind.Done) visit.done = true
+  else if (kind === Kind.Outcome) visit.outcome = indexOf(run).outcomeAt(visit.request, i + 1)
+  else if (kind === Kind.Content) Object.assign(visit, { content: trace.string(trace.a(i)), wrong: trace.a(i) !== trace.b(i) })
+  else if (isWanted(trace.node(i)) && fallsAt(trace, i)) Object.assign(visit, { edge: trace.node(i), slot: slotIndex(trace.a(i)), fell: i })
+}
+
+/** Whether this record says into which cell its request fell. */
+function fallsAt(trace: Trace, i: number): boolean {
+  const kind = trace.kind(i)
+  return kind === Kind.Select || kind === Kind.Life || (kind === Kind.Slot && slotState(trace.a(i)) !== SlotState.Empty)
+}
+
+function latestSlot(run: Reading, asked: Int32Array, node: number, edges: readonly number[], count: number): number | undefined {
+  for (let k = asked.length - 1; k >= 0; k--) {
+    const visit = visitAt(run, run.trace.request(asked[k]!), edges, count)
+    if (visit.edge === node) return visit.slot
   }
-  return { visits: [...visits.values()], tallies }
+  return undefined
 }
 
-/** How cells were used since they were filled, or since the step began. */
-type Tallies = Map<string, { hits: number; wrong: number }>
-
-function tallyOf(tallies: Tallies, { edge, slot }: Visit): { hits: number; wrong: number } {
-  const key = cellKey(edge, slot)
-  const tally = tallies.get(key) ?? { hits: 0, wrong: 0 }
-  tallies.set(key, tally)
-  return tally
+/** Records at which a cell was used, in order: answers from it, and wrong ones. */
+interface Uses {
+  readonly hits: number[]
+  readonly wrong: number[]
 }
 
-function newVisit(request: number): Visit {
-  return { request, edge: -1, slot: -1, fell: -1, outcome: null, done: false, content: '', wrong: false }
+const kept = new WeakMap<Reading, ReadonlyMap<string, Uses>>()
+
+/** Uses of every cell by requests of the step in which they happen. One pass over the run, when it is first asked. */
+function usesOf(run: Reading): ReadonlyMap<string, Uses> {
+  const uses = kept.get(run) ?? findUses(run)
+  kept.set(run, uses)
+  return uses
+}
+
+function findUses(run: Reading): ReadonlyMap<string, Uses> {
+  const { trace } = run
+  const uses = new Map<string, Uses>()
+  const at = (node: number, slot: number): Uses => {
+    const found = uses.get(cellKey(node, slot)) ?? { hits: [], wrong: [] }
+    uses.set(cellKey(node, slot), found)
+    return found
+  }
+  /** Open requests of the step, and the cell that each fell into. */
+  const open = new Map<number, { node: number; slot: number }>()
+  for (let i = 0; i < trace.length; i++) {
+    const kind = trace.kind(i)
+    if (kind === Kind.Step) open.clear()
+    else if (kind === Kind.Request) open.set(trace.request(i), { node: -1, slot: -1 })
+    else if (kind === Kind.Done) open.delete(trace.request(i))
+    const cell = open.get(trace.request(i))
+    if (!cell) continue
+    if (fallsAt(trace, i)) Object.assign(cell, { node: trace.node(i), slot: slotIndex(trace.a(i)) })
+    if (kind === Kind.Select) at(cell.node, cell.slot).hits.push(i)
+    if (kind === Kind.Content && trace.a(i) !== trace.b(i)) at(cell.node, cell.slot).wrong.push(i)
+  }
+  return uses
 }
 
 const cellKey = (node: number, slot: number): string => `${node} ${slot}`
 
-/** The records that a grid is made of, in order. */
-function gridEvents(run: Reading): Int32Array {
-  let events = eventsOf.get(run)
-  if (!events) {
-    const found: number[] = []
-    for (let i = 0; i < run.trace.length; i++) if (KINDS.has(run.trace.kind(i))) found.push(i)
-    events = Int32Array.from(found)
-    eventsOf.set(run, events)
-  }
-  return events
-}
-
 /** Slots that hold something or are being filled, in the order in which they came. */
-function cellsOf({ index: node, slots }: NodeFrame, tallies: Tallies, visits: readonly Visit[], takenSince: (slot: number) => number): GridCell[] {
-  const latest = visits.findLast((visit) => visit.edge === node)?.slot
+function takenSlots({ slots }: NodeFrame, takenSince: (slot: number) => number): number[] {
   // What is being filled has no key of its own yet, and its cell is the next one.
   const rank = (slot: number): number => (slots[slot]!.state === 'filling' ? Infinity : takenSince(slot))
   const taken = [...slots.keys()].filter((slot) => slots[slot]!.state !== 'empty').map((slot) => ({ slot, at: rank(slot) }))
-  return taken.sort((a, b) => (a.at === b.at ? a.slot - b.slot : a.at - b.at)).map(({ slot }) => {
-    const { key } = slots[slot]!
-    return { slot, ...readKey(key), ...(tallies.get(cellKey(node, slot)) ?? { hits: 0, wrong: 0 }), lit: slot === latest }
-  })
+  return taken.sort((a, b) => (a.at === b.at ? a.slot - b.slot : a.at - b.at)).map(({ slot }) => slot)
 }
 
 /** "GET /page · accept-encoding: br" */
