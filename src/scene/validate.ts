@@ -8,11 +8,11 @@ import type { Topology } from '../cdn/topology'
 import { acceptsValue, describeValues } from './leverValues'
 import type { HeaderLever, Lever, Levers, Scene, Step } from './types'
 import { viewProblems } from './viewRules'
+import { isToken } from '../cdn/http/token'
 
 /** Names in links and addresses that are written in code: levers, acts. */
 const NAME = /^[a-z][A-Za-z0-9]*$/
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const MIN_STEPS = 4
 const MAX_STEPS = 8
 const MAX_ALTERNATIVES = 5
@@ -101,7 +101,7 @@ function headerProblems(name: string, lever: HeaderLever): string[] {
   const problems: string[] = []
   const directives = [...chips, ...seconds.map(({ directive }) => directive)]
   for (const text of [field, ...directives]) {
-    if (!TOKEN.test(text)) problems.push(`lever ${name}: "${text}" cannot be a name in a header; write a token such as no-store`)
+    if (!isToken(text)) problems.push(`lever ${name}: "${text}" cannot be a name in a header; write a token such as no-store`)
   }
   if (new Set(directives).size < directives.length) problems.push(`lever ${name} offers a directive twice`)
   for (const { directive, max, step } of seconds) {

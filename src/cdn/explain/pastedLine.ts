@@ -2,6 +2,7 @@
  * One line of pasted headers: what it is, and what about it is not as it should be. It knows
  * nothing of the lines around it.
  */
+import { isToken } from '../http/token'
 
 export type PastedLine =
   | { readonly kind: 'status'; readonly status: number; readonly problem?: string }
@@ -12,7 +13,6 @@ export type PastedLine =
   | { readonly kind: 'other'; readonly what: string; readonly expected: boolean }
 
 /** RFC 9110 §5.6.2. */
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const CONTROL = /(?!\t)\p{Cc}/gu
 const STATUS_LINE = /^HTTP(?:\/\d(?:\.\d)?)?[ \t]+(\S+)/i
 const REQUEST_LINE = /^([A-Z]{3,10})[ \t]+(\S+)[ \t]+HTTP\/\d(?:\.\d)?$/
@@ -51,7 +51,7 @@ function fieldLine(line: string, ofRequest: boolean): PastedLine {
   const colon = line.indexOf(':')
   if (colon < 0) return { kind: 'other', what: `no header field, it has no colon${/^[\w-]+\s*=/.test(line) ? ': a name and its value are joined by ":"' : ''}`, expected: false }
   const name = line.slice(0, colon).trimEnd()
-  if (!TOKEN.test(name)) return { kind: 'other', what: noName(name), expected: false }
+  if (!isToken(name)) return { kind: 'other', what: noName(name), expected: false }
   const value = line.slice(colon + 1).trim()
   const problem = fieldProblem(line.slice(0, colon), value)
   return { kind: 'field', name, value: value.replaceAll(CONTROL, ' '), ofRequest, ...(problem ? { problem } : {}) }

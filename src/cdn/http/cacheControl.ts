@@ -3,6 +3,7 @@
  * any case, quoted values, empty members, junk. It says what it could not read; what a
  * directive means is decided in policy.ts and requestDirectives.ts.
  */
+import { isToken } from './token'
 
 export interface Directive {
   /** In lower case. */
@@ -29,7 +30,6 @@ export interface CacheControl {
 }
 
 /** RFC 9110 §5.6.2. */
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 /** More is no header that anybody wrote. */
 const MAX_LENGTH = 16_384
 
@@ -82,7 +82,7 @@ function readDirective(raw: string, at: number): Directive | Problem {
   const equals = raw.indexOf('=')
   const written = equals < 0 ? raw : raw.slice(0, equals)
   const name = written.trim()
-  if (!TOKEN.test(name)) return { raw, at, text: 'this is no directive: its name is not a token' }
+  if (!isToken(name)) return { raw, at, text: 'this is no directive: its name is not a token' }
   if (equals < 0) return { name: name.toLowerCase(), value: null, raw, at, malformed: false }
   const argument = raw.slice(equals + 1)
   const value = unquote(argument.trim())
@@ -92,7 +92,7 @@ function readDirective(raw: string, at: number): Directive | Problem {
 
 /** What a token or a quoted string stands for; null when it is neither. */
 function unquote(text: string): string | null {
-  if (TOKEN.test(text)) return text
+  if (isToken(text)) return text
   const isQuoted = text.length >= 2 && endOfQuoted(text, 0) === text.length - 1 && text.startsWith('"')
   return isQuoted ? text.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : null
 }
@@ -125,5 +125,5 @@ export function scopeOf({ directives }: CacheControl, name: string): { readonly 
 /** The fields that one directive names; null when it names none that can be read. */
 export function qualifiedFields({ value, malformed }: Directive): readonly string[] | null {
   const names = malformed || value === null ? [] : value.split(',').map((one) => one.trim().toLowerCase()).filter(Boolean)
-  return names.length > 0 && names.every((one) => TOKEN.test(one)) ? names : null
+  return names.length > 0 && names.every((one) => isToken(one)) ? names : null
 }

@@ -10,12 +10,11 @@ const Calendar = Date
 const SECOND = fc.integer({ min: Calendar.UTC(1, 0) / 1000, max: Calendar.UTC(9999, 11, 31) / 1000 }).map((s) => s * 1000)
 
 describe('HTTP dates', () => {
-  it('are written as the platform writes them, and read back', () => {
+  it('are written as IMF-fixdate, and read back', () => {
+    expect(formatHttpDate(784_111_777_000)).toBe('Sun, 06 Nov 1994 08:49:37 GMT')
     fc.assert(
       fc.property(SECOND, (ms) => {
-        const text = formatHttpDate(ms)
-        expect(text).toBe(new Calendar(ms).toUTCString())
-        expect(parseHttpDate(text, EPOCH_MS)).toBe(ms)
+        expect(parseHttpDate(formatHttpDate(ms), EPOCH_MS)).toBe(ms)
       }),
     )
   })
@@ -29,7 +28,7 @@ describe('HTTP dates', () => {
 
   it.each([
     '', '0', '-1', 'Sun, 06 Nov 1994 08:49:37 UTC', 'Sun, 06 Nov 1994 8:49:37 GMT', 'Sun 06 Nov 1994 08:49:37 GMT', 'Sun, 06-Nov-1994 08:49:37 GMT',
-    'Sun,  06 Nov 1994 08:49:37 GMT', 'Sun, 31 Feb 1994 08:49:37 GMT', 'Sun, 06 Nov 1994 24:00:00 GMT', 'Sun, 06 Nov 1994 08.49.37 GMT', '1994-11-06T08:49:37Z',
+    'Sun,  06 Nov 1994 08:49:37 GMT', 'Sun, 31 Feb 1994 08:49:37 GMT', 'Sun, 29 Feb 1900 08:49:37 GMT', 'Sun, 00 Feb 1994 08:49:37 GMT', 'Sun, 06 Foo 1994 08:49:37 GMT', 'Sun, 06 Nov 1994 24:00:00 GMT', 'Sun, 06 Nov 1994 08.49.37 GMT', '1994-11-06T08:49:37Z',
   ])('"%s" is no date', (text) => expect(parseHttpDate(text, EPOCH_MS)).toBeUndefined())
 
   it('takes a two-digit year for the nearest one that is at most 50 years ahead', () => {
