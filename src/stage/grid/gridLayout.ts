@@ -5,6 +5,7 @@
  */
 import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { LinkInfo, NodeInfo } from '../../run/run.types'
+import { clamp } from '../draw/clamp'
 import { cardSize } from '../draw/density'
 import type { Density } from '../draw/density'
 import { evenly, makeGeometry } from '../draw/geometry'
@@ -114,8 +115,6 @@ function cableOf({ from, to }: LinkInfo, boxes: ReadonlyMap<number, Box>): Point
     : [[x, upper.y + upper.height], [x, lower.y]]
   return a === upper ? evenly([start, end]) : evenly([end, start])
 }
-
-const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), Math.max(least, most))
 
 /** They share no column that is wide enough for a cable. */
 const apart = (a: Box, b: Box): boolean => Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) < 16

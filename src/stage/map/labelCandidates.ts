@@ -2,6 +2,7 @@
  * The positions that a label may take, each with its price: the length of its leader, and what
  * it would cover. Nothing is chosen here; see placeLabels.ts.
  */
+import { clamp } from '../draw/clamp'
 import type { Box, Point } from '../draw/geometry'
 
 export interface Label {
@@ -92,8 +93,6 @@ function isOnSide(box: Box, { anchor: [x, y], prefer }: Label): boolean {
 export function distanceTo(box: Box, [x, y]: Point): number {
   return Math.hypot(x - clamp(x, box.x, box.x + box.width), y - clamp(y, box.y, box.y + box.height))
 }
-
-export const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value))
 
 export const grow = ({ x, y, width, height }: Box, by: number): Box => ({
   x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by,

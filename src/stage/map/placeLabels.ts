@@ -7,8 +7,9 @@
  * one given the others, until none moves. When that leaves an overlap, all are put on a
  * grid of cells first, where no two can overlap, and improved from there.
  */
-import { candidatesOf, clamp, mapLines, overlap, priceOf } from './labelCandidates'
+import { candidatesOf, mapLines, overlap, priceOf } from './labelCandidates'
 import type { Candidate, Label, LineMap, Surroundings } from './labelCandidates'
+import { clamp } from '../draw/clamp'
 import type { Box, Point } from '../draw/geometry'
 
 export interface PlacedLabel {
