@@ -83,7 +83,14 @@ export class RequestTable {
     }
     const target = this.#targets.numberOf(`${method} ${url}`, { method, url })
     const fields = this.#headers.numberOf(headers.length === 0 ? '' : JSON.stringify(headers), headers)
-    this.#columns.set([atUs, step, client, target, fields, Number(follow)], id * COLUMNS)
+    const at = id * COLUMNS
+    const columns = this.#columns
+    columns[at] = atUs
+    columns[at + STEP] = step
+    columns[at + CLIENT] = client
+    columns[at + TARGET] = target
+    columns[at + HEADERS] = fields
+    columns[at + FOLLOW] = Number(follow)
     if (name !== undefined) {
       this.#names.set(name, id)
       this.#nameOf.set(id, name)

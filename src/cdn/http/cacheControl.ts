@@ -3,6 +3,7 @@
  * any case, quoted values, empty members, junk. It says what it could not read; what a
  * directive means is decided in policy.ts and requestDirectives.ts.
  */
+import { remembered } from './remembered'
 import { isToken } from './token'
 
 export interface Directive {
@@ -29,13 +30,15 @@ export interface CacheControl {
   readonly problems: readonly Problem[]
 }
 
-/** RFC 9110 §5.6.2. */
 /** More is no header that anybody wrote. */
 const MAX_LENGTH = 16_384
 
 /** The directives of all field lines together. Never throws. */
 export function parseCacheControl(fieldLines: readonly string[]): CacheControl {
-  const text = fieldLines.join(', ').slice(0, MAX_LENGTH)
+  return parsed(fieldLines.join(', ').slice(0, MAX_LENGTH))
+}
+
+const parsed = remembered((text): CacheControl => {
   const directives: Directive[] = []
   const problems: Problem[] = []
   for (const { raw, at } of splitMembers(text)) {
@@ -47,7 +50,7 @@ export function parseCacheControl(fieldLines: readonly string[]): CacheControl {
     }
   }
   return { directives, problems }
-}
+})
 
 /** Splits at commas outside of quoted strings. A quote that is never closed quotes nothing. */
 function splitMembers(text: string): { raw: string; at: number }[] {

@@ -4,6 +4,7 @@
  */
 import { fieldValues, listMembers } from './fieldLines'
 import { type HttpRequest, header } from './message'
+import { remembered } from './remembered'
 
 /** Lists whose order means nothing: preferences are told by q (RFC 9110 §12.4.2). */
 const UNORDERED = new Set(['accept', 'accept-charset', 'accept-encoding', 'accept-language'])
@@ -12,12 +13,16 @@ const UNORDERED = new Set(['accept', 'accept-charset', 'accept-encoding', 'accep
 export function comparable(request: HttpRequest, name: string): string {
   const values = fieldValues(request.headers, name)
   if (values.length === 0) return 'none'
-  if (UNORDERED.has(name)) {
-    return listMembers(values).map((member) => member.toLowerCase().replaceAll(/\s/g, '')).toSorted().join(', ')
-  }
-  // Quotes protect the space inside them.
-  return values.join(',').split(/("(?:[^"\\]|\\.)*")/).map((part, i) => (i % 2 ? part : part.replaceAll(/[ \t]*([,;=])[ \t]*/g, '$1').trim())).join('')
+  const text = values.join(',')
+  return UNORDERED.has(name) ? inOrder(text) : withoutSpace(text)
 }
+
+const inOrder = remembered((text) => listMembers([text]).map((member) => member.toLowerCase().replaceAll(/\s/g, '')).toSorted().join(', '))
+
+/** Quotes protect the space inside them. */
+const withoutSpace = remembered((text) =>
+  text.split(/("(?:[^"\\]|\\.)*")/).map((part, i) => (i % 2 ? part : part.replaceAll(/[ \t]*([,;=])[ \t]*/g, '$1').trim())).join(''),
+)
 
 /**
  * Whether a response in this language is what the request likes best, so that nobody could

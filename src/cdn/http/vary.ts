@@ -5,15 +5,20 @@
 import { comparable } from './fieldValue'
 import { listMembers } from './fieldLines'
 import type { HttpRequest } from './message'
+import { remembered } from './remembered'
 
 /** In lower case and order. */
 type Names = readonly string[]
 
 /** Names of the fields that a response depends on; '*' when nobody can tell. */
 export function parseVary(values: readonly string[]): Names | '*' {
-  const names = listMembers(values).map((name) => name.toLowerCase())
-  return names.includes('*') ? '*' : [...new Set(names)].toSorted()
+  return namesIn(values.join())
 }
+
+const namesIn = remembered((text): Names | '*' => {
+  const names = listMembers([text]).map((name) => name.toLowerCase())
+  return names.includes('*') ? '*' : [...new Set(names)].toSorted()
+})
 
 // #region listing varyKey
 export function varyKey(
