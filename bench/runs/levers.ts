@@ -9,7 +9,8 @@ import { dilate } from '../../src/player/dilation.ts'
 import { readingOf } from '../../src/reading/reading.ts'
 import { run } from '../../src/run/run.ts'
 import type { Inputs } from '../../src/run/run.types.ts'
-import type { Lever, Scene } from '../../src/scene/types.ts'
+import type { Lever } from '../../src/scene/levers.ts'
+import type { Scene } from '../../src/scene/types.ts'
 
 export interface LeverRound {
   readonly scene: number

@@ -7,6 +7,7 @@ import { client } from '../../src/cdn/nodes/client.ts'
 import { origin } from '../../src/cdn/nodes/origin.ts'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer.ts'
 import type { Process } from '../../src/engine/process.ts'
+import type { LeverValues } from '../../src/cdn/levers.ts'
 import type { Script, Scene } from '../../src/scene/types.ts'
 
 const REGIONS = 200
@@ -18,7 +19,7 @@ const STEP_MS = 18_000
 
 const regions = Array.from({ length: REGIONS }, (_, i) => String(i))
 
-function* crowds(script: Script, url: string): Process<void> {
+function* crowds(script: Script<LeverValues>, url: string): Process<void> {
   yield* script.ask('client-0', url, { follow: true })
   yield* script.crowd({ clients: regions.map((id) => `client-${id}`), url, users: () => USERS, everyMs: 1000, forMs: STEP_MS })
 }

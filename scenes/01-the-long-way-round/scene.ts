@@ -3,19 +3,17 @@
  * what a faster machine cannot buy.
  */
 import { client } from '../../src/cdn/nodes/client'
-import { THINK_MS, usEast } from '../../src/cdn/commonWorld'
-import type { LeverValues } from '../../src/cdn/levers'
+import { usEast } from '../../src/cdn/commonWorld'
+import { CITIES } from '../../src/cdn/net/places'
 import type { RunView } from '../../src/scene/runView'
 import clientListings from '../../src/cdn/nodes/httpClient.ts?listing'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
-import { ORIGIN, PAGE, REGIONS, START, WORKERS, inRegions, regionName } from './regions'
+import { type Values, levers } from './levers'
+import { ORIGIN, PAGE, REGIONS, START, WORKERS } from './regions'
 import { steps } from './steps'
 
-/** The longest think time that the lever allows. */
-const SLOW_MS = 200
-
-export const scene = defineScene({
+export const scene = defineScene(levers, {
   number: 1,
   slug: 'the-long-way-round',
   title: 'The long way round',
@@ -27,79 +25,21 @@ export const scene = defineScene({
     { term: 'requests per second', text: 'How many requests reach a server in one second; RPS for short. It measures load.' },
   ],
   topology: {
-    view: { kind: 'map', centre: -80, lens: (levers) => (levers['lens'] === 'distance' ? 'distance' : 'world') },
+    view: { kind: 'map', centre: -80, lens: ({ lens }) => lens },
     nodes: [
       usEast({
-        thinkMs: (levers) => levers['think'] as number,
+        thinkMs: ({ think }) => think,
         workers: WORKERS, queueLimit: 2000,
         resources: { [PAGE]: { bytes: 9_000, headers: [['Content-Type', 'text/html']] } },
       }),
       ...REGIONS.map((city) => client({
-        id: city, name: regionName(city), city,
-        when: (levers: LeverValues) => inRegions(levers, city),
+        id: city, name: CITIES[city].name, city,
+        when: ({ regions }: Values) => regions.includes(city),
         via: () => ORIGIN,
         asks: PAGE,
       })),
     ],
     links: REGIONS.map((city) => ({ from: city, to: ORIGIN })),
-  },
-  levers: {
-    users: {
-      kind: 'slider', label: 'Users per region', initial: 10, min: 1, max: 200, step: 1,
-      help: 'Each user asks once a second.',
-      claims: [
-        {
-          value: 200,
-          text: 'with 200 users a region the origin gets more than it can answer, and the slow end of the waits grows',
-          holds: (run, base) => START.every((client) => run.p95({ step: 'crowd', client }) > base.p95({ step: 'crowd', client }) + 50),
-        },
-        {
-          value: 1,
-          text: 'a single user waits as long as one of ten',
-          holds: (run, base) => START.every((client) => run.p50({ step: 'all', client }) === base.p50({ step: 'all', client })),
-        },
-      ],
-    },
-    think: {
-      kind: 'slider', label: 'Origin think time', initial: THINK_MS, min: 0, max: SLOW_MS, step: 5, unit: 'ms',
-      help: 'How long the origin works on one response.',
-      claims: [
-        {
-          value: 0,
-          text: 'with no think time a request waits exactly its round trip',
-          holds: (run) => run.request('frankfurt-alone').waitMs === run.rttMs('frankfurt', ORIGIN),
-        },
-        {
-          value: SLOW_MS,
-          text: 'a slow origin adds its think time to every wait',
-          holds: (run, base) => run.request('sydney-alone').waitMs! - base.request('sydney-alone').waitMs! === SLOW_MS - THINK_MS,
-        },
-      ],
-    },
-    regions: {
-      kind: 'set', label: 'Regions', initial: START,
-      help: 'Where users are.',
-      options: REGIONS.map((city) => ({ value: city, label: regionName(city) })),
-      claims: [
-        {
-          value: REGIONS,
-          text: 'every region waits for its own distance',
-          holds: (run) => REGIONS.every((client) => run.p50({ step: 'all', client }) === run.rttMs(client, ORIGIN) + THINK_MS),
-        },
-      ],
-    },
-    lens: {
-      kind: 'choice', label: 'Map', initial: 'world',
-      help: 'Bend the map so that distance from the origin is time.',
-      options: [{ value: 'world', label: 'World' }, { value: 'distance', label: 'Distance is time' }],
-      claims: [
-        {
-          value: 'distance',
-          text: 'the lens changes the picture and not one wait',
-          holds: (run, base) => run.of().every(({ waitMs }, i) => waitMs === base.of()[i]!.waitMs),
-        },
-      ],
-    },
   },
   listings: [show(clientListings, 'Client.request', 'runs in every browser')],
   instruments: [{ kind: 'gauge', max: 800 }, { kind: 'waits', maxMs: 250 }],

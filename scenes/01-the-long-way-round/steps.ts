@@ -4,7 +4,8 @@
 import { THINK_MS } from '../../src/cdn/commonWorld'
 import { RING_MS } from '../../src/cdn/net/places'
 import type { RunView } from '../../src/scene/runView'
-import type { Script, Step } from '../../src/scene/types'
+import type { Process, Script, Step } from '../../src/scene/types'
+import type { Values } from './levers'
 import { ORIGIN, PAGE, START, capacity } from './regions'
 
 const CROWD_MS = 2000
@@ -12,8 +13,8 @@ const TARGET_RPS = 400
 const TARGET_SLACK_MS = 20
 
 /** Every user of every region asks once a second. */
-function* crowd({ crowd: ask, clients, levers }: Script, forMs: number): ReturnType<Step['play']> {
-  yield* ask({ clients: clients(), url: PAGE, users: () => levers()['users'] as number, everyMs: 1000, forMs })
+function* crowd({ crowd: ask, clients, levers }: Script<Values>, forMs: number): Process<void> {
+  yield* ask({ clients: clients(), url: PAGE, users: () => levers().users, everyMs: 1000, forMs })
 }
 
 const nobodyBeatsLight = (run: RunView, step: string): boolean =>
@@ -22,7 +23,7 @@ const nobodyBeatsLight = (run: RunView, step: string): boolean =>
 const distanceAndThink = (run: RunView, step: string, thinkMs: number): boolean =>
   START.every((client) => Math.abs(run.p50({ step, client }) - (run.rttMs(client, ORIGIN) + thinkMs)) <= 2)
 
-export const steps: readonly Step[] = [
+export const steps: readonly Step<Values>[] = [
   {
     id: 'frankfurt',
     title: 'One request from Frankfurt',
@@ -76,7 +77,7 @@ export const steps: readonly Step[] = [
     title: 'All of them at once',
     paceMs: 350,
     prose: (run, say) => [
-      `${say.given(run.levers['users'] as number)} users in each region ask once a second. The gauge counts what reaches the origin in a second, its [[requests per second]]: ${say.count(run.origin('all').peakRps)}.`,
+      `${say.given(run.levers.users)} users in each region ask once a second. The gauge counts what reaches the origin in a second, its [[requests per second]]: ${say.count(run.origin('all').peakRps)}.`,
       `Half of Sydney’s requests, its [[p50]], still wait ${say.ms(run.p50({ step: 'all', client: 'sydney' }))}. Nobody is in anybody’s way.`,
     ],
     line: (run, say) => `Every region asks. The origin gets ${say.count(run.origin('all').peakRps)} requests a second.`,
@@ -86,7 +87,7 @@ export const steps: readonly Step[] = [
     claims: [
       {
         text: 'the origin’s rate is the sum of the users’ rates',
-        holds: (run) => run.origin('all').peakRps === START.length * (run.levers['users'] as number),
+        holds: (run) => run.origin('all').peakRps === START.length * run.levers.users,
       },
       { text: 'p50 is round trip and think time in every region', holds: (run) => distanceAndThink(run, 'all', THINK_MS) },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'all') },
@@ -212,8 +213,8 @@ export const steps: readonly Step[] = [
 ]
 
 /** How far the worst region's p95 in the last step lies above its round trip and think time (ms). */
-function slackMs(run: RunView): number {
+function slackMs(run: RunView<Values>): number {
   const clients = [...new Set(run.of({ step: 'your-turn' }).map(({ client }) => client))]
-  const thinkMs = run.levers['think'] as number
+  const thinkMs = run.levers.think
   return Math.max(...clients.map((client) => run.p95({ step: 'your-turn', client }) - run.rttMs(client, ORIGIN) - thinkMs))
 }

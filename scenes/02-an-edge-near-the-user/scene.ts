@@ -4,21 +4,21 @@
  */
 import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
-import { EDGE_TIMES, THINK_MS, usEast } from '../../src/cdn/commonWorld'
+import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
 import cacheListings from '../../src/cdn/cache/edgeCache.ts?listing'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import layerListings from '../../src/cdn/layers/cacheLayer.ts?listing'
-import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
-import type { LeverValues } from '../../src/cdn/levers'
+import { CITIES, LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
-import { REGIONS, inRegions, regionName } from './regions'
+import { type Values, levers } from './levers'
+import { REGIONS } from './regions'
 import { steps } from './steps'
 
 const LOGO = '/logo.png'
 const KEY = `GET ${LOGO}`
 
-export const scene = defineScene({
+export const scene = defineScene(levers, {
   number: 2,
   slug: 'an-edge-near-the-user',
   title: 'An edge near the user',
@@ -38,68 +38,24 @@ export const scene = defineScene({
         resources: { [LOGO]: { bytes: 12_000, headers: [['Content-Type', 'image/png'], ['Cache-Control', 'max-age=31536000']] } },
       }),
       ...REGIONS.map((city) => edge({
-        id: `edge-${city}`, name: regionName(city), city,
-        when: (levers: LeverValues) => levers['caches'] === true && inRegions(levers, city),
+        id: `edge-${city}`, name: CITIES[city].name, city,
+        when: ({ caches, regions }: Values) => caches && regions.includes(city),
         layers: () => [cacheLayer],
         upstream: () => 'us-east',
         shows: [KEY], ...EDGE_TIMES,
       })),
       ...REGIONS.map((city) => client({
-        id: city, name: regionName(city), city,
-        when: (levers: LeverValues) => inRegions(levers, city),
-        via: (levers: LeverValues) => (levers['caches'] === true ? `edge-${city}` : 'us-east'),
+        id: city, name: CITIES[city].name, city,
+        when: ({ regions }: Values) => regions.includes(city),
+        via: ({ caches }: Values) => (caches ? `edge-${city}` : 'us-east'),
         asks: LOGO,
       })),
     ],
     links: REGIONS.flatMap((city) => [
-      { from: city, to: `edge-${city}`, rttMs: LOCAL_RTT_MS, when: (levers: LeverValues) => levers['caches'] === true },
-      { from: `edge-${city}`, to: 'us-east', when: (levers: LeverValues) => levers['caches'] === true },
-      { from: city, to: 'us-east', when: (levers: LeverValues) => levers['caches'] !== true },
+      { from: city, to: `edge-${city}`, rttMs: LOCAL_RTT_MS, when: ({ caches }: Values) => caches },
+      { from: `edge-${city}`, to: 'us-east', when: ({ caches }: Values) => caches },
+      { from: city, to: 'us-east', when: ({ caches }: Values) => !caches },
     ]),
-  },
-  levers: {
-    caches: {
-      kind: 'toggle', label: 'Edge caches', initial: true,
-      help: 'Off: users ask the origin themselves, as in scene 1.',
-      claims: [
-        {
-          value: false,
-          text: 'without edges a region waits for its round trip and the think time, as in scene 1',
-          holds: (run) => ['sydney', 'frankfurt', 'sao-paulo'].every((client) => run.p50({ client }) === run.rttMs(client, 'us-east') + THINK_MS),
-        },
-        {
-          value: false,
-          text: 'without edges the origin gets every request',
-          holds: (run) => run.origin().requests === run.of().length,
-        },
-      ],
-    },
-    requests: {
-      kind: 'slider', label: 'Requests per region', initial: 60, min: 2, max: 120, step: 2,
-      help: 'How many requests each region sends in step 5.',
-      claims: [2, 120].map((value) => ({
-        value,
-        text: `${value} requests a region still cost the origin one each`,
-        holds: (run) => run.origin('origin-load').requests === 0 && run.node('edge-sydney').misses === 1,
-      })),
-    },
-    regions: {
-      kind: 'set', label: 'Regions', initial: ['sydney', 'frankfurt', 'sao-paulo'],
-      help: 'Where users are, each with an edge of its own.',
-      options: REGIONS.map((city) => ({ value: city, label: regionName(city) })),
-      claims: [
-        {
-          value: REGIONS,
-          text: 'a region that joins misses until its first copy has arrived, and never after',
-          holds: (run) =>
-            REGIONS.every((client) => {
-              const [first] = run.of({ client })
-              const later = run.of({ client }).filter(({ atMs }) => atMs > first!.atMs + first!.waitMs!)
-              return first!.outcome === 'miss' && later.length > 0 && later.every(({ outcome }) => outcome === 'hit')
-            }),
-        },
-      ],
-    },
   },
   listings: [
     show(layerListings, 'Edge.handle', 'runs for every request'),

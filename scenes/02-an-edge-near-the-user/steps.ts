@@ -4,9 +4,10 @@
 import { EDGE_TIMES, THINK_MS } from '../../src/cdn/commonWorld'
 import type { RunView } from '../../src/scene/runView'
 import type { Step } from '../../src/scene/types'
+import type { Values } from './levers'
+import { START } from './regions'
 
 const LOGO = '/logo.png'
-const START = ['sydney', 'frankfurt', 'sao-paulo']
 const CHALLENGE_REQUESTS = 6
 
 /** What a region's first visit cost the origin, by the regions that have asked. */
@@ -15,12 +16,12 @@ const regionsSeen = (run: RunView): number => new Set(run.of().map(({ client }) 
 const missesAtMostOnce = (run: RunView): boolean =>
   run.nodes.filter(({ kind }) => kind === 'edge').every(({ misses }) => misses <= 1)
 
-export const steps: readonly Step[] = [
+export const steps: readonly Step<Values>[] = [
   {
     id: 'empty',
     title: 'Three edges, all empty',
     prose: (run, say) => [
-      `Put a server close to each group of users: an [[edge]]. Each has one [[cache slot]] for \`${LOGO}\`, and all ${say.given(run.nodes.filter(({ kind, id }) => kind === 'edge' && START.includes(id.slice(5))).length)} slots are empty.`,
+      `Put a server close to each group of users: an [[edge]]. Each has one [[cache slot]] for \`${LOGO}\`, and all ${say.given(START.filter((city) => run.node(`edge-${city}`)).length)} slots are empty.`,
       'A user now speaks to the edge next door, never to the origin itself.',
     ],
     line: () => 'Three edges stand near their users. Every slot is empty.',
@@ -119,13 +120,13 @@ export const steps: readonly Step[] = [
       because: (run, say) => `${say.count(run.origin('origin-load').requests)} reached it: every edge that they asked had its copy already.`,
     },
     *play({ clients, crowd, levers }) {
-      const perSecond = (levers()['requests'] as number) / 2
+      const perSecond = levers().requests / 2
       yield* crowd({ clients: clients(), url: LOGO, users: () => perSecond, everyMs: 1000, forMs: 2000 })
     },
     claims: [
       {
         text: 'each region sends as many requests as the lever says',
-        holds: (run) => START.every((client) => run.of({ step: 'origin-load', client }).length === run.levers['requests']),
+        holds: (run) => START.every((client) => run.of({ step: 'origin-load', client }).length === run.levers.requests),
       },
       { text: 'all of them are hits', holds: (run) => run.of({ step: 'origin-load' }).every(({ outcome }) => outcome === 'hit') },
       { text: 'the origin got one request a region, whatever the count', holds: (run) => run.origin().requests === START.length },

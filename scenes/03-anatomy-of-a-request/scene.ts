@@ -7,8 +7,6 @@ import { client } from '../../src/cdn/nodes/client'
 import { origin } from '../../src/cdn/nodes/origin'
 import { resolver } from '../../src/cdn/nodes/resolver'
 import { EDGE_TIMES, THINK_MS } from '../../src/cdn/commonWorld'
-import type { LeverValues } from '../../src/cdn/levers'
-import type { Accounting, HttpVersion, TlsMode } from '../../src/cdn/net/handshake'
 import edgeListings from '../../src/cdn/nodes/cacheNode.ts?listing'
 import clientListings from '../../src/cdn/nodes/httpClient.ts?listing'
 import type { Transport } from '../../src/cdn/nodes/httpClient'
@@ -17,32 +15,19 @@ import type { RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO, VIDEO_BYTES } from './constants'
+import { type Values, levers } from './levers'
 import { steps } from './steps'
+import { waitOf } from './waitOf'
 
-function browserTransport(levers: LeverValues): Transport {
-  return {
-    dnsCached: levers['dns'] === true,
-    keepAlive: levers['keepAlive'] === true,
-    warm: false,
-    resolver: 'resolver',
-    tls: levers['tls'] as TlsMode,
-    http: levers['http'] as HttpVersion,
-    accounting: levers['accounting'] as Accounting,
-  }
+function browserTransport({ dns, keepAlive, tls, http, accounting }: Values): Transport {
+  return { dnsCached: dns, keepAlive, warm: false, resolver: 'resolver', tls, http, accounting }
 }
 
-function edgeTransport(levers: LeverValues): Transport {
-  return {
-    dnsCached: true,
-    keepAlive: false,
-    warm: levers['pool'] === true,
-    tls: '1.3',
-    http: 'h2',
-    accounting: levers['accounting'] as Accounting,
-  }
+function edgeTransport({ pool, accounting }: Values): Transport {
+  return { dnsCached: true, keepAlive: false, warm: pool, tls: '1.3', http: 'h2', accounting }
 }
 
-export const scene = defineScene({
+export const scene = defineScene(levers, {
   number: 3,
   slug: 'anatomy-of-a-request',
   title: 'Anatomy of a request',
@@ -80,80 +65,6 @@ export const scene = defineScene({
       { from: 'browser', to: 'edge', rttMs: USER_EDGE_RTT_MS, bytesPerMs: 100_000 },
       { from: 'edge', to: 'origin', rttMs: EDGE_ORIGIN_RTT_MS, bytesPerMs: 50_000 },
     ],
-  },
-  levers: {
-    tls: {
-      kind: 'choice', label: 'TLS', initial: '1.3',
-      help: 'Which handshake the browser and the edge make.',
-      options: [
-        { value: '1.2', label: 'TLS 1.2' }, { value: '1.3', label: 'TLS 1.3' },
-        { value: 'resumed', label: '1.3 resumed' }, { value: '0-rtt', label: '0-RTT' },
-      ],
-      claims: [
-        { value: '1.2', text: 'TLS 1.2 costs one round trip more than 1.3', holds: (run, base) => hit(run) - hit(base) === USER_EDGE_RTT_MS },
-        { value: 'resumed', text: 'resumption alone saves no round trip over TLS 1.3', holds: (run, base) => hit(run) === hit(base) },
-        { value: '0-rtt', text: '0-RTT saves the round trip of the handshake', holds: (run, base) => hit(base) - hit(run) === USER_EDGE_RTT_MS },
-      ],
-    },
-    http: {
-      kind: 'choice', label: 'HTTP', initial: 'h2',
-      help: 'HTTP/3 runs on QUIC, which always speaks TLS 1.3.',
-      options: [{ value: 'h2', label: 'HTTP/2 on TCP' }, { value: 'h3', label: 'HTTP/3 on QUIC' }],
-      claims: [
-        {
-          value: 'h3',
-          text: 'QUIC needs no TCP handshake: its textbook 1.5 round trips are gone',
-          holds: (run, base) => hit(base) - hit(run) === 1.5 * USER_EDGE_RTT_MS,
-        },
-      ],
-    },
-    dns: {
-      kind: 'toggle', label: 'Remember DNS answers', initial: false,
-      help: 'The browser keeps an address that it has looked up.',
-      claims: [
-        {
-          value: true,
-          text: 'the second lookup of a name is free',
-          holds: (run, base) => base.request('miss').waitMs! - run.request('miss').waitMs! === USER_EDGE_RTT_MS,
-        },
-      ],
-    },
-    keepAlive: {
-      kind: 'toggle', label: 'Keep connections open', initial: false,
-      help: 'Browser to edge: the next request uses the same connection.',
-      claims: [
-        {
-          value: true,
-          text: 'a reused connection spares lookup and handshakes',
-          holds: (run, base) => base.request('miss').waitMs! - run.request('miss').waitMs! === 3.5 * USER_EDGE_RTT_MS,
-        },
-      ],
-    },
-    pool: {
-      kind: 'toggle', label: 'Warm pool to the origin', initial: false,
-      help: 'The edge keeps connections to the origin open.',
-      claims: [
-        {
-          value: true,
-          text: 'a warm pool saves 2.5 round trips to the origin',
-          holds: (run, base) => base.request('miss').waitMs! - run.request('miss').waitMs! === 2.5 * EDGE_ORIGIN_RTT_MS,
-        },
-      ],
-    },
-    accounting: {
-      kind: 'choice', label: 'Accounting', initial: 'textbook',
-      help: 'Textbook: wait until the ACK has arrived. On the wire: send right behind it.',
-      options: [{ value: 'textbook', label: 'Textbook' }, { value: 'wire', label: 'On the wire' }],
-      claims: [
-        {
-          value: 'wire',
-          text: 'the textbook over-counts half a round trip for each TCP handshake',
-          holds: (run, base) =>
-            hit(base) - hit(run) === USER_EDGE_RTT_MS / 2 &&
-            base.request('miss').waitMs! - run.request('miss').waitMs! === (USER_EDGE_RTT_MS + EDGE_ORIGIN_RTT_MS) / 2,
-        },
-      ],
-    },
   },
   listings: [
     show(clientListings, 'Client.connect', 'before the first byte'),
@@ -205,17 +116,12 @@ export const scene = defineScene({
   },
 })
 
-function hit(run: RunView): number {
-  return run.request('hit').waitMs!
-}
-
 /** What would shorten a cold hit most: an edge that needs no time, a connection that is open, a session that TLS remembers. */
 function savesMost(run: RunView): string {
   const saved = {
     lookup: EDGE_TIMES.lookupMs,
-    connection: hit(run) - run.request('reused').waitMs!,
+    connection: waitOf(run, 'hit') - waitOf(run, 'reused'),
     resumption: run.request('tls13').waitMs! - run.request('resumed').waitMs!,
   }
-  const [[most]] = Object.entries(saved).toSorted(([, a], [, b]) => b - a) as [[string, number]]
-  return most
+  return Object.entries(saved).toSorted(([, a], [, b]) => b - a)[0]![0]
 }

@@ -4,13 +4,13 @@
 import type { RunView } from '../../src/scene/runView'
 import type { Step } from '../../src/scene/types'
 import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO, VIDEO_BYTES } from './constants'
+import type { Values } from './levers'
+import { waitOf } from './waitOf'
 
 const BROWSER = 'browser'
 const TARGET_MS = 65
 
-const waitOf = (run: RunView, name: string): number => run.request(name).waitMs!
-
-export const steps: readonly Step[] = [
+export const steps: readonly Step<Values>[] = [
   {
     id: 'cold-hit',
     title: 'A hit, part by part',
@@ -158,6 +158,6 @@ export const steps: readonly Step[] = [
 ]
 
 /** Nothing was open or remembered, and the textbook counts. */
-function isCold({ levers }: RunView): boolean {
-  return levers['keepAlive'] === false && levers['dns'] === false && levers['accounting'] === 'textbook'
+function isCold({ levers: { keepAlive, dns, accounting } }: RunView<Values>): boolean {
+  return !keepAlive && !dns && accounting === 'textbook'
 }

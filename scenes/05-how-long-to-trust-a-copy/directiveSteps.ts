@@ -5,6 +5,7 @@ import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
 import type { Claim, Process, Script, Step } from '../../src/scene/types'
 import { FILE, FILE_BYTES, SHEET, type SheetCase } from './constants'
+import type { Values } from './levers'
 import { bytesWords, copyIn, turnRequests, wentAllTheWay } from './readings'
 
 const TURN_REQUESTS = 16
@@ -15,13 +16,13 @@ const MOST_ORIGIN_REQUESTS = 8
 const MOST_WRONG = 2
 
 /** Another header, and caches that know nothing. */
-function startWith({ set, purge }: Script, cacheControl: string): void {
+function startWith({ set, purge }: Script<Values>, cacheControl: string): void {
   purge('browser')
   purge('edge')
   set({ cacheControl })
 }
 
-function* playCase(script: Script, { directive, header, afterMs, headers = [], secondHeaders = [], anotherUser }: SheetCase): Process<void> {
+function* playCase(script: Script<Values>, { directive, header, afterMs, headers = [], secondHeaders = [], anotherUser }: SheetCase): Process<void> {
   startWith(script, header)
   yield* script.ask('browser', FILE, { as: `${directive}-sheet`, headers })
   yield* script.wait(afterMs)
@@ -37,11 +38,11 @@ function caseWords({ directive, note }: Pick<SheetCase, 'directive' | 'note'>, s
 }
 
 /** What the second request of a line of the sheet must have done. */
-function sheetClaim(directive: string, text: string, holds: (run: RunView, second: ReturnType<RunView['request']>) => boolean): Claim {
+function sheetClaim(directive: string, text: string, holds: (run: RunView, second: ReturnType<RunView['request']>) => boolean): Claim<Values> {
   return { text: `${directive}: ${text}`, holds: (run) => holds(run, run.request(secondOf(directive))) }
 }
 
-export const directiveSteps: readonly Step[] = [
+export const directiveSteps: readonly Step<Values>[] = [
   {
     id: 'three-questions',
     title: 'Keep, share, ask',

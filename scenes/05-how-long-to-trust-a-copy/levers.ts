@@ -1,14 +1,14 @@
 /**
  * The levers of scene 5: the header that decides, the validator, and the content itself.
  */
-import type { Levers } from '../../src/scene/types'
+import { type ValuesOf, defineLevers } from '../../src/scene/levers'
 import type { RunView } from '../../src/scene/runView'
 import { START_HEADER } from './constants'
 import { copyIn } from './readings'
 
 const lifetimeMs = (run: RunView, node: 'browser' | 'edge'): number | undefined => copyIn(run, node, 'fresh')?.life?.lifetimeMs
 
-export const levers: Levers = {
+export const levers = defineLevers({
   cacheControl: {
     kind: 'header', label: 'Cache-Control', field: 'Cache-Control', initial: START_HEADER,
     validator: 'etag',
@@ -99,4 +99,5 @@ export const levers: Levers = {
       holds: (run) => run.of().every(({ content }) => content === `v${value}`) && run.wrong() === 0,
     })),
   },
-}
+})
+export type Values = ValuesOf<typeof levers>

@@ -13,23 +13,23 @@ import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
 import { defineScene } from '../../src/scene/defineScene'
 import { FILE, FILE_BYTES } from './constants'
-import { levers } from './levers'
+import { type Values, levers } from './levers'
 import { steps } from './steps'
 
 const KEY = `GET ${FILE}`
 
-function appCss({ levers: { cacheControl, etag, version } }: ResourceAsk): ResourceSpec {
+function appCss({ levers: { cacheControl, etag, version } }: ResourceAsk<Values>): ResourceSpec {
   return {
     bytes: FILE_BYTES,
-    content: `v${String(version)}`,
+    content: `v${version}`,
     headers: [
-      ...(cacheControl === '' ? [] : [['Cache-Control', String(cacheControl)] as const]),
-      ...(etag === true ? [['ETag', `"v${String(version)}"`] as const] : []),
+      ...(cacheControl === '' ? [] : [['Cache-Control', cacheControl] as const]),
+      ...(etag ? [['ETag', `"v${version}"`] as const] : []),
     ],
   }
 }
 
-export const scene = defineScene({
+export const scene = defineScene(levers, {
   number: 5,
   slug: 'how-long-to-trust-a-copy',
   title: 'How long to trust a copy',
@@ -63,7 +63,6 @@ export const scene = defineScene({
     ],
     links: [{ from: 'browser', to: 'edge', rttMs: LOCAL_RTT_MS }, { from: 'edge', to: 'us-east' }],
   },
-  levers,
   listings: freshListings,
   instruments: [{ kind: 'bytes' }, { kind: 'waits', maxMs: 250 }, { kind: 'ratio' }],
   // Seed 5: nothing here is drawn by chance; any seed gives this run.

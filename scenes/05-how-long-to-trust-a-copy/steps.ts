@@ -5,12 +5,13 @@
 import type { Step } from '../../src/scene/types'
 import { FILE, FILE_BYTES } from './constants'
 import { directiveSteps } from './directiveSteps'
+import type { Values } from './levers'
 import { ageWords, bytesWords, copyIn, lifetimeWords, wentAllTheWay, wholeTripMs } from './readings'
 
 /** Virtual ms a second: rings empty while one looks. */
 const PACE_MS = 1200
 
-export const steps: readonly Step[] = [
+export const steps: readonly Step<Values>[] = [
   {
     id: 'fresh',
     title: 'Fresh: nobody asks',

@@ -2,11 +2,11 @@
  * What a learner can move in scene 6: the three times in the header, what stands at the
  * origin, and whether it answers.
  */
-import type { Levers } from '../../src/scene/types'
+import { type ValuesOf, defineLevers } from '../../src/scene/levers'
 import { BUG, DEPLOYS, MAX_AGE_S } from './news'
 import { waited, waiters } from './outcomes'
 
-export const levers: Levers = {
+export const levers = defineLevers({
   maxAge: {
     kind: 'slider', label: 'max-age', initial: MAX_AGE_S, min: 1, max: 60, step: 1, unit: 's',
     help: 'The lifetime of a copy. One that is stored keeps the header it came with.',
@@ -46,7 +46,7 @@ export const levers: Levers = {
   deploy: {
     kind: 'choice', label: 'At the origin', initial: 'old',
     help: 'What the origin has now. The edge does not know before it asks.',
-    options: Object.entries(DEPLOYS).map(([value, label]) => ({ value, label })),
+    options: [{ value: 'old', label: DEPLOYS.old }, { value: 'bug', label: DEPLOYS.bug }, { value: 'fix', label: DEPLOYS.fix }],
     claims: [
       {
         value: 'bug',
@@ -67,7 +67,8 @@ export const levers: Levers = {
       },
     ],
   },
-}
+})
+export type Values = ValuesOf<typeof levers>
 
 function errors(run: Parameters<typeof waiters>[0], step: string): number {
   return run.of({ step }).filter(({ status }) => status === 504).length

@@ -14,11 +14,12 @@ import type { RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { levers } from './levers'
-import { MAX_AGE_S, NEWS, NEWS_KEY, SWR_S, newsPage } from './news'
+import { MAX_AGE_S, NEWS, NEWS_KEY, SWR_S } from './news'
+import { newsPage } from './newsPage'
 import { lastBugSinceFixMs, sinceFixMs } from './outcomes'
 import { steps } from './steps'
 
-export const scene = defineScene({
+export const scene = defineScene(levers, {
   number: 6,
   slug: 'stale-on-purpose',
   title: 'Stale on purpose',
@@ -40,13 +41,12 @@ export const scene = defineScene({
       }),
       usEast({
         conditions: answerConditions,
-        resources: { [NEWS]: ({ levers }) => newsPage(levers) },
-        down: (levers) => levers['originDown'] === true,
+        resources: { [NEWS]: newsPage },
+        down: ({ originDown }) => originDown,
       }),
     ],
     links: [{ from: 'sydney', to: 'edge', rttMs: LOCAL_RTT_MS }, { from: 'edge', to: 'us-east' }],
   },
-  levers,
   listings: [
     show(revalidateListings, 'staleWhileRevalidate', 'when the copy has expired'),
     show(errorListings, 'staleIfError', 'when the origin was asked'),

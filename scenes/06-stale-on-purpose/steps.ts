@@ -2,7 +2,8 @@
  * The steps of scene 6: what happens, what is said about it, and what must be true.
  */
 import type { RunView } from '../../src/scene/runView'
-import type { Script, Step } from '../../src/scene/types'
+import type { Process, Script, Step } from '../../src/scene/types'
+import type { Values } from './levers'
 import { BUG, MAX_AGE_S, NEWS, SIE_S, SWR_S } from './news'
 import { BUG_STEP, FIX_AT_S, lastBugSinceFixMs, sinceFixMs, sinceStart, waited, waiters } from './outcomes'
 
@@ -17,25 +18,22 @@ const QUIET_UNTIL_S = 38.5
 const ROUND = { bugS: 5, busyS: 13, quietS: 24 }
 const PROMISE_S = 30
 
-/** A part of a script. */
-type Part = ReturnType<Script['wait']>
-
 const seconds = (s: number): number => s * 1000
 
 /** The edge begins empty; its first user waits for everybody, in every step. */
-function* firstVisit(script: Script): Part {
+function* firstVisit(script: Script<Values>): Process<void> {
   script.purge('edge')
   yield* script.ask(USERS, NEWS)
 }
 
 /** One user after another, for so long. */
-function traffic({ crowd }: Script, forS: number): Part {
+function traffic({ crowd }: Script<Values>, forS: number): Process<void> {
   return crowd({ clients: [USERS], url: NEWS, users: () => 1, everyMs: EVERY_MS, forMs: seconds(forS) })
 }
 
 const waitOf = (run: RunView, name: string): number => run.request(name).waitMs!
 
-export const steps: readonly Step[] = [
+export const steps: readonly Step<Values>[] = [
   {
     id: 'someone-pays',
     title: 'Someone pays at every expiry',
@@ -231,6 +229,6 @@ function lateWaiters(run: RunView): number {
 }
 
 /** The longest that the header allows an old copy to be served without asking. */
-function promisedS({ levers }: RunView): number {
-  return (levers['maxAge'] as number) + (levers['swr'] as number)
+function promisedS({ levers: { maxAge, swr } }: RunView<Values>): number {
+  return maxAge + swr
 }

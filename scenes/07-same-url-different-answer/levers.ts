@@ -2,14 +2,15 @@
  * The levers of scene 7, each with what must be true at its other values.
  */
 import type { RunView } from '../../src/scene/runView'
-import type { LeverClaim, Levers } from '../../src/scene/types'
-import { SYDNEY, entries, poisoned, storedKeys, tuples } from './measures'
-import { DEPENDS_ON } from './shop'
+import { type LeverClaim, type ValuesOf, defineLevers } from '../../src/scene/levers'
+import { DEPENDS_ON, SYDNEY, entries, poisoned, storedKeys, tuples } from './measures'
 
-const covers = (vary: readonly string[]): boolean => DEPENDS_ON.every((field) => vary.includes(field))
+type Field = (typeof DEPENDS_ON)[number] | 'Cookie'
+
+const covers = (vary: readonly Field[]): boolean => DEPENDS_ON.every((field) => vary.includes(field))
 
 /** Wrong content appears in a mixed crowd exactly when the key leaves out what the page depends on. */
-function wrongUnlessCovered(vary: readonly string[]): LeverClaim {
+function wrongUnlessCovered(vary: readonly Field[]): LeverClaim<readonly Field[]> {
   const right = covers(vary)
   return {
     value: vary,
@@ -21,7 +22,7 @@ function wrongUnlessCovered(vary: readonly string[]): LeverClaim {
 const misses = (run: RunView): number => run.of({ step: 'query', outcome: 'miss' }).length
 
 /** Fewer entries, and the same page for everyone as without it. */
-function entriesNotContent(value: string, step: string): LeverClaim {
+function entriesNotContent<Value extends string>(value: Value, step: string): LeverClaim<Value> {
   return {
     value,
     text: `"${value}" makes fewer entries and changes nobody’s page`,
@@ -31,7 +32,7 @@ function entriesNotContent(value: string, step: string): LeverClaim {
   }
 }
 
-export const levers = {
+export const levers = defineLevers({
   vary: {
     kind: 'set', label: 'The page’s Vary', initial: ['Accept-Encoding'],
     help: 'Which request fields the origin names in Vary.',
@@ -42,9 +43,9 @@ export const levers = {
       { value: 'Cookie', label: 'Cookie' },
     ],
     claims: [
-      ['Accept-Encoding'], ['Accept-Language'], ['User-Agent'], ['Accept-Encoding', 'Accept-Language'],
-      [...DEPENDS_ON, 'Cookie'],
-    ].map(wrongUnlessCovered),
+      wrongUnlessCovered(['Accept-Encoding']), wrongUnlessCovered(['Accept-Language']), wrongUnlessCovered(['User-Agent']),
+      wrongUnlessCovered(['Accept-Encoding', 'Accept-Language']), wrongUnlessCovered([...DEPENDS_ON, 'Cookie']),
+    ],
   },
   normalise: {
     kind: 'choice', label: 'Make alike', initial: 'off',
@@ -55,7 +56,7 @@ export const levers = {
       { value: 'devices', label: 'Devices' },
       { value: 'both', label: 'Both' },
     ],
-    claims: ['encodings', 'devices', 'both'].map((value) => entriesNotContent(value, 'shatter')),
+    claims: (['encodings', 'devices', 'both'] as const).map((value) => entriesNotContent(value, 'shatter')),
   },
   sortQuery: {
     kind: 'toggle', label: 'Sort the query', initial: false,
@@ -87,7 +88,7 @@ export const levers = {
     ],
     claims: [
       { value: 'pass', text: 'unkeyed and reflected, it poisons others', holds: (run) => poisoned(run.of({ step: 'unkeyed' })) > 0 },
-      ...['key', 'drop'].map((value) => ({
+      ...(['key', 'drop'] as const).map((value) => ({
         value,
         text: `with "${value}" nobody is poisoned in Frankfurt`,
         holds: (run: RunView) => poisoned(run.of({ client: 'frankfurt' })) === 0,
@@ -120,4 +121,5 @@ export const levers = {
       { value: 'own', text: 'without rules Sydney is poisoned in step 6', holds: (run) => poisoned(run.of({ step: 'two-pops', client: 'sydney' })) > 0 },
     ],
   },
-} satisfies Levers
+})
+export type Values = ValuesOf<typeof levers>

@@ -8,6 +8,9 @@ import { FORGED } from './visitors'
 export const FRANKFURT = 'edge-frankfurt'
 export const SYDNEY = 'edge-sydney'
 
+/** The request fields that the page depends on. */
+export const DEPENDS_ON = ['Accept-Encoding', 'Accept-Language', 'User-Agent'] as const
+
 /** Keys of what an edge holds at the end of a step, in order. */
 export const storedKeys = (run: RunView, step: string, edge = FRANKFURT): readonly string[] =>
   run.slots(edge, step).filter(({ life }) => life !== null).map(({ key }) => key).toSorted()

@@ -11,24 +11,23 @@ import varyListings from '../../src/cdn/http/vary.ts?listing'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
-import type { LeverValues } from '../../src/cdn/levers'
 import type { RequestView, RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
-import { levers } from './levers'
+import { type Values, levers } from './levers'
 import { differs, entries, halves, isHit } from './measures'
 import { keyRules, secondRules, shoesPage } from './shop'
 import { steps } from './steps'
 import { SHOES, visitorHeaders } from './visitors'
 
-const hasSecond = (values: LeverValues): boolean => values['secondPop'] !== 'none'
+const hasSecond = ({ secondPop }: Values): boolean => secondPop !== 'none'
 const layers = httpLayers
 
 /** The requests whose key left out a field that the page depends on. */
 const keyedTooBroadly = (run: RunView): readonly RequestView[] => halves(run, 'too-broad')[0]
 const isStored = (run: RunView): boolean => keyedTooBroadly(run).some(isHit)
 
-export const scene = defineScene({
+export const scene = defineScene(levers, {
   number: 7,
   slug: 'same-url-different-answer',
   title: 'Same URL, different answer',
@@ -64,7 +63,6 @@ export const scene = defineScene({
       { from: 'edge-sydney', to: 'us-east', when: hasSecond },
     ],
   },
-  levers,
   listings: [
     show(keyListings, 'cacheKey', 'the primary key'),
     show(varyListings, 'varyKey', 'what Vary adds'),

@@ -4,15 +4,12 @@
  */
 import type { KeyRules } from '../../src/cdn/http/cacheKey'
 import { type HttpRequest, header } from '../../src/cdn/http/message'
-import type { LeverValues } from '../../src/cdn/levers'
 import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
-
-/** The fields that the page depends on. */
-export const DEPENDS_ON = ['Accept-Encoding', 'Accept-Language', 'User-Agent']
+import type { Values } from './levers'
 
 const BYTES = { br: 21_000, gzip: 26_000, plain: 96_000 } as const
 
-export function shoesPage({ request, levers }: ResourceAsk): ResourceSpec {
+export function shoesPage({ request, levers }: ResourceAsk<Values>): ResourceSpec {
   const encoding = encodingFor(request)
   const language = /^\s*de/i.test(header(request.headers, 'Accept-Language') ?? '') ? 'German' : 'English'
   const device = /mobile|phone/i.test(header(request.headers, 'User-Agent') ?? '') ? 'phone' : 'desktop'
@@ -23,7 +20,7 @@ export function shoesPage({ request, levers }: ResourceAsk): ResourceSpec {
     headers: [
       ['Content-Type', 'text/html'],
       ['Cache-Control', 'public, max-age=3600'],
-      ['Vary', (levers['vary'] as readonly string[]).join(', ')],
+      ['Vary', levers.vary.join(', ')],
       ...(encoding === 'plain' ? [] : [['Content-Encoding', encoding] as const]),
     ],
     content: host ? `scripts of ${host}` : page,
@@ -36,24 +33,24 @@ function encodingFor({ headers }: HttpRequest): keyof typeof BYTES {
 }
 
 /** The host that the page loads its scripts from, when a request can choose it. Where every POP drops the field none can. */
-function reflectedHost({ headers }: HttpRequest, levers: LeverValues): string | undefined {
-  const arrives = levers['forwardedHost'] !== 'drop' || levers['secondPop'] === 'own'
-  return arrives && levers['reflects'] === true ? header(headers, 'X-Forwarded-Host') : undefined
+function reflectedHost({ headers }: HttpRequest, { forwardedHost, secondPop, reflects }: Values): string | undefined {
+  const arrives = forwardedHost !== 'drop' || secondPop === 'own'
+  return arrives && reflects ? header(headers, 'X-Forwarded-Host') : undefined
 }
 
-export function keyRules(levers: LeverValues): KeyRules {
-  const encoding = levers['normalise'] === 'encodings' || levers['normalise'] === 'both'
-  const device = levers['normalise'] === 'devices' || levers['normalise'] === 'both'
-  const drop = levers['forwardedHost'] === 'drop' ? ['x-forwarded-host'] : []
+export function keyRules({ normalise, sortQuery, dropUtm, forwardedHost }: Values): KeyRules {
+  const encoding = normalise === 'encodings' || normalise === 'both'
+  const device = normalise === 'devices' || normalise === 'both'
+  const drop = forwardedHost === 'drop' ? ['x-forwarded-host'] : []
   return {
-    sortQuery: levers['sortQuery'] === true,
-    ...(levers['dropUtm'] === true ? { dropParams: ['utm_*'] } : {}),
-    ...(levers['forwardedHost'] === 'key' ? { headers: ['X-Forwarded-Host'] } : {}),
+    sortQuery,
+    ...(dropUtm ? { dropParams: ['utm_*'] } : {}),
+    ...(forwardedHost === 'key' ? { headers: ['X-Forwarded-Host'] } : {}),
     ...(encoding || device || drop.length > 0 ? { normalise: { encoding, device, drop } } : {}),
   }
 }
 
 /** The second POP follows the first, or has rules of its own: none. */
-export function secondRules(levers: LeverValues): KeyRules {
-  return levers['secondPop'] === 'same' ? keyRules(levers) : {}
+export function secondRules(levers: Values): KeyRules {
+  return levers.secondPop === 'same' ? keyRules(levers) : {}
 }

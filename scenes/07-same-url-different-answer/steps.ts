@@ -4,12 +4,10 @@
 import { inOrder } from '../../src/cdn/traffic/catalogue'
 import { steady } from '../../src/cdn/traffic/steady'
 import type { RunView } from '../../src/scene/runView'
-import type { Script, Step } from '../../src/scene/types'
-import { FIRST_HALF_MS, FRANKFURT, SYDNEY, differs, entries, halves, hitShare, isHit, poisoned, tuples, urls } from './measures'
-import { DEPENDS_ON } from './shop'
+import type { Process, Script, Step } from '../../src/scene/types'
+import type { Values } from './levers'
+import { DEPENDS_ON, FIRST_HALF_MS, FRANKFURT, SYDNEY, differs, entries, halves, hitShare, isHit, poisoned, tuples, urls } from './measures'
 import { FORGED, LINKS, SHOES, deskUser, drawAlike, drawVisitors } from './visitors'
-
-type Play = ReturnType<Step['play']>
 
 const SECOND_HALF_MS = 2800
 /** Until everything that was on its way has arrived. */
@@ -19,24 +17,24 @@ const HIT_TARGET = 0.9
 const until = (run: RunView, step: string): number => run.step(step).startMs + FIRST_HALF_MS
 
 /** Users of all kinds, so many a second at each place; at two places the same ones. */
-function* visitors(script: Script, clients: readonly string[], perSecond: number, forMs: number, links = [SHOES]): Play {
+function* visitors(script: Script<Values>, clients: readonly string[], perSecond: number, forMs: number, links = [SHOES]): Process<void> {
   const users = drawVisitors(script.random('visitors'), (perSecond * forMs) / 1000, links)
   yield* script.traffic({ clients, arrivals: steady, perSecond, forMs, catalogue: inOrder(users) })
 }
 
 /** Users who differ in nothing. */
-function* alike(script: Script, clients: readonly string[], perSecond: number, forMs: number, links = [SHOES]): Play {
+function* alike(script: Script<Values>, clients: readonly string[], perSecond: number, forMs: number, links = [SHOES]): Process<void> {
   const users = drawAlike(script.random('visitors'), (perSecond * forMs) / 1000, links)
   yield* script.traffic({ clients, arrivals: steady, perSecond, forMs, catalogue: inOrder(users) })
 }
 
 /** Somebody finds out what the page believes; whoever comes first after the copy has gone decides what is stored. */
-function* attack({ ask }: Script, client: string, as: string, follow = false): Play {
+function* attack({ ask }: Script<Values>, client: string, as: string, follow = false): Process<void> {
   yield* ask(client, SHOES, { as, follow, headers: [...deskUser('gzip, deflate, br'), FORGED] })
 }
 
 /** A forged request, one that is followed, and some more. */
-function* plant(script: Script, as: string, next: string): Play {
+function* plant(script: Script<Values>, as: string, next: string): Process<void> {
   yield* attack(script, 'frankfurt', as, true)
   yield* script.wait(60)
   yield* script.ask('frankfurt', SHOES, { as: next, follow: true, headers: deskUser('gzip, deflate, br') })
@@ -44,11 +42,11 @@ function* plant(script: Script, as: string, next: string): Play {
 }
 
 /** The first half of a step, and the wait until nothing is on its way any more. */
-function* firstHalf(script: Script, first: Play): Play {
+function* firstHalf(script: Script<Values>, first: Process<void>): Process<void> {
   yield* script.all([first, script.wait(FIRST_HALF_MS)])
 }
 
-export const steps: readonly Step[] = [
+export const steps: readonly Step<Values>[] = [
   {
     id: 'encodings',
     title: 'Three encodings, three entries',

@@ -14,7 +14,7 @@ import type { CityId } from './net/places'
 import type { NodeKind } from './nodeKinds'
 
 /** A node as a scene declares it: `edge({ ... })`, `client({ ... })` and their like make one. */
-export interface NodeSpec {
+export interface NodeSpec<V extends LeverValues = LeverValues> {
   readonly kind: NodeKind
   /** Short and stable: used in links, claims, URLs. */
   readonly id: string
@@ -23,7 +23,7 @@ export interface NodeSpec {
   /** Where it stands; gives its place on the map and the measured round trips of its links. */
   readonly city?: CityId
   /** Whether it takes part under these levers; always, when absent. */
-  readonly when?: (levers: LeverValues) => boolean
+  when?(levers: V): boolean
   /** The node at work; `index` is its number in the topology. */
   readonly make: (network: Network, index: number) => SimNode
   /** What is wrong with the declaration, a sentence each. */
@@ -31,7 +31,7 @@ export interface NodeSpec {
 }
 
 /** A declaration as an author writes it: what the kind adds is left out. */
-export type Declared<Spec extends NodeSpec> = Omit<Spec, 'kind' | 'make' | 'problems'>
+export type Declared<Spec> = Omit<Spec, 'kind' | 'make' | 'problems'>
 
 /** A node at work. It receives; whatever else it can do depends on its kind. */
 export interface SimNode {

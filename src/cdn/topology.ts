@@ -7,13 +7,13 @@ import type { LinkSpec } from './net/link'
 import type { NodeSpec } from './network'
 
 /** How the stage draws the nodes. */
-export type View =
+export type View<V extends LeverValues = LeverValues> =
   | {
       readonly kind: 'map'
       /** Longitude at the middle of the map (degrees); the seam lies opposite and no link may cross it. */
       readonly centre: number
       /** 'distance' bends the map so that distance from the origin is time. */
-      readonly lens?: (levers: LeverValues) => 'world' | 'distance'
+      lens?(levers: V): 'world' | 'distance'
     }
   | { readonly kind: 'lanes'; readonly lanes: readonly (readonly string[])[] }
   | { readonly kind: 'lifelines'; readonly order: readonly string[] }
@@ -26,8 +26,8 @@ export type ViewKind = View['kind']
 /** The view of one kind. */
 export type ViewOf<K extends ViewKind> = Extract<View, { readonly kind: K }>
 
-export interface Topology {
-  readonly view: View
-  readonly nodes: readonly NodeSpec[]
-  readonly links: readonly LinkSpec[]
+export interface Topology<V extends LeverValues = LeverValues> {
+  readonly view: View<V>
+  readonly nodes: readonly NodeSpec<V>[]
+  readonly links: readonly LinkSpec<V>[]
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { HeaderLever, Scene } from '../scene/types'
+import type { HeaderLever } from '../scene/levers'
+import type { Scene } from '../scene/types'
 import { acceptsValue } from '../scene/leverValues'
 import { formatLink, parseLink } from './urlState'
 

@@ -12,7 +12,7 @@ import { traceHash } from '../trace/traceHash'
 import { Kind } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/levers'
 import { World } from '../cdn/world'
-import { initialLevers } from '../scene/leverValues'
+import { initialLevers, settings } from '../scene/leverValues'
 import type { Act, Inputs, Run, StepSpan } from './run.types'
 import { ScriptHost } from './script'
 import type { Scene, Script, Step } from '../scene/types'
@@ -107,12 +107,12 @@ class Course {
     }
   }
 
-  *#playStep(index: number, step: Step): Process<void> {
+  *#playStep(index: number, step: Step<LeverValues>): Process<void> {
     const world = this.#world
     const startUs = world.nowUs
     this.#playing = step.id
     world.record(Kind.Step, NO_NODE, -1, index, 0)
-    this.#applyLevers(step.set ?? {})
+    this.#applyLevers(settings(step.set))
     this.#host.begin(index)
     yield* step.play(this.#script(step.id))
     yield* this.#host.idle()
@@ -120,7 +120,7 @@ class Course {
     this.#steps.push({ index, id: step.id, startUs, endUs: world.nowUs })
   }
 
-  #script(name: string): Script {
+  #script(name: string): Script<LeverValues> {
     return this.#host.script(name, (changes) => this.#applyLevers({ ...this.#scripted, ...changes }))
   }
 

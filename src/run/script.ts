@@ -40,7 +40,7 @@ export class ScriptHost {
   }
 
   /** A script of its own, whose traffic draws from streams of that name; `setLevers` applies what it moves. */
-  script(name: string, setLevers: (changes: LeverValues) => void): Script {
+  script(name: string, setLevers: (changes: LeverValues) => void): Script<LeverValues> {
     let traffics = 0
     const world = this.#world
     return {

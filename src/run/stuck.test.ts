@@ -9,17 +9,18 @@ import { Resource } from '../engine/resource'
 import { Signal } from '../engine/signal'
 import { Cause, Exchanges, NO_EXCHANGE } from '../trace/exchanges'
 import { TimeoutError } from '../engine/timeout'
+import type { LeverValues } from '../cdn/levers'
 import type { Scene, Script } from '../scene/types'
 import { run } from './run'
 import { stuckSentence } from './stuck'
 
-function withSteps(...plays: ((script: Script) => Process<void>)[]): Scene {
+function withSteps(...plays: ((script: Script<LeverValues>) => Process<void>)[]): Scene {
   const [first] = scene.steps
   return { ...scene, steps: plays.map((play, i) => ({ ...first!, id: `step-${i + 1}`, play })) }
 }
 
 /** A step that asks once. */
-function* asking({ ask, clients }: Script): Process<void> {
+function* asking({ ask, clients }: Script<LeverValues>): Process<void> {
   yield* ask(clients()[0]!, '/index.html')
 }
 

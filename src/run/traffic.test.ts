@@ -12,7 +12,7 @@ const catalogue = zipf({ objects: 50, exponent: 0.9, bytes: 1000 })
 const CLIENTS = ['anna', 'ben']
 
 /** A scene without an edge: two users ask the origin, in two steps, for a second each. */
-function sceneWith(traffic: (script: Script) => Partial<TrafficOptions>): Scene {
+function sceneWith(traffic: (script: Script<LeverValues>) => Partial<TrafficOptions>): Scene {
   const step = (id: string): Scene['steps'][number] => ({
     id, title: id, prose: () => [], line: () => '', claims: [],
     *play(script) {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sameValue } from '../cdn/sameValue'
 import { compareValue } from './compareValue'
-import type { Lever } from './types'
+import type { Lever } from './levers'
 
 const options = ['a', 'b', 'c'].map((value) => ({ value, label: value.toUpperCase() }))
 const toggle: Lever = { kind: 'toggle', label: 'T', initial: true }

@@ -4,7 +4,7 @@
  */
 import type { LeverValue } from '../cdn/levers'
 import { sameValue } from '../cdn/sameValue'
-import type { Lever } from './types'
+import type { Lever } from './levers'
 
 /** The value to compare `value` with; always another one when the lever has two. */
 export function compareValue(lever: Lever, value: LeverValue): LeverValue {

@@ -3,11 +3,16 @@
  * loaded in development and in the tests. The production build leaves the check out: what it
  * ships has passed it.
  */
-import type { Scene } from './types'
+import type { Levers, ValuesOf } from './levers'
+import type { Scene, SceneOf } from './types'
 import { validateScene } from './validate'
 
-/** Returns the scene as it is; throws with every problem found when it breaks the contract. */
-export function defineScene(scene: Scene): Scene {
+/**
+ * The scene with its levers; throws with every problem found when it breaks the contract. The levers come first: their values
+ * type all that follows.
+ */
+export function defineScene<const L extends Levers>(levers: L, declared: SceneOf<ValuesOf<L>>): Scene {
+  const scene: Scene = { ...declared, levers }
   if (import.meta.env.PROD) return scene
   const problems = validateScene(scene)
   if (problems.length > 0) {

@@ -4,7 +4,8 @@
  */
 import type { LeverValue, LeverValues } from '../cdn/levers'
 import { NO_BREAK_SPACE, formatCount } from '../words/format'
-import type { Lever, Levers, Scene } from './types'
+import type { Lever, Levers } from './levers'
+import type { Scene } from './types'
 
 /** More does not fit the picture, and no origin needs it. */
 export const MAX_HEADER_LENGTH = 200
@@ -13,6 +14,11 @@ const FIELD_VALUE = /^[\x20-\x7e\xa0-\xff]*$/
 
 export function initialLevers(levers: Levers): LeverValues {
   return Object.fromEntries(Object.entries(levers).map(([name, lever]) => [name, lever.initial]))
+}
+
+/** What a step or a script sets, as values by name. */
+export function settings(changes: Partial<LeverValues> = {}): LeverValues {
+  return Object.fromEntries(Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
 /** The values that a lever accepts, in words. */

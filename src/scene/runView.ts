@@ -6,7 +6,7 @@
  *     prose: (run, say) => [`${say.count(run.origin('crowd').requests)} of ${say.count(run.of({ step: 'crowd' }).length)} reached it.`]
  */
 import type { HeaderList } from '../cdn/http/message'
-import type { LeverValues } from '../cdn/levers'
+import type { LeverValues, NoLevers } from '../cdn/levers'
 import type { NodeKind } from '../cdn/nodeKinds'
 import type { CopyLife } from '../trace/lifeAt'
 import type { OutcomeName, SlotStateName } from '../trace/traceKinds'
@@ -90,14 +90,17 @@ export interface RequestFilter {
   readonly outcome?: OutcomeName
 }
 
-/** A whole run, or one that ended with a step. What is asked by a name that the run does not know is an error that names it. */
-export interface RunView {
+/**
+ * A whole run, or one that ended with a step. What is asked by a name that the run does not know is an error that names it.
+ * `RunView<Values>` is one of a scene with these levers; without them it is one whose levers are not read.
+ */
+export interface RunView<V extends LeverValues = NoLevers> {
   readonly steps: readonly StepView[]
   /** Every request, in the order they were made. */
   readonly requests: readonly RequestView[]
   readonly nodes: readonly NodeView[]
   /** Levers as the learner has set them, the others at their initial value. */
-  readonly levers: LeverValues
+  readonly levers: V
   /** The request with that name (`as` where it is asked). */
   request(name: string): RequestView
   /** Requests that match, in the order they were made. */

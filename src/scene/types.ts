@@ -4,11 +4,12 @@
  */
 import type { Process } from '../engine/process'
 import type { RandomSource } from '../engine/streams'
-import type { LeverValue, LeverValues } from '../cdn/levers'
+import type { LeverValues } from '../cdn/levers'
 import type { Topology } from '../cdn/topology'
 import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'
+import type { Levers } from './levers'
 import type { ListedCode } from './listing'
 import type { RunView } from './runView'
 import type { Say } from './say'
@@ -16,67 +17,10 @@ import type { Say } from './say'
 export type { Process, RandomSource }
 
 /** A statement about the run that the tests hold it to. */
-export interface Claim {
+export interface Claim<V extends LeverValues> {
   readonly text: string
-  readonly holds: (run: RunView) => boolean
+  holds(run: RunView<V>): boolean
 }
-
-/** A statement about the run with one lever at another value. `base` has every lever at its default. */
-export interface LeverClaim {
-  readonly value: LeverValue
-  readonly text: string
-  readonly holds: (run: RunView, base: RunView) => boolean
-}
-
-interface LeverBase<T extends LeverValue> {
-  readonly label: string
-  /** One short sentence: what it does. */
-  readonly help?: string
-  readonly initial: T
-  readonly claims?: readonly LeverClaim[]
-}
-export interface ToggleLever extends LeverBase<boolean> {
-  readonly kind: 'toggle'
-}
-export interface SliderLever extends LeverBase<number> {
-  readonly kind: 'slider'
-  readonly min: number
-  readonly max: number
-  readonly step: number
-  readonly unit?: string
-}
-export interface LeverOption {
-  readonly value: string
-  readonly label: string
-}
-export interface ChoiceLever extends LeverBase<string> {
-  readonly kind: 'choice'
-  readonly options: readonly LeverOption[]
-}
-/** Any number of the options, at least one. */
-export interface SetLever extends LeverBase<readonly string[]> {
-  readonly kind: 'set'
-  readonly options: readonly LeverOption[]
-}
-/**
- * The value of a response header field, as the origin sends it. Chips and sliders edit the
- * text, and it can be typed; any text is taken as it is, and what a cache makes of it is shown.
- */
-export interface HeaderLever extends LeverBase<string> {
-  readonly kind: 'header'
-  /** "Cache-Control" */
-  readonly field: string
-  /** Directives that a chip puts in and takes out: "no-store". */
-  readonly chips: readonly string[]
-  /** Directives with a number of seconds, each with a slider: from 0 to `max`. */
-  readonly seconds: readonly { readonly directive: string; readonly max: number; readonly step: number }[]
-  /** The toggle that says whether the origin sends an ETag beside it; a response that a learner pastes sets it. */
-  readonly validator?: string
-  /** The value it is compared with while it is at its initial one. */
-  readonly against: string
-}
-export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | HeaderLever
-export type Levers = Readonly<Record<string, Lever>>
 
 export interface AskOptions {
   /** A name for claims and prose, unique in the scene. */
@@ -112,8 +56,8 @@ export interface TrafficOptions {
 }
 
 /** What a step's script can do. All of it is virtual time. */
-export interface Script {
-  levers(): LeverValues
+export interface Script<V extends LeverValues> {
+  levers(): V
   /** Ids of the clients that take part now. */
   clients(): readonly string[]
   /** A user asks; the result is the response. */
@@ -134,7 +78,7 @@ export interface Script {
   /** Runs a process for at most so many ms; then it is ended, and a TimeoutError is thrown here. */
   timeout<T>(process: Process<T>, ms: number): Process<T>
   /** Moves levers in the middle of a step; a learner's own setting wins. */
-  set(levers: LeverValues): void
+  set(levers: Partial<V>): void
   /** The cache of this edge or browser loses the key (or everything). */
   purge(node: string, key?: string): void
   /** Puts a copy into an edge's cache before anything is asked. */
@@ -144,7 +88,7 @@ export interface Script {
 }
 
 /** What an act can do: the same as a step, but its requests have no names, because it can be done twice. */
-export type ActScript = Omit<Script, 'ask'> & {
+export type ActScript<V extends LeverValues> = Omit<Script<V>, 'ask'> & {
   ask(client: string, url: string, options?: Omit<AskOptions, 'as'>): Process<HttpResponse>
 }
 
@@ -155,59 +99,59 @@ export type ActScript = Omit<Script, 'ask'> & {
  *     purge: { label: 'Purge the edge', play: ({ purge }) => purge('edge') }
  *     hurry: { label: 'A hundred users', *play({ traffic }) { yield* traffic({ ... }) } }
  */
-export interface SceneAct {
+export interface SceneAct<V extends LeverValues = LeverValues> {
   readonly label: string
   /** One short sentence: what it does. */
   readonly help?: string
-  readonly play: (script: ActScript) => Process<void> | void
+  play(script: ActScript<V>): Process<void> | void
 }
 
 /**
  * A question before the step is played. The scene's default run decides which option is right
  * and fills in `because`: its reason need not hold under other levers.
  */
-export interface Predict {
+export interface Predict<V extends LeverValues> {
   readonly question: string
   readonly options: readonly string[]
   /** Index of the right option. */
-  readonly answer: (run: RunView) => number
+  answer(run: RunView<V>): number
   /** What to say after the run has shown it. */
-  readonly because: (run: RunView, say: Say) => string
+  because(run: RunView<V>, say: Say): string
 }
 
 /** An answer to the quiz, as a statement about the run: it is right when the scene's default run bears it out. */
-export interface QuizOption {
+export interface QuizOption<V extends LeverValues> {
   readonly text: string
-  readonly holds: (run: RunView) => boolean
+  holds(run: RunView<V>): boolean
 }
 
-export interface Challenge {
+export interface Challenge<V extends LeverValues> {
   readonly text: string
-  readonly met: (run: RunView) => boolean
+  met(run: RunView<V>): boolean
   /** One way to meet it, for the tests: levers set throughout, and requests sent in the last step. Never shown. */
-  readonly solution: { readonly levers: LeverValues; readonly sends?: readonly string[] }
+  readonly solution: { readonly levers: Partial<V>; readonly sends?: readonly string[] }
   /** How far the learner is, in a few words with the run's own numbers. */
-  readonly now: (run: RunView, say: Say) => string
+  now(run: RunView<V>, say: Say): string
 }
 
-export interface Step {
+export interface Step<V extends LeverValues> {
   /** Stable: it is in links. */
   readonly id: string
   readonly title: string
   /** Paragraphs, at most 60 words together. Marks: [[term]], `code`, *stress*. Numbers only through `say`. */
-  readonly prose: (run: RunView, say: Say) => readonly string[]
+  prose(run: RunView<V>, say: Say): readonly string[]
   /** One line for the embed. */
-  readonly line: (run: RunView, say: Say) => string
-  readonly predict?: Predict
+  line(run: RunView<V>, say: Say): string
+  readonly predict?: Predict<V>
   /** Levers that the script moves when the step begins; the others return to their initial value. A learner's own setting wins. */
-  readonly set?: LeverValues
-  readonly play: (script: Script) => Process<void>
+  readonly set?: Partial<V>
+  play(script: Script<V>): Process<void>
   /** Virtual ms shown in one second of presentation while no request is followed. */
   readonly paceMs?: number
   /** Quiet virtual time at the end (ms). */
   readonly restMs?: number
-  readonly claims: readonly Claim[]
-  readonly challenge?: Challenge
+  readonly claims: readonly Claim<V>[]
+  readonly challenge?: Challenge<V>
 }
 
 /** Ids of nodes by the name of their group: { Europe: ['paris', 'madrid'], Asia: ['tokyo'] }. */
@@ -240,7 +184,8 @@ export interface Source {
   readonly url?: string
 }
 
-export interface Scene {
+/** A scene without its levers, in terms of their values; `defineScene` joins the two. */
+export interface SceneOf<V extends LeverValues> {
   readonly number: number
   readonly slug: string
   readonly title: string
@@ -248,24 +193,28 @@ export interface Scene {
   /** What the scene before has shown, in one or two sentences; absent in the first. */
   readonly previously?: string
   readonly terms: readonly Term[]
-  readonly topology: Topology
-  readonly levers: Levers
+  readonly topology: Topology<V>
   /** By the name that stands in links; never change it. */
-  readonly acts?: Readonly<Record<string, SceneAct>>
+  readonly acts?: Readonly<Record<string, SceneAct<V>>>
   /** Code to show; the first two that the run reaches are on the panel. */
   readonly listings: readonly ListedCode[]
   readonly instruments: readonly Instrument[]
   /** A reviewed constant, with the teaching reason in a comment. */
   readonly seed: number
-  readonly steps: readonly Step[]
+  readonly steps: readonly Step<V>[]
   /** What the learner can now say, two or three sentences. */
-  readonly takeaway: (run: RunView, say: Say) => readonly string[]
+  takeaway(run: RunView<V>, say: Say): readonly string[]
   /** Exactly one option holds in the scene's default run, whatever the learner has done to the run in view. */
   readonly quiz: {
     readonly question: string
-    readonly options: readonly QuizOption[]
+    readonly options: readonly QuizOption<V>[]
     readonly why: string
   }
   readonly sources: readonly Source[]
   readonly realWorld?: { readonly title: string; readonly language: string; readonly code: string; readonly note: string }
+}
+
+/** A scene as everything that runs, draws and tests scenes knows it: its levers by name, whatever they are. */
+export interface Scene extends SceneOf<LeverValues> {
+  readonly levers: Levers
 }

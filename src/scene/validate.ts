@@ -2,11 +2,13 @@
  * What is wrong with a scene, in sentences that say what the author probably did. It looks at
  * the declaration only; claims and listings are tested by running the scene.
  */
+import type { LeverValues } from '../cdn/levers'
 import type { NodeSpec } from '../cdn/network'
 import { NODE_KINDS } from '../cdn/nodeKinds'
 import type { Topology } from '../cdn/topology'
-import { acceptsValue, describeValues } from './leverValues'
-import type { HeaderLever, Lever, Levers, Scene, Step } from './types'
+import { acceptsValue, describeValues, settings } from './leverValues'
+import type { HeaderLever, Lever, Levers } from './levers'
+import type { Scene, Step } from './types'
 import { viewProblems } from './viewRules'
 import { isToken } from '../cdn/http/token'
 
@@ -136,7 +138,7 @@ function stepsProblems({ steps, levers }: Scene): string[] {
     if (ids.has(step.id)) problems.push(`two steps are called "${step.id}"`)
     ids.add(step.id)
     problems.push(...stepProblems(step))
-    for (const [name, value] of Object.entries(step.set ?? {})) {
+    for (const [name, value] of Object.entries(settings(step.set))) {
       const lever = levers[name]
       if (!lever) problems.push(`step "${step.id}" sets "${name}", which is no lever; there are ${Object.keys(levers).join(', ')}`)
       else if (!acceptsValue(lever, value)) problems.push(`step "${step.id}" sets ${name} to ${JSON.stringify(value)}; it takes ${describeValues(lever)}`)
@@ -146,7 +148,7 @@ function stepsProblems({ steps, levers }: Scene): string[] {
   return problems
 }
 
-function stepProblems(step: Step): string[] {
+function stepProblems(step: Step<LeverValues>): string[] {
   const problems: string[] = []
   if (!step.title.trim()) problems.push(`step "${step.id}" has no title`)
   if (step.claims.length === 0) problems.push(`step "${step.id}" claims nothing: say what must be true after it`)

@@ -15,7 +15,8 @@ import { formatLink, parseLink } from '../../src/player/urlState'
 import type { LeverValue } from '../../src/cdn/levers'
 import { hashOf } from '../../src/run/run'
 import { readRun } from '../support/readRun'
-import type { Lever, Scene } from '../../src/scene/types'
+import type { Lever } from '../../src/scene/levers'
+import type { Scene } from '../../src/scene/types'
 
 /** A clock that the test moves. */
 class HandTicker implements Ticker {

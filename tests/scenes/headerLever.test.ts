@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { HeaderLever } from '../../src/scene/types'
+import type { HeaderLever } from '../../src/scene/levers'
 import { validateScene } from '../../src/scene/validate'
 import { SCENES } from './scenes'
 
@@ -19,6 +19,6 @@ describe('the declaration of a header lever', () => {
     [{ seconds: [{ directive: 'max-age', max: 0, step: 1 }] }, 'lever control: max-age goes from 0 to 0 by 1; both must be above 0'],
     [{ against: 'max-age=4' }, 'lever control is compared with "max-age=4"; name another value that it takes'],
     [{ initial: ' x' }, 'lever control starts at " x", but takes a Cache-Control value of at most 200 printable characters of Latin-1'],
-    [{ claims: [{ value: true, text: '', holds: () => true }] }, 'lever control has a claim for true, but takes a Cache-Control value of at most 200 printable characters of Latin-1'],
+    [{ claims: [{ value: ' x', text: '', holds: () => true }] }, 'lever control has a claim for " x", but takes a Cache-Control value of at most 200 printable characters of Latin-1'],
   ])('is explained: %j', (changes, problem) => expect(problems(changes)).toContain(problem))
 })

@@ -1,6 +1,6 @@
 /** The ends and the default of a lever: what a test tries that should hold wherever a learner puts it. */
 import type { LeverValue } from '../../src/cdn/levers'
-import type { Lever } from '../../src/scene/types'
+import type { Lever } from '../../src/scene/levers'
 
 export function leverEnds(lever: Lever): LeverValue[] {
   switch (lever.kind) {

@@ -6,11 +6,12 @@ import { client } from '../../src/cdn/nodes/client'
 import { edge } from '../../src/cdn/nodes/cacheNode'
 import { usEast } from '../../src/cdn/commonWorld'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
+import type { LeverValues } from '../../src/cdn/levers'
 import type { Scene, Step } from '../../src/scene/types'
 
 export const PAGE = '/index.html'
 
-const step = (id: string, quietMs: number): Step => ({
+const step = (id: string, quietMs: number): Step<LeverValues> => ({
   id, title: id, prose: () => [], line: () => '', claims: [],
   *play({ ask, wait }) {
     yield* ask('anna', PAGE)

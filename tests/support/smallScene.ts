@@ -8,23 +8,34 @@ import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
 import { origin } from '../../src/cdn/nodes/origin'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
-import type { LeverValues } from '../../src/cdn/levers'
 import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
 import { show } from '../../src/scene/listing'
-import type { Scene } from '../../src/scene/types'
+import { type ValuesOf, defineLevers } from '../../src/scene/levers'
+import type { Scene, SceneOf } from '../../src/scene/types'
 
 const PAGE = '/page'
 const CLIENTS = ['anna', 'ben'] as const
-const THINK_MS: Readonly<Record<string, number>> = { quick: 5, busy: 60 }
+const THINK_MS = { quick: 5, busy: 60 } as const
 
-const takesPart = (levers: LeverValues, client: string): boolean => (levers['clients'] as readonly string[]).includes(client)
-const viaEdge = (levers: LeverValues): string => (levers['edge'] === true ? 'edge' : 'origin')
+const levers = defineLevers({
+  edge: { kind: 'toggle', label: 'Edge', initial: true },
+  users: { kind: 'slider', label: 'Users at each client', initial: 5, min: 1, max: 20, step: 1 },
+  origin: { kind: 'choice', label: 'Origin', initial: 'quick', options: [{ value: 'quick', label: 'quick' }, { value: 'busy', label: 'busy' }] },
+  clients: { kind: 'set', label: 'Clients', initial: CLIENTS, options: CLIENTS.map((value) => ({ value, label: value })) },
+  cacheControl: {
+    kind: 'header', label: 'Cache-Control', field: 'Cache-Control', initial: 'max-age=1', against: 'no-store',
+    chips: ['no-store', 'no-cache'], seconds: [{ directive: 'max-age', max: 5, step: 1 }],
+  },
+})
+type Values = ValuesOf<typeof levers>
 
-function page({ levers, version }: ResourceAsk): ResourceSpec {
-  return { bytes: 4_000, content: `v${version}`, headers: [['Cache-Control', String(levers['cacheControl'])], ['ETag', `"v${version}"`]] }
+const viaEdge = ({ edge: on }: Values): string => (on ? 'edge' : 'origin')
+
+function page({ levers: { cacheControl }, version }: ResourceAsk<Values>): ResourceSpec {
+  return { bytes: 4_000, content: `v${version}`, headers: [['Cache-Control', cacheControl], ['ETag', `"v${version}"`]] }
 }
 
-export const smallScene: Scene = {
+const declared: SceneOf<Values> = {
   number: 99,
   slug: 'small',
   title: 'Small',
@@ -35,35 +46,25 @@ export const smallScene: Scene = {
     nodes: [
       ...CLIENTS.map((id) => client({
         id, name: id, via: viaEdge, asks: PAGE,
-        when: (levers: LeverValues) => takesPart(levers, id),
+        when: ({ clients }: Values) => clients.includes(id),
       })),
       edge({
         id: 'edge', name: 'edge', layers: () => httpLayers, upstream: () => 'origin',
-        when: (levers) => levers['edge'] === true,
+        when: ({ edge: on }) => on,
         shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5,
       }),
       origin({
-        id: 'origin', name: 'origin', thinkMs: (levers) => THINK_MS[String(levers['origin'])]!, workers: 2, queueLimit: 4,
+        id: 'origin', name: 'origin', thinkMs: (values) => THINK_MS[values.origin], workers: 2, queueLimit: 4,
         resources: { [PAGE]: page }, conditions: answerConditions,
       }),
     ],
     links: [
       ...CLIENTS.flatMap((from) => [
-        { from, to: 'edge', rttMs: 10, when: (levers: LeverValues) => levers['edge'] === true },
-        { from, to: 'origin', rttMs: 110, when: (levers: LeverValues) => levers['edge'] !== true },
+        { from, to: 'edge', rttMs: 10, when: ({ edge: on }: Values) => on },
+        { from, to: 'origin', rttMs: 110, when: ({ edge: on }: Values) => !on },
       ]),
-      { from: 'edge', to: 'origin', rttMs: 100, when: (levers) => levers['edge'] === true },
+      { from: 'edge', to: 'origin', rttMs: 100, when: ({ edge: on }) => on },
     ],
-  },
-  levers: {
-    edge: { kind: 'toggle', label: 'Edge', initial: true },
-    users: { kind: 'slider', label: 'Users at each client', initial: 5, min: 1, max: 20, step: 1 },
-    origin: { kind: 'choice', label: 'Origin', initial: 'quick', options: [{ value: 'quick', label: 'quick' }, { value: 'busy', label: 'busy' }] },
-    clients: { kind: 'set', label: 'Clients', initial: CLIENTS, options: CLIENTS.map((value) => ({ value, label: value })) },
-    cacheControl: {
-      kind: 'header', label: 'Cache-Control', field: 'Cache-Control', initial: 'max-age=1', against: 'no-store',
-      chips: ['no-store', 'no-cache'], seconds: [{ directive: 'max-age', max: 5, step: 1 }],
-    },
   },
   acts: {
     deploy: { label: 'Deploy', play: ({ deploy }) => deploy(PAGE) },
@@ -82,8 +83,8 @@ export const smallScene: Scene = {
     {
       id: 'together', title: 'Together', prose: () => [], line: () => '', claims: [], paceMs: 400,
       predict: { question: '', options: ['more', 'fewer'], answer: () => 0, because: () => '' },
-      *play({ crowd, deploy, levers }) {
-        yield* crowd({ clients: CLIENTS, url: PAGE, users: () => Number(levers()['users']), everyMs: 400, forMs: 400 })
+      *play({ crowd, deploy, levers: values }) {
+        yield* crowd({ clients: CLIENTS, url: PAGE, users: () => values().users, everyMs: 400, forMs: 400 })
         deploy(PAGE)
         yield* crowd({ clients: CLIENTS, url: PAGE, users: () => 1, everyMs: 400, forMs: 400 })
       },
@@ -93,3 +94,5 @@ export const smallScene: Scene = {
   quiz: { question: '', options: [], why: '' },
   sources: [],
 }
+
+export const smallScene: Scene = { ...declared, levers }

@@ -11,7 +11,8 @@ import type { ResourceLife } from '../../cdn/explain/resourceLife'
 import { withSeconds } from '../../panels/levers/editDirectives'
 import { formatLink } from '../../player/urlState'
 import { acceptsValue, describeValues } from '../../scene/leverValues'
-import type { HeaderLever, Scene } from '../../scene/types'
+import type { HeaderLever } from '../../scene/levers'
+import type { Scene } from '../../scene/types'
 
 export interface Watch {
   /** Hash of a link to the scene with the header as it was pasted; null when it cannot be a lever's value. */

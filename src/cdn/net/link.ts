@@ -15,14 +15,14 @@ import { invariant } from '../../engine/invariant'
 export const FIRST_FLIGHT_BYTES = 14_600
 
 /** A path between two nodes, usable both ways. */
-export interface LinkSpec {
+export interface LinkSpec<V extends LeverValues = LeverValues> {
   readonly from: string
   readonly to: string
   /** Round trip (ms); from the cities of both ends (net/places) when absent. */
   readonly rttMs?: number
   /** Bytes a millisecond for what does not fit the first flight; unlimited when absent. */
   readonly bytesPerMs?: number
-  readonly when?: (levers: LeverValues) => boolean
+  when?(levers: V): boolean
 }
 
 /** The node at one end, as far as a link looks at it. */

@@ -5,28 +5,34 @@
  */
 import type { Process } from '../../engine/process'
 import type { HttpRequest, HttpResponse } from '../http/message'
-import type { LeverValues } from '../levers'
+import type { LeverValues, NoLevers } from '../levers'
 import type { Declared, Network, NodeSpec, SimNode } from '../network'
 import type { CacheSpec } from './cacheSpec'
 import { type Connection, HttpClient, type Transport } from './httpClient'
 import { SimCache } from './simCache'
 
-export interface CacheNodeSpec extends NodeSpec, CacheSpec {
+export interface CacheNodeSpec<V extends LeverValues = LeverValues> extends NodeSpec<V>, CacheSpec<V> {
   readonly kind: 'edge' | 'parent' | 'shield'
-  readonly upstream: (levers: LeverValues) => string
+  upstream(levers: V): string
   /** How it connects to its upstream; when absent, the connections were open before the run began. */
-  readonly transport?: (levers: LeverValues) => Transport
+  transport?(levers: V): Transport
 }
 
 /** A cache server near users. */
-export const edge = (spec: Declared<CacheNodeSpec>): CacheNodeSpec => cacheNode('edge', spec)
+export function edge<V extends LeverValues = NoLevers>(spec: Declared<CacheNodeSpec<V>>): CacheNodeSpec<V> {
+  return cacheNode('edge', spec)
+}
 /** A cache that several edges ask before anybody asks an origin. */
-export const parent = (spec: Declared<CacheNodeSpec>): CacheNodeSpec => cacheNode('parent', spec)
+export function parent<V extends LeverValues = NoLevers>(spec: Declared<CacheNodeSpec<V>>): CacheNodeSpec<V> {
+  return cacheNode('parent', spec)
+}
 /** The one cache through which all requests for an origin go. */
-export const shield = (spec: Declared<CacheNodeSpec>): CacheNodeSpec => cacheNode('shield', spec)
+export function shield<V extends LeverValues = NoLevers>(spec: Declared<CacheNodeSpec<V>>): CacheNodeSpec<V> {
+  return cacheNode('shield', spec)
+}
 
-function cacheNode(kind: CacheNodeSpec['kind'], declared: Declared<CacheNodeSpec>): CacheNodeSpec {
-  const spec: CacheNodeSpec = { ...declared, kind, make: (network, index) => new CacheNode(network, index, spec) }
+function cacheNode<V extends LeverValues>(kind: CacheNodeSpec['kind'], declared: Declared<CacheNodeSpec<V>>): CacheNodeSpec<V> {
+  const spec: CacheNodeSpec<V> = { ...declared, kind, make: (network, index) => new CacheNode(network, index, spec) }
   return spec
 }
 

@@ -8,11 +8,11 @@ import type { LeverValues } from '../levers'
 import type { StorePolicy } from '../store/store'
 
 /** A cache: its layers, its key, and the slots that are drawn. */
-export interface CacheSpec {
+export interface CacheSpec<V extends LeverValues = LeverValues> {
   /** Outermost first; what lies behind the last one is the upstream. */
-  readonly layers: (levers: LeverValues) => readonly Layer[]
+  layers(levers: V): readonly Layer[]
   /** Which parts of a request make the key; method and URL when absent. */
-  readonly key?: (levers: LeverValues) => KeyRules
+  key?(levers: V): KeyRules
   /** The places that are drawn, empty or not: one for each of these keys, which is reserved for it; the first so many; or all that the run takes. */
   readonly shows: readonly string[] | number | 'all'
   /** How much it holds and who goes for whom; everything for ever when absent. */

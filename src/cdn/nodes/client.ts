@@ -7,28 +7,28 @@ import { type Process, asProcess } from '../../engine/process'
 import type { RandomSource } from '../../engine/streams'
 import { Kind } from '../../trace/traceKinds'
 import type { HeaderList, HttpRequest, HttpResponse } from '../http/message'
-import type { LeverValues } from '../levers'
+import type { LeverValues, NoLevers } from '../levers'
 import type { Declared, Network, NodeCache, NodeSpec, SimNode } from '../network'
 import type { CacheSpec } from './cacheSpec'
 import { HttpClient, type Transport } from './httpClient'
 
 /** Users of one place. Its requests go to `via`. */
-export interface ClientSpec extends NodeSpec {
+export interface ClientSpec<V extends LeverValues = LeverValues> extends NodeSpec<V> {
   readonly kind: 'client'
-  readonly via: (levers: LeverValues) => string
+  via(levers: V): string
   /** The URL that a click on this user asks for. */
   readonly asks: string
   /** The header fields that a click sends, drawn from the run's stream of this client's clicks; none when absent. */
   readonly says?: (random: RandomSource) => HeaderList
   /** How it connects; when absent, its connections were open before the run began. */
-  readonly transport?: (levers: LeverValues) => Transport
+  transport?(levers: V): Transport
   /** Its own private cache; without one every request goes to `via`. */
-  readonly cache?: PrivateCache
+  readonly cache?: PrivateCache<V>
 }
 
 /** How a browser gets its cache; nodes/browserCache makes one. */
-export interface PrivateCache {
-  readonly spec: CacheSpec
+export interface PrivateCache<V extends LeverValues = LeverValues> {
+  readonly spec: CacheSpec<V>
   readonly make: (network: Network, node: number, name: string, fetch: (request: HttpRequest) => Promise<HttpResponse>) => AnsweringCache
 }
 
@@ -36,8 +36,8 @@ interface AnsweringCache extends NodeCache {
   answer(request: HttpRequest): Process<HttpResponse>
 }
 
-export function client(declared: Declared<ClientSpec>): ClientSpec {
-  const spec: ClientSpec = { ...declared, kind: 'client', make: (network, index) => new Client(network, index, spec) }
+export function client<V extends LeverValues = NoLevers>(declared: Declared<ClientSpec<V>>): ClientSpec<V> {
+  const spec: ClientSpec<V> = { ...declared, kind: 'client', make: (network, index) => new Client(network, index, spec) }
   return spec
 }
 

@@ -7,6 +7,7 @@ import { Resource } from '../../engine/resource'
 import { msToUs } from '../../engine/time'
 import { Kind, Outcome, Phase } from '../../trace/traceKinds'
 import { type HttpRequest, HttpResponse, NoResponse, header } from '../http/message'
+import type { LeverValues, NoLevers } from '../levers'
 import type { Declared, Network, SimNode } from '../network'
 import { declaredAt, offerOf } from './offer'
 import { type OriginSpec, originProblems } from './originSpec'
@@ -14,8 +15,8 @@ import { type OriginSpec, originProblems } from './originSpec'
 /** The status of a request that left without an answer. */
 const GIVEN_UP = 0
 
-export function origin(declared: Declared<OriginSpec>): OriginSpec {
-  const spec: OriginSpec = {
+export function origin<V extends LeverValues = NoLevers>(declared: Declared<OriginSpec<V>>): OriginSpec<V> {
+  const spec: OriginSpec<V> = {
     ...declared, kind: 'origin', make: (network, index) => new Origin(network, index, spec), problems: () => originProblems(declared),
   }
   return spec

@@ -16,28 +16,31 @@ export interface ResourceSpec {
 }
 
 /** What an origin knows when it makes a response. */
-export interface ResourceAsk {
+export interface ResourceAsk<V extends LeverValues = LeverValues> {
   readonly request: HttpRequest
-  readonly levers: LeverValues
+  readonly levers: V
   /** How often the content at this URL was deployed: 1 at first. */
   readonly version: number
 }
 
+/** Makes the answer to one request; a method for the reason that src/cdn/levers.ts tells. */
+type Answer<V extends LeverValues> = { to(ask: ResourceAsk<V>): ResourceSpec }['to']
+
 /** The server that owns the content. */
-export interface OriginSpec extends NodeSpec {
+export interface OriginSpec<V extends LeverValues = LeverValues> extends NodeSpec<V> {
   readonly kind: 'origin'
   /** Time to make one response (ms). */
-  readonly thinkMs: (levers: LeverValues) => number
+  thinkMs(levers: V): number
   /** How many requests it works on at once. */
   readonly workers: number
   /** How many more may wait; the next one is refused with 503. */
   readonly queueLimit: number
   /** By URL; one without its query stands for every query that has no entry of its own. */
-  readonly resources: Readonly<Record<string, ResourceSpec | ((ask: ResourceAsk) => ResourceSpec)>>
+  readonly resources: Readonly<Record<string, ResourceSpec | Answer<V>>>
   /** How it dates its answers and heeds conditions (nodes/httpOrigin); when absent, it does neither. */
   readonly conditions?: (request: HttpRequest, whole: HttpResponse, nowMs: number) => HttpResponse
   /** Whether it answers nobody at the moment; requests are refused when they arrive. */
-  readonly down?: (levers: LeverValues) => boolean
+  down?(levers: V): boolean
   /** The URL whose response head is drawn beside it. */
   readonly displays?: string
 }

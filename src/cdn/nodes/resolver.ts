@@ -4,15 +4,16 @@
 import { SimulationError } from '../../engine/invariant'
 import type { Process } from '../../engine/process'
 import type { HttpRequest, HttpResponse } from '../http/message'
+import type { LeverValues, NoLevers } from '../levers'
 import type { Declared, NodeSpec, SimNode } from '../network'
 
 /** A DNS resolver that knows every address. */
-export interface ResolverSpec extends NodeSpec {
+export interface ResolverSpec<V extends LeverValues = LeverValues> extends NodeSpec<V> {
   readonly kind: 'resolver'
 }
 
-export function resolver(declared: Declared<ResolverSpec>): ResolverSpec {
-  const spec: ResolverSpec = { ...declared, kind: 'resolver', make: (_, index) => new Resolver(index, spec) }
+export function resolver<V extends LeverValues = NoLevers>(declared: Declared<ResolverSpec<V>>): ResolverSpec<V> {
+  const spec: ResolverSpec<V> = { ...declared, kind: 'resolver', make: (_, index) => new Resolver(index, spec) }
   return spec
 }
 

@@ -2,7 +2,7 @@ import { renderToStaticMarkup as render } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { parseCacheControl } from '../../cdn/http/cacheControl'
 import { cacheControlNotes } from '../../cdn/explain/notes'
-import type { HeaderLever } from '../../scene/types'
+import type { HeaderLever } from '../../scene/levers'
 import { HeaderControl } from './HeaderControl'
 
 const lever: HeaderLever = {

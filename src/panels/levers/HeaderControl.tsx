@@ -6,7 +6,7 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import type { Note } from '../../cdn/explain/notes'
 import { MAX_HEADER_LENGTH, acceptsValue, describeValues } from '../../scene/leverValues'
-import type { HeaderLever } from '../../scene/types'
+import type { HeaderLever } from '../../scene/levers'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { LiveRegion } from '../../ui/LiveRegion'
 import { Slider } from '../../ui/Slider'

@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import type { RunView } from '../../scene/runView'
 import type { Reading } from '../../reading/reading'
 import type { Say } from '../../scene/say'
-import type { Scene, Step } from '../../scene/types'
+import type { Scene } from '../../scene/types'
 import { cx } from '../../ui/cx'
 import { LaterCards } from './LaterCards'
 import { Prose, type TermLookup } from './Prose'
@@ -91,7 +91,7 @@ function SceneHead({ scene, roomy }: { readonly scene: Scene; readonly roomy: bo
   )
 }
 
-function StepHead({ scene, index, step }: { readonly scene: Scene; readonly index: number; readonly step: Step }) {
+function StepHead({ scene, index, step }: { readonly scene: Scene; readonly index: number; readonly step: Scene['steps'][number] }) {
   return (
     <div>
       <p className={styles.eyebrow}>

@@ -6,7 +6,7 @@
 import { useMemo } from 'react'
 import type { RunView } from '../../scene/runView'
 import type { Say } from '../../scene/say'
-import type { Scene, Step } from '../../scene/types'
+import type { Scene } from '../../scene/types'
 import { ChallengeCard } from './ChallengeCard'
 import { saysTheSame } from './parseProse'
 import { PredictCard } from './PredictCard'
@@ -21,7 +21,7 @@ export interface StoryCardsProps {
   readonly say: Say
   readonly unchanged: (step: number) => { readonly report: RunView; readonly say: Say }
   readonly step: number
-  readonly current: Step
+  readonly current: Scene['steps'][number]
   /** The step has been played to its end. */
   readonly played: boolean
   readonly last: boolean

@@ -7,7 +7,8 @@ import type { LeverValue } from '../../../src/cdn/levers'
 import { formatLeverValue } from '../../../src/scene/leverValues'
 import { defaultInputs, run } from '../../../src/run/run'
 import type { Act, Inputs } from '../../../src/run/run.types'
-import type { Lever, Scene } from '../../../src/scene/types'
+import type { Lever } from '../../../src/scene/levers'
+import type { Scene } from '../../../src/scene/types'
 
 export interface InputCase {
   readonly name: string

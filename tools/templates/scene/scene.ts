@@ -7,14 +7,16 @@ import { client } from '../../src/cdn/nodes/client'
 import { origin } from '../../src/cdn/nodes/origin'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import layerListings from '../../src/cdn/layers/cacheLayer.ts?listing'
-import type { LeverValues } from '../../src/cdn/levers'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
+import { type Values, levers } from './levers'
 import { PAGE, steps } from './steps'
 
-const viaEdge = (levers: LeverValues): string => (levers['edge'] === true ? 'edge' : 'origin')
+const withEdge = ({ edge }: Values): boolean => edge
+const withoutEdge = ({ edge }: Values): boolean => !edge
+const viaEdge = ({ edge }: Values): string => (edge ? 'edge' : 'origin')
 
-export const scene = defineScene({
+export const scene = defineScene(levers, {
   number: {{number}},
   slug: '{{slug}}',
   title: '{{title}}',
@@ -27,7 +29,7 @@ export const scene = defineScene({
       client({ id: 'ben', name: 'Ben', via: viaEdge, asks: PAGE }),
       edge({
         id: 'edge', name: 'edge',
-        when: (levers) => levers['edge'] === true,
+        when: withEdge,
         layers: () => [cacheLayer],
         upstream: () => 'origin',
         shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5,
@@ -40,24 +42,11 @@ export const scene = defineScene({
     ],
     links: [
       ...['anna', 'ben'].flatMap((user) => [
-        { from: user, to: 'edge', rttMs: 10, when: (levers: LeverValues) => levers['edge'] === true },
-        { from: user, to: 'origin', rttMs: 110, when: (levers: LeverValues) => levers['edge'] !== true },
+        { from: user, to: 'edge', rttMs: 10, when: withEdge },
+        { from: user, to: 'origin', rttMs: 110, when: withoutEdge },
       ]),
-      { from: 'edge', to: 'origin', rttMs: 100, when: (levers) => levers['edge'] === true },
+      { from: 'edge', to: 'origin', rttMs: 100, when: withEdge },
     ],
-  },
-  levers: {
-    edge: {
-      kind: 'toggle', label: 'Edge', initial: true,
-      help: 'Off: users ask the origin themselves.',
-      claims: [
-        {
-          value: false,
-          text: 'without the edge the origin gets every request',
-          holds: (run) => run.origin().requests === run.of().length,
-        },
-      ],
-    },
   },
   acts: {
     deploy: { label: 'Deploy', help: 'The page changes at the origin. No cache is told.', play: ({ deploy }) => deploy(PAGE) },

@@ -4,10 +4,11 @@
 import { inOrder } from '../../src/cdn/traffic/catalogue'
 import { poisson } from '../../src/cdn/traffic/poisson'
 import type { Step } from '../../src/scene/types'
+import type { Values } from './levers'
 
 export const PAGE = '/index.html'
 
-export const steps: readonly Step[] = [
+export const steps: readonly Step<Values>[] = [
   {
     id: 'first',
     title: 'The first request goes all the way',

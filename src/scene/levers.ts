@@ -1,0 +1,101 @@
+/**
+ * What a learner can move. The types of their values come from the declaration: `ValuesOf<typeof levers>` is what topology, scripts
+ * and claims of the scene read and set, so that a misspelt name or a value that a lever does not take is a type error.
+ *
+ *     export const levers = defineLevers({
+ *       caches: { kind: 'toggle', label: 'Edge caches', initial: true },
+ *       policy: { kind: 'choice', label: 'Who goes', initial: 'lru', options: [{ value: 'lru', label: 'LRU' }, { value: 'fifo', label: 'FIFO' }] },
+ *     })
+ *     export type Values = ValuesOf<typeof levers>   // { readonly caches: boolean; readonly policy: 'lru' | 'fifo' }
+ */
+import type { LeverValue } from '../cdn/levers'
+import type { RunView } from './runView'
+
+/**
+ * A statement about the run with one lever at another value. `base` has every lever at its default. It is about the value that
+ * it names and reads no lever: the types of all values come from the declaration that it stands in.
+ */
+export interface LeverClaim<T extends LeverValue = LeverValue> {
+  readonly value: T
+  readonly text: string
+  readonly holds: (run: RunView, base: RunView) => boolean
+}
+
+interface LeverBase<T extends LeverValue> {
+  readonly label: string
+  /** One short sentence: what it does. */
+  readonly help?: string
+  readonly initial: T
+  readonly claims?: readonly LeverClaim<T>[]
+}
+export interface ToggleLever extends LeverBase<boolean> {
+  readonly kind: 'toggle'
+}
+export interface SliderLever extends LeverBase<number> {
+  readonly kind: 'slider'
+  readonly min: number
+  readonly max: number
+  readonly step: number
+  readonly unit?: string
+}
+export interface LeverOption {
+  readonly value: string
+  readonly label: string
+}
+export interface ChoiceLever extends LeverBase<string> {
+  readonly kind: 'choice'
+  readonly options: readonly LeverOption[]
+}
+/** Any number of the options, at least one. */
+export interface SetLever extends LeverBase<readonly string[]> {
+  readonly kind: 'set'
+  readonly options: readonly LeverOption[]
+}
+/**
+ * The value of a response header field, as the origin sends it. Chips and sliders edit the
+ * text, and it can be typed; any text is taken as it is, and what a cache makes of it is shown.
+ */
+export interface HeaderLever extends LeverBase<string> {
+  readonly kind: 'header'
+  /** "Cache-Control" */
+  readonly field: string
+  /** Directives that a chip puts in and takes out: "no-store". */
+  readonly chips: readonly string[]
+  /** Directives with a number of seconds, each with a slider: from 0 to `max`. */
+  readonly seconds: readonly { readonly directive: string; readonly max: number; readonly step: number }[]
+  /** The toggle that says whether the origin sends an ETag beside it; a response that a learner pastes sets it. */
+  readonly validator?: string
+  /** The value it is compared with while it is at its initial one. */
+  readonly against: string
+}
+export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | HeaderLever
+export type Levers = Readonly<Record<string, Lever>>
+
+type OptionOf<L extends Lever> = L extends { readonly options: readonly { readonly value: infer Value extends string }[] } ? Value : never
+
+/** What one lever's value can be. */
+type ValueOf<L extends Lever> =
+  L extends ToggleLever ? boolean
+  : L extends SliderLever ? number
+  : L extends ChoiceLever ? OptionOf<L>
+  : L extends SetLever ? readonly OptionOf<L>[]
+  : string
+
+/** The values of these levers by their names. */
+export type ValuesOf<L extends Levers> = { readonly [Name in keyof L]: ValueOf<L[Name]> }
+
+type KeysOf<T> = T extends unknown ? keyof T : never
+
+/** What the levers say of each other and of their own values, and no field that no lever has. */
+type Consistent<L extends Levers> = {
+  readonly [Name in keyof L]: {
+    readonly initial: ValueOf<L[Name]>
+    readonly claims?: readonly LeverClaim<ValueOf<L[Name]>>[]
+    readonly validator?: Extract<keyof L, string>
+  } & { readonly [Field in Exclude<keyof L[Name], KeysOf<Lever>>]: never }
+}
+
+/** Returns the levers as they are, with the literal types that ValuesOf reads. */
+export function defineLevers<const L extends Levers>(levers: L & Consistent<L>): L {
+  return levers
+}
