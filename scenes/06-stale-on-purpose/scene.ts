@@ -42,7 +42,7 @@ export const scene = defineScene(levers, {
       usEast({
         conditions: answerConditions,
         resources: { [NEWS]: newsPage },
-        down: ({ originDown }) => originDown,
+        faults: ({ originDown }) => (originDown ? { kind: 'down' } : null),
       }),
     ],
     links: [{ from: 'sydney', to: 'edge', rttMs: LOCAL_RTT_MS }, { from: 'edge', to: 'us-east' }],

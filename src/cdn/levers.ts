@@ -11,3 +11,8 @@ export type LeverValue = boolean | number | string | readonly string[]
 export type LeverValues = Readonly<Record<string, LeverValue>>
 /** Values of which no name is known: what a declaration reads that does not say whose levers it means. */
 export type NoLevers = Readonly<Record<never, LeverValue>>
+/**
+ * A function of the values, or of what holds them, where data may stand in its place. It has the type of a method, for the
+ * reason above.
+ */
+export type OfLevers<Asked, Result> = { of(asked: Asked): Result }['of']

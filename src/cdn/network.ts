@@ -8,6 +8,7 @@ import type { RandomSource } from '../engine/streams'
 import type { Cause } from '../trace/exchanges'
 import type { LifeRecord } from '../trace/trace'
 import type { Outcome, Phase } from '../trace/traceKinds'
+import type { Fault, Faults } from './fault'
 import type { HeaderList, HttpRequest, HttpResponse } from './http/message'
 import type { LeverValues } from './levers'
 import type { CityId } from './net/places'
@@ -24,6 +25,8 @@ export interface NodeSpec<V extends LeverValues = LeverValues> {
   readonly city?: CityId
   /** Whether it takes part under these levers; always, when absent. */
   when?(levers: V): boolean
+  /** What is wrong with it, over time or under levers; nothing, when absent. A script may say more (Script.fault). */
+  readonly faults?: Faults<V>
   /** The node at work; `index` is its number in the topology. */
   readonly make: (network: Network, index: number) => SimNode
   /** What is wrong with the declaration, a sentence each. */
@@ -80,11 +83,13 @@ export interface Network {
   readonly exchangeNow: number
   /** The node of that id; an error that lists the ids when there is none. */
   node(id: string): SimNode
+  /** What is wrong with a node at the moment. */
+  faultOf(node: number): Fault | null
   /** A message of an exchange crosses the link between two nodes, or the links of the shortest path; returns when it has arrived whole. */
   travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes?: number): Process<void>
   /** A request goes there, is answered, and the answer comes back. */
   exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse>
-  /** A node is busy for an exchange for so many µs. */
+  /** A node is busy for an exchange for so many µs, longer when it is slow. */
   work(node: number, exchange: number, phase: Phase, us: number): Process<void>
   /** Runs a process as work of this node for an exchange: what it spawns, sends and marks belongs to both. */
   at<T>(node: number, exchange: number, process: Process<T>): Process<T>

@@ -3,6 +3,7 @@
  * what it does for the picture. One exhaustive table, so that nothing else asks "is it an edge,
  * or else ...". What a kind does with a request is in nodes/, a file a kind.
  */
+import type { HealthName } from '../trace/traceKinds'
 
 export type NodeKind = 'client' | 'resolver' | 'edge' | 'parent' | 'shield' | 'origin'
 
@@ -23,6 +24,8 @@ export interface NodeKindFacts {
   readonly sharedCache: boolean
   /** The content is its own: it answers by itself. */
   readonly ownsContent: boolean
+  /** Requests can be too many for it. */
+  readonly hasQueue: boolean
   /** Its mark on a map, where it has no card. */
   readonly mark: 'place' | 'resolver' | 'origin'
   /** It is drawn as a card even where it has no slots to show. */
@@ -31,22 +34,38 @@ export interface NodeKindFacts {
   readonly order: number
 }
 
-const cacheFacts = { asks: false, sharedCache: true, ownsContent: false, mark: 'place', hasCard: true } as const
+const cacheFacts = { asks: false, sharedCache: true, ownsContent: false, hasQueue: true, mark: 'place', hasCard: true } as const
 
 export const NODE_KINDS: Readonly<Record<NodeKind, NodeKindFacts>> = {
   client: {
     word: 'browser', called: (name) => `the browser in ${name}`, label: 'USER', crowdLabel: 'USERS', plural: 'users in',
-    asks: true, sharedCache: false, ownsContent: false, mark: 'place', hasCard: false, order: 0,
+    asks: true, sharedCache: false, ownsContent: false, hasQueue: false, mark: 'place', hasCard: false, order: 0,
   },
   resolver: {
     word: 'resolver', called: (name) => name, label: 'RESOLVER', crowdLabel: 'RESOLVER', plural: 'resolvers',
-    asks: false, sharedCache: false, ownsContent: false, mark: 'resolver', hasCard: false, order: 1,
+    asks: false, sharedCache: false, ownsContent: false, hasQueue: false, mark: 'resolver', hasCard: false, order: 1,
   },
   edge: { word: 'edge', called: (name) => `the edge ${name}`, label: 'EDGE', crowdLabel: 'EDGE', plural: 'edges', ...cacheFacts, order: 2 },
   parent: { word: 'parent', called: (name) => `the parent ${name}`, label: 'PARENT', crowdLabel: 'PARENT', plural: 'parents', ...cacheFacts, order: 3 },
   shield: { word: 'shield', called: (name) => `the shield ${name}`, label: 'SHIELD', crowdLabel: 'SHIELD', plural: 'shields', ...cacheFacts, order: 4 },
   origin: {
     word: 'origin', called: (name) => name, label: 'ORIGIN', crowdLabel: 'ORIGIN', plural: 'origin',
-    asks: false, sharedCache: false, ownsContent: true, mark: 'origin', hasCard: true, order: 5,
+    asks: false, sharedCache: false, ownsContent: true, hasQueue: true, mark: 'origin', hasCard: true, order: 5,
   },
+}
+
+export interface HealthFacts {
+  /** On its card and beside its mark. */
+  readonly tag: string
+  /** "us-east …": completes a sentence. */
+  readonly says: string
+  /** The outcome whose colour it has; the tag says the same in letters. */
+  readonly tone: 'error' | 'stale'
+}
+
+/** What there is to say of a node with which something is wrong. */
+export const HEALTH_WORDS: Readonly<Record<Exclude<HealthName, 'up'>, HealthFacts>> = {
+  slow: { tag: 'SLOW', says: 'is slow', tone: 'stale' },
+  full: { tag: 'FULL', says: 'is full', tone: 'error' },
+  down: { tag: 'DOWN', says: 'is down', tone: 'error' },
 }

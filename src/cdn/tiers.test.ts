@@ -43,7 +43,7 @@ function sceneWith(tiers: number, cacheControl: string, happenings: readonly Hap
         ...(tiers > 1 ? [parent({ id: 'parent', name: 'parent', upstream: () => top, ...CACHE })] : []),
         ...(tiers > 2 ? [shield({ id: 'shield', name: 'shield', upstream: () => 'us-east', ...CACHE })] : []),
         usEast({
-          conditions: answerConditions, down: (levers) => levers['down'] === true,
+          conditions: answerConditions, faults: (levers) => (levers['down'] === true ? { kind: 'down' } : null),
           resources: { '/': ({ version }) => ({ bytes: 100, content: `v${version}`, headers: [['Cache-Control', cacheControl], ['ETag', `"${version}"`]] }) },
         }),
       ],

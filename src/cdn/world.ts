@@ -10,12 +10,14 @@ import type { ProbeTarget } from '../trace/probe'
 import { type Process, type Scheduler, asProcess } from '../engine/process'
 import { Streams } from '../engine/streams'
 import { type LifeRecord, NO_NODE, Trace } from '../trace/trace'
-import { Direction, Kind, Outcome, Phase, TONE_PLAIN, packHop } from '../trace/traceKinds'
-import { Cause, NO_EXCHANGE } from '../trace/exchanges'
+import { Direction, Kind, Outcome, type Phase, TONE_PLAIN } from '../trace/traceKinds'
+import { Cause, type Exchanges, NO_EXCHANGE } from '../trace/exchanges'
 import { EPOCH_MS } from './epoch'
+import { type Fault, faultWords, healthCode, stretchedUs } from './fault'
+import { Health } from './health'
 import { HttpRequest, type HttpResponse } from './http/message'
 import { Link } from './net/link'
-import { Paths } from './net/paths'
+import { Transit } from './net/transit'
 import type { LeverValues } from './levers'
 import type { MessageDirection, Network, NodeCache, SimNode } from './network'
 import { NODE_KINDS } from './nodeKinds'
@@ -44,16 +46,15 @@ export class World implements ProbeTarget, Network {
   readonly streams: Streams
   readonly nodes: readonly SimNode[]
   readonly links: readonly Link[]
+  readonly health: Health
   #levers: LeverValues
   readonly #listings: ReadonlySet<number>
   readonly #byId: ReadonlyMap<string, SimNode>
-  /** By both ends, whichever comes first. */
-  readonly #linkOf = new Map<number, Link>()
   /** By exchange: the node that works for it now. */
   readonly #nodeOf: number[] = []
   /** By exchange: what was decided about it first; 0 while nothing is. */
   readonly #decided: number[] = []
-  readonly #paths: Paths
+  readonly #transit: Transit
   readonly #keptLines = new Set<number>()
 
   constructor({ topology, levers, seed, listings = [], bounds = {} }: WorldOptions) {
@@ -64,10 +65,9 @@ export class World implements ProbeTarget, Network {
     this.nodes = topology.nodes.map((spec, index) => spec.make(this, index))
     this.#byId = new Map(this.nodes.map((node) => [node.spec.id, node]))
     this.links = topology.links.map((spec, index) => new Link(index, spec, this.node(spec.from), this.node(spec.to)))
-    this.#paths = new Paths(this.nodes, this.links)
-    for (const link of this.links) {
-      this.#linkOf.set(pairKey(link.from, link.to), link)
-    }
+    this.#transit = new Transit(this.nodes, this.links, this)
+    this.health = new Health(this.nodes, this.kernel, (node, fault) => this.#turn(node, fault))
+    this.health.begin(levers)
   }
 
   get levers(): LeverValues {
@@ -80,6 +80,18 @@ export class World implements ProbeTarget, Network {
       this.#levers = { ...this.#levers, [name]: value }
       this.record(Kind.Lever, NO_NODE, -1, this.trace.intern(name), this.trace.intern(JSON.stringify(value)))
     }
+    this.#transit.changed()
+    this.health.setLevers(this.#levers)
+  }
+
+  faultOf(node: number): Fault | null {
+    return this.health.of(node)
+  }
+
+  #turn(node: number, fault: Fault | null): void {
+    this.record(Kind.Fault, node, -1, healthCode(fault), this.trace.intern(faultWords(fault)))
+    this.#transit.changed()
+    if (fault?.kind === 'down') this.#transit.drop(node, this.kernel)
   }
 
   get nowUs(): number {
@@ -170,36 +182,23 @@ export class World implements ProbeTarget, Network {
     return exchanges.open(exchanges.cause(current), node, current)
   }
 
-  /** A message crosses the link between two nodes, or link by link the shortest path; returns when it has arrived whole. */
-  *travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes = 0): Process<void> {
-    const link = this.#linkOf.get(pairKey(from.index, to.index))
-    if (link) return yield* this.#cross(link, from.index, exchange, phase, bytes)
-    let at = from.index
-    for (const next of this.#paths.between(from, to)) {
-      yield* this.#cross(next, at, exchange, phase, bytes)
-      at = next.other(at)
-    }
+  travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes?: number): Process<void> {
+    return this.#transit.travel(from, to, exchange, phase, bytes)
   }
 
-  *#cross(link: Link, from: number, exchange: number, phase: Phase, bytes: number): Process<void> {
-    const us = link.oneWayUs(link.from === from) + link.transferUs(bytes)
-    this.record(Kind.Hop, from, exchange, packHop(link.other(from), phase, this.#toneOf(exchange)), us)
-    if (us > 0) yield us
+  exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse> {
+    return this.#transit.exchange(from, to, request)
   }
 
-  /** A request goes there, is answered, and the answer comes back. */
-  *exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse> {
-    this.trace.exchanges.send(request.id, to.index)
-    yield* this.travel(from, to, request.id, Phase.Request)
-    const response = yield* to.receive(request)
-    yield* this.travel(to, from, request.id, Phase.Response, response.bodyBytes)
-    return response
+  get exchanges(): Exchanges {
+    return this.trace.exchanges
   }
 
   /** A node is busy with a request. */
   *work(node: number, exchange: number, phase: Phase, us: number): Process<void> {
-    this.record(Kind.Work, node, exchange, phase, us)
-    if (us > 0) yield us
+    const takesUs = stretchedUs(this.faultOf(node), us)
+    this.record(Kind.Work, node, exchange, phase, takesUs)
+    if (takesUs > 0) yield takesUs
   }
 
   *at<T>(node: number, exchange: number, process: Process<T>): Process<T> {
@@ -229,7 +228,7 @@ export class World implements ProbeTarget, Network {
   }
 
   /** What was decided about an exchange, or else about the nearest one that it is for; the same codes as Outcome. */
-  #toneOf(exchange: number): number {
+  toneOf(exchange: number): number {
     for (let at = exchange; at >= 0; at = this.trace.exchanges.parent(at)) {
       const outcome = this.#decided[at]
       if (outcome) return outcome
@@ -289,9 +288,4 @@ function canAsk(node: SimNode): node is Client {
 
 function ownsContent(node: SimNode): node is Owner {
   return node.resource !== undefined && node.owns !== undefined && node.deploy !== undefined
-}
-
-/** One number for two nodes, whichever comes first; node numbers have 16 bits. */
-function pairKey(a: number, b: number): number {
-  return a < b ? a * 65536 + b : b * 65536 + a
 }

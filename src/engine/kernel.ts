@@ -104,11 +104,12 @@ export class Kernel implements Scheduler {
 
   /** The tasks that wait for something other than time, in the order of their slots. After run() they wait for ever. */
   waiting(): Waiting[] {
-    const found: Waiting[] = []
-    for (const task of this.#tasks) {
-      if (task?.state === TaskState.Waiting && task.waitsFor) found.push({ request: task.request, waitsFor: task.waitsFor })
-    }
-    return found
+    return this.live().flatMap(({ state, request, waitsFor }) => (state === TaskState.Waiting && waitsFor ? [{ request, waitsFor }] : []))
+  }
+
+  /** Every task that has not ended, in the order of their slots. */
+  live(): Task[] {
+    return this.#tasks.filter((task) => task !== null)
   }
 
   /** Runs until nothing is due at or before `untilUs`; the clock then stands at `untilUs` if it is finite. */

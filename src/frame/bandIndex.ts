@@ -3,7 +3,7 @@
  * origin had to offer, read from the trace once.
  */
 import { msToUs } from '../engine/time'
-import { Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
+import { HealthCode, Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import { offerOf } from '../cdn/nodes/offer'
 import type { LeverValues } from '../cdn/levers'
 import { isOrigin } from '../cdn/nodes/originSpec'
@@ -53,7 +53,8 @@ function build(run: Reading, index: TraceIndex, view: ViewOf<'life'>): BandIndex
     windowUs: msToUs(view.windowMs),
     lives: livesOf(run, view),
     requests: index.open.records.filter(isFor),
-    ...offersOf(run, index, view.key),
+    contents: offersOf(run, index, view.key),
+    outages: outagesOf(run, index),
     longestUs: index.requests.waitsUs.reduce((most, waitUs) => Math.max(most, waitUs), usualUs),
   }
 }
@@ -77,10 +78,9 @@ function livesOf({ trace, nodes }: Reading, { edge, key }: { edge: string; key: 
   return lives.all()
 }
 
-/** What the origin had at the URL, and when it was down. */
-function offersOf({ scene, trace }: Reading, index: TraceIndex, key: string): Pick<BandIndex, 'contents' | 'outages'> {
+/** What the origin had at the URL. */
+function offersOf({ scene, trace }: Reading, index: TraceIndex, key: string): Stretch<string>[] {
   const contents = new Stretches<string>()
-  const outages = new Stretches<boolean>()
   const origin = scene.topology.nodes.find(isOrigin)
   const url = key.slice(key.indexOf(' ') + 1)
   const deploys = [...index.ofKind(Kind.Deploy)].filter((i) => trace.string(trace.a(i)) === url)
@@ -93,9 +93,18 @@ function offersOf({ scene, trace }: Reading, index: TraceIndex, key: string): Pi
     levers = change.levers ?? levers
     version = change.version ?? version
     if (origin) contents.begin(change.record, offerOf(origin, url, levers, version).content)
-    outages.begin(change.record, origin?.down?.(levers) ?? false)
   }
-  return { contents: contents.all(), outages: outages.all().filter(({ value }) => value) }
+  return contents.all()
+}
+
+/** When the origin was down. */
+function outagesOf({ scene, trace }: Reading, index: TraceIndex): Stretch<boolean>[] {
+  const outages = new Stretches<boolean>()
+  const node = scene.topology.nodes.findIndex(isOrigin)
+  for (const i of index.ofKind(Kind.Fault)) {
+    if (trace.node(i) === node) outages.begin(i, trace.a(i) === HealthCode.Down)
+  }
+  return outages.all().filter(({ value }) => value)
 }
 
 /** Stretches that follow one another; one that begins with the value of the one before goes on. */

@@ -3,17 +3,20 @@
  */
 import type { Reading } from '../reading/reading'
 import { formatCount, formatMs } from '../words/format'
-import { nodeWords } from './nodeWords'
+import { HEALTH_WORDS } from '../cdn/nodeKinds'
+import { fullWords, nodeWords } from './nodeWords'
 import { OUTCOME_WORDS } from '../words/outcomeWords'
 import type { Frame, SpotlightFrame } from './types'
 
 /** More copies than this are not told one by one. */
 const MOST_COPIES = 3
+/** More nodes with a fault than this are counted. */
+const MOST_UNWELL = 3
 
 /** What a listener needs to know of this frame. Changes only when something discrete has. */
 export function describe(run: Reading, frame: Frame): string {
   const step = `Step ${frame.step + 1} of ${run.steps.length}.`
-  return [step, spotlightSentence(run, frame), copiesSentence(run, frame), originSentence(frame)].filter(Boolean).join(' ')
+  return [step, spotlightSentence(run, frame), copiesSentence(run, frame), healthSentence(run, frame), originSentence(frame)].filter(Boolean).join(' ')
 }
 
 function spotlightSentence(run: Reading, { spotlight, nodes, links }: Frame): string {
@@ -39,6 +42,13 @@ function copiesSentence(run: Reading, { nodes }: Frame): string {
   const copies = nodes.flatMap(({ index, slots }) => slots.filter(({ life }) => life !== null).map(({ state }) => ({ index, state })))
   if (copies.length > MOST_COPIES) return ''
   return copies.map(({ index, state }) => `The copy in ${nodeWords(run, index)} is ${state}.`).join(' ')
+}
+
+/** Those that take part. */
+function healthSentence(run: Reading, { nodes }: Frame): string {
+  const unwell = nodes.flatMap(({ index, active, health }) => (active && health !== 'up' ? [{ index, health }] : []))
+  if (unwell.length > MOST_UNWELL) return `${unwell.length} places are slow, full or down.`
+  return unwell.map(({ index, health }) => `${fullWords(run, index)} ${HEALTH_WORDS[health].says}.`).join(' ')
 }
 
 function originSentence({ origin }: Frame): string {

@@ -5,12 +5,13 @@
 import { lifeAt } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
 import type { LifeRecord } from '../trace/trace'
-import { Kind, OUTCOME_NAMES, REMOVAL_NAMES, SlotState, slotRemoval, slotState } from '../trace/traceKinds'
+import { HEALTH_NAMES, type HealthName, Kind, OUTCOME_NAMES, REMOVAL_NAMES, SlotState, slotRemoval, slotState } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { findLever, leverWords } from '../scene/leverValues'
 import type { LeverValue } from '../cdn/levers'
 import { formatBytes, formatMs, formatSeconds } from '../words/format'
-import { nodeWords, startingWords } from './nodeWords'
+import { HEALTH_WORDS } from '../cdn/nodeKinds'
+import { fullWords, nodeWords, startingWords } from './nodeWords'
 import { OUTCOME_WORDS } from '../words/outcomeWords'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
@@ -68,6 +69,8 @@ export function eventText(run: Reading, i: number): string {
         : `The refresh of ${nodeWords(run, trace.node(i))} came back with status ${trace.b(i)}.`
     case Kind.Deploy:
       return `${trace.string(trace.a(i))} changes at the origin ${node}: version ${trace.b(i)}.`
+    case Kind.Fault:
+      return faultSentence(fullWords(run, trace.node(i)), HEALTH_NAMES[trace.a(i)]!, trace.string(trace.b(i)))
     case Kind.Done:
       return `${node} has its answer: status ${trace.a(i)} after ${formatMs(usToMs(trace.b(i)))}.`
     default:
@@ -94,6 +97,11 @@ const REMOVED: Readonly<Record<(typeof REMOVAL_NAMES)[number], (node: string, ke
   evicted: (node, key) => `${node} evicts its copy of ${key}: it needs the room.`,
   invalidated: (node, key) => `${node} invalidates its copy of ${key}: it may no longer be trusted.`,
   purged: (node, key) => `${node} purges its copy of ${key}: it was asked to.`,
+}
+
+function faultSentence(node: string, health: HealthName, how: string): string {
+  if (health === 'up') return `${node} is well again.`
+  return `${node} ${HEALTH_WORDS[health].says}${how}.`
 }
 
 function lifeSentence(node: string, life: LifeRecord): string {

@@ -5,8 +5,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { scene } from '../../scenes/06-stale-on-purpose/scene'
 import { EDGE, HandTrace, ORIGIN, S, USER, lifeOf } from '../../tests/support/handTrace'
-import { NO_NODE } from '../trace/trace'
-import { Kind, Outcome, SlotState } from '../trace/traceKinds'
+import { HealthCode, Kind, Outcome, SlotState } from '../trace/traceKinds'
 import { runOf } from '../../tests/support/runOf'
 import type { Reading } from '../reading/reading'
 import { RequestTable } from '../trace/requestTable'
@@ -32,7 +31,6 @@ beforeEach(() => {
           { kind: 'edge', id: 'edge', name: 'Edge' },
           {
             kind: 'origin', id: 'origin', name: 'Origin', workers: 1, resources: { '/news': news },
-            down: (levers: { down: boolean }) => levers.down,
           },
           { kind: 'client', id: 'user', name: 'User' },
         ],
@@ -76,7 +74,7 @@ function play(): void {
   record(12.01 * S, Kind.Refresh, EDGE, behind, 1, 0)
   hand.keep(13 * S, { content: 'v2', ageUs: 0 }, behind)
   record(13 * S, Kind.Refresh, EDGE, behind, 0, 200)
-  record(20 * S, Kind.Lever, NO_NODE, -1, hand.trace.intern('down'), hand.trace.intern('true'))
+  record(20 * S, Kind.Fault, ORIGIN, -1, HealthCode.Down, 0)
 }
 
 const bandAt = (positionUs: number) => lifeBandAt(run, positionUs, ownView('life', run.scene.topology.view))

@@ -7,7 +7,7 @@ import { lowerBound } from '../trace/intervals'
 import type { Reading } from '../reading/reading'
 
 /** Records that a NodeFrame is read from. */
-const CHANGES: ReadonlySet<number> = new Set([Kind.Outcome, Kind.Slot, Kind.Life, Kind.Receive, Kind.Answer, Kind.Deploy])
+const CHANGES: ReadonlySet<number> = new Set([Kind.Outcome, Kind.Slot, Kind.Life, Kind.Receive, Kind.Answer, Kind.Deploy, Kind.Fault])
 
 const cache = new WeakMap<Reading, readonly Int32Array[]>()
 

@@ -78,6 +78,7 @@ function nodeFrame(run: Reading, index: TraceIndex, node: number, moment: NodesM
     slots: before ? shared(before.slots, slots.map((slot, i) => (sameSlot(before.slots[i], slot) ? before.slots[i]! : slot))) : slots,
     offer: offerFrame(run, index, node, count, levers),
     inside: index.inside(node, count),
+    health: index.health(node, count),
     lit: lit === node,
   }
 }

@@ -18,3 +18,9 @@ export function startingWords(run: Reading, index: number): string {
   const words = nodeWords(run, index)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
+
+/** With its kind, at the beginning of a sentence: "The origin us-east". */
+export function fullWords({ nodes }: Pick<Reading, 'nodes'>, index: number): string {
+  const { kind, name } = nodes[index]!
+  return `The ${NODE_KINDS[kind].word} ${name}`
+}

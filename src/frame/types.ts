@@ -4,7 +4,7 @@
  * canvas reads sixty times a second.
  */
 import type { CopyLife } from '../trace/lifeAt'
-import type { OutcomeName, PhaseName, SlotStateName } from '../trace/traceKinds'
+import type { HealthName, OutcomeName, PhaseName, SlotStateName } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/levers'
 import type { OriginView } from '../scene/runView'
 import type { WaitMark } from '../reading/waitSeries'
@@ -41,6 +41,8 @@ export interface NodeFrame {
   readonly offer: OfferFrame | null
   /** Requests inside an origin now (working and waiting). */
   readonly inside: number
+  /** What is wrong with it at this moment. */
+  readonly health: HealthName
   /** A message is at work here or has just arrived: draw it lit. */
   readonly lit: boolean
 }

@@ -7,7 +7,7 @@ import type { LeverValue, LeverValues } from '../cdn/levers'
 import type { Run } from '../run/run.types'
 import { Intervals, lowerBound } from '../trace/intervals'
 import type { Trace } from '../trace/trace'
-import { Kind, OUTCOME_NAMES, Outcome, type OutcomeName } from '../trace/traceKinds'
+import { HEALTH_NAMES, type HealthName, Kind, OUTCOME_NAMES, Outcome, type OutcomeName } from '../trace/traceKinds'
 import { CopySeries } from './copySeries'
 import { Grouped, figuresOf } from './grouped'
 import { OriginSeries } from './originSeries'
@@ -35,6 +35,8 @@ export interface TraceIndex {
   readonly decisions: (node: number, outcome: Outcome, count: number) => number
   /** Requests inside a node (working and waiting) after the first `count` records. */
   readonly inside: (node: number, count: number) => number
+  /** What is wrong with a node after the first `count` records. */
+  readonly health: (node: number, count: number) => HealthName
   readonly origin: OriginSeries
   readonly copies: CopySeries
   readonly hops: Intervals
@@ -85,6 +87,7 @@ function buildIndex(run: Run): TraceIndex {
     stepStarts,
     decisions: (node, outcome, count) => lowerBound(decided.get(node * OUTCOMES + outcome), count),
     inside: insideCounts(run, ofKind),
+    health: healthSeries(run, ofKind(Kind.Fault)),
     origin: new OriginSeries(trace, byKind),
     copies: new CopySeries(run, byKind),
     hops: new Intervals(hops, figuresOf(hops, (i) => trace.timeUs(i)), figuresOf(hops, (i) => trace.timeUs(i) + trace.b(i))),
@@ -120,6 +123,15 @@ function insideCounts({ trace, nodes }: Run, ofKind: TraceIndex['ofKind']): Trac
     const records = byNode.get(node)
     const last = records[lowerBound(records, count) - 1]
     return last === undefined ? 0 : trace.b(last)
+  }
+}
+
+function healthSeries({ trace, nodes }: Run, records: Int32Array): TraceIndex['health'] {
+  const byNode = Grouped.members(records, nodes.length, (i) => trace.node(i))
+  return (node, count) => {
+    const faults = byNode.get(node)
+    const last = faults[lowerBound(faults, count) - 1]
+    return last === undefined ? 'up' : HEALTH_NAMES[trace.a(last)]!
   }
 }
 

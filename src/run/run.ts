@@ -103,8 +103,9 @@ class Course {
   *#play(until: string | undefined): Process<void> {
     for (const [index, step] of this.#scene.steps.entries()) {
       yield* this.#playStep(index, step)
-      if (step.id === until) return
+      if (step.id === until) break
     }
+    this.#world.health.end()
   }
 
   *#playStep(index: number, step: Step<LeverValues>): Process<void> {

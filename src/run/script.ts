@@ -56,6 +56,8 @@ export class ScriptHost {
       set: setLevers,
       purge: (id, key) => world.cacheOf(id).purge(key),
       prefill: (edge, url) => world.cacheOf(edge).prefill(url, world.resource(edge, url)),
+      fault: (id, fault) => world.health.give(world.node(id).index, fault),
+      repair: (id) => world.health.give(world.node(id).index, null),
       deploy: (url) => world.deploy(url),
     }
   }

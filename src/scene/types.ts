@@ -4,6 +4,7 @@
  */
 import type { Process } from '../engine/process'
 import type { RandomSource } from '../engine/streams'
+import type { Fault } from '../cdn/fault'
 import type { LeverValues } from '../cdn/levers'
 import type { Topology } from '../cdn/topology'
 import type { Arrivals } from '../cdn/traffic/arrivals'
@@ -83,6 +84,16 @@ export interface Script<V extends LeverValues> {
   purge(node: string, key?: string): void
   /** Puts a copy into an edge's cache before anything is asked. */
   prefill(edge: string, url: string): void
+  /**
+   * Something is wrong with a node from now on, in place of what was wrong before; what a lever
+   * says of it stays.
+   *
+   *     fault('parent', { kind: 'down' })
+   *     fault('origin', { kind: 'slow', factor: 3 })
+   */
+  fault(node: string, fault: Fault): void
+  /** Nothing is wrong with it any more, unless a lever says so. */
+  repair(node: string): void
   /** The content at this URL changes at the origin: its version goes up by one. */
   deploy(url: string): void
 }

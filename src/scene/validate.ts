@@ -2,6 +2,7 @@
  * What is wrong with a scene, in sentences that say what the author probably did. It looks at
  * the declaration only; claims and listings are tested by running the scene.
  */
+import { faultsProblems } from '../cdn/fault'
 import type { LeverValues } from '../cdn/levers'
 import type { NodeSpec } from '../cdn/network'
 import { NODE_KINDS } from '../cdn/nodeKinds'
@@ -63,9 +64,7 @@ function topologyProblems(topology: Topology): string[] {
 }
 
 function nodeProblems(node: NodeSpec): string[] {
-  const problems: string[] = []
-  problems.push(...(node.problems?.() ?? []))
-  return problems
+  return [...(node.problems?.() ?? []), ...faultsProblems(node.id, NODE_KINDS[node.kind].hasQueue, node.faults)]
 }
 
 function leverProblems(name: string, lever: Lever): string[] {

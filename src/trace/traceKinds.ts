@@ -48,6 +48,8 @@ export const Kind = {
   Deploy: 21,
   /** A cache selects a stored response to answer with (RFC 9111 §4). a: slot index */
   Select: 22,
+  /** Something is wrong with a node, or nothing any more. a: HealthCode · b: string, how in words */
+  Fault: 23,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
@@ -74,6 +76,13 @@ export type PhaseName = 'dns' | 'tcp' | 'tls' | 'quic' | 'request' | 'response' 
 export const PHASE_NAMES: Readonly<Record<number, PhaseName>> = {
   1: 'dns', 2: 'tcp', 3: 'tls', 4: 'quic', 5: 'request', 6: 'response', 7: 'lookup', 8: 'think', 9: 'store', 10: 'queue',
 } satisfies Record<Phase, PhaseName>
+
+/** What is wrong with a node; the words are in src/cdn/nodeKinds.ts. */
+export const HealthCode = { Up: 0, Slow: 1, Full: 2, Down: 3 } as const
+export type HealthCode = (typeof HealthCode)[keyof typeof HealthCode]
+/** By code. */
+export const HEALTH_NAMES = ['up', 'slow', 'full', 'down'] as const
+export type HealthName = (typeof HEALTH_NAMES)[number]
 
 /** The colour of a message in flight: plain until a cache has decided. Same codes as Outcome. */
 export const TONE_PLAIN = 0

@@ -71,6 +71,9 @@ export class NoResponse extends HttpResponse {
   }
 }
 
+/** What a node says that has no room for one more request: 503 (RFC 9110 §15.6.4). */
+export const tooMany = (): HttpResponse => new HttpResponse(503, [['Retry-After', '1']])
+
 /** The first value of that name, or undefined. */
 export function header(headers: HeaderList, name: string): string | undefined {
   const wanted = name.toLowerCase()

@@ -22,6 +22,7 @@ export interface LinkSpec<V extends LeverValues = LeverValues> {
   readonly rttMs?: number
   /** Bytes a millisecond for what does not fit the first flight; unlimited when absent. */
   readonly bytesPerMs?: number
+  /** Whether messages can cross it under these levers; always, when absent. */
   when?(levers: V): boolean
 }
 
@@ -38,6 +39,7 @@ export class Link {
   readonly rttUs: number
   readonly floorUs: number
   readonly #bytesPerMs: number
+  readonly #when: LinkSpec['when']
 
   constructor(index: number, spec: LinkSpec, from: LinkEnd, to: LinkEnd) {
     this.index = index
@@ -51,6 +53,11 @@ export class Link {
     this.rttUs = msToUs(spec.rttMs ?? roundTripMs(...cities!))
     this.floorUs = cities ? msToUs(floorMs(...cities)) : 0
     this.#bytesPerMs = spec.bytesPerMs ?? Infinity
+    this.#when = spec.when
+  }
+
+  isOpen(levers: LeverValues): boolean {
+    return this.#when?.(levers) ?? true
   }
 
   /** The node at the end that is not this one. */

@@ -1,6 +1,7 @@
 /**
- * Paths of several links between nodes that no link joins directly: the one with the least sum of
- * round trips. Found once for a pair of nodes; it knows nothing of load or faults.
+ * Paths between nodes: the link that joins them, or else the links with the least sum of round
+ * trips. Found once for a pair of nodes, and again when links or routers have changed; it knows
+ * nothing of load.
  */
 import { SimulationError } from '../../engine/invariant'
 import type { Link } from './link'
@@ -11,38 +12,64 @@ interface PathEnd {
   readonly spec: { readonly id: string }
 }
 
+/** What a path may use at the moment. */
+export interface Usable {
+  link(link: Link): boolean
+  /** Whether messages pass through a node that is neither end. */
+  router(node: number): boolean
+}
+
+const EVERYTHING: Usable = { link: () => true, router: () => true }
+
 export class Paths {
   readonly #nodes: readonly PathEnd[]
   readonly #links: readonly Link[]
-  readonly #found = new Map<number, readonly Link[]>()
+  readonly #usable: Usable
+  readonly #found = new Map<number, readonly Link[] | null>()
 
-  constructor(nodes: readonly PathEnd[], links: readonly Link[]) {
+  constructor(nodes: readonly PathEnd[], links: readonly Link[], usable = EVERYTHING) {
     this.#nodes = nodes
     this.#links = links
+    this.#usable = usable
   }
 
-  /** The links in the order in which a message crosses them; an error that names both ends when there is no way. */
-  between(from: PathEnd, to: PathEnd): readonly Link[] {
+  /** What may be used has changed. */
+  forget(): void {
+    this.#found.clear()
+  }
+
+  /**
+   * The links in the order in which a message crosses them; null when none of those that may be used lead there.
+   * An error that names both ends when no links at all do.
+   */
+  between(from: PathEnd, to: PathEnd): readonly Link[] | null {
     const key = from.index * this.#nodes.length + to.index
     let path = this.#found.get(key)
-    if (!path) {
-      path = this.#shortest(from, to)
+    if (path === undefined) {
+      path = this.#shortest(from, to, this.#usable)
+      if (!path && !this.#shortest(from, to, EVERYTHING)) {
+        throw new SimulationError(`no path of links leads from ${from.spec.id} to ${to.spec.id}; add a link to the topology`)
+      }
       this.#found.set(key, path)
     }
     return path
   }
 
-  /** Dijkstra's algorithm; of equal paths the one whose nodes were declared first. */
-  #shortest(from: PathEnd, to: PathEnd): Link[] {
+  /** The link that joins them, or else Dijkstra's algorithm; of equal paths the one whose nodes were declared first. */
+  #shortest(from: PathEnd, to: PathEnd, usable: Usable): Link[] | null {
+    const links = this.#links.filter((link) => usable.link(link))
+    const direct = links.find((link) => (link.from === from.index && link.to === to.index) || (link.from === to.index && link.to === from.index))
+    if (direct) return [direct]
     const sumUs = this.#nodes.map(() => Infinity)
     const arrivedBy: (Link | undefined)[] = []
     const open = new Set(this.#nodes.map(({ index }) => index))
     sumUs[from.index] = 0
     while (open.has(to.index)) {
       const at = [...open].reduce((best, one) => (sumUs[one]! < sumUs[best]! ? one : best))
-      if (sumUs[at] === Infinity) throw new SimulationError(`no path of links leads from ${from.spec.id} to ${to.spec.id}; add a link to the topology`)
+      if (sumUs[at] === Infinity) return null
       open.delete(at)
-      for (const link of this.#links) {
+      if (at !== from.index && at !== to.index && !usable.router(at)) continue
+      for (const link of links) {
         if (link.from !== at && link.to !== at) continue
         const next = link.other(at)
         if (sumUs[at]! + link.rttUs >= sumUs[next]!) continue
@@ -50,12 +77,16 @@ export class Paths {
         arrivedBy[next] = link
       }
     }
-    const path: Link[] = []
-    for (let at = to.index; at !== from.index; ) {
-      const link = arrivedBy[at]!
-      path.unshift(link)
-      at = link.other(at)
-    }
-    return path
+    return walkedBack(arrivedBy, from, to)
   }
+}
+
+function walkedBack(arrivedBy: readonly (Link | undefined)[], from: PathEnd, to: PathEnd): Link[] {
+  const path: Link[] = []
+  for (let at = to.index; at !== from.index; ) {
+    const link = arrivedBy[at]!
+    path.unshift(link)
+    at = link.other(at)
+  }
+  return path
 }

@@ -4,7 +4,8 @@
  * they stand and what they are called; a cache knows nothing of its tier.
  */
 import type { Process } from '../../engine/process'
-import type { HttpRequest, HttpResponse } from '../http/message'
+import { Outcome } from '../../trace/traceKinds'
+import { type HttpRequest, type HttpResponse, tooMany } from '../http/message'
 import type { LeverValues, NoLevers } from '../levers'
 import type { Declared, Network, NodeSpec, SimNode } from '../network'
 import type { CacheSpec } from './cacheSpec'
@@ -53,9 +54,15 @@ class CacheNode implements SimNode {
 
   *receive(request: HttpRequest): Process<HttpResponse> {
     this.#network.message(this.index, request, 'request in')
-    const response = yield* this.cache.answer(request)
+    const isFull = this.#network.faultOf(this.index)?.kind === 'full'
+    const response = isFull ? this.refuse(request) : yield* this.cache.answer(request)
     this.#network.message(this.index, request, 'response out', response)
     return response
+  }
+
+  private refuse(request: HttpRequest): HttpResponse {
+    this.#network.decide(this.index, request.id, Outcome.Error, `the ${this.spec.kind} is full: its queue has no more room`)
+    return tooMany()
   }
 
   // #region listing Edge.fetchFromOrigin

@@ -6,7 +6,7 @@ import type { Process } from '../../engine/process'
 import { Resource } from '../../engine/resource'
 import { msToUs } from '../../engine/time'
 import { Kind, Outcome, Phase } from '../../trace/traceKinds'
-import { type HttpRequest, HttpResponse, NoResponse, header } from '../http/message'
+import { type HttpRequest, HttpResponse, header, tooMany } from '../http/message'
 import type { LeverValues, NoLevers } from '../levers'
 import type { Declared, Network, SimNode } from '../network'
 import { declaredAt, offerOf } from './offer'
@@ -39,7 +39,6 @@ class Origin implements SimNode {
   }
 
   *receive(request: HttpRequest): Process<HttpResponse> {
-    if (this.spec.down?.(this.#network.levers)) return new NoResponse()
     const response = yield* this.#inside(request)
     this.#network.record(Kind.Sent, this.index, request.id, response.bodyBytes, headBytes(response))
     return response
@@ -61,7 +60,8 @@ class Origin implements SimNode {
 
   *#answer(request: HttpRequest): Process<HttpResponse> {
     const isFree = this.#workers.free > 0
-    if (!isFree && this.#workers.waiting >= this.spec.queueLimit) return this.#refuse(request)
+    const isFull = this.#network.faultOf(this.index)?.kind === 'full'
+    if (isFull || (!isFree && this.#workers.waiting >= this.spec.queueLimit)) return this.#refuse(request)
     yield* this.#workers.use(this.#think(request, isFree ? null : this.#network.nowUs))
     return this.#make(request)
   }
@@ -75,7 +75,7 @@ class Origin implements SimNode {
 
   #refuse(request: HttpRequest): HttpResponse {
     this.#network.decide(this.index, request.id, Outcome.Error, 'the origin is full: its queue has no more room')
-    return new HttpResponse(503, [['Retry-After', '1']])
+    return tooMany()
   }
 
   #make(request: HttpRequest): HttpResponse {

@@ -39,8 +39,6 @@ export interface OriginSpec<V extends LeverValues = LeverValues> extends NodeSpe
   readonly resources: Readonly<Record<string, ResourceSpec | Answer<V>>>
   /** How it dates its answers and heeds conditions (nodes/httpOrigin); when absent, it does neither. */
   readonly conditions?: (request: HttpRequest, whole: HttpResponse, nowMs: number) => HttpResponse
-  /** Whether it answers nobody at the moment; requests are refused when they arrive. */
-  down?(levers: V): boolean
   /** The URL whose response head is drawn beside it. */
   readonly displays?: string
 }

@@ -102,10 +102,15 @@ export class SimCacheHost implements CacheHost {
 
   *#refresh(exchange: number, work: Promise<HttpResponse>, done: () => number): Process<void> {
     this.#network.record(Kind.Refresh, this.#node, exchange, 1, 0)
-    yield* this.#network.at(this.#node, exchange, asProcess(work))
-    this.#network.record(Kind.Refresh, this.#node, exchange, 0, done())
+    try {
+      yield* this.#network.at(this.#node, exchange, asProcess(work))
+    } finally {
+      // Ended half-way, too, it runs no more: the copy may be refreshed again.
+      this.#network.record(Kind.Refresh, this.#node, exchange, 0, done())
+    }
   }
 
+  /** What costs nothing leaves no record. */
   *#work(phase: Phase, ms: number): Process<void> {
     if (ms > 0) yield* this.#network.work(this.#node, this.#network.exchangeNow, phase, msToUs(ms))
   }

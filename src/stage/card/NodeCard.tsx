@@ -12,6 +12,7 @@ import type { StageActions } from '../actions'
 import { CardFrame } from './CardFrame'
 import { counterRows } from './counterRows'
 import type { CounterRow } from './counterRows'
+import { HealthTag, TAG_HALF } from './HealthTag'
 import { CARD_PAD, COUNTERS_BESIDE, COUNTERS_OVER, EDGE_CARD, ORIGIN_CARD, slotBox } from './nodeCards'
 import type { RowPlaces } from './nodeCards'
 import type { Density } from '../draw/density'
@@ -47,6 +48,7 @@ function OriginCard({ node, box, density, state, origin }: CardProps & { readonl
       <rect className={styles.ground} width={box.width} height={box.height} rx="6" />
       <text className={styles.kind} x={CARD_PAD} y={kindY}>ORIGIN</text>
       {name && <text className={styles.name} {...name}>{node.name}</text>}
+      <HealthTag health={state.health} x={box.width - TAG_HALF - 6} y={0} />
       {factsY.map((y, i) => <text key={y} className={styles.fact} x={CARD_PAD} y={y}>{facts[i]}</text>)}
     </g>
   )

@@ -1,7 +1,7 @@
 /**
  * Words of the picture, and how wide they are: layouts are made in places without a browser.
  */
-import { NODE_KINDS, type NodeKind } from '../../cdn/nodeKinds'
+import { HEALTH_WORDS, NODE_KINDS, type NodeKind } from '../../cdn/nodeKinds'
 import type { NodeFrame, OriginFrame, SlotFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
@@ -46,7 +46,8 @@ export function cardSentence(node: NodeInfo, state: NodeFrame): string {
   const { hit, miss } = state.counters
   const { word } = NODE_KINDS[node.kind]
   const kind = word.charAt(0).toUpperCase() + word.slice(1)
-  return `${kind} ${node.name}: ${plural(hit, 'hit')}, ${plural(miss, 'miss', 'misses')}`
+  const health = state.health === 'up' ? '' : ` ${HEALTH_WORDS[state.health].says}`
+  return `${kind} ${node.name}${health}: ${plural(hit, 'hit')}, ${plural(miss, 'miss', 'misses')}`
 }
 
 /** Kinds whose nodes the sentence of a picture names, nearest the user first. */

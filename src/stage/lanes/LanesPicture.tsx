@@ -42,6 +42,6 @@ interface LifeNodeProps extends Omit<LaneNode, 'form'> {
 }
 
 function LifeNode({ node, box, density, state, origin, actions }: LifeNodeProps) {
-  if (state.offer) return <OfferCard node={node} box={box} density={density} offer={state.offer} origin={origin} />
+  if (state.offer) return <OfferCard node={node} box={box} density={density} offer={state.offer} health={state.health} origin={origin} />
   return <LifeCard node={node} box={box} density={density} state={state} actions={actions} />
 }

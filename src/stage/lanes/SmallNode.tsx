@@ -6,6 +6,7 @@ import { memo, useMemo } from 'react'
 import type { NodeFrame } from '../../frame/types'
 import { NO_ACTIONS } from '../actions'
 import type { StageActions } from '../actions'
+import { HealthTag } from '../card/HealthTag'
 import { ringMark } from '../card/ringMark'
 import { Slot } from '../card/Slot'
 import { SlotMarks } from '../card/SlotMarks'
@@ -37,6 +38,7 @@ export const SmallNode = memo(function SmallNode({ node, box, form, state, actio
       className={styles.box}
       transform={`translate(${box.x} ${box.y})`}
       data-lit={state.lit || undefined}
+      data-health={state.health === 'up' ? undefined : state.health}
       {...(NODE_KINDS[node.kind].sharedCache ? { role: 'group', 'aria-label': cardSentence(node, state) } : {})}
       {...press}
     >
@@ -46,6 +48,7 @@ export const SmallNode = memo(function SmallNode({ node, box, form, state, actio
           {node.name}
         </text>
       )}
+      {named && <HealthTag health={state.health} x={box.width / 2} y={0} />}
       {several ? (
         <SlotMarks slots={state.slots} box={room} />
       ) : (

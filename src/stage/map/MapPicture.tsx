@@ -4,6 +4,7 @@
  */
 import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { memo } from 'react'
+import { HEALTH_NAMES, type HealthName } from '../../trace/traceKinds'
 import { Links } from '../draw/Links'
 import { landMarks } from './land'
 import type { MapLayout, Site } from './mapLayout'
@@ -17,6 +18,10 @@ import styles from './MapPicture.module.css'
 
 export function MapPicture({ layout, frame, actions }: PictureProps<MapView, MapLayout>) {
   const isLit = (site: Site): boolean => site.nodes.some((node) => frame.nodes[node.index]!.lit)
+  const healthOf = (site: Site): HealthName => {
+    const worst = site.nodes.map((node) => HEALTH_NAMES.indexOf(frame.nodes[node.index]!.health))
+    return HEALTH_NAMES[Math.max(...worst)]!
+  }
   return (
     <>
       <Ground layout={layout} />
@@ -43,7 +48,7 @@ export function MapPicture({ layout, frame, actions }: PictureProps<MapView, Map
         ))}
       </g>
       {layout.sites.map((site) => (
-        <SiteMark key={site.nodes[0]!.index} point={site.point} nodes={site.nodes} lit={isLit(site)} actions={actions} />
+        <SiteMark key={site.nodes[0]!.index} point={site.point} nodes={site.nodes} lit={isLit(site)} health={healthOf(site)} actions={actions} />
       ))}
     </>
   )

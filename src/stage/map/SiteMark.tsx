@@ -5,6 +5,8 @@
 import { NODE_KINDS, type NodeKindFacts } from '../../cdn/nodeKinds'
 import { memo } from 'react'
 import type { NodeInfo } from '../../run/run.types'
+import type { HealthName } from '../../trace/traceKinds'
+import { HealthTag } from '../card/HealthTag'
 import type { StageActions } from '../actions'
 import type { Point } from '../draw/geometry'
 import { pressable } from '../draw/pressable'
@@ -14,13 +16,19 @@ export interface SiteMarkProps {
   readonly point: Point
   readonly nodes: readonly NodeInfo[]
   readonly lit: boolean
+  /** What is wrong with a node here. */
+  readonly health: HealthName
   readonly actions: StageActions
 }
 
 const TARGET = 12
 const RADIUS = 5
+/** Through the mark of a place where something is wrong. */
+const CROSS = `M${-RADIUS} ${-RADIUS}L${RADIUS} ${RADIUS}M${-RADIUS} ${RADIUS}L${RADIUS} ${-RADIUS}`
+/** How high the tag stands over the mark. */
+const TAG_OVER = 18
 
-export const SiteMark = memo(function SiteMark({ point: [x, y], nodes, lit, actions: { send } }: SiteMarkProps) {
+export const SiteMark = memo(function SiteMark({ point: [x, y], nodes, lit, health, actions: { send } }: SiteMarkProps) {
   const client = nodes.find((node) => NODE_KINDS[node.kind].asks)
   const kind = markKind(nodes)
   return (
@@ -38,6 +46,8 @@ export const SiteMark = memo(function SiteMark({ point: [x, y], nodes, lit, acti
       ) : (
         <circle className={styles.mark} r={RADIUS} />
       )}
+      {health !== 'up' && <path className={styles.cross} d={CROSS} />}
+      <HealthTag health={health} x={0} y={-TAG_OVER} />
     </g>
   )
 })

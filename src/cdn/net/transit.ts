@@ -1,0 +1,135 @@
+/**
+ * Messages on their way: over the link between two nodes, or link by link over the shortest path; and
+ * what a request meets at its end. A node that is down serves nobody, and what it serves when it goes
+ * down is lost.
+ */
+import type { Kernel } from '../../engine/kernel'
+import type { Process } from '../../engine/process'
+import { Signal } from '../../engine/signal'
+import { type Exchanges, NO_EXCHANGE } from '../../trace/exchanges'
+import { NO_NODE } from '../../trace/trace'
+import { Kind, Phase, packHop } from '../../trace/traceKinds'
+import type { Fault } from '../fault'
+import { type HttpRequest, type HttpResponse, NoResponse } from '../http/message'
+import type { LeverValues } from '../levers'
+import type { SimNode } from '../network'
+import type { Link } from './link'
+import { Paths } from './paths'
+
+/** What messages need of their world. */
+export interface TransitHost {
+  readonly levers: LeverValues
+  readonly exchanges: Exchanges
+  faultOf(node: number): Fault | null
+  /** The tone of a message of this exchange. */
+  toneOf(exchange: number): number
+  record(kind: number, node: number, exchange: number, a: number, b: number): void
+}
+
+/** There is no way to a node at the moment, and the sender is told so. */
+export class Unreachable extends Error {
+  override name = 'Unreachable'
+}
+
+/** Thrown into the work for an exchange whose server goes down. */
+class Outage extends Error {
+  override name = 'Outage'
+  readonly exchange: number
+
+  constructor(exchange: number) {
+    super('the server went down')
+    this.exchange = exchange
+  }
+}
+
+export class Transit {
+  readonly #host: TransitHost
+  readonly #paths: Paths
+  /** By exchange: the node that serves it now. */
+  readonly #servedBy: number[] = []
+
+  constructor(nodes: readonly SimNode[], links: readonly Link[], host: TransitHost) {
+    this.#host = host
+    this.#paths = new Paths(nodes, links, {
+      link: (link) => link.isOpen(host.levers),
+      router: (node) => host.faultOf(node)?.kind !== 'down' && (nodes[node]!.spec.when?.(host.levers) ?? true),
+    })
+  }
+
+  /** Links or routers may be usable that were not, or the other way round: paths are found anew. */
+  changed(): void {
+    this.#paths.forget()
+  }
+
+  /** A message crosses the links of its path; returns when it has arrived whole. Throws Unreachable when no way is open. */
+  *travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes = 0): Process<void> {
+    const path = this.#paths.between(from, to)
+    if (!path) throw new Unreachable(`no way is open from ${from.spec.id} to ${to.spec.id}`)
+    let at = from.index
+    for (const link of path) {
+      yield* this.#cross(link, at, exchange, phase, bytes)
+      at = link.other(at)
+    }
+  }
+
+  *#cross(link: Link, from: number, exchange: number, phase: Phase, bytes: number): Process<void> {
+    const us = link.oneWayUs(link.from === from) + link.transferUs(bytes)
+    this.#host.record(Kind.Hop, from, exchange, packHop(link.other(from), phase, this.#host.toneOf(exchange)), us)
+    if (us > 0) yield us
+  }
+
+  /** A request goes there, is answered, and the answer comes back. */
+  *exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse> {
+    this.#host.exchanges.send(request.id, to.index)
+    try {
+      yield* this.travel(from, to, request.id, Phase.Request)
+      const response = yield* this.#serve(to, request)
+      yield* this.travel(to, from, request.id, Phase.Response, response.bodyBytes)
+      return response
+    } catch (error) {
+      if (error instanceof Unreachable) return new NoResponse()
+      throw error
+    }
+  }
+
+  *#serve(to: SimNode, request: HttpRequest): Process<HttpResponse> {
+    if (this.#host.faultOf(to.index)?.kind === 'down') return yield* this.#nobody(to)
+    this.#servedBy[request.id] = to.index
+    try {
+      return yield* to.receive(request)
+    } catch (error) {
+      if (error instanceof Outage && error.exchange === request.id) return yield* this.#nobody(to)
+      throw error
+    } finally {
+      this.#servedBy[request.id] = NO_NODE
+    }
+  }
+
+  /** What comes from a node that is down: a refusal, or nothing at all. */
+  *#nobody(to: SimNode): Process<HttpResponse> {
+    const fault = this.#host.faultOf(to.index)
+    if (fault?.kind === 'down' && fault.silent) yield new Signal(`an answer of ${to.spec.id}, which is down`)
+    return new NoResponse()
+  }
+
+  /** A node goes down: what it serves is lost to those who asked, and what it does by itself ends. */
+  drop(node: number, kernel: Kernel): void {
+    for (const task of kernel.live()) {
+      const served = this.#find(task.request, (exchange) => this.#servedBy[exchange] === node)
+      if (served !== NO_EXCHANGE) kernel.interrupt(task, new Outage(served))
+      else if (this.#find(task.request, (exchange) => this.#isOwn(exchange, node)) !== NO_EXCHANGE) kernel.cancel(task)
+    }
+  }
+
+  /** Nobody waits for it, and the node has begun it. */
+  #isOwn(exchange: number, node: number): boolean {
+    const { exchanges } = this.#host
+    return exchanges.from(exchange) === node && !exchanges.isWaitedFor(exchange)
+  }
+
+  /** The first of an exchange and those that it is for. */
+  #find(exchange: number, isWanted: (exchange: number) => boolean): number {
+    for (let at = exchange; at >= 0; at = this.#host.exchanges.parent(at)) if (isWanted(at)) return at
+    return NO_EXCHANGE
+  }
+}
