@@ -1,10 +1,8 @@
 import { renderToStaticMarkup as render } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
-import type { Scene } from '../scene/types'
 import { ActButtons } from './levers/ActButtons'
 import { ChallengeCard } from './story/ChallengeCard'
 import { EventTable } from './inspector/EventTable'
-import { LeverPanel } from './levers/LeverPanel'
 import { PredictCard } from './story/PredictCard'
 import { Prose } from './story/Prose'
 import { Quiz } from './story/Quiz'
@@ -61,17 +59,6 @@ describe('story cards', () => {
     expect(html.match(/aria-current="step"/g)).toHaveLength(1)
     expect(words(html)).toContain('one (played)')
   })
-})
-
-it('levers: name every control, mark what was set, offer to compare', () => {
-  const levers = { caches: { kind: 'toggle', label: 'Edge caches', help: 'Keep copies.', initial: true } }
-  const scene = { levers } as unknown as Scene
-  const calls = { onChange: nothing, onCompare: nothing, onEndComparison: nothing, onReset: nothing, HeaderPart: () => null }
-  const html = render(<LeverPanel scene={scene} levers={{ caches: false }} pinned={['caches']} comparison={{ caches: true }} {...calls} />)
-  expect(html).toContain('Edge caches: Stop comparing with on')
-  expect(html).toContain('(set by you)')
-  expect(html).toContain('Reset')
-  expect(html).toMatch(/aria-labelledby="([^"]+)" aria-describedby="[^"]+"/)
 })
 
 it('acts: a named button each, with what it does', () => {

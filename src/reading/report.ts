@@ -7,6 +7,7 @@ import { invariant } from '../engine/invariant'
 import { usToMs } from '../engine/time'
 import type { Run } from '../run/run.types'
 import type { Reading } from './reading'
+import { leversInForce } from '../scene/leversInForce'
 import type { NodeView, OriginView, RequestFilter, RequestView, RunView, SlotView, StepView } from '../scene/runView'
 import { quantileOf } from '../trace/quantile'
 import { OUTCOME_NAMES, Outcome } from '../trace/traceKinds'
@@ -27,10 +28,10 @@ export class RunReport implements RunView {
     }))
   }
 
-  /** Levers as the learner has set them, the others at their initial value. */
+  /** Levers as the learner has set them, the others at their initial value, under the scene's conditions. */
   get levers(): LeverValues {
     const moved = this.#run.inputs.acts.flatMap((act) => (act.kind === 'lever' ? [[act.name, act.value] as const] : []))
-    return { ...this.#run.levers, ...Object.fromEntries(moved) }
+    return leversInForce(this.#run.scene, this.#run.inputs.levers, Object.fromEntries(moved))
   }
 
   /** Every request, in the order they were made. */

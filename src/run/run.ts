@@ -12,7 +12,8 @@ import { traceHash } from '../trace/traceHash'
 import { Kind } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/levers'
 import { World } from '../cdn/world'
-import { initialLevers, settings } from '../scene/leverValues'
+import { leversInForce } from '../scene/leversInForce'
+import { settings } from '../scene/leverValues'
 import type { Act, Inputs, Run, StepSpan } from './run.types'
 import { ScriptHost } from './script'
 import type { Scene, Script, Step } from '../scene/types'
@@ -61,7 +62,7 @@ class Course {
     this.#scene = scene
     this.#inputs = inputs
     this.#pinned = inputs.levers
-    this.#levers = { ...initialLevers(scene.levers), ...inputs.levers }
+    this.#levers = leversInForce(scene, inputs.levers)
     this.#world = new World({
       topology: scene.topology,
       levers: this.#levers,
@@ -125,18 +126,17 @@ class Course {
     return this.#host.script(name, (changes) => this.#applyLevers({ ...this.#scripted, ...changes }))
   }
 
-  /** Initial values, then the step's, then the learner's. */
+  /** The step's values, then the learner's. */
   #applyLevers(scripted: LeverValues): void {
     this.#scripted = scripted
-    this.#world.setLevers({ ...initialLevers(this.#scene.levers), ...scripted, ...this.#pinned })
+    this.#world.setLevers(leversInForce(this.#scene, scripted, this.#pinned))
   }
 
   *#act(act: Act): Process<void> {
     switch (act.kind) {
       case 'lever':
         this.#pinned = { ...this.#pinned, [act.name]: act.value }
-        this.#world.setLevers({ [act.name]: act.value })
-        return
+        return this.#applyLevers(this.#scripted)
       case 'send':
         return yield* this.#send(act.client)
       case 'do': {

@@ -1,20 +1,15 @@
 /**
- * Values of levers: their defaults, and turning what people type (a URL, a command line) into
- * them or into a sentence that says what is allowed.
+ * Values of levers in words, and what people type (a URL, a command line) as a value or as a sentence that says what is allowed.
  */
 import type { LeverValue, LeverValues } from '../cdn/levers'
 import { NO_BREAK_SPACE, formatCount } from '../words/format'
-import type { Lever, Levers } from './levers'
+import type { Lever } from './levers'
 import type { Scene } from './types'
 
 /** More does not fit the picture, and no origin needs it. */
 export const MAX_HEADER_LENGTH = 200
 /** What a field value consists of (RFC 9110 §5.5) and a screen can show: visible characters and spaces. */
 const FIELD_VALUE = /^[\x20-\x7e\xa0-\xff]*$/
-
-export function initialLevers(levers: Levers): LeverValues {
-  return Object.fromEntries(Object.entries(levers).map(([name, lever]) => [name, lever.initial]))
-}
 
 /** What a step or a script sets, as values by name. */
 export function settings(changes: Partial<LeverValues> = {}): LeverValues {

@@ -8,7 +8,7 @@
  *     })
  *     export type Values = ValuesOf<typeof levers>   // { readonly caches: boolean; readonly policy: 'lru' | 'fifo' }
  */
-import type { LeverValue } from '../cdn/levers'
+import type { LeverValue, LeverValues } from '../cdn/levers'
 import type { RunView } from './runView'
 
 /**
@@ -25,6 +25,8 @@ interface LeverBase<T extends LeverValue> {
   readonly label: string
   /** One short sentence: what it does. */
   readonly help?: string
+  /** The heading that it stands under, with its neighbours of the same group. */
+  readonly group?: string
   readonly initial: T
   readonly claims?: readonly LeverClaim<T>[]
 }
@@ -83,6 +85,21 @@ type ValueOf<L extends Lever> =
 
 /** The values of these levers by their names. */
 export type ValuesOf<L extends Levers> = { readonly [Name in keyof L]: ValueOf<L[Name]> }
+
+/**
+ * When a lever acts. Otherwise it keeps what the learner has set it to, and acts as its initial value: so do scripts, topology
+ * and claims see it. A condition reads levers that are declared before its own.
+ *
+ *     const conditions: LeverConditions<Values> = { policy: { when: ({ caches }) => caches, why: 'Nothing is kept without caches.' } }
+ */
+export interface LeverCondition<V extends LeverValues = LeverValues> {
+  when(levers: V): boolean
+  /** A short sentence that stands beside the disabled lever: why it does nothing now. */
+  readonly why: string
+  /** Where the lever would only be in the way: it is not shown while it does not act. */
+  readonly hides?: boolean
+}
+export type LeverConditions<V extends LeverValues> = { readonly [Name in keyof V]?: LeverCondition<V> }
 
 type KeysOf<T> = T extends unknown ? keyof T : never
 

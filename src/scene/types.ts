@@ -10,7 +10,7 @@ import type { Topology } from '../cdn/topology'
 import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'
-import type { Levers } from './levers'
+import type { LeverConditions, Levers } from './levers'
 import type { ListedCode } from './listing'
 import type { RunView } from './runView'
 import type { Say } from './say'
@@ -205,6 +205,8 @@ export interface SceneOf<V extends LeverValues> {
   readonly previously?: string
   readonly terms: readonly Term[]
   readonly topology: Topology<V>
+  /** Of levers that act only under others. */
+  readonly conditions?: LeverConditions<V>
   /** By the name that stands in links; never change it. */
   readonly acts?: Readonly<Record<string, SceneAct<V>>>
   /** Code to show; the first two that the run reaches are on the panel. */

@@ -8,7 +8,9 @@ import type { NodeSpec } from '../cdn/network'
 import { NODE_KINDS } from '../cdn/nodeKinds'
 import type { Topology } from '../cdn/topology'
 import { acceptsValue, describeValues, settings } from './leverValues'
-import type { HeaderLever, Lever, Levers } from './levers'
+import { leverGroups } from './leverGroups'
+import type { HeaderLever, Lever, LeverCondition, Levers } from './levers'
+import { leversInForce } from './leversInForce'
 import type { Scene, Step } from './types'
 import { viewProblems } from './viewRules'
 import { isToken } from '../cdn/http/token'
@@ -26,6 +28,8 @@ export function validateScene(scene: Scene): string[] {
     ...identity(scene),
     ...topologyProblems(scene.topology),
     ...Object.entries(scene.levers).flatMap(([name, lever]) => [...leverProblems(name, lever), ...validatorProblems(name, lever, scene.levers)]),
+    ...groupProblems(scene),
+    ...conditionProblems(scene),
     ...actProblems(scene),
     ...stepsProblems(scene),
     ...instrumentProblems(scene),
@@ -88,6 +92,33 @@ function leverProblems(name: string, lever: Lever): string[] {
 function validatorProblems(name: string, lever: Lever, levers: Levers): string[] {
   if (lever.kind !== 'header' || lever.validator === undefined || levers[lever.validator]?.kind === 'toggle') return []
   return [`lever ${name}: its validator "${lever.validator}" is no toggle of the scene`]
+}
+
+function groupProblems({ levers }: Scene): string[] {
+  const headings = leverGroups(levers).flatMap(({ heading }) => (heading === undefined ? [] : [heading]))
+  return headings
+    .filter((heading, k) => headings.indexOf(heading) < k)
+    .map((heading) => `levers of the group "${heading}" do not stand together: declare them one after the other`)
+}
+
+function conditionProblems({ levers, conditions = {} }: Scene): string[] {
+  const names = Object.keys(levers)
+  return Object.entries(conditions).flatMap(([name, condition]) => {
+    if (!condition) return []
+    if (!levers[name]) return [`there is a condition for "${name}", which is no lever; there are ${names.join(', ')}`]
+    const late = namesRead(condition, leversInForce({ levers })).filter((one) => names.indexOf(one) >= names.indexOf(name))
+    return [
+      ...late.map((one) => `lever ${name}: its condition reads ${one}, which is not declared before it`),
+      ...(condition.why.trim() ? [] : [`lever ${name}: its condition does not say why the lever does nothing`]),
+    ]
+  })
+}
+
+/** The levers that a condition looks at. */
+function namesRead(condition: LeverCondition, values: LeverValues): string[] {
+  const names = new Set<string>()
+  condition.when(new Proxy(values, { get: (target, name) => (names.add(String(name)), Reflect.get(target, name)) }))
+  return [...names]
 }
 
 function actProblems({ acts = {} }: Scene): string[] {

@@ -15,7 +15,7 @@ export function LeversPart({ player }: { readonly player: Player }) {
       <LeverPanel
         scene={state.scene}
         levers={state.frame.levers}
-        pinned={Object.keys(pinnedOf(state))}
+        set={pinnedOf(state)}
         comparison={state.comparison?.frame.levers ?? null}
         onChange={setLever}
         onCompare={compareLever}

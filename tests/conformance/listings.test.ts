@@ -13,7 +13,7 @@ import { attachProbe } from '../../src/trace/probe'
 import { Trace } from '../../src/trace/trace'
 import { Kind, markListing, markNumber } from '../../src/trace/traceKinds'
 import { createCache } from '../../src/cdn/http/conformance'
-import { initialLevers } from '../../src/scene/leverValues'
+import { leversInForce } from '../../src/scene/leversInForce'
 import { SCENES } from '../scenes/scenes'
 import { loadDefinitions, whyMissing } from './definitionsFile'
 import type { CreateCache } from './messages'
@@ -75,10 +75,10 @@ describe('scenes 5 to 7 show the cache that the public tests exercise', () => {
     }
   })
 
-  it.each(TAUGHT)('the caches of scene $number are made of its layers', ({ topology, levers }) => {
+  it.each(TAUGHT)('the caches of scene $number are made of its layers', ({ topology, ...scene }) => {
     const specs = topology.nodes.flatMap(cacheSpecs)
     expect(specs.length).toBeGreaterThan(0)
-    for (const layer of specs.flatMap((spec) => spec.layers(initialLevers(levers)))) {
+    for (const layer of specs.flatMap((spec) => spec.layers(leversInForce(scene)))) {
       expect(httpLayers, `layer ${layer.name}`).toContain(layer)
     }
   })

@@ -23,7 +23,7 @@ const levers = defineLevers({
   origin: { kind: 'choice', label: 'Origin', initial: 'quick', options: [{ value: 'quick', label: 'quick' }, { value: 'busy', label: 'busy' }] },
   clients: { kind: 'set', label: 'Clients', initial: CLIENTS, options: CLIENTS.map((value) => ({ value, label: value })) },
   cacheControl: {
-    kind: 'header', label: 'Cache-Control', field: 'Cache-Control', initial: 'max-age=1', against: 'no-store',
+    kind: 'header', label: 'Cache-Control', group: 'The edge', field: 'Cache-Control', initial: 'max-age=1', against: 'no-store',
     chips: ['no-store', 'no-cache'], seconds: [{ directive: 'max-age', max: 5, step: 1 }],
   },
 })
@@ -66,6 +66,7 @@ const declared: SceneOf<Values> = {
       { from: 'edge', to: 'origin', rttMs: 100, when: ({ edge: on }) => on },
     ],
   },
+  conditions: { cacheControl: { when: ({ edge: on }) => on, why: 'Nobody keeps a copy without the edge.' } },
   acts: {
     deploy: { label: 'Deploy', play: ({ deploy }) => deploy(PAGE) },
     purge: { label: 'Purge', *play({ purge, wait }) { yield* wait(5); purge('edge') } },
