@@ -11,6 +11,8 @@ import { ensureInstalled } from './lib/install.mjs'
 import { ROOT, requireNode } from './lib/project.mjs'
 import { runVitest } from './lib/vitest.mjs'
 
+/** Whether the oracle finds a fault that was planted is a matter of the seed: it shows with the one of all tests, and is no property. */
+const SEEDED = 'tests/property/httpCache/oracle.test.ts'
 const USAGE = 'Usage: npm run fuzz -- [--minutes 5] [test files]'
 
 requireNode()
@@ -67,7 +69,7 @@ function groupsOfProperties() {
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.test\.tsx?$/.test(file) && !file.includes('fixtures'))
       .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
-      .filter((file) => readFileSync(join(ROOT, file), 'utf8').includes("from 'fast-check'")),
+      .filter((file) => file !== SEEDED && readFileSync(join(ROOT, file), 'utf8').includes("from 'fast-check'")),
   )
   const single = (suites ?? []).map((file) => ({ name: file, files: [file] }))
   return [{ name: 'beside the sources', files: beside ?? [] }, ...single]
