@@ -203,7 +203,7 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [{ text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'your-turn') }],
     challenge: {
-      text: `Bring the origin to ${TARGET_RPS} requests a second or more, with no region’s p95 more than ${TARGET_SLACK_MS} ms above its round trip and think time.`,
+      text: (say) => `Bring the origin to ${say.given(TARGET_RPS)} requests a second or more, with no region’s p95 more than ${say.given(TARGET_SLACK_MS, 'ms')} above its round trip and think time.`,
       met: (run) => run.origin('your-turn').peakRps >= TARGET_RPS && slackMs(run) <= TARGET_SLACK_MS,
       solution: { levers: { users: 135 } },
       now: (run, say) =>

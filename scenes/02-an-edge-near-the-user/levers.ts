@@ -9,7 +9,7 @@ import { REGIONS, START } from './regions'
 export const levers = defineLevers({
   caches: {
     kind: 'toggle', label: 'Edge caches', initial: true,
-    help: 'Off: users ask the origin themselves, as in scene 1.',
+    help: 'Off: users ask the origin themselves, as in the scene before.',
     claims: [
       {
         value: false,
@@ -25,7 +25,7 @@ export const levers = defineLevers({
   },
   requests: {
     kind: 'slider', label: 'Requests per region', initial: 60, min: 2, max: 120, step: 2,
-    help: 'How many requests each region sends in step 5.',
+    help: 'How many requests each region sends while the origin’s load is measured.',
     claims: [2, 120].map((value) => ({
       value,
       text: `${value} requests a region still cost the origin one each`,

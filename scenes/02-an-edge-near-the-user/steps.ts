@@ -154,7 +154,7 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [{ text: 'nobody pays for a trip twice', holds: missesAtMostOnce }],
     challenge: {
-      text: `Bring a fourth region in: at least ${CHALLENGE_REQUESTS} requests of your own, from four regions or more, with at most one at the origin that was not there before.`,
+      text: (say) => `Bring a fourth region in: at least ${say.given(CHALLENGE_REQUESTS)} requests of your own, from four regions or more, with at most one at the origin that was not there before.`,
       met: (run) => {
         const mine = run.of({ step: 'your-turn' })
         return mine.length >= CHALLENGE_REQUESTS && regionsSeen(run) >= 4 && run.origin('your-turn').requests <= 1

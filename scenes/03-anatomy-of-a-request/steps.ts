@@ -149,7 +149,7 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [{ text: 'the edge still answers from its copy', holds: (run) => run.request('yours').outcome === 'hit' }],
     challenge: {
-      text: `Bring a hit on a new connection under ${TARGET_MS} ms, in textbook accounting, looking up the address each time.`,
+      text: (say) => `Bring a hit on a new connection under ${say.given(TARGET_MS, 'ms')}, in textbook accounting, looking up the address each time.`,
       met: (run) => isCold(run) && waitOf(run, 'yours') < TARGET_MS,
       solution: { levers: { http: 'h3', tls: '0-rtt' } },
       now: (run, say) => `Your hit takes ${say.ms(waitOf(run, 'yours'), 0)}${isCold(run) ? '' : ', but something was kept from before'}.`,

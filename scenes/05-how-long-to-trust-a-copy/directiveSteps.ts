@@ -137,7 +137,7 @@ export const directiveSteps: readonly Step<Values>[] = [
       },
     ],
     challenge: {
-      text: `At most ${MOST_ORIGIN_REQUESTS} requests to the origin in this step, and at most ${MOST_WRONG} answers with the old file after the change.`,
+      text: (say) => `At most ${say.given(MOST_ORIGIN_REQUESTS)} requests to the origin in this step, and at most ${say.given(MOST_WRONG)} answers with the old file after the change.`,
       met: (run) => {
         const seen = new Set(turnRequests(run).map(({ wouldBe }) => wouldBe))
         return seen.size === 2 && run.origin('your-turn').requests <= MOST_ORIGIN_REQUESTS && wrongTurns(run) <= MOST_WRONG

@@ -205,7 +205,7 @@ export const steps: readonly Step<Values>[] = [
       { text: 'with the levers as they are somebody waits', holds: (run) => waiters(run, 'your-turn').length > 0 },
     ],
     challenge: {
-      text: `In the second round nobody waits for the origin, and your header lets nobody get a bug later than ${PROMISE_S} s after its fix.`,
+      text: (say) => `In the second round nobody waits for the origin, and your header lets nobody get a bug later than ${say.given(PROMISE_S, 's')} after its fix.`,
       met: (run) => lateWaiters(run) === 0 && promisedS(run) <= PROMISE_S,
       solution: { levers: { maxAge: 10, swr: 20 } },
       now: (run, say) => `${say.count(lateWaiters(run), 0)} waited in the second round; your header allows a bug for ${say.given(promisedS(run), 's')}.`,

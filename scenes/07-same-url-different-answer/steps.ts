@@ -244,7 +244,7 @@ export const steps: readonly Step<Values>[] = [
       { text: 'everyone gets an answer', holds: (run) => run.of({ step: 'your-turn' }).every(({ status }) => status === 200) },
     ],
     challenge: {
-      text: 'The right page for everyone at both POPs, with more than nine answers in ten from the cache.',
+      text: (say) => `The right page for everyone at both POPs, with more than ${say.given(HIT_TARGET, 'percent')} of the answers from the cache.`,
       met: (run) =>
         run.of({ step: 'your-turn', client: 'sydney' }).length > 0 &&
         run.wrong({ step: 'your-turn' }) === 0 &&

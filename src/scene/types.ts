@@ -137,7 +137,8 @@ export interface QuizOption<V extends LeverValues> {
 }
 
 export interface Challenge<V extends LeverValues> {
-  readonly text: string
+  /** The task; its numbers are constants of the scene, through `say.given`. */
+  text(say: Say): string
   met(run: RunView<V>): boolean
   /** One way to meet it, for the tests: levers set throughout, and requests sent in the last step. Never shown. */
   readonly solution: { readonly levers: Partial<V>; readonly sends?: readonly string[] }

@@ -31,7 +31,7 @@ export function StaticStory({ scene, report }: StaticStoryProps) {
               {index + 1}. {step.title}
             </h2>
             <Paragraphs texts={step.prose(report, sayFor(report, index))} />
-            {step.challenge && <Paragraphs texts={[step.challenge.text]} />}
+            {step.challenge && <Paragraphs texts={[step.challenge.text(sayFor(report, index))]} />}
           </li>
         ))}
       </ol>

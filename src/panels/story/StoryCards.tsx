@@ -42,7 +42,7 @@ export function StoryCards(props: StoryCardsProps) {
     const because = predict.because(told.report, told.say)
     return { answer: predict.answer(told.report), because, isElsewhere: !saysTheSame(because, predict.because(report, say)) }
   }, [predict, played, unchanged, step, report, say])
-  const task = useMemo(() => challenge && { now: challenge.now(report, say), met: challenge.met(report) }, [challenge, report, say])
+  const task = useMemo(() => challenge && { text: challenge.text(say), now: challenge.now(report, say), met: challenge.met(report) }, [challenge, report, say])
   return (
     <>
       {predict && (
@@ -56,7 +56,7 @@ export function StoryCards(props: StoryCardsProps) {
           findTerm={findTerm}
         />
       )}
-      {challenge && task && <ChallengeCard text={challenge.text} now={task.now} met={played && task.met} positionUs={positionUs} />}
+      {task && <ChallengeCard text={task.text} now={task.now} met={played && task.met} positionUs={positionUs} />}
       {props.last && <SceneEnd {...props} />}
     </>
   )

@@ -58,7 +58,7 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [{ text: 'with the edge the origin gets nothing more', holds: (run) => run.origin('your-turn').requests === 0 }],
     challenge: {
-      text: 'The origin answers every request itself.',
+      text: () => 'The origin answers every request itself.',
       met: (run) => run.origin().requests === run.of().length,
       solution: { levers: { edge: false } },
       now: (run, say) => `The origin got ${say.count(run.origin().requests)} of ${say.count(run.of().length)} requests.`,
