@@ -2,7 +2,7 @@
  * What the learner did, in a few words: for branches and for marks on the timeline.
  */
 import type { Deed } from '../run/run.types'
-import { leverWords } from '../scene/leverValues'
+import { leverWords } from '../scene/leverWords'
 import type { Scene } from '../scene/types'
 
 /** "Edge caches: off", "Sydney asks", "Purge the edge" */

@@ -1,7 +1,7 @@
 /**
  * The door through which every scene comes in: its type, and its contract checked when it is
- * loaded in development and in the tests. The production build leaves the check out: what it
- * ships has passed it.
+ * loaded in development and in the tests. The production build leaves the check out
+ * (tools/vite/claims): what it ships has passed it.
  */
 import type { Levers, ValuesOf } from './levers'
 import type { Scene, SceneOf } from './types'
@@ -13,7 +13,6 @@ import { validateScene } from './validate'
  */
 export function defineScene<const L extends Levers>(levers: L, declared: SceneOf<ValuesOf<L>>): Scene {
   const scene: Scene = { ...declared, levers }
-  if (import.meta.env.PROD) return scene
   const problems = validateScene(scene)
   if (problems.length > 0) {
     throw new Error(`scene ${scene.number} (${scene.slug}) cannot be used:\n${problems.map((one) => `- ${one}`).join('\n')}`)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acceptsValue, formatLeverValue, leverWords, parseLeverValue } from './leverValues'
+import { acceptsValue, parseLeverValue } from './leverValues'
+import { formatLeverValue, leverWords } from './leverWords'
 import type { Lever } from './levers'
 
 const options = ['a', 'b', 'c-d'].map((value) => ({ value, label: value.toUpperCase() }))

@@ -1,8 +1,7 @@
 /**
- * Values of levers in words, and what people type (a URL, a command line) as a value or as a sentence that says what is allowed.
+ * What people type (a URL, a command line) as a lever's value, or a sentence that says what is allowed.
  */
-import type { LeverValue, LeverValues } from '../cdn/levers'
-import { NO_BREAK_SPACE, formatCount } from '../words/format'
+import type { LeverValue } from '../cdn/levers'
 import type { Lever } from './levers'
 import type { Scene } from './types'
 
@@ -10,11 +9,6 @@ import type { Scene } from './types'
 export const MAX_HEADER_LENGTH = 200
 /** What a field value consists of (RFC 9110 §5.5) and a screen can show: visible characters and spaces. */
 const FIELD_VALUE = /^[\x20-\x7e\xa0-\xff]*$/
-
-/** What a step or a script sets, as values by name. */
-export function settings(changes: Partial<LeverValues> = {}): LeverValues {
-  return Object.fromEntries(Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
-}
 
 /** The values that a lever accepts, in words. */
 export function describeValues(lever: Lever): string {
@@ -30,26 +24,6 @@ export function describeValues(lever: Lever): string {
     case 'header':
       return `a ${lever.field} value of at most ${MAX_HEADER_LENGTH} printable characters of Latin-1`
   }
-}
-
-/** A lever's value as it stands in a URL and on the command line. */
-export function formatLeverValue(value: LeverValue): string {
-  if (typeof value === 'boolean') return value ? 'on' : 'off'
-  return typeof value === 'object' ? value.join('+') : String(value)
-}
-
-/** A lever's value as the learner reads it. */
-export function leverWords(lever: Lever, value: LeverValue): string {
-  const label = (one: string): string =>
-    'options' in lever ? (lever.options.find((option) => option.value === one)?.label ?? one) : one
-  if (typeof value === 'object') return value.map(label).join(', ')
-  if (lever.kind === 'slider') return `${formatSlider(Number(value))}${lever.unit ? `${NO_BREAK_SPACE}${lever.unit}` : ''}`
-  if (lever.kind === 'header') return value === '' ? 'nothing' : String(value)
-  return lever.kind === 'choice' ? label(String(value)) : formatLeverValue(value)
-}
-
-function formatSlider(value: number): string {
-  return Number.isInteger(value) ? formatCount(value) : String(Math.round(value * 100) / 100)
 }
 
 /** Reads a value; the error is a sentence that names what is valid. */

@@ -23,3 +23,8 @@ export function unmetCondition({ conditions = {} }: Pick<Scene, 'conditions'>, n
   const condition = conditions[name]
   return condition?.when(inForce) === false ? condition : undefined
 }
+
+/** What a step or a script sets, as values by name. */
+export function settings(changes: Partial<LeverValues> = {}): LeverValues {
+  return Object.fromEntries(Object.entries(changes).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}

@@ -3,6 +3,9 @@
  * hand, for frames in which nothing may be copied by script.
  */
 import { useId, useRef, useState } from 'react'
+import type { LinkState } from '../../player/types'
+import { formatLink } from '../../player/urlState'
+import type { Scene } from '../../scene/types'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { copyField } from '../clipboard'
@@ -14,9 +17,8 @@ import type { SheetProps } from './sheet'
 import styles from './ShareDialog.module.css'
 
 export interface ShareSubject {
-  readonly scene: { readonly slug: string; readonly title: string }
-  /** State of the moment, as it stands in a link. */
-  readonly hash: string
+  readonly scene: Scene
+  readonly link: LinkState
   readonly step: { readonly id: string; readonly title: string }
 }
 
@@ -26,7 +28,7 @@ const THEMES: readonly { readonly value: EmbedTheme; readonly label: string }[] 
   { value: 'dark', label: 'Dark' },
 ]
 
-export function ShareDialog({ open, scene, hash, step, onClose }: ShareSubject & SheetProps) {
+export function ShareDialog({ open, scene, link, step, onClose }: ShareSubject & SheetProps) {
   const [fromStep, setFromStep] = useState(false)
   const [theme, setTheme] = useState<EmbedTheme>('auto')
   const here = window.location.href
@@ -34,7 +36,7 @@ export function ShareDialog({ open, scene, hash, step, onClose }: ShareSubject &
   const snippet = embedSnippet({ src, sceneTitle: scene.title, theme, ...(fromStep ? { step: step.id } : {}) })
   return (
     <Dialog open={open} title="Share and embed" onClose={onClose}>
-      <CopyField label="Link to this moment" value={momentUrl(new URL(sceneHref(scene.slug), here).href, hash)} />
+      <CopyField label="Link to this moment" value={momentUrl(new URL(sceneHref(scene.slug), here).href, formatLink(scene, link))} />
       <p className={styles.note}>It opens the same run at the same time, with the levers as you have set them.</p>
       <CopyField label="Embed in a course page" value={snippet} rows={4} />
       <div className={styles.options}>

@@ -4,13 +4,13 @@
  */
 import { useEffect, useState } from 'react'
 import { createPlayer } from '../../player/createPlayer'
-import { parseLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
 import type { SceneEntry } from '../registry'
 import { useMedia } from '../useMedia'
 import { LaterFailure } from '../pages/LaterFailure'
 import { SceneBoundary } from '../../screen/SceneBoundary'
 import { SceneScreen } from './SceneScreen'
+import { linkCode, readLink } from './links'
 
 interface ScenePageProps {
   readonly entry: SceneEntry
@@ -30,7 +30,9 @@ export function ScenePage({ entry, scene }: ScenePageProps) {
 function useVisit(): number {
   const [visit, setVisit] = useState(0)
   useEffect(() => {
-    const next = (): void => setVisit((count) => count + 1)
+    const count = (): void => setVisit((visits) => visits + 1)
+    // Without its reader the visit is begun all the same, and says that the link was left out.
+    const next = (): void => void linkCode.load().then(count, count)
     window.addEventListener('hashchange', next)
     return () => window.removeEventListener('hashchange', next)
   }, [])
@@ -40,7 +42,7 @@ function useVisit(): number {
 function LiveScene({ entry, scene }: ScenePageProps) {
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
   const [{ player, problems }] = useState(() => {
-    const parsed = parseLink(scene, window.location.hash)
+    const parsed = readLink(scene, window.location.hash)
     return { player: createPlayer({ scene, link: parsed.link, reducedMotion }), problems: parsed.problems }
   })
   useEffect(() => () => player.destroy(), [player])

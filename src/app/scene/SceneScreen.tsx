@@ -7,7 +7,6 @@ import { linkOf } from '../../player/createPlayer'
 import { usePlayer } from '../../player/react'
 import { SPEEDS } from '../../player/types'
 import type { Player } from '../../player/types'
-import { formatLink } from '../../player/urlState'
 import { Transport } from '../../panels/transport/Transport'
 import { COURSE_NAME } from '../contents'
 import { DIALOGS } from '../dialogs/dialogs'
@@ -85,7 +84,7 @@ function InPlaceOfStory({ title, player }: { readonly title: string; readonly pl
 
 function subjectOf(player: Player) {
   const { scene, step } = player.store.getState()
-  return { scene, hash: formatLink(scene, linkOf(player)), step: scene.steps[step]! }
+  return { scene, link: linkOf(player), step: scene.steps[step]! }
 }
 
 function goTo(slug: string, direction: 1 | -1): void {

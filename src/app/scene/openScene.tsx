@@ -5,12 +5,14 @@ import type { ReactNode } from 'react'
 import type { Scene } from '../../scene/types'
 import type { SceneEntry } from '../registry'
 import { LaterTabs } from './LaterTabs'
+import { linkCode } from './links'
 import { prepareScene } from '../../screen/prepareScene'
 import { ScenePage } from './ScenePage'
 import { NARROW, WIDE } from './widths'
 
 export async function openScene(entry: SceneEntry, scene: Scene): Promise<ReactNode> {
   const tabbed = [NARROW, WIDE].every((query) => !window.matchMedia(query).matches)
-  await Promise.allSettled([prepareScene(scene, window.location.hash), ...(tabbed ? [LaterTabs.load()] : [])])
+  const { hash } = window.location
+  await Promise.allSettled([prepareScene(scene, hash), ...(hash ? [linkCode.load()] : []), ...(tabbed ? [LaterTabs.load()] : [])])
   return <ScenePage key={entry.slug} entry={entry} scene={scene} />
 }

@@ -5,7 +5,7 @@
 import { useEffect } from 'react'
 import { linkOf } from '../../player/createPlayer'
 import type { Player } from '../../player/types'
-import { formatLink } from '../../player/urlState'
+import { linkCode } from './links'
 
 export function useUrlSync(player: Player): void {
   useEffect(() => {
@@ -14,8 +14,11 @@ export function useUrlSync(player: Player): void {
     const write = (): void => {
       const state = player.store.getState()
       if (held || state.playing || !pending) return
+      const code = linkCode.now()
+      // The address stays as it is where the chunk cannot be fetched; the next change asks again.
+      if (!code) return void linkCode.load().then(write, () => undefined)
       pending = false
-      const hash = formatLink(state.scene, linkOf(player))
+      const hash = code.formatLink(state.scene, linkOf(player))
       if (hash === window.location.hash.replace(/^#/, '')) return
       window.history.replaceState(window.history.state, '', `#${hash}`)
     }

@@ -4,7 +4,7 @@
  */
 import { NODE_KINDS } from '../../../src/cdn/nodeKinds'
 import type { LeverValue } from '../../../src/cdn/levers'
-import { formatLeverValue } from '../../../src/scene/leverValues'
+import { formatLeverValue } from '../../../src/scene/leverWords'
 import { defaultInputs, run } from '../../../src/run/run'
 import type { Act, Inputs } from '../../../src/run/run.types'
 import type { Lever } from '../../../src/scene/levers'

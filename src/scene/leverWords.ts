@@ -1,0 +1,26 @@
+/**
+ * Values of levers in words.
+ */
+import type { LeverValue } from '../cdn/levers'
+import { NO_BREAK_SPACE, formatCount } from '../words/format'
+import type { Lever } from './levers'
+
+/** A lever's value as it stands in a URL and on the command line. */
+export function formatLeverValue(value: LeverValue): string {
+  if (typeof value === 'boolean') return value ? 'on' : 'off'
+  return typeof value === 'object' ? value.join('+') : String(value)
+}
+
+/** A lever's value as the learner reads it. */
+export function leverWords(lever: Lever, value: LeverValue): string {
+  const label = (one: string): string =>
+    'options' in lever ? (lever.options.find((option) => option.value === one)?.label ?? one) : one
+  if (typeof value === 'object') return value.map(label).join(', ')
+  if (lever.kind === 'slider') return `${formatSlider(Number(value))}${lever.unit ? `${NO_BREAK_SPACE}${lever.unit}` : ''}`
+  if (lever.kind === 'header') return value === '' ? 'nothing' : String(value)
+  return lever.kind === 'choice' ? label(String(value)) : formatLeverValue(value)
+}
+
+function formatSlider(value: number): string {
+  return Number.isInteger(value) ? formatCount(value) : String(Math.round(value * 100) / 100)
+}
