@@ -24,7 +24,7 @@ const cities = Object.keys(CITIES) as CityId[]
 
 export function crowdedRun(packets: number): Reading {
   const nodes = cities.flatMap((city) => ['a', 'b'].map((suffix) => client({
-    id: `${city}-${suffix}`, name: CITIES[city].name, city, via: () => '', asks: '/',
+    id: `${city}-${suffix}`, name: CITIES[city].name, city, upstream: '', asks: '/',
   })))
   const links = arcs(nodes)
   const indexOf = new Map(nodes.map(({ id }, index) => [id, index]))

@@ -48,10 +48,10 @@ export function popsRun(pops: number, lives: boolean): Reading {
 function nodesOf(pops: number): NodeSpec[] {
   const cache = { layers: () => [], shows: SLOTS, lookupMs: 1, storeMs: 1 }
   return [
-    ...Array.from({ length: pops }, (_, i) => edge({ id: `pop-${i}`, name: `p-${i}`.slice(-3), upstream: () => 'shield', ...cache })),
-    shield({ id: 'shield', name: 'eld', upstream: () => 'origin', ...cache }),
+    ...Array.from({ length: pops }, (_, i) => edge({ id: `pop-${i}`, name: `p-${i}`.slice(-3), upstream: 'shield', ...cache })),
+    shield({ id: 'shield', name: 'eld', upstream: 'origin', ...cache }),
     origin({ id: 'origin', name: 'origin', thinkMs: () => 10, workers: 5, queueLimit: 10, resources: { '/0': { bytes: 1 } } }),
-    client({ id: 'users', name: 'users', via: () => 'pop-0', asks: '/0' }),
+    client({ id: 'users', name: 'users', upstream: 'pop-0', asks: '/0' }),
   ]
 }
 

@@ -72,9 +72,9 @@ function topologyWith(layers: readonly Layer[]): Topology {
         }])),
       }),
       ...edges.map((id) => edge({
-        id, name: id, layers: () => layers, upstream: () => 'origin', shows: [], lookupMs: 1, storeMs: 5,
+        id, name: id, layers: () => layers, upstream: 'origin', shows: [], lookupMs: 1, storeMs: 5,
       })),
-      ...edges.map((via, i) => client({ id: `users-${i}`, name: via, via: () => via, asks: '/0' })),
+      ...edges.map((via, i) => client({ id: `users-${i}`, name: via, upstream: via, asks: '/0' })),
     ],
     links: edges.flatMap((edge, i) => [
       { from: `users-${i}`, to: edge, rttMs: 8 },

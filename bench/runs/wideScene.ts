@@ -38,11 +38,11 @@ export const wideScene: Scene = {
         resources: Object.fromEntries(PATHS.map((path) => [path, { bytes: 12_000 }])),
       }),
       ...regions.map((id) => edge({
-        id: `edge-${id}`, name: `edge ${id}`, layers: () => [cacheLayer], upstream: () => 'origin',
+        id: `edge-${id}`, name: `edge ${id}`, layers: () => [cacheLayer], upstream: 'origin',
         shows: PATHS.map((path) => `GET ${path}`), lookupMs: 1, storeMs: 5,
       })),
       ...regions.map((id) => client({
-        id: `client-${id}`, name: `region ${id}`, via: () => `edge-${id}`, asks: PATHS[0]!,
+        id: `client-${id}`, name: `region ${id}`, upstream: `edge-${id}`, asks: PATHS[0]!,
       })),
     ],
     links: regions.flatMap((id) => [

@@ -35,7 +35,7 @@ export const scene = defineScene(levers, {
       ...REGIONS.map((city) => client({
         id: city, name: CITIES[city].name, city,
         when: ({ regions }: Values) => regions.includes(city),
-        via: () => ORIGIN,
+        upstream: ORIGIN,
         asks: PAGE,
       })),
     ],

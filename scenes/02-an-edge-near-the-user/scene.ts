@@ -9,6 +9,7 @@ import cacheListings from '../../src/cdn/cache/edgeCache.ts?listing'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import layerListings from '../../src/cdn/layers/cacheLayer.ts?listing'
 import { CITIES, LOCAL_RTT_MS } from '../../src/cdn/net/places'
+import type { UpstreamAsk } from '../../src/cdn/upstream'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { type Values, levers } from './levers'
@@ -41,13 +42,13 @@ export const scene = defineScene(levers, {
         id: `edge-${city}`, name: CITIES[city].name, city,
         when: ({ caches, regions }: Values) => caches && regions.includes(city),
         layers: () => [cacheLayer],
-        upstream: () => 'us-east',
+        upstream: 'us-east',
         shows: [KEY], ...EDGE_TIMES,
       })),
       ...REGIONS.map((city) => client({
         id: city, name: CITIES[city].name, city,
         when: ({ regions }: Values) => regions.includes(city),
-        via: ({ caches }: Values) => (caches ? `edge-${city}` : 'us-east'),
+        upstream: ({ levers: { caches } }: UpstreamAsk<Values>) => (caches ? `edge-${city}` : 'us-east'),
         asks: LOGO,
       })),
     ],

@@ -46,10 +46,10 @@ export const scene = defineScene(levers, {
   topology: {
     view: { kind: 'lifelines', order: ['browser', 'resolver', 'edge', 'origin'] },
     nodes: [
-      client({ id: 'browser', name: 'Browser', via: () => 'edge', asks: LOGO, transport: browserTransport }),
+      client({ id: 'browser', name: 'Browser', upstream: 'edge', asks: LOGO, transport: browserTransport }),
       resolver({ id: 'resolver', name: 'Resolver' }),
       edge({
-        id: 'edge', name: 'Edge', layers: () => [cacheLayer], upstream: () => 'origin',
+        id: 'edge', name: 'Edge', layers: () => [cacheLayer], upstream: 'origin',
         shows: [`GET ${LOGO}`, `GET ${VIDEO}`], ...EDGE_TIMES, transport: edgeTransport,
       }),
       origin({

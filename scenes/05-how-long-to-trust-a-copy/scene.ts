@@ -51,12 +51,12 @@ export const scene = defineScene(levers, {
     nodes: [
       client({
         id: 'browser', name: 'Sydney', city: 'sydney',
-        via: () => 'edge', asks: FILE,
+        upstream: 'edge', asks: FILE,
         cache: browserCache({ layers: () => httpLayers, shows: [KEY], ...EDGE_TIMES, storeMs: 0 }),
       }),
       edge({
         id: 'edge', name: 'Sydney', city: 'sydney',
-        layers: () => httpLayers, upstream: () => 'us-east',
+        layers: () => httpLayers, upstream: 'us-east',
         shows: [KEY], ...EDGE_TIMES,
       }),
       usEast({ conditions: answerConditions, resources: { [FILE]: appCss }, displays: FILE }),

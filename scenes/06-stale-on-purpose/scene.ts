@@ -34,9 +34,9 @@ export const scene = defineScene(levers, {
   topology: {
     view: { kind: 'life', edge: 'edge', key: NEWS_KEY, windowMs: 46_000 },
     nodes: [
-      client({ id: 'sydney', name: 'Sydney', city: 'sydney', via: () => 'edge', asks: NEWS }),
+      client({ id: 'sydney', name: 'Sydney', city: 'sydney', upstream: 'edge', asks: NEWS }),
       edge({
-        id: 'edge', name: 'Sydney', city: 'sydney', layers: () => httpLayers, upstream: () => 'us-east',
+        id: 'edge', name: 'Sydney', city: 'sydney', layers: () => httpLayers, upstream: 'us-east',
         shows: [NEWS_KEY], ...EDGE_TIMES,
       }),
       usEast({

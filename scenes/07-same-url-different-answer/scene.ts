@@ -47,14 +47,14 @@ export const scene = defineScene(levers, {
       usEast({ conditions: answerConditions, workers: 50, resources: { '/shoes': shoesPage } }),
       edge({
         id: 'edge-frankfurt', name: 'Frankfurt', city: 'frankfurt',
-        layers: () => layers, key: keyRules, upstream: () => 'us-east', shows: 'all', ...EDGE_TIMES,
+        layers: () => layers, key: keyRules, upstream: 'us-east', shows: 'all', ...EDGE_TIMES,
       }),
       edge({
         id: 'edge-sydney', name: 'Sydney', city: 'sydney', when: hasSecond,
-        layers: () => layers, key: secondRules, upstream: () => 'us-east', shows: 'all', ...EDGE_TIMES,
+        layers: () => layers, key: secondRules, upstream: 'us-east', shows: 'all', ...EDGE_TIMES,
       }),
-      client({ id: 'frankfurt', name: 'Frankfurt', city: 'frankfurt', via: () => 'edge-frankfurt', asks: SHOES, says: visitorHeaders }),
-      client({ id: 'sydney', name: 'Sydney', city: 'sydney', when: hasSecond, via: () => 'edge-sydney', asks: SHOES, says: visitorHeaders }),
+      client({ id: 'frankfurt', name: 'Frankfurt', city: 'frankfurt', upstream: 'edge-frankfurt', asks: SHOES, says: visitorHeaders }),
+      client({ id: 'sydney', name: 'Sydney', city: 'sydney', when: hasSecond, upstream: 'edge-sydney', asks: SHOES, says: visitorHeaders }),
     ],
     links: [
       { from: 'frankfurt', to: 'edge-frankfurt', rttMs: LOCAL_RTT_MS },

@@ -39,8 +39,8 @@ function sceneOf(play: (script: Script<LeverValues>) => Process<void>, { cacheCo
     topology: {
       view: { kind: 'lanes', lanes: [['user'], ['edge'], ['us-east']] },
       nodes: [
-        client({ id: 'user', name: 'Rome', via: () => 'edge', asks: '/', ...of('user') }),
-        edge({ id: 'edge', name: 'Edge', layers: () => httpLayers, upstream: () => 'us-east', shows: 'all', lookupMs: LOOK, storeMs: 0, ...of('edge') }),
+        client({ id: 'user', name: 'Rome', upstream: 'edge', asks: '/', ...of('user') }),
+        edge({ id: 'edge', name: 'Edge', layers: () => httpLayers, upstream: 'us-east', shows: 'all', lookupMs: LOOK, storeMs: 0, ...of('edge') }),
         usEast({
           conditions: answerConditions, workers: 1, ...of('us-east'),
           resources: { '/': ({ version }) => ({ bytes: 100, content: `v${version}`, headers: [['Cache-Control', cacheControl], ['ETag', `"${version}"`]] }) },

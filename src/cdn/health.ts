@@ -6,11 +6,12 @@
 import { invariant } from '../engine/invariant'
 import type { Kernel } from '../engine/kernel'
 import type { Process, Task } from '../engine/process'
-import { msToUs } from '../engine/time'
+import { msToUs, usToMs } from '../engine/time'
 import { type Fault, faultProblems, sameFault } from './fault'
 import type { LeverValues } from './levers'
 import type { NodeSpec } from './network'
 import { NODE_KINDS } from './nodeKinds'
+import type { KnownHealth } from './upstream'
 
 interface NodeHealth {
   readonly spec: NodeSpec
@@ -53,6 +54,12 @@ export class Health {
 
   of(node: number): Fault | null {
     return this.#nodes[node]!.inForce
+  }
+
+  /** What is told to those who choose an upstream. */
+  known(node: number): KnownHealth {
+    const { inForce, sinceUs } = this.#nodes[node]!
+    return { state: inForce?.kind ?? 'up', forMs: usToMs(this.#kernel.nowUs - sinceUs) }
   }
 
   /** This is wrong with a node from now on, in place of what was; null: nothing is. What a lever says stays. */

@@ -13,6 +13,7 @@ import type { HeaderList, HttpRequest, HttpResponse } from './http/message'
 import type { LeverValues } from './levers'
 import type { CityId } from './net/places'
 import type { NodeKind } from './nodeKinds'
+import type { Upstream, UpstreamAsk } from './upstream'
 
 /** A node as a scene declares it: `edge({ ... })`, `client({ ... })` and their like make one. */
 export interface NodeSpec<V extends LeverValues = LeverValues> {
@@ -27,6 +28,8 @@ export interface NodeSpec<V extends LeverValues = LeverValues> {
   when?(levers: V): boolean
   /** What is wrong with it, over time or under levers; nothing, when absent. A script may say more (Script.fault). */
   readonly faults?: Faults<V>
+  /** Whom it asks for what it does not have; kinds that own content or serve nobody have none. */
+  readonly upstream?: Upstream<V>
   /** The node at work; `index` is its number in the topology. */
   readonly make: (network: Network, index: number) => SimNode
   /** What is wrong with the declaration, a sentence each. */
@@ -43,8 +46,6 @@ export interface SimNode {
   readonly cache?: NodeCache | undefined
   /** Answers a request that has arrived here. */
   receive(request: HttpRequest): Process<HttpResponse>
-  /** The id of the node that it asks next for this request; kinds that own content have nobody to ask. */
-  next?(request: HttpRequest): string
   /** Sends a request of its users and waits for the response; kinds that ask have it. The task must work for its exchange. */
   ask?(request: HttpRequest): Process<HttpResponse>
   /** What a click on it asks for; `random` is the stream of its clicks. */
@@ -83,6 +84,8 @@ export interface Network {
   readonly exchangeNow: number
   /** The node of that id; an error that lists the ids when there is none. */
   node(id: string): SimNode
+  /** What is known when this request needs an upstream. */
+  upstreamAsk(request: HttpRequest): UpstreamAsk
   /** What is wrong with a node at the moment. */
   faultOf(node: number): Fault | null
   /** A message of an exchange crosses the link between two nodes, or the links of the shortest path; returns when it has arrived whole. */

@@ -31,17 +31,17 @@ interface Happening {
 
 function sceneWith(tiers: number, cacheControl: string, happenings: readonly Happening[]): Scene {
   const [above, top] = [tiers > 1 ? 'parent' : 'us-east', tiers > 2 ? 'shield' : 'us-east']
-  const edges = ['a', 'b'].map((name) => edge({ id: `edge-${name}`, name, upstream: () => above, ...CACHE }))
+  const edges = ['a', 'b'].map((name) => edge({ id: `edge-${name}`, name, upstream: above, ...CACHE }))
   return {
     number: 99, slug: 'tiers', title: '', question: '', terms: [], listings: [], instruments: [], seed: 1, sources: [],
     levers: { down: { kind: 'toggle', label: 'Down', initial: false } },
     topology: {
       view: { kind: 'lanes', lanes: [['user-a', 'user-b'], ['edge-a', 'edge-b'], ['us-east']] },
       nodes: [
-        ...['a', 'b'].map((name) => client({ id: `user-${name}`, name, via: () => `edge-${name}`, asks: '/' })),
+        ...['a', 'b'].map((name) => client({ id: `user-${name}`, name, upstream: `edge-${name}`, asks: '/' })),
         ...edges,
-        ...(tiers > 1 ? [parent({ id: 'parent', name: 'parent', upstream: () => top, ...CACHE })] : []),
-        ...(tiers > 2 ? [shield({ id: 'shield', name: 'shield', upstream: () => 'us-east', ...CACHE })] : []),
+        ...(tiers > 1 ? [parent({ id: 'parent', name: 'parent', upstream: top, ...CACHE })] : []),
+        ...(tiers > 2 ? [shield({ id: 'shield', name: 'shield', upstream: 'us-east', ...CACHE })] : []),
         usEast({
           conditions: answerConditions, faults: (levers) => (levers['down'] === true ? { kind: 'down' } : null),
           resources: { '/': ({ version }) => ({ bytes: 100, content: `v${version}`, headers: [['Cache-Control', cacheControl], ['ETag', `"${version}"`]] }) },

@@ -9,6 +9,7 @@ import { Kernel } from '../engine/kernel'
 import type { ProbeTarget } from '../trace/probe'
 import { type Process, type Scheduler, asProcess } from '../engine/process'
 import { Streams } from '../engine/streams'
+import { usToMs } from '../engine/time'
 import { type LifeRecord, NO_NODE, Trace } from '../trace/trace'
 import { Direction, Kind, Outcome, type Phase, TONE_PLAIN } from '../trace/traceKinds'
 import { Cause, type Exchanges, NO_EXCHANGE } from '../trace/exchanges'
@@ -23,6 +24,7 @@ import type { MessageDirection, Network, NodeCache, SimNode } from './network'
 import { NODE_KINDS } from './nodeKinds'
 import { sameValue } from './sameValue'
 import type { Topology } from './topology'
+import { type UpstreamAsk, endOfWay } from './upstream'
 
 const DIRECTIONS = {
   'request in': Direction.RequestIn,
@@ -65,7 +67,7 @@ export class World implements ProbeTarget, Network {
     this.nodes = topology.nodes.map((spec, index) => spec.make(this, index))
     this.#byId = new Map(this.nodes.map((node) => [node.spec.id, node]))
     this.links = topology.links.map((spec, index) => new Link(index, spec, this.node(spec.from), this.node(spec.to)))
-    this.#transit = new Transit(this.nodes, this.links, this)
+    this.#transit = new Transit(this.nodes, this.links, this.kernel, this)
     this.health = new Health(this.nodes, this.kernel, (node, fault) => this.#turn(node, fault))
     this.health.begin(levers)
   }
@@ -91,7 +93,7 @@ export class World implements ProbeTarget, Network {
   #turn(node: number, fault: Fault | null): void {
     this.record(Kind.Fault, node, -1, healthCode(fault), this.trace.intern(faultWords(fault)))
     this.#transit.changed()
-    if (fault?.kind === 'down') this.#transit.drop(node, this.kernel)
+    if (fault?.kind === 'down') this.#transit.drop(node)
   }
 
   get nowUs(): number {
@@ -138,13 +140,14 @@ export class World implements ProbeTarget, Network {
 
   /** The origin that a node's requests of this kind reach in the end: the one behind what it asks, and what that asks. */
   #originOf(from: SimNode, request: HttpRequest): Owner {
-    let at = from
-    for (let hops = 0; hops <= this.nodes.length; hops++) {
-      if (ownsContent(at)) return at
-      if (!at.next) break
-      at = this.node(at.next(request))
-    }
-    throw new SimulationError(`no origin stands at the end of the way from ${from.spec.id}: it leads to ${at.spec.id}`)
+    const { id } = endOfWay(from.spec, this.upstreamAsk(request), (one) => this.node(one).spec, this.nodes.length)
+    const end = this.node(id)
+    invariant(ownsContent(end), `no origin stands at the end of the way from ${from.spec.id}: it leads to ${id}`)
+    return end
+  }
+
+  upstreamAsk(request: HttpRequest): UpstreamAsk {
+    return { request, levers: this.#levers, nowMs: usToMs(this.nowUs), health: (id) => this.health.known(this.node(id).index) }
   }
 
   /** What a client was shown, and what the origin itself would have shown it at this moment. */

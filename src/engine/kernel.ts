@@ -29,8 +29,8 @@ export class Kernel implements Scheduler {
   readonly #freeSlots: number[] = []
   readonly #bounds: KernelBounds
   #sequence = 0
-  /** The task whose process runs, or is being closed. */
-  #running: Task | null = null
+  /** The task whose process runs, or is being closed; null between them. Only the kernel sets it. */
+  running: Task | null = null
   /** An error that no task can catch; it ends the run. */
   #fault: { readonly error: unknown } | null = null
 
@@ -98,7 +98,7 @@ export class Kernel implements Scheduler {
   workFor(request: number): number {
     const before = this.request
     this.request = request
-    if (this.#running) this.#running.request = request
+    if (this.running) this.running.request = request
     return before
   }
 
@@ -181,7 +181,7 @@ export class Kernel implements Scheduler {
     task.value = undefined
     task.waitsFor = null
     this.request = task.request
-    this.#running = task
+    this.running = task
     for (;;) {
       let step: IteratorResult<Effect, unknown>
       try {
@@ -255,9 +255,9 @@ export class Kernel implements Scheduler {
 
   /** Closes the processes of a cancelled task, innermost first, in the name of its own request. */
   #unwind(task: Task, ...errors: unknown[]): void {
-    const [request, running] = [this.request, this.#running]
+    const [request, running] = [this.request, this.running]
     this.request = task.request
-    this.#running = task
+    this.running = task
     for (let top = task.top; top; top = task.stack?.pop() ?? null) {
       try {
         if (!top.return(undefined).done) {
@@ -268,7 +268,7 @@ export class Kernel implements Scheduler {
       }
     }
     this.request = request
-    this.#running = running
+    this.running = running
     if (errors.length > 0) this.#fault ??= { error: errors[0] }
     this.#end(task, TaskState.Cancelled, undefined)
   }

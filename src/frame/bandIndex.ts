@@ -3,13 +3,14 @@
  * origin had to offer, read from the trace once.
  */
 import { msToUs } from '../engine/time'
-import { HealthCode, Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
+import { Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import { offerOf } from '../cdn/nodes/offer'
-import type { LeverValues } from '../cdn/levers'
 import { isOrigin } from '../cdn/nodes/originSpec'
 import type { ViewOf } from '../cdn/topology'
 import type { Reading } from '../reading/reading'
 import type { TraceIndex } from '../reading/traceIndex'
+import { leversOfCount } from './frameAt'
+import { originAt } from './originAt'
 
 /** A stretch between two records; -1 is before the first one, Infinity after the last one. */
 export interface Stretch<T> {
@@ -53,8 +54,7 @@ function build(run: Reading, index: TraceIndex, view: ViewOf<'life'>): BandIndex
     windowUs: msToUs(view.windowMs),
     lives: livesOf(run, view),
     requests: index.open.records.filter(isFor),
-    contents: offersOf(run, index, view.key),
-    outages: outagesOf(run, index),
+    ...offersOf(run, index, view),
     longestUs: index.requests.waitsUs.reduce((most, waitUs) => Math.max(most, waitUs), usualUs),
   }
 }
@@ -78,33 +78,25 @@ function livesOf({ trace, nodes }: Reading, { edge, key }: { edge: string; key: 
   return lives.all()
 }
 
-/** What the origin had at the URL. */
-function offersOf({ scene, trace }: Reading, index: TraceIndex, key: string): Stretch<string>[] {
+/** What the origin at the end of the edge's way had at the URL, and when it was down. */
+function offersOf(run: Reading, index: TraceIndex, { edge, key }: { edge: string; key: string }): Pick<BandIndex, 'contents' | 'outages'> {
+  const { trace, scene: { topology }, nodes } = run
   const contents = new Stretches<string>()
-  const origin = scene.topology.nodes.find(isOrigin)
-  const url = key.slice(key.indexOf(' ') + 1)
-  const deploys = [...index.ofKind(Kind.Deploy)].filter((i) => trace.string(trace.a(i)) === url)
-  const changes: { record: number; levers?: LeverValues; version?: number }[] = [
-    ...Array.from(index.levers.records, (record, k) => ({ record, levers: index.levers.values[k]! })),
-    ...deploys.map((record) => ({ record, version: trace.b(record) })),
-  ]
-  let [levers, version]: [LeverValues, number] = [{}, 1]
-  for (const change of changes.toSorted((a, b) => a.record - b.record)) {
-    levers = change.levers ?? levers
-    version = change.version ?? version
-    if (origin) contents.begin(change.record, offerOf(origin, url, levers, version).content)
-  }
-  return contents.all()
-}
-
-/** When the origin was down. */
-function outagesOf({ scene, trace }: Reading, index: TraceIndex): Stretch<boolean>[] {
   const outages = new Stretches<boolean>()
-  const node = scene.topology.nodes.findIndex(isOrigin)
-  for (const i of index.ofKind(Kind.Fault)) {
-    if (trace.node(i) === node) outages.begin(i, trace.a(i) === HealthCode.Down)
+  const node = nodes.findIndex(({ id }) => id === edge)
+  const url = key.slice(key.indexOf(' ') + 1)
+  const deploys = index.ofKind(Kind.Deploy).filter((i) => trace.string(trace.a(i)) === url)
+  const changes = [...index.levers.records, ...deploys, ...index.ofKind(Kind.Fault)].toSorted((a, b) => a - b)
+  for (const record of changes) {
+    const levers = leversOfCount(index, record + 1)
+    const origin = originAt(run, index, node, url, { count: record + 1, timeUs: record < 0 ? 0 : trace.timeUs(record), levers })
+    const spec = topology.nodes[origin]!
+    if (!isOrigin(spec)) continue
+    const deployed = deploys.findLast((i) => i <= record && trace.node(i) === origin)
+    contents.begin(record, offerOf(spec, url, levers, deployed === undefined ? 1 : trace.b(deployed)).content)
+    outages.begin(record, index.health(origin, record + 1) === 'down')
   }
-  return outages.all().filter(({ value }) => value)
+  return { contents: contents.all(), outages: outages.all().filter(({ value }) => value) }
 }
 
 /** Stretches that follow one another; one that begins with the value of the one before goes on. */

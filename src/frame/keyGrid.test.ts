@@ -59,8 +59,8 @@ class Story {
   end(): { run: Reading; grid: GridFrame; at: (timeUs: number) => GridFrame } {
     const { trace, requests } = this
     const nodes = [
-      { kind: 'client', id: 'users', name: 'users', via: () => 'edge', asks: '/shoes' },
-      { kind: 'edge', id: 'edge', name: 'edge', layers: () => [], upstream: () => 'origin', shows: 'all', lookupMs: 1, storeMs: 1 },
+      { kind: 'client', id: 'users', name: 'users', upstream: 'edge', asks: '/shoes' },
+      { kind: 'edge', id: 'edge', name: 'edge', layers: () => [], upstream: 'origin', shows: 'all', lookupMs: 1, storeMs: 1 },
     ]
     const scene = { topology: { view: { kind: 'grid', edges: ['edge'] }, nodes, links: [] }, levers: {}, listings: [] }
     const run = {

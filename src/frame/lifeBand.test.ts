@@ -28,7 +28,7 @@ beforeEach(() => {
       topology: {
         view: { kind: 'life', edge: 'edge', key: KEY, windowMs: 40_000 },
         nodes: [
-          { kind: 'edge', id: 'edge', name: 'Edge' },
+          { kind: 'edge', id: 'edge', name: 'Edge', upstream: 'origin' },
           {
             kind: 'origin', id: 'origin', name: 'Origin', workers: 1, resources: { '/news': news },
           },

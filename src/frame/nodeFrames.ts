@@ -93,7 +93,7 @@ function counters(index: TraceIndex, node: number, count: number): Counters {
   return {
     hit: decided(Outcome.Hit), miss: decided(Outcome.Miss), stale: decided(Outcome.Stale),
     revalidated: decided(Outcome.Revalidated), bypass: decided(Outcome.Bypass), error: decided(Outcome.Error),
-    direct: decided(Outcome.Direct),
+    direct: decided(Outcome.Direct), unanswered: decided(Outcome.Unanswered),
   }
 }
 

@@ -14,6 +14,7 @@ import { indexOf } from '../reading/traceIndex'
 import { type WaitMark, type WaitSeries, waitSeries } from '../reading/waitSeries'
 import { Kind } from '../trace/traceKinds'
 import type { Instant } from './instant'
+import { originOfClient } from './originAt'
 import type { WaitFrame } from './types'
 
 const MAX_MARKS = 60
@@ -46,7 +47,7 @@ export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): Wait
     const open = oldest.get(client)
     return {
       client,
-      floorMs: floorOf(run, client),
+      floorMs: floorOf(instant, client),
       marks: many ? [] : marksOf(series, earlier, shown),
       count: shown - earlier,
       p50Ms: quantileMs(size, 0.5),
@@ -89,9 +90,9 @@ function quantileMs(size: number, share: number): number | null {
   return usToMs(quantileOf(sample, size, share))
 }
 
-/** Light in fibre from a client's city to the origin's, there and back (ms); 0 where one has no city. */
-function floorOf(run: Reading, client: number): number {
-  const from = run.nodes[client]!.city
-  const to = run.nodes.find(({ kind }) => NODE_KINDS[kind].ownsContent)?.city
+/** Light in fibre from a client's city to that of the origin at the end of its way, there and back (ms); 0 where one has no city. */
+function floorOf(instant: Instant, client: number): number {
+  const { nodes } = instant.run
+  const [from, to] = [nodes[client]!.city, nodes[originOfClient(instant, client)]!.city]
   return from && to ? floorMs(from, to) : 0
 }

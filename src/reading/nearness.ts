@@ -21,7 +21,7 @@ export function decisionRank({ trace, nodes }: Pick<Run, 'trace' | 'nodes'>, i: 
   const depth = trace.exchanges.depth(trace.exchange(i))
   if (kind.sharedCache) return depth
   if (!kind.asks) return OWNER + depth
-  return trace.a(i) === Outcome.Error ? -1 : BROWSER
+  return trace.a(i) === Outcome.Unanswered ? -1 : BROWSER
 }
 
 /** The rank of a CacheStatus record: the least is what the user received. */

@@ -37,6 +37,8 @@ export interface TraceIndex {
   readonly inside: (node: number, count: number) => number
   /** What is wrong with a node after the first `count` records. */
   readonly health: (node: number, count: number) => HealthName
+  /** The record of the last change of that; undefined when there was none. */
+  readonly lastFault: (node: number, count: number) => number | undefined
   readonly origin: OriginSeries
   readonly copies: CopySeries
   readonly hops: Intervals
@@ -87,7 +89,7 @@ function buildIndex(run: Run): TraceIndex {
     stepStarts,
     decisions: (node, outcome, count) => lowerBound(decided.get(node * OUTCOMES + outcome), count),
     inside: insideCounts(run, ofKind),
-    health: healthSeries(run, ofKind(Kind.Fault)),
+    ...healthSeries(run, ofKind(Kind.Fault)),
     origin: new OriginSeries(trace, byKind),
     copies: new CopySeries(run, byKind),
     hops: new Intervals(hops, figuresOf(hops, (i) => trace.timeUs(i)), figuresOf(hops, (i) => trace.timeUs(i) + trace.b(i))),
@@ -126,13 +128,17 @@ function insideCounts({ trace, nodes }: Run, ofKind: TraceIndex['ofKind']): Trac
   }
 }
 
-function healthSeries({ trace, nodes }: Run, records: Int32Array): TraceIndex['health'] {
+function healthSeries({ trace, nodes }: Run, records: Int32Array): Pick<TraceIndex, 'health' | 'lastFault'> {
   const byNode = Grouped.members(records, nodes.length, (i) => trace.node(i))
-  return (node, count) => {
+  const lastFault = (node: number, count: number): number | undefined => {
     const faults = byNode.get(node)
-    const last = faults[lowerBound(faults, count) - 1]
+    return faults[lowerBound(faults, count) - 1]
+  }
+  const health = (node: number, count: number): HealthName => {
+    const last = lastFault(node, count)
     return last === undefined ? 'up' : HEALTH_NAMES[trace.a(last)]!
   }
+  return { health, lastFault }
 }
 
 function leverSnapshots({ levers, trace }: Run, records: Int32Array): TraceIndex['levers'] {

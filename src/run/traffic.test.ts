@@ -29,7 +29,7 @@ function sceneWith(traffic: (script: Script<LeverValues>) => Partial<TrafficOpti
       view: { kind: 'lanes', lanes: [CLIENTS, ['us-east']] },
       nodes: [
         ...CLIENTS.map((id) => client({
-          id, name: id, via: () => 'us-east', asks: '/object/0',
+          id, name: id, upstream: 'us-east', asks: '/object/0',
           when: (levers: LeverValues) => id !== 'ben' || levers['ben'] === true,
         })),
         usEast({ resources: resourcesOf(catalogue.objects, []) }),

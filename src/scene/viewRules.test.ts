@@ -3,7 +3,7 @@ import { client } from '../cdn/nodes/client'
 import type { View } from '../cdn/topology'
 import { viewProblems } from './viewRules'
 
-const user = client({ id: 'user', name: 'User', via: () => 'origin', asks: '/' })
+const user = client({ id: 'user', name: 'User', upstream: 'origin', asks: '/' })
 const problems = (view: View) => viewProblems({ view, nodes: [user], links: [] })
 
 describe('viewProblems', () => {

@@ -14,7 +14,7 @@ export const Kind = {
   Outcome: 4,
   /** A cache slot changes. a: place + SlotState * 2^24 + Removal * 2^27 · b: string, its key */
   Slot: 5,
-  /** The client has the whole response. a: status · b: wait in µs */
+  /** The client has the whole response, or none. a: status, NO_STATUS for none · b: wait in µs */
   Done: 6,
   /** A request reaches an origin. a: 1 when it is conditional · b: requests inside, this one included */
   Receive: 7,
@@ -50,6 +50,8 @@ export const Kind = {
   Select: 22,
   /** Something is wrong with a node, or nothing any more. a: HealthCode · b: string, how in words */
   Fault: 23,
+  /** A node gives up an exchange that it has sent: no answer has come in its time. a: number of the try, from 1 · b: µs that it has waited */
+  GiveUp: 24,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
@@ -58,13 +60,16 @@ export const KIND_NAMES: Record<number, string> = Object.fromEntries(
 )
 
 /** What a cache did with a request; the words of the course and of its colours. */
-export const Outcome = { Hit: 1, Miss: 2, Stale: 3, Revalidated: 4, Bypass: 5, Error: 6, Direct: 7 } as const
+export const Outcome = { Hit: 1, Miss: 2, Stale: 3, Revalidated: 4, Bypass: 5, Error: 6, Direct: 7, Unanswered: 8 } as const
 export type Outcome = (typeof Outcome)[keyof typeof Outcome]
-export type OutcomeName = 'hit' | 'miss' | 'stale' | 'revalidated' | 'bypass' | 'error' | 'direct'
+export type OutcomeName = 'hit' | 'miss' | 'stale' | 'revalidated' | 'bypass' | 'error' | 'direct' | 'unanswered'
 /** By code. */
 export const OUTCOME_NAMES: Readonly<Record<number, OutcomeName>> = {
-  1: 'hit', 2: 'miss', 3: 'stale', 4: 'revalidated', 5: 'bypass', 6: 'error', 7: 'direct',
+  1: 'hit', 2: 'miss', 3: 'stale', 4: 'revalidated', 5: 'bypass', 6: 'error', 7: 'direct', 8: 'unanswered',
 } satisfies Record<Outcome, OutcomeName>
+
+/** The status of a user's request that nobody has answered. */
+export const NO_STATUS = 0
 
 /** What a hop or a piece of work is for; also the rows of the waterfall. */
 export const Phase = {

@@ -25,8 +25,8 @@ export function manyPlacesScene(places: number, instruments: readonly Instrument
       view: { kind: 'lanes', lanes: [all.map(({ user }) => user), all.map(({ edge }) => edge), ['origin']] },
       nodes: [
         ...all.flatMap(({ user, edge: via, city, name }) => [
-          client({ id: user, name, city, via: () => via, asks: '/a' }),
-          edge({ id: via, name, city, layers: () => httpLayers, upstream: () => 'origin', shows: [], lookupMs: 1, storeMs: 1 }),
+          client({ id: user, name, city, upstream: via, asks: '/a' }),
+          edge({ id: via, name, city, layers: () => httpLayers, upstream: 'origin', shows: [], lookupMs: 1, storeMs: 1 }),
         ]),
         origin({
           id: 'origin', name: 'us-east', city: 'ashburn', thinkMs: () => 10, workers: 1000, queueLimit: 1000,

@@ -32,8 +32,8 @@ export function purgeScene(quietMs = 500): Scene {
     topology: {
       view: { kind: 'lanes', lanes: [['anna'], ['edge'], ['us-east']] },
       nodes: [
-        client({ id: 'anna', name: 'Anna', via: () => 'edge', asks: PAGE }),
-        edge({ id: 'edge', name: 'Edge', layers: () => [cacheLayer], upstream: () => 'us-east', shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5 }),
+        client({ id: 'anna', name: 'Anna', upstream: 'edge', asks: PAGE }),
+        edge({ id: 'edge', name: 'Edge', layers: () => [cacheLayer], upstream: 'us-east', shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5 }),
         usEast({
           thinkMs: ({ slow }) => (slow === true ? 100 : 10),
           resources: { [PAGE]: ({ version }) => ({ bytes: 1000, content: `v${version}` }) },

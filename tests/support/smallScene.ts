@@ -2,6 +2,7 @@
  * A scene for tests that try a great many runs: every kind of lever, a followed request and a crowd of ten, about 300
  * records. No learner sees it. What it shows of caches is unimportant; that each lever changes its run is not.
  */
+import type { UpstreamAsk } from '../../src/cdn/upstream'
 import freshness from '../../src/cdn/http/freshness.ts?listing'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import { edge } from '../../src/cdn/nodes/cacheNode'
@@ -29,7 +30,7 @@ const levers = defineLevers({
 })
 type Values = ValuesOf<typeof levers>
 
-const viaEdge = ({ edge: on }: Values): string => (on ? 'edge' : 'origin')
+const viaEdge = ({ levers: { edge: on } }: UpstreamAsk<Values>): string => (on ? 'edge' : 'origin')
 
 function page({ levers: { cacheControl }, version }: ResourceAsk<Values>): ResourceSpec {
   return { bytes: 4_000, content: `v${version}`, headers: [['Cache-Control', cacheControl], ['ETag', `"v${version}"`]] }
@@ -45,11 +46,11 @@ const declared: SceneOf<Values> = {
     view: { kind: 'lanes', lanes: [CLIENTS, ['edge'], ['origin']] },
     nodes: [
       ...CLIENTS.map((id) => client({
-        id, name: id, via: viaEdge, asks: PAGE,
+        id, name: id, upstream: viaEdge, asks: PAGE,
         when: ({ clients }: Values) => clients.includes(id),
       })),
       edge({
-        id: 'edge', name: 'edge', layers: () => httpLayers, upstream: () => 'origin',
+        id: 'edge', name: 'edge', layers: () => httpLayers, upstream: 'origin',
         when: ({ edge: on }) => on,
         shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5,
       }),

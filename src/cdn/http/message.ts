@@ -60,10 +60,14 @@ export class HttpResponse {
   }
 }
 
-/** What a node makes of a server that it could not reach: 504 (RFC 9110 §15.6.5). */
+/** No response has come. For a cache it is 504 (RFC 9110 §15.6.5), and so is what a gateway answers in its place. */
 export class NoResponse extends HttpResponse {
-  constructor() {
-    super(504)
+  constructor(headers: HeaderList = []) {
+    super(504, headers)
+  }
+
+  override withHeaders(headers: HeaderList): NoResponse {
+    return new NoResponse(headers)
   }
 
   override summary(): string {

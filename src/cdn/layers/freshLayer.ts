@@ -2,7 +2,7 @@
  * A fresh copy is served, and nobody is asked (RFC 9111 §4).
  */
 import { mayReuse } from '../cache/reuse'
-import { NoResponse } from '../http/message'
+import { HttpResponse } from '../http/message'
 import { rulesLayer } from './rulesLayer'
 
 export const fresh = rulesLayer('fresh', {
@@ -14,7 +14,7 @@ export const fresh = rulesLayer('fresh', {
       return edge.reuse(copy, req)
     }
     if (asks.onlyIfCached)
-      return new NoResponse() // 504
+      return new HttpResponse(504)
     return next(req)
   }
   // #endregion

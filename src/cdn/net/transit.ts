@@ -4,10 +4,9 @@
  * down is lost.
  */
 import type { Kernel } from '../../engine/kernel'
-import type { Process } from '../../engine/process'
+import type { Process, Task } from '../../engine/process'
 import { Signal } from '../../engine/signal'
 import { type Exchanges, NO_EXCHANGE } from '../../trace/exchanges'
-import { NO_NODE } from '../../trace/trace'
 import { Kind, Phase, packHop } from '../../trace/traceKinds'
 import type { Fault } from '../fault'
 import { type HttpRequest, type HttpResponse, NoResponse } from '../http/message'
@@ -45,10 +44,12 @@ class Outage extends Error {
 export class Transit {
   readonly #host: TransitHost
   readonly #paths: Paths
-  /** By exchange: the node that serves it now. */
-  readonly #servedBy: number[] = []
+  readonly #kernel: Kernel
+  /** By exchange that is served now: the task that does so. */
+  readonly #serving: (Task | null)[] = []
 
-  constructor(nodes: readonly SimNode[], links: readonly Link[], host: TransitHost) {
+  constructor(nodes: readonly SimNode[], links: readonly Link[], kernel: Kernel, host: TransitHost) {
+    this.#kernel = kernel
     this.#host = host
     this.#paths = new Paths(nodes, links, {
       link: (link) => link.isOpen(host.levers),
@@ -93,16 +94,17 @@ export class Transit {
   }
 
   *#serve(to: SimNode, request: HttpRequest): Process<HttpResponse> {
-    if (this.#host.faultOf(to.index)?.kind === 'down') return yield* this.#nobody(to)
-    this.#servedBy[request.id] = to.index
-    try {
-      return yield* to.receive(request)
-    } catch (error) {
-      if (error instanceof Outage && error.exchange === request.id) return yield* this.#nobody(to)
-      throw error
-    } finally {
-      this.#servedBy[request.id] = NO_NODE
+    if (this.#host.faultOf(to.index)?.kind !== 'down') {
+      this.#serving[request.id] = this.#kernel.running
+      try {
+        return yield* to.receive(request)
+      } catch (error) {
+        if (!(error instanceof Outage && error.exchange === request.id)) throw error
+      } finally {
+        this.#serving[request.id] = null
+      }
     }
+    return yield* this.#nobody(to)
   }
 
   /** What comes from a node that is down: a refusal, or nothing at all. */
@@ -113,11 +115,11 @@ export class Transit {
   }
 
   /** A node goes down: what it serves is lost to those who asked, and what it does by itself ends. */
-  drop(node: number, kernel: Kernel): void {
-    for (const task of kernel.live()) {
-      const served = this.#find(task.request, (exchange) => this.#servedBy[exchange] === node)
-      if (served !== NO_EXCHANGE) kernel.interrupt(task, new Outage(served))
-      else if (this.#find(task.request, (exchange) => this.#isOwn(exchange, node)) !== NO_EXCHANGE) kernel.cancel(task)
+  drop(node: number): void {
+    for (const task of this.#kernel.live()) {
+      const served = this.#find(task.request, (exchange) => this.#serving[exchange] === task && this.#host.exchanges.to(exchange) === node)
+      if (served !== NO_EXCHANGE) this.#kernel.interrupt(task, new Outage(served))
+      else if (this.#find(task.request, (exchange) => this.#isOwn(exchange, node)) !== NO_EXCHANGE) this.#kernel.cancel(task)
     }
   }
 

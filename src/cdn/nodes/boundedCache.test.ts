@@ -14,9 +14,9 @@ import { World } from '../world'
 const TOPOLOGY: Topology = {
   view: { kind: 'lanes', lanes: [['user'], ['edge'], ['origin']] },
   nodes: [
-    client({ id: 'user', name: 'User', via: () => 'edge', asks: '/' }),
+    client({ id: 'user', name: 'User', upstream: 'edge', asks: '/' }),
     edge({
-      id: 'edge', name: 'Edge', upstream: () => 'origin', lookupMs: 1, storeMs: 5,
+      id: 'edge', name: 'Edge', upstream: 'origin', lookupMs: 1, storeMs: 5,
       layers: () => httpLayers, shows: 1, store: { limits: { objects: 2 }, eviction: lru },
     }),
     origin({

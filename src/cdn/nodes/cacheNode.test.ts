@@ -16,10 +16,10 @@ function threeTiers(): World {
     topology: {
       view: { kind: 'lanes', lanes: [['user'], ['edge'], ['parent'], ['shield'], ['origin']] },
       nodes: [
-        client({ id: 'user', name: 'Rome', via: () => 'edge', asks: '/' }),
-        edge({ id: 'edge', name: 'Rome', upstream: () => 'parent', ...CACHE }),
-        parent({ id: 'parent', name: 'Rome', upstream: () => 'shield', ...CACHE }),
-        shield({ id: 'shield', name: 'Rome', upstream: () => 'origin', ...CACHE }),
+        client({ id: 'user', name: 'Rome', upstream: 'edge', asks: '/' }),
+        edge({ id: 'edge', name: 'Rome', upstream: 'parent', ...CACHE }),
+        parent({ id: 'parent', name: 'Rome', upstream: 'shield', ...CACHE }),
+        shield({ id: 'shield', name: 'Rome', upstream: 'origin', ...CACHE }),
         origin({ id: 'origin', name: 'Origin', workers: 1, queueLimit: 1, thinkMs: () => 10, resources: { '/': { bytes: 1 } } }),
       ],
       links: [['user', 'edge'], ['edge', 'parent'], ['parent', 'shield'], ['shield', 'origin']].map(([from, to]) => ({ from: from!, to: to!, rttMs: 20 })),
@@ -57,8 +57,8 @@ describe('caches of three tiers', () => {
 /** Two sites on one edge tier: each edge has an origin of its own, a router of cables between them. */
 function twoOrigins(): World {
   const site = (name: string, content: string) => [
-    client({ id: `user-${name}`, name, via: () => `edge-${name}`, asks: '/' }),
-    edge({ id: `edge-${name}`, name, upstream: () => `origin-${name}`, ...CACHE }),
+    client({ id: `user-${name}`, name, upstream: `edge-${name}`, asks: '/' }),
+    edge({ id: `edge-${name}`, name, upstream: `origin-${name}`, ...CACHE }),
     origin({ id: `origin-${name}`, name, workers: 1, queueLimit: 1, thinkMs: () => 10, resources: { '/': { bytes: 1, content }, [`/${name}`]: ({ version }) => ({ bytes: 1, content: `v${version}` }) } }),
   ]
   return new World({

@@ -3,26 +3,28 @@
  * declared with `browserCache`, so that a scene without one does not load any cache.
  */
 import { SimulationError } from '../../engine/invariant'
-import { type Process, asProcess } from '../../engine/process'
+import { type Process, asPromise } from '../../engine/process'
 import type { RandomSource } from '../../engine/streams'
-import { Kind } from '../../trace/traceKinds'
-import type { HeaderList, HttpRequest, HttpResponse } from '../http/message'
+import { Kind, NO_STATUS, Outcome } from '../../trace/traceKinds'
+import { type HeaderList, type HttpRequest, type HttpResponse, NoResponse } from '../http/message'
 import type { LeverValues, NoLevers } from '../levers'
 import type { Declared, Network, NodeCache, NodeSpec, SimNode } from '../network'
 import type { CacheSpec } from './cacheSpec'
+import type { Upstream } from '../upstream'
 import { HttpClient, type Transport } from './httpClient'
+import { type Patience, Tries, patienceProblems } from './tries'
 
-/** Users of one place. Its requests go to `via`. */
-export interface ClientSpec<V extends LeverValues = LeverValues> extends NodeSpec<V> {
+/** Users of one place. Their requests go to its upstream. */
+export interface ClientSpec<V extends LeverValues = LeverValues> extends NodeSpec<V>, Patience<V> {
   readonly kind: 'client'
-  via(levers: V): string
+  readonly upstream: Upstream<V>
   /** The URL that a click on this user asks for. */
   readonly asks: string
   /** The header fields that a click sends, drawn from the run's stream of this client's clicks; none when absent. */
   readonly says?: (random: RandomSource) => HeaderList
   /** How it connects; when absent, its connections were open before the run began. */
   transport?(levers: V): Transport
-  /** Its own private cache; without one every request goes to `via`. */
+  /** Its own private cache; without one every request goes upstream. */
   readonly cache?: PrivateCache<V>
 }
 
@@ -37,7 +39,7 @@ interface AnsweringCache extends NodeCache {
 }
 
 export function client<V extends LeverValues = NoLevers>(declared: Declared<ClientSpec<V>>): ClientSpec<V> {
-  const spec: ClientSpec<V> = { ...declared, kind: 'client', make: (network, index) => new Client(network, index, spec) }
+  const spec: ClientSpec<V> = { ...declared, kind: 'client', make: (network, index) => new Client(network, index, spec), problems: () => patienceProblems(declared.id, spec) }
   return spec
 }
 
@@ -45,30 +47,36 @@ class Client implements SimNode {
   readonly index: number
   readonly spec: ClientSpec
   readonly cache: AnsweringCache | undefined
-  readonly #http: HttpClient
+  readonly #tries: Tries
   readonly #network: Network
 
   constructor(network: Network, index: number, spec: ClientSpec) {
     this.#network = network
     this.index = index
     this.spec = spec
-    this.#http = new HttpClient(network, this, () => this.next(), () => spec.transport?.(network.levers) ?? null)
-    this.cache = spec.cache?.make(network, index, spec.id, (req) => this.#http.request(req))
+    const http = new HttpClient(network, this, (request) => this.#tries.chosen(request), () => spec.transport?.(network.levers) ?? null)
+    this.#tries = new Tries(network, index, spec, (request) => http.request(request))
+    this.cache = spec.cache?.make(network, index, spec.id, (request) => asPromise(this.#tries.fetch(request)))
   }
 
   *ask(request: HttpRequest): Process<HttpResponse> {
     const network = this.#network
     const since = network.nowUs
     network.message(this.index, request, 'request out')
-    const response = yield* network.at(this.index, request.id, this.cache?.answer(request) ?? asProcess(this.#http.request(request)))
-    network.message(this.index, request, 'response in', response)
+    const response = yield* network.at(this.index, request.id, this.#answer(request))
+    if (response instanceof NoResponse) network.decide(this.index, request.id, Outcome.Unanswered, 'nobody has answered')
+    else network.message(this.index, request, 'response in', response)
     network.noteContent(this.index, request, response)
-    network.record(Kind.Done, this.index, request.id, response.status, network.nowUs - since)
+    network.record(Kind.Done, this.index, request.id, response instanceof NoResponse ? NO_STATUS : response.status, network.nowUs - since)
     return response
   }
 
-  next(): string {
-    return this.spec.via(this.#network.levers)
+  /** A device that is down sends nothing, and what comes for it finds nobody. */
+  *#answer(request: HttpRequest): Process<HttpResponse> {
+    const isDown = (): boolean => this.#network.faultOf(this.index)?.kind === 'down'
+    if (isDown()) return new NoResponse()
+    const response = yield* this.cache?.answer(request) ?? this.#tries.fetch(request)
+    return isDown() ? new NoResponse() : response
   }
 
   click(random: RandomSource): { url: string; headers: HeaderList } {

@@ -38,13 +38,13 @@ export class HttpClient {
   readonly #network: Network
   readonly #node: SimNode
   readonly #transport: () => Transport | null
-  readonly #host: () => string
+  readonly #host: (request: HttpRequest) => string
   readonly #addresses = new Set<string>()
   /** Open connections by server. */
   readonly #pool = new Map<string, Connection>()
 
-  /** `host` names the server that requests of this client go to. */
-  constructor(network: Network, node: SimNode, host: () => string, transport: () => Transport | null) {
+  /** `host` names the server that a request goes to. */
+  constructor(network: Network, node: SimNode, host: (request: HttpRequest) => string, transport: () => Transport | null) {
     this.#network = network
     this.#node = node
     this.#host = host
@@ -53,7 +53,7 @@ export class HttpClient {
 
   // #region listing Client.request
   async request(req: HttpRequest) {
-    const address = await this.resolve()
+    const address = await this.resolve(req)
     const server = await this.connect(address)
     // there, think, and all the way back
     const response = await server.send(req)
@@ -76,8 +76,8 @@ export class HttpClient {
   }
   // #endregion
 
-  private resolve(): Promise<string> {
-    return asPromise(this.#lookUp(this.#host()))
+  private resolve(request: HttpRequest): Promise<string> {
+    return asPromise(this.#lookUp(this.#host(request)))
   }
 
   *#lookUp(host: string): Process<string> {

@@ -15,7 +15,7 @@ function worldWith(workers: number, queueLimit: number, thinkMs: number): World 
     view: { kind: 'lanes', lanes: [['origin']] },
     nodes: [
       origin({ id: 'origin', name: 'Origin', workers, queueLimit, thinkMs: () => thinkMs, resources: { '/': { bytes: 1 } } }),
-      client({ id: 'client', name: 'Client', via: () => 'origin', asks: '/' }),
+      client({ id: 'client', name: 'Client', upstream: 'origin', asks: '/' }),
     ],
     links: [{ from: 'client', to: 'origin', rttMs: 0 }],
   }

@@ -21,8 +21,8 @@ function topology(headers: HeaderList, withBrowser: boolean): Topology {
   return {
     view: { kind: 'lanes', lanes: [['user'], ['edge'], ['origin']] },
     nodes: [
-      client({ id: 'user', name: 'User', via: () => 'edge', asks: '/', ...(withBrowser ? { cache: browserCache({ ...cache, lookupMs: 0, storeMs: 0 }) } : {}) }),
-      edge({ id: 'edge', name: 'Edge', upstream: () => 'origin', lookupMs: 1, storeMs: 5, ...cache }),
+      client({ id: 'user', name: 'User', upstream: 'edge', asks: '/', ...(withBrowser ? { cache: browserCache({ ...cache, lookupMs: 0, storeMs: 0 }) } : {}) }),
+      edge({ id: 'edge', name: 'Edge', upstream: 'origin', lookupMs: 1, storeMs: 5, ...cache }),
       origin({
         id: 'origin', name: 'Origin', thinkMs: () => THINK, workers: 5, queueLimit: 5, conditions: answerConditions, faults: (levers) => (levers['down'] === true ? { kind: 'down' } : null),
         resources: { '/': ({ version }) => ({ bytes: 12_000, content: `v${version}`, headers: [...headers, ['ETag', `"v${version}"`]] }) },

@@ -57,9 +57,8 @@ export class SimCacheHost implements CacheHost {
     return asPromise(this.#work(Phase.Store, response.bodyBytes > FIRST_FLIGHT_BYTES ? this.#spec.storeMs : 0))
   }
 
-  /** What is sent on is an exchange of its own, for the one that came in. */
   fetch(request: HttpRequest): Promise<HttpResponse> {
-    return asPromise(this.#network.sendOn(this.#node, request, this.#send))
+    return this.#send(request)
   }
 
   inBackground({ id }: HttpRequest, work: Promise<HttpResponse>, done: () => number): void {

@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/IconButton'
 import { OutcomeMark } from '../../ui/OutcomeMark'
 import { OUTCOME_WORDS } from '../../words/outcomeWords'
 import { Waterfall } from '../instruments/waterfall/Waterfall'
+import { statusWords } from '../../words/statusWords'
 import styles from './Inspector.module.css'
 
 export interface InspectorProps {
@@ -62,7 +63,7 @@ export function Inspector({ run, detail, onExplain, onClose }: InspectorProps) {
 function Verdict({ detail: { outcome, status, waitMs } }: { readonly detail: RequestDetail }) {
   const parts = [
     outcome && OUTCOME_WORDS[outcome],
-    status === null ? null : `status ${status}`,
+    status === null ? null : status === 0 ? statusWords(0) : `status ${status}`,
     waitMs === null ? 'not answered yet' : `waited ${formatMs(waitMs)}`,
   ]
   return (

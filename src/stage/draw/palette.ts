@@ -7,7 +7,7 @@ import type { OutcomeName } from '../../trace/traceKinds'
 import type { Palette } from '../packets/packetPainter'
 
 const TOKENS: Readonly<Record<OutcomeName, string>> = {
-  hit: '--hit', miss: '--miss', stale: '--stale', revalidated: '--revalidate', bypass: '--bypass', error: '--error', direct: '--ink-2',
+  hit: '--hit', miss: '--miss', stale: '--stale', revalidated: '--revalidate', bypass: '--bypass', error: '--error', direct: '--ink-2', unanswered: '--error',
 }
 const PLAIN = '--ink-2'
 

@@ -5,6 +5,7 @@
 import type { BandFrame, BandLife, BandRequest } from '../../frame/bandFrame'
 import type { LifeAxes } from './lifeAxes'
 import type { Box } from '../draw/geometry'
+import { isFailure, statusWords } from '../../words/statusWords'
 import { textWidth } from '../draw/text'
 
 /** fresh, stale: how it may be served. ask: not without asking. error: when the origin fails. */
@@ -126,7 +127,7 @@ export function answerBlocks({ requests, nowMs }: BandFrame, { x }: LifeAxes, ro
 }
 
 function answerOf({ status, content, outdated }: BandRequest): [string, BlockLook] {
-  if (status! >= 400) return [String(status), 'failed']
+  if (isFailure(status!)) return [statusWords(status!), 'failed']
   return [content, outdated ? 'outdated' : 'plain']
 }
 

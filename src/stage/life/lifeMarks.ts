@@ -9,6 +9,7 @@ import { formatMs, formatSeconds } from '../../words/format'
 import type { Box, Point } from '../draw/geometry'
 import { overlap } from '../map/labelCandidates'
 import type { LifeAxes } from './lifeAxes'
+import { isFailure, statusWords } from '../../words/statusWords'
 import { textWidth } from '../draw/text'
 
 export interface RequestMark {
@@ -90,7 +91,7 @@ function refreshWay(band: BandFrame, axes: LifeAxes, { refresh }: BandRequest, f
 function nameOf({ zeroMs }: BandFrame, { startMs, outcome, waitMs, status, content, outdated, refresh }: BandRequest): string {
   const at = `Request at ${formatSeconds(startMs - zeroMs)}`
   if (status === null) return `${at}: waits since ${formatMs(waitMs)}`
-  const got = status >= 400 ? String(status) : content + (outdated ? ', which the origin has no more' : '')
+  const got = isFailure(status) ? statusWords(status) : content + (outdated ? ', which the origin has no more' : '')
   const behind = refresh ? `, a refresh ran behind it${refresh.endMs === null || refresh.renewed ? '' : ' in vain'}` : ''
   return `${at}: ${OUTCOME_WORDS[outcome ?? 'plain']}, ${got}, after ${formatMs(waitMs)}${behind}`
 }

@@ -3,6 +3,7 @@
  */
 import type { BandFrame, BandRequest } from '../../frame/bandFrame'
 import { formatMs, formatSeconds } from '../../words/format'
+import { isFailure, statusWords } from '../../words/statusWords'
 import { plural } from '../draw/text'
 
 export function originSentence({ offers, outages, zeroMs }: BandFrame): string {
@@ -34,7 +35,8 @@ export function usersSentence({ requests }: BandFrame): string {
 }
 
 function saysOf({ status, content, outdated }: BandRequest): string {
-  return status! >= 400 ? `error ${status}` : `${content}${outdated ? ' (the origin had something else)' : ''}`
+  if (isFailure(status!)) return status === 0 ? statusWords(0) : `error ${status}`
+  return `${content}${outdated ? ' (the origin had something else)' : ''}`
 }
 
 const sinceStep = (ms: number, zeroMs: number): string => formatSeconds(Math.max(0, ms - zeroMs))

@@ -2,13 +2,13 @@
  * The map: nodes where their cities are, on the world or on the lens where distance from the
  * origin is time.
  */
-import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { CITIES } from '../../cdn/net/places'
 import type { ViewOf } from '../../cdn/topology'
 import { invariant } from '../../engine/invariant'
 import { defineView } from '../defineView'
 import { whoIsThere } from '../draw/text'
 import type { Moment } from '../../frame/moment'
+import { originOfFrame } from '../../frame/originAt'
 import { harvestLand, landViewOf, loadLand } from './land'
 import { layoutMap } from './mapLayout'
 import { MapPicture } from './MapPicture'
@@ -19,7 +19,7 @@ export const mapView = defineView({
   labelsPackets: true,
   project: projectionOf,
   layout: ({ now, ...input }) => layoutMap({ ...input, view: now }),
-  keep: ({ kind }) => kind,
+  keep: (now) => (now.kind === 'distance' ? `${now.kind} ${now.from.join(' ')}` : now.kind),
   Picture: MapPicture,
   sentence: (moment) => `Map: ${whoIsThere(moment)}`,
   async prepare({ centre }, page) {
@@ -31,7 +31,7 @@ export const mapView = defineView({
 /** How the places of this moment come onto the picture. */
 function projectionOf({ run, frame }: Moment, { lens, centre }: ViewOf<'map'>): MapView {
   if (lens?.(frame.levers) !== 'distance') return { kind: 'world', centre }
-  const origin = run.nodes.find((node) => NODE_KINDS[node.kind].ownsContent)
-  invariant(origin?.city, 'the distance lens is centred on the origin, so the origin needs a city')
-  return { kind: 'distance', from: CITIES[origin.city].at }
+  const { city } = run.nodes[originOfFrame({ run, frame })]!
+  invariant(city, 'the distance lens is centred on the origin of those who ask, so that origin needs a city')
+  return { kind: 'distance', from: CITIES[city].at }
 }

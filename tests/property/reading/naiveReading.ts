@@ -2,7 +2,9 @@
  * A trace read for clarity: record after record from its beginning, with nothing but the meaning of the columns in
  * src/trace/traceKinds.ts. No index, no sums, no shortcuts: what src/reading answers is held to this.
  */
-import { Kind, OUTCOME_NAMES, SLOT_STATE_NAMES, slotIndex, slotState } from '../../../src/trace/traceKinds'
+import { NODE_KINDS } from '../../../src/cdn/nodeKinds'
+import type { NodeInfo } from '../../../src/run/run.types'
+import { Kind, OUTCOME_NAMES, Outcome, SLOT_STATE_NAMES, slotIndex, slotState } from '../../../src/trace/traceKinds'
 import type { LifeRecord, Trace } from '../../../src/trace/trace'
 
 export interface NaiveRequest {
@@ -39,12 +41,19 @@ export interface NaiveReading {
   step: number
 }
 
-/** The first `count` records. */
-export function readNaively(trace: Trace, count = trace.length): NaiveReading {
+/** The first `count` records; `nodes` are the run's. */
+export function readNaively(trace: Trace, nodes: readonly NodeInfo[], count = trace.length): NaiveReading {
   const seen: NaiveReading = {
     requests: new Map(), decisions: new Map(), arrivals: [], sent: [], slots: new Map(), inside: new Map(), step: 0,
   }
   for (let i = 0; i < count; i++) readRecord(trace, i, seen)
+  const [outcomes, statuses] = [aboutRequests(trace, Kind.Outcome), aboutRequests(trace, Kind.CacheStatus)]
+  for (const [id, request] of seen.requests) {
+    const outcome = usersRecord(trace, nodes, outcomes.get(id) ?? [])
+    const status = usersRecord(trace, nodes, statuses.get(id) ?? [])
+    if (outcome !== undefined && outcome < count) request.outcome = OUTCOME_NAMES[trace.a(outcome)]!
+    if (status !== undefined) request.cacheStatus = trace.string(trace.b(status))
+  }
   // The record of a slot and that of its copy's life are one event.
   const isCut = count > 0 && count < trace.length && trace.kind(count - 1) === Kind.Slot && trace.kind(count) === Kind.Life
   if (isCut && trace.node(count - 1) === trace.node(count) && slotIndex(trace.a(count - 1)) === slotIndex(trace.a(count))) readSlot(trace, count, seen)
@@ -69,9 +78,6 @@ function readRecord(trace: Trace, i: number, seen: NaiveReading): void {
 function readRequest(trace: Trace, i: number, request: NaiveRequest): void {
   const [a, b] = [trace.a(i), trace.b(i)]
   switch (trace.kind(i)) {
-    case Kind.Outcome:
-      if (request.outcome === null) request.outcome = OUTCOME_NAMES[a]!
-      break
     case Kind.Done:
       request.status = a
       request.waitUs = b
@@ -85,10 +91,35 @@ function readRequest(trace: Trace, i: number, request: NaiveRequest): void {
       break
     case Kind.Refresh:
       request.refreshed = true
-      break
-    case Kind.CacheStatus:
-      request.cacheStatus = trace.string(b)
   }
+}
+
+/** The records of a kind about each request, in order, without what nobody waited for. */
+function aboutRequests(trace: Trace, kind: Kind): Map<number, number[]> {
+  const about = new Map<number, number[]>()
+  for (let i = 0; i < trace.length; i++) {
+    if (trace.kind(i) !== kind || !trace.exchanges.isWaitedFor(trace.exchange(i))) continue
+    about.set(trace.request(i), [...(about.get(trace.request(i)) ?? []), i])
+  }
+  return about
+}
+
+/**
+ * The record that is the user's among all of a kind about a request: on the user's own tries, the latest first, what a shared
+ * cache said to the user; else what the user's browser said, and then anybody. A user who gives up has the last word on the
+ * outcome, and the browser on what caches did.
+ */
+function usersRecord(trace: Trace, nodes: readonly NodeInfo[], about: readonly number[]): number | undefined {
+  const { exchanges } = trace
+  const isUsers = (i: number): boolean => NODE_KINDS[nodes[trace.node(i)]!.kind].asks
+  const own = about.find(isUsers)
+  if (own !== undefined && (trace.kind(own) === Kind.CacheStatus || trace.a(own) === Outcome.Unanswered)) return own
+  const isSaidToUser = (i: number): boolean => NODE_KINDS[nodes[trace.node(i)]!.kind].sharedCache && NODE_KINDS[nodes[exchanges.from(trace.exchange(i))]!.kind].asks
+  const latest = (records: readonly number[]): number | undefined => {
+    const last = Math.max(...records.map((i) => trace.exchange(i)))
+    return records.find((i) => trace.exchange(i) === last)
+  }
+  return latest(about.filter(isSaidToUser)) ?? own ?? latest(about)
 }
 
 function readNode(trace: Trace, i: number, seen: NaiveReading): void {

@@ -17,8 +17,8 @@ import { frameDifferences, reportDifferences } from './differences'
 import { readNaively } from './naiveReading'
 
 const differencesOf = (reading: Reading, trace = reading.trace): string[] => [
-  ...reportDifferences(reading, (count) => readNaively(trace, count)),
-  ...frameDifferences(reading, frameAt(reading, reading.endUs), readNaively(trace)),
+  ...reportDifferences(reading, (count) => readNaively(trace, reading.nodes, count)),
+  ...frameDifferences(reading, frameAt(reading, reading.endUs), readNaively(trace, reading.nodes)),
 ]
 
 /** A record as numbers: time, kind, node, exchange, a, b. */
@@ -75,7 +75,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     const positions = fc.oneof(fc.double({ min: -1, max: endUs, noNaN: true }), records.map((i) => positionOf(trace, i)), records.map((i) => positionBefore(trace, i)))
     fc.assert(
       fc.property(positions, (position) => {
-        expect(frameDifferences(reading, frameAt(reading, position), readNaively(trace, countAt(trace, position)))).toEqual([])
+        expect(frameDifferences(reading, frameAt(reading, position), readNaively(trace, reading.nodes, countAt(trace, position)))).toEqual([])
       }),
       { numRuns: 40 },
     )

@@ -2,6 +2,7 @@
  * Scene {{number}}: {{title}}. Two users behind one edge: the smallest scene that keeps the
  * contract. Replace it piece by piece; `npm run sim -- {{number}}` shows what a run does.
  */
+import type { UpstreamAsk } from '../../src/cdn/upstream'
 import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
 import { origin } from '../../src/cdn/nodes/origin'
@@ -14,7 +15,7 @@ import { PAGE, steps } from './steps'
 
 const withEdge = ({ edge }: Values): boolean => edge
 const withoutEdge = ({ edge }: Values): boolean => !edge
-const viaEdge = ({ edge }: Values): string => (edge ? 'edge' : 'origin')
+const viaEdge = ({ levers: { edge } }: UpstreamAsk<Values>): string => (edge ? 'edge' : 'origin')
 
 export const scene = defineScene(levers, {
   number: {{number}},
@@ -25,13 +26,13 @@ export const scene = defineScene(levers, {
   topology: {
     view: { kind: 'lanes', lanes: [['anna', 'ben'], ['edge'], ['origin']] },
     nodes: [
-      client({ id: 'anna', name: 'Anna', via: viaEdge, asks: PAGE }),
-      client({ id: 'ben', name: 'Ben', via: viaEdge, asks: PAGE }),
+      client({ id: 'anna', name: 'Anna', upstream: viaEdge, asks: PAGE }),
+      client({ id: 'ben', name: 'Ben', upstream: viaEdge, asks: PAGE }),
       edge({
         id: 'edge', name: 'edge',
         when: withEdge,
         layers: () => [cacheLayer],
-        upstream: () => 'origin',
+        upstream: 'origin',
         shows: [`GET ${PAGE}`], lookupMs: 1, storeMs: 5,
       }),
       origin({

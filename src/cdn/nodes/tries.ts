@@ -1,0 +1,138 @@
+/**
+ * How a node that asks deals with servers that do not answer: it gives up after a time, tries again,
+ * and turns to another of its upstreams. What was seen to fail is left alone for a while, as with
+ * the servers of an upstream in nginx (max_fails=1, fail_timeout).
+ */
+import type { Process } from '../../engine/process'
+import { msToUs } from '../../engine/time'
+import { TimeoutError, timeout } from '../../engine/timeout'
+import { Kind } from '../../trace/traceKinds'
+import { type HttpRequest, type HttpResponse, NoResponse } from '../http/message'
+import type { LeverValues, OfLevers } from '../levers'
+import { Unreachable } from '../net/transit'
+import type { Network } from '../network'
+import { type Upstream, candidates } from '../upstream'
+
+/** How often a request without an answer is sent again. */
+export interface Retries {
+  /** Beside the first try. */
+  readonly count: number
+  /** Before the first of them (ms), and by how much longer before each further one: 2 when absent. */
+  readonly backoffMs: number
+  readonly factor?: number
+}
+
+/** What a node that asks declares of its patience; each may depend on levers. */
+export interface Patience<V extends LeverValues = LeverValues> {
+  /** How long it waits for the answer to one try, name and handshakes included; for ever, when absent. */
+  readonly timeoutMs?: number | OfLevers<V, number>
+  /** None, when absent. Only idempotent requests are sent again (RFC 9110 §9.2.2). */
+  readonly retries?: Retries | OfLevers<V, Retries>
+  /** For how long an upstream that has not answered is passed over while there are others: 10 s when absent. */
+  readonly failTimeoutMs?: number
+}
+
+const NO_RETRIES: Retries = { count: 0, backoffMs: 0 }
+const FAIL_TIMEOUT_MS = 10_000
+const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
+
+interface Asker extends Patience {
+  readonly id: string
+  readonly upstream: Upstream
+}
+
+export class Tries {
+  readonly #network: Network
+  readonly #node: number
+  readonly #spec: Asker
+  readonly #send: (request: HttpRequest) => Promise<HttpResponse>
+  /** When each upstream was last seen to fail (µs). */
+  readonly #failedUs = new Map<string, number>()
+  /** By exchange that is under way: whom it is for. */
+  readonly #chosen = new Map<number, string>()
+
+  /** `send` makes one try, for whom `choose` says. */
+  constructor(network: Network, node: number, spec: Asker, send: (request: HttpRequest) => Promise<HttpResponse>) {
+    this.#network = network
+    this.#node = node
+    this.#spec = spec
+    this.#send = send
+  }
+
+  /** Sends the request until it is answered; NoResponse when every try was in vain. */
+  *fetch(request: HttpRequest): Process<HttpResponse> {
+    const { count, backoffMs, factor = 2 } = this.#retries
+    for (let tried = 1; ; tried++) {
+      const response = yield* this.#once(request, tried)
+      if (!(response instanceof NoResponse) || tried > count || !IDEMPOTENT.has(request.method)) return response
+      const us = msToUs(backoffMs * factor ** (tried - 1))
+      if (us > 0) yield us
+    }
+  }
+
+  /** Whom an exchange that is under way is for. */
+  chosen({ id }: HttpRequest): string {
+    return this.#chosen.get(id)!
+  }
+
+  /** One try: NoResponse when it is given up, or when there is no way. */
+  *#once(request: HttpRequest, tried: number): Process<HttpResponse> {
+    const network = this.#network
+    const sinceUs = network.nowUs
+    let own = request
+    const sent = network.sendOn(this.#node, request, (made) => {
+      own = made
+      this.#chosen.set(made.id, this.#choose(made))
+      return this.#send(made)
+    })
+    let response: HttpResponse = new NoResponse()
+    try {
+      const us = msToUs(this.#timeoutMs)
+      response = us === Infinity ? yield* sent : yield* timeout(sent, us)
+    } catch (error) {
+      if (error instanceof TimeoutError) network.record(Kind.GiveUp, this.#node, own.id, tried, network.nowUs - sinceUs)
+      else if (!(error instanceof Unreachable)) throw error
+    } finally {
+      this.#learn(own, response)
+    }
+    return response
+  }
+
+  /** Who was asked has failed, or has not. */
+  #learn({ id }: HttpRequest, response: HttpResponse): void {
+    const upstream = this.#chosen.get(id)
+    if (upstream === undefined) return
+    this.#chosen.delete(id)
+    if (response instanceof NoResponse) this.#failedUs.set(upstream, this.#network.nowUs)
+    else this.#failedUs.delete(upstream)
+  }
+
+  /** The first of the candidates that has not failed a short while ago, else the one whose failure is oldest. */
+  #choose(request: HttpRequest): string {
+    const ids = candidates(this.#spec.id, this.#spec.upstream, this.#network.upstreamAsk(request))
+    const failedUs = (id: string): number => this.#failedUs.get(id) ?? -Infinity
+    const untilUs = this.#network.nowUs - msToUs(this.#spec.failTimeoutMs ?? FAIL_TIMEOUT_MS)
+    return ids.find((id) => failedUs(id) <= untilUs) ?? ids.reduce((oldest, id) => (failedUs(id) < failedUs(oldest) ? id : oldest))
+  }
+
+  get #retries(): Retries {
+    const { retries } = this.#spec
+    return (typeof retries === 'function' ? retries(this.#network.levers) : retries) ?? NO_RETRIES
+  }
+
+  get #timeoutMs(): number {
+    const { timeoutMs } = this.#spec
+    return (typeof timeoutMs === 'function' ? timeoutMs(this.#network.levers) : timeoutMs) ?? Infinity
+  }
+}
+
+/** What is wrong with the patience of a node. */
+export function patienceProblems(id: string, { timeoutMs, retries, failTimeoutMs }: Patience): string[] {
+  const problems: string[] = []
+  if (typeof timeoutMs === 'number' && !(timeoutMs > 0)) problems.push(`"${id}" gives up after ${timeoutMs} ms; it must wait longer than 0`)
+  if (typeof retries === 'object' && !(Number.isInteger(retries.count) && retries.count >= 0 && retries.backoffMs >= 0 && (retries.factor ?? 1) >= 1)) {
+    problems.push(`"${id}" tries again ${retries.count} times after ${retries.backoffMs} ms; give a whole number of tries, ms from 0 on and a factor from 1 on`)
+  }
+  if (failTimeoutMs !== undefined && !(failTimeoutMs >= 0)) problems.push(`"${id}" passes over who failed for ${failTimeoutMs} ms; give ms from 0 on`)
+  return problems
+}

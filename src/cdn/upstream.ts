@@ -1,0 +1,58 @@
+/**
+ * Whom a node asks for what it does not have: one node, several in the order of preference, or what
+ * a pure function of the moment says. Pure: the node at work, its world and a frame ask the same.
+ */
+import { SimulationError } from '../engine/invariant'
+import type { HealthName } from '../trace/traceKinds'
+import type { HttpRequest } from './http/message'
+import type { LeverValues, OfLevers } from './levers'
+
+/** A node's health as a check would tell that is never late: how long it has been so lets a function be as late as its check is. */
+export interface KnownHealth {
+  readonly state: HealthName
+  readonly forMs: number
+}
+
+/** What is known when somebody must be asked. */
+export interface UpstreamAsk<V extends LeverValues = LeverValues> {
+  readonly request: HttpRequest
+  readonly levers: V
+  /** Since the run began. */
+  readonly nowMs: number
+  readonly health: (id: string) => KnownHealth
+}
+
+/**
+ * Ids of nodes. Of several the first is asked that this node has not just seen fail (nodes/tries.ts).
+ *
+ *     upstream: 'us-east'
+ *     upstream: ['parent-a', 'parent-b']
+ *     upstream: ({ levers: { caches } }) => (caches ? 'edge' : 'us-east')
+ *     // A health check that needs 3 s to notice:
+ *     upstream: ({ health }) => (health('edge-a').state === 'down' && health('edge-a').forMs > 3000 ? 'edge-b' : 'edge-a')
+ */
+export type Upstream<V extends LeverValues = LeverValues> = string | readonly string[] | OfLevers<UpstreamAsk<V>, string | readonly string[]>
+
+/** Those that may be asked, in the order of preference: at least one. */
+export function candidates(node: string, upstream: Upstream, ask: UpstreamAsk): readonly string[] {
+  const said = typeof upstream === 'function' ? upstream(ask) : upstream
+  const ids = typeof said === 'string' ? [said] : said
+  if (ids.length === 0) throw new SimulationError(`${node} has nobody to ask for ${ask.request.summary()}: its upstream is an empty list`)
+  return ids
+}
+
+/** As much of a declaration as a way looks at. */
+interface Asker {
+  readonly id: string
+  readonly upstream?: Upstream
+}
+
+/** The node at the end of the way when each node on it asks its first choice: the first that asks nobody. `find` knows the declared nodes, of which there are `count`. */
+export function endOfWay<N extends Asker>(from: N, ask: UpstreamAsk, find: (id: string) => N, count: number): N {
+  let at = from
+  for (let hops = 0; at.upstream !== undefined; hops++) {
+    if (hops > count) throw new SimulationError(`the way from ${from.id} goes round in a circle; it passes ${at.id} again`)
+    at = find(candidates(at.id, at.upstream, ask)[0]!)
+  }
+  return at
+}
