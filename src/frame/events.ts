@@ -5,7 +5,7 @@
 import { lifeAt } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
 import type { LifeRecord } from '../trace/trace'
-import { HEALTH_NAMES, type HealthName, Kind, NO_STATUS, OUTCOME_NAMES, REMOVAL_NAMES, SlotState, slotRemoval, slotState } from '../trace/traceKinds'
+import { HEALTH_NAMES, type HealthName, Kind, NO_STATUS, OUTCOME_NAMES, REMOVAL_NAMES, SlotState, hopTo, slotRemoval, slotState } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { findLever } from '../scene/leverValues'
 import { leverWords } from '../scene/leverWords'
@@ -70,6 +70,8 @@ export function eventText(run: Reading, i: number): string {
         : `The refresh of ${nodeWords(run, trace.node(i))} came back with status ${trace.b(i)}.`
     case Kind.Deploy:
       return `${trace.string(trace.a(i))} changes at the origin ${node}: version ${trace.b(i)}.`
+    case Kind.Lost:
+      return `A message is lost between ${nodeWords(run, trace.node(i))} and ${nodeWords(run, hopTo(trace.a(i)))}.`
     case Kind.GiveUp:
       return `${startingWords(run, trace.node(i))} gives up try ${trace.a(i)}: no answer in ${formatMs(usToMs(trace.b(i)))}.`
     case Kind.Fault:

@@ -69,12 +69,13 @@ function currentHop(run: Reading, index: TraceIndex, request: number, count: num
   const shown = records.subarray(0, lowerBound(records, count))
   const done = shown.some((i) => trace.kind(i) === Kind.Done)
   if (done && !isRefreshing(afterAnswer(run, shown))) return null
-  const hop = shown.findLast((i) => trace.kind(i) === Kind.Hop && trace.isBehind(i) === done)
+  const hop = shown.findLast((i) => (trace.kind(i) === Kind.Hop || trace.kind(i) === Kind.Lost) && trace.isBehind(i) === done)
   if (hop === undefined) return { atNode: () => trace.node(records[0]!), onLink: () => null }
   const endUs = trace.timeUs(hop) + trace.b(hop)
   const to = hopTo(trace.a(hop))
   return {
-    atNode: (position) => (position >= endUs ? to : -1),
+    // Who has sent what is lost goes on waiting.
+    atNode: (position) => (position >= endUs ? (trace.kind(hop) === Kind.Lost ? trace.node(hop) : to) : -1),
     onLink: (position) =>
       position >= endUs ? null : { link: index.linkBetween(trace.node(hop), to), tone: hopTone(trace.a(hop)) },
   }

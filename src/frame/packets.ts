@@ -2,7 +2,7 @@
  * Messages in flight at a position, written into a buffer that is used again: nothing is
  * allocated while the playhead runs.
  */
-import { hopTo, hopTone } from '../trace/traceKinds'
+import { Kind, LOST_AT, hopTo, hopTone } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { stepOfCount } from './frameAt'
 import { countAt } from '../trace/position'
@@ -19,6 +19,7 @@ export function createPacketBuffer(capacity = 256): PacketBuffer {
     tones: new Uint8Array(capacity),
     requests: new Int32Array(capacity),
     followed: new Uint8Array(capacity),
+    lost: new Uint8Array(capacity),
   }
 }
 
@@ -37,13 +38,15 @@ export function packetsAt(run: Reading, position: number, out: PacketBuffer): vo
     if (out.length === out.links.length) grow(out)
     const at = out.length++
     const forwards = run.links[link]!.from === from
-    const share = Math.max(0, (position - trace.timeUs(i)) / trace.b(i))
+    const isLost = trace.kind(i) === Kind.Lost
+    const share = Math.min(isLost ? LOST_AT : 1, Math.max(0, (position - trace.timeUs(i)) / trace.b(i)))
     out.links[at] = link
     out.along[at] = forwards ? share : 1 - share
     out.directions[at] = forwards ? 1 : -1
     out.tones[at] = hopTone(trace.a(i))
     out.requests[at] = trace.request(i)
     out.followed[at] = trace.request(i) === spotlight ? 1 : 0
+    out.lost[at] = isLost && share === LOST_AT ? 1 : 0
   })
 }
 
@@ -55,5 +58,6 @@ function grow(buffer: PacketBuffer): void {
   bigger.tones.set(buffer.tones)
   bigger.requests.set(buffer.requests)
   bigger.followed.set(buffer.followed)
+  bigger.lost.set(buffer.lost)
   Object.assign(buffer, bigger, { length: buffer.length })
 }

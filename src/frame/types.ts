@@ -134,8 +134,9 @@ export interface ArrowFrame {
   readonly to: number
   readonly startMs: number
   readonly endMs: number
-  /** Share of the way at this moment, 0..1. */
+  /** Share of the way at this moment, 0..1; a lost message does not come further than LOST_AT. */
   readonly progress: number
+  readonly lost: boolean
   readonly tone: Tone
 }
 
@@ -208,6 +209,8 @@ export interface PacketBuffer {
   requests: Int32Array
   /** 1 when the packet belongs to the spotlight. */
   followed: Uint8Array
+  /** 1 when it was lost where it stands. */
+  lost: Uint8Array
 }
 
 /** What the inspector shows of one request. */

@@ -3,7 +3,7 @@
  * records make the sequence diagram, the waterfall and the inspector.
  */
 import { usToMs } from '../engine/time'
-import { Kind, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/traceKinds'
+import { Kind, LOST_AT, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/traceKinds'
 import { flightNames } from '../cdn/net/handshake'
 import type { Reading } from '../reading/reading'
 import { countAt } from '../trace/position'
@@ -35,7 +35,8 @@ function arrowsOf(run: Reading, index: TraceIndex, request: number, count: numbe
   const sent = new Map<string, number>()
   for (const i of index.byRequest(request)) {
     if (i >= count) break
-    if (trace.kind(i) !== Kind.Hop) continue
+    const isLost = trace.kind(i) === Kind.Lost
+    if (trace.kind(i) !== Kind.Hop && !isLost) continue
     const phase = hopPhase(trace.a(i)) as Phase
     const from = trace.node(i)
     const to = hopTo(trace.a(i))
@@ -51,7 +52,8 @@ function arrowsOf(run: Reading, index: TraceIndex, request: number, count: numbe
       to,
       startMs: usToMs(startUs - info.atUs),
       endMs: usToMs(startUs + duration - info.atUs),
-      progress: duration === 0 ? 1 : Math.max(0, Math.min(1, (position - startUs) / duration)),
+      progress: duration === 0 ? 1 : Math.max(0, Math.min(isLost ? LOST_AT : 1, (position - startUs) / duration)),
+      lost: isLost,
       tone: toneName(hopTone(trace.a(i))),
     })
   }
@@ -78,8 +80,8 @@ export function barsOf(run: Reading, index: TraceIndex, request: number, count: 
 
 function barOf({ trace }: Reading, i: number, originUs: number): Omit<WaterfallBar, 'behind'> | null {
   const kind = trace.kind(i)
-  if (kind !== Kind.Hop && kind !== Kind.Work) return null
-  const isHop = kind === Kind.Hop
+  if (kind !== Kind.Hop && kind !== Kind.Lost && kind !== Kind.Work) return null
+  const isHop = kind !== Kind.Work
   const phase = isHop ? hopPhase(trace.a(i)) : trace.a(i)
   // A queue's wait is recorded when it ends: nobody knew before how long it would be.
   const startUs = phase === Phase.Queue ? trace.timeUs(i) - trace.b(i) : trace.timeUs(i)

@@ -41,6 +41,7 @@ export interface TraceIndex {
   readonly lastFault: (node: number, count: number) => number | undefined
   readonly origin: OriginSeries
   readonly copies: CopySeries
+  /** Messages on their way, those that are lost for as long as they would have taken. */
   readonly hops: Intervals
   /** Requests from their Request record to their Done record. */
   readonly open: Intervals
@@ -75,7 +76,7 @@ function buildIndex(run: Run): TraceIndex {
   const ofKind = (kind: Kind): Int32Array => byKind.get(kind)
   const stepStarts = ofKind(Kind.Step)
   const decided = Grouped.members(ofKind(Kind.Outcome), nodes.length * OUTCOMES, (i) => trace.node(i) * OUTCOMES + trace.a(i))
-  const hops = ofKind(Kind.Hop)
+  const hops = Int32Array.from([...ofKind(Kind.Hop), ...ofKind(Kind.Lost)]).sort()
   const starts = ofKind(Kind.Request)
   const startsUs = figuresOf(starts, (i) => trace.timeUs(i))
   const endUs = (request: number): number => (requests.answered[request] === NONE ? Infinity : trace.timeUs(requests.answered[request]!))

@@ -53,7 +53,8 @@ function StillPackets({ packets, geometry }: { packets: PacketBuffer; geometry: 
         return (
           <g key={i} data-tone={packets.tones[i] === 0 ? 'plain' : OUTCOME_NAMES[packets.tones[i]!]}>
             {followed && <path className={styles.trail} d={linkPath(geometry, link, start, share)} />}
-            <circle className={`${styles.packet} ${followed ? styles.ring : ''}`} cx={x} cy={y} r={followed ? 7 : 3.6} />
+            {packets.lost[i] === 1 ? <path className={styles.lost} d={`M${x - 5} ${y - 5}l10 10m-10 0l10 -10`} /> :
+            <circle className={`${styles.packet} ${followed ? styles.ring : ''}`} cx={x} cy={y} r={followed ? 7 : 3.6} />}
           </g>
         )
       })}

@@ -52,6 +52,8 @@ export const Kind = {
   Fault: 23,
   /** A node gives up an exchange that it has sent: no answer has come in its time. a: number of the try, from 1 · b: µs that it has waited */
   GiveUp: 24,
+  /** A message leaves `node` and is lost half-way. a: packHop(to, phase, tone) · b: µs after which it would have arrived whole */
+  Lost: 25,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
@@ -103,7 +105,10 @@ export const SLOT_STATE_NAMES = ['empty', 'filling', 'fresh'] as const satisfies
 export const Direction = { RequestIn: 0, ResponseOut: 1, RequestOut: 2, ResponseIn: 3 } as const
 export type Direction = (typeof Direction)[keyof typeof Direction]
 
-/** Column `a` of a hop: 16 bits of node, 8 of phase, 7 of tone. */
+/** Share of its way that a lost message has gone. */
+export const LOST_AT = 0.5
+
+/** Column `a` of a hop or a lost message: 16 bits of node, 8 of phase, 7 of tone. */
 export function packHop(to: number, phase: number, tone: number): number {
   return to | (phase << 16) | (tone << 24)
 }

@@ -3,9 +3,10 @@
  */
 import { msToUs } from '../../engine/time'
 import { floorMs, roundTripMs } from './places'
-import type { LeverValues } from '../levers'
+import type { LeverValues, OfLevers } from '../levers'
 import type { CityId } from './places'
 import { invariant } from '../../engine/invariant'
+import type { Streams } from '../../engine/streams'
 
 /**
  * SIMPLIFIED: a body that fits the first flight of a connection (10 segments of 1,460 bytes,
@@ -22,6 +23,11 @@ export interface LinkSpec<V extends LeverValues = LeverValues> {
   readonly rttMs?: number
   /** Bytes a millisecond for what does not fit the first flight; unlimited when absent. */
   readonly bytesPerMs?: number
+  /**
+   * Share of its messages that are lost, 0 to 1; none, when absent. SIMPLIFIED: a message is a whole request or
+   * response, and nobody below HTTP sends it again.
+   */
+  readonly loss?: number | OfLevers<V, number>
   /** Whether messages can cross it under these levers; always, when absent. */
   when?(levers: V): boolean
 }
@@ -40,6 +46,8 @@ export class Link {
   readonly floorUs: number
   readonly #bytesPerMs: number
   readonly #when: LinkSpec['when']
+  readonly #loss: LinkSpec['loss']
+  readonly #name: string
 
   constructor(index: number, spec: LinkSpec, from: LinkEnd, to: LinkEnd) {
     this.index = index
@@ -54,6 +62,19 @@ export class Link {
     this.floorUs = cities ? msToUs(floorMs(...cities)) : 0
     this.#bytesPerMs = spec.bytesPerMs ?? Infinity
     this.#when = spec.when
+    this.#loss = spec.loss
+    this.#name = `${spec.from} - ${spec.to}`
+  }
+
+  /**
+   * Whether the next message is lost. Every message of a link with a declared loss takes one number of the link's own
+   * stream, so that nothing else changes which are lost, and a higher loss loses the same ones and more.
+   */
+  loses(levers: LeverValues, streams: Streams): boolean {
+    if (this.#loss === undefined) return false
+    const share = typeof this.#loss === 'function' ? this.#loss(levers) : this.#loss
+    invariant(share >= 0 && share <= 1, `link ${this.#name} loses ${share} of its messages; that must be a share from 0 to 1`)
+    return streams.get(`loss:${this.#name}`)() < share
   }
 
   isOpen(levers: LeverValues): boolean {

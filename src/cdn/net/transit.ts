@@ -6,6 +6,7 @@
 import type { Kernel } from '../../engine/kernel'
 import type { Process, Task } from '../../engine/process'
 import { Signal } from '../../engine/signal'
+import type { Streams } from '../../engine/streams'
 import { type Exchanges, NO_EXCHANGE } from '../../trace/exchanges'
 import { Kind, Phase, packHop } from '../../trace/traceKinds'
 import type { Fault } from '../fault'
@@ -18,6 +19,7 @@ import { Paths } from './paths'
 /** What messages need of their world. */
 export interface TransitHost {
   readonly levers: LeverValues
+  readonly streams: Streams
   readonly exchanges: Exchanges
   faultOf(node: number): Fault | null
   /** The tone of a message of this exchange. */
@@ -62,7 +64,7 @@ export class Transit {
     this.#paths.forget()
   }
 
-  /** A message crosses the links of its path; returns when it has arrived whole. Throws Unreachable when no way is open. */
+  /** A message crosses the links of its path; returns when it has arrived whole, and never when it is lost. Throws Unreachable when no way is open. */
   *travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes = 0): Process<void> {
     const path = this.#paths.between(from, to)
     if (!path) throw new Unreachable(`no way is open from ${from.spec.id} to ${to.spec.id}`)
@@ -75,8 +77,10 @@ export class Transit {
 
   *#cross(link: Link, from: number, exchange: number, phase: Phase, bytes: number): Process<void> {
     const us = link.oneWayUs(link.from === from) + link.transferUs(bytes)
-    this.#host.record(Kind.Hop, from, exchange, packHop(link.other(from), phase, this.#host.toneOf(exchange)), us)
-    if (us > 0) yield us
+    const isLost = link.loses(this.#host.levers, this.#host.streams)
+    this.#host.record(isLost ? Kind.Lost : Kind.Hop, from, exchange, packHop(link.other(from), phase, this.#host.toneOf(exchange)), us)
+    if (isLost) yield new Signal('a message that was lost')
+    else if (us > 0) yield us
   }
 
   /** A request goes there, is answered, and the answer comes back. */

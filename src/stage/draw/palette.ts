@@ -16,6 +16,7 @@ export function readPalette(element: Element): Palette {
   const colour = (token: string): string => style.getPropertyValue(token).trim()
   return {
     tones: [PLAIN, ...Object.values(OUTCOME_NAMES).map((name) => TOKENS[name])].map(colour),
+    lost: colour('--error'),
     ring: colour('--raised'),
   }
 }

@@ -103,12 +103,13 @@ function Head({ lifeline: { node, head }, layout: { density }, frame, actions }:
   )
 }
 
-function ArrowLine({ arrow: { from, to, arrived, tone } }: { arrow: Arrow }) {
+function ArrowLine({ arrow: { from, to, arrived, lost, tone } }: { arrow: Arrow }) {
   const angle = (Math.atan2(to[1] - from[1], to[0] - from[0]) * 180) / Math.PI
   return (
     <g data-tone={tone} className={styles.arrow}>
       <line x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />
       {arrived && <path d="M0 0L-8 -3.6V3.6Z" transform={`translate(${to[0]} ${to[1]}) rotate(${angle})`} />}
+      {lost && <path className={styles.lost} d="M-5 -5L5 5M-5 5L5 -5" transform={`translate(${to[0]} ${to[1]})`} />}
     </g>
   )
 }

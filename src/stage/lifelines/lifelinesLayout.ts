@@ -3,6 +3,7 @@
  * hop, one bracket a phase. Made anew for every frame, since it grows with time; drawn by
  * LifelinesPicture.
  */
+import { LOST_AT } from '../../trace/traceKinds'
 import type { ArrowFrame, Frame, WaterfallBar, WayFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import type { Reading } from '../../reading/reading'
@@ -28,6 +29,8 @@ export interface Arrow {
   /** Where it has come to. */
   readonly to: Point
   readonly arrived: boolean
+  /** It ends here, and comes no further. */
+  readonly lost: boolean
   readonly tone: ArrowFrame['tone']
   /** Beside the line, when there is room. */
   readonly label: { readonly text: string; readonly at: Point; readonly degrees: number } | null
@@ -144,6 +147,7 @@ function arrowsOf(
       from,
       to: [from[0] + (end[0] - from[0]) * p, from[1] + (end[1] - from[1]) * p],
       arrived: p >= 1,
+      lost: arrow.lost && p >= LOST_AT,
       tone: arrow.tone,
       label: show ? { text: arrow.label, at, degrees } : null,
     }

@@ -5,7 +5,7 @@ import { evenly, makeGeometry } from '../draw/geometry'
 import { draw, findFollowed } from './packetPainter'
 import type { Context, Palette, Spot } from './packetPainter'
 
-const palette: Palette = { tones: ['plain', 'hit', 'miss', 'stale', 'revalidated', 'bypass', 'error', 'direct'], ring: 'ring' }
+const palette: Palette = { tones: ['plain', 'hit', 'miss', 'stale', 'revalidated', 'bypass', 'error', 'direct'], lost: 'lost', ring: 'ring' }
 const surface = { width: 400, height: 300, ratio: 2, reducedMotion: false }
 const geometry = makeGeometry([evenly([[0, 100], [100, 100]]), evenly([[0, 0], [0, 200]]), undefined])
 
@@ -28,18 +28,19 @@ function recorder(): { ctx: Context; calls: Call[] } {
   return { ctx: ctx as unknown as Context, calls }
 }
 
-interface Packet { link: number; along: number; tone: number; direction?: 1 | -1; followed?: boolean }
+interface Packet { link: number; along: number; tone: number; direction?: 1 | -1; followed?: boolean; lost?: boolean }
 
 function bufferOf(...packets: Packet[]): PacketBuffer {
   const buffer = createPacketBuffer(8)
   buffer.length = packets.length
-  packets.forEach(({ link, along, tone, direction = 1, followed = false }, i) => {
+  packets.forEach(({ link, along, tone, direction = 1, followed = false, lost = false }, i) => {
     buffer.links[i] = link
     buffer.along[i] = along
     buffer.tones[i] = tone
     buffer.directions[i] = direction
     buffer.requests[i] = 70 + i
     buffer.followed[i] = followed ? 1 : 0
+    buffer.lost[i] = lost ? 1 : 0
   })
   return buffer
 }
@@ -51,6 +52,17 @@ describe('draw', () => {
     const { ctx, calls } = recorder()
     draw(ctx, bufferOf(), geometry, palette, surface)
     expect(calls).toEqual([['setTransform', 2, 0, 0, 2, 0, 0], ['clearRect', 0, 0, 400, 300]])
+  })
+
+  it('crosses out a packet where it is lost, with motion and without', () => {
+    for (const reducedMotion of [false, true]) {
+      const { ctx, calls } = recorder()
+      draw(ctx, bufferOf({ link: 0, along: 0.5, tone: 2, lost: true }), geometry, palette, { ...surface, reducedMotion })
+      expect(named(calls, 'arc')).toEqual([])
+      const strokes = named(calls, 'lineTo').slice(-2).map(([, x, y]) => [x, y])
+      expect(strokes).toEqual([[54.5, 104.5], [54.5, 95.5]])
+      expect(named(calls, 'stroke').at(-1)![1]).toBe('lost')
+    }
   })
 
   it('puts a packet at its share of the link, in its colour', () => {

@@ -10,6 +10,8 @@ import type { Geometry } from '../draw/geometry'
 export interface Palette {
   /** By code of Outcome; 0 is plain. */
   readonly tones: readonly string[]
+  /** The cross of a lost packet. */
+  readonly lost: string
   /** The ring around the followed packet. */
   readonly ring: string
 }
@@ -44,6 +46,8 @@ const RADIUS = 3.6
 const FOLLOWED_RADIUS = 6
 const RING_WIDTH = 2
 const TRAIL_WIDTH = 3
+/** Half the size of the cross of a lost packet, and the width of its strokes. */
+const [CROSS, CROSS_WIDTH] = [4.5, 2.2]
 /** The trail is drawn in this many steps of opacity. */
 const FADES = 12
 const TAIL_ALPHA = 0.45
@@ -59,12 +63,31 @@ export function draw(ctx: Context, buffer: PacketBuffer, geometry: Geometry, pal
   if (buffer.length === 0) return
   if (surface.reducedMotion) {
     drawHops(ctx, buffer, geometry, palette)
+    locate(buffer, geometry)
+    drawLost(ctx, buffer, geometry, palette)
     return
   }
   locate(buffer, geometry)
   for (let tone = 0; tone < palette.tones.length; tone++) drawDots(ctx, buffer, geometry, tone, palette.tones[tone]!)
   for (let i = 0; i < buffer.length; i++) {
     if (buffer.followed[i] && geometry.drawn[buffer.links[i]!]) drawFollowed(ctx, buffer, i, geometry, palette)
+  }
+  drawLost(ctx, buffer, geometry, palette)
+}
+
+/** Messages that are lost where they stand: a cross. */
+function drawLost(ctx: Context, buffer: PacketBuffer, geometry: Geometry, palette: Palette): void {
+  for (let i = 0; i < buffer.length; i++) {
+    if (!buffer.lost[i] || !geometry.drawn[buffer.links[i]!]) continue
+    ctx.strokeStyle = palette.lost
+    ctx.lineWidth = CROSS_WIDTH
+    ctx.lineCap = 'round'
+    ctx.beginPath()
+    ctx.moveTo(xs[i]! - CROSS, ys[i]! - CROSS)
+    ctx.lineTo(xs[i]! + CROSS, ys[i]! + CROSS)
+    ctx.moveTo(xs[i]! - CROSS, ys[i]! + CROSS)
+    ctx.lineTo(xs[i]! + CROSS, ys[i]! - CROSS)
+    ctx.stroke()
   }
 }
 
@@ -113,7 +136,7 @@ function locate(buffer: PacketBuffer, geometry: Geometry): void {
 function drawDots(ctx: Context, buffer: PacketBuffer, geometry: Geometry, tone: number, colour: string): void {
   let first = true
   for (let i = 0; i < buffer.length; i++) {
-    if (buffer.tones[i] !== tone || buffer.followed[i] || !geometry.drawn[buffer.links[i]!]) continue
+    if (buffer.tones[i] !== tone || buffer.followed[i] || buffer.lost[i] || !geometry.drawn[buffer.links[i]!]) continue
     if (first) ctx.fillStyle = colour
     first = false
     ctx.beginPath()
