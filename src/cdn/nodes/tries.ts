@@ -62,11 +62,10 @@ export class Tries {
   /** Sends the request until it is answered; NoResponse when every try was in vain. */
   *fetch(request: HttpRequest): Process<HttpResponse> {
     const { count, backoffMs, factor = 2 } = this.#retries
-    for (let tried = 1; ; tried++) {
+    for (let [tried, waitMs] = [1, backoffMs]; ; tried++, waitMs *= factor) {
       const response = yield* this.#once(request, tried)
       if (!(response instanceof NoResponse) || tried > count || !IDEMPOTENT.has(request.method)) return response
-      const us = msToUs(backoffMs * factor ** (tried - 1))
-      if (us > 0) yield us
+      if (waitMs > 0) yield msToUs(waitMs)
     }
   }
 
