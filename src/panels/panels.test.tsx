@@ -68,6 +68,13 @@ it('acts: a named button each, with what it does', () => {
   expect(html).toContain('Drops every copy.')
 })
 
+it('acts: a menu beside the button of one that is done with a choice', () => {
+  const options = [{ value: 'edge', label: 'the edge' }, { value: 'origin', label: 'the origin' }]
+  const html = render(<ActButtons acts={{ kill: { label: 'Take down', options, play: () => {} } }} onAct={nothing} />)
+  expect(html).toMatch(/<button[^>]*>Take down<\/button><select aria-label="Take down: with what"/)
+  expect(html.match(/<option /g)).toHaveLength(2)
+})
+
 it('events: rows of a request open it', () => {
   const rows = [
     { atMs: 0, request: -1, tone: 'plain' as const, text: 'Step 1' },

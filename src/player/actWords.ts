@@ -5,7 +5,7 @@ import type { Deed } from '../run/run.types'
 import { leverWords } from '../scene/leverWords'
 import type { Scene } from '../scene/types'
 
-/** "Edge caches: off", "Sydney asks", "Purge the edge" */
+/** "Edge caches: off", "Sydney asks", "Purge the edge", "Take down: the origin" */
 export function actWords(scene: Scene, deed: Deed): string {
   switch (deed.kind) {
     case 'lever': {
@@ -14,7 +14,10 @@ export function actWords(scene: Scene, deed: Deed): string {
     }
     case 'send':
       return `${scene.topology.nodes.find(({ id }) => id === deed.client)?.name ?? deed.client} asks`
-    case 'do':
-      return scene.acts?.[deed.name]?.label ?? deed.name
+    case 'do': {
+      const act = scene.acts?.[deed.name]
+      const chosen = act?.options?.find(({ value }) => value === deed.choice)
+      return `${act?.label ?? deed.name}${chosen ? `: ${chosen.label}` : ''}`
+    }
   }
 }

@@ -3,6 +3,7 @@
  * scene done. Each makes a branch of its own,
  * with everything before the act as it was.
  */
+import { takesChoice } from '../scene/actWith'
 import { NODE_KINDS } from '../cdn/nodeKinds'
 import type { LeverValue } from '../cdn/levers'
 import { actWords } from './actWords'
@@ -26,10 +27,11 @@ export function sendRequest(core: PlayerCore, client: string): void {
   if (node) apply(core, { atUs: nextUs(core), kind: 'send', client })
 }
 
-/** Does what the scene declares, at the playhead. */
-export function doAct(core: PlayerCore, name: string): void {
+/** Does what the scene declares, at the playhead, with one of the act's options where it has some. */
+export function doAct(core: PlayerCore, name: string, choice?: string): void {
   const act = core.scene.acts?.[name]
-  if (act) apply(core, { atUs: nextUs(core), kind: 'do', name })
+  if (!act || !takesChoice(act, choice)) return
+  apply(core, { atUs: nextUs(core), kind: 'do', name, ...(choice === undefined ? {} : { choice }) })
 }
 
 function apply(core: PlayerCore, act: Act): void {

@@ -99,7 +99,7 @@ function branches(core: PlayerCore): BranchCommands {
     setLever: (name, value) => moveLever(core, name, value),
     resetLevers: () => core.show(runs.add(withoutLevers(core.state.branch.inputs), START_LABEL), playhead.position, false),
     send: (client) => sendRequest(core, client),
-    act: (name) => doAct(core, name),
+    act: (name, choice) => doAct(core, name, choice),
     setSeed: (seed) => core.show(runs.add({ ...core.state.branch.inputs, seed }, `Seed ${seed}`), playhead.position, false),
     compareLever(name, value) {
       if (scene.levers[name]) core.commit({ comparison: core.otherRun(core.state.branch, name, value) })

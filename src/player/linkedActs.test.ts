@@ -45,9 +45,54 @@ describe('acts that a scene declares', () => {
   })
 })
 
+describe('an act that is done with one of its options', () => {
+  const slow = (choice?: string): Act => ({ atUs: 1, kind: 'do', name: 'slow', ...(choice === undefined ? {} : { choice }) })
+
+  it('is done with what was chosen, and nothing else', () => {
+    const waits = (...acts: readonly Act[]): readonly number[] => new RunReport(withActs(...acts)).waits()
+    const [edge, origin, none] = [waits(slow('edge')), waits(slow('us-east')), waits()]
+    expect([edge, origin]).not.toContainEqual(none)
+    expect(edge).not.toEqual(origin)
+    expect(() => withActs(slow('anna'))).toThrow('act slow cannot be done with "anna"')
+    expect(() => withActs(slow())).toThrow('act slow cannot be done with ""')
+    expect(() => withActs({ atUs: 1, kind: 'do', name: 'purge', choice: 'edge' })).toThrow('act purge cannot be done with "edge"')
+  })
+
+  it('is said with what was chosen, and a choice that there is not does nothing', () => {
+    const player = open('')
+    player.commands.act('slow', 'anna')
+    player.commands.act('slow')
+    expect(player.timeline().acts).toEqual([])
+    player.commands.act('slow', 'us-east')
+    expect(player.timeline().acts.map(({ label }) => label)).toEqual(['Slow down: the origin'])
+    expect(formatLink(scene, linkOf(player))).toContain(':do=slow:us-east&')
+  })
+
+  it.each([
+    ['do=slow:anna', 'act slow is done with one of edge, us-east, not with "anna"'],
+    ['do=slow', 'act slow is done with one of edge, us-east'],
+    ['do=purge:edge', 'act purge is done with nothing, not with "edge"'],
+    ['do=purge:', 'act purge is done with nothing, not with ""'],
+  ])('is left out of a link with a sentence: %s', (deed, sentence) => {
+    expect(parseLink(scene, `#acts=one@5:${deed}`)).toMatchObject({ link: { acts: [] }, problems: [sentence] })
+  })
+
+  it('comes back from a link whatever its value looks like: property', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), (value) => {
+        const acts = { odd: { label: 'Odd', options: [{ value, label: 'Odd' }, { value: `${value}.`, label: 'Other' }], play: () => undefined } }
+        const linked = [{ step: 'one', sinceUs: 5000, kind: 'do', name: 'odd', choice: value }] as const
+        const { link } = parseLink({ ...scene, acts }, formatLink({ ...scene, acts }, { levers: {}, acts: linked }))
+        expect(link.acts).toEqual(linked)
+      }),
+    )
+  })
+})
+
 describe('links with acts', () => {
   const deed = fc.constantFrom<Deed>(
     { kind: 'do', name: 'purge' }, { kind: 'do', name: 'deploy' }, { kind: 'send', client: 'anna' },
+    { kind: 'do', name: 'slow', choice: 'edge' }, { kind: 'do', name: 'slow', choice: 'us-east' },
     { kind: 'lever', name: 'slow', value: true }, { kind: 'lever', name: 'slow', value: false },
   )
   const acts = fc.array(fc.tuple(fc.integer({ min: 0, max: 2_500_000 }), deed), { maxLength: 6 }).map((all) =>

@@ -72,8 +72,8 @@ export interface PlayerCommands {
   setLever(name: string, value: LeverValue): void
   resetLevers(): void
   send(client: string): void
-  /** Does what the scene declares among its acts under this name. */
-  act(name: string): void
+  /** Does what the scene declares among its acts under this name; with one of its options, where it has some. */
+  act(name: string, choice?: string): void
   setSeed(seed: number): void
   /** Side by side with the same traffic and this lever at another value; null ends it. */
   compareLever(name: string, value: LeverValue): void

@@ -2,11 +2,14 @@
  * Any moment as a link: step, time, seed, levers and acts in the URL's hash. Reading never
  * throws; what cannot be used is left out and said in a sentence.
  *
+ * An act that is done with something has that behind its name: do=kill:origin.
+ *
  *     #step=own-slot&t=1284&seed=2&lever.caches=off&acts=own-slot@300:send=sydney~own-slot@500:caches=off&saw=0a1b2c3d
  */
 import { NODE_KINDS } from '../cdn/nodeKinds'
 import { msToUs, usToMs } from '../engine/time'
 import type { LeverValue } from '../cdn/levers'
+import { takesChoice } from '../scene/actWith'
 import { findLever, parseLeverValue } from '../scene/leverValues'
 import { formatLeverValue } from '../scene/leverWords'
 import type { Deed } from '../run/run.types'
@@ -82,7 +85,7 @@ function formatDeed(deed: Deed): string {
     case 'send':
       return `send=${deed.client}`
     case 'do':
-      return `do=${deed.name}`
+      return `do=${deed.name}${deed.choice === undefined ? '' : `:${formatInAct(deed.choice)}`}`
   }
 }
 
@@ -155,14 +158,14 @@ function readHash(value: string, problems: string[]): string | undefined {
 function readActs(scene: Scene, text: string, problems: string[]): LinkedAct[] {
   const parts = text.split('~').filter(Boolean)
   if (parts.length > MAX_ACTS) problems.push(`the link has ${parts.length} acts; the first ${MAX_ACTS} are used`)
-  return parts.slice(0, MAX_ACTS).flatMap((part) => readAct(scene, part, problems))
+  return parts.slice(0, MAX_ACTS).flatMap((part) => readLinkedAct(scene, part, problems))
 }
 
-function readAct(scene: Scene, part: string, problems: string[]): LinkedAct[] {
+function readLinkedAct(scene: Scene, part: string, problems: string[]): LinkedAct[] {
   const [, step, time = '', name = '', value = ''] = /^(?:([a-z0-9-]+)@)?([\d.]+):([^=]+)=(.*)$/.exec(part) ?? []
   const ms = Number(time)
   if (!name || !(ms >= 0 && ms <= MAX_TIME_MS)) {
-    problems.push(`the act "${part}" is not of the form step@time:lever=value, step@time:send=client or step@time:do=act`)
+    problems.push(`the act "${part}" is not of the form step@time:lever=value, step@time:send=client, step@time:do=act or step@time:do=act:choice`)
     return []
   }
   const id = step === undefined ? undefined : readStep(scene, step, problems)
@@ -178,12 +181,23 @@ function readDeed(scene: Scene, name: string, value: string, problems: string[])
     problems.push(`nobody called "${value}" can send a request; there are ${clients.join(', ')}`)
     return undefined
   }
-  if (name === 'do') {
-    const acts = scene.acts ?? {}
-    if (Object.hasOwn(acts, value)) return { kind: 'do', name: value }
-    problems.push(`scene ${scene.number} has no act "${value}"; it has ${Object.keys(acts).join(', ') || 'none'}`)
-    return undefined
-  }
+  if (name === 'do') return readAct(scene, value, problems)
   const read = readLeverValue(scene, name, unescapeInAct(value), problems)
   return read === undefined ? undefined : { kind: 'lever', name, value: read }
+}
+
+/** "purge", or "kill:edge" for an act that is done with one of its options. */
+function readAct(scene: Scene, text: string, problems: string[]): Deed | undefined {
+  const [, name = '', , value] = /^([^:]*)(:(.*))?$/.exec(text) ?? []
+  const acts = scene.acts ?? {}
+  const act = Object.hasOwn(acts, name) ? acts[name] : undefined
+  const choice = value === undefined ? undefined : unescapeInAct(value)
+  if (act && takesChoice(act, choice)) return { kind: 'do', name, ...(choice === undefined ? {} : { choice }) }
+  const offered = act?.options ? `one of ${act.options.map((option) => option.value).join(', ')}` : 'nothing'
+  problems.push(
+    act
+      ? `act ${name} is done with ${offered}${choice === undefined ? '' : `, not with "${choice}"`}`
+      : `scene ${scene.number} has no act "${name}"; it has ${Object.keys(acts).join(', ') || 'none'}`,
+  )
+  return undefined
 }

@@ -12,6 +12,7 @@ import { traceHash } from '../trace/traceHash'
 import { Kind } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/levers'
 import { World } from '../cdn/world'
+import { takesChoice } from '../scene/actWith'
 import { leversInForce, settings } from '../scene/leversInForce'
 import type { Act, Inputs, Run, StepSpan } from './run.types'
 import { ScriptHost } from './script'
@@ -141,7 +142,8 @@ class Course {
       case 'do': {
         const declared = this.#scene.acts?.[act.name]
         if (!declared) throw new SimulationError(`it has no act "${act.name}"`)
-        const played = declared.play(this.#script(`act:${act.name}:${this.#done++}`))
+        if (!takesChoice(declared, act.choice)) throw new SimulationError(`act ${act.name} cannot be done with "${act.choice ?? ''}"`)
+        const played = declared.play(this.#script(`act:${act.name}:${this.#done++}`), act.choice ?? '')
         if (played) yield* played
         yield msToUs(REST_MS)
       }

@@ -12,7 +12,8 @@ import type { CityId } from '../cdn/net/places'
 export type Deed =
   | { readonly kind: 'lever'; readonly name: string; readonly value: LeverValue }
   | { readonly kind: 'send'; readonly client: string }
-  | { readonly kind: 'do'; readonly name: string }
+  /** `choice` is the value of the option it is done with, for an act that has options. */
+  | { readonly kind: 'do'; readonly name: string; readonly choice?: string }
 /** What the learner did, and when in virtual time. */
 export type Act = Deed & { readonly atUs: number }
 

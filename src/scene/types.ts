@@ -10,7 +10,7 @@ import type { Topology } from '../cdn/topology'
 import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'
-import type { LeverConditions, Levers } from './levers'
+import type { LeverConditions, LeverOption, Levers } from './levers'
 import type { ListedCode } from './listing'
 import type { RunView } from './runView'
 import type { Say } from './say'
@@ -114,7 +114,10 @@ export interface SceneAct<V extends LeverValues = LeverValues> {
   readonly label: string
   /** One short sentence: what it does. */
   readonly help?: string
-  play(script: ActScript<V>): Process<void> | void
+  /** What it can be done with: the learner chooses one. `actWith` gives what is chosen the type of these. */
+  readonly options?: readonly LeverOption[]
+  /** `chosen` is the value of an option, and empty where there is nothing to choose. */
+  play(script: ActScript<V>, chosen: string): Process<void> | void
 }
 
 /**

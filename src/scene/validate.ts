@@ -21,6 +21,8 @@ const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const MIN_STEPS = 4
 const MAX_STEPS = 8
 const MAX_ALTERNATIVES = 5
+/** Of what an act is done with; they are in a menu. */
+const MAX_CHOICES = 20
 
 /** Every problem found; empty when the scene keeps the contract. */
 export function validateScene(scene: Scene): string[] {
@@ -122,7 +124,8 @@ function namesRead(condition: LeverCondition, values: LeverValues): string[] {
 }
 
 function actProblems({ acts = {} }: Scene): string[] {
-  return Object.entries(acts).flatMap(([name, { label }]) => [
+  return Object.entries(acts).flatMap(([name, { label, options }]) => [
+    ...(options ? alternatives(`act ${name}`, options.map(({ value }) => value), MAX_CHOICES) : []),
     ...(NAME.test(name) ? [] : [`act "${name}": use one camelCase word, it stands in links`]),
     ...(label.trim() ? [] : [`act ${name} has no label`]),
   ])
@@ -187,8 +190,8 @@ function stepProblems(step: Step<LeverValues>): string[] {
   return problems
 }
 
-function alternatives(what: string, options: readonly string[]): string[] {
-  if (options.length < 2 || options.length > MAX_ALTERNATIVES) return [`${what} has ${options.length} options; offer 2 to ${MAX_ALTERNATIVES}`]
+function alternatives(what: string, options: readonly string[], most = MAX_ALTERNATIVES): string[] {
+  if (options.length < 2 || options.length > most) return [`${what} has ${options.length} options; offer 2 to ${most}`]
   return new Set(options).size === options.length ? [] : [`${what} offers the same option twice`]
 }
 

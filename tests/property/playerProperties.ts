@@ -69,7 +69,8 @@ function actions(scene: Scene): fc.Arbitrary<Action> {
     fc.integer({ min: -2, max: scene.steps.length + 1 }).map((step): Action => ({ name: `step ${step}`, act: ({ commands }) => commands.goToStep(step) })),
     fc.integer({ min: 1, max: 4000 }).map((ms): Action => ({ name: `wait ${ms}`, act: (_, ticker) => ticker.tick(ms) })),
     fc.constantFrom<1 | -1>(1, -1).map((way): Action => ({ name: `frame ${way}`, act: ({ commands }) => commands.stepFrame(way) })),
-    ...Object.keys(scene.acts ?? {}).map((name) => plain(`act ${name}`, ({ commands }) => commands.act(name))),
+    ...Object.entries(scene.acts ?? {}).flatMap(([name, { options = [undefined] }]) =>
+      options.map((option) => plain(`act ${name} ${option?.value ?? ''}`, ({ commands }) => commands.act(name, option?.value)))),
     plain('play', ({ commands }) => commands.play()),
     plain('pause', ({ commands }) => commands.pause()),
     plain('next', ({ commands }) => commands.nextStep()),

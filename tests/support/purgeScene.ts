@@ -6,6 +6,7 @@ import { client } from '../../src/cdn/nodes/client'
 import { edge } from '../../src/cdn/nodes/cacheNode'
 import { usEast } from '../../src/cdn/commonWorld'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
+import { actWith } from '../../src/scene/actWith'
 import type { LeverValues } from '../../src/cdn/levers'
 import type { Scene, Step } from '../../src/scene/types'
 
@@ -27,6 +28,10 @@ export function purgeScene(quietMs = 500): Scene {
     levers: { slow: { kind: 'toggle', label: 'Slow', initial: false } },
     acts: {
       deploy: { label: 'Deploy', play: ({ deploy }) => deploy(PAGE) },
+      slow: actWith({
+        label: 'Slow down', options: [{ value: 'edge', label: 'the edge' }, { value: 'us-east', label: 'the origin' }],
+        play: ({ fault }, node) => fault(node, { kind: 'slow', factor: 5 }),
+      }),
       purge: { label: 'Purge the edge', *play({ purge, wait }) { yield* wait(1); purge('edge') } },
     },
     topology: {

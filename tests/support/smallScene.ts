@@ -10,6 +10,7 @@ import { client } from '../../src/cdn/nodes/client'
 import { origin } from '../../src/cdn/nodes/origin'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
+import { actWith } from '../../src/scene/actWith'
 import { show } from '../../src/scene/listing'
 import { type ValuesOf, defineLevers } from '../../src/scene/levers'
 import type { Scene, SceneOf } from '../../src/scene/types'
@@ -70,6 +71,10 @@ const declared: SceneOf<Values> = {
   conditions: { cacheControl: { when: ({ edge: on }) => on, why: 'Nobody keeps a copy without the edge.' } },
   acts: {
     deploy: { label: 'Deploy', play: ({ deploy }) => deploy(PAGE) },
+    slow: actWith({
+      label: 'Slow down', options: [{ value: 'edge', label: 'the edge' }, { value: 'origin', label: 'the origin' }],
+      play: ({ fault }, node) => fault(node, { kind: 'slow', factor: 3 }),
+    }),
     purge: { label: 'Purge', *play({ purge, wait }) { yield* wait(5); purge('edge') } },
   },
   listings: [show(freshness, 'freshnessLifetime, isFresh', 'for every copy that is found')],

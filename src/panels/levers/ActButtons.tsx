@@ -1,15 +1,16 @@
 /**
  * What the learner can do in this scene besides moving levers: a button for each act that the
- * scene declares. Pressing one acts at the playhead, as often as one likes.
+ * scene declares, with a menu of what it is done with, where there is a choice. Pressing one acts at the
+ * playhead, as often as one likes.
  */
-import { useId } from 'react'
-import type { Scene } from '../../scene/types'
+import { useId, useState } from 'react'
+import type { Scene, SceneAct } from '../../scene/types'
 import { Button } from '../../ui/Button'
 import styles from './ActButtons.module.css'
 
 interface ActButtonsProps {
   readonly acts: NonNullable<Scene['acts']>
-  readonly onAct: (name: string) => void
+  readonly onAct: (name: string, choice?: string) => void
 }
 
 export function ActButtons({ acts, onAct }: ActButtonsProps) {
@@ -20,19 +21,41 @@ export function ActButtons({ acts, onAct }: ActButtonsProps) {
         Act now
       </h2>
       <ul className={styles.list}>
-        {Object.entries(acts).map(([name, { label, help }]) => (
-          <li key={name}>
-            <Button onClick={() => onAct(name)} aria-describedby={help ? `${id}${name}` : undefined}>
-              {label}
-            </Button>
-            {help && (
-              <span id={`${id}${name}`} className={styles.help}>
-                {help}
-              </span>
-            )}
-          </li>
+        {Object.entries(acts).map(([name, act]) => (
+          <ActButton key={name} act={act} onAct={(choice) => onAct(name, choice)} />
         ))}
       </ul>
     </section>
+  )
+}
+
+interface ActButtonProps {
+  readonly act: SceneAct
+  readonly onAct: (choice: string | undefined) => void
+}
+
+function ActButton({ act: { label, help, options }, onAct }: ActButtonProps) {
+  const id = useId()
+  const [choice, setChoice] = useState(options?.[0]?.value)
+  return (
+    <li>
+      <Button onClick={() => onAct(choice)} aria-describedby={help ? `${id}help` : undefined}>
+        {label}
+      </Button>
+      {options && (
+        <select aria-label={`${label}: with what`} className={styles.choice} value={choice} onChange={(event) => setChoice(event.currentTarget.value)}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+      {help && (
+        <span id={`${id}help`} className={styles.help}>
+          {help}
+        </span>
+      )}
+    </li>
   )
 }

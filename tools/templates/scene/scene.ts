@@ -8,6 +8,7 @@ import { client } from '../../src/cdn/nodes/client'
 import { origin } from '../../src/cdn/nodes/origin'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import layerListings from '../../src/cdn/layers/cacheLayer.ts?listing'
+import { actWith } from '../../src/scene/actWith'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { type Values, levers } from './levers'
@@ -52,6 +53,10 @@ export const scene = defineScene(levers, {
   acts: {
     deploy: { label: 'Deploy', help: 'The page changes at the origin. No cache is told.', play: ({ deploy }) => deploy(PAGE) },
     purge: { label: 'Purge the edge', help: 'The edge drops its copy.', play: ({ purge }) => purge('edge') },
+    slow: actWith({
+      label: 'Slow down', options: [{ value: 'edge', label: 'the edge' }, { value: 'origin', label: 'the origin' }],
+      play: ({ fault }, node) => fault(node, { kind: 'slow', factor: 3 }),
+    }),
   },
   listings: [show(layerListings, 'Edge.handle', 'runs for every request')],
   instruments: [{ kind: 'gauge', max: 5 }, { kind: 'waits', maxMs: 250 }, { kind: 'wrong', label: 'Older than the origin' }],
