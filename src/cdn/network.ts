@@ -13,7 +13,7 @@ import type { HeaderList, HttpRequest, HttpResponse } from './http/message'
 import type { LeverValues } from './levers'
 import type { CityId } from './net/places'
 import type { NodeKind } from './nodeKinds'
-import type { Upstream, UpstreamAsk } from './upstream'
+import type { Names, Upstream, UpstreamAsk } from './upstream'
 
 /** A node as a scene declares it: `edge({ ... })`, `client({ ... })` and their like make one. */
 export interface NodeSpec<V extends LeverValues = LeverValues> {
@@ -30,6 +30,8 @@ export interface NodeSpec<V extends LeverValues = LeverValues> {
   readonly faults?: Faults<V>
   /** Whom it asks for what it does not have; kinds that own content or serve nobody have none. */
   readonly upstream?: Upstream<V>
+  /** The names that it answers for; resolvers have them. */
+  readonly names?: Names<V>
   /** The node at work; `index` is its number in the topology. */
   readonly make: (network: Network, index: number) => SimNode
   /** What is wrong with the declaration, a sentence each. */
@@ -39,6 +41,13 @@ export interface NodeSpec<V extends LeverValues = LeverValues> {
 /** A declaration as an author writes it: what the kind adds is left out. */
 export type Declared<Spec> = Omit<Spec, 'kind' | 'make' | 'problems'>
 
+/** The answer of a resolver. */
+export interface Resolution {
+  /** Id of a node. */
+  readonly address: string
+  readonly ttlUs: number
+}
+
 /** A node at work. It receives; whatever else it can do depends on its kind. */
 export interface SimNode {
   readonly index: number
@@ -46,6 +55,8 @@ export interface SimNode {
   readonly cache?: NodeCache | undefined
   /** Answers a request that has arrived here. */
   receive(request: HttpRequest): Process<HttpResponse>
+  /** The address of a name, and for how long it may be kept; kinds that answer for names have it. */
+  resolve?(name: string, request: HttpRequest): Process<Resolution>
   /** Sends a request of its users and waits for the response; kinds that ask have it. The task must work for its exchange. */
   ask?(request: HttpRequest): Process<HttpResponse>
   /** What a click on it asks for; `random` is the stream of its clicks. */
@@ -90,6 +101,8 @@ export interface Network {
   faultOf(node: number): Fault | null
   /** A message of an exchange crosses the link between two nodes, or the links of the shortest path; returns when it has arrived whole. */
   travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes?: number): Process<void>
+  /** Somebody turns to a node: returns when it is there, throws Unreachable when it is down, and never returns when it is so in silence. */
+  arrive(to: SimNode): Process<void>
   /** A request goes there, is answered, and the answer comes back. */
   exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse>
   /** A node is busy for an exchange for so many µs, longer when it is slow. */

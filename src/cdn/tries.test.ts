@@ -153,6 +153,18 @@ describe('a request without an answer', () => {
     expect(OUTCOME_NAMES[world.trace.a(recordsOf(world, Kind.Outcome).at(-1)!)]).toBe(outcome)
   })
 
+  it('leaves a dead connection behind: the next try shakes hands anew, and is refused at once where nobody listens', () => {
+    const transport = () => ({ tls: '1.3', http: 'h2', accounting: 'wire', dnsCached: true, keepAlive: true, warm: false }) as const
+    const faults = [{ fault: { kind: 'down', silent: true }, fromMs: 1000, toMs: 2150 }, { fault: { kind: 'down' }, fromMs: 3000 }] as const
+    const nodes = direct({ timeoutMs: 200, retries: { count: 1, backoffMs: 0 } }, faults, { transport })
+    const [TCP, TLS] = [RTT, RTT]
+    expect(answers(played(nodes, DIRECT, [{ atMs: 0 }, { atMs: 500 }, { atMs: 2000 }, { atMs: 2500 }, { atMs: 3500 }]))).toEqual([
+      [200, TCP + TLS + RTT + THINK], [200, RTT + THINK], [200, 200 + TCP + TLS + RTT + THINK], [200, RTT + THINK],
+      // The open connection is refused, and then the new one.
+      [NO_STATUS, RTT + TCP],
+    ])
+  })
+
   it('ends when its own device is down, before it is sent or when the answer comes', () => {
     const world = played([
       client({ id: 'user', name: 'User', upstream: 'us-east', asks: '/', faults: [{ fault: { kind: 'down' }, fromMs: 10, toMs: 2000 }] }), originWith(),

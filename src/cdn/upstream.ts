@@ -41,18 +41,39 @@ export function candidates(node: string, upstream: Upstream, ask: UpstreamAsk): 
   return ids
 }
 
-/** As much of a declaration as a way looks at. */
-interface Asker {
-  readonly id: string
-  readonly upstream?: Upstream
+/** What a resolver knows of a name. */
+export interface NameRecord<V extends LeverValues = LeverValues> {
+  /** The id of the node at that address, when the answer is made: of several, the first. */
+  readonly address: Upstream<V>
+  /** For how long an answer may be kept. */
+  readonly ttlS: number
 }
 
-/** The node at the end of the way when each node on it asks its first choice: the first that asks nobody. `find` knows the declared nodes, of which there are `count`. */
-export function endOfWay<N extends Asker>(from: N, ask: UpstreamAsk, find: (id: string) => N, count: number): N {
+/** Names by themselves: "cdn.example". They have a dot, which no id of a node has. */
+export type Names<V extends LeverValues = LeverValues> = Readonly<Record<string, NameRecord<V>>>
+
+/** As much of a declaration as a way looks at. */
+interface Declaration {
+  readonly id: string
+  readonly upstream?: Upstream
+  readonly names?: Names
+}
+
+/** A node by its id; for a name, the node that it stands for at this moment. */
+function nodeBehind<N extends Declaration>(nodes: readonly N[], id: string, ask: UpstreamAsk): N {
+  const named = nodes.find(({ names }) => names?.[id])
+  const address = named ? candidates(id, named.names![id]!.address, ask)[0] : id
+  const found = nodes.find((node) => node.id === address)
+  if (!found) throw new SimulationError(`no node is called "${address}", and no resolver knows that name`)
+  return found
+}
+
+/** The node at the end of the way when each node on it asks its first choice: the first that asks nobody. */
+export function endOfWay<N extends Declaration>(nodes: readonly N[], from: N, ask: UpstreamAsk): N {
   let at = from
   for (let hops = 0; at.upstream !== undefined; hops++) {
-    if (hops > count) throw new SimulationError(`the way from ${from.id} goes round in a circle; it passes ${at.id} again`)
-    at = find(candidates(at.id, at.upstream, ask)[0]!)
+    if (hops > nodes.length) throw new SimulationError(`the way from ${from.id} goes round in a circle; it passes ${at.id} again`)
+    at = nodeBehind(nodes, candidates(at.id, at.upstream, ask)[0]!, ask)
   }
   return at
 }

@@ -20,7 +20,7 @@ import { HttpRequest, type HttpResponse } from './http/message'
 import { Link } from './net/link'
 import { Transit } from './net/transit'
 import type { LeverValues } from './levers'
-import type { MessageDirection, Network, NodeCache, SimNode } from './network'
+import type { MessageDirection, Network, NodeCache, NodeSpec, SimNode } from './network'
 import { NODE_KINDS } from './nodeKinds'
 import { sameValue } from './sameValue'
 import type { Topology } from './topology'
@@ -51,6 +51,7 @@ export class World implements ProbeTarget, Network {
   readonly health: Health
   #levers: LeverValues
   readonly #listings: ReadonlySet<number>
+  readonly #specs: readonly NodeSpec[]
   readonly #byId: ReadonlyMap<string, SimNode>
   /** By exchange: the node that works for it now. */
   readonly #nodeOf: number[] = []
@@ -64,6 +65,7 @@ export class World implements ProbeTarget, Network {
     this.streams = new Streams(seed)
     this.#levers = levers
     this.#listings = new Set(listings)
+    this.#specs = topology.nodes
     this.nodes = topology.nodes.map((spec, index) => spec.make(this, index))
     this.#byId = new Map(this.nodes.map((node) => [node.spec.id, node]))
     this.links = topology.links.map((spec, index) => new Link(index, spec, this.node(spec.from), this.node(spec.to)))
@@ -140,7 +142,7 @@ export class World implements ProbeTarget, Network {
 
   /** The origin that a node's requests of this kind reach in the end: the one behind what it asks, and what that asks. */
   #originOf(from: SimNode, request: HttpRequest): Owner {
-    const { id } = endOfWay(from.spec, this.upstreamAsk(request), (one) => this.node(one).spec, this.nodes.length)
+    const { id } = endOfWay(this.#specs, from.spec, this.upstreamAsk(request))
     const end = this.node(id)
     invariant(ownsContent(end), `no origin stands at the end of the way from ${from.spec.id}: it leads to ${id}`)
     return end
@@ -187,6 +189,10 @@ export class World implements ProbeTarget, Network {
 
   travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes?: number): Process<void> {
     return this.#transit.travel(from, to, exchange, phase, bytes)
+  }
+
+  arrive(to: SimNode): Process<void> {
+    return this.#transit.arrive(to)
   }
 
   exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse> {

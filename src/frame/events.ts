@@ -70,6 +70,8 @@ export function eventText(run: Reading, i: number): string {
         : `The refresh of ${nodeWords(run, trace.node(i))} came back with status ${trace.b(i)}.`
     case Kind.Deploy:
       return `${trace.string(trace.a(i))} changes at the origin ${node}: version ${trace.b(i)}.`
+    case Kind.Resolved:
+      return `${startingWords(run, trace.node(i))} learns that ${trace.string(trace.a(i))}, for ${formatSeconds(trace.b(i))}.`
     case Kind.Lost:
       return `A message is lost between ${nodeWords(run, trace.node(i))} and ${nodeWords(run, hopTo(trace.a(i)))}.`
     case Kind.GiveUp:

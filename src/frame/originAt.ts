@@ -38,7 +38,7 @@ export function originAt({ scene: { topology }, trace }: Reading, index: TraceIn
     return { state: index.health(at, count), forMs: usToMs(timeUs - (fault === undefined ? 0 : trace.timeUs(fault))) }
   }
   const ask = { request: new HttpRequest(NO_EXCHANGE, 'GET', url), levers, nowMs: usToMs(timeUs), health }
-  return numberOf(endOfWay(nodes[node]!, ask, (id) => nodes[numberOf(id)]!, nodes.length).id)
+  return nodes.indexOf(endOfWay(nodes, nodes[node]!, ask))
 }
 
 /** The same for what a click on a client asks for. */

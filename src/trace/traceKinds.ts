@@ -54,6 +54,8 @@ export const Kind = {
   GiveUp: 24,
   /** A message leaves `node` and is lost half-way. a: packHop(to, phase, tone) · b: µs after which it would have arrived whole */
   Lost: 25,
+  /** A node learns an address. a: string, "cdn.example is edge-a" · b: ms for which it may keep that */
+  Resolved: 26,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 

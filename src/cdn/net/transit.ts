@@ -27,7 +27,7 @@ export interface TransitHost {
   record(kind: number, node: number, exchange: number, a: number, b: number): void
 }
 
-/** There is no way to a node at the moment, and the sender is told so. */
+/** A node cannot be reached at the moment, and the sender is told so. */
 export class Unreachable extends Error {
   override name = 'Unreachable'
 }
@@ -97,6 +97,13 @@ export class Transit {
     }
   }
 
+  *arrive(to: SimNode): Process<void> {
+    const fault = this.#host.faultOf(to.index)
+    if (fault?.kind !== 'down') return
+    if (fault.silent) yield new Signal(`an answer of ${to.spec.id}, which is down`)
+    throw new Unreachable(`${to.spec.id} is down`)
+  }
+
   *#serve(to: SimNode, request: HttpRequest): Process<HttpResponse> {
     if (this.#host.faultOf(to.index)?.kind !== 'down') {
       this.#serving[request.id] = this.#kernel.running
@@ -108,13 +115,16 @@ export class Transit {
         this.#serving[request.id] = null
       }
     }
-    return yield* this.#nobody(to)
+    return yield* this.#refusal(to)
   }
 
-  /** What comes from a node that is down: a refusal, or nothing at all. */
-  *#nobody(to: SimNode): Process<HttpResponse> {
-    const fault = this.#host.faultOf(to.index)
-    if (fault?.kind === 'down' && fault.silent) yield new Signal(`an answer of ${to.spec.id}, which is down`)
+  /** What comes from a node that is down, or was a moment ago: a refusal, or nothing at all. */
+  *#refusal(to: SimNode): Process<HttpResponse> {
+    try {
+      yield* this.arrive(to)
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error
+    }
     return new NoResponse()
   }
 

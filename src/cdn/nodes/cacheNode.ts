@@ -17,6 +17,8 @@ import { type Patience, Tries, patienceProblems } from './tries'
 export interface CacheNodeSpec<V extends LeverValues = LeverValues> extends NodeSpec<V>, CacheSpec<V>, Patience<V> {
   readonly kind: 'edge' | 'parent' | 'shield'
   readonly upstream: Upstream<V>
+  /** Whom it asks for the address of a name, where its transport says nobody. */
+  readonly resolver?: string
   /** How it connects to its upstream; when absent, the connections were open before the run began. */
   transport?(levers: V): Transport
 }
@@ -52,7 +54,7 @@ class CacheNode implements SimNode {
     this.index = index
     this.spec = spec
     this.cache = new SimCache(network, index, spec.id, spec, 'shared', (request) => asPromise(this.#tries.fetch(request)))
-    this.#http = new HttpClient(network, this, (request) => this.#tries.chosen(request), () => spec.transport?.(network.levers) ?? null)
+    this.#http = new HttpClient(network, this, (request) => this.#tries.chosen(request), () => spec.transport?.(network.levers) ?? null, spec.resolver)
     this.#tries = new Tries(network, index, spec, (request) => this.fetchFromOrigin(request))
   }
 
@@ -81,6 +83,6 @@ class CacheNode implements SimNode {
   // #endregion
 
   private connect(request: HttpRequest): Promise<Connection> {
-    return this.#http.connect(this.#tries.chosen(request))
+    return this.#http.reach(request)
   }
 }

@@ -22,6 +22,8 @@ export interface ClientSpec<V extends LeverValues = LeverValues> extends NodeSpe
   readonly asks: string
   /** The header fields that a click sends, drawn from the run's stream of this client's clicks; none when absent. */
   readonly says?: (random: RandomSource) => HeaderList
+  /** Whom it asks for the address of a name, where its transport says nobody. */
+  readonly resolver?: string
   /** How it connects; when absent, its connections were open before the run began. */
   transport?(levers: V): Transport
   /** Its own private cache; without one every request goes upstream. */
@@ -54,7 +56,7 @@ class Client implements SimNode {
     this.#network = network
     this.index = index
     this.spec = spec
-    const http = new HttpClient(network, this, (request) => this.#tries.chosen(request), () => spec.transport?.(network.levers) ?? null)
+    const http = new HttpClient(network, this, (request) => this.#tries.chosen(request), () => spec.transport?.(network.levers) ?? null, spec.resolver)
     this.#tries = new Tries(network, index, spec, (request) => http.request(request))
     this.cache = spec.cache?.make(network, index, spec.id, (request) => asPromise(this.#tries.fetch(request)))
   }

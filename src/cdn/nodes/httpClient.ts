@@ -2,11 +2,13 @@
  * The client side of HTTP, for a browser and for an edge that asks its upstream: find the
  * address, have a connection, send, wait. What a handshake consists of is in net/handshake.
  */
-import { type Process, asPromise } from '../../engine/process'
+import { invariant } from '../../engine/invariant'
+import { type Process, asProcess, asPromise } from '../../engine/process'
 import { Phase } from '../../trace/traceKinds'
-import type { HttpRequest, HttpResponse } from '../http/message'
+import { type HttpRequest, type HttpResponse, NoResponse } from '../http/message'
 import { type Flight, type Handshake, quicFlights, tcpFlights, tlsFlights } from '../net/handshake'
-import type { Network, SimNode } from '../network'
+import type { Network, Resolution, SimNode } from '../network'
+import { KeptNames } from './keptNames'
 
 /** How connections are made from a node; without one, all were open before the run began. */
 export interface Transport extends Handshake {
@@ -40,15 +42,19 @@ export class HttpClient {
   readonly #transport: () => Transport | null
   readonly #host: (request: HttpRequest) => string
   readonly #addresses = new Set<string>()
+  readonly #names: KeptNames
+  readonly #resolver: string | undefined
   /** Open connections by server. */
   readonly #pool = new Map<string, Connection>()
 
-  /** `host` names the server that a request goes to. */
-  constructor(network: Network, node: SimNode, host: (request: HttpRequest) => string, transport: () => Transport | null) {
+  /** `host` names the server that a request goes to; `resolver` is asked where a transport names none. */
+  constructor(network: Network, node: SimNode, host: (request: HttpRequest) => string, transport: () => Transport | null, resolver?: string) {
     this.#network = network
     this.#node = node
     this.#host = host
     this.#transport = transport
+    this.#resolver = resolver
+    this.#names = new KeptNames(network, node.index)
   }
 
   // #region listing Client.request
@@ -76,21 +82,54 @@ export class HttpClient {
   }
   // #endregion
 
-  private resolve(request: HttpRequest): Promise<string> {
-    return asPromise(this.#lookUp(this.#host(request)))
+  /** Finds the server of a request, and has a connection to it. */
+  reach(request: HttpRequest): Promise<Connection> {
+    return asPromise(this.#reach(request))
   }
 
-  *#lookUp(host: string): Process<string> {
+  *#reach(request: HttpRequest): Process<Connection> {
+    const address = yield* this.#lookUp(this.#host(request), request)
+    return yield* asProcess(this.connect(address))
+  }
+
+  private resolve(request: HttpRequest): Promise<string> {
+    return asPromise(this.#lookUp(this.#host(request), request))
+  }
+
+  /** The node that a host stands for: itself, or what a resolver says of the name. */
+  *#lookUp(host: string, request: HttpRequest): Process<string> {
     const transport = this.#transport()
-    if (!transport?.resolver) return host
+    const isName = host.includes('.')
+    const resolver = transport?.resolver ?? this.#resolver
+    if (!resolver) {
+      invariant(!isName, `${this.#node.spec.id} asks for ${host} and has no resolver`)
+      return host
+    }
+    if (isName) return (this.#names.find(host) ?? (yield* this.#ask(resolver, host, request))).address
     // An open connection needs no address.
-    if ((transport.keepAlive && this.#pool.has(host)) || (transport.dnsCached && this.#addresses.has(host))) return host
-    const { exchangeNow } = this.#network
-    const resolver = this.#network.node(transport.resolver)
-    yield* this.#network.travel(this.#node, resolver, exchangeNow, Phase.Dns)
-    yield* this.#network.travel(resolver, this.#node, exchangeNow, Phase.Dns)
+    if (!transport || (transport.keepAlive && this.#pool.has(host)) || (transport.dnsCached && this.#addresses.has(host))) return host
+    yield* this.#trip(resolver, nothing)
     this.#addresses.add(host)
     return host
+  }
+
+  *#ask(resolver: string, name: string, request: HttpRequest): Process<Resolution> {
+    const found = yield* this.#trip(resolver, (node) => {
+      invariant(node.resolve, `"${resolver}" is a ${node.spec.kind}, and only a resolver knows names`)
+      return node.resolve(name, request)
+    })
+    this.#names.keep(name, found)
+    return found
+  }
+
+  /** There, whatever is done there, and back. */
+  *#trip<T>(id: string, there: (node: SimNode) => Process<T>): Process<T> {
+    const { exchangeNow } = this.#network
+    const node = this.#network.node(id)
+    yield* this.#turnTo(node, exchangeNow, Phase.Dns)
+    const found = yield* there(node)
+    yield* this.#network.travel(node, this.#node, exchangeNow, Phase.Dns)
+    return found
   }
 
   private findOpen(server: string): Connection | undefined {
@@ -109,8 +148,19 @@ export class HttpClient {
   #connection(server: string): Connection {
     const to = this.#network.node(server)
     return {
-      send: (req) => asPromise(this.#network.exchange(this.#node, to, req)),
+      send: (req) => asPromise(this.#send(server, to, req)),
       summary: () => `connection to ${to.spec.name}`,
+    }
+  }
+
+  /** A connection on which no response has come is not used again. */
+  *#send(server: string, to: SimNode, request: HttpRequest): Process<HttpResponse> {
+    let response: HttpResponse | undefined
+    try {
+      response = yield* this.#network.exchange(this.#node, to, request)
+      return response
+    } finally {
+      if (!response || response instanceof NoResponse) this.#pool.delete(server)
     }
   }
 
@@ -128,10 +178,24 @@ export class HttpClient {
     }
   }
 
+  /** A message gets there, or a refusal comes back. */
+  *#turnTo(to: SimNode, exchange: number, phase: Phase): Process<void> {
+    yield* this.#network.travel(this.#node, to, exchange, phase)
+    try {
+      yield* this.#network.arrive(to)
+    } catch (error) {
+      yield* this.#network.travel(to, this.#node, exchange, phase)
+      throw error
+    }
+  }
+
   *#fly(flights: Flight[], to: SimNode, exchange: number): Process<void> {
     for (const { phase, sender } of flights) {
-      if (sender === 'client') yield* this.#network.travel(this.#node, to, exchange, phase)
+      if (sender === 'client') yield* this.#turnTo(to, exchange, phase)
       else yield* this.#network.travel(to, this.#node, exchange, phase)
     }
   }
 }
+
+/** An answer that every resolver has at hand: the trip is the whole cost. */
+function* nothing(): Process<void> {}
