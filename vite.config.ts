@@ -15,6 +15,8 @@ import { smaller } from './tools/vite/smaller.ts'
 export default defineConfig({
   base: process.env.BASE ?? '/',
   plugins: [listings(), land(), react(), devRoutes(), chunks(), withoutClaims(), smaller()],
+  // The thread that makes long runs is a build of its own: scenes without their pictures.
+  worker: { format: 'es', plugins: () => [listings(), withoutClaims()] },
   css: { modules: { generateScopedName: className } },
   build: {
     target: 'es2022',

@@ -209,7 +209,7 @@ export const steps: readonly Step<Values>[] = [
     *play(script) {
       script.purge(FRANKFURT)
       script.purge(SYDNEY)
-      yield* script.all(script.clients().map((client) => attack(script, client, `attack-${client}`)))
+      yield* script.all(script.clients().map((client) => attack(script, client, `attack-${client}`, client === 'frankfurt')))
       yield* script.all([
         visitors(script, script.clients(), 10, 3000, LINKS),
         alike(script, script.clients(), 2, 3000),

@@ -6,7 +6,7 @@
 import type { Process, Scheduler } from '../engine/process'
 import type { RandomSource } from '../engine/streams'
 import type { Cause } from '../trace/exchanges'
-import type { LifeRecord } from '../trace/trace'
+import type { LifeRecord } from '../trace/lifeTable'
 import type { Outcome, Phase } from '../trace/traceKinds'
 import type { Fault, Faults } from './fault'
 import type { HeaderList, HttpRequest, HttpResponse } from './http/message'

@@ -10,7 +10,7 @@ import type { ProbeTarget } from '../trace/probe'
 import { type Process, type Scheduler, asProcess } from '../engine/process'
 import { Streams } from '../engine/streams'
 import { usToMs } from '../engine/time'
-import { type LifeRecord, NO_NODE, Trace } from '../trace/trace'
+import { NO_NODE, Trace } from '../trace/trace'
 import { Direction, Kind, Outcome, type Phase, TONE_PLAIN } from '../trace/traceKinds'
 import { Cause, type Exchanges, NO_EXCHANGE } from '../trace/exchanges'
 import { EPOCH_MS } from './epoch'
@@ -46,6 +46,7 @@ export class World implements ProbeTarget, Network {
   readonly kernel: Kernel
   readonly trace = new Trace()
   readonly streams: Streams
+  activations = 0
   readonly nodes: readonly SimNode[]
   readonly links: readonly Link[]
   readonly health: Health
@@ -271,9 +272,7 @@ export class World implements ProbeTarget, Network {
     return this.trace.intern(text)
   }
 
-  addLife(life: LifeRecord): number {
-    return this.trace.addLife(life)
-  }
+  readonly addLife: Network['addLife'] = (life) => this.trace.addLife(life)
 
   get exchangeNow(): number {
     return this.kernel.request

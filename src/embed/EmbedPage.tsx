@@ -4,11 +4,14 @@
  */
 import { useEffect, useState } from 'react'
 import { Announcer } from '../screen/Announcer'
+import { OpenedPlayer } from '../screen/OpenedPlayer'
 import { SceneBoundary } from '../screen/SceneBoundary'
 import { StagePart } from '../screen/StagePart'
 import { useMedia } from '../app/useMedia'
-import { createPlayer } from '../player/createPlayer'
-import { SPEEDS } from '../player/types'
+import { elsewhere } from '../app/elsewhere'
+import { openPlayer } from '../player/createPlayer'
+import type { OnProgress } from '../player/making'
+import { type Player, SPEEDS } from '../player/types'
 import { Transport } from '../panels/transport/Transport'
 import type { Scene } from '../scene/types'
 import { EmbedButtons } from './EmbedButtons'
@@ -29,17 +32,28 @@ export function EmbedPage({ scene }: { readonly scene: Scene }) {
 
 function LiveEmbed({ scene }: { readonly scene: Scene }) {
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
-  const [{ player, problems }] = useState(() => {
-    const params = parseParams(scene, window.location.search)
-    const made = createPlayer({ scene, link: params.link, reducedMotion, asksFirst: false })
-    made.commands.setSpeed(params.speed)
-    return { player: made, problems: params.problems }
-  })
+  const [params] = useState(() => parseParams(scene, window.location.search))
+  const open = (onProgress: OnProgress) => openPlayer({ scene, link: params.link, reducedMotion, asksFirst: false, elsewhere, onProgress })
+  return (
+    <OpenedPlayer title={scene.title} open={open}>
+      {(player) => <Frame player={player} title={scene.title} params={params} reducedMotion={reducedMotion} />}
+    </OpenedPlayer>
+  )
+}
+
+interface FrameProps {
+  readonly player: Player
+  readonly title: string
+  readonly params: ReturnType<typeof parseParams>
+  readonly reducedMotion: boolean
+}
+
+function Frame({ player, title, params: { problems, speed }, reducedMotion }: FrameProps) {
   const [sheet, setSheet] = useState<SheetName | null>(null)
-  useEffect(() => () => player.destroy(), [player])
+  useEffect(() => player.commands.setSpeed(speed), [player, speed])
   return (
     <main className={styles.embed}>
-      <h1 className="sr-only">{scene.title}</h1>
+      <h1 className="sr-only">{title}</h1>
       <div className={styles.stage}>
         <StagePart player={player} problems={problems} reducedMotion={reducedMotion} compact />
         <EmbedSheet player={player} sheet={sheet} onClose={() => setSheet(null)} />

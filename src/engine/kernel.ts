@@ -1,7 +1,7 @@
 /**
- * The scheduler: virtual time, a total order of events, and tasks that wait for each other. It
- * knows no network and no cache. Work of this instant runs first in, first out, before the clock
- * moves; everything else leaves the queue by (time, priority, sequence).
+ * The scheduler: virtual time, a total order of events, and tasks that wait for each other. It knows no network and no
+ * cache. Work of this instant runs first in, first out, before the clock moves; everything else leaves the queue by
+ * (time, priority, sequence).
  *
  * Errors are never lost (as in SimPy): the error of a task that nobody waits for ends the run.
  */
@@ -14,7 +14,6 @@ import type { Signal } from './signal'
 
 /** Sequence numbers fill 2^48; the priority stands above them in the same exact double. */
 const PRIORITY_UNIT = 2 ** 48
-
 /** At one instant, learners' inputs come before traffic. */
 export const Priority = { Input: 0, Normal: 1 } as const
 
@@ -70,8 +69,8 @@ export class Kernel implements Scheduler {
    * those who wait for it. A task that has ended stays as it is; one that is running (it cancels
    * itself, or whom it waits for) ends at its next yield.
    *
-   * A finally block may release, but it may not wait: yielding there ends the run with an error,
-   * because what was held must be free at this very instant. So does an error that is thrown there.
+   * A finally block may release, but it may not wait: yielding there ends the run with an error, because what was held must
+   * be free at this very instant. So does an error that is thrown there.
    */
   cancel(task: Task): void {
     if (task.ended) return
@@ -91,10 +90,7 @@ export class Kernel implements Scheduler {
     if (!task.ended) this.wakeToThrow(task, error)
   }
 
-  /**
-   * The running task works for another request from now on, as what it spawns does; returns the one before, to which a
-   * `finally` puts it back.
-   */
+  /** The running task works for another request from now on, as what it spawns does; returns the one before, to which a `finally` puts it back. */
   workFor(request: number): number {
     const before = this.request
     this.request = request
@@ -112,16 +108,22 @@ export class Kernel implements Scheduler {
     return this.#tasks.filter((task) => task !== null)
   }
 
-  /** Runs until nothing is due at or before `untilUs`; the clock then stands at `untilUs` if it is finite. */
-  run(untilUs = Infinity): void {
+  /** Runs until nothing is due at or before `untilUs`, where the clock then stands if it is finite: true. False when `maxEvents` came first; called again it goes on. */
+  run(untilUs = Infinity, maxEvents = Infinity): boolean {
+    const lastEvent = this.events + maxEvents
     this.#drain()
-    for (let slot = this.#queue.pop(untilUs); slot >= 0; slot = this.#queue.pop(untilUs)) {
+    while (this.events < lastEvent) {
+      const slot = this.#queue.pop(untilUs)
+      if (slot < 0) {
+        if (untilUs !== Infinity) this.nowUs = Math.max(this.nowUs, untilUs)
+        return true
+      }
       this.nowUs = this.#queue.timeUs(slot)
       this.#count()
       this.#resume(this.#tasks[slot]!)
       if (this.#ready.size > 0 || this.#fault) this.#drain()
     }
-    if (untilUs !== Infinity && untilUs > this.nowUs) this.nowUs = untilUs
+    return false
   }
 
   hold(task: Task, until: Waitable): void {
@@ -260,9 +262,7 @@ export class Kernel implements Scheduler {
     this.running = task
     for (let top = task.top; top; top = task.stack?.pop() ?? null) {
       try {
-        if (!top.return(undefined).done) {
-          errors.push(new SimulationError('a process waited in a finally block while it was being cancelled: there it may release, but not wait'))
-        }
+        if (!top.return(undefined).done) errors.push(new SimulationError('a process waited in a finally block while it was being cancelled: there it may release, but not wait'))
       } catch (error) {
         errors.push(error)
       }

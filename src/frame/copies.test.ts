@@ -5,7 +5,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EDGE, HandTrace, ORIGIN, S, USER, lifeOf } from '../../tests/support/handTrace'
 import { NO_NODE, type Trace } from '../trace/trace'
-import { Direction, Kind, Outcome, Phase, SlotState, packHop, packMark } from '../trace/traceKinds'
+import { Kind, Outcome, Phase, SlotState, packHop, packMark } from '../trace/traceKinds'
 import { RunReport } from '../reading/report'
 import type { Reading } from '../reading/reading'
 import { RequestTable } from '../trace/requestTable'
@@ -120,8 +120,7 @@ function staleAnswer(): void {
   trace.record(S, Kind.Request, USER, 0, words(KEY), 0)
   trace.record(S, Kind.Hop, USER, 0, packHop(EDGE, Phase.Request, 0), 0.1 * S)
   trace.record(1.1 * S, Kind.Outcome, EDGE, 0, Outcome.Stale, words('the copy is old, and may still be served'))
-  const response = { startLine: 'HTTP 200', headers: [['Age', '6']] as const, bodyBytes: 1200 }
-  trace.record(1.1 * S, Kind.Message, USER, 0, trace.addMessage(response), Direction.ResponseIn)
+  trace.record(1.1 * S, Kind.CacheStatus, EDGE, 0, 6 + 1, words('edge; hit'))
   trace.record(1.1 * S, Kind.Content, USER, 0, words('v1'), words('v2'))
   trace.record(1.1 * S, Kind.Done, USER, 0, 200, 0.1 * S)
   trace.record(1.1 * S, Kind.Refresh, EDGE, behind, 1, 0)

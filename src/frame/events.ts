@@ -4,7 +4,7 @@
  */
 import { lifeAt } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
-import type { LifeRecord } from '../trace/trace'
+import type { LifeRecord } from '../trace/lifeTable'
 import { HEALTH_NAMES, type HealthName, Kind, NO_STATUS, OUTCOME_NAMES, REMOVAL_NAMES, SlotState, hopTo, slotRemoval, slotState } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { findLever } from '../scene/leverValues'
@@ -61,7 +61,7 @@ export function eventText(run: Reading, i: number): string {
     case Kind.Sent:
       return `The origin ${node} sends ${formatBytes(trace.a(i))} of content and ${formatBytes(trace.b(i))} of head.`
     case Kind.Life:
-      return lifeSentence(nodeWords(run, trace.node(i)), trace.lives[trace.b(i)]!)
+      return lifeSentence(nodeWords(run, trace.node(i)), trace.lives.at(trace.b(i)))
     case Kind.Content:
       return contentSentence(node, trace.string(trace.a(i)), trace.string(trace.b(i)))
     case Kind.Refresh:

@@ -1,8 +1,9 @@
 /**
- * Everything the inspector shows of one request, whole or as far as the playhead has come.
+ * Everything the inspector shows of one request, whole or as far as the playhead has come. Its messages are in
+ * requestMessages.ts.
  */
 import { usToMs } from '../engine/time'
-import { Direction, Kind, OUTCOME_NAMES, type OutcomeName } from '../trace/traceKinds'
+import { Kind, OUTCOME_NAMES, type OutcomeName } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { type AfterAnswer, afterAnswer } from './afterAnswer'
 import { countAt } from '../trace/position'
@@ -12,13 +13,6 @@ import { OUTCOME_WORDS } from '../words/outcomeWords'
 import type { RequestDetail } from './types'
 import { formatMs } from '../words/format'
 import { barsOf } from './waterfall'
-
-const DIRECTION_WORDS: Readonly<Record<number, RequestDetail['messages'][number]['direction']>> = {
-  [Direction.RequestIn]: 'request in',
-  [Direction.ResponseOut]: 'response out',
-  [Direction.RequestOut]: 'request out',
-  [Direction.ResponseIn]: 'response in',
-}
 
 /** The request as it stands at the position; null when there is no such request yet. */
 export function inspectRequest(run: Reading, request: number, position: number): RequestDetail | null {
@@ -52,7 +46,6 @@ export function inspectRequest(run: Reading, request: number, position: number):
     decisions,
     cacheStatus: status === NONE || status >= count ? '' : trace.string(trace.b(status)),
     sentence: decided !== NONE && decided < count ? [sentence(decisionAt(run, decided)), ...afterwards(after, refresh)].join(' ') : 'No cache has decided yet.',
-    messages: records.filter((i) => trace.kind(i) === Kind.Message).map((i) => messageAt(run, i)),
   }
 }
 
@@ -82,9 +75,4 @@ function afterwards({ content, wouldBe }: AfterAnswer, refresh: RequestDetail['r
   if (!refresh) return shown
   if (refresh.endMs === null) return [...shown, 'A refresh runs behind it.']
   return [...shown, `A refresh behind it came back with status ${refresh.status} after ${formatMs(refresh.endMs - refresh.atMs)}.`]
-}
-
-function messageAt({ trace }: Reading, i: number): RequestDetail['messages'][number] {
-  const { startLine, headers, bodyBytes } = trace.messages[trace.a(i)]!
-  return { node: trace.node(i), direction: DIRECTION_WORDS[trace.b(i)]!, atMs: usToMs(trace.timeUs(i)), startLine, headers, bodyBytes }
 }

@@ -71,7 +71,7 @@ function spanOf(moment: Moment, stretch: Stretch<unknown>): { startMs: number; e
 }
 
 function lifeOf(moment: Moment, stretch: Stretch<number>): BandLife {
-  const life = moment.run.trace.lives[stretch.value]!
+  const life = moment.run.trace.lives.at(stretch.value)
   const { startMs, endMs } = spanOf(moment, stretch)
   const freshUs = life.asksAlways ? life.sinceUs : Math.max(life.sinceUs, staleFromUs(life))
   return {

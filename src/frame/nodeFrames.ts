@@ -7,7 +7,6 @@ import type { LeverValues } from '../cdn/levers'
 import type { TraceIndex } from '../reading/traceIndex'
 import type { Reading } from '../reading/reading'
 import { Outcome } from '../trace/traceKinds'
-import { changesAt } from './nodeChanges'
 import { offerFrame } from './offerFrame'
 import { slotFrame } from './slotFrame'
 import type { Counters, LinkFrame, NodeFrame, Tone } from './types'
@@ -50,7 +49,7 @@ function keptOf(run: Reading): Kept {
 export function nodeFrames(run: Reading, index: TraceIndex, moment: NodesMoment): readonly NodeFrame[] {
   const kept = keptOf(run)
   const list = run.nodes.map((_, node) => {
-    const changes = changesAt(run, node, moment.count)
+    const changes = index.changes(node, moment.count)
     const before = kept.nodes[node]
     const frame = before?.changes === changes ? again(before, node, moment) : undefined
     const made = frame ?? nodeFrame(run, index, node, moment, before?.frame)

@@ -235,14 +235,16 @@ export interface RequestDetail {
   readonly cacheStatus: string
   /** The same in a sentence: "MISS: this edge had no entry for this key. It showed v1." */
   readonly sentence: string
-  readonly messages: readonly {
-    readonly node: number
-    readonly direction: 'request in' | 'response out' | 'request out' | 'response in'
-    readonly atMs: number
-    readonly startLine: string
-    readonly headers: readonly (readonly [string, string])[]
-    readonly bodyBytes: number
-  }[]
+}
+
+/** A message of a request at a node, with its headers. */
+export interface RequestMessage {
+  readonly node: number
+  readonly direction: 'request in' | 'response out' | 'request out' | 'response in'
+  readonly atMs: number
+  readonly startLine: string
+  readonly headers: readonly (readonly [string, string])[]
+  readonly bodyBytes: number
 }
 
 /** One row of the table of events, the text twin of the picture. */

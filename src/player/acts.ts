@@ -35,13 +35,11 @@ export function doAct(core: PlayerCore, name: string, choice?: string): void {
 }
 
 function apply(core: PlayerCore, act: Act): void {
-  const { branch } = core.state
-  const inputs = withAct(branch.inputs, act)
+  const { inputs, into, position } = core.latest
   const label = `${actWords(core.scene, act)} at ${formatCount(Math.round(act.atUs / 1000))} ms`
   // A slider on its way moves the same lever at the same time again: still one branch.
-  const again = branch.inputs.acts.some((one) => sameLever(one, act))
-  const next = again ? core.runs.replace(branch, inputs, label) : core.runs.add(inputs, label)
-  core.show(next, Math.min(core.playhead.position, act.atUs), true)
+  const again = inputs.acts.some((one) => sameLever(one, act))
+  core.show({ inputs: withAct(inputs, act), label, into: again ? into : null, position: Math.min(position, act.atUs), playing: true })
 }
 
 /**
@@ -51,12 +49,12 @@ function apply(core: PlayerCore, act: Act): void {
  */
 function leverTime(core: PlayerCore, name: string): number {
   const { playhead } = core
-  const { branch, atStepEnd } = core.state
+  const { acts } = core.latest.inputs
   const startUs = Math.max(0, Math.ceil(playhead.startOf(playhead.step)))
-  const last = branch.inputs.acts.at(-1)
+  const last = acts.at(-1)
   if (last?.kind === 'lever' && last.name === name && last.atUs >= startUs && playhead.sinceMs(last.atUs) < SAME_MOVE_MS) return last.atUs
-  const doneHere = branch.inputs.acts.some(({ atUs, kind }) => kind !== 'lever' && atUs >= startUs)
-  return atStepEnd && !doneHere ? startUs : nextUs(core)
+  const doneHere = acts.some(({ atUs, kind }) => kind !== 'lever' && atUs >= startUs)
+  return core.state.atStepEnd && !doneHere ? startUs : nextUs(core)
 }
 
 /** The first µs of which nothing has been shown; of the playhead's own some records may have been (see frame/position). */

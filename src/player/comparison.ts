@@ -3,7 +3,7 @@
  * step, so has the other, so that what is compared is whole.
  */
 import type { Playhead } from './playhead'
-import type { PlayedRun } from './runs'
+import type { PlayedRun } from './runs.types'
 
 /** The position in the other run that belongs to the playhead. */
 export function comparisonPosition(playhead: Playhead, other: PlayedRun): number {

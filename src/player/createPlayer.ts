@@ -3,16 +3,22 @@
  * branches that learners' acts make. It draws nothing; `frame` in the store is renewed when
  * something discrete has changed, `onTick` calls back for every picture.
  */
+import type { LeverValues } from '../cdn/levers'
+import { invariant } from '../engine/invariant'
 import { countAt, positionOf } from '../trace/position'
 import type { Reading } from '../reading/reading'
+import type { RunReport } from '../reading/report'
+import type { Inputs } from '../run/run.types'
+import { leversInForce } from '../scene/leversInForce'
 import type { Scene } from '../scene/types'
 import { doAct, moveLever, sendRequest } from './acts'
 import { pinnedAt, withoutLevers } from './inputs'
 import { linkedActs, seenHash } from './linkedActs'
-import { PlayerCore, START_LABEL } from './playerCore'
+import { Making, type OnProgress, after, pursue } from './making'
+import { type Opened, PlayerCore, START_LABEL, opening } from './playerCore'
+import { type Elsewhere, Runs } from './runs'
 import { type Ticker, animationTicker } from './ticker'
-import { unchanged } from './unchanged'
-import { type LinkState, type Player, type PlayerCommands, type PlayerState, SPEEDS } from './types'
+import { type Branch, type LinkState, type Player, type PlayerCommands, type PlayerState, SPEEDS } from './types'
 
 export interface PlayerOptions {
   readonly scene: Scene
@@ -24,9 +30,32 @@ export interface PlayerOptions {
   readonly ticker?: Ticker
 }
 
-/** Builds the player; throws what run() throws when the scene breaks a rule. */
-export function createPlayer({ scene, link, reducedMotion, asksFirst = true, ticker = animationTicker() }: PlayerOptions): Player {
-  const core = new PlayerCore(scene, link, ticker, asksFirst)
+export interface OpenOptions extends PlayerOptions {
+  readonly elsewhere: Elsewhere
+  /** How far the first run is, when it is a long one. */
+  readonly onProgress?: OnProgress
+}
+
+/** Builds the player, with every run made here and at once; throws what run() throws when the scene breaks a rule. */
+export function createPlayer(options: PlayerOptions): Player {
+  const player = build(options, null)
+  invariant(!(player instanceof Making), 'without another thread every run is at hand')
+  return player
+}
+
+/** Builds the player: at once, or when its first run is there, if that is a long one. Long runs are made on another thread. */
+export function openPlayer(options: OpenOptions): Player | Making<Player> {
+  return build(options, options.elsewhere, options.onProgress)
+}
+
+function build({ scene, link, reducedMotion, asksFirst = true, ticker = animationTicker() }: PlayerOptions, elsewhere: Elsewhere | null, onProgress?: OnProgress): Player | Making<Player> {
+  const runs = new Runs(scene, elsewhere)
+  const opened = pursue(opening(scene, link), (inputs) => runs.play(inputs, onProgress))
+  const make = (found: Opened): Player => playerOf(new PlayerCore({ scene, link, opened: found, runs, ticker, asksFirst }), reducedMotion)
+  return opened instanceof Making ? after(opened, make) : make(opened)
+}
+
+function playerOf(core: PlayerCore, reducedMotion: boolean): Player {
   const { playhead, store, listeners } = core
   const moves = transport(core, reducedMotion)
   return {
@@ -34,6 +63,8 @@ export function createPlayer({ scene, link, reducedMotion, asksFirst = true, tic
     commands: { ...moves, ...branches(core), ...marks(core, moves.goToStep) },
     learner: core.learner,
     timeline: () => core.timeline(),
+    unchanged: () => core.unchanged(),
+    messages: (request) => core.messages(request),
     share: () => playhead.share,
     timeMs: () => Math.max(0, playhead.position) / 1000,
     packets: (out, which = 'main') => core.packets(out, which),
@@ -89,47 +120,54 @@ function stepFrame(core: PlayerCore, direction: 1 | -1): void {
 
 type BranchCommands = Pick<
   PlayerCommands,
-  'setLever' | 'resetLevers' | 'send' | 'act' | 'setSeed' | 'compareLever' | 'compareBranch' | 'endComparison' | 'goToBranch'
+  'setLever' | 'resetLevers' | 'send' | 'act' | 'setSeed' | 'compareLever' | 'compareBranch' | 'endComparison' | 'goToBranch' | 'stopComputing'
 >
 
 function branches(core: PlayerCore): BranchCommands {
-  const { playhead, runs, scene } = core
-  const branchOf = (id: number): PlayerState['branch'] | undefined => runs.branches.find((one) => one.id === id)
+  const branchOf = (id: number): Branch | undefined => core.branches.all.find((one) => one.id === id)
+  const showAnew = (inputs: Inputs, label: string): void => core.show({ inputs, label, into: null, position: core.latest.position, playing: false })
   return {
     setLever: (name, value) => moveLever(core, name, value),
-    resetLevers: () => core.show(runs.add(withoutLevers(core.state.branch.inputs), START_LABEL), playhead.position, false),
+    resetLevers: () => showAnew(withoutLevers(core.latest.inputs), START_LABEL),
     send: (client) => sendRequest(core, client),
     act: (name, choice) => doAct(core, name, choice),
-    setSeed: (seed) => core.show(runs.add({ ...core.state.branch.inputs, seed }, `Seed ${seed}`), playhead.position, false),
+    setSeed: (seed) => showAnew({ ...core.latest.inputs, seed }, `Seed ${seed}`),
     compareLever(name, value) {
-      if (scene.levers[name]) core.commit({ comparison: core.otherRun(core.state.branch, name, value) })
+      if (core.scene.levers[name]) core.compare({ lever: { name, value } })
     },
     compareBranch(id) {
       const branch = branchOf(id)
-      if (branch) core.commit({ comparison: core.comparisonWith(branch, null) })
+      if (branch) core.compare({ branch })
     },
-    endComparison: () => core.commit({ comparison: null }),
+    endComparison: () => core.compare(null),
     goToBranch(id) {
       const branch = branchOf(id)
-      if (branch) core.show(branch, playhead.position, false)
+      if (branch) core.show({ ...branch, into: branch, position: core.playhead.position, playing: false })
     },
+    stopComputing: () => core.stopComputing(),
   }
 }
 
 function marks(core: PlayerCore, goToStep: (step: number) => void): Pick<PlayerCommands, 'select' | 'predict' | 'answer' | 'dismissNotice'> {
   const { store, scene, playhead, learner } = core
+  /** Judged by the scene as it plays by itself, which may have to be run first. */
+  const judge = (note: (report: RunReport) => void): void => {
+    const report = core.unchanged()
+    if (report instanceof Promise) void report.then(note)
+    else note(report)
+  }
   return {
     select: (selection) => store.setState({ selection }),
     predict(step, option) {
       store.setState(({ predictions }) => ({ predictions: { ...predictions, [step]: option } }))
       const asked = scene.steps.find(({ id }) => id === step)?.predict
-      learner.note({ kind: 'predicted', step, option, right: asked?.answer(unchanged(scene, playhead.step).report) === option })
+      judge((report) => learner.note({ kind: 'predicted', step, option, right: asked?.answer(report) === option }))
       // Choose, then watch.
       if (scene.steps[playhead.step]!.id === step && !core.state.playing && !core.state.atStepEnd) goToStep(playhead.step)
     },
     answer(option) {
       store.setState({ answer: option })
-      learner.note({ kind: 'answered', option, right: scene.quiz.options[option]?.holds(unchanged(scene, playhead.step).report) ?? false })
+      judge((report) => learner.note({ kind: 'answered', option, right: scene.quiz.options[option]?.holds(report) ?? false }))
     },
     dismissNotice: () => store.setState({ notice: null }),
   }
@@ -154,7 +192,12 @@ function shortest({ trace }: Reading, position: number): number {
   return countAt(trace, rounded) === countAt(trace, position) ? rounded : position
 }
 
-/** Levers that the learner has set, at the moment of the frame. */
-export function pinnedOf({ branch, frame }: PlayerState): ReturnType<typeof pinnedAt> {
-  return pinnedAt(branch.inputs, Math.max(0, frame.position))
+/** Levers that the learner has set, at the moment of the frame; also those of a run that is still being made. */
+export function pinnedOf({ branch, frame, computing }: PlayerState): LeverValues {
+  return computing ? pinnedAt(computing.inputs, Infinity) : pinnedAt(branch.inputs, Math.max(0, frame.position))
+}
+
+/** Where the levers stand: as in the frame, or where they were put for the run that is being made. */
+export function leversOf(state: PlayerState): LeverValues {
+  return state.computing ? leversInForce(state.scene, state.frame.levers, pinnedOf(state)) : state.frame.levers
 }

@@ -8,6 +8,7 @@ import { traceHash } from '../trace/traceHash'
 import type { Act, Inputs } from '../run/run.types'
 import type { Reading } from '../reading/reading'
 import type { Scene } from '../scene/types'
+import type { Wants } from './making'
 import type { LinkedAct } from './types'
 
 /** The acts of a run by their steps. */
@@ -19,14 +20,14 @@ export function linkedActs({ inputs, steps }: Reading): readonly LinkedAct[] {
 }
 
 /** The acts of a link at their times in the run that they make together with the other inputs. */
-export function timedActs(scene: Scene, inputs: Omit<Inputs, 'acts'>, linked: readonly LinkedAct[], play: (inputs: Inputs) => Reading): readonly Act[] {
+export function* timedActs(scene: Scene, inputs: Omit<Inputs, 'acts'>, linked: readonly LinkedAct[]): Wants<readonly Act[]> {
   const ofStep = ({ step }: LinkedAct): number => (step === undefined ? -1 : scene.steps.findIndex(({ id }) => id === step))
   const acts: Act[] = []
   let known = 0
   let startUs = 0
   for (const act of linked.toSorted((a, b) => ofStep(a) - ofStep(b))) {
     const step = Math.max(0, ofStep(act))
-    if (step > known) startUs = play({ ...inputs, acts: inOrder(acts) }).steps[step]?.startUs ?? startUs
+    if (step > known) startUs = (yield { ...inputs, acts: inOrder(acts) }).run.steps[step]?.startUs ?? startUs
     known = step
     const { step: _, sinceUs, ...deed } = act
     acts.push({ ...deed, atUs: startUs + sinceUs })

@@ -3,23 +3,27 @@
  * moves and remembers; what a learner's act means is in acts.ts.
  */
 import { type StoreApi, createStore } from 'zustand/vanilla'
-import type { LeverValue } from '../cdn/levers'
 import { frameAt } from '../frame/frameAt'
+import { requestMessages } from '../frame/requestMessages'
 import { packetsAt } from '../frame/packets'
 import type { PacketBuffer } from '../frame/types'
-import { leverWords } from '../scene/leverWords'
+import { RunReport } from '../reading/report'
+import { type RunProgress, defaultInputs } from '../run/run'
 import type { Inputs } from '../run/run.types'
 import type { Scene } from '../scene/types'
+import { Branches } from './branches'
 import { comparisonPosition } from './comparison'
-import { withLeverThroughout } from './inputs'
+import { type Against, type Found, type Goal, type Wish, againstOf, runsFor } from './goal'
 import { seenHash, timedActs } from './linkedActs'
 import { LearnerLog } from './learner'
 import { noteProgress } from './learnt'
+import { Making, type Wants, pursue } from './making'
 import { Playhead } from './playhead'
-import { type PlayedRun, Runs } from './runs'
+import type { Runs } from './runs'
+import type { PlayedRun } from './runs.types'
 import type { Ticker } from './ticker'
 import { timelineOf } from './timeline'
-import type { Branch, Comparison, LinkState, PlayerState, Timeline } from './types'
+import type { LinkState, Player, PlayerState, Timeline } from './types'
 
 export const START_LABEL = 'As the scene plays it'
 
@@ -27,35 +31,58 @@ export const START_LABEL = 'As the scene plays it'
 const ANOTHER_RUN =
   'This is not the run that the link was made for: the scene has changed since. What was done stands at the same times of its steps, and may do something else now.'
 
+/** The run that a link shows first. */
+export interface Opened {
+  readonly inputs: Inputs
+  readonly played: PlayedRun
+}
+
+export function* opening(scene: Scene, link: LinkState): Wants<Opened> {
+  const start = { seed: link.seed ?? scene.seed, levers: link.levers }
+  const inputs: Inputs = { ...start, acts: yield* timedActs(scene, start, link.acts) }
+  return { inputs, played: yield inputs }
+}
+
+export interface CoreParts {
+  readonly scene: Scene
+  readonly link: LinkState
+  readonly opened: Opened
+  readonly runs: Runs
+  readonly ticker: Ticker
+  readonly asksFirst: boolean
+}
+
 export class PlayerCore {
   readonly store: StoreApi<PlayerState>
   readonly playhead: Playhead
-  readonly runs: Runs
+  readonly branches = new Branches()
   readonly scene: Scene
   readonly listeners = new Set<() => void>()
   readonly learner = new LearnerLog()
+  readonly #runs: Runs
   readonly #ticker: Ticker
   readonly #asksFirst: boolean
   #timeline: { of: object; value: Timeline } | null = null
+  #sought: { readonly goal: Goal; readonly making: Making<Found> } | null = null
+  #unchanged: RunReport | Promise<RunReport> | null = null
 
-  constructor(scene: Scene, link: LinkState, ticker: Ticker, asksFirst: boolean) {
+  constructor({ scene, link, opened: { inputs, played }, runs, ticker, asksFirst }: CoreParts) {
     this.#asksFirst = asksFirst
     this.scene = scene
     this.#ticker = ticker
-    this.runs = new Runs(scene)
-    const start = { seed: link.seed ?? scene.seed, levers: link.levers }
-    const inputs: Inputs = { ...start, acts: timedActs(scene, start, link.acts, (some) => this.runs.play(some).run) }
+    this.#runs = runs
     const changed = Object.keys(link.levers).length + link.acts.length > 0
-    const branch = this.runs.add(inputs, changed ? 'As the link has it' : START_LABEL)
-    const played = this.runs.play(inputs)
+    const branch = this.branches.add(inputs, changed ? 'As the link has it' : START_LABEL)
     this.playhead = new Playhead(played, startPosition(scene, link, played))
     this.store = createStore<PlayerState>(() => ({
       scene,
       run: played.run,
       frame: frameAt(played.run, this.playhead.position),
       branch,
-      branches: this.runs.branches,
+      branches: this.branches.all,
       comparison: null,
+      computing: null,
+      failure: null,
       playing: false,
       speed: 1,
       step: this.playhead.step,
@@ -104,25 +131,40 @@ export class PlayerCore {
     return this.#asksFirst && predict !== undefined && this.state.predictions[id] === undefined
   }
 
-  /** Shows a branch with the playhead at a position. */
-  show(branch: Branch, position: number, playing: boolean): void {
-    const played = this.runs.play(branch.inputs)
-    this.playhead.load(played, position)
-    this.commit({ branch, branches: this.runs.branches, run: played.run, selection: null, playing, comparison: this.#compareAgain(branch) })
-    if (playing) this.#ticker.start((elapsedMs) => this.#tick(elapsedMs))
-    else this.#ticker.stop()
+  /** The run in view, or the one that will be: what the learner does next is done to that. */
+  get latest(): Pick<Wish, 'inputs' | 'into' | 'position'> {
+    const { branch } = this.state
+    return this.#sought?.goal.wish ?? { inputs: branch.inputs, into: branch, position: this.playhead.position }
   }
 
-  /** The branch's run with one lever at another value, all else the same. */
-  otherRun(branch: Branch, name: string, value: LeverValue): Comparison {
-    const lever = this.scene.levers[name]!
-    const inputs = withLeverThroughout(branch.inputs, name, value)
-    return this.comparisonWith({ id: 0, inputs, label: `${lever.label}: ${leverWords(lever, value)}` }, { name, value })
+  /** Shows a run. A comparison by lever follows it: the traffic stays the same on both sides. */
+  show(wish: Wish): void {
+    this.#seek({ wish, against: this.#against })
   }
 
-  comparisonWith(branch: Branch, lever: Comparison['lever']): Comparison {
-    const { run } = this.runs.play(branch.inputs)
-    return { branch, run, frame: frameAt(run, 0), lever }
+  /** Puts another run beside the one in view; null ends it. */
+  compare(against: Against | null): void {
+    this.#seek({ wish: this.#sought?.goal.wish ?? null, against })
+  }
+
+  stopComputing(): void {
+    this.#sought?.making.stop()
+    this.#sought = null
+    this.store.setState({ computing: null })
+  }
+
+  /** See Player. */
+  unchanged(): RunReport | Promise<RunReport> {
+    if (this.#unchanged) return this.#unchanged
+    const made = this.#runs.play(defaultInputs(this.scene))
+    if (!(made instanceof Making)) return (this.#unchanged = new RunReport(made.run))
+    return (this.#unchanged = made.result.then(({ run }) => (this.#unchanged = new RunReport(run))))
+  }
+
+  /** See Player. */
+  messages(request: number): ReturnType<Player['messages']> {
+    const { run, branch } = this.state
+    return run.requests.isFollowed(request) ? requestMessages(run, request) : this.#runs.messages(branch.inputs, request)
   }
 
   /** Changes the store and renews its frames from the playhead. */
@@ -153,6 +195,8 @@ export class PlayerCore {
   }
 
   destroy(): void {
+    this.#sought?.making.stop()
+    this.#runs.close()
     this.#ticker.stop()
     this.listeners.clear()
   }
@@ -168,14 +212,54 @@ export class PlayerCore {
     for (const listener of this.listeners) listener()
   }
 
-  #otherPosition(comparison: Comparison): number {
-    return comparisonPosition(this.playhead, this.runs.play(comparison.branch.inputs))
+  #otherPosition(comparison: PlayedRun): number {
+    return comparisonPosition(this.playhead, comparison)
   }
 
-  /** A comparison by lever follows the branch in view: the traffic stays the same on both sides. */
-  #compareAgain(branch: Branch): Comparison | null {
-    const { comparison } = this.state
-    return comparison?.lever ? this.otherRun(branch, comparison.lever.name, comparison.lever.value) : comparison
+  get #against(): Against | null {
+    return this.#sought ? this.#sought.goal.against : againstOf(this.state.comparison)
+  }
+
+  /** What is in view stays until all runs of the goal are at hand: at once, where they are small. */
+  #seek(goal: Goal): void {
+    this.#sought?.making.stop()
+    this.#sought = null
+    const { inputs } = this.state.branch
+    try {
+      const found = pursue(runsFor(this.scene, goal, inputs), (wanted) => this.#runs.play(wanted, (progress) => this.#tell(goal, progress)))
+      if (!(found instanceof Making)) return this.#arrive(goal, found)
+      this.#sought = { goal, making: found }
+      this.#tell(goal, { timeUs: 0, requests: 0 })
+      found.result.then(
+        (runs) => this.#sought?.goal === goal && this.#arrive(goal, runs),
+        (error: unknown) => this.#sought?.goal === goal && this.#fail(error),
+      )
+    } catch (error) {
+      this.#fail(error)
+    }
+  }
+
+  #tell(goal: Goal, { timeUs, requests }: Pick<RunProgress, 'timeUs' | 'requests'>): void {
+    if (this.#sought?.goal !== goal) return
+    const { run, branch } = this.state
+    const { label, inputs } = goal.wish ?? { label: 'The other run', inputs: branch.inputs }
+    this.store.setState({ computing: { label, inputs, requests, share: Math.min(1, timeUs / Math.max(1, run.endUs)) } })
+  }
+
+  #arrive({ wish }: Goal, { played, comparison }: Found): void {
+    this.#sought = null
+    if (!wish || !played) return this.commit({ comparison, computing: null })
+    const { inputs, label, into, position, playing } = wish
+    const branch = into?.inputs === inputs ? into : into ? this.branches.replace(into, inputs, label) : this.branches.add(inputs, label)
+    this.playhead.load(played, position)
+    this.commit({ branch, branches: this.branches.all, run: played.run, selection: null, playing, comparison, computing: null })
+    if (playing) this.#ticker.start((elapsedMs) => this.#tick(elapsedMs))
+    else this.#ticker.stop()
+  }
+
+  #fail(error: unknown): void {
+    this.stop()
+    this.store.setState({ computing: null, failure: error instanceof Error ? error : new Error(String(error)) })
   }
 }
 

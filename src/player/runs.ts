@@ -1,61 +1,100 @@
 /**
- * Branches and their runs. A branch is its inputs; its run is made when it is first looked at
- * and kept, so that going back to it costs nothing.
+ * Runs and where they are made: a small one here and at once, a long one on another thread. Which is which is found by
+ * trying (docs/decisions/016-long-runs-are-found-by-trying.md). What was made is kept, so that going back to it costs nothing.
  */
-import { readingOf } from '../reading/reading'
-import { run } from '../run/run'
+import { requestMessages } from '../frame/requestMessages'
+import type { RequestMessage } from '../frame/types'
+import { type Reading, readingOf } from '../reading/reading'
+import { RunInProgress } from '../run/run'
 import type { Inputs } from '../run/run.types'
-import type { Reading } from '../reading/reading'
 import type { Scene } from '../scene/types'
-import { type Dilation, dilate } from './dilation'
-import type { Branch } from './types'
+import { SimulationError } from '../engine/invariant'
+import { dilate } from './dilation'
+import { type OnProgress, Making, after } from './making'
+import type { PagePort } from './remote/protocol'
+import type { RemoteRuns } from './remote/remoteRuns'
+import type { PlayedRun } from './runs.types'
 
-export interface PlayedRun {
-  readonly run: Reading
-  readonly dilation: Dilation
+/** The runs that were looked at last are kept: so many, and no more than with so many records in all (50 bytes each, its index included). */
+const MAX_KEPT_RUNS = 12
+const MAX_KEPT_RECORDS = 10_000_000
+
+/** The thread that makes long runs, and which they are. */
+export interface Elsewhere {
+  /** Starts it. */
+  readonly connect: () => Promise<PagePort>
+  /** Events of a run that the page makes by itself. */
+  readonly atOnce: number
 }
 
-/** A run is 24 bytes a record and about as much again for its index; the ones looked at last are kept. */
-const MAX_KEPT_RUNS = 12
-/** Branches that the learner can go back to. */
-const MAX_BRANCHES = 24
-
 export class Runs {
-  branches: readonly Branch[] = []
   readonly #scene: Scene
-  readonly #played = new Map<string, PlayedRun>()
-  #nextId = 1
+  /** null: every run is made here, however long it takes. */
+  #elsewhere: Elsewhere | null
+  #remote: Promise<RemoteRuns> | null = null
+  #played = new Map<string, PlayedRun>()
+  #isLong = false
 
-  constructor(scene: Scene) {
+  constructor(scene: Scene, elsewhere: Elsewhere | null = null) {
     this.#scene = scene
+    this.#elsewhere = elsewhere
   }
 
-  /** A new branch with these inputs, remembered under its label. */
-  add(inputs: Inputs, label: string): Branch {
-    const branch = { id: this.#nextId++, inputs, label }
-    this.branches = [...this.branches.slice(-(MAX_BRANCHES - 1)), branch]
-    return branch
-  }
-
-  /** Puts other inputs into a branch: a slider on its way makes one branch, not fifty. */
-  replace(branch: Branch, inputs: Inputs, label: string): Branch {
-    const changed = { ...branch, inputs, label }
-    this.branches = this.branches.map((one) => (one.id === branch.id ? changed : one))
-    return changed
-  }
-
-  play(inputs: Inputs): PlayedRun {
+  /** The run of these inputs; equal inputs, equal runs. */
+  play(inputs: Inputs, onProgress: OnProgress = () => undefined): PlayedRun | Making<PlayedRun> {
     const key = JSON.stringify(inputs)
-    let played = this.#played.get(key)
-    if (played) {
-      this.#played.delete(key)
-    } else {
-      const made = readingOf(this.#scene, run(this.#scene, inputs))
-      played = { run: made, dilation: dilate(made) }
-    }
+    const kept = this.#played.get(key)
+    if (kept) return this.#keep(key, kept)
+    const made = this.#make(inputs, undefined, (reading) => reading, (remote) => remote.run(inputs, onProgress))
+    const played = (run: Reading): PlayedRun => this.#keep(key, { run, dilation: dilate(run) })
+    return made instanceof Making ? after(made, played) : played(made)
+  }
+
+  /** The messages of one request of that run, with their headers: a run keeps those of its followed requests only, so it is made again. */
+  messages(inputs: Inputs, request: number): readonly RequestMessage[] | Making<readonly RequestMessage[]> {
+    return this.#make(inputs, request, (reading) => requestMessages(reading, request), (remote) => remote.messages(inputs, request))
+  }
+
+  close(): void {
+    this.#remote?.then((remote) => remote.close(), () => undefined)
+  }
+
+  #make<T>(inputs: Inputs, keep: number | undefined, read: (reading: Reading) => T, ask: (remote: RemoteRuns) => Making<T>): T | Making<T> {
+    const here = this.#tryHere(inputs, keep)
+    if (here) return read(here)
+    const made = after(new Making(this.#reach(), () => undefined), ask)
+    // Without the other thread the page stands still until the run is made, and has it all the same.
+    const result = made.result.catch((error: unknown) => {
+      if (error instanceof SimulationError) throw error
+      this.#elsewhere = null
+      return read(this.#tryHere(inputs, keep)!)
+    })
+    return new Making(result, made.stop)
+  }
+
+  /** null when it is too long to be made at once and can be made elsewhere. A scene whose last run was long is not tried. */
+  #tryHere(inputs: Inputs, keep: number | undefined): Reading | null {
+    if (this.#elsewhere && this.#isLong) return null
+    const made = new RunInProgress(this.#scene, inputs, { keep }).advance(this.#elsewhere?.atOnce ?? Infinity)
+    this.#isLong = made === null
+    return made && readingOf(this.#scene, made)
+  }
+
+  #reach(): Promise<RemoteRuns> {
+    return (this.#remote ??= Promise.all([import('./remote/remoteRuns'), this.#elsewhere!.connect()]).then(([{ RemoteRuns: Remote }, port]) => new Remote(this.#scene, port)))
+  }
+
+  #keep(key: string, played: PlayedRun): PlayedRun {
+    // One that has turned out small, after a lever say, is tried here the next time.
+    this.#isLong &&= played.run.trace.length > (this.#elsewhere?.atOnce ?? 0) / 2
+    this.#played.delete(key)
     this.#played.set(key, played)
-    const oldest = this.#played.keys().next().value
-    if (this.#played.size > MAX_KEPT_RUNS && oldest !== undefined) this.#played.delete(oldest)
+    let records = 0
+    const latest = [...this.#played].reverse().filter(([, { run }], place) => {
+      records += run.trace.length
+      return place === 0 || (place < MAX_KEPT_RUNS && records <= MAX_KEPT_RECORDS)
+    })
+    this.#played = new Map(latest.reverse())
     return played
   }
 }

@@ -6,11 +6,14 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { LeverValue, LeverValues } from '../cdn/levers'
 import type { OutcomeName } from '../trace/traceKinds'
-import type { Frame, PacketBuffer } from '../frame/types'
+import type { Frame, PacketBuffer, RequestMessage } from '../frame/types'
 import type { Deed, Inputs } from '../run/run.types'
 import type { Reading } from '../reading/reading'
 import type { Scene } from '../scene/types'
+import type { RunReport } from '../reading/report'
 import type { LearnerLog } from './learner'
+import type { Making } from './making'
+import type { PlayedRun } from './runs.types'
 
 export const SPEEDS = [0.125, 0.25, 0.5, 1, 2, 4, 8] as const
 
@@ -26,12 +29,23 @@ export type Selection =
   | { readonly kind: 'slot'; readonly node: number; readonly slot: number }
 
 /** The other run of a comparison, at the same moment. */
-export interface Comparison {
+export interface Comparison extends PlayedRun {
   readonly branch: Branch
-  readonly run: Reading
   readonly frame: Frame
   /** The lever that makes the difference; null when two branches are compared. */
   readonly lever: { readonly name: string; readonly value: LeverValue } | null
+}
+
+/** A run that is being made elsewhere; what is in view stays there until it comes. */
+export interface Computing {
+  /** What it will be called. */
+  readonly label: string
+  /** What it is made from: levers stand where they were put, although the run in view does not know. */
+  readonly inputs: Inputs
+  /** How much of its virtual time is done, 0 to 1, by the length of the run in view. */
+  readonly share: number
+  /** Requests that its users have sent so far. */
+  readonly requests: number
 }
 
 export interface PlayerState {
@@ -41,6 +55,10 @@ export interface PlayerState {
   readonly branch: Branch
   readonly branches: readonly Branch[]
   readonly comparison: Comparison | null
+  /** null when all that was asked for is in view. */
+  readonly computing: Computing | null
+  /** What a run was ended by; the scene cannot go on from there. */
+  readonly failure: Error | null
   readonly playing: boolean
   readonly speed: number
   readonly step: number
@@ -80,6 +98,8 @@ export interface PlayerCommands {
   compareBranch(id: number): void
   endComparison(): void
   goToBranch(id: number): void
+  /** Gives up what is being computed: the run in view stays, and levers go back to where they stand in it. */
+  stopComputing(): void
   select(selection: Selection | null): void
   predict(step: string, option: number): void
   /** Answers the scene's question. */
@@ -122,6 +142,14 @@ export interface Player {
   /** What the learner has done here so far, and what comes next. */
   readonly learner: LearnerLog
   timeline(): Timeline
+  /**
+   * The scene as it plays by itself, without anything that the learner has done: what fixed sentences are judged by (the
+   * quiz and its reason, a prediction and its reason, the takeaway). The run in view is not asked, because its levers may
+   * make those sentences false.
+   */
+  unchanged(): RunReport | Promise<RunReport>
+  /** Messages of a request of the run in view, with their headers; later when the run must be made again for them. */
+  messages(request: number): readonly RequestMessage[] | Making<readonly RequestMessage[]>
   /** Share of the timeline at the playhead, exact, for imperative drawing. */
   share(): number
   /** Virtual time at the playhead (ms), for imperative drawing. */

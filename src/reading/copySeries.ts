@@ -7,7 +7,7 @@ import { lowerBound } from '../trace/intervals'
 import { type CopyLife, lifeAt, staleFromUs } from '../trace/lifeAt'
 import type { Trace } from '../trace/trace'
 import { Kind, SLOT_STATE_NAMES, SlotState, type SlotStateName, slotIndex, slotState } from '../trace/traceKinds'
-import { Grouped } from './grouped'
+import { Grouped, type GroupedData } from './grouped'
 
 /** A slot that was used, at a moment. */
 export interface SlotAt {
@@ -20,28 +20,48 @@ export interface SlotAt {
   readonly life: CopyLife | null
 }
 
-export class CopySeries {
-  /** Copies that stopped being fresh while they were held, in time: when, and the Life record of each. */
-  readonly expiries: { readonly timesUs: Float64Array; readonly records: Int32Array }
-  readonly #trace: Trace
+/** Copies that stopped being fresh while they were held, in time: when, and the Life record of each. */
+interface Expiries {
+  readonly timesUs: Float64Array
+  readonly records: Int32Array
+}
+
+/** The columns of the series, as they cross to another thread. Groups are the slots of all nodes. */
+export interface CopyColumns {
   /** [node]: the number of its first slot among those of all nodes; one longer than there are nodes. */
+  readonly places: Int32Array
+  readonly changes: GroupedData
+  readonly emptied: GroupedData
+  readonly lives: GroupedData
+  readonly expiries: Expiries
+}
+
+export function copyColumns({ trace, nodes, endUs }: Run, byKind: Grouped): CopyColumns {
+  const inPlaces = byKind.get(Kind.Slot)
+  const lifeRecords = byKind.get(Kind.Life)
+  const places = placesOf(trace, nodes.length, [inPlaces, lifeRecords])
+  const slots = places.at(-1)!
+  const place = (i: number): number => places[trace.node(i)]! + slotIndex(trace.a(i))
+  const emptied = Grouped.members(inPlaces, slots, (i) => (slotState(trace.a(i)) === SlotState.Empty ? place(i) : -1))
+  const lives = Grouped.members(lifeRecords, slots, place)
+  return { places, changes: Grouped.members(inPlaces, slots, place), emptied, lives, expiries: expiriesOf(trace, slots, lives, emptied, endUs) }
+}
+
+export class CopySeries {
+  readonly expiries: Expiries
+  readonly #trace: Trace
   readonly #places: Int32Array
   readonly #changes: Grouped
   readonly #emptied: Grouped
   readonly #lives: Grouped
 
-  constructor(run: Run, byKind: Grouped) {
-    const { trace } = run
+  constructor(trace: Trace, { places, changes, emptied, lives, expiries }: CopyColumns) {
     this.#trace = trace
-    const changes = byKind.get(Kind.Slot)
-    const lives = byKind.get(Kind.Life)
-    this.#places = placesOf(trace, run.nodes.length, [changes, lives])
-    const slots = this.#places.at(-1)!
-    const place = (i: number): number => this.#places[trace.node(i)]! + slotIndex(trace.a(i))
-    this.#changes = Grouped.members(changes, slots, place)
-    this.#emptied = Grouped.members(changes, slots, (i) => (slotState(trace.a(i)) === SlotState.Empty ? place(i) : -1))
-    this.#lives = Grouped.members(lives, slots, place)
-    this.expiries = this.#expiries(slots, run.endUs)
+    this.#places = places
+    this.#changes = new Grouped(changes)
+    this.#emptied = new Grouped(emptied)
+    this.#lives = new Grouped(lives)
+    this.expiries = expiries
   }
 
   /** The slot after the first `count` records, its copy as old as at `timeUs` (whole µs); undefined when nothing was ever in it. */
@@ -51,7 +71,7 @@ export class CopySeries {
     if (record === undefined) return undefined
     const recorded = SLOT_STATE_NAMES[slotState(trace.a(record))]!
     const lifeRecord = this.#lifeRecord(node, slot, count)
-    const life = lifeRecord === undefined ? null : lifeAt(trace.lives[trace.b(lifeRecord)]!, timeUs)
+    const life = lifeRecord === undefined ? null : lifeAt(trace.lives.at(trace.b(lifeRecord)), timeUs)
     const isOld = recorded === 'fresh' && life !== null && life.ageMs >= life.lifetimeMs
     return { record, key: trace.string(trace.b(record)), state: isOld ? 'stale' : recorded, life }
   }
@@ -90,24 +110,23 @@ export class CopySeries {
     const place = this.#places[node]! + slot
     return grouped.get(place < this.#places[node + 1]! ? place : -1)
   }
+}
 
-  #expiries(slots: number, endUs: number): CopySeries['expiries'] {
-    const trace = this.#trace
-    const expired: { atUs: number; record: number }[] = []
-    for (let place = 0; place < slots; place++) {
-      const lives = this.#lives.get(place)
-      const emptied = this.#emptied.get(place)
-      lives.forEach((record, k) => {
-        const ends = [lives[k + 1], emptied[lowerBound(emptied, record)]].flatMap((end) => (end === undefined ? [] : [trace.timeUs(end)]))
-        const atUs = staleFromUs(trace.lives[trace.b(record)]!)
-        if (atUs > trace.timeUs(record) && atUs <= Math.min(endUs, ...ends)) expired.push({ atUs, record })
-      })
-    }
-    expired.sort((a, b) => a.atUs - b.atUs || a.record - b.record)
-    return {
-      timesUs: Float64Array.from(expired, ({ atUs }) => atUs),
-      records: Int32Array.from(expired, ({ record }) => record),
-    }
+function expiriesOf(trace: Trace, slots: number, livesOf: Grouped, emptiedOf: Grouped, endUs: number): Expiries {
+  const expired: { atUs: number; record: number }[] = []
+  for (let place = 0; place < slots; place++) {
+    const lives = livesOf.get(place)
+    const emptied = emptiedOf.get(place)
+    lives.forEach((record, k) => {
+      const ends = [lives[k + 1], emptied[lowerBound(emptied, record)]].flatMap((end) => (end === undefined ? [] : [trace.timeUs(end)]))
+      const atUs = staleFromUs(trace.lives.at(trace.b(record)))
+      if (atUs > trace.timeUs(record) && atUs <= Math.min(endUs, ...ends)) expired.push({ atUs, record })
+    })
+  }
+  expired.sort((a, b) => a.atUs - b.atUs || a.record - b.record)
+  return {
+    timesUs: Float64Array.from(expired, ({ atUs }) => atUs),
+    records: Int32Array.from(expired, ({ record }) => record),
   }
 }
 

@@ -3,13 +3,20 @@
  * are all made like this; a group is a view of the one array and costs nothing to ask for.
  */
 
-export class Grouped {
-  readonly #offsets: Int32Array
-  readonly #members: Int32Array
+/** As it crosses to another thread. */
+export interface GroupedData {
+  /** [group]: where its members begin; one longer than there are groups. */
+  readonly offsets: Int32Array
+  readonly members: Int32Array
+}
 
-  private constructor(offsets: Int32Array, members: Int32Array) {
-    this.#offsets = offsets
-    this.#members = members
+export class Grouped implements GroupedData {
+  readonly offsets: Int32Array
+  readonly members: Int32Array
+
+  constructor({ offsets, members }: GroupedData) {
+    this.offsets = offsets
+    this.members = members
   }
 
   /** The numbers from 0 to `count` (exclusive) by `keyOf`, which is 0 to `groups` (exclusive), or below 0 for those of no group. */
@@ -37,12 +44,12 @@ export class Grouped {
       const key = keys[k]!
       if (key >= 0) members[next[key]!++] = list ? list[k]! : k
     }
-    return new Grouped(offsets, members)
+    return new Grouped({ offsets, members })
   }
 
   /** The members of a group, in order; empty for a number that is no group. */
   get(group: number): Int32Array {
-    return this.#members.subarray(this.#offsets[group] ?? 0, this.#offsets[group + 1] ?? 0)
+    return this.members.subarray(this.offsets[group] ?? 0, this.offsets[group + 1] ?? 0)
   }
 }
 

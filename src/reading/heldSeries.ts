@@ -30,7 +30,7 @@ export class HeldSeries {
       const kind = trace.kind(i)
       if (kind === Kind.Slot && slotState(trace.a(i)) === SlotState.Empty) this.#change(trace.node(i), slotIndex(trace.a(i)), undefined, i)
       // The record of a slot and that of its copy's life are one event.
-      if (kind === Kind.Life) this.#change(trace.node(i), trace.a(i), trace.lives[trace.b(i)]!.bytes, trace.kind(i - 1) === Kind.Slot ? i - 1 : i)
+      if (kind === Kind.Life) this.#change(trace.node(i), trace.a(i), trace.lives.bytes(trace.b(i)), trace.kind(i - 1) === Kind.Slot ? i - 1 : i)
     }
   }
 

@@ -10,44 +10,55 @@ import { type Grouped, figuresOf, runningTotals } from './grouped'
 
 const SECOND_US = 1_000_000
 
-export class OriginSeries {
-  readonly #arrivals: Int32Array
-  readonly #timesUs: Float64Array
+/** The columns of the series, as they cross to another thread. */
+export interface OriginColumns {
+  readonly arrivals: Int32Array
+  readonly timesUs: Float64Array
   /** The highest rate up to each arrival. */
-  readonly #peaks: Int32Array
-  readonly #conditional: Float64Array
-  readonly #sent: Int32Array
-  readonly #contentBytes: Float64Array
-  readonly #headBytes: Float64Array
+  readonly peaks: Int32Array
+  readonly conditional: Float64Array
+  readonly sent: Int32Array
+  readonly contentBytes: Float64Array
+  readonly headBytes: Float64Array
+}
 
-  constructor(trace: Trace, byKind: Grouped) {
-    this.#arrivals = byKind.get(Kind.Receive)
-    this.#timesUs = figuresOf(this.#arrivals, (i) => trace.timeUs(i))
-    this.#peaks = peaksOf(this.#timesUs)
-    this.#conditional = runningTotals(this.#arrivals, (i) => trace.a(i))
-    this.#sent = byKind.get(Kind.Sent)
-    this.#contentBytes = runningTotals(this.#sent, (i) => trace.a(i))
-    this.#headBytes = runningTotals(this.#sent, (i) => trace.b(i))
+export function originColumns(trace: Trace, byKind: Grouped): OriginColumns {
+  const [arrivals, sent] = [byKind.get(Kind.Receive), byKind.get(Kind.Sent)]
+  const timesUs = figuresOf(arrivals, (i) => trace.timeUs(i))
+  return {
+    arrivals, timesUs, sent,
+    peaks: peaksOf(timesUs),
+    conditional: runningTotals(arrivals, (i) => trace.a(i)),
+    contentBytes: runningTotals(sent, (i) => trace.a(i)),
+    headBytes: runningTotals(sent, (i) => trace.b(i)),
+  }
+}
+
+export class OriginSeries {
+  readonly #of: OriginColumns
+
+  constructor(columns: OriginColumns) {
+    this.#of = columns
   }
 
   /** With the records from `from` to `to` (exclusive). The peak of a stretch that does not begin with the run costs its arrivals. */
   between(from: number, to: number): OriginView {
-    const [first, end] = [lowerBound(this.#arrivals, from), lowerBound(this.#arrivals, to)]
-    const [firstSent, endSent] = [lowerBound(this.#sent, from), lowerBound(this.#sent, to)]
-    const peaks = first === 0 ? this.#peaks.subarray(0, end) : peaksOf(this.#timesUs.subarray(first, end))
+    const [first, end] = [lowerBound(this.#of.arrivals, from), lowerBound(this.#of.arrivals, to)]
+    const [firstSent, endSent] = [lowerBound(this.#of.sent, from), lowerBound(this.#of.sent, to)]
+    const peaks = first === 0 ? this.#of.peaks.subarray(0, end) : peaksOf(this.#of.timesUs.subarray(first, end))
     return {
       requests: end - first,
-      conditional: this.#conditional[end]! - this.#conditional[first]!,
+      conditional: this.#of.conditional[end]! - this.#of.conditional[first]!,
       peakRps: peaks.at(-1) ?? 0,
-      contentBytes: this.#contentBytes[endSent]! - this.#contentBytes[firstSent]!,
-      headBytes: this.#headBytes[endSent]! - this.#headBytes[firstSent]!,
+      contentBytes: this.#of.contentBytes[endSent]! - this.#of.contentBytes[firstSent]!,
+      headBytes: this.#of.headBytes[endSent]! - this.#of.headBytes[firstSent]!,
     }
   }
 
   /** Arrivals among the first `count` records in the second that ends at `timeUs`. */
   inLastSecond(count: number, timeUs: number): number {
-    const end = lowerBound(this.#arrivals, count)
-    return end - lowerBound(this.#timesUs.subarray(0, end), timeUs - SECOND_US + 1)
+    const end = lowerBound(this.#of.arrivals, count)
+    return end - lowerBound(this.#of.timesUs.subarray(0, end), timeUs - SECOND_US + 1)
   }
 }
 

@@ -3,13 +3,11 @@
  * object for a request that nobody asks about.
  */
 import type { HeaderList } from '../cdn/http/message'
-import { header } from '../cdn/http/message'
-import { NODE_KINDS } from '../cdn/nodeKinds'
 import { usToMs } from '../engine/time'
 import type { Run } from '../run/run.types'
 import type { RequestView } from '../scene/runView'
 import type { RequestInfo } from '../trace/requestTable'
-import { Direction, Kind, type OutcomeName, hopTo } from '../trace/traceKinds'
+import { Kind, type OutcomeName, hopTo } from '../trace/traceKinds'
 import { NONE } from './requestColumns'
 import type { TraceIndex } from './traceIndex'
 
@@ -91,12 +89,9 @@ export class RequestReport implements RequestView {
   }
 
   get ageS(): number | null {
-    const { trace, nodes } = this.#run
-    const received = this.#inFront().findLast(
-      (i) => trace.kind(i) === Kind.Message && trace.b(i) === Direction.ResponseIn && NODE_KINDS[nodes[trace.node(i)]!.kind].asks,
-    )
-    const age = received === undefined ? undefined : header(trace.messages[trace.a(received)]!.headers, 'Age')
-    return age === undefined ? null : Number(age)
+    const record = this.#index.requests.statusRecords[this.id]!
+    const told = record === NONE ? 0 : this.#run.trace.a(record)
+    return told === 0 ? null : told - 1
   }
 
   get refreshed(): boolean {

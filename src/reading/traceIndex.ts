@@ -1,17 +1,19 @@
 /**
  * The one index of a trace: its records sorted into series, and what became of each request as columns. Claims, prose and
  * the headless runner ask it through RunReport, frames ask it at a record: no measure is computed in two places. It is
- * built once for a run, on first use; a question is then a binary search or a look into a column.
+ * built once for a run, on first use; a question is then a binary search or a look into a column. Its columns
+ * (indexColumns.ts) may come from another thread.
  */
-import type { LeverValue, LeverValues } from '../cdn/levers'
+import type { LeverValues } from '../cdn/levers'
 import type { Run } from '../run/run.types'
 import { Intervals, lowerBound } from '../trace/intervals'
 import type { Trace } from '../trace/trace'
-import { HEALTH_NAMES, type HealthName, Kind, OUTCOME_NAMES, Outcome, type OutcomeName } from '../trace/traceKinds'
+import { HEALTH_NAMES, type HealthName, Kind, OUTCOME_NAMES, type Outcome, type OutcomeName } from '../trace/traceKinds'
 import { CopySeries } from './copySeries'
-import { Grouped, figuresOf } from './grouped'
+import { Grouped } from './grouped'
+import { type IndexColumns, OUTCOMES, indexColumns } from './indexColumns'
 import { OriginSeries } from './originSeries'
-import { NONE, type RequestColumns, requestColumns } from './requestColumns'
+import { NONE, type RequestColumns } from './requestColumns'
 
 /** From and to (exclusive). */
 export type Range = readonly [from: number, to: number]
@@ -39,6 +41,8 @@ export interface TraceIndex {
   readonly health: (node: number, count: number) => HealthName
   /** The record of the last change of that; undefined when there was none. */
   readonly lastFault: (node: number, count: number) => number | undefined
+  /** How many of the first `count` records have changed what is shown of a node. */
+  readonly changes: (node: number, count: number) => number
   readonly origin: OriginSeries
   readonly copies: CopySeries
   /** Messages on their way, those that are lost for as long as they would have taken. */
@@ -57,47 +61,46 @@ const cache = new WeakMap<Trace, TraceIndex>()
 
 /** The index of a run: built when it is first asked for (250 ms for a million records), and kept as long as its trace. */
 export function indexOf(run: Run): TraceIndex {
-  let index = cache.get(run.trace)
-  if (!index) {
-    index = buildIndex(run)
-    cache.set(run.trace, index)
-  }
+  return cache.get(run.trace) ?? adoptIndex(run, indexColumns(run))
+}
+
+/** The index of a run whose columns are there already. */
+export function adoptIndex(run: Run, columns: IndexColumns): TraceIndex {
+  const index = indexFrom(run, columns)
+  cache.set(run.trace, index)
   return index
 }
 
-const KINDS = Math.max(...Object.values(Kind)) + 1
-const OUTCOMES = Math.max(...Object.values(Outcome)) + 1
-
-function buildIndex(run: Run): TraceIndex {
-  const { trace, nodes, requests: asked } = run
-  const byKind = Grouped.numbers(trace.length, KINDS, (i) => trace.kind(i))
-  const byRequest = Grouped.numbers(trace.length, asked.length, (i) => trace.request(i))
-  const requests = requestColumns(run, byKind)
+function indexFrom({ trace, nodes }: Run, columns: IndexColumns): TraceIndex {
+  const { requests, stepOffsets, links, followed, levers } = columns
+  const byKind = new Grouped(columns.byKind)
+  const byRequest = new Grouped(columns.byRequest)
+  const decided = new Grouped(columns.decided)
+  const moves = new Grouped(columns.moves)
+  const changes = new Grouped(columns.changes)
+  const faults = new Grouped(columns.faults)
   const ofKind = (kind: Kind): Int32Array => byKind.get(kind)
   const stepStarts = ofKind(Kind.Step)
-  const decided = Grouped.members(ofKind(Kind.Outcome), nodes.length * OUTCOMES, (i) => trace.node(i) * OUTCOMES + trace.a(i))
-  const hops = Int32Array.from([...ofKind(Kind.Hop), ...ofKind(Kind.Lost)]).sort()
-  const starts = ofKind(Kind.Request)
-  const startsUs = figuresOf(starts, (i) => trace.timeUs(i))
-  const endUs = (request: number): number => (requests.answered[request] === NONE ? Infinity : trace.timeUs(requests.answered[request]!))
   return {
     ofKind,
     byRequest: (request) => byRequest.get(request),
     requests,
     outcomeAt: (request, count) => outcomeAt(requests, request, count),
-    requestsOfStep: stepRanges(run),
+    requestsOfStep: (step) => [stepOffsets[step] ?? 0, stepOffsets[step + 1] ?? 0],
     recordsOfStep: (step) => [step === 0 ? 0 : stepStarts[step]!, stepStarts[step + 1] ?? trace.length],
     stepStarts,
     decisions: (node, outcome, count) => lowerBound(decided.get(node * OUTCOMES + outcome), count),
-    inside: insideCounts(run, ofKind),
-    ...healthSeries(run, ofKind(Kind.Fault)),
-    origin: new OriginSeries(trace, byKind),
-    copies: new CopySeries(run, byKind),
-    hops: new Intervals(hops, figuresOf(hops, (i) => trace.timeUs(i)), figuresOf(hops, (i) => trace.timeUs(i) + trace.b(i))),
-    open: new Intervals(starts, startsUs, figuresOf(starts, (i) => endUs(trace.request(i)))),
-    followed: starts.filter((i) => asked.isFollowed(trace.request(i))),
-    levers: leverSnapshots(run, ofKind(Kind.Lever)),
-    linkBetween: linkTable(run),
+    inside: (node, count) => insideAt(trace, lastBefore(moves.get(node), count)),
+    changes: (node, count) => lowerBound(changes.get(node), count),
+    health: (node, count) => healthAt(trace, lastBefore(faults.get(node), count)),
+    lastFault: (node, count) => lastBefore(faults.get(node), count),
+    origin: new OriginSeries(columns.origin),
+    copies: new CopySeries(trace, columns.copies),
+    hops: new Intervals(columns.hops),
+    open: new Intervals(columns.open),
+    followed,
+    levers,
+    linkBetween: (from, to) => links[from * nodes.length + to]!,
   }
 }
 
@@ -106,59 +109,16 @@ function outcomeAt({ decided, outcomes }: RequestColumns, request: number, count
   return record === NONE || record >= count ? null : OUTCOME_NAMES[outcomes[request]!]!
 }
 
-/** Where the requests of each step begin and end. */
-function stepRanges({ requests, steps }: Run): TraceIndex['requestsOfStep'] {
-  const offsets = new Int32Array(steps.length + 1)
-  for (let id = 0; id < requests.length; id++) offsets[requests.step(id) + 1]!++
-  for (let step = 0; step < steps.length; step++) offsets[step + 1]! += offsets[step]!
-  return (step) => [offsets[step] ?? 0, offsets[step + 1] ?? 0]
-}
-
 /** Each arrival and each departure says how many are inside then. */
-function insideCounts({ trace, nodes }: Run, ofKind: TraceIndex['ofKind']): TraceIndex['inside'] {
-  const [arrivals, departures] = [ofKind(Kind.Receive), ofKind(Kind.Answer)]
-  const moves = new Int32Array(arrivals.length + departures.length)
-  moves.set(arrivals)
-  moves.set(departures, arrivals.length)
-  moves.sort()
-  const byNode = Grouped.members(moves, nodes.length, (i) => trace.node(i))
-  return (node, count) => {
-    const records = byNode.get(node)
-    const last = records[lowerBound(records, count) - 1]
-    return last === undefined ? 0 : trace.b(last)
-  }
+function insideAt(trace: Trace, last: number | undefined): number {
+  return last === undefined ? 0 : trace.b(last)
 }
 
-function healthSeries({ trace, nodes }: Run, records: Int32Array): Pick<TraceIndex, 'health' | 'lastFault'> {
-  const byNode = Grouped.members(records, nodes.length, (i) => trace.node(i))
-  const lastFault = (node: number, count: number): number | undefined => {
-    const faults = byNode.get(node)
-    return faults[lowerBound(faults, count) - 1]
-  }
-  const health = (node: number, count: number): HealthName => {
-    const last = lastFault(node, count)
-    return last === undefined ? 'up' : HEALTH_NAMES[trace.a(last)]!
-  }
-  return { health, lastFault }
+function healthAt(trace: Trace, last: number | undefined): HealthName {
+  return last === undefined ? 'up' : HEALTH_NAMES[trace.a(last)]!
 }
 
-function leverSnapshots({ levers, trace }: Run, records: Int32Array): TraceIndex['levers'] {
-  let current = levers
-  const values = [current]
-  for (const record of records) {
-    const value = JSON.parse(trace.string(trace.b(record))) as LeverValue
-    current = { ...current, [trace.string(trace.a(record))]: value }
-    values.push(current)
-  }
-  return { records: Int32Array.from([NONE, ...records]), values }
-}
-
-function linkTable({ nodes, links }: Run): TraceIndex['linkBetween'] {
-  const size = nodes.length
-  const table = new Int16Array(size * size).fill(NONE)
-  for (const { index, from, to } of links) {
-    table[from * size + to] = index
-    table[to * size + from] = index
-  }
-  return (from, to) => table[from * size + to]!
+/** The last of some records that is among the first `count` of all. */
+function lastBefore(records: Int32Array, count: number): number | undefined {
+  return records[lowerBound(records, count) - 1]
 }

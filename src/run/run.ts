@@ -1,11 +1,12 @@
 /**
  * run(scene, inputs): the whole scene from its first step to its last, as a trace. Pure: equal
  * inputs give equal traces, in Node and in every browser. It draws nothing and waits for nobody.
+ * RunInProgress makes the same run in portions, for whoever has to do something else in between.
  */
 import { SimulationError } from '../engine/invariant'
 import { Priority } from '../engine/kernel'
 import { withProbe } from '../trace/probe'
-import type { Process } from '../engine/process'
+import type { Process, Task } from '../engine/process'
 import { msToUs } from '../engine/time'
 import { NO_NODE } from '../trace/trace'
 import { traceHash } from '../trace/traceHash'
@@ -21,7 +22,25 @@ import { stuckSentence } from './stuck'
 
 /** Quiet time at the end of a step (ms), so that its last moment can be looked at. */
 const REST_MS = 200
-const BOUNDS = { maxEvents: 2_000_000, maxTasks: 50_000 }
+/** Ten minutes of a thousand requests a second take ten million events; what is longer than a moment can be stopped. */
+const BOUNDS = { maxEvents: 20_000_000, maxTasks: 50_000 }
+
+export interface RunOptions {
+  /** Id of the step at whose end the run ends; the last one when absent. */
+  readonly until?: string | undefined
+  /** A request whose lines and headers are kept beside those of the followed ones. */
+  readonly keep?: number | undefined
+}
+
+/** How far a run has come. */
+export interface RunProgress {
+  /** Virtual time. */
+  readonly timeUs: number
+  /** Requests that users have sent so far. */
+  readonly requests: number
+  /** 0 to 1, never less than before: steps that have ended, and of the one that is on as much as its traffic tells. */
+  readonly share: number
+}
 
 export function defaultInputs(scene: Scene): Inputs {
   return { seed: scene.seed, levers: {}, acts: [] }
@@ -29,12 +48,7 @@ export function defaultInputs(scene: Scene): Inputs {
 
 /** Runs the scene, to the end of step `until` when it is given. Throws a SimulationError that names the scene when it breaks a rule, passes a bound, or has a step that never ends. */
 export function run(scene: Scene, inputs: Inputs = defaultInputs(scene), until?: string): Run {
-  try {
-    return new Course(scene, inputs).run(until)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new SimulationError(`scene ${scene.number} (${scene.slug}) stopped: ${reason}`, { cause: error })
-  }
+  return new RunInProgress(scene, inputs, { until }).advance(Infinity)!
 }
 
 /** The trace's hash; equal for equal runs. */
@@ -42,7 +56,16 @@ export function hashOf(result: Run): string {
   return traceHash(result.trace)
 }
 
-class Course {
+/**
+ * A run that is made in portions, which leave no mark in it: however many there are, the trace is the same.
+ *
+ *     const making = new RunInProgress(scene, inputs)
+ *     let result = making.advance(20_000)
+ *     while (!result) result = making.advance(20_000)
+ *
+ * Throws what run() throws.
+ */
+export class RunInProgress {
   readonly #scene: Scene
   readonly #inputs: Inputs
   readonly #world: World
@@ -57,28 +80,65 @@ class Course {
   #playing = ''
   /** Acts of the scene that were done so far. */
   #done = 0
+  #share = 0
+  /** The task that plays the steps. */
+  readonly #play: Task
 
-  constructor(scene: Scene, inputs: Inputs) {
+  constructor(scene: Scene, inputs: Inputs = defaultInputs(scene), { until, keep }: RunOptions = {}) {
     this.#scene = scene
     this.#inputs = inputs
     this.#pinned = inputs.levers
     this.#levers = leversInForce(scene, inputs.levers)
-    this.#world = new World({
+    this.#world = this.#named(() => new World({
       topology: scene.topology,
       levers: this.#levers,
       seed: inputs.seed,
       listings: scene.listings.map(({ listing }) => listing.id),
       bounds: BOUNDS,
+    }))
+    this.#host = new ScriptHost(this.#world, keep)
+    const { kernel } = this.#world
+    this.#play = this.#named(() => {
+      for (const act of inputs.acts) kernel.spawnAt(act.atUs, this.#act(act), -1, Priority.Input)
+      return kernel.spawn(this.#playSteps(until))
     })
-    this.#host = new ScriptHost(this.#world)
   }
 
-  run(until?: string): Run {
+  /** Goes on for about so many events (a microsecond each, more or less); the run, when that was the end of it. */
+  advance(events: number): Run | null {
+    const ended = this.#named(() => withProbe(this.#world, () => this.#world.kernel.run(Infinity, events)))
+    if (ended) return this.#named(() => this.#result())
+    this.#share = Math.max(this.#share, this.#shareNow())
+    return null
+  }
+
+  get progress(): RunProgress {
+    return { timeUs: this.#world.nowUs, requests: this.#host.requests.length, share: this.#share }
+  }
+
+  #shareNow(): number {
+    const { nowUs } = this.#world
+    const startUs = this.#steps.at(-1)?.endUs ?? 0
+    const { plannedUs } = this.#host
+    // What a step does beside its traffic nobody knows beforehand.
+    const ofStep = plannedUs > nowUs ? (nowUs - startUs) / (plannedUs - startUs) : 0
+    return Math.min(1, (this.#steps.length + ofStep) / this.#scene.steps.length)
+  }
+
+  /** Whatever goes wrong, says in which scene. */
+  #named<T>(body: () => T): T {
+    try {
+      return body()
+    } catch (error) {
+      const { number, slug } = this.#scene
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new SimulationError(`scene ${number} (${slug}) stopped: ${reason}`, { cause: error })
+    }
+  }
+
+  #result(): Run {
     const { kernel, trace, nodes, links } = this.#world
-    for (const act of this.#inputs.acts) kernel.spawnAt(act.atUs, this.#act(act), -1, Priority.Input)
-    const play = kernel.spawn(this.#play(until))
-    withProbe(this.#world, () => kernel.run())
-    if (!play.ended) throw new SimulationError(stuckSentence(this.#playing, kernel, this.#world.trace.exchanges))
+    if (!this.#play.ended) throw new SimulationError(stuckSentence(this.#playing, kernel, trace.exchanges))
     const last = this.#steps.at(-1)
     if (!last) throw new SimulationError('it has no steps')
     // What a learner does after the last step's end still belongs to that step.
@@ -101,7 +161,7 @@ class Course {
     }
   }
 
-  *#play(until: string | undefined): Process<void> {
+  *#playSteps(until: string | undefined): Process<void> {
     for (const [index, step] of this.#scene.steps.entries()) {
       yield* this.#playStep(index, step)
       if (step.id === until) break

@@ -16,8 +16,6 @@ import type { LeverValues } from '../cdn/levers'
 import type { AskOptions, CrowdOptions, Script, TrafficOptions } from '../scene/types'
 import { trafficAt } from './traffic'
 
-/** Line marks and headers are kept for so many requests of a step beside the followed ones. */
-const KEPT_REQUESTS_PER_STEP = 40
 /** A crowd looks at its levers so many times a period. */
 const SLICES = 10
 
@@ -25,18 +23,25 @@ export class ScriptHost {
   readonly requests = new RequestTable()
   readonly #world: World
   readonly #idle = new Signal('all requests to be answered')
+  readonly #keep: number | undefined
   #open = 0
   #step = 0
-  #keptInStep = 0
+  #plannedUs = 0
 
-  constructor(world: World) {
+  /** Line marks and headers are kept of the requests that the story follows, and of request `keep`. */
+  constructor(world: World, keep?: number) {
     this.#world = world
+    this.#keep = keep
+  }
+
+  /** Until when the traffic goes on that has begun. */
+  get plannedUs(): number {
+    return this.#plannedUs
   }
 
   /** A step begins: requests belong to it from now on. */
   begin(step: number): void {
     this.#step = step
-    this.#keptInStep = 0
   }
 
   /** A script of its own, whose traffic draws from streams of that name; `setLevers` applies what it moves. */
@@ -100,7 +105,7 @@ export class ScriptHost {
       ...(options.as ? { name: options.as } : {}),
     })
     this.#open++
-    if (follow || this.#keptInStep++ < KEPT_REQUESTS_PER_STEP) this.#world.keepLines(id)
+    if (follow || id === this.#keep) this.#world.keepLines(id)
     return id
   }
 
@@ -108,11 +113,17 @@ export class ScriptHost {
     yield msToUs(ms)
   }
 
+  #plan(ms: number): void {
+    this.#plannedUs = Math.max(this.#plannedUs, this.#world.nowUs + msToUs(ms))
+  }
+
   *#traffic(name: string, options: TrafficOptions): Process<void> {
+    this.#plan(options.forMs)
     yield* all(options.clients.map((client) => trafficAt(this.#world, this, client, `${name}:${client}`, options)))
   }
 
   *#crowd(options: CrowdOptions): Process<void> {
+    this.#plan(options.forMs)
     const endUs = this.#world.nowUs + msToUs(options.forMs)
     yield* all(options.clients.map((client) => this.#crowdAt(client, options, endUs)))
   }

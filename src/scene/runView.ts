@@ -36,7 +36,7 @@ export interface RequestView {
   readonly content: string
   /** What the origin itself would have answered to it at that moment. */
   readonly wouldBe: string
-  /** Age of the response as the client received it; null without one, and in a crowd, whose headers are not kept. */
+  /** Age of the response as the cache nearest the client told it (s); null without one. */
   readonly ageS: number | null
   /** A refresh ran behind the answer. */
   readonly refreshed: boolean

@@ -2,12 +2,15 @@
  * What is selected, opened up: a request or a cache slot. It takes the focus and gives it back
  * to where it was when it closes.
  */
-import { useContext, useEffect, useRef } from 'react'
+import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { inspectRequest } from '../frame/inspect'
+import type { RequestMessage } from '../frame/types'
 import { Inspector } from '../panels/inspector/Inspector'
 import { SlotInspector } from '../panels/inspector/SlotInspector'
 import { usePlayer } from '../player/react'
+import { Making } from '../player/making'
 import type { Player, Selection } from '../player/types'
+import type { Reading } from '../reading/reading'
 import { OpenHeaders } from './headersContext'
 import styles from './InspectorPart.module.css'
 
@@ -44,8 +47,26 @@ function RequestPart({ player, request }: { readonly player: Player; readonly re
   const explain = useContext(OpenHeaders)
   // Where caches keep copies for ever, the headers would explain another run.
   const onExplain = run.trace.lives.length > 0 ? explain : null
-  const detail = inspectRequest(run, request, frame.position) ?? inspectRequest(run, request, run.endUs)
-  return detail && <Inspector run={run} detail={detail} onExplain={onExplain} onClose={() => player.commands.select(null)} />
+  const now = inspectRequest(run, request, frame.position)
+  const detail = now ?? inspectRequest(run, request, run.endUs)
+  const messages = useMessages(player, run, request)
+  const sent = messages?.filter(({ atMs }) => now === null || atMs * 1000 <= Math.ceil(frame.position)) ?? null
+  return detail && <Inspector run={run} detail={detail} messages={sent} onExplain={onExplain} onClose={() => player.commands.select(null)} />
+}
+
+/** All messages of a request; null until the run has been made again for them, if it must be. */
+function useMessages(player: Player, run: Reading, request: number): readonly RequestMessage[] | null {
+  const [later, setLater] = useState<{ readonly of: unknown; readonly messages: readonly RequestMessage[] } | null>(null)
+  const asked = useMemo(() => ({ of: run, made: player.messages(request) }), [player, run, request])
+  useEffect(() => {
+    const { made } = asked
+    if (!(made instanceof Making)) return
+    // What has gone wrong there the run in view shows, too.
+    made.result.then((messages) => setLater({ of: asked, messages }), () => setLater({ of: asked, messages: [] }))
+    return made.stop
+  }, [asked])
+  if (!(asked.made instanceof Making)) return asked.made
+  return later?.of === asked ? later.messages : null
 }
 
 type SlotSelection = Extract<Selection, { kind: 'slot' }>

@@ -2,7 +2,7 @@
  * The lever panel and the runs that its levers have made, tied to the player.
  */
 import { LeverPanel } from '../panels/levers/LeverPanel'
-import { pinnedOf } from '../player/createPlayer'
+import { leversOf, pinnedOf } from '../player/createPlayer'
 import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
 import { LaterActs, LaterBranches, LaterHeaderLever } from './laterParts'
@@ -14,7 +14,7 @@ export function LeversPart({ player }: { readonly player: Player }) {
     <div>
       <LeverPanel
         scene={state.scene}
-        levers={state.frame.levers}
+        levers={leversOf(state)}
         set={pinnedOf(state)}
         comparison={state.comparison?.frame.levers ?? null}
         onChange={setLever}

@@ -8,7 +8,7 @@ import type { Player } from '../player/types'
 import { Stage } from '../stage/Stage'
 import { Button } from '../ui/Button'
 import { cx } from '../ui/cx'
-import { LaterComparison, LaterEvents, LaterNotices } from './laterParts'
+import { LaterComparison, LaterComputing, LaterEvents, LaterNotices } from './laterParts'
 import styles from './StagePart.module.css'
 
 /** Where the switch to the table lies over the picture (px). */
@@ -25,7 +25,11 @@ interface StagePartProps {
 export function StagePart({ player, problems, reducedMotion, compact = false }: StagePartProps) {
   const comparison = usePlayer(player, (state) => state.comparison)
   const told = usePlayer(player, (state) => state.notice !== null) || problems.length > 0
+  const isComputing = usePlayer(player, (state) => state.computing !== null)
+  const failure = usePlayer(player, (state) => state.failure)
   const [table, setTable] = useState(false)
+  // A run that was made later fails as one does that is made at once: the scene's boundary says why.
+  if (failure) throw failure
   return (
     <div className={cx(styles.part, !compact && styles.paged, comparison !== null && styles.compared)}>
       {comparison && !table && <Headings player={player} />}
@@ -54,6 +58,7 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
         </Button>
       )}
       {told && <LaterNotices player={player} problems={problems} />}
+      {isComputing && <LaterComputing player={player} />}
     </div>
   )
 }

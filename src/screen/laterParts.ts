@@ -1,6 +1,6 @@
 /**
  * Parts that no or few scenes show at first: the inspector, the table of events, notices, other
- * runs, the control of a header and a scene's own acts.
+ * runs, the control of a header, a scene's own acts, and how far a long run is.
  * They are chunks of their own, so that the first picture does not wait for them.
  */
 import { later } from '../ui/later'
@@ -12,3 +12,5 @@ export const LaterComparison = later(async () => (await import('../panels/compar
 export const LaterHeaderLever = later(async () => (await import('./HeaderLeverPart')).HeaderLeverPart)
 export const LaterActs = later(async () => (await import('../panels/levers/ActButtons')).ActButtons)
 export const LaterBranches = later(async () => (await import('../panels/transport/BranchList')).BranchList)
+export const LaterComputing = later(async () => (await import('./ComputingPart')).ComputingPart)
+export const LaterOpening = later(async () => (await import('./OpeningPart')).OpeningPart)

@@ -6,24 +6,37 @@
 
 const CHECKPOINT_EVERY = 1024
 
-export class Intervals {
+/** As they cross to another thread. */
+export interface IntervalsData {
+  readonly records: Int32Array
+  readonly ends: Float64Array
+  readonly checkpoints: readonly Int32Array[]
+}
+
+export class Intervals implements IntervalsData {
   /** Record numbers, ascending. */
   readonly records: Int32Array
   readonly ends: Float64Array
-  readonly #checkpoints: Int32Array[] = []
+  readonly checkpoints: readonly Int32Array[]
 
-  /** `records[k]` starts at `starts[k]` (ascending) and is open until `ends[k]` (exclusive). */
-  constructor(records: Int32Array, starts: Float64Array, ends: Float64Array) {
+  constructor({ records, ends, checkpoints }: IntervalsData) {
     this.records = records
     this.ends = ends
+    this.checkpoints = checkpoints
+  }
+
+  /** `records[k]` starts at `starts[k]` (ascending) and is open until `ends[k]` (exclusive). */
+  static of(records: Int32Array, starts: Float64Array, ends: Float64Array): Intervals {
+    const checkpoints: Int32Array[] = []
     let open: number[] = []
     for (let k = 0; k < records.length; k++) {
       if (k % CHECKPOINT_EVERY === 0) {
         open = open.filter((one) => ends[one]! > starts[k]!)
-        this.#checkpoints.push(Int32Array.from(open))
+        checkpoints.push(Int32Array.from(open))
       }
       open.push(k)
     }
+    return new Intervals({ records, ends, checkpoints })
   }
 
   /** Calls back with every k that has started among the first `count` records and is open at `position`. */
@@ -31,7 +44,7 @@ export class Intervals {
     const started = lowerBound(this.records, count)
     if (started === 0) return
     const last = Math.floor((started - 1) / CHECKPOINT_EVERY)
-    for (const k of this.#checkpoints[last]!) if (this.ends[k]! > position) visit(k)
+    for (const k of this.checkpoints[last]!) if (this.ends[k]! > position) visit(k)
     for (let k = last * CHECKPOINT_EVERY; k < started; k++) if (this.ends[k]! > position) visit(k)
   }
 }

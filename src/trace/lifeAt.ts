@@ -3,7 +3,7 @@
  * be used for now. Arithmetic on a LifeRecord; how a cache comes to its lifetime is elsewhere.
  */
 import { usToMs } from '../engine/time'
-import type { LifeRecord } from './trace'
+import type { LifeRecord } from './lifeTable'
 
 /** Durations in ms of virtual time. */
 export interface CopyLife {

@@ -12,18 +12,18 @@ export interface ProbeTarget {
   readonly nowUs: number
   /** The exchange at work; -1 when it is none's. */
   readonly exchangeNow: number
+  /** How many functions of listings have started in this run; counted here. */
+  activations: number
   nodeOf(exchange: number): number
   keepsLines(exchange: number, listing: number): boolean
 }
 
 let target: ProbeTarget | null = null
-let activations = 0
 
-/** Sends marks to `to` until the function that it returns is called; runs do not nest. */
+/** Sends marks to `to` until the function that it returns is called; runs do not nest, but one may go on where it was left. */
 export function attachProbe(to: ProbeTarget): () => void {
   const previous = target
   target = to
-  activations = 0
   return () => {
     target = previous
   }
@@ -44,7 +44,7 @@ export function $enter(listing: number): number {
   if (!target) return 0
   const exchange = target.exchangeNow
   if (exchange < 0 || !target.keepsLines(exchange, listing)) return 0
-  const activation = ++activations
+  const activation = ++target.activations
   target.trace.record(target.nowUs, Kind.Enter, target.nodeOf(exchange), exchange, listing, activation)
   return activation
 }

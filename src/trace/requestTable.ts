@@ -2,6 +2,7 @@
  * The requests of a run by their number: who asked for what, when, in which step. Columns of one typed array and small
  * tables of what repeats, so that a run of a million requests crosses to another thread without a copy of them.
  */
+import { Numbered } from './numbered'
 
 export interface RequestInfo {
   readonly id: number
@@ -140,24 +141,5 @@ export class RequestTable {
 
   #column(id: number, column: number): number {
     return this.#columns[id * COLUMNS + column]!
-  }
-}
-
-/** Things that repeat, each once; the same key has the same number. */
-class Numbered<T> {
-  readonly all: T[]
-  readonly #numbers = new Map<string, number>()
-
-  constructor(all: readonly T[] = []) {
-    this.all = [...all]
-  }
-
-  numberOf(key: string, thing: T): number {
-    let number = this.#numbers.get(key)
-    if (number === undefined) {
-      number = this.all.push(thing) - 1
-      this.#numbers.set(key, number)
-    }
-    return number
   }
 }

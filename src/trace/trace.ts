@@ -5,6 +5,7 @@
  */
 import { Exchanges, type ExchangesData } from './exchanges'
 import { BoundError } from '../engine/invariant'
+import { type LifeRecord, LifeTable, type LifeTableData } from './lifeTable'
 
 const CHUNK_BITS = 12
 const CHUNK_SIZE = 1 << CHUNK_BITS
@@ -35,35 +36,13 @@ export interface MessageRecord {
   readonly bodyBytes: number
 }
 
-/** The life of one copy in a cache, from the moment it was stored or validated. Times in µs. */
-export interface LifeRecord {
-  /** When it came, in virtual time. */
-  readonly sinceUs: number
-  /** How old it was then. */
-  readonly ageUs: number
-  /** How old it may become and still be fresh. */
-  readonly lifetimeUs: number
-  /** How long after that it may be served while it is refreshed, and when the origin fails. */
-  readonly staleWhileRevalidateUs: number
-  readonly staleIfErrorUs: number
-  /** It may not be served without asking, however fresh (no-cache). */
-  readonly asksAlways: boolean
-  /** The origin can be asked whether it still holds: it has a validator. */
-  readonly validator: string
-  /** What it shows, in a few words; empty when the scene does not say. */
-  readonly content: string
-  readonly bytes: number
-  /** What the key consists of beside method and URL: field names and normalised values. */
-  readonly parts: readonly (readonly [name: string, value: string])[]
-}
-
 /** What is left of a trace when its chunks are handed over. */
 export interface TraceData {
   readonly length: number
   readonly chunks: readonly ArrayBuffer[]
   readonly exchanges: ExchangesData
   readonly messages: readonly MessageRecord[]
-  readonly lives: readonly LifeRecord[]
+  readonly lives: LifeTableData
   readonly strings: readonly string[]
 }
 
@@ -74,7 +53,7 @@ export class Trace {
   length = 0
   readonly exchanges: Exchanges
   readonly messages: MessageRecord[] = []
-  readonly lives: LifeRecord[] = []
+  readonly lives: LifeTable
   readonly strings: string[] = ['']
   /** Made when the first string is interned: a trace that is only read needs none. */
   #stringIds: Map<string, number> | null = null
@@ -82,19 +61,19 @@ export class Trace {
   readonly #maxRecords: number
   #current: Chunk
 
-  constructor(maxRecords = 20_000_000, exchanges = new Exchanges()) {
+  constructor(maxRecords = 20_000_000, exchanges = new Exchanges(), lives = new LifeTable()) {
     this.exchanges = exchanges
+    this.lives = lives
     this.#maxRecords = maxRecords
     this.#current = this.#addChunk()
   }
 
   /** The trace again, on the side that `transfer` was sent to. It is there to be read. */
   static from({ length, chunks, exchanges, messages, lives, strings }: TraceData): Trace {
-    const trace = new Trace(undefined, Exchanges.from(exchanges))
+    const trace = new Trace(undefined, Exchanges.from(exchanges), LifeTable.from(lives))
     trace.length = length
     trace.#chunks.splice(0, 1, ...chunks.map(chunkOf))
     for (const message of messages) trace.messages.push(message)
-    for (const life of lives) trace.lives.push(life)
     for (const text of strings.slice(1)) trace.strings.push(text)
     return trace
   }
@@ -108,9 +87,10 @@ export class Trace {
    */
   transfer(): { readonly data: TraceData; readonly buffers: readonly ArrayBuffer[] } {
     const chunks = this.#chunks.map(({ times }) => times.buffer)
-    const { length, messages, lives, strings } = this
-    const exchanges = this.exchanges.transfer()
-    return { data: { length, chunks, exchanges, messages, lives, strings }, buffers: [...chunks, exchanges.rows.buffer] }
+    const { length, messages, strings } = this
+    const [exchanges, lives] = [this.exchanges.transfer(), this.lives.transfer()]
+    const data = { length, chunks, exchanges, messages, lives: lives.data, strings }
+    return { data, buffers: [...chunks, exchanges.rows.buffer, ...lives.buffers] }
   }
 
   /** Appends a record. Times must not decrease; see traceKinds.ts for the columns. */
@@ -149,8 +129,7 @@ export class Trace {
   }
 
   addLife(life: LifeRecord): number {
-    this.lives.push(life)
-    return this.lives.length - 1
+    return this.lives.add(life)
   }
 
   timeUs(i: number): number {

@@ -33,7 +33,7 @@ export function traceHash(trace: Trace, count?: number): string {
   trace.exchanges.rows().forEach(mix)
   trace.strings.forEach(mixText)
   for (const message of trace.messages) mixText(JSON.stringify(message))
-  for (const life of trace.lives) mixText(JSON.stringify(life))
+  for (let id = 0; id < trace.lives.length; id++) mixText(JSON.stringify(trace.lives.at(id)))
   return hex(low) + hex(high)
 }
 

@@ -34,7 +34,7 @@ export const Kind = {
   Step: 14,
   /** A message with its headers, at `node`. a: index in trace.messages · b: Direction */
   Message: 15,
-  /** What the caches said of a request on its response (RFC 9211). b: string, the whole field value so far */
+  /** What the caches said of a request on its response (RFC 9211). a: its Age in seconds plus 1, 0 without one · b: string, the whole field value so far */
   CacheStatus: 16,
   /** A copy was stored or validated, or what is known of it changed. a: slot index · b: index in trace.lives */
   Life: 17,

@@ -35,7 +35,7 @@ const UNREACHED: Readonly<Record<string, readonly string[]>> = {
 /** The public tests, and our own of RFC 5861; then the same with every rule for keys on. */
 async function linesReached(): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
   const trace = new Trace()
-  const detach = attachProbe({ trace, nowUs: 0, exchangeNow: 0, nodeOf: () => 0, keepsLines: () => true })
+  const detach = attachProbe({ trace, nowUs: 0, exchangeNow: 0, activations: 0, nodeOf: () => 0, keepsLines: () => true })
   const withRules: CreateCache = (environment) => createCache({ ...environment, rules: RULES })
   try {
     for (const definitions of [loadDefinitions(), OWN_DEFINITIONS]) {

@@ -84,7 +84,7 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
                 if (expected === 'empty') staleUs = Infinity
               }
               if (trace.kind(i) === Kind.Life && trace.node(i) === node && trace.a(i) === slot) {
-                const { sinceUs, ageUs, lifetimeUs } = trace.lives[trace.b(i)]!
+                const { sinceUs, ageUs, lifetimeUs } = trace.lives.at(trace.b(i))
                 staleUs = sinceUs + lifetimeUs - ageUs
               }
             }

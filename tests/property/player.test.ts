@@ -8,7 +8,7 @@ import { testPlayer } from './playerProperties'
 describe('a small scene', () => {
   it('is small, and changed by each of its levers', () => {
     const { trace } = runOf(smallScene)
-    expect(trace.length).toBeGreaterThan(150)
+    expect(trace.length).toBeGreaterThan(120)
     expect(trace.length).toBeLessThan(400)
     const others = { edge: false, users: 12, origin: 'busy', clients: ['ben'], cacheControl: 'no-store' }
     expect(Object.keys(others)).toEqual(Object.keys(smallScene.levers))

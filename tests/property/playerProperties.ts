@@ -19,7 +19,7 @@ import type { Lever } from '../../src/scene/levers'
 import type { Scene } from '../../src/scene/types'
 
 /** A clock that the test moves. */
-class HandTicker implements Ticker {
+export class HandTicker implements Ticker {
   #onTick: ((elapsedMs: number) => void) | null = null
   start(onTick: (elapsedMs: number) => void): void {
     this.#onTick = onTick
@@ -32,7 +32,7 @@ class HandTicker implements Ticker {
   }
 }
 
-type Action = { name: string; act: (player: Player, ticker: HandTicker) => void }
+export type Action = { name: string; act: (player: Player, ticker: HandTicker) => void }
 
 function leverValue(lever: Lever): fc.Arbitrary<LeverValue> {
   switch (lever.kind) {
@@ -59,7 +59,8 @@ function withoutClocks(frame: Frame): Frame {
   return { ...frame, position: 0, timeMs: 0, spotlight: null }
 }
 
-function actions(scene: Scene): fc.Arbitrary<Action> {
+/** Whatever a learner can do. */
+export function actions(scene: Scene): fc.Arbitrary<Action> {
   const clients = scene.topology.nodes.filter(({ kind }) => NODE_KINDS[kind].asks).map(({ id }) => id)
   const plain = (name: string, act: Action['act']): fc.Arbitrary<Action> => fc.constant({ name, act })
   return fc.oneof(
@@ -95,7 +96,8 @@ export function testPlayer(scene: Scene, sequences: number): void {
         const buffer = createPacketBuffer()
         for (const { act } of sequence) {
           act(player, ticker)
-          const { run: shown, frame, branch } = player.store.getState()
+          const { run: shown, frame, branch, failure } = player.store.getState()
+          expect(failure).toBeNull()
           expect(frame.position).toBeGreaterThanOrEqual(-1)
           expect(frame.position).toBeLessThanOrEqual(shown.endUs)
           player.packets(buffer)

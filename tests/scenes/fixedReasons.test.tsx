@@ -4,14 +4,20 @@
  */
 import { renderToStaticMarkup as render } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { StoryCards, type StoryCardsProps } from '../../src/panels/story/StoryCards'
-import { unchanged } from '../../src/player/unchanged'
+import { StoryCards, type StoryCardsProps, type Telling } from '../../src/panels/story/StoryCards'
 import { RunReport } from '../../src/reading/report'
 import { readRun } from '../support/readRun'
+import { runOf } from '../support/runOf'
 import { sayFor } from '../../src/scene/say'
 import type { Scene } from '../../src/scene/types'
 import { inputCases } from '../browser/support/inputCases'
 import { SCENES } from './scenes'
+
+/** As the player has it. */
+function unchanged(scene: Scene, step: number): Telling {
+  const report = new RunReport(runOf(scene))
+  return { report, say: sayFor(report, step) }
+}
 
 /** The cards of a step that has been played in the run of the report. */
 function cards(scene: Scene, report: RunReport, step: number, changes: Partial<StoryCardsProps>): string {

@@ -89,7 +89,7 @@ function heldSoFar(result: Reading, position: number): unknown {
     for (let i = 0; i < count + Number(isPair); i++) {
       if (trace.node(i) !== index) continue
       if (trace.kind(i) === Kind.Slot && slotState(trace.a(i)) === SlotState.Empty) copies.delete(slotIndex(trace.a(i)))
-      if (trace.kind(i) === Kind.Life) copies.set(trace.a(i), trace.lives[trace.b(i)]!.bytes)
+      if (trace.kind(i) === Kind.Life) copies.set(trace.a(i), trace.lives.bytes(trace.b(i)))
     }
     return { node: index, name, entries: copies.size, bytes: [...copies.values()].reduce((sum, bytes) => sum + bytes, 0) }
   })

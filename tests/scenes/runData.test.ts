@@ -6,8 +6,12 @@ import { describe, expect, it } from 'vitest'
 import { frameAt } from '../../src/frame/frameAt'
 import { readingOf } from '../../src/reading/reading'
 import { RunReport } from '../../src/reading/report'
-import { hashOf, run } from '../../src/run/run'
+import { RemoteRuns } from '../../src/player/remote/remoteRuns'
+import { serveRuns } from '../../src/player/remote/serveRuns'
+import { simReport } from '../../src/reading/simReport'
+import { defaultInputs, hashOf, run } from '../../src/run/run'
 import { type RunData, packRun, unpackRun } from '../../src/run/runData'
+import { settled } from '../support/drivenPort'
 import { readRun } from '../support/readRun'
 import { SCENES } from './scenes'
 
@@ -35,6 +39,24 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     }
     const plain = (report: RunReport) => report.requests.map(({ id, name, step, client, url, headers, waitMs, path }) => ({ id, name, step, client, url, headers, waitMs, path }))
     expect(plain(new RunReport(arrived))).toEqual(plain(new RunReport(stayed)))
+  })
+
+  it('is the same run, and is read as the same, when the other side makes it and its index', async () => {
+    const { port1, port2 } = new MessageChannel()
+    serveRuns(
+      { post: (message, buffers = []) => port2.postMessage(message, [...buffers]), listen: (hear) => port2.on('message', hear) },
+      async () => scene, settled,
+    )
+    const remote = new RemoteRuns(scene, {
+      post: (message) => port1.postMessage(message), listen: (hear) => port1.on('message', hear), onLost: () => undefined, close: () => port1.close(),
+    })
+    const [stayed, arrived] = [readRun(scene), await remote.run(defaultInputs(scene), () => undefined).result]
+    remote.close()
+    expect(hashOf(arrived)).toBe(hashOf(stayed))
+    for (const share of [0, 0.1, 0.37, 0.5, 0.81, 1]) {
+      expect(frameAt(arrived, share * stayed.endUs)).toEqual(frameAt(stayed, share * stayed.endUs))
+    }
+    expect(simReport(arrived)).toEqual(simReport(stayed))
   })
 
   it('hands its records over and copies none', async () => {

@@ -3,7 +3,8 @@
  * origin and a user. Nothing runs.
  */
 import { Cause, NO_EXCHANGE } from '../../src/trace/exchanges'
-import { type LifeRecord, NO_NODE, Trace } from '../../src/trace/trace'
+import { NO_NODE, Trace } from '../../src/trace/trace'
+import type { LifeRecord } from '../../src/trace/lifeTable'
 import { Kind, SlotState, packSlot } from '../../src/trace/traceKinds'
 import type { Reading } from '../../src/reading/reading'
 

@@ -3,11 +3,13 @@
  * another link, and keeps an error inside.
  */
 import { useEffect, useState } from 'react'
-import { createPlayer } from '../../player/createPlayer'
+import { openPlayer } from '../../player/createPlayer'
 import type { Scene } from '../../scene/types'
 import type { SceneEntry } from '../registry'
+import { elsewhere } from '../elsewhere'
 import { useMedia } from '../useMedia'
 import { LaterFailure } from '../pages/LaterFailure'
+import { OpenedPlayer } from '../../screen/OpenedPlayer'
 import { SceneBoundary } from '../../screen/SceneBoundary'
 import { SceneScreen } from './SceneScreen'
 import { linkCode, readLink } from './links'
@@ -41,10 +43,10 @@ function useVisit(): number {
 
 function LiveScene({ entry, scene }: ScenePageProps) {
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
-  const [{ player, problems }] = useState(() => {
-    const parsed = readLink(scene, window.location.hash)
-    return { player: createPlayer({ scene, link: parsed.link, reducedMotion }), problems: parsed.problems }
-  })
-  useEffect(() => () => player.destroy(), [player])
-  return <SceneScreen entry={entry} player={player} problems={problems} reducedMotion={reducedMotion} />
+  const [parsed] = useState(() => readLink(scene, window.location.hash))
+  return (
+    <OpenedPlayer title={scene.title} open={(onProgress) => openPlayer({ scene, link: parsed.link, reducedMotion, elsewhere, onProgress })}>
+      {(player) => <SceneScreen entry={entry} player={player} problems={parsed.problems} reducedMotion={reducedMotion} />}
+    </OpenedPlayer>
+  )
 }

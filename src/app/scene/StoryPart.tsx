@@ -1,11 +1,11 @@
 /**
  * The story of the player's scene at this moment, and at its end the way to the next scene.
  */
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Story } from '../../panels/story/Story'
+import type { Telling } from '../../panels/story/StoryCards'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
-import { unchanged } from '../../player/unchanged'
 import { RunReport } from '../../reading/report'
 import { sayFor } from '../../scene/say'
 import { PageLink } from '../PageLink'
@@ -29,7 +29,7 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
   const quizChoice = usePlayer(player, (state) => state.answer)
   const report = useMemo(() => new RunReport(run), [run])
   const say = useMemo(() => sayFor(report, step), [report, step])
-  const asItPlays = useCallback((index: number) => unchanged(scene, index), [scene])
+  const asItPlays = useUnchanged(player)
   const { predict, goToStep, answer } = player.commands
   return (
     <div className={styles.column}>
@@ -51,6 +51,20 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
       />
       {step === scene.steps.length - 1 && <NextScene next={next} />}
     </div>
+  )
+}
+
+/** Reads the scene as it plays by itself, in the words of a step; null until it has been run so. */
+function useUnchanged(player: Player): (step: number) => Telling | null {
+  const [there, setThere] = useState<RunReport | null>(null)
+  return useCallback(
+    (step) => {
+      const report = there ?? player.unchanged()
+      if (report instanceof RunReport) return { report, say: sayFor(report, step) }
+      report.then(setThere, () => undefined)
+      return null
+    },
+    [player, there],
   )
 }
 

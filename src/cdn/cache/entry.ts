@@ -2,7 +2,7 @@
  * What a cache keeps: a response and the key that it is found by. `StoredResponse` is the one
  * that HTTP's rules can judge.
  */
-import type { LifeRecord } from '../../trace/trace'
+import type { LifeRecord } from '../../trace/lifeTable'
 import type { HttpResponse } from '../http/message'
 import type { StoreEntry } from '../store/store'
 

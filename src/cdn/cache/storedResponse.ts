@@ -2,7 +2,7 @@
  * A response as a cache holds it: without the fields that belong to one connection, with its
  * times, its policy, and the key that it was chosen by.
  */
-import type { LifeRecord } from '../../trace/trace'
+import type { LifeRecord } from '../../trace/lifeTable'
 import { type ExchangeTimes, initialAgeS } from '../http/age'
 import type { Validators } from '../http/conditional'
 import { type AgedResponse, lifetimeOfS } from '../http/freshness'

@@ -96,7 +96,8 @@ export class SimCacheHost implements CacheHost {
   /** What the caches so far say of a request on its response. */
   status(request: HttpRequest, { headers }: HttpResponse): void {
     const value = headers.findLast(([name]) => name === 'Cache-Status')?.[1] ?? ''
-    this.#network.record(Kind.CacheStatus, this.#node, request.id, 0, this.#network.intern(value))
+    const ageS = headers.find(([name]) => name === 'Age')?.[1]
+    this.#network.record(Kind.CacheStatus, this.#node, request.id, ageS === undefined ? 0 : Number(ageS) + 1, this.#network.intern(value))
   }
 
   *#refresh(exchange: number, work: Promise<HttpResponse>, done: () => number): Process<void> {

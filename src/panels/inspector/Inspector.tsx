@@ -2,7 +2,7 @@
  * Everything about one request: what was decided and why, where the time went, and the
  * messages with their headers at every node.
  */
-import type { RequestDetail } from '../../frame/types'
+import type { RequestDetail, RequestMessage } from '../../frame/types'
 import type { Reading } from '../../reading/reading'
 import { formatBytes, formatMs } from '../../words/format'
 import { Button } from '../../ui/Button'
@@ -16,13 +16,15 @@ import styles from './Inspector.module.css'
 export interface InspectorProps {
   readonly run: Reading
   readonly detail: RequestDetail
+  /** Those that have been sent so far; null while the run is made again for them. */
+  readonly messages: readonly RequestMessage[] | null
   /** Opens an explanation of a response's head; null where there is none. */
   readonly onExplain: ((head: string) => void) | null
   readonly onClose: () => void
 }
 
-export function Inspector({ run, detail, onExplain, onClose }: InspectorProps) {
-  const { title, client, atMs, bars, cacheStatus, sentence, messages } = detail
+export function Inspector({ run, detail, messages, onExplain, onClose }: InspectorProps) {
+  const { title, client, atMs, bars, cacheStatus, sentence } = detail
   return (
     <section className={styles.inspector} aria-label={`Request ${title}`}>
       <div className={styles.head}>
@@ -43,10 +45,12 @@ export function Inspector({ run, detail, onExplain, onClose }: InspectorProps) {
           <p className={styles.field}>{cacheStatus}</p>
         </section>
       )}
-      {messages.length === 0 && (
-        <p className={styles.sentence}>The headers of a crowd are not kept. Click a user to send a request of your own and open that.</p>
+      {messages === null && (
+        <p className={styles.sentence} role="status">
+          The headers of this request are not kept. The run is being made again for them.
+        </p>
       )}
-      {messages.length > 0 && (
+      {messages !== null && messages.length > 0 && (
         <section className={styles.part}>
           <h3 className={styles.title3}>Messages</h3>
           <div>
@@ -76,7 +80,7 @@ function Verdict({ detail: { outcome, status, waitMs } }: { readonly detail: Req
 
 interface MessageProps extends Pick<InspectorProps, 'onExplain'> {
   readonly name: string
-  readonly message: RequestDetail['messages'][number]
+  readonly message: RequestMessage
 }
 
 function Message({ name, message, onExplain }: MessageProps) {

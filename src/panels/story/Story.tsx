@@ -9,6 +9,7 @@ import type { Say } from '../../scene/say'
 import type { Scene } from '../../scene/types'
 import { cx } from '../../ui/cx'
 import { LaterCards } from './LaterCards'
+import type { Telling } from './StoryCards'
 import { Prose, type TermLookup } from './Prose'
 import { StepList } from './StepList'
 import { termLookup } from './termLookup'
@@ -20,8 +21,8 @@ export interface StoryProps {
   readonly report: RunView
   /** The words for measured numbers of the current step. */
   readonly say: Say
-  /** The default run of the scene, for what is judged by it (see player/unchanged). */
-  readonly unchanged: (step: number) => { readonly report: RunView; readonly say: Say }
+  /** The default run of the scene, for what is judged by it (see Player.unchanged); null until it is there. */
+  readonly unchanged: (step: number) => Telling | null
   readonly step: number
   readonly positionUs: number
   /** Index of the chosen option by step id. */

@@ -15,11 +15,17 @@ import { Quiz } from './Quiz'
 import styles from './StoryCards.module.css'
 import { Takeaway } from './Takeaway'
 
+/** A run to read from, and the words for its numbers in one step. */
+export interface Telling {
+  readonly report: RunView
+  readonly say: Say
+}
+
 export interface StoryCardsProps {
   readonly scene: Scene
   readonly report: RunView
   readonly say: Say
-  readonly unchanged: (step: number) => { readonly report: RunView; readonly say: Say }
+  readonly unchanged: (step: number) => Telling | null
   readonly step: number
   readonly current: Scene['steps'][number]
   /** The step has been played to its end. */
@@ -39,6 +45,7 @@ export function StoryCards(props: StoryCardsProps) {
   const outcome = useMemo(() => {
     if (!predict || !played) return null
     const told = unchanged(step)
+    if (!told) return null
     const because = predict.because(told.report, told.say)
     return { answer: predict.answer(told.report), because, isElsewhere: !saysTheSame(because, predict.because(report, say)) }
   }, [predict, played, unchanged, step, report, say])
@@ -62,9 +69,14 @@ export function StoryCards(props: StoryCardsProps) {
   )
 }
 
-function SceneEnd({ scene, step, unchanged, played, positionUs, quizChoice, onQuiz, findTerm }: StoryCardsProps) {
+function SceneEnd(props: StoryCardsProps) {
+  const { unchanged, step } = props
+  const told = useMemo(() => unchanged(step), [unchanged, step])
+  return told && <SceneTold {...props} {...told} />
+}
+
+function SceneTold({ scene, report, say, played, positionUs, quizChoice, onQuiz, findTerm }: StoryCardsProps) {
   const { quiz } = scene
-  const { report, say } = useMemo(() => unchanged(step), [unchanged, step])
   const answer = useMemo(() => quiz.options.findIndex((option) => option.holds(report)), [quiz, report])
   const takeaway = useMemo(() => scene.takeaway(report, say), [scene, report, say])
   return (

@@ -5,7 +5,8 @@
 import { NODE_KINDS } from '../../../src/cdn/nodeKinds'
 import type { NodeInfo } from '../../../src/run/run.types'
 import { Kind, OUTCOME_NAMES, Outcome, SLOT_STATE_NAMES, slotIndex, slotState } from '../../../src/trace/traceKinds'
-import type { LifeRecord, Trace } from '../../../src/trace/trace'
+import type { Trace } from '../../../src/trace/trace'
+import type { LifeRecord } from '../../../src/trace/lifeTable'
 
 export interface NaiveRequest {
   readonly client: number
@@ -145,7 +146,7 @@ function readNode(trace: Trace, i: number, seen: NaiveReading): void {
 function readSlot(trace: Trace, i: number, seen: NaiveReading): void {
   const place = `${trace.node(i)} ${slotIndex(trace.a(i))}`
   const slot = seen.slots.get(place)
-  if (trace.kind(i) === Kind.Life && slot) slot.life = trace.lives[trace.b(i)]!
+  if (trace.kind(i) === Kind.Life && slot) slot.life = trace.lives.at(trace.b(i))
   if (trace.kind(i) !== Kind.Slot) return
   const state = SLOT_STATE_NAMES[slotState(trace.a(i))]!
   const life = state === 'empty' ? null : (slot?.life ?? null)

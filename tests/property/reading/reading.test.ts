@@ -28,7 +28,7 @@ type Row = [timeUs: number, kind: number, node: number, exchange: number, a: num
 function spoilt(trace: Trace, kind: Kind, change: (row: Row) => Row): Trace {
   const copy = new Trace(undefined, trace.exchanges)
   for (const text of trace.strings) copy.intern(text)
-  for (const life of trace.lives) copy.addLife(life)
+  for (let id = 0; id < trace.lives.length; id++) copy.addLife(trace.lives.at(id))
   const last = Array.from({ length: trace.length }, (_, i) => i).findLast((i) => trace.kind(i) === kind)!
   for (let i = 0; i < trace.length; i++) {
     const row: Row = [trace.timeUs(i), trace.kind(i), trace.node(i), trace.exchange(i), trace.a(i), trace.b(i)]

@@ -1,0 +1,33 @@
+/**
+ * The thread that makes long runs: a module worker. It has the scenes' own modules and loads the one that it is asked for.
+ */
+import type { Asked, Told } from '../player/remote/protocol'
+import { serveRuns } from '../player/remote/serveRuns'
+import { findScene } from './registry'
+import type { Scene } from '../scene/types'
+
+const line = new MessageChannel()
+line.port1.start()
+
+/** A message to itself stands behind those that have arrived. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    line.port1.addEventListener('message', () => resolve(), { once: true })
+    line.port2.postMessage(null)
+  })
+}
+
+async function sceneOf(slug: string): Promise<Scene> {
+  const scene = await findScene(slug)?.load?.()
+  if (!scene) throw new Error(`no scene is called "${slug}"`)
+  return scene
+}
+
+serveRuns(
+  {
+    post: (message: Told, buffers = []) => postMessage(message, { transfer: [...buffers] }),
+    listen: (onMessage) => addEventListener('message', ({ data }: MessageEvent<Asked>) => onMessage(data)),
+  },
+  sceneOf,
+  pause,
+)

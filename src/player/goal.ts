@@ -1,0 +1,59 @@
+/**
+ * What the player is after: a run to show, and one to compare it with. The runs may have to be made first, elsewhere; a
+ * newer goal supersedes an older one with everything that it still wants.
+ */
+import type { LeverValue } from '../cdn/levers'
+import { frameAt } from '../frame/frameAt'
+import type { Inputs } from '../run/run.types'
+import { leverWords } from '../scene/leverWords'
+import type { Scene } from '../scene/types'
+import { withLeverThroughout } from './inputs'
+import type { Wants } from './making'
+import type { PlayedRun } from './runs.types'
+import type { Branch, Comparison } from './types'
+
+/** A run that will be in view. */
+export interface Wish {
+  readonly inputs: Inputs
+  readonly label: string
+  /** The branch that it goes into; null for a new one. */
+  readonly into: Branch | null
+  /** Where the playhead will stand. */
+  readonly position: number
+  readonly playing: boolean
+}
+
+/** What a run is compared with: itself with a lever at another value, or another branch. */
+export type Against = { readonly lever: { readonly name: string; readonly value: LeverValue } } | { readonly branch: Branch }
+
+export interface Goal {
+  /** null: what is in view stays. */
+  readonly wish: Wish | null
+  readonly against: Against | null
+}
+
+/** What has come of a goal. */
+export interface Found {
+  readonly played: PlayedRun | null
+  readonly comparison: Comparison | null
+}
+
+/** `inView`: inputs of the branch that stays when nothing else is wished for. */
+export function* runsFor(scene: Scene, { wish, against }: Goal, inView: Inputs): Wants<Found> {
+  const played = wish ? yield wish.inputs : null
+  if (!against) return { played, comparison: null }
+  const branch = 'branch' in against ? against.branch : branchWith(scene, wish?.inputs ?? inView, against.lever)
+  const { run, dilation } = yield branch.inputs
+  return { played, comparison: { branch, run, dilation, frame: frameAt(run, 0), lever: 'lever' in against ? against.lever : null } }
+}
+
+/** The same run with one lever at another value, all else the same. */
+function branchWith(scene: Scene, inputs: Inputs, { name, value }: { readonly name: string; readonly value: LeverValue }): Branch {
+  const lever = scene.levers[name]!
+  return { id: 0, inputs: withLeverThroughout(inputs, name, value), label: `${lever.label}: ${leverWords(lever, value)}` }
+}
+
+export function againstOf(comparison: Comparison | null): Against | null {
+  if (!comparison) return null
+  return comparison.lever ? { lever: comparison.lever } : { branch: comparison.branch }
+}
