@@ -8,7 +8,7 @@ import { ROOT } from './lib/project.mjs'
 import { brotliBytes, builtFiles, scenePages } from './lib/pageWeight.ts'
 
 /** Brotli, bytes: what the first scene's page loads before anything is done. docs/decisions/006 says where they go. */
-const FIRST_PAGE_BYTES = 118_000
+const FIRST_PAGE_BYTES = 120_000
 /** Brotli, bytes: what the page of a further scene loads beyond that, its picture and what it shares with others included. */
 const SCENE_BYTES = 30_000
 
