@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import type { RunView } from '../../src/scene/runView'
 import type { Scene } from '../../src/scene/types'
 import { RunReport } from '../../src/reading/report'
-import { readRun } from './readRun'
-import { shownTexts } from './shownTexts'
-import { smallScene } from './smallScene'
+import { readRun } from '../support/readRun'
+import { shownTexts } from '../support/shownTexts'
+import { smallScene } from '../support/smallScene'
 
 const run: RunView = new RunReport(readRun(smallScene))
 const [alone, together] = smallScene.steps
