@@ -2,8 +2,8 @@
  * What a learner can move in scene 3, each lever with what it saves.
  */
 import { type ValuesOf, defineLevers } from '../../src/scene/levers'
+import { waitOf } from '../../src/scene/waitOf'
 import { EDGE_ORIGIN_RTT_MS, USER_EDGE_RTT_MS } from './constants'
-import { waitOf } from './waitOf'
 
 export const levers = defineLevers({
   tls: {

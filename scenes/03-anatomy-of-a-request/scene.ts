@@ -14,10 +14,10 @@ import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import type { RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
+import { waitOf } from '../../src/scene/waitOf'
 import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO, VIDEO_BYTES } from './constants'
 import { type Values, levers } from './levers'
 import { steps } from './steps'
-import { waitOf } from './waitOf'
 
 function browserTransport({ dns, keepAlive, tls, http, accounting }: Values): Transport {
   return { dnsCached: dns, keepAlive, warm: false, resolver: 'resolver', tls, http, accounting }

@@ -3,9 +3,9 @@
  */
 import type { RunView } from '../../src/scene/runView'
 import type { Step } from '../../src/scene/types'
+import { waitOf } from '../../src/scene/waitOf'
 import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO, VIDEO_BYTES } from './constants'
 import type { Values } from './levers'
-import { waitOf } from './waitOf'
 
 const BROWSER = 'browser'
 const TARGET_MS = 65

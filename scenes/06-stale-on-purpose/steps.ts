@@ -3,6 +3,7 @@
  */
 import type { RunView } from '../../src/scene/runView'
 import type { Process, Script, Step } from '../../src/scene/types'
+import { waitOf } from '../../src/scene/waitOf'
 import type { Values } from './levers'
 import { BUG, MAX_AGE_S, NEWS, SIE_S, SWR_S } from './news'
 import { BUG_STEP, FIX_AT_S, lastBugSinceFixMs, sinceFixMs, sinceStart, waited, waiters } from './outcomes'
@@ -30,8 +31,6 @@ function* firstVisit(script: Script<Values>): Process<void> {
 function traffic({ crowd }: Script<Values>, forS: number): Process<void> {
   return crowd({ clients: [USERS], url: NEWS, users: () => 1, everyMs: EVERY_MS, forMs: seconds(forS) })
 }
-
-const waitOf = (run: RunView, name: string): number => run.request(name).waitMs!
 
 export const steps: readonly Step<Values>[] = [
   {

@@ -32,6 +32,9 @@ function entriesNotContent<Value extends string>(value: Value, step: string): Le
   }
 }
 
+/** The heading of what an edge does before it looks for a copy; the second POP has the same, or none. */
+const RULES = 'Rules of the edge'
+
 export const levers = defineLevers({
   vary: {
     kind: 'set', label: 'The page’s Vary', initial: ['Accept-Encoding'],
@@ -48,7 +51,7 @@ export const levers = defineLevers({
     ],
   },
   normalise: {
-    kind: 'choice', label: 'Make alike', initial: 'off',
+    kind: 'choice', group: RULES, label: 'Make alike', initial: 'off',
     help: 'What the edge rewrites before it looks for a copy.',
     options: [
       { value: 'off', label: 'Off' },
@@ -59,7 +62,7 @@ export const levers = defineLevers({
     claims: (['encodings', 'devices', 'both'] as const).map((value) => entriesNotContent(value, 'shatter')),
   },
   sortQuery: {
-    kind: 'toggle', label: 'Sort the query', initial: false,
+    kind: 'toggle', group: RULES, label: 'Sort the query', initial: false,
     claims: [
       {
         value: true,
@@ -69,7 +72,7 @@ export const levers = defineLevers({
     ],
   },
   dropUtm: {
-    kind: 'toggle', label: 'Drop utm_*', initial: false,
+    kind: 'toggle', group: RULES, label: 'Drop utm_*', initial: false,
     claims: [
       {
         value: true,
@@ -79,7 +82,7 @@ export const levers = defineLevers({
     ],
   },
   forwardedHost: {
-    kind: 'choice', label: 'X-Forwarded-Host', initial: 'pass',
+    kind: 'choice', group: RULES, label: 'X-Forwarded-Host', initial: 'pass',
     help: 'What the edge does with a field that anyone can send.',
     options: [
       { value: 'pass', label: 'Pass on' },
@@ -93,13 +96,6 @@ export const levers = defineLevers({
         text: `with "${value}" nobody is poisoned in Frankfurt`,
         holds: (run: RunView) => poisoned(run.of({ client: 'frankfurt' })) === 0,
       })),
-    ],
-  },
-  reflects: {
-    kind: 'toggle', label: 'Origin believes it', initial: true,
-    help: 'Whether the page repeats X-Forwarded-Host.',
-    claims: [
-      { value: false, text: 'what is not reflected poisons nobody', holds: (run) => poisoned(run.of()) === 0 },
     ],
   },
   secondPop: {
@@ -119,6 +115,13 @@ export const levers = defineLevers({
           poisoned(run.of({ step: 'two-pops' })) === 0,
       },
       { value: 'own', text: 'without rules Sydney is poisoned in step 6', holds: (run) => poisoned(run.of({ step: 'two-pops', client: 'sydney' })) > 0 },
+    ],
+  },
+  reflects: {
+    kind: 'toggle', label: 'Origin believes it', initial: true,
+    help: 'Whether the page repeats X-Forwarded-Host.',
+    claims: [
+      { value: false, text: 'what is not reflected poisons nobody', holds: (run) => poisoned(run.of()) === 0 },
     ],
   },
 })

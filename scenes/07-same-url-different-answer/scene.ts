@@ -16,7 +16,7 @@ import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { type Values, levers } from './levers'
 import { differs, entries, halves, isHit } from './measures'
-import { keyRules, secondRules, shoesPage } from './shop'
+import { conditions, keyRules, secondRules, shoesPage } from './shop'
 import { steps } from './steps'
 import { SHOES, visitorHeaders } from './visitors'
 
@@ -63,6 +63,7 @@ export const scene = defineScene(levers, {
       { from: 'edge-sydney', to: 'us-east', when: hasSecond },
     ],
   },
+  conditions,
   listings: [
     show(keyListings, 'cacheKey', 'the primary key'),
     show(varyListings, 'varyKey', 'what Vary adds'),

@@ -5,6 +5,7 @@
 import type { KeyRules } from '../../src/cdn/http/cacheKey'
 import { type HttpRequest, header } from '../../src/cdn/http/message'
 import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
+import type { LeverConditions } from '../../src/scene/levers'
 import type { Values } from './levers'
 
 const BYTES = { br: 21_000, gzip: 26_000, plain: 96_000 } as const
@@ -32,10 +33,18 @@ function encodingFor({ headers }: HttpRequest): keyof typeof BYTES {
   return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : 'plain'
 }
 
-/** The host that the page loads its scripts from, when a request can choose it. Where every POP drops the field none can. */
-function reflectedHost({ headers }: HttpRequest, { forwardedHost, secondPop, reflects }: Values): string | undefined {
-  const arrives = forwardedHost !== 'drop' || secondPop === 'own'
-  return arrives && reflects ? header(headers, 'X-Forwarded-Host') : undefined
+/** Only where some POP passes the forged field on can the page repeat it. */
+export const conditions: LeverConditions<Values> = {
+  reflects: { when: hostArrives, why: 'No POP passes the field on, so the origin never sees it.' },
+}
+
+function hostArrives({ forwardedHost, secondPop }: Values): boolean {
+  return forwardedHost !== 'drop' || secondPop === 'own'
+}
+
+/** The host that the page loads its scripts from, when a request can choose it. */
+function reflectedHost({ headers }: HttpRequest, levers: Values): string | undefined {
+  return hostArrives(levers) && levers.reflects ? header(headers, 'X-Forwarded-Host') : undefined
 }
 
 export function keyRules({ normalise, sortQuery, dropUtm, forwardedHost }: Values): KeyRules {
