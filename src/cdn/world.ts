@@ -54,9 +54,8 @@ export class World implements ProbeTarget, Network {
   readonly #listings: ReadonlySet<number>
   readonly #specs: readonly NodeSpec[]
   readonly #byId: ReadonlyMap<string, SimNode>
-  /** By exchange: the node that works for it now. */
+  /** By exchange: the node that works for it now, and what was decided about it first; 0 while nothing is. */
   readonly #nodeOf: number[] = []
-  /** By exchange: what was decided about it first; 0 while nothing is. */
   readonly #decided: number[] = []
   readonly #transit: Transit
   readonly #keptLines = new Set<number>()
@@ -173,10 +172,11 @@ export class World implements ProbeTarget, Network {
     return this.trace.exchanges.open(cause, node, parent)
   }
 
-  *sendOn(node: number, request: HttpRequest, send: (request: HttpRequest) => Promise<HttpResponse>): Process<HttpResponse> {
+  sendOn(node: number, request: HttpRequest, send: (request: HttpRequest) => Promise<HttpResponse>): Process<HttpResponse> {
     const exchange = this.#outgoing(node)
+    if (exchange === request.id) return asProcess(send(request))
     const { method, url, headers, body } = request
-    return yield* this.at(node, exchange, asProcess(send(new HttpRequest(exchange, method, url, headers, body))))
+    return this.at(node, exchange, asProcess(send(new HttpRequest(exchange, method, url, headers, body))))
   }
 
   /** A node's own exchange that has not left yet, as a browser's or a refresh, goes itself; for others' a new one goes, with their cause. */

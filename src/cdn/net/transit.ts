@@ -68,28 +68,38 @@ export class Transit {
   *travel(from: SimNode, to: SimNode, exchange: number, phase: Phase, bytes = 0): Process<void> {
     const path = this.#paths.between(from, to)
     if (!path) throw new Unreachable(`no way is open from ${from.spec.id} to ${to.spec.id}`)
+    const { levers, streams } = this.#host
     let at = from.index
     for (const link of path) {
-      yield* this.#cross(link, at, exchange, phase, bytes)
-      at = link.other(at)
+      const us = link.oneWayUs(link.from === at) + link.transferUs(bytes)
+      const isLost = link.loses(levers, streams)
+      const next = link.other(at)
+      this.#host.record(isLost ? Kind.Lost : Kind.Hop, at, exchange, packHop(next, phase, this.#host.toneOf(exchange)), us)
+      if (isLost) yield new Signal('a message that was lost')
+      else if (us > 0) yield us
+      at = next
     }
   }
 
-  *#cross(link: Link, from: number, exchange: number, phase: Phase, bytes: number): Process<void> {
-    const us = link.oneWayUs(link.from === from) + link.transferUs(bytes)
-    const isLost = link.loses(this.#host.levers, this.#host.streams)
-    this.#host.record(isLost ? Kind.Lost : Kind.Hop, from, exchange, packHop(link.other(from), phase, this.#host.toneOf(exchange)), us)
-    if (isLost) yield new Signal('a message that was lost')
-    else if (us > 0) yield us
-  }
-
-  /** A request goes there, is answered, and the answer comes back. */
+  /** A request goes there, is answered, and the answer comes back: NoResponse from a node that is down, or where there is no way. */
   *exchange(from: SimNode, to: SimNode, request: HttpRequest): Process<HttpResponse> {
-    this.#host.exchanges.send(request.id, to.index)
+    const { id } = request
+    this.#host.exchanges.send(id, to.index)
     try {
-      yield* this.travel(from, to, request.id, Phase.Request)
-      const response = yield* this.#serve(to, request)
-      yield* this.travel(to, from, request.id, Phase.Response, response.bodyBytes)
+      yield* this.travel(from, to, id, Phase.Request)
+      let response: HttpResponse | undefined
+      if (this.#host.faultOf(to.index)?.kind !== 'down') {
+        this.#serving[id] = this.#kernel.running
+        try {
+          response = yield* to.receive(request)
+        } catch (error) {
+          if (!(error instanceof Outage && error.exchange === id)) throw error
+        } finally {
+          this.#serving[id] = null
+        }
+      }
+      response ??= yield* this.#refusal(to)
+      yield* this.travel(to, from, id, Phase.Response, response.bodyBytes)
       return response
     } catch (error) {
       if (error instanceof Unreachable) return new NoResponse()
@@ -102,20 +112,6 @@ export class Transit {
     if (fault?.kind !== 'down') return
     if (fault.silent) yield new Signal(`an answer of ${to.spec.id}, which is down`)
     throw new Unreachable(`${to.spec.id} is down`)
-  }
-
-  *#serve(to: SimNode, request: HttpRequest): Process<HttpResponse> {
-    if (this.#host.faultOf(to.index)?.kind !== 'down') {
-      this.#serving[request.id] = this.#kernel.running
-      try {
-        return yield* to.receive(request)
-      } catch (error) {
-        if (!(error instanceof Outage && error.exchange === request.id)) throw error
-      } finally {
-        this.#serving[request.id] = null
-      }
-    }
-    return yield* this.#refusal(to)
   }
 
   /** What comes from a node that is down, or was a moment ago: a refusal, or nothing at all. */

@@ -65,7 +65,10 @@ class Client implements SimNode {
     const network = this.#network
     const since = network.nowUs
     network.message(this.index, request, 'request out')
-    const response = yield* network.at(this.index, request.id, this.#answer(request))
+    let response: HttpResponse = new NoResponse()
+    if (!this.#isDown()) response = yield* network.at(this.index, request.id, this.cache?.answer(request) ?? this.#tries.fetch(request))
+    // What comes for a device that is down finds nobody.
+    if (this.#isDown()) response = new NoResponse()
     if (response instanceof NoResponse) network.decide(this.index, request.id, Outcome.Unanswered, 'nobody has answered')
     else network.message(this.index, request, 'response in', response)
     network.noteContent(this.index, request, response)
@@ -73,12 +76,8 @@ class Client implements SimNode {
     return response
   }
 
-  /** A device that is down sends nothing, and what comes for it finds nobody. */
-  *#answer(request: HttpRequest): Process<HttpResponse> {
-    const isDown = (): boolean => this.#network.faultOf(this.index)?.kind === 'down'
-    if (isDown()) return new NoResponse()
-    const response = yield* this.cache?.answer(request) ?? this.#tries.fetch(request)
-    return isDown() ? new NoResponse() : response
+  #isDown(): boolean {
+    return this.#network.faultOf(this.index)?.kind === 'down'
   }
 
   click(random: RandomSource): { url: string; headers: HeaderList } {

@@ -84,28 +84,26 @@ export class HttpClient {
 
   /** Finds the server of a request, and has a connection to it. */
   reach(request: HttpRequest): Promise<Connection> {
-    return asPromise(this.#reach(request))
+    const address = this.resolve(request)
+    return typeof address === 'string' ? this.connect(address) : asPromise(this.#reach(address))
   }
 
-  *#reach(request: HttpRequest): Process<Connection> {
-    const address = yield* this.#lookUp(this.#host(request), request)
-    return yield* asProcess(this.connect(address))
+  *#reach(address: Promise<string>): Process<Connection> {
+    return yield* asProcess(this.connect(yield* asProcess(address)))
   }
 
-  private resolve(request: HttpRequest): Promise<string> {
-    return asPromise(this.#lookUp(this.#host(request), request))
+  private resolve(request: HttpRequest): Promise<string> | string {
+    const host = this.#host(request)
+    const resolver = this.#transport()?.resolver ?? this.#resolver
+    if (resolver) return asPromise(this.#lookUp(host, resolver, request))
+    invariant(!isName(host), `${this.#node.spec.id} asks for ${host} and has no resolver`)
+    return host
   }
 
   /** The node that a host stands for: itself, or what a resolver says of the name. */
-  *#lookUp(host: string, request: HttpRequest): Process<string> {
+  *#lookUp(host: string, resolver: string, request: HttpRequest): Process<string> {
+    if (isName(host)) return (this.#names.find(host) ?? (yield* this.#ask(resolver, host, request))).address
     const transport = this.#transport()
-    const isName = host.includes('.')
-    const resolver = transport?.resolver ?? this.#resolver
-    if (!resolver) {
-      invariant(!isName, `${this.#node.spec.id} asks for ${host} and has no resolver`)
-      return host
-    }
-    if (isName) return (this.#names.find(host) ?? (yield* this.#ask(resolver, host, request))).address
     // An open connection needs no address.
     if (!transport || (transport.keepAlive && this.#pool.has(host)) || (transport.dnsCached && this.#addresses.has(host))) return host
     yield* this.#trip(resolver, nothing)
@@ -148,7 +146,7 @@ export class HttpClient {
   #connection(server: string): Connection {
     const to = this.#network.node(server)
     return {
-      send: (req) => asPromise(this.#send(server, to, req)),
+      send: (req) => asPromise(this.#transport() ? this.#send(server, to, req) : this.#network.exchange(this.#node, to, req)),
       summary: () => `connection to ${to.spec.name}`,
     }
   }
@@ -196,6 +194,8 @@ export class HttpClient {
     }
   }
 }
+
+const isName = (host: string): boolean => host.includes('.')
 
 /** An answer that every resolver has at hand: the trip is the whole cost. */
 function* nothing(): Process<void> {}

@@ -39,6 +39,8 @@ const IDEMPOTENT = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE'])
 interface Asker extends Patience {
   readonly id: string
   readonly upstream: Upstream
+  readonly transport?: unknown
+  readonly resolver?: string
 }
 
 export class Tries {
@@ -60,18 +62,36 @@ export class Tries {
   }
 
   /** Sends the request until it is answered; NoResponse when every try was in vain. */
-  *fetch(request: HttpRequest): Process<HttpResponse> {
+  fetch(request: HttpRequest): Process<HttpResponse> {
+    const { upstream, timeoutMs, retries, transport, resolver } = this.#spec
+    if (typeof upstream !== 'string' || timeoutMs !== undefined || retries !== undefined) return this.#several(request)
+    // Without names and handshakes nothing can go wrong before the request is sent.
+    return transport || resolver ? this.#single(request) : this.#network.sendOn(this.#node, request, this.#send)
+  }
+
+  /** Whom an exchange that is under way is for. */
+  chosen({ id }: HttpRequest): string {
+    const { upstream } = this.#spec
+    return typeof upstream === 'string' ? upstream : this.#chosen.get(id)!
+  }
+
+  /** The one try of a node that asks one upstream and waits for ever. */
+  *#single(request: HttpRequest): Process<HttpResponse> {
+    try {
+      return yield* this.#network.sendOn(this.#node, request, this.#send)
+    } catch (error) {
+      if (error instanceof Unreachable) return new NoResponse()
+      throw error
+    }
+  }
+
+  *#several(request: HttpRequest): Process<HttpResponse> {
     const { count, backoffMs, factor = 2 } = this.#retries
     for (let [tried, waitMs] = [1, backoffMs]; ; tried++, waitMs *= factor) {
       const response = yield* this.#once(request, tried)
       if (!(response instanceof NoResponse) || tried > count || !IDEMPOTENT.has(request.method)) return response
       if (waitMs > 0) yield msToUs(waitMs)
     }
-  }
-
-  /** Whom an exchange that is under way is for. */
-  chosen({ id }: HttpRequest): string {
-    return this.#chosen.get(id)!
   }
 
   /** One try: NoResponse when it is given up, or when there is no way. */
@@ -84,7 +104,7 @@ export class Tries {
       this.#chosen.set(made.id, this.#choose(made))
       return this.#send(made)
     })
-    let response: HttpResponse = new NoResponse()
+    let response: HttpResponse | undefined
     try {
       const us = msToUs(this.#timeoutMs)
       response = us === Infinity ? yield* sent : yield* timeout(sent, us)
@@ -94,15 +114,15 @@ export class Tries {
     } finally {
       this.#learn(own, response)
     }
-    return response
+    return response ?? new NoResponse()
   }
 
   /** Who was asked has failed, or has not. */
-  #learn({ id }: HttpRequest, response: HttpResponse): void {
+  #learn({ id }: HttpRequest, response: HttpResponse | undefined): void {
     const upstream = this.#chosen.get(id)
     if (upstream === undefined) return
     this.#chosen.delete(id)
-    if (response instanceof NoResponse) this.#failedUs.set(upstream, this.#network.nowUs)
+    if (!response || response instanceof NoResponse) this.#failedUs.set(upstream, this.#network.nowUs)
     else this.#failedUs.delete(upstream)
   }
 
