@@ -9,6 +9,7 @@ import { type Counts, FULL, createModel } from './engine/workload.ts'
 import { type CachePair, cacheRounds } from './runs/caches.ts'
 import { type LeverRound, leverRounds } from './runs/levers.ts'
 import { type SeekRound, seekRound } from './runs/seek.ts'
+import { type TiersRound, tiersRound } from './runs/tiers.ts'
 
 export interface EngineRound {
   readonly counts: Counts
@@ -30,6 +31,7 @@ export interface Rounds {
   seek: { ask: null; answer: SeekRound }
   levers: { ask: null; answer: LeverRound[] }
   caches: { ask: null; answer: CachePair[] }
+  tiers: { ask: null; answer: TiersRound }
 }
 export type RoundName = keyof Rounds
 export type Ask<N extends RoundName> = Rounds[N]['ask']
@@ -43,6 +45,7 @@ const ROUNDS: { readonly [N in RoundName]: (ask: Ask<N>) => Answer<N> | Promise<
   seek: seekRound,
   levers: leverRounds,
   caches: cacheRounds,
+  tiers: tiersRound,
 }
 
 export function doRound<N extends RoundName>(name: N, ask: Ask<N>): Answer<N> | Promise<Answer<N>> {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast the engine, the seek, the levers and the pictures are on this
  * machine, against the goals and against yardsticks in the same run. With names of suites only
- * those: `npm run bench -- engine pending seek levers caches frames pops playback`, and `node` for what
+ * those: `npm run bench -- engine pending seek levers caches tiers long frames pops playback`, and `node` for what
  * needs no browser. Exit code 1 only for wrong counts: time is told, not judged.
  */
 import { buildForNode, buildPage } from '../bench/lib/build.ts'
@@ -12,6 +12,7 @@ import { frameSuite } from '../bench/suites/frames.ts'
 import { popsSuite } from '../bench/suites/pops.ts'
 import { playbackSuite } from '../bench/suites/playback.ts'
 import { leverSuite, seekSuite } from '../bench/suites/runs.ts'
+import { longSuite, tiersSuite } from '../bench/suites/traffic.ts'
 
 /** With full trace, against the hand-written loop. */
 const NODE_RATIO = 1.6
@@ -26,6 +27,8 @@ const SUITES: Readonly<Record<string, Suite>> = {
   seek: inBoth(seekSuite),
   levers: inBoth(leverSuite),
   caches: inBoth(cacheSuite),
+  tiers: inBoth(tiersSuite),
+  long: async (chromium, withBrowser) => !withBrowser || longSuite(await chromium()),
   frames: async (chromium, withBrowser) => !withBrowser || frameSuite(await chromium()),
   pops: async (chromium, withBrowser) => !withBrowser || popsSuite(await chromium()),
   playback: async (chromium, withBrowser) => !withBrowser || playbackSuite(await chromium()),

@@ -7,7 +7,7 @@ export interface Line {
   readonly what: string
   readonly measured: string
   readonly goal?: string
-  /** 'ok' or 'over' for a goal, 'wrong' for a count that must be exact; absent where nothing is asked. */
+  /** 'ok' or 'over' for a goal that is missed, 'wrong' for a count that must be exact; absent where nothing is asked. */
   readonly verdict?: 'ok' | 'over' | 'wrong'
 }
 
@@ -19,6 +19,11 @@ export function atMost(what: string, value: number, goal: number, unit = '', dig
     goal: `<= ${goal}${unit}`,
     verdict: value <= goal ? 'ok' : 'over',
   }
+}
+
+/** A measured figure that should not fall short of a goal. */
+export function atLeast(what: string, value: number, goal: number, unit = '', digits = 2): Line {
+  return { ...atMost(what, value, goal, unit, digits), goal: `>= ${goal}${unit}`, verdict: value >= goal ? 'ok' : 'over' }
 }
 
 /** Prints a table and returns whether nothing in it is wrong. */

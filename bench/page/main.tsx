@@ -4,6 +4,7 @@
  */
 import { measureCommits } from '../frames/measureCommits.tsx'
 import { measureFrames } from '../frames/measureFrames.tsx'
+import { measureLong } from '../long/measureLong.ts'
 import type { BenchPage } from './benchPage.types.ts'
 
 const bench: BenchPage = {
@@ -17,6 +18,7 @@ const bench: BenchPage = {
   },
   frames: measureFrames,
   commits: measureCommits,
+  long: measureLong,
 }
 
 window.bench = bench

@@ -8,6 +8,7 @@ import { indexOf } from '../../src/reading/traceIndex.ts'
 import { readingOf } from '../../src/reading/reading.ts'
 import { run } from '../../src/run/run.ts'
 import { Streams } from '../../src/engine/streams.ts'
+import { timed } from './timed.ts'
 import { wideScene } from './wideScene.ts'
 
 export interface SeekRound {
@@ -38,10 +39,4 @@ export function seekRound(): SeekRound {
     packetsMs.push(packets)
   }
   return { records: wide.trace.length, runMs, indexMs, frameMs, packetsMs }
-}
-
-function timed<T>(body: () => T): [result: T, ms: number] {
-  const start = performance.now()
-  const result = body()
-  return [result, performance.now() - start]
 }

@@ -69,9 +69,12 @@ export class ScriptHost {
 
   /** Ids of the clients that take part under the levers of this moment. */
   clients(): string[] {
-    return this.#world.nodes
-      .filter(({ ask, spec }) => ask && (spec.when?.(this.#world.levers) ?? true))
-      .map(({ spec }) => spec.id)
+    return this.#world.nodes.filter(({ ask, spec }) => ask && this.takesPart(spec.id)).map(({ spec }) => spec.id)
+  }
+
+  /** Whether this client does. */
+  takesPart(client: string): boolean {
+    return this.#world.node(client).spec.when?.(this.#world.levers) ?? true
   }
 
   /** Starts a request as a task of its own and waits for the response. */
@@ -139,7 +142,7 @@ export class ScriptHost {
     const sliceUs = msToUs(everyMs / SLICES)
     for (let slice = 0; this.#world.nowUs < endUs; slice = (slice + 1) % SLICES) {
       const startUs = this.#world.nowUs
-      const count = this.clients().includes(client) ? users() : 0
+      const count = this.takesPart(client) ? users() : 0
       while (phases.length < count) phases.push(Math.floor(draw() * sliceUs * SLICES))
       const due = phases.slice(0, count).map((phase) => phase - slice * sliceUs)
       for (const at of due.filter((us) => us >= 0 && us < sliceUs).toSorted((a, b) => a - b)) {

@@ -14,8 +14,8 @@ import type { AskOptions, TrafficOptions } from '../scene/types'
 const SLICE_MS = 50
 
 interface Asking {
-  /** Ids of the clients that take part now. */
-  clients(): readonly string[]
+  /** Whether the client takes part now. */
+  takesPart(client: string): boolean
   ask(client: string, url: string, options?: AskOptions): Process<HttpResponse>
 }
 
@@ -28,7 +28,7 @@ export function* trafficAt(world: World, asking: Asking, client: string, name: s
   const startUs = world.nowUs
   for (let n = 0, sinceMs = 0; sinceMs < forMs; sinceMs += SLICE_MS) {
     const sliceMs = Math.min(SLICE_MS, forMs - sinceMs)
-    const rate = asking.clients().includes(client) ? read(perSecond) * (arrivals.swell?.(sinceMs + sliceMs / 2, forMs) ?? 1) : 0
+    const rate = asking.takesPart(client) ? read(perSecond) * (arrivals.swell?.(sinceMs + sliceMs / 2, forMs) ?? 1) : 0
     for (const ms of clock.within(sliceMs, rate)) {
       yield* until(world, startUs + msToUs(sinceMs + ms))
       const { url, headers } = catalogue.pick(n++, random, usToMs(world.nowUs))

@@ -29,9 +29,10 @@ export function unpackReading(scene: Scene, { run, index }: ReadingData): Readin
 }
 
 /** The buffers that the columns in plain data stand on, each once. */
-function buffersOf(data: object, found = new Set<ArrayBuffer>()): ReadonlySet<ArrayBuffer> {
+export function buffersOf(data: object, found = new Set<ArrayBuffer>()): ReadonlySet<ArrayBuffer> {
   for (const part of Object.values(data)) {
-    if (ArrayBuffer.isView(part)) {
+    if (part instanceof ArrayBuffer) found.add(part)
+    else if (ArrayBuffer.isView(part)) {
       if (part.buffer instanceof ArrayBuffer) found.add(part.buffer)
     } else if (typeof part === 'object' && part !== null) buffersOf(part, found)
   }
