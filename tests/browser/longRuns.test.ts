@@ -1,0 +1,32 @@
+/**
+ * The thread that makes long runs, as it was built for the course: its runs have the traces that they have in Node, and no
+ * page loads it before it has a long run to make.
+ */
+import { join } from 'node:path'
+import { beforeAll, expect, it } from 'vitest'
+import { hashOf } from '../../src/run/run'
+import { builtFiles } from '../../tools/lib/pageWeight.ts'
+import { ROOT } from '../../tools/lib/project.mjs'
+import { SCENES } from '../scenes/scenes'
+import { runOf } from '../support/runOf'
+import type * as SimEntry from './fixtures/simEntry'
+import { openBrowser } from './support/browser'
+import { bundle } from './support/bundle'
+
+const open = openBrowser()
+let script = ''
+let worker = ''
+beforeAll(async () => {
+  script = `${await bundle('tests/browser/fixtures/simEntry.ts', 'simulation')}\nwindow.simulation = simulation`
+  worker = builtFiles(join(ROOT, 'dist'), '.js').find((file) => /runWorker-/.test(file))!
+})
+
+it('makes the same runs as Node', async () => {
+  const { page, requests } = await open('/')
+  expect(requests.filter((address) => address.includes('runWorker'))).toEqual([])
+  await page.addScriptTag({ content: script })
+  for (const { scene } of SCENES) {
+    const wanted: Parameters<typeof SimEntry.handedOverHash> = [scene.slug, new URL(worker, page.url()).href]
+    expect(await page.evaluate((asked) => window.simulation!.handedOverHash(...asked), wanted), scene.slug).toBe(hashOf(runOf(scene)))
+  }
+})
