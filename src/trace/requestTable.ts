@@ -43,7 +43,8 @@ const FIRST_CAPACITY = 256
 export class RequestTable {
   length = 0
   #columns = new Float64Array(FIRST_CAPACITY * COLUMNS)
-  #targets = new Numbered<Target>()
+  #targets: Target[] = []
+  readonly #targetNumbers = new Map<string, Map<string, number>>()
   #headers = new Numbered<RequestInfo['headers']>()
   #names = new Map<string, number>()
   readonly #nameOf = new Map<number, string>()
@@ -53,7 +54,7 @@ export class RequestTable {
     const table = new RequestTable()
     table.length = length
     table.#columns = new Float64Array(buffer)
-    table.#targets = new Numbered(targets)
+    table.#targets = [...targets]
     table.#headers = new Numbered(headers)
     table.#names = new Map(names)
     for (const [name, id] of names) table.#nameOf.set(id, name)
@@ -70,7 +71,7 @@ export class RequestTable {
   /** Plain data, and the buffer to list when it is posted; this table is not to be read afterwards. */
   transfer(): { readonly data: RequestTableData; readonly buffers: readonly ArrayBuffer[] } {
     const { buffer } = this.#columns
-    const data = { length: this.length, buffer, targets: this.#targets.all, headers: this.#headers.all, names: this.#names }
+    const data = { length: this.length, buffer, targets: this.#targets, headers: this.#headers.all, names: this.#names }
     return { data, buffers: [buffer] }
   }
 
@@ -82,7 +83,7 @@ export class RequestTable {
       grown.set(this.#columns)
       this.#columns = grown
     }
-    const target = this.#targets.numberOf(`${method} ${url}`, { method, url })
+    const target = this.#targetOf(method, url)
     const fields = this.#headers.numberOf(headers.length === 0 ? '' : JSON.stringify(headers), headers)
     const at = id * COLUMNS
     const columns = this.#columns
@@ -99,11 +100,20 @@ export class RequestTable {
     return id
   }
 
+  /** A URL is looked up as it is: putting method and URL together for each request costs more than all the rest. */
+  #targetOf(method: string, url: string): number {
+    let numbers = this.#targetNumbers.get(method)
+    if (!numbers) this.#targetNumbers.set(method, (numbers = new Map()))
+    let number = numbers.get(url)
+    if (number === undefined) numbers.set(url, (number = this.#targets.push({ method, url }) - 1))
+    return number
+  }
+
   /** Everything of one request; undefined when there is none of that number. */
   at(id: number): RequestInfo | undefined {
     if (!(id >= 0 && id < this.length)) return undefined
     const name = this.#nameOf.get(id)
-    const { method, url } = this.#targets.all[this.#column(id, TARGET)]!
+    const { method, url } = this.#targets[this.#column(id, TARGET)]!
     return {
       id, ...(name === undefined ? {} : { name }), step: this.step(id), client: this.client(id), method, url,
       follow: this.isFollowed(id), atUs: this.atUs(id), headers: this.#headers.all[this.#column(id, HEADERS)]!,
@@ -132,7 +142,7 @@ export class RequestTable {
   }
 
   url(id: number): string {
-    return this.#targets.all[this.#column(id, TARGET)]!.url
+    return this.#targets[this.#column(id, TARGET)]!.url
   }
 
   isFollowed(id: number): boolean {

@@ -27,7 +27,7 @@ import { Variants } from './variants'
 export class CacheRules {
   readonly #store: Store<Entry>
   readonly #host: CacheHost
-  readonly #variants = new Variants()
+  readonly #variants = new Variants((key) => this.#store.has(key))
   /** Copies that are being refreshed in the background. */
   readonly #refreshing = new Set<StoredResponse>()
 

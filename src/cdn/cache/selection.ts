@@ -14,17 +14,20 @@ import type { SlotAddress, Variants } from './variants'
 
 /** The newest copy whose secondary key matches; the one in the preferred language when none does. */
 export function select(store: Store<Entry>, variants: Variants, primary: string, request: HttpRequest): StoredResponse | undefined {
-  const keys = variants.fieldLists(primary).flatMap((fields) => {
+  const range = header(request.headers, 'Range')
+  let found: StoredResponse | undefined
+  for (const fields of variants.fieldLists(primary)) {
     const key = varyKey(primary, fields, request)
-    const range = header(request.headers, 'Range')
-    return range === undefined ? [key] : [key, rangeKey(key, range)]
-  })
-  const found = keys.map((key) => store.peek(key)).filter((entry) => entry instanceof StoredResponse)
-  return newest(found) ?? newest(inPreferredLanguage(store, variants.inLanguages(primary), request))
+    found = newer(found, store.peek(key))
+    if (range !== undefined) found = newer(found, store.peek(rangeKey(key, range)))
+  }
+  return found ?? inPreferredLanguage(store, variants.inLanguages(primary), request).reduce<StoredResponse | undefined>(newer, undefined)
 }
 
-function newest(copies: readonly StoredResponse[]): StoredResponse | undefined {
-  return copies.toSorted((a, b) => b.receivedMs - a.receivedMs)[0]
+/** Of copies that came at once, the first. */
+function newer(one: StoredResponse | undefined, other: Entry | undefined): StoredResponse | undefined {
+  if (!(other instanceof StoredResponse)) return one
+  return one && one.receivedMs >= other.receivedMs ? one : other
 }
 
 /** Copies that differ from the request in Accept-Language only, in the language that it prefers. */

@@ -27,9 +27,23 @@ interface Family {
 /** Older lists are forgotten: their copies are no longer found, which is safe. */
 const MAX_LISTS = 8
 const NO_FAMILY: Family = { fieldLists: [], keys: new Set(), inLanguages: new Set() }
+/** So many families are kept before anybody looks which of them have a copy left. */
+const FIRST_SWEEP = 256
 
 export class Variants {
   readonly #families = new Map<string, Family>()
+  readonly #has: (key: string) => boolean
+  #sweepAt = FIRST_SWEEP
+
+  /** `has` says whether there is a copy under a key: a store that makes room does not tell anybody here. */
+  constructor(has: (key: string) => boolean) {
+    this.#has = has
+  }
+
+  /** URLs that something is known of: at most about twice those with a copy. */
+  get size(): number {
+    return this.#families.size
+  }
 
   fieldLists(primary: string): readonly (readonly string[])[] {
     return this.#of(primary).fieldLists
@@ -45,10 +59,11 @@ export class Variants {
 
   /** A response to `primary` that varies by these fields lies under `key`. */
   add({ primary, fields, key, language }: SlotAddress): void {
-    const family = this.#families.get(primary) ?? { fieldLists: [], keys: new Set(), inLanguages: new Set() }
-    this.#families.set(primary, family)
-    const others = family.fieldLists.filter((one) => one.join() !== fields.join())
-    family.fieldLists = [fields, ...others].slice(0, MAX_LISTS)
+    const family = this.#families.get(primary) ?? this.#begin(primary)
+    const names = fields.join()
+    if (family.fieldLists[0]?.join() !== names) {
+      family.fieldLists = [fields, ...family.fieldLists.filter((one) => one.join() !== names)].slice(0, MAX_LISTS)
+    }
     family.keys.add(key)
     if (language === undefined) family.inLanguages.delete(key)
     else family.inLanguages.add(key)
@@ -56,6 +71,26 @@ export class Variants {
 
   forget(primary: string): void {
     this.#families.delete(primary)
+  }
+
+  #begin(primary: string): Family {
+    if (this.#families.size >= this.#sweepAt) this.#sweep()
+    const family: Family = { fieldLists: [], keys: new Set(), inLanguages: new Set() }
+    this.#families.set(primary, family)
+    return family
+  }
+
+  /** What has no copy any more goes. A look at all of them for as many that are new. */
+  #sweep(): void {
+    for (const [primary, { keys, inLanguages }] of this.#families) {
+      for (const key of keys) {
+        if (this.#has(key)) continue
+        keys.delete(key)
+        inLanguages.delete(key)
+      }
+      if (keys.size === 0) this.#families.delete(primary)
+    }
+    this.#sweepAt = Math.max(FIRST_SWEEP, 2 * this.#families.size)
   }
 
   #of(primary: string): Family {
