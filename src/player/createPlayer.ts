@@ -52,7 +52,20 @@ function build({ scene, link, reducedMotion, asksFirst = true, ticker = animatio
   const runs = new Runs(scene, elsewhere)
   const opened = pursue(opening(scene, link), (inputs) => runs.play(inputs, onProgress))
   const make = (found: Opened): Player => playerOf(new PlayerCore({ scene, link, opened: found, runs, ticker, asksFirst }), reducedMotion)
-  return opened instanceof Making ? after(opened, make) : make(opened)
+  return opened instanceof Making ? untilMade(after(opened, make), () => runs.close()) : make(opened)
+}
+
+/** Stopped before it is there, it leaves nothing behind; afterwards stopping does nothing. */
+function untilMade<T>(making: Making<T>, cleanUp: () => void): Making<T> {
+  let isMade = false
+  const result = making.result.finally(() => {
+    isMade = true
+  })
+  return new Making(result, () => {
+    if (isMade) return
+    making.stop()
+    cleanUp()
+  })
 }
 
 function playerOf(core: PlayerCore, reducedMotion: boolean): Player {

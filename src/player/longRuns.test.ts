@@ -168,6 +168,24 @@ describe('a long run', () => {
     expect(stateOf(player).branch.inputs.seed).toBe(6)
   })
 
+  it('that is the first one ends its thread when it is stopped, and not when it has come', async () => {
+    const [port, other] = [new DrivenPort(longScene), new DrivenPort(longScene)]
+    const made = opening(port)
+    if (!(made instanceof Making)) throw new Error('the run is not long')
+    await port.step()
+    made.stop()
+    await settled()
+    expect(port.closed).toBe(true)
+    const come = opening(other)
+    if (!(come instanceof Making)) throw new Error('the run is not long')
+    const found: Player[] = []
+    void come.result.then((player) => found.push(player))
+    await until(other, () => found.length > 0)
+    come.stop()
+    await settled()
+    expect(other.closed).toBe(false)
+  })
+
   it('ends with its player', async () => {
     const port = new DrivenPort(longScene)
     const player = await opened(port)
