@@ -61,7 +61,7 @@ const RULES = [
     comment: 'src/scene is what an author writes against: running it belongs in src/run, reading what happened in src/reading (RunView is what it asks of a run).',
   }),
   ...layer('scenes', {
-    from: '^scenes/',
+    from: '^(scenes|tests/course)/',
     may: ['cdn', 'scene'],
     comment: 'A scene is written against src/scene and src/cdn: it draws nothing and schedules nothing itself.',
   }),

@@ -1,12 +1,25 @@
 /**
- * `npm run build`: the client build by Vite, then the pages by tools/prerender, into dist/.
+ * `npm run build`: the client build by Vite, then the pages by tools/prerender, into dist/. `-- --mode test` builds what
+ * the browser suites open instead (lib/sites.mjs).
  */
+import { parseArgs } from 'node:util'
 import { ensureInstalled } from './lib/install.mjs'
 import { bin, requireNode, run, tool } from './lib/project.mjs'
+import { SITES } from './lib/sites.mjs'
 
 requireNode()
+const { mode, dist } = wantedSite()
 await ensureInstalled()
-for (const step of [bin('vite', 'build', '--logLevel', 'warn'), tool('prerender')]) {
-  const { code } = await run(step)
+for (const step of [bin('vite', 'build', '--logLevel', 'warn', '--mode', mode, '--outDir', dist), tool('prerender', dist, '--mode', mode)]) {
+  // Packages are taken as they are published in both modes.
+  const { code } = await run(step, { env: { NODE_ENV: 'production' } })
   if (code !== 0) process.exit(code)
+}
+
+function wantedSite() {
+  const { values } = parseArgs({ options: { mode: { type: 'string', default: 'production' } } })
+  const site = Object.values(SITES).find((one) => one.mode === values.mode)
+  if (site) return site
+  console.error(`There is no mode "${values.mode}"; there are ${Object.keys(SITES).join(' and ')}.`)
+  process.exit(2)
 }

@@ -3,7 +3,7 @@
  * of every step, at every size, in both themes, into shots/ (git ignores it), for people to look
  * at. Builds first when the build is older than its sources.
  */
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
@@ -14,16 +14,15 @@ import { linkedMomentsOf } from '../tests/support/moments.ts'
 import { createSettler, openMoment } from '../tests/browser/support/settle.ts'
 import { SCENES } from '../tests/scenes/scenes.ts'
 import { ensureChromium } from './lib/chromium.mjs'
-import { ROOT, run } from './lib/project.mjs'
+import { ROOT } from './lib/project.mjs'
 import { serveDist } from './lib/serve.mjs'
+import { ensureBuilt } from './lib/sites.mjs'
 
 const SHOTS = join(ROOT, 'shots')
 /** Away from the ports of `npm start` and of the browser suites. */
 const PORT = 4400
 const THEMES: readonly ThemeName[] = ['light', 'dark']
 const SIZES = Object.keys(VIEWPORTS) as SizeName[]
-/** What the build is made of. */
-const SOURCES = ['src', 'scenes', 'public', 'tools', 'index.html', 'embed.html', 'vite.config.ts', 'package-lock.json']
 
 interface Look {
   readonly scene: Scene
@@ -31,15 +30,14 @@ interface Look {
   readonly theme: ThemeName
 }
 
-/** Exit code: 0 when the pictures are there, 1 without a build, 2 for a call that names what does not exist. */
+/** Exit code: 0 when the pictures are there, 2 for a call that names what does not exist. */
 export async function main(argv: readonly string[]): Promise<number> {
   const call = readCall(argv)
   if ('error' in call) {
     console.error(`${call.error}\nUsage: npm run shots -- [scene number or slug] [--size ${SIZES.join('|')}] [--theme ${THEMES.join('|')}]`)
     return 2
   }
-  if ((await buildIsOld()) && (await run([process.execPath, join(ROOT, 'tools', 'build.mjs')])).code !== 0) return 1
-  const server = await serveDist({ port: PORT })
+  const server = await serveDist({ port: PORT, dist: await ensureBuilt('test') })
   const browser = await launchChromium(await ensureChromium())
   try {
     for (const scene of call.scenes) {
@@ -102,21 +100,4 @@ async function takeLook(browser: Browser, baseUrl: string, { scene, size, theme 
   }
   await context.close()
   console.log(`${relative(ROOT, folder)}: ${sizeText(size)} ${theme}`)
-}
-
-async function buildIsOld(): Promise<boolean> {
-  const built = await changedMs(join(ROOT, 'dist', 'index.html'))
-  const sources = await Promise.all(SOURCES.map((source) => newestMs(join(ROOT, source))))
-  return built < Math.max(...sources)
-}
-
-async function newestMs(path: string): Promise<number> {
-  if (!(await stat(path).catch(() => null))?.isDirectory()) return changedMs(path)
-  const names = await readdir(path, { recursive: true })
-  return Math.max(0, ...(await Promise.all(names.map((name) => changedMs(join(path, name))))))
-}
-
-/** 0 when there is no such file. */
-async function changedMs(path: string): Promise<number> {
-  return (await stat(path).catch(() => null))?.mtimeMs ?? 0
 }

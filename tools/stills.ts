@@ -15,13 +15,13 @@ export async function main(argv: readonly string[]): Promise<number> {
     console.error(`There is no scene "${unknown[0]}"; there are ${SCENES.map(({ scene }) => scene.number).join(', ')}.`)
     return 2
   }
-  for (const { folder, scene } of SCENES) {
+  for (const { home, scene } of SCENES) {
     if (argv.length > 0 && !argv.includes(scene.slug) && !argv.includes(String(scene.number))) continue
-    const target = join(ROOT, 'scenes', folder, 'stills')
+    const target = join(ROOT, home, 'stills')
     rmSync(target, { recursive: true, force: true })
     mkdirSync(target)
     for (const { file, text } of await stillsOf(scene)) writeFileSync(join(target, file), text)
-    console.log(`scenes/${folder}/stills`)
+    console.log(`${home}/stills`)
   }
   return 0
 }

@@ -10,6 +10,7 @@ import { CHECKS, runChecks } from './lib/checks.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { requireNode, run, tool } from './lib/project.mjs'
+import { buildOf } from './lib/sites.mjs'
 import { runVitest } from './lib/vitest.mjs'
 
 requireNode()
@@ -38,12 +39,13 @@ for (const { name, code, output } of await runChecks(Object.keys(CHECKS))) {
   if (code !== 0) console.log(output.trim())
   count(name, code)
 }
-heading('unit, property, claims, golden; the build beside them')
-// The build keeps one core busy for a part of the time only; its words come when it is done.
-const [build] = await Promise.all([run([process.execPath, 'tools/build.mjs'], { capture: true }), suite('node')])
+heading('unit, property, claims, golden; the builds beside them')
+// They keep one core busy for a part of the time only; their words come when they are done.
+const [builds] = await Promise.all([buildBoth(), suite('node')])
 heading('build')
-console.log(build.output.trim())
-if (count('build', build.code)) {
+for (const { output } of builds) console.log(output.trim())
+const built = builds.map(({ name, code }) => count(name, code))
+if (built.every(Boolean)) {
   heading('weight')
   count('weight', (await run(tool('checkWeight'))).code)
   heading('browser')
@@ -64,6 +66,13 @@ if (skipped.length > 0) console.log(`\nSkipped:\n  ${skipped.join('\n  ')}`)
 if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
+
+/** What is published, and what the browser suites open. */
+async function buildBoth() {
+  const published = await run(buildOf('production'), { capture: true })
+  const forTests = await run(buildOf('test'), { capture: true })
+  return [{ name: 'build', ...published }, { name: 'build for tests', ...forTests }]
+}
 
 /** @param {string} text */
 function heading(text) {

@@ -1,5 +1,5 @@
 /**
- * `npm run test:engines`: installs the browsers that are missing (as root on Debian), builds, and runs the suite of the
+ * `npm run test:engines`: installs the browsers that are missing (as root on Debian), and runs the suite of the
  * engines in Chromium, Firefox and WebKitGTK. `npm test` runs the same suite in those it finds.
  */
 import { ensureInstalled } from './lib/install.mjs'
@@ -8,7 +8,5 @@ import { bin, requireNode, run } from './lib/project.mjs'
 requireNode()
 await ensureInstalled()
 process.env.ENGINES = 'install'
-const built = await run([process.execPath, 'tools/build.mjs'])
-if (built.code !== 0) process.exit(built.code)
 const { code } = await run(bin('vitest', 'run', '--project', 'browser', 'tests/browser/engines'))
 process.exitCode = code

@@ -17,7 +17,7 @@ test('the registry lists the thirteen first, in the same order', () => {
 })
 
 test('a built scene says the same words as the contents', async () => {
-  for (const entry of SCENES) {
+  for (const entry of SCENES.slice(0, CONTENTS.length)) {
     const scene = await entry.load?.()
     if (!scene) continue
     const { number, slug, title, question } = scene

@@ -8,21 +8,27 @@ import type { PlannedScene } from './contents'
 
 type SceneModule = { readonly scene: Scene }
 
-const modules = import.meta.glob<SceneModule>('../../scenes/*/scene.ts')
+const ofTheCourse = import.meta.glob<SceneModule>('../../scenes/*/scene.ts')
+/** Scenes that only the suites see (tests/course): in Vite's mode "test", never in what is published. */
+const ofTests = import.meta.env.MODE === 'test' ? import.meta.glob<SceneModule>('../../tests/course/*/scene.ts') : {}
 
 const FOLDER = /\/(\d+)-([a-z0-9-]+)\/scene\.ts$/
 
 export interface SceneEntry extends PlannedScene {
   /** Loads the scene; null when it is not built yet. */
   readonly load: (() => Promise<Scene>) | null
+  /** Path of its module from the project's root, as the build names it; null when it is not built yet. */
+  readonly module: string | null
 }
 
-function loaders(): Map<string, { number: number; load: () => Promise<Scene> }> {
-  const found = new Map<string, { number: number; load: () => Promise<Scene> }>()
-  for (const [path, load] of Object.entries(modules)) {
+type Built = Pick<SceneEntry, 'number'> & { readonly load: () => Promise<Scene>; readonly module: string }
+
+function builtScenes(): Map<string, Built> {
+  const found = new Map<string, Built>()
+  for (const [path, load] of Object.entries({ ...ofTheCourse, ...ofTests })) {
     const match = FOLDER.exec(path)
     if (!match) continue
-    found.set(match[2]!, { number: Number(match[1]), load: async () => (await load()).scene })
+    found.set(match[2]!, { number: Number(match[1]), load: async () => (await load()).scene, module: path.replace('../../', '') })
   }
   return found
 }
@@ -33,12 +39,12 @@ function titleFromSlug(slug: string): string {
 }
 
 function listEntries(): readonly SceneEntry[] {
-  const built = loaders()
-  const planned = CONTENTS.map((one) => ({ ...one, load: built.get(one.slug)?.load ?? null }))
+  const built = builtScenes()
+  const planned = CONTENTS.map((one) => ({ ...one, load: built.get(one.slug)?.load ?? null, module: built.get(one.slug)?.module ?? null }))
   const known = new Set(CONTENTS.map((one) => one.slug))
   const others = [...built]
     .filter(([slug]) => !known.has(slug))
-    .map(([slug, { number, load }]) => ({ number, slug, title: titleFromSlug(slug), question: '', load }))
+    .map(([slug, one]) => ({ ...one, slug, title: titleFromSlug(slug), question: '' }))
     .sort((a, b) => a.number - b.number)
   return [...planned, ...others]
 }

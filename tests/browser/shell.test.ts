@@ -224,7 +224,7 @@ describe('keys', () => {
 describe('a scene that fails', () => {
   test('to load is named, and the others go on', async () => {
     const { page } = await open('/', { expected: /./ })
-    await page.route(`**/${await chunkOf(second.slug)}`, (route) =>
+    await page.route(`**/${await chunkOf(second)}`, (route) =>
       route.fulfill({ contentType: 'text/javascript', body: 'throw new Error("the test broke this scene")' }),
     )
     await page.goto(new URL(home.slice(1), inject('baseUrl')).href)

@@ -1,19 +1,32 @@
 /**
- * The budget is computed from the manifest (tools/checkWeight); here a browser says whether the
- * page really loads nothing more than what was weighed.
+ * What is published. The budget is computed from the manifest (tools/checkWeight); here a browser says whether the page
+ * really loads nothing more than what was weighed. Of scenes that only the suites see there is nothing in it.
  */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
-import { ROOT } from '../../tools/lib/project.mjs'
-import { scenePages } from '../../tools/lib/pageWeight.ts'
+import { builtFiles, scenePages } from '../../tools/lib/pageWeight.ts'
+import { SITES } from '../../tools/lib/sites.mjs'
+import { SCENES } from '../scenes/scenes'
 import { openBrowser } from './support/browser'
 
 const open = openBrowser()
+const { production, test } = SITES
 
-it.each(scenePages(join(ROOT, 'dist')))('scene $number loads the script that was weighed and no other', async ({ slug, files }) => {
-  const { page, requests } = await open(`/s/${slug}/`)
+it.each(scenePages(production.dist))('scene $number loads the script that was weighed and no other', async ({ slug, files }) => {
+  const { page, requests } = await open(`${inject('publishedUrl')}s/${slug}/`)
   await page.waitForLoadState('networkidle')
   const scripts = requests.filter((url) => new URL(url).pathname.endsWith('.js'))
-  const loaded = scripts.map((url) => url.slice(inject('baseUrl').length))
+  const loaded = scripts.map((url) => url.slice(inject('publishedUrl').length))
   expect(new Set(loaded)).toEqual(new Set(files))
+})
+
+it.each(SCENES.filter(({ home }) => !home.startsWith('scenes/')))('$folder is in no published file, and in the build for tests', ({ scene: { slug, question } }) => {
+  const saying = (dist: string): string[] =>
+    builtFiles(dist, '.html', '.js', '.json').filter((file) => {
+      const text = readFileSync(join(dist, file), 'utf8')
+      return text.includes(slug) || text.includes(question)
+    })
+  expect(saying(test.dist).length).toBeGreaterThan(2)
+  expect(saying(production.dist)).toEqual([])
 })

@@ -25,13 +25,13 @@ describe('the course', () => {
   })
 })
 
-describe.each(SCENES)('$folder', ({ folder, scene }) => {
+describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
   const report = new RunReport(runOf(scene))
 
   it('lives in a folder of its number and slug', () => expect(folder).toBe(`${String(scene.number).padStart(2, '0')}-${scene.slug}`))
   it('keeps the contract', () => expect(validateScene(scene)).toEqual([]))
   it('has a README for teachers', () => {
-    const path = `scenes/${folder}/README.md`
+    const path = `${home}/README.md`
     expect(existsSync(path), `${path} is missing`).toBe(true)
     expect(readFileSync(path, 'utf8')).toContain(scene.title)
   })

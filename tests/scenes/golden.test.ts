@@ -8,10 +8,10 @@ import { goldenText } from '../../tools/goldenText.ts'
 import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
 
-describe.each(SCENES)('$folder', ({ folder, scene }) => {
+describe.each(SCENES)('$folder', ({ home, scene }) => {
   it('runs as its golden trace says', () => {
-    const golden = `scenes/${folder}/golden.txt`
-    const changed = `scenes/${folder}/golden-changed.txt`
+    const golden = `${home}/golden.txt`
+    const changed = `${home}/golden-changed.txt`
     const text = goldenText(runOf(scene))
     const matches = existsSync(golden) && readFileSync(golden, 'utf8') === text
     if (matches) rmSync(changed, { force: true })

@@ -84,7 +84,7 @@ function heldSoFar(result: Reading, position: number): unknown {
   const count = countAt(trace, position)
   // The life of a copy belongs to the record of its slot before it.
   const isPair = count > 0 && count < trace.length && trace.kind(count - 1) === Kind.Slot && trace.kind(count) === Kind.Life
-  return nodes.filter(({ kind, index }) => kind === 'edge' && frame.nodes[index]!.active).map(({ index, name }) => {
+  return nodes.filter(({ kind, index }) => ['edge', 'parent', 'shield'].includes(kind) && frame.nodes[index]!.active).map(({ index, name }) => {
     const copies = new Map<number, number>()
     for (let i = 0; i < count + Number(isPair); i++) {
       if (trace.node(i) !== index) continue

@@ -9,9 +9,9 @@ import { SCENES } from './scenes'
 
 const CHANGED = '-changed.svg'
 
-describe.each(SCENES)('$folder', ({ folder, scene }) => {
+describe.each(SCENES)('$folder', ({ home: folder, scene }) => {
   it('looks as its golden pictures do', async () => {
-    const home = `scenes/${folder}/stills`
+    const home = `${folder}/stills`
     mkdirSync(home, { recursive: true })
     const files = readdirSync(home)
     for (const file of files.filter((one) => one.endsWith(CHANGED))) rmSync(`${home}/${file}`)

@@ -9,7 +9,7 @@ import type { Plugin } from 'vite'
 const ROOT = resolve(import.meta.dirname, '../..')
 const SHELL = resolve(ROOT, 'src/app/main.tsx')
 const SCENE_PAGE = resolve(ROOT, 'src/app/scene/openScene.tsx')
-const SCENE = /\/scenes\/[^/]+\/scene\.ts$/
+const SCENE = /\/(?:scenes|tests\/course)\/[^/]+\/scene\.ts$/
 
 type Graph = (id: string) => { readonly importedIds: readonly string[]; readonly dynamicallyImportedIds: readonly string[] } | null
 

@@ -7,7 +7,7 @@ import MagicString from 'magic-string'
 import type { Plugin } from 'vite'
 
 const VALIDATION = resolve(import.meta.dirname, '../../src/scene/validate.ts')
-const SCENE_FILE = /\/scenes\/[^/]+\/[^/]+\.ts$/
+const SCENE_FILE = /\/(?:scenes|tests\/course)\/[^/]+\/[^/]+\.ts$/
 
 interface SyntaxNode {
   readonly type: string

@@ -101,10 +101,10 @@ function lostPage(): RenderedPage {
   }
 }
 
-function modulesOf({ number, slug }: SceneEntry, { topology, instruments, levers }: Scene): readonly string[] {
+function modulesOf({ module }: SceneEntry, { topology, instruments, levers }: Scene): readonly string[] {
   const shown = instruments.flatMap(({ kind }) => instrumentModules(kind))
   const control = Object.values(levers).some(({ kind }) => kind === 'header') ? [HEADER_MODULE] : []
-  return [`scenes/${String(number).padStart(2, '0')}-${slug}/scene.ts`, ...viewModules(topology.view.kind), ...shown, ...control]
+  return [...(module ? [module] : []), ...viewModules(topology.view.kind), ...shown, ...control]
 }
 
 function markupOf(node: ReactNode): string {

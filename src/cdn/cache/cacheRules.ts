@@ -143,6 +143,12 @@ export class CacheRules {
     }
   }
 
+  /** Keeps a response at once, as if it had been asked for just before; one that may not be kept is not. */
+  prefill(request: CacheRequest, response: HttpResponse): void {
+    request.transaction.requestedMs = this.nowMs()
+    if (this.refusalOf(request, response) === undefined) this.put(request, response)
+  }
+
   private readCost(): Promise<void> {
     return this.#host.readCost()
   }

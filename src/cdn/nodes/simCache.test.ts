@@ -43,8 +43,9 @@ interface Seen {
   readonly status: number
 }
 
-function play(headers: HeaderList, happenings: readonly Happening[], withBrowser = false): { seen: Seen[]; world: World } {
+function play(headers: HeaderList, happenings: readonly Happening[], withBrowser = false, prefilled = false): { seen: Seen[]; world: World } {
   const world = new World({ topology: topology(headers, withBrowser), levers: { down: false }, seed: 1 })
+  if (prefilled) world.cacheOf('edge').prefill('/', world.resource('edge', '/'))
   const responses: HttpResponse[] = []
   const ask = (id: number): Process<HttpResponse> => {
     const client = world.client('user')
@@ -81,6 +82,12 @@ const EDGE_HIT = NEAR + 1
 const ASKED = EDGE_HIT + RTT + THINK
 
 describe('a cache in a world', () => {
+  it('finds what it was filled with beforehand as long as it is fresh, and keeps nothing that it may not', () => {
+    const outcomes = (headers: HeaderList): unknown[] => play(headers, [[3, 'ask'], [6, 'ask']], false, true).seen.map(({ outcome, age }) => [outcome, age])
+    expect(outcomes([['Cache-Control', 's-maxage=4']])).toEqual([['hit', '3'], ['revalidated', '0']])
+    expect(outcomes([['Cache-Control', 'no-store']])).toEqual([['miss', undefined], ['miss', undefined]])
+  })
+
   it('serves while it is fresh, asks with its ETag when it is not, and takes new bytes when they are new', () => {
     const { seen, world } = play([['Cache-Control', 's-maxage=4']], [[0, 'ask'], [3, 'ask'], [6, 'ask'], [7, 'deploy'], [8, 'ask'], [12, 'ask']])
     expect(seen).toEqual([

@@ -4,9 +4,10 @@
  * simCacheHost.ts.
  */
 import { type Process, asProcess } from '../../engine/process'
+import { NO_EXCHANGE } from '../../trace/exchanges'
 import type { CacheHost } from '../cache/cacheHost'
 import { CacheServer } from '../cache/cacheServer'
-import type { HttpRequest, HttpResponse } from '../http/message'
+import { HttpRequest, type HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
 import { InstalledLayers } from '../layers/installedLayers'
 import type { Network, NodeCache } from '../network'
@@ -59,8 +60,12 @@ export class SimCache implements NodeCache {
     else this.#server.store.remove(key, 'purged')
   }
 
-  /** Puts a copy into the simplest cache as if it had been asked for before. */
+  /** Puts a copy into the cache as if it had been asked for before; where HTTP's rules are followed, one that they let it keep. */
   prefill(url: string, response: HttpResponse): void {
-    this.#server.cache.fill(`GET ${url}`, response)
+    // The layers in force bring the rules, if they follow them.
+    this.#layers.chain(this.#spec.layers(this.#network.levers))
+    const { rules, cache } = this.#server
+    if (rules) rules.prefill(this.#server.enter(new HttpRequest(NO_EXCHANGE, 'GET', url)), response)
+    else cache.fill(`GET ${url}`, response)
   }
 }

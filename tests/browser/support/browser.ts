@@ -68,10 +68,10 @@ async function openWatched(browser: Browser, options: PageOptions): Promise<Watc
     const reason = request.failure()?.errorText ?? ''
     if (reason !== 'net::ERR_ABORTED') report(`request failed: ${request.url()} ${reason}`)
   })
-  const home = new URL(inject('baseUrl')).origin
+  const homes = [inject('baseUrl'), inject('publishedUrl')].map((url) => new URL(url).origin)
   page.on('request', (request) => {
     requests.push(request.url())
-    if (/^https?:/.test(request.url()) && new URL(request.url()).origin !== home) report(`asks a third party: ${request.url()}`)
+    if (/^https?:/.test(request.url()) && !homes.includes(new URL(request.url()).origin)) report(`asks a third party: ${request.url()}`)
   })
   return { page, context, problems, requests }
 }

@@ -5,8 +5,8 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ROOT } from '../../../../tools/lib/project.mjs'
 import { serveDist } from '../../../../tools/lib/serve.mjs'
+import { SITES } from '../../../../tools/lib/sites.mjs'
 
 declare global {
   interface Window {
@@ -20,7 +20,7 @@ const PORT = 4400
 
 export async function serveWatchedBuild(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const dist = await mkdtemp(join(tmpdir(), 'watched-build-'))
-  await cp(join(ROOT, 'dist'), dist, { recursive: true })
+  await cp(SITES.test.dist, dist, { recursive: true })
   for (const name of await readdir(dist, { recursive: true })) {
     if (!name.endsWith('.html')) continue
     const file = join(dist, name)

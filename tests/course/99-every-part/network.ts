@@ -1,0 +1,65 @@
+/**
+ * The network of the test scene: users, an edge with room for 1,000 objects, a parent, a shield and an origin with a page
+ * that can be deployed anew and a catalogue that is larger than the edge.
+ */
+import { EDGE_TIMES, usEast } from '../../../src/cdn/commonWorld'
+import { httpLayers } from '../../../src/cdn/layers/httpLayers'
+import { browserCache } from '../../../src/cdn/nodes/browserCache'
+import { edge, parent, shield } from '../../../src/cdn/nodes/cacheNode'
+import { client } from '../../../src/cdn/nodes/client'
+import { answerConditions } from '../../../src/cdn/nodes/httpOrigin'
+import type { ResourceAsk, ResourceSpec } from '../../../src/cdn/nodes/originSpec'
+import { lru } from '../../../src/cdn/store/lru'
+import type { Topology } from '../../../src/cdn/topology'
+import { resourcesOf } from '../../../src/cdn/traffic/catalogue'
+import { type ZipfCatalogue, zipf } from '../../../src/cdn/traffic/zipf'
+import type { Values } from './levers'
+
+export const PAGE = '/news'
+const KEY = `GET ${PAGE}`
+/** Objects that the edge has room for. */
+export const ROOM = 1000
+const OBJECTS = 1500
+
+/** The same objects, asked for more or less alike. */
+export const CATALOGUES: Readonly<Record<Values['popularity'], ZipfCatalogue>> = {
+  flat: zipf({ objects: OBJECTS, exponent: 0.4, bytes: [500, 50_000] }),
+  steep: zipf({ objects: OBJECTS, exponent: 1.1, bytes: [500, 50_000] }),
+}
+
+const RTT_MS = { user: 10, parent: 20, shield: 40, origin: 80 } as const
+const CACHE = { layers: () => httpLayers, ...EDGE_TIMES } as const
+
+const hasTiers = ({ tiers }: Values): boolean => tiers
+const hasNoTiers = ({ tiers }: Values): boolean => !tiers
+const takesPart = (user: Values['users'][number]) => ({ users }: Values): boolean => users.includes(user)
+const asking = { via: () => 'edge', asks: PAGE } as const
+
+/** Browsers ask every time; shared caches go by what is said to them alone (RFC 9213). */
+function page({ levers: { cdnCacheControl }, version }: ResourceAsk<Values>): ResourceSpec {
+  const told = cdnCacheControl === '' ? [] : [['CDN-Cache-Control', cdnCacheControl] as const]
+  return { bytes: 20_000, content: `v${version}`, headers: [['Cache-Control', 'no-cache'], ...told, ['ETag', `"v${version}"`]] }
+}
+
+export const topology: Topology<Values> = {
+  view: { kind: 'lanes', lanes: [['anna', 'ben', 'cleo'], ['edge'], ['parent'], ['shield'], ['us-east']] },
+  nodes: [
+    client({ id: 'anna', name: 'Anna', when: takesPart('anna'), ...asking }),
+    client({ id: 'ben', name: 'Ben', when: takesPart('ben'), ...asking, cache: browserCache({ ...CACHE, shows: [KEY], storeMs: 0 }) }),
+    client({ id: 'cleo', name: 'Cleo', when: takesPart('cleo'), ...asking }),
+    edge({ id: 'edge', name: 'Edge', ...CACHE, shows: [KEY], store: { limits: { objects: ROOM }, eviction: lru }, upstream: ({ tiers }: Values) => (tiers ? 'parent' : 'us-east') }),
+    parent({ id: 'parent', name: 'Parent', ...CACHE, shows: [KEY], when: hasTiers, upstream: () => 'shield' }),
+    shield({ id: 'shield', name: 'Shield', ...CACHE, shows: [KEY], when: hasTiers, upstream: () => 'us-east' }),
+    usEast({
+      conditions: answerConditions, workers: 20,
+      resources: { ...resourcesOf(CATALOGUES.flat.objects, [['Cache-Control', 'max-age=3600']]), [PAGE]: page },
+    }),
+  ],
+  links: [
+    ...['anna', 'ben', 'cleo'].map((from) => ({ from, to: 'edge', rttMs: RTT_MS.user })),
+    { from: 'edge', to: 'parent', rttMs: RTT_MS.parent, when: hasTiers },
+    { from: 'parent', to: 'shield', rttMs: RTT_MS.shield, when: hasTiers },
+    { from: 'shield', to: 'us-east', rttMs: RTT_MS.origin, when: hasTiers },
+    { from: 'edge', to: 'us-east', rttMs: RTT_MS.parent + RTT_MS.shield + RTT_MS.origin, when: hasNoTiers },
+  ],
+}

@@ -1,0 +1,74 @@
+/**
+ * The test scene: every part that a scene can have, in one. It is no scene of the course: the suites enumerate it with
+ * the others, and only the build for tests has its page. A new kind of part is added here, too.
+ */
+import nodeListings from '../../../src/cdn/nodes/cacheNode.ts?listing'
+import lruListings from '../../../src/cdn/store/lru.ts?listing'
+import { defineScene } from '../../../src/scene/defineScene'
+import { show } from '../../../src/scene/listing'
+import { levers } from './levers'
+import { PAGE, ROOM, topology } from './network'
+import { steps } from './steps'
+
+export const scene = defineScene(levers, {
+  number: 99,
+  slug: 'every-part',
+  title: 'Every part',
+  question: 'Does every suite take every part of a scene?',
+  previously: 'Scenes of the course show one thing each; this one has one of everything.',
+  terms: [
+    { term: 'parent', text: 'A cache that edges ask before anybody asks the origin.' },
+    { term: 'shield', text: 'The one cache through which all requests for an origin go.' },
+    { term: 'purge', text: 'To take a copy out of a cache because somebody says so.' },
+    { term: 'eviction', text: 'To take a copy out of a cache because its place is needed.' },
+  ],
+  topology,
+  acts: {
+    purge: {
+      label: 'Purge everywhere', help: 'All shared caches drop their copies of the page.',
+      *play({ purge, wait }) {
+        yield* wait(5)
+        for (const cache of ['edge', 'parent', 'shield']) purge(cache, `GET ${PAGE}`)
+      },
+    },
+    deploy: { label: 'Deploy', help: 'The page changes at the origin, and no cache is told.', play: ({ deploy }) => deploy(PAGE) },
+  },
+  listings: [
+    show(nodeListings, 'Edge.fetchFromOrigin', 'when there is no copy'),
+    show(lruListings, 'LRU', 'who goes'),
+  ],
+  instruments: [
+    { kind: 'gauge', max: 60 },
+    { kind: 'waits', maxMs: 300, groups: { Here: ['anna', 'ben'], There: ['cleo'] } },
+    { kind: 'ratio' },
+    { kind: 'waterfall' },
+    { kind: 'bytes' },
+    { kind: 'memory', maxBytes: 20_000_000 },
+    { kind: 'wrong', label: 'Older than the origin' },
+  ],
+  // Seed 99: the traffic of two steps is drawn from it; nothing hangs on which.
+  seed: 99,
+  steps,
+  takeaway: (run, say) => [
+    `The first request went through three caches and took ${say.wait('first')}, the second found a copy after ${say.wait('second')}.`,
+    `The edge has room for ${say.given(ROOM)} objects, and missed ${say.count(run.node('edge').misses)} times.`,
+  ],
+  quiz: {
+    question: 'The page was purged at all caches. Who answers the next request?',
+    options: [
+      { text: 'The edge', holds: (run) => run.request('after-purge').outcome === 'hit' },
+      { text: 'The origin', holds: (run) => run.request('after-purge').path.includes('us-east') },
+    ],
+    why: 'A purged copy is gone, at every tier that was told.',
+  },
+  sources: [
+    { text: 'RFC 9111, HTTP Caching', url: 'https://www.rfc-editor.org/rfc/rfc9111' },
+    { text: 'RFC 9213, Targeted HTTP Cache Control', url: 'https://www.rfc-editor.org/rfc/rfc9213' },
+  ],
+  realWorld: {
+    title: 'The same in nginx',
+    language: 'nginx',
+    code: ['proxy_cache_path /var/cache', '  keys_zone=edge:10m max_size=1g;'].join('\n'),
+    note: 'The room is counted in bytes there, and in objects here.',
+  },
+})

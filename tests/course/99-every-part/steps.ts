@@ -1,0 +1,114 @@
+/**
+ * The steps of the test scene: what happens, what is said about it, and what must be true.
+ */
+import { poisson } from '../../../src/cdn/traffic/poisson'
+import type { Process, Script, Step } from '../../../src/scene/types'
+import type { Values } from './levers'
+import { CATALOGUES, PAGE, ROOM } from './network'
+
+/** Requests for the catalogue at every place. */
+function* traffic({ clients, traffic: send, levers }: Script<Values>, forMs: number): Process<void> {
+  yield* send({ clients: clients(), arrivals: poisson, perSecond: () => levers().perSecond, forMs, catalogue: CATALOGUES[levers().popularity] })
+}
+
+export const steps: readonly Step<Values>[] = [
+  {
+    id: 'cold',
+    title: 'Through every tier',
+    prose: (run, say) => [
+      `A user asks for \`${PAGE}\`. The edge asks its [[parent]], the parent the [[shield]], the shield the origin: ${say.wait('first')}.`,
+      `The origin got ${say.count(run.origin('cold').requests)} request.`,
+    ],
+    line: (_, say) => `Through every tier: ${say.wait('first')}.`,
+    *play({ ask, clients }) {
+      yield* ask(clients()[0]!, PAGE, { as: 'first', follow: true })
+    },
+    claims: [
+      { text: 'it is a miss', holds: (run) => run.request('first').outcome === 'miss' },
+      {
+        text: 'it goes through every tier and back',
+        holds: (run) => run.request('first').path.join(' ') === 'anna edge parent shield us-east shield parent edge anna',
+      },
+    ],
+  },
+  {
+    id: 'warm',
+    title: 'A copy nearby',
+    prose: (_, say) => [`The next user asks for the same page, and the edge has it: ${say.wait('second')}.`, `It was ${say.wait('first')} before.`],
+    line: (_, say) => `The edge has a copy: ${say.wait('second')}.`,
+    predict: {
+      question: 'Another user asks for the same page. Who answers?',
+      options: ['The edge', 'The parent', 'The origin'],
+      answer: (run) => (run.request('second').outcome === 'hit' ? 0 : run.request('second').path.includes('us-east') ? 2 : 1),
+      because: (_, say) => `The edge did, after ${say.wait('second')}.`,
+    },
+    *play({ ask, clients }) {
+      yield* ask(clients().at(-1)!, PAGE, { as: 'second', follow: true })
+    },
+    claims: [
+      { text: 'it is a hit', holds: (run) => run.request('second').outcome === 'hit' },
+      { text: 'the origin hears nothing', holds: (run) => run.origin('warm').requests === 0 },
+    ],
+  },
+  {
+    id: 'catalogue',
+    title: 'A full edge',
+    paceMs: 500,
+    prose: (run, say) => [
+      `The edge has room for ${say.given(ROOM)} objects and is full. Whatever it does not have takes a place from something else: [[eviction]].`,
+      `${say.count(run.of({ step: 'catalogue', outcome: 'hit' }).length)} of ${say.count(run.of({ step: 'catalogue' }).length)} requests were hits.`,
+    ],
+    line: (run, say) => `The edge is full: ${say.count(run.of({ step: 'catalogue', outcome: 'hit' }).length)} hits.`,
+    *play(script) {
+      for (const { url } of CATALOGUES.flat.objects.slice(0, ROOM)) script.prefill('edge', url)
+      yield* script.wait(50)
+      yield* traffic(script, 1500)
+    },
+    claims: [
+      { text: 'some objects are found and some are not', holds: (run) => ['hit', 'miss'].every((outcome) => run.of({ step: 'catalogue' }).some((one) => one.outcome === outcome)) },
+      {
+        text: 'the edge holds as much as it has room for, and has had to let go',
+        holds: (run) => {
+          const states = run.slots('edge', 'catalogue').map(({ state }) => state)
+          return states.filter((state) => state === 'fresh').length === ROOM && run.of({ step: 'catalogue', outcome: 'miss' }).length > 0
+        },
+      },
+    ],
+  },
+  {
+    id: 'purged',
+    title: 'Deployed, purged, asked for',
+    prose: (run, say) => [
+      `The page changes, and a user gets ${say.text(run.request('too-soon').content)} all the same. Then it is taken out of every cache: a [[purge]].`,
+      `The next user gets ${say.text(run.request('after-purge').content)} after ${say.wait('after-purge')}.`,
+    ],
+    line: (_, say) => `After the purge the page comes from the origin again: ${say.wait('after-purge')}.`,
+    *play({ ask, clients, deploy, purge, wait }) {
+      deploy(PAGE)
+      yield* ask(clients()[0]!, PAGE, { as: 'too-soon' })
+      yield* wait(50)
+      for (const cache of ['edge', 'parent', 'shield']) purge(cache, `GET ${PAGE}`)
+      yield* ask(clients()[0]!, PAGE, { as: 'after-purge', follow: true })
+    },
+    claims: [
+      { text: 'one answer is older than what the origin has', holds: (run) => run.wrong({ step: 'purged' }) === 1 },
+      { text: 'after the purge the origin is asked', holds: (run) => run.request('after-purge').path.includes('us-east') },
+    ],
+  },
+  {
+    id: 'your-turn',
+    title: 'Your turn',
+    prose: () => ['Keep the shield out of it: nobody may ask it for anything.', 'Or deploy, purge, and see who gets what.'],
+    line: () => 'Keep the shield out of it.',
+    *play(script) {
+      yield* traffic(script, 500)
+    },
+    claims: [{ text: 'the shield is asked', holds: (run) => run.node('shield').misses > 0 }],
+    challenge: {
+      text: 'Nobody asks the shield for anything.',
+      met: (run) => run.node('shield').misses + run.node('shield').hits === 0,
+      solution: { levers: { tiers: false } },
+      now: (run, say) => `It was asked ${say.count(run.node('shield').misses + run.node('shield').hits)} times.`,
+    },
+  },
+]

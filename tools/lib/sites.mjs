@@ -1,0 +1,58 @@
+/**
+ * The two builds of the course: the one that is published, and the one that the suites open, which has the scenes of
+ * tests/course as well. Each is made by tools/build.mjs; a suite makes one that is missing or older than its sources.
+ */
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CACHE, ROOT, run } from './project.mjs'
+
+/** By the mode that Vite builds them in. */
+export const SITES = /** @type {const} */ ({
+  production: { mode: 'production', dist: join(ROOT, 'dist') },
+  test: { mode: 'test', dist: join(CACHE, 'site') },
+})
+
+/** What a build is made of. */
+const SOURCES = ['src', 'scenes', 'tests/course', 'public', 'tools', 'index.html', 'embed.html', 'vite.config.ts', 'package-lock.json']
+
+/**
+ * The command line that builds one of them.
+ * @param {keyof typeof SITES} mode
+ */
+export function buildOf(mode) {
+  return [process.execPath, join(ROOT, 'tools', 'build.mjs'), '--mode', mode]
+}
+
+/**
+ * Builds what is not there, or is older than its sources; an error when that fails.
+ * @param {keyof typeof SITES} mode
+ * @returns {Promise<string>} Its folder.
+ */
+export async function ensureBuilt(mode) {
+  const { dist } = SITES[mode]
+  const built = await changedMs(join(dist, '404.html'))
+  const sources = await Promise.all(SOURCES.map((source) => newestMs(join(ROOT, source))))
+  if (built < Math.max(...sources)) {
+    const { code, output } = await run(buildOf(mode), { capture: true })
+    if (code !== 0) throw new Error(`The course could not be built:\n${output}`)
+  }
+  return dist
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<number>}
+ */
+async function newestMs(path) {
+  if (!(await stat(path).catch(() => null))?.isDirectory()) return changedMs(path)
+  const names = await readdir(path, { recursive: true })
+  return Math.max(0, ...(await Promise.all(names.map((name) => changedMs(join(path, name))))))
+}
+
+/**
+ * 0 when there is no such file.
+ * @param {string} path
+ */
+async function changedMs(path) {
+  return (await stat(path).catch(() => null))?.mtimeMs ?? 0
+}
