@@ -199,10 +199,11 @@ export function linkOf(player: Player): LinkState {
   }
 }
 
-/** The position in whole ns, unless that would be another moment of the trace. */
+/** The position in whole ns, unless that would be another µs or another moment of the trace. */
 function shortest({ trace }: Reading, position: number): number {
   const rounded = Math.round(position * 1000) / 1000
-  return countAt(trace, rounded) === countAt(trace, position) ? rounded : position
+  const isSame = Math.ceil(rounded) === Math.ceil(position) && countAt(trace, rounded) === countAt(trace, position)
+  return isSame ? rounded : position
 }
 
 /** Levers that the learner has set, at the moment of the frame; also those of a run that is still being made. */

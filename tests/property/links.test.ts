@@ -3,10 +3,24 @@ import { describe, expect, it } from 'vitest'
 import { createPlayer } from '../../src/player/createPlayer'
 import { parseLink } from '../../src/player/urlState'
 import { SCENES } from '../scenes/scenes'
+import { linkedMomentsOf } from '../support/moments'
+import { runOf } from '../support/runOf'
 import { smallScene } from '../support/smallScene'
 
 const ticker = { start: () => {}, stop: () => {} }
 const [{ scene }] = SCENES as [(typeof SCENES)[number]]
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  // A thousand records of one instant leave less than a ns before the first of them.
+  it('has links to the ends of its steps that reach them', () => {
+    const ends = linkedMomentsOf(scene).filter(({ part }) => part === 'end')
+    const reached = ends.map(({ link }) => {
+      const { frame } = createPlayer({ scene, link: parseLink(scene, `#${link}`).link, reducedMotion: false, ticker }).store.getState()
+      return [scene.steps[frame.step]!.id, Math.ceil(frame.position)]
+    })
+    expect(reached).toEqual(runOf(scene).steps.map(({ id, endUs }) => [id, endUs]))
+  })
+})
 
 describe('links that nobody should have written', () => {
   it.each([

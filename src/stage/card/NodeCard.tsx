@@ -15,7 +15,7 @@ import type { CounterRow } from './counterRows'
 import { HealthTag, TAG_HALF } from './HealthTag'
 import { CARD_PAD, COUNTERS_BESIDE, COUNTERS_OVER, EDGE_CARD, ORIGIN_CARD, slotBox } from './nodeCards'
 import type { RowPlaces } from './nodeCards'
-import type { Density } from '../draw/density'
+import { type Density, kindExcess } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import { Slot } from './Slot'
 import type { CopyMark } from './Slot'
@@ -60,7 +60,7 @@ function EdgeCard({ node, box, density, state, actions, copyMark }: CardProps) {
     <CardFrame node={node} box={box} state={state}>
       <g aria-hidden="true">
         {kind && <text className={styles.kind} {...kind}>{NODE_KINDS[node.kind].label}</text>}
-        <text className={styles.name} data-density={density} {...name}>{node.name}</text>
+        <text className={styles.name} data-density={density} x={name.x + (kind ? kindExcess(node.kind) : 0)} y={name.y}>{node.name}</text>
         <Counters state={state} density={density} width={box.width} />
       </g>
       {state.slots.map((slot, i) => (

@@ -1,7 +1,7 @@
 /**
  * How much a picture of this size can say. Only sizes of things are decided here.
  */
-import { NODE_KINDS } from '../../cdn/nodeKinds'
+import { NODE_KINDS, type NodeKind } from '../../cdn/nodeKinds'
 import type { NodeInfo } from '../../run/run.types'
 import { textWidth } from './text'
 
@@ -38,8 +38,14 @@ export function slotRows(count: number): number {
 
 export function cardSize(node: NodeInfo, density: Density): Size {
   if (NODE_KINDS[node.kind].ownsContent) return withName(ORIGIN[density], node, density, 66)
-  const size = withName(EDGE[density], node, density, 46)
+  const size = withName(EDGE[density], node, density, 46 + kindExcess(node.kind))
   return { ...size, height: size.height + slotRows(node.shows.length) * SLOT_ROW }
+}
+
+/** By how much the word for a kind is wider than EDGE, for which cards are laid out (px). */
+export function kindExcess(kind: NodeKind): number {
+  const width = (label: string): number => textWidth(label, 11, 500) + label.length * 0.66
+  return Math.max(0, Math.round(width(NODE_KINDS[kind].label) - width(NODE_KINDS.edge.label)))
 }
 
 /** Wide enough for the name; on small cards the kind of the node is left out. */

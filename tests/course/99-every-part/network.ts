@@ -35,10 +35,10 @@ const hasNoTiers = ({ tiers }: Values): boolean => !tiers
 const takesPart = (user: Values['users'][number]) => ({ users }: Values): boolean => users.includes(user)
 const asking = { via: () => 'edge', asks: PAGE } as const
 
-/** Browsers ask every time; shared caches go by what is said to them alone (RFC 9213). */
+/** Browsers may keep it for a second; shared caches go by what is said to them alone (RFC 9213). */
 function page({ levers: { cdnCacheControl }, version }: ResourceAsk<Values>): ResourceSpec {
   const told = cdnCacheControl === '' ? [] : [['CDN-Cache-Control', cdnCacheControl] as const]
-  return { bytes: 20_000, content: `v${version}`, headers: [['Cache-Control', 'no-cache'], ...told, ['ETag', `"v${version}"`]] }
+  return { bytes: 20_000, content: `v${version}`, headers: [['Cache-Control', 'max-age=1'], ...told, ['ETag', `"v${version}"`]] }
 }
 
 export const topology: Topology<Values> = {

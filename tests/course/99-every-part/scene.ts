@@ -38,13 +38,10 @@ export const scene = defineScene(levers, {
     show(lruListings, 'LRU', 'who goes'),
   ],
   instruments: [
-    { kind: 'gauge', max: 60 },
-    { kind: 'waits', maxMs: 300, groups: { Here: ['anna', 'ben'], There: ['cleo'] } },
-    { kind: 'ratio' },
-    { kind: 'waterfall' },
-    { kind: 'bytes' },
+    // As many as stand side by side; tests/scenes/instruments reads all of them in every scene.
+    { kind: 'waits', maxMs: 250, groups: { Here: ['anna', 'ben'], There: ['cleo'] } },
     { kind: 'memory', maxBytes: 20_000_000 },
-    { kind: 'wrong', label: 'Older than the origin' },
+    { kind: 'wrong', label: 'Older copies' },
   ],
   // Seed 99: the traffic of two steps is drawn from it; nothing hangs on which.
   seed: 99,
