@@ -33,7 +33,7 @@ const CACHE = { layers: () => httpLayers, ...EDGE_TIMES } as const
 const hasTiers = ({ tiers }: Values): boolean => tiers
 const hasNoTiers = ({ tiers }: Values): boolean => !tiers
 const takesPart = (user: Values['users'][number]) => ({ users }: Values): boolean => users.includes(user)
-const asking = { via: () => 'edge', asks: PAGE } as const
+const asking = { upstream: 'edge', asks: PAGE } as const
 
 /** Browsers may keep it for a second; shared caches go by what is said to them alone (RFC 9213). */
 function page({ levers: { cdnCacheControl }, version }: ResourceAsk<Values>): ResourceSpec {
@@ -47,9 +47,9 @@ export const topology: Topology<Values> = {
     client({ id: 'anna', name: 'Anna', when: takesPart('anna'), ...asking }),
     client({ id: 'ben', name: 'Ben', when: takesPart('ben'), ...asking, cache: browserCache({ ...CACHE, shows: [KEY], storeMs: 0 }) }),
     client({ id: 'cleo', name: 'Cleo', when: takesPart('cleo'), ...asking }),
-    edge({ id: 'edge', name: 'Edge', ...CACHE, shows: [KEY], store: { limits: { objects: ROOM }, eviction: lru }, upstream: ({ tiers }: Values) => (tiers ? 'parent' : 'us-east') }),
-    parent({ id: 'parent', name: 'Parent', ...CACHE, shows: [KEY], when: hasTiers, upstream: () => 'shield' }),
-    shield({ id: 'shield', name: 'Shield', ...CACHE, shows: [KEY], when: hasTiers, upstream: () => 'us-east' }),
+    edge({ id: 'edge', name: 'Edge', ...CACHE, shows: [KEY], store: { limits: { objects: ROOM }, eviction: lru }, upstream: ({ levers: { tiers } }) => (tiers ? 'parent' : 'us-east') }),
+    parent({ id: 'parent', name: 'Parent', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
+    shield({ id: 'shield', name: 'Shield', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'us-east' }),
     usEast({
       conditions: answerConditions, workers: 20,
       resources: { ...resourcesOf(CATALOGUES.flat.objects, [['Cache-Control', 'max-age=3600']]), [PAGE]: page },

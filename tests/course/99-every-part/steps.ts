@@ -105,7 +105,7 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [{ text: 'the shield is asked', holds: (run) => run.node('shield').misses > 0 }],
     challenge: {
-      text: 'Nobody asks the shield for anything.',
+      text: () => 'Nobody asks the shield for anything.',
       met: (run) => run.node('shield').misses + run.node('shield').hits === 0,
       solution: { levers: { tiers: false } },
       now: (run, say) => `It was asked ${say.count(run.node('shield').misses + run.node('shield').hits)} times.`,
