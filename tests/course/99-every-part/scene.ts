@@ -39,9 +39,10 @@ export const scene = defineScene(levers, {
   ],
   instruments: [
     // As many as stand side by side; tests/scenes/instruments reads all of them in every scene.
-    { kind: 'waits', maxMs: 250, groups: { Here: ['anna', 'ben'], There: ['cleo'] } },
+    { kind: 'gauge', max: 60 },
     { kind: 'memory', maxBytes: 20_000_000 },
     { kind: 'wrong', label: 'Older copies' },
+    { kind: 'ratio' },
   ],
   // Seed 99: the traffic of two steps is drawn from it; nothing hangs on which.
   seed: 99,
