@@ -4,10 +4,11 @@
  * the moment is the same.
  */
 import type { Locator, Page } from 'playwright-core'
-import { describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { SCENES } from '../scenes/scenes'
 import type { PageOptions } from './support/browser'
 import { openBrowser } from './support/browser'
+import { fastClock } from './support/fastClock'
 import type { FrameText } from './support/frameText'
 import { frameText } from './support/frameText'
 import { linkedMomentsOf } from '../support/moments'
@@ -19,19 +20,20 @@ const baseUrl = inject('baseUrl')
 
 interface Desk {
   readonly page: Page
+  readonly close: () => Promise<void>
   readonly settled: () => Promise<void>
   /** Goes to a moment by its link and tells what is shown there. */
   readonly linked: (slug: string, link: string) => Promise<FrameText>
 }
 
 async function openDesk(options: PageOptions = {}): Promise<Desk> {
-  const { page } = await open('about:blank', options)
+  const { page, close } = await open('about:blank', options)
   const settler = createSettler(page)
   const linked = async (slug: string, link: string): Promise<FrameText> => {
     await openMoment(page, settler, { baseUrl, slug, link, embed: false })
     return frameText(page)
   }
-  return { page, settled: settler.settled, linked }
+  return { page, close, settled: settler.settled, linked }
 }
 
 const timeline = (page: Page): Locator => page.getByRole('slider', { name: 'Timeline' })
@@ -74,9 +76,15 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   const last = ends.at(-1)!
   /** Before this step plays, the learner is asked what will happen. */
   const asks = (stepNumber: number): boolean => scene.steps[stepNumber - 1]!.predict !== undefined
+  /** Somebody else's page, which only follows links. */
+  let other: Desk
+  beforeAll(async () => {
+    other = await openDesk({ kept: true })
+  })
+  afterAll(() => other.close())
 
   it('plays by keyboard alone, and each step ends where its link leads', async () => {
-    const { page, settled } = await openDesk()
+    const { page, settled } = await openDesk({ before: fastClock })
     await page.goto(new URL(`s/${slug}/`, baseUrl).href)
     await settled()
     await tabTo(page, 'Shift+Tab', 'select[aria-label="Speed"]')
@@ -95,7 +103,6 @@ describe.each(SCENES)('$folder', ({ scene }) => {
       await settled()
       played.push(await frameText(page))
     }
-    const other = await openDesk()
     for (const [index, { link, stepId }] of ends.entries()) {
       expect.soft(played[index], `the end of ${stepId}`).toEqual(await other.linked(slug, link))
     }
@@ -103,7 +110,6 @@ describe.each(SCENES)('$folder', ({ scene }) => {
 
   it('reaches the same ends with reduced motion', async () => {
     const { page, settled } = await openDesk({ reducedMotion: true })
-    const other = await openDesk()
     await page.goto(new URL(`s/${slug}/`, baseUrl).href)
     await settled()
     for (const { stepNumber, link, stepId } of ends) {
@@ -121,7 +127,6 @@ describe.each(SCENES)('$folder', ({ scene }) => {
 
   it('rewinds and scrubs: a moment does not depend on the way to it', async () => {
     const { page, settled, linked } = await openDesk()
-    const other = await openDesk()
     const start = await linked(slug, '')
     const end = await linked(slug, last.link)
     await timeline(page).focus()
@@ -172,7 +177,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     expect(link).toMatch(new RegExp(`lever\\.${name}=|:${name}=`))
     await levers(page).getByRole('button', { name: 'Reset' }).waitFor()
     const changed = await frameText(page)
-    expect(changed).toEqual(await (await openDesk()).linked(slug, link))
+    expect(changed).toEqual(await other.linked(slug, link))
     await levers(page).getByRole('button', { name: 'Reset' }).click()
     await timeline(page).focus()
     await page.keyboard.press('End')
@@ -193,10 +198,23 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     const link = await page.getByRole('textbox', { name: 'Link to this moment' }).inputValue()
     await page.getByRole('dialog').getByRole('button', { name: 'Copy' }).first().click()
     await page.getByText('Copied.').waitFor()
-    const other = await openDesk()
     await other.page.goto(link)
     await other.settled()
     expect(await frameText(other.page)).toEqual(shown)
+  })
+
+  const acts = Object.entries(scene.acts ?? {}).map(([name, { label }]) => ({ name, label }))
+  it.each(acts)('does $name when its button is pressed, and the link has it', async ({ name, label }) => {
+    const { page, settled, linked } = await openDesk()
+    const before = await linked(slug, last.link)
+    await page.getByRole('button', { name: label, exact: true }).press('Enter')
+    await pause(page)
+    await settled()
+    const link = hashOf(page)
+    expect(link).toContain(`:do=${name}`)
+    const shown = await frameText(page)
+    expect(shown.playback).not.toBe(before.playback)
+    expect(await other.linked(slug, link)).toEqual(shown)
   })
 })
 

@@ -9,12 +9,30 @@ import type { Page } from 'playwright-core'
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** Of these rules only this one asks what the colours of a theme are. */
+const OF_COLOURS = ['color-contrast']
+
+/** A sentence for each element that breaks a rule, in the theme that is on; of the dark one only what hangs on colours. */
+export async function axeProblemsInBothThemes(page: Page): Promise<string[]> {
+  const inLight = await axeProblems(page)
+  await page.evaluate(toTheme, 'dark')
+  const inDark = await axeProblems(page, OF_COLOURS)
+  await page.evaluate(toTheme, 'light')
+  return [...inLight.map((problem) => `${problem} (light)`), ...inDark.map((problem) => `${problem} (dark)`)]
+}
+
+/** Runs in the page: what the button for the theme and the system's setting come to, with the fading of colours at its end. */
+function toTheme(theme: string): void {
+  document.documentElement.dataset['theme'] = theme
+  for (const one of document.getAnimations()) if (one instanceof CSSTransition) one.finish()
+}
+
 /** A sentence for each element that breaks a rule. */
-export async function axeProblems(page: Page): Promise<string[]> {
+export async function axeProblems(page: Page, rules: readonly string[] = TAGS): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
-  const results = await page.evaluate<AxeResults, string[]>(
-    (tags) => (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: tags, resultTypes: ['violations'] }),
-    TAGS,
+  const results = await page.evaluate<AxeResults, readonly string[]>(
+    (only) => (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, { runOnly: [...only], resultTypes: ['violations'] }),
+    rules,
   )
   const found: string[] = []
   for (const { id, help, nodes } of results.violations) {

@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly before?: () => void
   /** Errors that the test provokes itself. */
   readonly expected?: RegExp
+  /** It outlives the test that opened it: who opened it closes it. */
+  readonly kept?: boolean
 }
 
 export interface WatchedPage {
@@ -25,13 +27,15 @@ export interface WatchedPage {
   readonly problems: readonly string[]
   /** Addresses that the page has asked for, in order. */
   readonly requests: readonly string[]
+  /** Closes it, and fails when something has gone wrong in it. A page that is not kept is closed when its test has finished. */
+  readonly close: () => Promise<void>
 }
 
 export type OpenPage = (path: string, options?: PageOptions) => Promise<WatchedPage>
 
 /**
  * One browser with a fresh profile for this test file. Each page has a context of its own, so
- * that no test sees the storage of another, and is closed and judged when its test has finished.
+ * that no page sees the storage of another.
  */
 export function openBrowser(flags: readonly string[] = []): OpenPage {
   let browser: Browser
@@ -41,16 +45,17 @@ export function openBrowser(flags: readonly string[] = []): OpenPage {
   afterAll(() => browser.close())
   return async (path, options = {}) => {
     const watched = await openWatched(browser, options)
-    onTestFinished(async () => {
+    const close = async (): Promise<void> => {
       await watched.context.close()
       expect(watched.problems, `problems of ${path}`).toEqual([])
-    })
+    }
+    if (!options.kept) onTestFinished(close)
     await watched.page.goto(new URL(path.replace(/^\//, ''), inject('baseUrl')).href, { waitUntil: 'load' })
-    return watched
+    return { ...watched, close }
   }
 }
 
-async function openWatched(browser: Browser, options: PageOptions): Promise<WatchedPage> {
+async function openWatched(browser: Browser, options: PageOptions): Promise<Omit<WatchedPage, 'close'>> {
   const context = await browser.newContext(contextOptions(options))
   if (options.before) await context.addInitScript(options.before)
   const page = await context.newPage()

@@ -5,7 +5,9 @@
 import type { Page } from 'playwright-core'
 
 /** Pictures in a row without a change after which a page counts as still. */
-const STILL_PICTURES = 3
+const STILL_PICTURES = 2
+/** So many pictures are waited for; then the page never comes to rest. */
+const PATIENCE_PICTURES = 3_000
 
 export interface Settler {
   /** Waits until the live scene is in the page and at rest. */
@@ -28,41 +30,36 @@ export function createSettler(page: Page): Settler {
     settled: async () => {
       for (let before = -1; before !== asked || underWay.size > 0; ) {
         before = asked
-        await ran(page, [...scripts])
-        await still(page)
+        await page.evaluate(atRest([...scripts]))
       }
     },
   }
 }
 
-/** Modules that have come may not have run yet: importing them once more waits for that. As text, because Vite rewrites imports. */
-async function ran(page: Page, scripts: readonly string[]): Promise<void> {
-  await page.evaluate(`Promise.all(${JSON.stringify(scripts)}.map((url) => import(url))).then(() => undefined)`)
+/**
+ * A script, as text because Vite rewrites imports. Modules that have come may not have run yet: importing them once more
+ * waits for that. Movement of the page's own parts (CSS) is put to its end, where it leads anyway: nothing that teaches moves so.
+ */
+function atRest(scripts: readonly string[]): string {
+  return `Promise.all(${JSON.stringify(scripts)}.map((url) => import(url))).then(() => (${becomeStill})(${STILL_PICTURES}, ${PATIENCE_PICTURES}))`
 }
 
-async function still(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready)
-  const handle = await page.evaluateHandle(() => {
-    const state = { pictures: 0 }
-    const watch = new MutationObserver(() => (state.pictures = 0))
-    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-    return { state, watch }
-  })
-  await page.waitForFunction(
-    ([{ state, watch }, enough]) => {
-      const parts = ['[role="slider"][aria-label="Timeline"]', 'main :is(svg[role="group"], [aria-label="Table of events"])']
-      const live = parts.every((part) => document.querySelector(part))
-      const moving = document.getAnimations().some((one) => one.playState === 'running')
-      const loading = document.fonts.status === 'loading'
-      state.pictures = live && !moving && !loading ? state.pictures + 1 : 0
-      if (state.pictures <= enough) return false
-      watch.disconnect()
-      return true
-    },
-    [handle, STILL_PICTURES] as const,
-    { polling: 'raf' },
-  )
-  await handle.dispose()
+/** Runs in the page. */
+async function becomeStill(enough: number, patience: number): Promise<void> {
+  await document.fonts.ready
+  let still = 0
+  const watch = new MutationObserver(() => (still = 0))
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  const parts = ['[role="slider"][aria-label="Timeline"]', 'main :is(svg[role="group"], [aria-label="Table of events"])']
+  for (let pictures = 0; still <= enough; pictures++) {
+    if (pictures === patience) throw new Error(`the page does not come to rest; it says: ${document.body.innerText.slice(0, 500)}`)
+    await new Promise(requestAnimationFrame)
+    const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
+    for (const one of moving) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish()
+    const isLive = parts.every((part) => document.querySelector(part))
+    still = isLive && moving.length === 0 && document.fonts.status !== 'loading' ? still + 1 : 0
+  }
+  watch.disconnect()
 }
 
 export interface MomentAddress {
