@@ -61,7 +61,7 @@ export const steps: readonly Step<Values>[] = [
     line: (run, say) => `The edge is full: ${say.count(run.of({ step: 'catalogue', outcome: 'hit' }).length)} hits.`,
     *play(script) {
       for (const { url } of CATALOGUES.flat.objects.slice(0, ROOM)) script.prefill('edge', url)
-      yield* script.wait(50)
+      yield* script.ask(script.clients()[0]!, CATALOGUES.flat.objects[ROOM]!.url, { as: 'displacing', follow: true })
       yield* traffic(script, 1500)
     },
     claims: [
