@@ -8,8 +8,8 @@ import { runOf } from '../support/runOf'
 import { testPlayer } from './playerProperties'
 
 /** Records that are played through in a scene's longest test, about. */
-const RECORDS = 1_500_000
+const RECORDS = 80_000
 
 describe.each(SCENES)('$folder', ({ scene }) => {
-  testPlayer(scene, Math.round(Math.min(150, Math.max(15, RECORDS / runOf(scene).trace.length))))
+  testPlayer(scene, Math.round(Math.min(30, Math.max(5, RECORDS / runOf(scene).trace.length))))
 })

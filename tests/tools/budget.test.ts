@@ -3,7 +3,7 @@ import { readBudget, slowest, timeWords } from '../../tools/lib/budget.mjs'
 
 describe('the budget of npm test', () => {
   it.each([
-    [[], { seconds: 720, isAsked: false }],
+    [[], { seconds: 600, isAsked: false }],
     [['--budget', '90s'], { seconds: 90, isAsked: true }],
     [['--budget', '1.5m'], { seconds: 90, isAsked: true }],
   ])('%j is understood', (argv, budget) => expect(readBudget(argv)).toEqual(budget))

@@ -51,8 +51,10 @@ it('refuses a FIREFOX_PATH that is none', async () => {
 type PosixProcess = Required<Pick<NodeJS.Process, 'getuid'>>
 
 const debian = existsSync('/usr/bin/apt-get')
+/** Why it is skipped, for the list of what was. */
+const reason = debian ? '' : ': there is no apt-get here'
 
-it.skipIf(!debian)('says why an engine could not be installed', async () => {
+it.skipIf(!debian)(`says why an engine could not be installed${reason}`, async () => {
   machineWith({ timeout: 'echo "E: Unable to fetch some archives"; exit 100' })
   vi.stubEnv('ENGINES', 'install')
   vi.spyOn(console, 'log').mockReturnValue(undefined)
@@ -66,7 +68,7 @@ it.skipIf(!debian)('says why an engine could not be installed', async () => {
   })
 })
 
-it.skipIf(!debian)('installs an engine when that is asked for', async () => {
+it.skipIf(!debian)(`installs an engine when that is asked for${reason}`, async () => {
   const folder = machineWith({})
   const install = `case "$*" in *install*) for p in WebKitWebDriver Xvfb; do echo > ${folder}/$p; done;; esac`
   writeFileSync(join(folder, 'timeout'), `#!/bin/sh\n${install}\n`, { mode: 0o755 })

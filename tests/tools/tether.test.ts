@@ -29,7 +29,11 @@ async function listen(): Promise<Listener> {
   return { program: ['/bin/sh', '-c', `"${process.execPath}" -e "${script}" & wait`], connection }
 }
 
-describe.skipIf(process.platform === 'win32')('a tethered program', () => {
+const isWindows = process.platform === 'win32'
+/** Why it is skipped, for the list of what was. */
+const reason = isWindows ? ': Windows has no process groups' : ''
+
+describe.skipIf(isWindows)(`a tethered program${reason}`, () => {
   it('is ended by close(), with what it has started', async () => {
     const { program, connection } = await listen()
     const tethered = startTethered(program)
@@ -60,7 +64,7 @@ describe.skipIf(process.platform === 'win32')('a tethered program', () => {
   })
 })
 
-it.skipIf(process.platform === 'win32')('WebKit that cannot start says so at once', async () => {
+it.skipIf(isWindows)(`WebKit that cannot start says so at once${reason}`, async () => {
   const nothing = { driver: '/bin/false', display: '/bin/false' }
   await expect(startWebKit(nothing)).rejects.toThrow('Xvfb ended before it was ready: it did not say why')
 })

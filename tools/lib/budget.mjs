@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 
-const DEFAULT_BUDGET = '12m'
+const DEFAULT_BUDGET = '10m'
 
 /**
  * @param {readonly string[]} argv
