@@ -133,13 +133,13 @@ export const directiveSteps: readonly Step<Values>[] = [
     claims: [
       {
         text: 'under the first header the old file is seen until its lifetime in the edge is over',
-        holds: (run) => turnRequests(run).some(({ content, wouldBe }) => content !== wouldBe),
+        holds: (run) => turnRequests(run).some(({ content, expectedContent }) => content !== expectedContent),
       },
     ],
     challenge: {
       text: (say) => `At most ${say.given(MOST_ORIGIN_REQUESTS)} requests to the origin in this step, and at most ${say.given(MOST_WRONG)} answers with the old file after the change.`,
       met: (run) => {
-        const seen = new Set(turnRequests(run).map(({ wouldBe }) => wouldBe))
+        const seen = new Set(turnRequests(run).map(({ expectedContent }) => expectedContent))
         return seen.size === 2 && run.origin('your-turn').requests <= MOST_ORIGIN_REQUESTS && wrongTurns(run) <= MOST_WRONG
       },
       solution: { levers: { cacheControl: 'max-age=0, s-maxage=2' } },
@@ -150,5 +150,5 @@ export const directiveSteps: readonly Step<Values>[] = [
 ]
 
 function wrongTurns(run: RunView): number {
-  return turnRequests(run).filter(({ content, wouldBe }) => content !== wouldBe).length
+  return turnRequests(run).filter(({ content, expectedContent }) => content !== expectedContent).length
 }

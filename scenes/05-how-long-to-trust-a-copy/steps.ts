@@ -126,7 +126,7 @@ export const steps: readonly Step<Values>[] = [
     claims: [
       {
         text: 'while the copy is fresh the browser shows the old file, and the origin has the new one',
-        holds: (run) => run.request('outdated').content === 'v1' && run.request('outdated').wouldBe === 'v2' && run.request('outdated').path.length === 1,
+        holds: (run) => run.request('outdated').content === 'v1' && run.request('outdated').expectedContent === 'v2' && run.request('outdated').path.length === 1,
       },
       {
         text: 'when it asks with the old validator it gets the whole new file',

@@ -175,7 +175,7 @@ export const steps: readonly Step<Values>[] = [
     claims: [
       { text: 'past the window the copy is not served without asking', holds: (run) => waited(run.request('truth')) && run.request('truth').outcome === 'miss' },
       { text: 'the edge still has it: it asks with its validator', holds: (run) => run.origin('past-the-window').conditional === 1 },
-      { text: 'the answer is what the origin has', holds: (run) => run.request('truth').content === run.request('truth').wouldBe },
+      { text: 'the answer is what the origin has', holds: (run) => run.request('truth').content === run.request('truth').expectedContent },
     ],
   },
   {

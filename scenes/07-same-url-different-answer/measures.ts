@@ -33,7 +33,7 @@ export const poisoned = (requests: readonly RequestView[]): number =>
 /** The part of a step before its script moves the levers (ms). */
 export const FIRST_HALF_MS = 2000
 
-export const differs = ({ content, wouldBe }: RequestView): boolean => content !== wouldBe
+export const differs = ({ content, expectedContent }: RequestView): boolean => content !== expectedContent
 
 /** The requests of a step before and after its script has moved the levers. */
 export function halves(run: RunView, step: string): readonly [RequestView[], RequestView[]] {

@@ -127,5 +127,5 @@ export interface Network {
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
   message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void
   /** What a client was shown, and what the origin at the end of its own way would have shown it at this moment. */
-  noteContent(node: number, request: HttpRequest, response: HttpResponse): void
+  recordContent(node: number, request: HttpRequest, response: HttpResponse): void
 }

@@ -153,7 +153,7 @@ export class World implements ProbeTarget, Network {
   }
 
   /** What a client was shown, and what the origin itself would have shown it at this moment. */
-  noteContent(node: number, request: HttpRequest, response: HttpResponse): void {
+  recordContent(node: number, request: HttpRequest, response: HttpResponse): void {
     if (typeof response.body !== 'string' || response.body === '') return
     const truth = this.#originOf(this.nodes[node]!, request).resource(request).body
     this.record(Kind.Content, node, request.id, this.trace.intern(response.body), this.trace.intern(String(truth)))

@@ -7,7 +7,7 @@ import type { Reading } from '../reading/reading'
 
 export interface AfterAnswer {
   readonly content: string
-  readonly wouldBe: string
+  readonly expectedContent: string
   /** Records of the latest refresh; its end is missing while it runs. */
   readonly refresh: { readonly begin: number; readonly end: number | undefined } | null
 }
@@ -19,7 +19,7 @@ export function afterAnswer({ trace }: Reading, records: Int32Array): AfterAnswe
   const end = records.findLast((i) => trace.kind(i) === Kind.Refresh && trace.a(i) === 0 && begin !== undefined && trace.exchange(i) === trace.exchange(begin))
   return {
     content: content === undefined ? '' : trace.string(trace.a(content)),
-    wouldBe: content === undefined ? '' : trace.string(trace.b(content)),
+    expectedContent: content === undefined ? '' : trace.string(trace.b(content)),
     refresh: begin === undefined ? null : { begin, end },
   }
 }

@@ -12,8 +12,8 @@ import type { TraceIndex } from '../reading/traceIndex'
 import { leversOfCount } from './frameAt'
 import { originAt } from './originAt'
 
-/** A stretch between two records; -1 is before the first one, Infinity after the last one. */
-export interface Stretch<T> {
+/** A span between two records; -1 is before the first one, Infinity after the last one. */
+export interface Span<T> {
   readonly record: number
   readonly end: number
   readonly value: T
@@ -22,11 +22,11 @@ export interface Stretch<T> {
 export interface BandIndex {
   readonly windowUs: number
   /** Numbers of LifeRecords, from the record that began each life to the one that ended it. */
-  readonly lives: readonly Stretch<number>[]
+  readonly lives: readonly Span<number>[]
   /** Request records for the object on view. */
   readonly requests: Int32Array
-  readonly contents: readonly Stretch<string>[]
-  readonly outages: readonly Stretch<boolean>[]
+  readonly contents: readonly Span<string>[]
+  readonly outages: readonly Span<boolean>[]
   /** The longest wait of the run, or what the scene's strips of waits have room for. */
   readonly longestUs: number
 }
@@ -59,9 +59,9 @@ function build(run: Reading, index: TraceIndex, view: ViewOf<'life'>): BandIndex
   }
 }
 
-function livesOf({ trace, nodes }: Reading, { edge, key }: { edge: string; key: string }): Stretch<number>[] {
+function livesOf({ trace, nodes }: Reading, { edge, key }: { edge: string; key: string }): Span<number>[] {
   const node = nodes.find(({ id }) => id === edge)?.index
-  const lives = new Stretches<number>()
+  const lives = new Spans<number>()
   let slot = -1
   for (let i = 0; i < trace.length; i++) {
     if (trace.node(i) !== node) continue
@@ -81,8 +81,8 @@ function livesOf({ trace, nodes }: Reading, { edge, key }: { edge: string; key: 
 /** What the origin at the end of the edge's way had at the URL, and when it was down. */
 function offersOf(run: Reading, index: TraceIndex, { edge, key }: { edge: string; key: string }): Pick<BandIndex, 'contents' | 'outages'> {
   const { trace, scene: { topology }, nodes } = run
-  const contents = new Stretches<string>()
-  const outages = new Stretches<boolean>()
+  const contents = new Spans<string>()
+  const outages = new Spans<boolean>()
   const node = nodes.findIndex(({ id }) => id === edge)
   const url = key.slice(key.indexOf(' ') + 1)
   const deploys = index.ofKind(Kind.Deploy).filter((i) => trace.string(trace.a(i)) === url)
@@ -99,9 +99,9 @@ function offersOf(run: Reading, index: TraceIndex, { edge, key }: { edge: string
   return { contents: contents.all(), outages: outages.all().filter(({ value }) => value) }
 }
 
-/** Stretches that follow one another; one that begins with the value of the one before goes on. */
-class Stretches<T> {
-  readonly #done: Stretch<T>[] = []
+/** Spans that follow one another; one that begins with the value of the one before goes on. */
+class Spans<T> {
+  readonly #done: Span<T>[] = []
   #open: { readonly record: number; readonly value: T } | undefined
 
   begin(record: number, value: T): void {
@@ -115,7 +115,7 @@ class Stretches<T> {
     this.#open = undefined
   }
 
-  all(): Stretch<T>[] {
+  all(): Span<T>[] {
     this.end(Infinity)
     return this.#done
   }

@@ -151,7 +151,7 @@ describe('a refresh behind an answer', () => {
 
   it('is no part of the wait, and lights its way', () => {
     const during = frameAt(run, 1.15 * S)
-    expect(during.spotlight).toMatchObject({ done: true, elapsedMs: 100, refreshing: true, content: 'v1', wouldBe: 'v2' })
+    expect(during.spotlight).toMatchObject({ done: true, elapsedMs: 100, refreshing: true, content: 'v1', expectedContent: 'v2' })
     expect(during.links.map(({ tone }) => tone)).toEqual([null, 'stale'])
     expect(withWay(run, during).waterfall.map(({ behind }) => behind)).toEqual([false, true])
     expect(frameAt(run, 1.3 * S)).toMatchObject({ spotlight: { refreshing: false }, links: [{ tone: null }, { tone: null }] })
@@ -167,7 +167,7 @@ describe('a refresh behind an answer', () => {
     expect(inWords(run, frameAt(run, 1.15 * S))).toContain('Answered after 100\u00a0ms with v1, while the origin has v2. A refresh runs behind it.')
     const report = new RunReport(run)
     expect(report.request('first')).toMatchObject({
-      outcome: 'stale', content: 'v1', wouldBe: 'v2', ageS: 6, refreshed: true, waitMs: 100, path: ['user', 'edge'], bytes: 0,
+      outcome: 'stale', content: 'v1', expectedContent: 'v2', ageS: 6, refreshed: true, waitMs: 100, path: ['user', 'edge'], bytes: 0,
     })
     expect([report.wrong(), report.wrong({ client: 'nobody' })]).toEqual([1, 0])
   })

@@ -32,8 +32,8 @@ function spotlightSentence(run: Reading, { spotlight, nodes, links }: Frame): st
   return `${client}, ${spotlight.label}:${outcome} On its way between ${nodeWords(run, from)} and ${nodeWords(run, to)}.`
 }
 
-function answerSentence({ elapsedMs, content, wouldBe, refreshing }: SpotlightFrame): string {
-  const shown = content === '' ? '' : content === wouldBe ? ` with ${content}` : ` with ${content}, while the origin has ${wouldBe}`
+function answerSentence({ elapsedMs, content, expectedContent, refreshing }: SpotlightFrame): string {
+  const shown = content === '' ? '' : content === expectedContent ? ` with ${content}` : ` with ${content}, while the origin has ${expectedContent}`
   return `Answered after ${formatMs(elapsedMs)}${shown}.${refreshing ? ' A refresh runs behind it.' : ''}`
 }
 

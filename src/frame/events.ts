@@ -120,9 +120,9 @@ function lifeSentence(node: string, life: LifeRecord): string {
   return `${what} in ${node} is ${formatSeconds(ageMs)} old and fresh for ${formatSeconds(lifetimeMs)}${asks}${named}.`
 }
 
-function contentSentence(node: string, shown: string, wouldBe: string): string {
+function contentSentence(node: string, shown: string, expectedContent: string): string {
   if (shown === '') return ''
-  return shown === wouldBe ? `${node} sees ${shown}.` : `${node} sees ${shown}, while the origin has ${wouldBe}.`
+  return shown === expectedContent ? `${node} sees ${shown}.` : `${node} sees ${shown}, while the origin has ${expectedContent}.`
 }
 
 function toneAt(run: Reading, i: number): Tone {

@@ -40,7 +40,7 @@ export function inspectRequest(run: Reading, request: number, position: number):
     status: done === undefined ? null : trace.a(done),
     outcome: index.outcomeAt(request, count),
     content: after.content,
-    wouldBe: after.wouldBe,
+    expectedContent: after.expectedContent,
     refresh,
     bars: barsOf(run, index, request, count, position),
     decisions,
@@ -69,8 +69,8 @@ function refreshOf({ trace }: Reading, { refresh }: AfterAnswer): RequestDetail[
 }
 
 /** What the decision does not say: what was shown, and what went on behind it. */
-function afterwards({ content, wouldBe }: AfterAnswer, refresh: RequestDetail['refresh']): string[] {
-  const instead = content === wouldBe ? '' : `, when the origin had ${wouldBe}`
+function afterwards({ content, expectedContent }: AfterAnswer, refresh: RequestDetail['refresh']): string[] {
+  const instead = content === expectedContent ? '' : `, when the origin had ${expectedContent}`
   const shown = content === '' ? [] : [`It showed ${content}${instead}.`]
   if (!refresh) return shown
   if (refresh.endMs === null) return [...shown, 'A refresh runs behind it.']

@@ -56,9 +56,9 @@ function ask(request: number): void {
   record(run.requests.atUs(request), Kind.Request, USER, request, hand.trace.intern(KEY), 0)
 }
 
-function answer(timeUs: number, request: number, outcome: number, content: string, wouldBe: string): void {
+function answer(timeUs: number, request: number, outcome: number, content: string, expectedContent: string): void {
   record(timeUs, Kind.Outcome, EDGE, request, outcome, hand.trace.intern('because'))
-  record(timeUs, Kind.Content, USER, request, hand.trace.intern(content), hand.trace.intern(wouldBe))
+  record(timeUs, Kind.Content, USER, request, hand.trace.intern(content), hand.trace.intern(expectedContent))
   record(timeUs, Kind.Done, USER, request, 200, timeUs - run.requests.atUs(request))
 }
 

@@ -9,7 +9,7 @@ import type { ViewOf } from '../cdn/topology'
 import type { Reading } from '../reading/reading'
 import { afterAnswer } from './afterAnswer'
 import type { BandFrame, BandLife, BandRequest } from './bandFrame'
-import { type Stretch, bandIndexOf } from './bandIndex'
+import { type Span, bandIndexOf } from './bandIndex'
 import { clampPosition } from './frameAt'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
@@ -55,30 +55,30 @@ export function lifeBandAt(run: Reading, requested: number, view: ViewOf<'life'>
 }
 
 /** Those that have begun and reach into the window. */
-function shown<T>(moment: Moment, stretches: readonly Stretch<T>[]): Stretch<T>[] {
-  const begun = stretches.filter(({ record }) => record < moment.count)
+function shown<T>(moment: Moment, spans: readonly Span<T>[]): Span<T>[] {
+  const begun = spans.filter(({ record }) => record < moment.count)
   return begun.filter((one) => endUs(moment, one) > moment.fromUs)
 }
 
 /** Until now, while it goes on. */
-function endUs({ run, count, nowUs }: Moment, { end }: Stretch<unknown>): number {
+function endUs({ run, count, nowUs }: Moment, { end }: Span<unknown>): number {
   return end < count ? run.trace.timeUs(end) : nowUs
 }
 
-function spanOf(moment: Moment, stretch: Stretch<unknown>): { startMs: number; endMs: number } {
-  const startUs = stretch.record < 0 ? 0 : moment.run.trace.timeUs(stretch.record)
-  return { startMs: usToMs(startUs), endMs: usToMs(endUs(moment, stretch)) }
+function spanOf(moment: Moment, span: Span<unknown>): { startMs: number; endMs: number } {
+  const startUs = span.record < 0 ? 0 : moment.run.trace.timeUs(span.record)
+  return { startMs: usToMs(startUs), endMs: usToMs(endUs(moment, span)) }
 }
 
-function lifeOf(moment: Moment, stretch: Stretch<number>): BandLife {
-  const life = moment.run.trace.lives.at(stretch.value)
-  const { startMs, endMs } = spanOf(moment, stretch)
+function lifeOf(moment: Moment, span: Span<number>): BandLife {
+  const life = moment.run.trace.lives.at(span.value)
+  const { startMs, endMs } = spanOf(moment, span)
   const freshUs = life.asksAlways ? life.sinceUs : Math.max(life.sinceUs, staleFromUs(life))
   return {
-    id: stretch.record,
+    id: span.record,
     content: life.content,
     startMs,
-    endMs: stretch.end < moment.count ? endMs : null,
+    endMs: span.end < moment.count ? endMs : null,
     freshUntilMs: usToMs(freshUs),
     revalidateUntilMs: usToMs(freshUs + life.staleWhileRevalidateUs),
     errorUntilMs: usToMs(freshUs + life.staleIfErrorUs),
@@ -90,7 +90,7 @@ function requestOf({ run, count, nowUs }: Moment, index: TraceIndex, request: nu
   const all = index.byRequest(request)
   const records = all.subarray(0, lowerBound(all, count))
   const done = records.findLast((i) => trace.kind(i) === Kind.Done)
-  const { content, wouldBe, refresh } = afterAnswer(run, records)
+  const { content, expectedContent, refresh } = afterAnswer(run, records)
   const startUs = run.requests.atUs(request)
   return {
     request,
@@ -99,7 +99,7 @@ function requestOf({ run, count, nowUs }: Moment, index: TraceIndex, request: nu
     outcome: index.outcomeAt(request, count),
     status: done === undefined ? null : trace.a(done),
     content,
-    outdated: content !== wouldBe,
+    outdated: content !== expectedContent,
     refresh: refresh && {
       startMs: usToMs(trace.timeUs(refresh.begin)),
       endMs: refresh.end === undefined ? null : usToMs(trace.timeUs(refresh.end)),

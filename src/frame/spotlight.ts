@@ -33,7 +33,7 @@ export function spotlightFrame(run: Reading, index: TraceIndex, request: number,
     done: done !== undefined,
     refreshing: isRefreshing(after),
     content: after.content,
-    wouldBe: after.wouldBe,
+    expectedContent: after.expectedContent,
   }
 }
 

@@ -69,7 +69,7 @@ export interface SpotlightFrame {
   readonly refreshing: boolean
   /** What the answer shows, and what the origin itself would have answered then; empty when nobody says. */
   readonly content: string
-  readonly wouldBe: string
+  readonly expectedContent: string
 }
 
 export interface ValueFrame {
@@ -226,7 +226,7 @@ export interface RequestDetail {
   readonly outcome: OutcomeName | null
   /** What the answer shows, and what the origin itself would have answered then; empty when nobody says. */
   readonly content: string
-  readonly wouldBe: string
+  readonly expectedContent: string
   /** The refresh behind the answer; its end and status are null while it runs. */
   readonly refresh: { readonly atMs: number; readonly endMs: number | null; readonly status: number | null } | null
   readonly bars: readonly WaterfallBar[]

@@ -98,22 +98,22 @@ function interpolate(from: readonly number[], to: readonly number[], value: numb
   return to[at - 1]! + share * (to[at]! - to[at - 1]!)
 }
 
-/** A stretch of a step in which one request is followed, with the records of its lines. */
-interface Stretch {
+/** A segment of a step in which one request is followed, with the records of its lines. */
+interface Segment {
   readonly from: number
   readonly to: number
   readonly lines: readonly number[]
 }
 
 function addStep(run: Reading, step: number, start: number, end: number, points: Points): void {
-  const stretches = followedStretches(run, step, end)
-  const followedMs = stretches.reduce((sum, { from, to }) => sum + (to - from) / 1000, 0)
+  const segments = followedSegments(run, step, end)
+  const followedMs = segments.reduce((sum, { from, to }) => sum + (to - from) / 1000, 0)
   const plainMs = (end - start) / 1000 - followedMs
   const pace = run.scene.steps[step]!.paceMs
   const plainRate = pace ? 1000 / pace : Math.min(PLAIN_RATE, PLAIN_MAX_MS / Math.max(plainMs, 1))
-  const followedRate = Math.min(FOLLOWED_RATE, FOLLOWED_MAX_MS / Math.max(longest(stretches), 1))
+  const followedRate = Math.min(FOLLOWED_RATE, FOLLOWED_MAX_MS / Math.max(longest(segments), 1))
   const read = new Set<number>()
-  for (const { from, to, lines } of stretches) {
+  for (const { from, to, lines } of segments) {
     points.advance(from, plainRate)
     for (const record of lines) {
       const at = positionOf(run.trace, record)
@@ -126,8 +126,8 @@ function addStep(run: Reading, step: number, start: number, end: number, points:
   points.advance(end, plainRate)
 }
 
-function longest(stretches: readonly Stretch[]): number {
-  return Math.max(0, ...stretches.map(({ from, to }) => (to - from) / 1000))
+function longest(segments: readonly Segment[]): number {
+  return Math.max(0, ...segments.map(({ from, to }) => (to - from) / 1000))
 }
 
 /** A pause must take some virtual time to be seekable: most of the way to the next record, half a µs at most. */
@@ -135,19 +135,19 @@ function roomAfter({ trace }: Reading, record: number, at: number): number {
   return record + 1 < trace.length ? Math.min(0.5, (positionOf(trace, record + 1) - at) * 0.9) : 0
 }
 
-function followedStretches(run: Reading, step: number, stepEnd: number): Stretch[] {
+function followedSegments(run: Reading, step: number, stepEnd: number): Segment[] {
   const index = indexOf(run)
   const { trace } = run
-  const stretches: Stretch[] = []
+  const segments: Segment[] = []
   for (const record of index.followed) {
     const request = trace.request(record)
     if (run.requests.step(request) !== step) continue
     const records = index.byRequest(request)
-    const from = Math.max(positionOf(trace, record), stretches.at(-1)?.to ?? -Infinity)
+    const from = Math.max(positionOf(trace, record), segments.at(-1)?.to ?? -Infinity)
     const done = records.findLast((i) => trace.kind(i) === Kind.Done)
     const to = done === undefined ? stepEnd : positionOf(trace, done)
     const lines = [...records].filter((i) => trace.kind(i) === Kind.Line && positionOf(trace, i) >= from)
-    if (to > from) stretches.push({ from, to, lines })
+    if (to > from) segments.push({ from, to, lines })
   }
-  return stretches
+  return segments
 }

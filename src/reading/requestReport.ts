@@ -84,7 +84,7 @@ export class RequestReport implements RequestView {
     return this.#run.trace.string(this.#index.requests.contents[this.id]!)
   }
 
-  get wouldBe(): string {
+  get expectedContent(): string {
     return this.#run.trace.string(this.#index.requests.expected[this.id]!)
   }
 

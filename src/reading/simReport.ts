@@ -45,8 +45,8 @@ export function simReport(run: Reading): SimReport {
 
 /** As a plain object: that of the report looks its facts up. */
 function simRequest(one: RequestView): RequestView {
-  const { id, name, step, atMs, client, method, url, headers, status, waitMs, outcome, cacheStatus, path, content, wouldBe, ageS, refreshed, bytes } = one
+  const { id, name, step, atMs, client, method, url, headers, status, waitMs, outcome, cacheStatus, path, content, expectedContent, ageS, refreshed, bytes } = one
   return {
-    id, name, step, atMs, client, method, url, headers, status, waitMs, outcome, cacheStatus, path, content, wouldBe, ageS, refreshed, bytes,
+    id, name, step, atMs, client, method, url, headers, status, waitMs, outcome, cacheStatus, path, content, expectedContent, ageS, refreshed, bytes,
   }
 }

@@ -35,7 +35,7 @@ export interface RequestView {
   /** What the answer shows; empty without an answer, and where the scene does not say. */
   readonly content: string
   /** What the origin itself would have answered to it at that moment. */
-  readonly wouldBe: string
+  readonly expectedContent: string
   /** Age of the response as the cache nearest the client told it (s); null without one. */
   readonly ageS: number | null
   /** A refresh ran behind the answer. */

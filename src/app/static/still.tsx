@@ -6,7 +6,7 @@ import { frameAt } from '../../frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../../frame/packets'
 import type { Reading } from '../../reading/reading'
 import { StageStill } from '../../stage/StageStill'
-import { tellingMomentUs } from './tellingMoment'
+import { posterMomentUs } from './posterMoment'
 
 const SIZES = {
   plate: { width: 480, height: 300, compact: true },
@@ -16,7 +16,7 @@ const SIZES = {
 } as const
 
 export function still(run: Reading, place: keyof typeof SIZES): ReactNode {
-  const position = tellingMomentUs(run)
+  const position = posterMomentUs(run)
   const packets = createPacketBuffer()
   packetsAt(run, position, packets)
   return <StageStill run={run} frame={frameAt(run, position)} packets={packets} {...SIZES[place]} />

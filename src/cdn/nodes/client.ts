@@ -71,7 +71,7 @@ class Client implements SimNode {
     if (this.#isDown()) response = new NoResponse()
     if (response instanceof NoResponse) network.decide(this.index, request.id, Outcome.Unanswered, 'nobody has answered')
     else network.message(this.index, request, 'response in', response)
-    network.noteContent(this.index, request, response)
+    network.recordContent(this.index, request, response)
     network.record(Kind.Done, this.index, request.id, response instanceof NoResponse ? NO_STATUS : response.status, network.nowUs - since)
     return response
   }

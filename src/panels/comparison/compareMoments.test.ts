@@ -11,7 +11,7 @@ const result = readRun(scene)
 /** Just before the end of the third step, with what the stage shows put in its place. */
 function moment(requests: number, elapsedMs: number | null, positionUs = result.steps[2]!.endUs - 1): Moment {
   const frame = frameAt(result, positionUs)
-  const spotlight = elapsedMs === null ? null : { request: 0, label: '', outcome: null, elapsedMs, done: true, refreshing: false, content: '', wouldBe: '' }
+  const spotlight = elapsedMs === null ? null : { request: 0, label: '', outcome: null, elapsedMs, done: true, refreshing: false, content: '', expectedContent: '' }
   return { run: result, frame: { ...frame, origin: { ...frame.origin, requests }, spotlight } }
 }
 

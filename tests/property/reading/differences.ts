@@ -51,9 +51,9 @@ export function reportDifferences(reading: Reading, naiveUpTo: (count?: number) 
 }
 
 function compareRequest(reading: Reading, compare: Compare, one: RunReport['requests'][number], expected: NaiveRequest): void {
-  const { id, outcome, status, content, wouldBe, bytes, refreshed, cacheStatus, atMs } = one
+  const { id, outcome, status, content, expectedContent, bytes, refreshed, cacheStatus, atMs } = one
   const { waitUs, client, step, atUs, target, ...facts } = expected
-  compare(`request ${id}`, { outcome, status, content, wouldBe, bytes, refreshed, cacheStatus }, facts)
+  compare(`request ${id}`, { outcome, status, content, expectedContent, bytes, refreshed, cacheStatus }, facts)
   compare(`wait of request ${id}`, one.waitMs, waitUs === null ? null : waitUs / 1000)
   compare(`who asked in request ${id}`, [one.client, one.step, atMs, `${one.method} ${one.url}`], [
     reading.nodes[client]!.id, reading.steps[step]!.id, atUs / 1000, target,
@@ -79,7 +79,7 @@ function compareWaits(compare: Compare, report: RunReport, naive: NaiveReading, 
   compare(`requests of ${what}`, report.of(filter).length, requests.length)
   compare(`waits of ${what}`, report.waits(filter), waits.toSorted((a, b) => a - b).map((us) => us / 1000))
   for (const share of [0.5, 0.95, 1]) compare(`quantile ${share} of ${what}`, report.quantile(share, filter), rankMs(waits, share) ?? NaN)
-  compare(`wrong answers of ${what}`, report.wrong(filter), requests.filter(({ content, wouldBe }) => content !== wouldBe).length)
+  compare(`wrong answers of ${what}`, report.wrong(filter), requests.filter(({ content, expectedContent }) => content !== expectedContent).length)
   const hits = requests.filter(({ outcome }) => outcome === 'hit').length
   compare(`hits of ${what}`, report.of({ ...filter, outcome: 'hit' }).length, hits)
 }

@@ -18,7 +18,7 @@ export interface NaiveRequest {
   status: number | null
   waitUs: number | null
   content: string
-  wouldBe: string
+  expectedContent: string
   bytes: number
   refreshed: boolean
   cacheStatus: string
@@ -67,7 +67,7 @@ function readRecord(trace: Trace, i: number, seen: NaiveReading): void {
   if (kind === Kind.Request) {
     seen.requests.set(trace.request(i), {
       client: trace.node(i), step: trace.b(i), atUs: trace.timeUs(i), target: trace.string(trace.a(i)),
-      outcome: null, status: null, waitUs: null, content: '', wouldBe: '', bytes: 0, refreshed: false, cacheStatus: '',
+      outcome: null, status: null, waitUs: null, content: '', expectedContent: '', bytes: 0, refreshed: false, cacheStatus: '',
     })
   }
   readSlot(trace, i, seen)
@@ -85,7 +85,7 @@ function readRequest(trace: Trace, i: number, request: NaiveRequest): void {
       break
     case Kind.Content:
       request.content = trace.string(a)
-      request.wouldBe = trace.string(b)
+      request.expectedContent = trace.string(b)
       break
     case Kind.Sent:
       request.bytes += a + b

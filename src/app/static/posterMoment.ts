@@ -11,7 +11,7 @@ const SHARE = 0.32
 /** A wait counts as a long way when it is at least this part of the longest one. */
 const LONG = 0.4
 
-export function tellingMomentUs(run: Run): number {
+export function posterMomentUs(run: Run): number {
   const { endUs, trace } = run
   const { followed: starts, requests } = indexOf(run)
   const { answered, waitsUs } = requests
