@@ -12,8 +12,8 @@ export interface StepEnd {
   readonly words: string
 }
 
-/** Waits for the live scene, presses Play and waits for Play to come back. */
-export async function playFirstStep(): Promise<StepEnd> {
+/** Waits for the live scene, presses Play and waits for Play to come back, and for the link where the page writes one. */
+export async function playFirstStep({ writesLink }: { readonly writesLink: boolean }): Promise<StepEnd> {
   const [PICTURE_MS, PATIENCE_PICTURES] = [100, 3_000]
   const timeline = (): Element | null => document.querySelector('[role="slider"][aria-label="Timeline"]')
   const button = (name: string): HTMLElement | null => document.querySelector(`button[aria-label="${name}"]`)
@@ -42,6 +42,8 @@ export async function playFirstStep(): Promise<StepEnd> {
   button('Play')?.click()
   await until('playing', () => button('Pause'))
   await until('the end of the step', () => button('Play'))
+  // What writes it may still be on its way.
+  if (writesLink) await until('the link', () => window.location.hash)
   window.requestAnimationFrame = picture
   await new Promise(picture)
   return {
