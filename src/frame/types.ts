@@ -114,7 +114,8 @@ export interface OriginFrame extends OriginView {
 
 /** One bar of the followed request's waterfall; times are relative to the request's start (ms). */
 export interface WaterfallBar {
-  readonly phase: PhaseName
+  /** 'wait': for an answer that does not come. */
+  readonly phase: PhaseName | 'wait'
   readonly from: number
   readonly to: number
 

@@ -6,10 +6,12 @@ import { usToMs } from '../engine/time'
 import { Kind, LOST_AT, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/traceKinds'
 import { flightNames } from '../cdn/net/handshake'
 import type { Reading } from '../reading/reading'
+import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { PHASE_WORDS } from '../words/phaseWords'
 import { toneName } from './tone'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
+import { withWaiting } from './waitingBars'
 import type { ArrowFrame, Frame, WaterfallBar, WayFrame } from './types'
 
 const NO_REQUEST = -1
@@ -75,7 +77,10 @@ export function barsOf(run: Reading, index: TraceIndex, request: number, count: 
     if (last && continues(last, shown)) bars[bars.length - 1] = { ...last, endMs: shown.endMs }
     else bars.push(shown)
   }
-  return bars
+  const records = index.byRequest(request)
+  const happened = [...records.subarray(0, lowerBound(records, count))]
+  const done = happened.findLast((i) => run.trace.kind(i) === Kind.Done)
+  return withWaiting(run, happened, bars, info.atUs, done === undefined ? nowMs : usToMs(run.trace.b(done)))
 }
 
 function barOf({ trace }: Reading, i: number, originUs: number): Omit<WaterfallBar, 'behind'> | null {

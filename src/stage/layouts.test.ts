@@ -165,7 +165,7 @@ describe('layoutLifelines', () => {
     ms += length
     return { phase, from, to, startMs: ms - length, endMs: ms, tone: 'miss', behind: false }
   })
-  const arrows: ArrowFrame[] = bars.filter((bar) => bar.from !== bar.to).map((bar) => ({ ...bar, label: bar.phase, progress: 1, lost: false }))
+  const arrows: ArrowFrame[] = bars.flatMap(({ phase, ...bar }) => (phase === 'wait' || bar.from === bar.to ? [] : [{ ...bar, phase, label: phase, progress: 1, lost: false }]))
   const frame = { nodes: nodes.map(() => ({ active: true })), waterfall: bars, arrows, spotlight: { elapsedMs: ms } } as unknown as WayFrame
 
   it.each(sizes)('labels every phase once, inside the stage and apart, at $width x $height', (size) => {

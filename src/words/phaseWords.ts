@@ -14,5 +14,6 @@ export const PHASE_WORDS = {
   think: { row: 'Origin works', full: 'origin works', short: 'works' },
   store: { row: 'Store', full: 'cache store', short: 'store' },
   queue: { row: 'Queue', full: 'in the queue', short: 'queue' },
+  wait: { row: 'No answer', full: 'no answer', short: 'waits' },
   transfer: { row: 'Transfer', full: 'transfer', short: 'transfer' },
 } as const

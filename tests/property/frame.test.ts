@@ -127,7 +127,7 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
       const { bars, waitMs, sentence } = inspectRequest(result, id, endUs)!
       const busy = bars.reduce((sum, { startMs, endMs, behind }) => sum + (behind ? 0 : endMs - startMs), 0)
       expect(busy, `request ${id}`).toBeCloseTo(waitMs!, 6)
-      expect(sentence).toMatch(/^[A-Z0-9]+: /)
+      expect(sentence).toMatch(/^[A-Z0-9 ]+: /)
     }
   })
 

@@ -14,9 +14,9 @@ export interface HealthTagProps {
   readonly y: number
 }
 
-const SIZE = { font: 10, height: 14, pad: 4 } as const
+const SIZE = { font: 11, height: 16, pad: 4 } as const
 /** Half the width of the widest tag. */
-export const TAG_HALF = 21
+export const TAG_HALF = 23
 
 export function HealthTag({ health, x, y }: HealthTagProps) {
   if (health === 'up') return null
@@ -25,7 +25,7 @@ export function HealthTag({ health, x, y }: HealthTagProps) {
   return (
     <g transform={`translate(${x} ${y})`} data-tone={tone} aria-hidden="true">
       <rect className={styles.ground} x={-width / 2} y={-SIZE.height / 2} width={width} height={SIZE.height} rx="3" />
-      <text className={styles.text} y="3.6" textAnchor="middle">{tag}</text>
+      <text className={styles.text} y="4" textAnchor="middle">{tag}</text>
     </g>
   )
 }

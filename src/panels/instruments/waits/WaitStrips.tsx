@@ -2,7 +2,7 @@
  * How long the users of each region wait: a strip per client, a mark per request, the light
  * floor as dashes, the oldest open request as a growing bar. Crowds also get p50 and p95.
  */
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { WaitFrame } from '../../../frame/types'
 import type { WaitMark } from '../../../reading/waitSeries'
 import { formatMs, formatMsValue, NO_BREAK_SPACE } from '../../../words/format'
@@ -10,11 +10,14 @@ import { OutcomeMark } from '../../../ui/OutcomeMark'
 import { OUTCOME_WORDS } from '../../../words/outcomeWords'
 import { useRoving } from '../../../ui/useRoving'
 import { cx } from '../../../ui/cx'
+import { useWidth } from '../../../ui/useWidth'
 import { axisMax, ticks } from '../niceScale'
 import { PanelTitle } from '../../PanelTitle'
 import type { PanelProps } from '../instrumentModule'
 import styles from './WaitStrips.module.css'
 
+/** An axis has so many labels at most, and each has so much room (px). */
+const [MOST_PARTS, PART_PX, USUAL_WIDTH_PX] = [5, 42, 300]
 /** From this many answers on, single marks say less than quantiles. */
 const CROWD = 12
 /** Beyond this share of the axis a label stands on the left of its bar. */
@@ -23,8 +26,10 @@ const LABEL_TURNS = 0.66
 /** The axis ends where the scene wants it, unless a wait is longer. */
 export function WaitStrips({ run, reading: waits, options, onSelect }: PanelProps<'waits', readonly WaitFrame[]>) {
   const max = axisMax(options.maxMs, Math.max(0, ...waits.flatMap(longest)))
+  const axis = useRef<HTMLDivElement>(null)
+  const room = Math.max(2, Math.floor(useWidth(axis, USUAL_WIDTH_PX) / PART_PX))
   // A single strip shares its row with a wider instrument.
-  const parts = waits.length > 1 ? 5 : 3
+  const parts = Math.min(room, waits.length > 1 ? MOST_PARTS : 3)
   const scale = useMemo(() => ticks(max, parts), [max, parts])
   const crowd = waits.some((one) => one.count >= CROWD)
   const title = waits.length > 1 ? 'Wait per region' : 'Wait'
@@ -39,7 +44,7 @@ export function WaitStrips({ run, reading: waits, options, onSelect }: PanelProp
         {waits.map((wait) => (
           <Strip key={wait.client} name={run.nodes[wait.client]?.name ?? ''} wait={wait} max={max} scale={scale} onSelect={onSelect} />
         ))}
-        <div className={styles.axis} aria-hidden="true">
+        <div ref={axis} className={styles.axis} aria-hidden="true">
           {scale.map((ms, index) => (
             <span key={ms} style={{ left: percent(ms, max) }}>
               {formatMsValue(ms)}

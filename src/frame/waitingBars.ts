@@ -1,0 +1,39 @@
+/**
+ * What a request that met no answer looks like as bars: work that was given up ends there, and the time in
+ * which somebody waits for nothing has a bar of its own.
+ */
+import { usToMs } from '../engine/time'
+import type { Reading } from '../reading/reading'
+import { Kind } from '../trace/traceKinds'
+import type { WaterfallBar } from './types'
+
+/** Rounding of ms; a shorter wait is none. */
+const LEAST_MS = 1e-6
+
+/** `records` are those of a request that have happened, `bars` what is seen of them; times are since the request, of which `untilMs` have passed or been waited. */
+export function withWaiting(run: Reading, records: readonly number[], bars: readonly WaterfallBar[], sinceUs: number, untilMs: number): WaterfallBar[] {
+  const { trace } = run
+  const silent = records.filter((i) => (trace.kind(i) === Kind.Lost || trace.kind(i) === Kind.GiveUp) && !trace.isBehind(i))
+  if (silent.length === 0) return [...bars]
+  const atMs = (i: number): number => usToMs(trace.timeUs(i) - sinceUs)
+  const givenUp = silent.filter((i) => trace.kind(i) === Kind.GiveUp)
+  const shown: WaterfallBar[] = []
+  let busyMs = 0
+  const waitUntil = (ms: number): void => {
+    if (ms - busyMs < LEAST_MS) return
+    const who = trace.node(givenUp.find((i) => atMs(i) > busyMs) ?? silent.at(-1)!)
+    shown.push({ phase: 'wait', from: who, to: who, startMs: busyMs, endMs: ms, tone: 'plain', behind: false })
+  }
+  for (const bar of bars) {
+    if (bar.behind) {
+      shown.push(bar)
+      continue
+    }
+    waitUntil(bar.startMs)
+    const end = givenUp.map(atMs).find((ms) => ms >= bar.startMs && ms < bar.endMs) ?? bar.endMs
+    shown.push({ ...bar, endMs: end })
+    busyMs = Math.max(busyMs, end)
+  }
+  waitUntil(untilMs)
+  return shown
+}
