@@ -1,7 +1,12 @@
 /**
  * The levers of the test scene, one of every kind, each with what must be true at its other values.
  */
+import type { RunView } from '../../../src/scene/runView'
 import { type ValuesOf, defineLevers } from '../../../src/scene/levers'
+import { USER_TIMEOUT_MS } from './timeouts'
+
+/** Requests of Ben's that took as long as a try that is given up, or longer. */
+const slow = (run: RunView): number => run.of({ step: 'broken', client: 'ben' }).filter(({ waitMs }) => waitMs !== null && waitMs >= USER_TIMEOUT_MS).length
 
 export const levers = defineLevers({
   tiers: {
@@ -20,6 +25,14 @@ export const levers = defineLevers({
     claims: [
       { value: 10, text: 'fewer requests evict less', holds: (run, base) => run.of({ step: 'catalogue' }).length < base.of({ step: 'catalogue' }).length },
       { value: 60, text: 'more requests evict more', holds: (run, base) => run.node('edge').misses > base.node('edge').misses },
+    ],
+  },
+  loss: {
+    kind: 'slider', label: 'Loss on Ben’s line', initial: 0, min: 0, max: 60, step: 20, unit: '%',
+    help: 'How many of the messages between Ben and the edge are lost.',
+    claims: [
+      { value: 60, text: 'what is lost is asked for again', holds: (run, base) => slow(run) > slow(base) },
+      { value: 0, text: 'where nothing is lost everybody has an answer', holds: (run) => run.of({ step: 'broken' }).every(({ status }) => status === 200) },
     ],
   },
   popularity: {

@@ -1,5 +1,5 @@
 /**
- * The network of the test scene: users, an edge with room for 1,000 objects, a parent, a shield and an origin with a page
+ * The network of the test scene: users, an edge with room for 1,000 objects, two parents, a shield and an origin with a page
  * that can be deployed anew and a catalogue that is larger than the edge.
  */
 import { EDGE_TIMES, usEast } from '../../../src/cdn/commonWorld'
@@ -9,11 +9,14 @@ import { edge, parent, shield } from '../../../src/cdn/nodes/cacheNode'
 import { client } from '../../../src/cdn/nodes/client'
 import { answerConditions } from '../../../src/cdn/nodes/httpOrigin'
 import type { ResourceAsk, ResourceSpec } from '../../../src/cdn/nodes/originSpec'
+import { resolver } from '../../../src/cdn/nodes/resolver'
 import { lru } from '../../../src/cdn/store/lru'
 import type { Topology } from '../../../src/cdn/topology'
 import { resourcesOf } from '../../../src/cdn/traffic/catalogue'
 import { type ZipfCatalogue, zipf } from '../../../src/cdn/traffic/zipf'
+import type { UpstreamAsk } from '../../../src/cdn/upstream'
 import type { Values } from './levers'
+import { EDGE_TIMEOUT_MS, USER_TIMEOUT_MS } from './timeouts'
 
 export const PAGE = '/news'
 const KEY = `GET ${PAGE}`
@@ -33,7 +36,12 @@ const CACHE = { layers: () => httpLayers, ...EDGE_TIMES } as const
 const hasTiers = ({ tiers }: Values): boolean => tiers
 const hasNoTiers = ({ tiers }: Values): boolean => !tiers
 const takesPart = (user: Values['users'][number]) => ({ users }: Values): boolean => users.includes(user)
-const asking = { upstream: 'edge', asks: PAGE } as const
+const asking = { upstream: 'edge', asks: PAGE, timeoutMs: USER_TIMEOUT_MS, retries: { count: 1, backoffMs: 50 } } as const
+/** Cleo knows the edge by a name. */
+const EDGE_NAME = 'edge.example'
+
+/** The parent, and another one where it does not answer. */
+const upstreamOf = ({ levers: { tiers } }: UpstreamAsk<Values>): string | readonly string[] => (tiers ? ['parent', 'second'] : 'us-east')
 
 /** Browsers may keep it for a second; shared caches go by what is said to them alone (RFC 9213). */
 function page({ levers: { cdnCacheControl }, version }: ResourceAsk<Values>): ResourceSpec {
@@ -42,13 +50,15 @@ function page({ levers: { cdnCacheControl }, version }: ResourceAsk<Values>): Re
 }
 
 export const topology: Topology<Values> = {
-  view: { kind: 'lanes', lanes: [['anna', 'ben', 'cleo'], ['edge'], ['parent'], ['shield'], ['us-east']] },
+  view: { kind: 'lanes', lanes: [['anna', 'ben', 'cleo', 'resolver'], ['edge'], ['parent', 'second'], ['shield'], ['us-east']] },
   nodes: [
     client({ id: 'anna', name: 'Anna', when: takesPart('anna'), ...asking }),
     client({ id: 'ben', name: 'Ben', when: takesPart('ben'), ...asking, cache: browserCache({ ...CACHE, shows: [KEY], storeMs: 0 }) }),
-    client({ id: 'cleo', name: 'Cleo', when: takesPart('cleo'), ...asking }),
-    edge({ id: 'edge', name: 'Edge', ...CACHE, shows: [KEY], store: { limits: { objects: ROOM }, eviction: lru }, upstream: ({ levers: { tiers } }) => (tiers ? 'parent' : 'us-east') }),
+    client({ id: 'cleo', name: 'Cleo', when: takesPart('cleo'), ...asking, upstream: EDGE_NAME, resolver: 'resolver' }),
+    resolver({ id: 'resolver', name: 'DNS', when: takesPart('cleo'), names: { [EDGE_NAME]: { address: 'edge', ttlS: 1 } }, lookupMs: 5 }),
+    edge({ id: 'edge', name: 'Edge', ...CACHE, shows: [KEY], store: { limits: { objects: ROOM }, eviction: lru }, upstream: upstreamOf, timeoutMs: EDGE_TIMEOUT_MS, retries: { count: 1, backoffMs: 20 } }),
     parent({ id: 'parent', name: 'Parent', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
+    parent({ id: 'second', name: 'Second', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
     shield({ id: 'shield', name: 'Shield', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'us-east' }),
     usEast({
       conditions: answerConditions, workers: 20,
@@ -56,7 +66,11 @@ export const topology: Topology<Values> = {
     }),
   ],
   links: [
-    ...['anna', 'ben', 'cleo'].map((from) => ({ from, to: 'edge', rttMs: RTT_MS.user })),
+    ...['anna', 'cleo'].map((from) => ({ from, to: 'edge', rttMs: RTT_MS.user })),
+    { from: 'ben', to: 'edge', rttMs: RTT_MS.user, loss: ({ loss }: Values) => loss / 100 },
+    { from: 'cleo', to: 'resolver', rttMs: RTT_MS.user },
+    { from: 'edge', to: 'second', rttMs: RTT_MS.parent, when: hasTiers },
+    { from: 'second', to: 'shield', rttMs: RTT_MS.shield, when: hasTiers },
     { from: 'edge', to: 'parent', rttMs: RTT_MS.parent, when: hasTiers },
     { from: 'parent', to: 'shield', rttMs: RTT_MS.shield, when: hasTiers },
     { from: 'shield', to: 'us-east', rttMs: RTT_MS.origin, when: hasTiers },

@@ -28,7 +28,7 @@ export const scene = defineScene(levers, {
       label: 'Purge everywhere', help: 'All shared caches drop their copies of the page.',
       *play({ purge, wait }) {
         yield* wait(5)
-        for (const cache of ['edge', 'parent', 'shield']) purge(cache, `GET ${PAGE}`)
+        for (const cache of ['edge', 'parent', 'second', 'shield']) purge(cache, `GET ${PAGE}`)
       },
     },
     deploy: { label: 'Deploy', help: 'The page changes at the origin, and no cache is told.', play: ({ deploy }) => deploy(PAGE) },

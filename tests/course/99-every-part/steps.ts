@@ -5,6 +5,7 @@ import { poisson } from '../../../src/cdn/traffic/poisson'
 import type { Process, Script, Step } from '../../../src/scene/types'
 import type { Values } from './levers'
 import { CATALOGUES, PAGE, ROOM } from './network'
+import { EDGE_TIMEOUT_MS, USER_TIMEOUT_MS } from './timeouts'
 
 /** Requests for the catalogue at every place. */
 function* traffic({ clients, traffic: send, levers }: Script<Values>, forMs: number): Process<void> {
@@ -87,7 +88,7 @@ export const steps: readonly Step<Values>[] = [
       deploy(PAGE)
       yield* ask(clients()[0]!, PAGE, { as: 'too-soon' })
       yield* wait(50)
-      for (const cache of ['edge', 'parent', 'shield']) purge(cache, `GET ${PAGE}`)
+      for (const cache of ['edge', 'parent', 'second', 'shield']) purge(cache, `GET ${PAGE}`)
       yield* ask(clients()[0]!, PAGE, { as: 'after-purge', follow: true })
     },
     claims: [
@@ -96,11 +97,36 @@ export const steps: readonly Step<Values>[] = [
     ],
   },
   {
+    id: 'broken',
+    title: 'A dead parent, a bad line',
+    set: { loss: 20 },
+    prose: (_, say) => [
+      `The parent is down and tells nobody. The edge waits for ${say.given(EDGE_TIMEOUT_MS, 'ms')}, gives up and asks the second parent: ${say.wait('past-the-dead')}.`,
+      'Ben’s line loses messages. What is not answered in time is asked for once more.',
+    ],
+    line: (_, say) => `The parent is dead; the second answers after ${say.wait('past-the-dead')}.`,
+    *play(script) {
+      script.fault('parent', { kind: 'down', silent: true })
+      script.purge('edge', `GET ${PAGE}`)
+      yield* script.ask(script.clients()[0]!, PAGE, { as: 'past-the-dead', follow: true })
+      yield* traffic(script, 1000)
+    },
+    claims: [
+      { text: 'the answer comes past the dead parent, after the timeout', holds: (run) => run.request('past-the-dead').path.includes('second') && run.request('past-the-dead').waitMs! > EDGE_TIMEOUT_MS },
+      {
+        text: 'the parent is left alone then, and nobody else waits for it',
+        holds: (run) => run.of({ step: 'broken', client: 'anna' }).slice(1).every(({ waitMs }) => waitMs! < EDGE_TIMEOUT_MS),
+      },
+      { text: 'some of what Ben asks for is lost', holds: (run) => run.of({ step: 'broken', client: 'ben' }).some(({ waitMs }) => waitMs! >= USER_TIMEOUT_MS) },
+    ],
+  },
+  {
     id: 'your-turn',
     title: 'Your turn',
     prose: () => ['Keep the shield out of it: nobody may ask it for anything.', 'Or deploy, purge, and see who gets what.'],
     line: () => 'Keep the shield out of it.',
     *play(script) {
+      script.repair('parent')
       yield* traffic(script, 500)
     },
     claims: [{ text: 'the shield is asked', holds: (run) => run.node('shield').misses > 0 }],
