@@ -2,7 +2,7 @@
  * The levers of the test scene, one of every kind, each with what must be true at its other values.
  */
 import type { RunView } from '../../../src/scene/runView'
-import { type ValuesOf, defineLevers } from '../../../src/scene/levers'
+import { type LeverConditions, type ValuesOf, defineLevers } from '../../../src/scene/levers'
 import { USER_TIMEOUT_MS } from './timeouts'
 
 /** Requests of Ben's that took as long as a try that is given up, or longer. */
@@ -21,7 +21,7 @@ export const levers = defineLevers({
     ],
   },
   perSecond: {
-    kind: 'slider', label: 'Requests a second', initial: 30, min: 10, max: 60, step: 10, unit: '/s',
+    kind: 'slider', group: 'The traffic', label: 'Requests a second', initial: 30, min: 10, max: 60, step: 10, unit: '/s',
     claims: [
       { value: 10, text: 'fewer requests evict less', holds: (run, base) => run.of({ step: 'catalogue' }).length < base.of({ step: 'catalogue' }).length },
       { value: 60, text: 'more requests evict more', holds: (run, base) => run.node('edge').misses > base.node('edge').misses },
@@ -36,7 +36,7 @@ export const levers = defineLevers({
     ],
   },
   popularity: {
-    kind: 'choice', label: 'Popularity', initial: 'flat',
+    kind: 'choice', group: 'The traffic', label: 'Popularity', initial: 'flat',
     help: 'Whether all objects are asked for alike, or a few far more than the others.',
     options: [{ value: 'flat', label: 'Flat' }, { value: 'steep', label: 'Steep' }],
     claims: [
@@ -65,3 +65,7 @@ export const levers = defineLevers({
   },
 })
 export type Values = ValuesOf<typeof levers>
+
+export const conditions: LeverConditions<Values> = {
+  popularity: { when: ({ perSecond }) => perSecond > 10, why: 'So few requests show no favourites.' },
+}

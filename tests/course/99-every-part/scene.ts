@@ -4,9 +4,10 @@
  */
 import nodeListings from '../../../src/cdn/nodes/cacheNode.ts?listing'
 import lruListings from '../../../src/cdn/store/lru.ts?listing'
+import { actWith } from '../../../src/scene/actWith'
 import { defineScene } from '../../../src/scene/defineScene'
 import { show } from '../../../src/scene/listing'
-import { levers } from './levers'
+import { conditions, levers } from './levers'
 import { PAGE, ROOM, topology } from './network'
 import { steps } from './steps'
 
@@ -23,6 +24,7 @@ export const scene = defineScene(levers, {
     { term: 'eviction', text: 'To take a copy out of a cache because its place is needed.' },
   ],
   topology,
+  conditions,
   acts: {
     purge: {
       label: 'Purge everywhere', help: 'All shared caches drop their copies of the page.',
@@ -32,6 +34,10 @@ export const scene = defineScene(levers, {
       },
     },
     deploy: { label: 'Deploy', help: 'The page changes at the origin, and no cache is told.', play: ({ deploy }) => deploy(PAGE) },
+    slow: actWith({
+      label: 'Slow down', options: [{ value: 'parent', label: 'the parent' }, { value: 'us-east', label: 'the origin' }],
+      play: ({ fault }, node) => fault(node, { kind: 'slow', factor: 3 }),
+    }),
   },
   listings: [
     show(nodeListings, 'Edge.fetchFromOrigin', 'when there is no copy'),
