@@ -27,14 +27,6 @@ export const levers = defineLevers({
       { value: 60, text: 'more requests evict more', holds: (run, base) => run.node('edge').misses > base.node('edge').misses },
     ],
   },
-  loss: {
-    kind: 'slider', label: 'Loss on Ben’s line', initial: 0, min: 0, max: 60, step: 20, unit: '%',
-    help: 'How many of the messages between Ben and the edge are lost.',
-    claims: [
-      { value: 60, text: 'what is lost is asked for again', holds: (run, base) => slow(run) > slow(base) },
-      { value: 0, text: 'where nothing is lost everybody has an answer', holds: (run) => run.of({ step: 'broken' }).every(({ status }) => status === 200) },
-    ],
-  },
   popularity: {
     kind: 'choice', group: 'The traffic', label: 'Popularity', initial: 'flat',
     help: 'Whether all objects are asked for alike, or a few far more than the others.',
@@ -45,6 +37,14 @@ export const levers = defineLevers({
         text: 'favourites are found more often',
         holds: (run, base) => run.of({ step: 'catalogue', outcome: 'hit' }).length > base.of({ step: 'catalogue', outcome: 'hit' }).length,
       },
+    ],
+  },
+  loss: {
+    kind: 'slider', label: 'Loss on Ben’s line', initial: 0, min: 0, max: 60, step: 20, unit: '%',
+    help: 'How many of the messages between Ben and the edge are lost.',
+    claims: [
+      { value: 60, text: 'what is lost is asked for again', holds: (run, base) => slow(run) > slow(base) },
+      { value: 0, text: 'where nothing is lost everybody has an answer', holds: (run) => run.of({ step: 'broken' }).every(({ status }) => status === 200) },
     ],
   },
   users: {
