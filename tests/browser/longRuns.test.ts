@@ -2,11 +2,10 @@
  * The thread that makes long runs, as it was built for the course: its runs have the traces that they have in Node, and no
  * page loads it before it has a long run to make.
  */
-import { join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { hashOf } from '../../src/run/run'
 import { builtFiles } from '../../tools/lib/pageWeight.ts'
-import { ROOT } from '../../tools/lib/project.mjs'
+import { SITES } from '../../tools/lib/sites.mjs'
 import { SCENES } from '../scenes/scenes'
 import { runOf } from '../support/runOf'
 import type * as SimEntry from './fixtures/simEntry'
@@ -18,7 +17,7 @@ let script = ''
 let worker = ''
 beforeAll(async () => {
   script = `${await bundle('tests/browser/fixtures/simEntry.ts', 'simulation')}\nwindow.simulation = simulation`
-  worker = builtFiles(join(ROOT, 'dist'), '.js').find((file) => /runWorker-/.test(file))!
+  worker = builtFiles(SITES.test.dist, '.js').find((file) => /runWorker-/.test(file))!
 })
 
 it('makes the same runs as Node', async () => {
