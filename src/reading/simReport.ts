@@ -20,7 +20,7 @@ export interface SimReport {
     readonly endMs: number
     readonly claims: readonly { readonly text: string; readonly holds: boolean }[]
   }[]
-  readonly requests: readonly RequestView[]
+  readonly requests: readonly SimRequest[]
   readonly origin: OriginView
   readonly nodes: readonly NodeView[]
 }
@@ -43,10 +43,13 @@ export function simReport(run: Reading): SimReport {
   }
 }
 
+/** A request as `--json` prints it; its names are documented in the README and stay. */
+export type SimRequest = Omit<RequestView, 'expectedContent'> & { readonly wouldBe: string }
+
 /** As a plain object: that of the report looks its facts up. */
-function simRequest(one: RequestView): RequestView {
+function simRequest(one: RequestView): SimRequest {
   const { id, name, step, atMs, client, method, url, headers, status, waitMs, outcome, cacheStatus, path, content, expectedContent, ageS, refreshed, bytes } = one
   return {
-    id, name, step, atMs, client, method, url, headers, status, waitMs, outcome, cacheStatus, path, content, expectedContent, ageS, refreshed, bytes,
+    id, name, step, atMs, client, method, url, headers, status, waitMs, outcome, cacheStatus, path, content, wouldBe: expectedContent, ageS, refreshed, bytes,
   }
 }
