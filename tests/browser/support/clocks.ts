@@ -1,5 +1,5 @@
 /**
- * Clocks for pages: each runs there before the page's own scripts (`before`) and says at which time pictures come. No real
+ * Clocks for pages: each runs there, before the page's own scripts (`before`) or before anything plays, and says at which time pictures come. No real
  * time is measured, so that nothing hangs on how busy a machine is.
  */
 

@@ -7,6 +7,7 @@ import { hashOf, run } from '../../../../src/run/run'
 import { SCENES } from '../../../scenes/scenes'
 import type * as SimEntry from '../../fixtures/simEntry'
 import { bundle } from '../bundle'
+import { fastClock } from '../clocks'
 import { inputCases } from '../inputCases'
 import { linkedMomentsOf } from '../../../support/moments'
 import type { Engine } from './engine'
@@ -85,6 +86,7 @@ function describeCourse(page: () => Engine): void {
 
     it('opens and plays a step to its end', async () => {
       await page().goTo(`s/${scene.slug}/`)
+      await page().evaluate(fastClock, null)
       const { link, percent } = await page().evaluate(playFirstStep, { writesLink: true })
       expect(await page().takeProblems()).toEqual([])
       expect([link, percent]).toEqual([end?.link, String(Math.round((end?.share ?? 0) * 100))])
@@ -92,6 +94,7 @@ function describeCourse(page: () => Engine): void {
 
     it('opens and plays a step to its end as an embed', async () => {
       await page().goTo(`e/${scene.slug}/?speed=8`)
+      await page().evaluate(fastClock, null)
       const { percent, words } = await page().evaluate(playFirstStep, { writesLink: false })
       expect(await page().takeProblems()).toEqual([])
       expect(percent).toBe(String(Math.round((end?.share ?? 0) * 100)))
