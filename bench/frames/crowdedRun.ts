@@ -80,7 +80,7 @@ function sceneWith(nodes: readonly ClientSpec[], links: readonly LinkSpec[]): Sc
     levers: {}, listings: [], instruments: [], seed: 1,
     steps: [{ id: 'all', title: 'All', prose: () => [], line: () => '', play: function* () {}, claims: [] }],
     takeaway: () => [],
-    quiz: { question: '', options: [], why: '' },
+    quiz: { question: '', options: [] },
     sources: [],
   }
 }

@@ -31,7 +31,7 @@ export function popsRun(pops: number, lives: boolean): Reading {
       levers: {}, listings: [], instruments: [], seed: 1,
       steps: [{ id: 'all', title: 'All', prose: () => [], line: () => '', play: function* () {}, claims: [] }],
       takeaway: () => [],
-      quiz: { question: '', options: [], why: '' },
+      quiz: { question: '', options: [] },
       sources: [],
     },
     slug: 'pops',

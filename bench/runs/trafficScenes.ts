@@ -61,7 +61,7 @@ function trafficScene({ slug, edges, parents, perSecond, forS }: Size): Scene {
         yield* traffic({ clients, arrivals: poisson, perSecond, forMs: forS * 1000, catalogue })
       },
     }],
-    takeaway: () => [], quiz: { question: '', options: [], why: '' },
+    takeaway: () => [], quiz: { question: '', options: [] },
   }
 }
 

@@ -58,6 +58,6 @@ export const wideScene: Scene = {
     id: `step-${i}`, title: path, prose: () => [], line: () => '', play: (script) => crowds(script, path), claims: [],
   })),
   takeaway: () => [],
-  quiz: { question: '', options: [], why: '' },
+  quiz: { question: '', options: [] },
   sources: [],
 }

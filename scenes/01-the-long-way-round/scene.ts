@@ -54,11 +54,22 @@ export const scene = defineScene(levers, {
   quiz: {
     question: 'The origin becomes twice as fast. Who notices most?',
     options: [
-      { text: 'Sydney, the farthest', holds: (run) => savesMost(run) === 'sydney' },
-      { text: 'Frankfurt, which is fast already', holds: (run) => savesMost(run) === 'frankfurt' },
-      { text: 'Everyone saves the same few milliseconds', holds: (run) => savesMost(run) === 'everyone' },
+      {
+        text: 'Sydney, the farthest',
+        why: 'Think time is the same for all. What sets Sydney apart is its distance, and no machine shortens that.',
+        holds: (run) => savesMost(run) === 'sydney',
+      },
+      {
+        text: 'Frankfurt, which is fast already',
+        why: 'Frankfurt is near, but it waits for the same machine. A faster one takes the same time from every wait.',
+        holds: (run) => savesMost(run) === 'frankfurt',
+      },
+      {
+        text: 'Everyone saves the same few milliseconds',
+        why: 'Think time is the same for all. What sets Sydney apart is its distance, and no machine shortens that.',
+        holds: (run) => savesMost(run) === 'everyone',
+      },
     ],
-    why: 'Think time is the same for all. What sets Sydney apart is its distance, and no machine shortens that.',
   },
   sources: [
     { text: 'Grigorik, High Performance Browser Networking, chapter 1', url: 'https://hpbn.co/primer-on-latency-and-bandwidth/' },

@@ -75,11 +75,22 @@ export const scene = defineScene(levers, {
     question: 'A new edge opens in Tokyo. What does the first user there see?',
     // São Paulo's users came to an edge that was new in this sense: it had nothing, and Sydney had a copy.
     options: [
-      { text: 'A hit: Sydney already has a copy', holds: (run) => run.request('sao-paulo-first').outcome === 'hit' },
-      { text: 'A miss: the trip to the origin, once', holds: (run) => run.node('edge-sao-paulo').misses === 1 },
-      { text: 'A miss on every request', holds: (run) => run.node('edge-sao-paulo').misses > 1 },
+      {
+        text: 'A hit: Sydney already has a copy',
+        why: 'Edges do not ask each other here. The new edge knows what has come through itself, and nothing has.',
+        holds: (run) => run.request('sao-paulo-first').outcome === 'hit',
+      },
+      {
+        text: 'A miss: the trip to the origin, once',
+        why: 'Each edge fills its own slot. A copy at another edge does not help, and after the first trip the slot is filled.',
+        holds: (run) => run.node('edge-sao-paulo').misses === 1,
+      },
+      {
+        text: 'A miss on every request',
+        why: 'The first trip leaves a copy behind. Whoever asks after it gets that one.',
+        holds: (run) => run.node('edge-sao-paulo').misses > 1,
+      },
     ],
-    why: 'Each edge fills its own slot. A copy at another edge does not help, and after the first trip the slot is filled.',
   },
   sources: [
     { text: 'RFC 9111, HTTP Caching, §1 and §2', url: 'https://www.rfc-editor.org/rfc/rfc9111' },

@@ -82,11 +82,22 @@ export const scene = defineScene(levers, {
   quiz: {
     question: 'A page needs ten small files from one edge, and all are hits. What helps most?',
     options: [
-      { text: 'A faster edge', holds: (run) => savesMost(run) === 'lookup' },
-      { text: 'One connection that stays open', holds: (run) => savesMost(run) === 'connection' },
-      { text: 'TLS resumption', holds: (run) => savesMost(run) === 'resumption' },
+      {
+        text: 'A faster edge',
+        why: 'All files are hits already: what the edge itself does is the smallest part of a wait. The trips before the request cost more.',
+        holds: (run) => savesMost(run) === 'lookup',
+      },
+      {
+        text: 'One connection that stays open',
+        why: 'An open connection pays for address and handshakes once. Resumption makes a new handshake cheaper, and there is still one for each connection.',
+        holds: (run) => savesMost(run) === 'connection',
+      },
+      {
+        text: 'TLS resumption',
+        why: 'It saves a trip of each new handshake. The name, the connection and the rest of the handshake are still paid for every file.',
+        holds: (run) => savesMost(run) === 'resumption',
+      },
     ],
-    why: 'An open connection pays for address and handshakes once. Resumption makes a new handshake cheaper, and there is still one for each connection.',
   },
   sources: [
     { text: 'RFC 9293, Transmission Control Protocol, §3.5', url: 'https://www.rfc-editor.org/rfc/rfc9293' },

@@ -76,11 +76,22 @@ export const scene = defineScene(levers, {
   quiz: {
     question: 'An edge holds a copy that came with no-cache, max-age=60. Ten seconds later a user asks for it. What happens?',
     options: [
-      { text: 'The edge serves the copy: it is fresh', holds: (run) => run.request('asks-always').outcome === 'hit' },
-      { text: 'The edge asks the origin whether the copy still holds', holds: (run) => run.request('asks-always').outcome === 'revalidated' },
-      { text: 'The edge has kept nothing and fetches the file', holds: (run) => run.request('asks-always').outcome === 'miss' },
+      {
+        text: 'The edge serves the copy: it is fresh',
+        why: 'It is fresh, and that is not enough here: no-cache forbids to use even a fresh copy without asking.',
+        holds: (run) => run.request('asks-always').outcome === 'hit',
+      },
+      {
+        text: 'The edge asks the origin whether the copy still holds',
+        why: 'no-cache does not forbid to keep. It forbids to use the copy without asking, however fresh it is. Only no-store forbids to keep.',
+        holds: (run) => run.request('asks-always').outcome === 'revalidated',
+      },
+      {
+        text: 'The edge has kept nothing and fetches the file',
+        why: 'That would be no-store. In spite of its name no-cache lets the edge keep a copy.',
+        holds: (run) => run.request('asks-always').outcome === 'miss',
+      },
     ],
-    why: 'no-cache does not forbid to keep. It forbids to use the copy without asking, however fresh it is. Only no-store forbids to keep.',
   },
   sources: [
     { text: 'RFC 9111, HTTP Caching, §3 (storing), §4.2 (freshness), §4.3 (validation), §5.2 (Cache-Control)', url: 'https://www.rfc-editor.org/rfc/rfc9111' },

@@ -64,11 +64,22 @@ export const scene = defineScene(levers, {
     question: 'A wrong price is corrected at noon. The header says max-age=60, stale-while-revalidate=600. Until when may a user see the wrong one?',
     // The bounds are lifetime, window, and both together: which of them held in the step of the bug?
     options: [
-      { text: 'Until 12:01', holds: (run) => lastBugLies(run, 0, MAX_AGE_S) },
-      { text: 'Until 12:10', holds: (run) => lastBugLies(run, MAX_AGE_S, SWR_S) },
-      { text: 'Until 12:11', holds: (run) => lastBugLies(run, SWR_S, MAX_AGE_S + SWR_S) },
+      {
+        text: 'Until 12:01',
+        why: 'That is the end of max-age alone. After it the edge may go on serving the copy while it asks for a new one.',
+        holds: (run) => lastBugLies(run, 0, MAX_AGE_S),
+      },
+      {
+        text: 'Until 12:10',
+        why: 'The window opens when the copy is stale, not when it comes. The lifetime is added in front of it.',
+        holds: (run) => lastBugLies(run, MAX_AGE_S, SWR_S),
+      },
+      {
+        text: 'Until 12:11',
+        why: 'A copy that was fetched just before noon is fresh for one minute and may be served stale for ten more. Only then must the edge ask first.',
+        holds: (run) => lastBugLies(run, SWR_S, MAX_AGE_S + SWR_S),
+      },
     ],
-    why: 'A copy that was fetched just before noon is fresh for one minute and may be served stale for ten more. Only then must the edge ask first.',
   },
   sources: [
     { text: 'RFC 5861, HTTP Cache-Control Extensions for Stale Content, §3 and §4', url: 'https://www.rfc-editor.org/rfc/rfc5861' },

@@ -81,11 +81,22 @@ export const scene = defineScene(levers, {
   quiz: {
     question: 'A page depends on a field, and the key leaves it out. What happens?',
     options: [
-      { text: 'The cache notices, and asks the origin', holds: (run) => isStored(run) && !keyedTooBroadly(run).some(differs) },
-      { text: 'Whoever asks first decides what the others get', holds: (run) => isStored(run) && keyedTooBroadly(run).some(differs) },
-      { text: 'The page is not stored', holds: (run) => !isStored(run) },
+      {
+        text: 'The cache notices, and asks the origin',
+        why: 'Nothing tells it: it sees the key, and the key is the same. It never reads what the page depends on.',
+        holds: (run) => isStored(run) && !keyedTooBroadly(run).some(differs),
+      },
+      {
+        text: 'Whoever asks first decides what the others get',
+        why: 'A cache compares keys, not pages. Equal keys share a copy, whatever else the requests said.',
+        holds: (run) => isStored(run) && keyedTooBroadly(run).some(differs),
+      },
+      {
+        text: 'The page is not stored',
+        why: 'What may be stored is said by the response. A key that lacks a field stops nobody.',
+        holds: (run) => !isStored(run),
+      },
     ],
-    why: 'A cache compares keys, not pages. Equal keys share a copy, whatever else the requests said.',
   },
   sources: [
     { text: 'RFC 9111, HTTP Caching, §2 and §4.1', url: 'https://www.rfc-editor.org/rfc/rfc9111#section-4.1' },

@@ -49,7 +49,7 @@ function sceneOf(play: (script: Script<LeverValues>) => Process<void>, { cacheCo
       links: [{ from: 'user', to: 'edge', rttMs: NEAR }, { from: 'edge', to: 'us-east', rttMs: FAR }],
     },
     steps: [{ id: 'one', title: 'One', prose: () => [], line: () => '', claims: [], play }],
-    takeaway: () => [], quiz: { question: '', options: [], why: '' },
+    takeaway: () => [], quiz: { question: '', options: [] },
   }
 }
 

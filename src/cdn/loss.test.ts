@@ -57,7 +57,7 @@ function sceneWith({ loss, asks = 3, timeoutMs = 500, retries = { count: 2, back
         }
       },
     }],
-    takeaway: () => [], quiz: { question: '', options: [], why: '' },
+    takeaway: () => [], quiz: { question: '', options: [] },
   }
 }
 

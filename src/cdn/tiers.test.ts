@@ -65,7 +65,7 @@ function sceneWith(tiers: number, cacheControl: string, happenings: readonly Hap
         }
       },
     }],
-    takeaway: () => [], quiz: { question: '', options: [], why: '' },
+    takeaway: () => [], quiz: { question: '', options: [] },
   }
 }
 

@@ -34,7 +34,7 @@ const scene: Scene = {
       yield* ask('rome', '/', { follow: true })
     },
   }],
-  takeaway: () => [], quiz: { question: '', options: [], why: '' },
+  takeaway: () => [], quiz: { question: '', options: [] },
 }
 
 describe('the origin of a moment', () => {

@@ -47,10 +47,12 @@ describe('story cards', () => {
     expect(words(render(<ChallengeCard text="Do it." now="3 of 3" met positionUs={0} />))).toContain('Done. 3 of 3')
   })
 
-  it('quiz: explains only the right answer', () => {
-    const quiz = { question: 'Q', options: ['a', 'b'], answer: 1, why: 'Because.', onChoose: nothing }
-    expect(render(<Quiz {...quiz} chosen={0} />)).not.toContain('Because.')
-    expect(render(<Quiz {...quiz} chosen={1} />)).toContain('Because.')
+  it('quiz: says why the chosen answer is right or wrong, and nothing of the others', () => {
+    const quiz = { question: 'Q', options: [{ text: 'a', why: 'Against a.' }, { text: 'b', why: 'For b.' }], answer: 1, onChoose: nothing }
+    expect(words(render(<Quiz {...quiz} chosen={null} />))).not.toMatch(/Against|For/)
+    expect(words(render(<Quiz {...quiz} chosen={0} />))).toContain('No. Against a. Try another.')
+    expect(words(render(<Quiz {...quiz} chosen={0} />))).not.toContain('For b.')
+    expect(words(render(<Quiz {...quiz} chosen={1} />))).toMatch(/Yes\. For b\. $/)
   })
 
   it('steps: mark the current and the played ones', () => {

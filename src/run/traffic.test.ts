@@ -36,7 +36,7 @@ function sceneWith(traffic: (script: Script<LeverValues>) => Partial<TrafficOpti
       ],
       links: CLIENTS.map((from) => ({ from, to: 'us-east', rttMs: 10 })),
     },
-    steps: [step('one'), step('two')], takeaway: () => [], quiz: { question: '', options: [], why: '' },
+    steps: [step('one'), step('two')], takeaway: () => [], quiz: { question: '', options: [] },
   }
 }
 

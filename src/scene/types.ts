@@ -136,6 +136,8 @@ export interface Predict<V extends LeverValues> {
 /** An answer to the quiz, as a statement about the run: it is right when the scene's default run bears it out. */
 export interface QuizOption<V extends LeverValues> {
   readonly text: string
+  /** Said when it is chosen: the reason when it holds, what speaks against it when it does not. */
+  readonly why: string
   holds(run: RunView<V>): boolean
 }
 
@@ -225,7 +227,6 @@ export interface SceneOf<V extends LeverValues> {
   readonly quiz: {
     readonly question: string
     readonly options: readonly QuizOption<V>[]
-    readonly why: string
   }
   readonly sources: readonly Source[]
   readonly realWorld?: { readonly title: string; readonly language: string; readonly code: string; readonly note: string }

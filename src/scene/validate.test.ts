@@ -8,3 +8,10 @@ it('says which place of a group is no node, or stands in two', () => {
   expect(problems).toContain('instrument waits has "bob" in a group, which is no node')
   expect(problems).toContain('instrument waits has "anna" in two groups')
 })
+
+it('wants every answer of the quiz to say why it is right or wrong', () => {
+  const option = (text: string, why: string) => ({ text, why, holds: () => true })
+  const problems = validateScene({ ...smallScene, quiz: { question: 'Why?', options: [option('a', 'So.'), option('b', ' ')] } })
+  expect(problems).toContain('the quiz does not say why "b" is right or wrong')
+  expect(problems).not.toContain('the quiz does not say why "a" is right or wrong')
+})

@@ -38,6 +38,7 @@ export function validateScene(scene: Scene): string[] {
     ...listingProblems(scene),
     ...(scene.sources.length === 0 ? ['it has no sources: say where its facts come from'] : []),
     ...alternatives('the quiz', scene.quiz.options.map(({ text }) => text)),
+    ...scene.quiz.options.flatMap(({ text, why }) => (why.trim() ? [] : [`the quiz does not say why "${text}" is right or wrong`])),
     ...termProblems(scene),
   ]
 }

@@ -46,5 +46,5 @@ export const longScene: Scene = {
   levers: { rate: { kind: 'slider', label: 'Requests a second', initial: 10, min: 5, max: 20, step: 5 } },
   steps: [step('morning', 2000), step('evening', 2000)],
   takeaway: () => [],
-  quiz: { question: '', options: [{ text: 'yes', holds: () => true }], why: '' },
+  quiz: { question: '', options: [{ text: 'yes', why: 'It is so.', holds: () => true }] },
 }

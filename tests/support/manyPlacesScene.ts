@@ -47,6 +47,6 @@ export function manyPlacesScene(places: number, instruments: readonly Instrument
         },
       },
     ],
-    takeaway: () => [], quiz: { question: '', options: [], why: '' }, sources: [],
+    takeaway: () => [], quiz: { question: '', options: [] }, sources: [],
   }
 }

@@ -47,6 +47,6 @@ export function purgeScene(quietMs = 500): Scene {
       links: [{ from: 'anna', to: 'edge', rttMs: 10 }, { from: 'edge', to: 'us-east', rttMs: 100 }],
     },
     steps: [step('one', quietMs), step('two', 500)],
-    takeaway: () => [], quiz: { question: '', options: [], why: '' },
+    takeaway: () => [], quiz: { question: '', options: [] },
   }
 }

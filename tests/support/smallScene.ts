@@ -98,7 +98,7 @@ const declared: SceneOf<Values> = {
     },
   ],
   takeaway: () => [],
-  quiz: { question: '', options: [], why: '' },
+  quiz: { question: '', options: [] },
   sources: [],
 }
 

@@ -83,9 +83,8 @@ function SceneTold({ scene, report, say, played, positionUs, quizChoice, onQuiz,
     <div className={styles.end}>
       <Quiz
         question={quiz.question}
-        options={quiz.options.map(({ text }) => text)}
+        options={quiz.options}
         answer={answer}
-        why={quiz.why}
         chosen={quizChoice}
         onChoose={onQuiz}
       />

@@ -60,10 +60,17 @@ export const scene = defineScene(levers, {
   quiz: {
     question: 'The page was purged at all caches. Who answers the next request?',
     options: [
-      { text: 'The edge', holds: (run) => run.request('after-purge').outcome === 'hit' },
-      { text: 'The origin', holds: (run) => run.request('after-purge').path.includes('us-east') },
+      {
+        text: 'The edge',
+        why: 'Its copy is gone, too: the purge went to all caches.',
+        holds: (run) => run.request('after-purge').outcome === 'hit',
+      },
+      {
+        text: 'The origin',
+        why: 'A purged copy is gone, at every tier that was told.',
+        holds: (run) => run.request('after-purge').path.includes('us-east'),
+      },
     ],
-    why: 'A purged copy is gone, at every tier that was told.',
   },
   sources: [
     { text: 'RFC 9111, HTTP Caching', url: 'https://www.rfc-editor.org/rfc/rfc9111' },

@@ -67,10 +67,17 @@ export const scene = defineScene(levers, {
   quiz: {
     question: 'Ben has never asked before. What will his first request be?',
     options: [
-      { text: 'A miss: it is his first', holds: (run) => run.request('ben').outcome === 'miss' },
-      { text: 'A hit: the edge has a copy', holds: (run) => run.request('ben').outcome === 'hit' },
+      {
+        text: 'A miss: it is his first',
+        why: 'The copy belongs to the edge, not to the user who caused it. Who asks for it does not matter.',
+        holds: (run) => run.request('ben').outcome === 'miss',
+      },
+      {
+        text: 'A hit: the edge has a copy',
+        why: 'The copy belongs to the edge, not to the user who caused it.',
+        holds: (run) => run.request('ben').outcome === 'hit',
+      },
     ],
-    why: 'The copy belongs to the edge, not to the user who caused it.',
   },
   sources: [{ text: 'RFC 9111, HTTP Caching', url: 'https://www.rfc-editor.org/rfc/rfc9111' }],
 })
