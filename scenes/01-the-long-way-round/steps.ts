@@ -77,10 +77,10 @@ export const steps: readonly Step<Values>[] = [
     title: 'All of them at once',
     paceMs: 350,
     prose: (run, say) => [
-      `${say.given(run.levers.users)} users in each region ask once a second. The gauge counts what reaches the origin in a second, its [[requests per second]]: ${say.count(run.origin('all').peakRps)}.`,
+      `${say.givenCount(run.levers.users, 'user')} in each region ask once a second. The gauge counts what reaches the origin in a second, its [[requests per second]]: ${say.count(run.origin('all').peakRps)}.`,
       `Half of Sydney’s requests, its [[p50]], still wait ${say.ms(run.p50({ step: 'all', client: 'sydney' }))}. Nobody is in anybody’s way.`,
     ],
-    line: (run, say) => `Every region asks. The origin gets ${say.count(run.origin('all').peakRps)} requests a second.`,
+    line: (run, say) => `Every region asks. The origin gets ${say.counted(run.origin('all').peakRps, 'request')} a second.`,
     *play(script) {
       yield* crowd(script, CROWD_MS)
     },
@@ -99,10 +99,10 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 350,
     set: { users: 100 },
     prose: (run, say) => [
-      `Ten times the users: the gauge rises from ${say.count(run.origin('all').peakRps, 0)} to ${say.count(run.origin('crowd').peakRps)} requests a second.`,
+      `Now ten times the users ask. The gauge rises from ${say.count(run.origin('all').peakRps, 0)} to ${say.counted(run.origin('crowd').peakRps, 'request')} a second.`,
       `And the waits? Sydney’s p50 is ${say.ms(run.p50({ step: 'crowd', client: 'sydney' }))}. Load and distance are two different costs.`,
     ],
-    line: (run, say) => `Ten times the users: ${say.count(run.origin('crowd').peakRps)} requests a second, and no bar moves.`,
+    line: (run, say) => `Ten times the users: ${say.counted(run.origin('crowd').peakRps, 'request')} a second, and no bar moves.`,
     *play(script) {
       yield* crowd(script, CROWD_MS)
     },
@@ -149,10 +149,10 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 450,
     set: { users: 200 },
     prose: (run, say) => [
-      `At ${say.given(THINK_MS, 'ms')} a page the origin can answer ${say.given(capacity(THINK_MS))} requests a second. Now ${say.count(run.origin('overload').peakRps)} arrive.`,
+      `At ${say.given(THINK_MS, 'ms')} a page the origin can answer ${say.givenCount(capacity(THINK_MS), 'request')} a second. Now ${say.count(run.origin('overload').peakRps)} arrive.`,
       `What it cannot answer waits in a queue, whoever sent it: Frankfurt’s slow end, its p95, grows to ${say.ms(run.p95({ step: 'overload', client: 'frankfurt' }))}.`,
     ],
-    line: (run, say) => `${say.count(run.origin('overload').peakRps)} requests a second are more than the origin can answer: every region queues.`,
+    line: (run, say) => `${say.counted(run.origin('overload').peakRps, 'request')} a second are more than the origin can answer: every region queues.`,
     *play(script) {
       yield* crowd(script, CROWD_MS)
     },
@@ -203,11 +203,11 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [{ text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'your-turn') }],
     challenge: {
-      text: (say) => `Bring the origin to ${say.given(TARGET_RPS)} requests a second or more, with no region’s p95 more than ${say.given(TARGET_SLACK_MS, 'ms')} above its round trip and think time.`,
+      text: (say) => `Bring the origin to ${say.givenCount(TARGET_RPS, 'request')} a second or more, with no region’s p95 more than ${say.given(TARGET_SLACK_MS, 'ms')} above its round trip and think time.`,
       met: (run) => run.origin('your-turn').peakRps >= TARGET_RPS && slackMs(run) <= TARGET_SLACK_MS,
       solution: { levers: { users: 135 } },
       now: (run, say) =>
-        `${say.count(run.origin('your-turn').peakRps, 0)} requests a second; the slowest region is ${say.ms(slackMs(run), 0)} above.`,
+        `${say.counted(run.origin('your-turn').peakRps, 'request', 0)} a second; the slowest region is ${say.ms(slackMs(run), 0)} above.`,
     },
   },
 ]

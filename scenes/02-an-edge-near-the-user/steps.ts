@@ -20,8 +20,8 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'empty',
     title: 'Three edges, all empty',
-    prose: (run, say) => [
-      `Put a server close to each group of users: an [[edge]]. Each has one [[cache slot]] for \`${LOGO}\`, and all ${say.given(START.filter((city) => run.node(`edge-${city}`)).length)} slots are empty.`,
+    prose: () => [
+      `Put a server close to each group of users: an [[edge]]. Each has one [[cache slot]] for \`${LOGO}\`, and every slot is empty.`,
       'A user now speaks to the edge next door, never to the origin itself.',
     ],
     line: () => 'Three edges stand near their users. Every slot is empty.',
@@ -105,11 +105,11 @@ export const steps: readonly Step<Values>[] = [
     prose: (run, say) => {
       const step = run.step('origin-load')
       return [
-        `Now a crowd asks in every region: ${say.given(run.of({ step: step.id }).length)} requests in a few seconds.`,
-        `The edges answer, and the gauge stays at rest. Since the start, ${say.count(run.of().filter(({ atMs }) => atMs < step.endMs).length, step.endMs)} requests were made and the origin has seen ${say.count(run.origin().requests, step.endMs)}. The [[hit ratio]] says it in one number.`,
+        `Now a crowd asks in every region: ${say.givenCount(run.levers.requests, 'request')} in each, in a few seconds.`,
+        `The edges answer, and the gauge stays at rest. Since the start, ${say.counted(run.of().filter(({ atMs }) => atMs < step.endMs).length, 'request', step.endMs)} were made and the origin has seen ${say.count(run.origin().requests, step.endMs)}. The [[hit ratio]] says it in one number.`,
       ]
     },
-    line: (run, say) => `A crowd arrives: ${say.count(run.of({ step: 'origin-load' }).length)} requests, and ${say.count(run.origin('origin-load').requests)} reach the origin.`,
+    line: (run, say) => `A crowd arrives: ${say.counted(run.of({ step: 'origin-load' }).length, 'request')}, and ${say.count(run.origin('origin-load').requests)} reach the origin.`,
     predict: {
       question: 'A crowd asks in every region. How many of its requests will reach the origin?',
       options: ['None', 'One in each region', 'All of them'],
@@ -154,14 +154,14 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [{ text: 'nobody pays for a trip twice', holds: missesAtMostOnce }],
     challenge: {
-      text: (say) => `Bring a fourth region in: at least ${say.given(CHALLENGE_REQUESTS)} requests of your own, from four regions or more, with at most one at the origin that was not there before.`,
+      text: (say) => `Bring a fourth region in: at least ${say.givenCount(CHALLENGE_REQUESTS, 'request')} of your own, from four regions or more, with at most one at the origin that was not there before.`,
       met: (run) => {
         const mine = run.of({ step: 'your-turn' })
         return mine.length >= CHALLENGE_REQUESTS && regionsSeen(run) >= 4 && run.origin('your-turn').requests <= 1
       },
       solution: { levers: { regions: [...START, 'tokyo'] }, sends: ['tokyo', 'sydney', 'tokyo', 'frankfurt', 'sao-paulo', 'tokyo'] },
       now: (run, say) =>
-        `${say.count(run.of({ step: 'your-turn' }).length, 0)} requests, ${say.count(regionsSeen(run), 0)} regions, ${say.count(run.origin('your-turn').requests, 0)} at the origin.`,
+        `${say.counted(run.of({ step: 'your-turn' }).length, 'request', 0)}, ${say.counted(regionsSeen(run), 'region', 0)}, ${say.count(run.origin('your-turn').requests, 0)} at the origin.`,
     },
   },
 ]

@@ -34,7 +34,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'A miss, cold everywhere',
     prose: (run, say) => [
       `Now a ${say.given(VIDEO_BYTES, 'bytes')} video that the edge does not have. Its origin is ${say.given(EDGE_ORIGIN_RTT_MS, 'ms')} away, and no connection is open there either.`,
-      `So the edge shakes hands, too, over the long way: ${say.ms(2.5 * run.rttMs('edge', 'origin'), run.request('miss').atMs + waitOf(run, 'miss'))} before it may ask. In all ${say.wait('miss')}.`,
+      `So the edge shakes hands, too, over the long way: ${say.ms(waitOf(run, 'miss') - waitOf(run, 'warm-miss'), run.request('miss').atMs + waitOf(run, 'miss'))} before it may ask. In all ${say.wait('miss')}.`,
     ],
     line: (_, say) => `A miss on cold connections: the edge shakes hands over the long way, too. ${say.wait('miss')}.`,
     predict: {
@@ -99,7 +99,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'tls',
     title: 'What TLS remembers',
     prose: (_, say) => [
-      `TLS 1.2 needs two round trips, ${say.wait('tls12')} in all; TLS 1.3 one, ${say.wait('tls13')}. [[session resumption]] spares the certificate, but not the trip: ${say.wait('resumed')}.`,
+      `A newer TLS needs fewer round trips. TLS 1.2 makes two, ${say.wait('tls12')} in all; TLS 1.3 one, ${say.wait('tls13')}. [[session resumption]] spares the certificate, but not the trip: ${say.wait('resumed')}.`,
       `With [[0-RTT]] a returning browser sends its request along with the first message: ${say.wait('early')}.`,
     ],
     line: (_, say) => `TLS 1.2 ${say.wait('tls12')}, TLS 1.3 ${say.wait('tls13')}, resumed ${say.wait('resumed')}, 0-RTT ${say.wait('early')}.`,

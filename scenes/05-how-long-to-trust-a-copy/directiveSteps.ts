@@ -49,11 +49,11 @@ export const directiveSteps: readonly Step<Values>[] = [
     paceMs: 900,
     set: { version: 2 },
     prose: (run, say) => [
-      `\`no-cache\` keeps a copy and asks every time: ${say.wait('asks-always')}, ${bytesWords(run, say, 'asks-always')}. \`no-store\` keeps nothing: ${say.wait('keeps-nothing')}, ${bytesWords(run, say, 'keeps-nothing')}.`,
+      `Three headers, one after another, on empty caches. \`no-cache\` keeps a copy and asks every time: ${say.wait('asks-always')}, ${bytesWords(run, say, 'asks-always')}. \`no-store\` keeps nothing: ${say.wait('keeps-nothing')}, ${bytesWords(run, say, 'keeps-nothing')}.`,
       `\`private\` keeps out of the shared cache: the same browser waits ${say.wait('own-copy')}, another user ${say.wait('not-shared')}.`,
       'These are three questions, and one header may answer them all.',
     ],
-    line: (_, say) => `no-cache keeps and asks: ${say.wait('asks-always')}. no-store keeps nothing: ${say.wait('keeps-nothing')}. private: another user waits ${say.wait('not-shared')}.`,
+    line: (_, say) => `\`no-cache\` keeps and asks: ${say.wait('asks-always')}. \`no-store\` keeps nothing: ${say.wait('keeps-nothing')}. \`private\`: another user waits ${say.wait('not-shared')}.`,
     *play(script) {
       const { ask, purge, wait } = script
       startWith(script, 'no-cache')
@@ -137,14 +137,14 @@ export const directiveSteps: readonly Step<Values>[] = [
       },
     ],
     challenge: {
-      text: (say) => `At most ${say.given(MOST_ORIGIN_REQUESTS)} requests to the origin in this step, and at most ${say.given(MOST_WRONG)} answers with the old file after the change.`,
+      text: (say) => `At most ${say.givenCount(MOST_ORIGIN_REQUESTS, 'request')} to the origin in this step, and at most ${say.givenCount(MOST_WRONG, 'answer')} with the old file after the change.`,
       met: (run) => {
         const seen = new Set(turnRequests(run).map(({ expectedContent }) => expectedContent))
         return seen.size === 2 && run.origin('your-turn').requests <= MOST_ORIGIN_REQUESTS && wrongTurns(run) <= MOST_WRONG
       },
       solution: { levers: { cacheControl: 'max-age=0, s-maxage=2' } },
       now: (run, say) =>
-        `${say.count(run.origin('your-turn').requests, 0)} requests to the origin, ${say.count(wrongTurns(run), 0)} answers with the old file.`,
+        `${say.counted(run.origin('your-turn').requests, 'request', 0)} to the origin, ${say.counted(wrongTurns(run), 'answer', 0)} with the old file.`,
     },
   },
 ]

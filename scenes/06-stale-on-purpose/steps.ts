@@ -39,7 +39,7 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     prose: (run, say) => [
       `The first user of \`${NEWS}\` waits, as ever. Then the edge holds a copy, fresh for ${say.given(MAX_AGE_S, 's')}, and users wait ${say.ms(run.p50({ step: 'someone-pays' }))}.`,
-      `When it expires, the next user waits ${say.wait('payer')} while the edge asks the origin, only to hear that nothing has changed. After the first user, ${say.count(waiters(run, 'someone-pays').length)} of ${say.count(run.of({ step: 'someone-pays' }).length - 1)} others paid like this.`,
+      `When it expires, the next user waits ${say.wait('payer')} while the edge asks the origin, only to hear that nothing has changed. After the first user, ${say.count(waiters(run, 'someone-pays').length)} of ${say.counted(run.of({ step: 'someone-pays' }).length - 1, 'other')} paid like this.`,
     ],
     line: (run, say) => `At every expiry one user waits for the origin: ${say.count(waiters(run, 'someone-pays').length)} of ${say.count(run.of({ step: 'someone-pays' }).length)}, ${say.wait('payer')} each.`,
     *play(script) {

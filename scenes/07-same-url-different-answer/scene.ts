@@ -75,7 +75,7 @@ export const scene = defineScene(levers, {
   steps,
   takeaway: (run, say) => [
     'Two requests are the same when their keys are equal. The key must hold everything that the response depends on, and nothing that it does not.',
-    `Too much in the key costs hits: ${say.count(entries(run, 'shatter'))} entries for one page. Too little hands users a page that was made for somebody else, quickly and without any sign of a fault.`,
+    `Too much in the key costs hits: ${say.counted(entries(run, 'shatter'), ['entry', 'entries'])} for one page. Too little hands users a page that was made for somebody else, quickly and without any sign of a fault.`,
     'What a request can change and the key leaves out is an opening. Put it in the key, or let it go no further than the edge.',
   ],
   quiz: {

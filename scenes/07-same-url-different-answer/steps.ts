@@ -52,9 +52,9 @@ export const steps: readonly Step<Values>[] = [
     title: 'Three encodings, three entries',
     prose: (run, say) => [
       `A [[cache key]] decides which requests share a copy. This page comes compressed in the way each browser can read, and says so: \`Vary: Accept-Encoding\`.`,
-      `The field becomes part of the key, a [[secondary key]]. Three ways of asking, ${say.count(entries(run, 'encodings'))} entries for one URL.`,
+      `The field becomes part of the key, a [[secondary key]]. Three ways of asking, ${say.counted(entries(run, 'encodings'), ['entry', 'entries'])} for one URL.`,
     ],
-    line: (run, say) => `\`Vary: Accept-Encoding\` makes the field part of the key: ${say.count(entries(run, 'encodings'))} entries for one URL.`,
+    line: (run, say) => `\`Vary: Accept-Encoding\` makes the field part of the key: ${say.counted(entries(run, 'encodings'), ['entry', 'entries'])} for one URL.`,
     *play({ ask, wait }) {
       yield* ask('frankfurt', SHOES, { as: 'first-br', follow: true, headers: deskUser('gzip, deflate, br') })
       yield* wait(60)
@@ -80,9 +80,9 @@ export const steps: readonly Step<Values>[] = [
     set: { vary: DEPENDS_ON },
     prose: (run, say) => [
       `The page also depends on language, and on the device. The honest answer is to name both fields in \`Vary\`. But browsers write \`User-Agent\` in endless ways: its [[cardinality]] is huge.`,
-      `${say.count(run.of({ step: 'shatter' }).length)} users, ${say.count(entries(run, 'shatter'))} entries, and ${say.percent(hitShare(run.of({ step: 'shatter' })))} hits. Nobody got a wrong page, and hardly anybody a cached one.`,
+      `${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ['entry', 'entries'])}, and ${say.percent(hitShare(run.of({ step: 'shatter' })))} hits. Nobody got a wrong page, and hardly anybody a cached one.`,
     ],
-    line: (run, say) => `\`Vary: User-Agent\` shatters the URL: ${say.count(run.of({ step: 'shatter' }).length)} users, ${say.count(entries(run, 'shatter'))} entries.`,
+    line: (run, say) => `\`Vary: User-Agent\` shatters the URL: ${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ['entry', 'entries'])}.`,
     predict: {
       question: 'Everyone asks for the same URL. How many entries will it become, with User-Agent in Vary?',
       options: ['A handful', 'About half as many as users', 'Nearly one for each user'],
@@ -90,7 +90,7 @@ export const steps: readonly Step<Values>[] = [
         const share = entries(run, 'shatter') / run.of({ step: 'shatter' }).length
         return share < 0.2 ? 0 : share < 0.7 ? 1 : 2
       },
-      because: (run, say) => `${say.count(run.of({ step: 'shatter' }).length)} users made ${say.count(entries(run, 'shatter'))} entries: every spelling of the field is another key.`,
+      because: (run, say) => `${say.counted(run.of({ step: 'shatter' }).length, 'user')} made ${say.counted(entries(run, 'shatter'), ['entry', 'entries'])}: every spelling of the field is another key.`,
     },
     *play(script) {
       script.purge(FRANKFURT)
@@ -112,9 +112,9 @@ export const steps: readonly Step<Values>[] = [
     set: { vary: ['Accept-Encoding', 'Accept-Language'], normalise: 'encodings' },
     prose: (run, say) => [
       `Somebody takes \`User-Agent\` out of \`Vary\`. The page still comes in one form for phones and one for desktops.`,
-      `Hits return, and ${say.count(halves(run, 'too-broad')[0].filter(differs).length, until(run, 'too-broad'))} users get the other device’s page. So the field goes back in, but the edge first makes it \`phone\` or \`desktop\`: [[normalisation]]. Wrong answers since then: ${say.count(halves(run, 'too-broad')[1].filter(differs).length)}, with ${say.count(entries(run, 'too-broad'))} entries.`,
+      `Hits return, and ${say.counted(halves(run, 'too-broad')[0].filter(differs).length, 'user', until(run, 'too-broad'))} get the other device’s page. So the field goes back in, but the edge first makes it \`phone\` or \`desktop\`: [[normalisation]]. Wrong answers since then: ${say.count(halves(run, 'too-broad')[1].filter(differs).length)}, with ${say.counted(entries(run, 'too-broad'), ['entry', 'entries'])}.`,
     ],
-    line: (run, say) => `Without \`User-Agent\` in the key phones get the desktop page. Made \`phone\` or \`desktop\`, it costs ${say.count(entries(run, 'too-broad'))} entries in all.`,
+    line: (run, say) => `Without \`User-Agent\` in the key phones get the desktop page. Made \`phone\` or \`desktop\`, it costs ${say.counted(entries(run, 'too-broad'), ['entry', 'entries'])} in all.`,
     predict: {
       question: 'User-Agent leaves Vary, but the page still depends on it. What do users see?',
       options: ['Right pages, more hits', 'More hits, and some get the other device’s page', 'Only misses'],
@@ -122,7 +122,7 @@ export const steps: readonly Step<Values>[] = [
         const [before] = halves(run, 'too-broad')
         return before.some(differs) ? 1 : before.some(isHit) ? 0 : 2
       },
-      because: (run, say) => `${say.count(halves(run, 'too-broad')[0].filter(differs).length, until(run, 'too-broad'))} users got a page that was made for another device: a key that leaves out what the page depends on hands it to everybody.`,
+      because: (run, say) => `${say.counted(halves(run, 'too-broad')[0].filter(differs).length, 'user', until(run, 'too-broad'))} got a page that was made for another device: a key that leaves out what the page depends on hands it to everybody.`,
     },
     *play(script) {
       script.purge(FRANKFURT)
@@ -146,9 +146,9 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 320,
     prose: (run, say) => [
       `The URL is part of the key as it is written. The same shoes are linked to in other orders, and with tags that only tell where a user came from.`,
-      `Users who differ in nothing else make ${say.count(urls(halves(run, 'query')[0]), until(run, 'query'))} entries. Sort the query and leave out \`utm_*\`, and there is ${say.count(entries(run, 'query'))}.`,
+      `Users who differ in nothing else make ${say.counted(urls(halves(run, 'query')[0]), ['entry', 'entries'], until(run, 'query'))}. Sort the query and leave out \`utm_*\`, and there is ${say.count(entries(run, 'query'))}.`,
     ],
-    line: (run, say) => `Order and marketing tags make ${say.count(urls(halves(run, 'query')[0]), until(run, 'query'))} entries of one page; sorted and without tags there is ${say.count(entries(run, 'query'))}.`,
+    line: (run, say) => `Order and marketing tags make ${say.counted(urls(halves(run, 'query')[0]), ['entry', 'entries'], until(run, 'query'))} of one page; sorted and without tags there is ${say.count(entries(run, 'query'))}.`,
     *play(script) {
       script.purge(FRANKFURT)
       yield* firstHalf(script, alike(script, ['frankfurt'], 6, FIRST_HALF_MS - SETTLE_MS, LINKS))
@@ -174,14 +174,14 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 320,
     prose: (run, say) => [
       `This page loads its scripts from the host in \`X-Forwarded-Host\`. Anyone can send that field, and it is not in the key: an [[unkeyed input]].`,
-      `One forged request, and ${say.count(poisoned(halves(run, 'unkeyed')[0]), until(run, 'unkeyed'))} users get the page that it made: [[cache poisoning]]. With the field in the key it reaches ${say.count(poisoned(halves(run, 'unkeyed')[1]))} others. Better still: drop it at the edge.`,
+      `One forged request, and ${say.counted(poisoned(halves(run, 'unkeyed')[0]), 'user', until(run, 'unkeyed'))} get the page that it made: [[cache poisoning]]. With the field in the key it reaches ${say.counted(poisoned(halves(run, 'unkeyed')[1]), 'other')}. Better still: drop it at the edge.`,
     ],
-    line: (run, say) => `A reflected field outside the key: one request spoils the page for ${say.count(poisoned(halves(run, 'unkeyed')[0]), until(run, 'unkeyed'))} users. In the key, or dropped, for ${say.count(poisoned(halves(run, 'unkeyed')[1]))}.`,
+    line: (run, say) => `A reflected field outside the key: one request spoils the page for ${say.counted(poisoned(halves(run, 'unkeyed')[0]), 'user', until(run, 'unkeyed'))}. In the key, or dropped, for ${say.count(poisoned(halves(run, 'unkeyed')[1]))}.`,
     predict: {
       question: 'One user sends a forged field that the page repeats. The others do not. Who gets the forged page?',
       options: ['Only the sender', 'Everyone who comes after', 'Nobody'],
       answer: (run) => (poisoned(halves(run, 'unkeyed')[0]) > 0 ? 1 : run.request('attack').content.includes(FORGED[1]) ? 0 : 2),
-      because: (run, say) => `${say.count(poisoned(halves(run, 'unkeyed')[0]), until(run, 'unkeyed'))} users got it: their keys were equal, so the edge gave them the stored page.`,
+      because: (run, say) => `${say.counted(poisoned(halves(run, 'unkeyed')[0]), 'user', until(run, 'unkeyed'))} got it: their keys were equal, so the edge gave them the stored page.`,
     },
     *play(script) {
       script.purge(FRANKFURT)
@@ -203,9 +203,9 @@ export const steps: readonly Step<Values>[] = [
     set: { vary: DEPENDS_ON, normalise: 'both', sortQuery: true, dropUtm: true, forwardedHost: 'key', secondPop: 'own' },
     prose: (run, say) => [
       `Sydney’s POP has a configuration of its own: nothing normalised, nothing dropped. Same users, same links, same forged request at both.`,
-      `Frankfurt holds ${say.count(entries(run, 'two-pops'))} entries, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}. And ${say.count(poisoned(run.of({ step: 'two-pops', client: 'sydney' })))} users in Sydney get a page that nobody in Frankfurt can see.`,
+      `Frankfurt holds ${say.counted(entries(run, 'two-pops'), ['entry', 'entries'])}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}. And ${say.counted(poisoned(run.of({ step: 'two-pops', client: 'sydney' })), 'user')} in Sydney get a page that nobody in Frankfurt can see.`,
     ],
-    line: (run, say) => `Same traffic, other rules: Frankfurt holds ${say.count(entries(run, 'two-pops'))} entries, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}, and only Sydney can be poisoned.`,
+    line: (run, say) => `Same traffic, other rules: Frankfurt holds ${say.counted(entries(run, 'two-pops'), ['entry', 'entries'])}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}, and only Sydney can be poisoned.`,
     *play(script) {
       script.purge(FRANKFURT)
       script.purge(SYDNEY)

@@ -7,6 +7,7 @@ import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
 import { RunReport } from '../reading/report'
 import { sayFor } from '../scene/say'
+import { toldOf } from '../scene/told'
 import styles from './Embed.module.css'
 
 export function EmbedLine({ player }: { readonly player: Player }) {
@@ -17,7 +18,7 @@ export function EmbedLine({ player }: { readonly player: Player }) {
   const step = steps[index]
   const line = useMemo(() => {
     const report = new RunReport(run)
-    return step?.line(report, sayFor(report, index)) ?? ''
+    return step ? toldOf(step, report, sayFor(report, index)).line : ''
   }, [run, step, index])
   return (
     <p className={styles.line}>

@@ -14,11 +14,20 @@ const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+
 describe('Prose', () => {
   const text = 'It took \ue000204 ms\ue0011000\ue002 at the [[edge]].'
 
-  it('shows a number from the moment the run knows it', () => {
+  const untold = (positionUs: number, source = text) => /class="[^"]*untold[^"]*"[^>]*>(.*)<\/span>$/.exec(render(<Prose text={source} positionUs={positionUs} />))?.[1]?.replaceAll(/<[^>]+>/g, '')
+
+  it('tells a sentence from the moment the run knows its numbers', () => {
     expect(render(<Prose text={text} positionUs={1000} />)).toContain('204 ms')
-    const before = render(<Prose text={text} positionUs={999} />)
-    expect(before).toContain('not measured yet')
-    expect(before).toMatch(/aria-hidden="true">204 ms</)
+    expect(untold(1000)).toBeUndefined()
+    expect(untold(999)).toBe('It took 204 ms at the edge.')
+    expect(render(<Prose text={text} positionUs={999} />)).toContain('told as it plays')
+  })
+
+  it('keeps back what follows, and nothing before', () => {
+    const source = `Sydney asks. Its [[edge]] is empty; *so \ue0009 ms\ue001500\ue002*. ${text} Nobody waits.`
+    expect(untold(499, source)).toBe('Its edge is empty; so 9 ms. It took 204 ms at the edge. Nobody waits.')
+    expect(untold(500, source)).toBe('It took 204 ms at the edge. Nobody waits.')
+    expect(untold(1000, source)).toBeUndefined()
   })
 
   it('opens a definition only where there is one', () => {

@@ -172,11 +172,13 @@ function marks(core: PlayerCore, goToStep: (step: number) => void): Pick<PlayerC
   return {
     select: (selection) => store.setState({ selection }),
     predict(step, option) {
+      const asking = scene.steps.findIndex(({ id }) => id === step)
+      if (asking < 0 || !core.says(asking)) return
       store.setState(({ predictions }) => ({ predictions: { ...predictions, [step]: option } }))
-      const asked = scene.steps.find(({ id }) => id === step)?.predict
+      const asked = scene.steps[asking]!.predict
       judge((report) => learner.note({ kind: 'predicted', step, option, right: asked?.answer(report) === option }))
       // Choose, then watch.
-      if (scene.steps[playhead.step]!.id === step && !core.state.playing && !core.state.atStepEnd) goToStep(playhead.step)
+      if (playhead.step === asking && !core.state.playing && !core.state.atStepEnd) goToStep(playhead.step)
     },
     answer(option) {
       store.setState({ answer: option })

@@ -10,6 +10,7 @@ import type { PacketBuffer } from '../frame/types'
 import { RunReport } from '../reading/report'
 import { type RunProgress, defaultInputs } from '../run/run'
 import type { Inputs } from '../run/run.types'
+import { untrue } from '../scene/told'
 import type { Scene } from '../scene/types'
 import { Branches } from './branches'
 import { comparisonPosition } from './comparison'
@@ -125,10 +126,15 @@ export class PlayerCore {
     if (!this.awaitsPrediction(step)) this.play()
   }
 
-  /** The step asks what will happen and has not been told. */
+  /** The step asks what will happen and has not been told. Where levers have made its words untrue it asks nothing. */
   awaitsPrediction(step: number): boolean {
     const { id, predict } = this.scene.steps[step]!
-    return this.#asksFirst && predict !== undefined && this.state.predictions[id] === undefined
+    return this.#asksFirst && predict !== undefined && this.state.predictions[id] === undefined && this.says(step)
+  }
+
+  /** Whether a step says of the run in view what it was written to say. */
+  says(step: number): boolean {
+    return untrue(this.scene.steps[step]!, new RunReport(this.state.run)) === undefined
   }
 
   /** The run in view, or the one that will be: what the learner does next is done to that. */

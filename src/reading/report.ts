@@ -9,6 +9,7 @@ import type { Run } from '../run/run.types'
 import type { Reading } from './reading'
 import { leversInForce } from '../scene/leversInForce'
 import type { NodeView, OriginView, RequestFilter, RequestView, RunView, SlotView, StepView } from '../scene/runView'
+import { lowerBound } from '../trace/intervals'
 import { quantileOf } from '../trace/quantile'
 import { OUTCOME_NAMES, Outcome } from '../trace/traceKinds'
 import { NONE } from './requestColumns'
@@ -76,6 +77,13 @@ export class RunReport implements RunView {
 
   step(id: string): StepView {
     return this.steps[this.#stepNumber(id)]!
+  }
+
+  /** Levers in force at the end of a step. */
+  leversIn(step: string): LeverValues {
+    const { records, values } = this.#index.levers
+    const [, count] = this.#index.recordsOfStep(this.#stepNumber(step))
+    return values[lowerBound(records, count) - 1]!
   }
 
   node(id: string): NodeView {

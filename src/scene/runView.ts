@@ -112,6 +112,8 @@ export interface RunView<V extends LeverValues = NoLevers> {
   p50(filter?: RequestFilter): number
   p95(filter?: RequestFilter): number
   step(id: string): StepView
+  /** Levers in force at the end of a step: as the step and its script have set them, and the learner. */
+  leversIn(step: string): V
   node(id: string): NodeView
   /** The slots of a cache that were ever used, as they stand at the end of a step. */
   slots(node: string, step: string): readonly SlotView[]

@@ -4,6 +4,7 @@
  * here fails the tests.
  */
 import type { RunView } from './runView'
+import { type Noun, nounFor } from '../words/plural'
 import { NO_BREAK_SPACE, formatBytes, formatCount, formatMs, formatPercent } from '../words/format'
 
 /** A measured number in prose: OPEN text MIDDLE knownAtUs CLOSE. Private-use characters, never typed. */
@@ -17,6 +18,8 @@ export interface Say {
   /** A duration in ms, known at the end of the step unless `atMs` says otherwise. */
   ms(value: number, atMs?: number): string
   count(value: number, atMs?: number): string
+  /** A number of things: "1 request", "1 284 requests"; `noun` is both forms where the second is not the first with an s. */
+  counted(value: number, noun: Noun, atMs?: number): string
   /** A share 0..1. */
   percent(share: number, atMs?: number): string
   /** An age or a lifetime in seconds: "36 s". */
@@ -25,6 +28,8 @@ export interface Say {
   bytes(value: number, atMs?: number): string
   /** Any other text that was read from the run: "v2", "504". */
   text(value: string, atMs?: number): string
+  /** The same of a constant that the scene declares or a lever's value. */
+  givenCount(value: number, noun: Noun): string
   /**
    * A constant that the scene declares or a lever's value, known from the start: a count, or a
    * number with its unit. `say.given(VIDEO_BYTES, 'bytes')` is "10 MB".
@@ -42,6 +47,9 @@ const IN_WORDS: Readonly<Record<Unit, (value: number) => string>> = {
   percent: (share) => formatPercent(share, 1),
 }
 
+/** Where the playhead stands before anything has happened. */
+const BEFORE_ALL_MS = -0.001
+
 /** Say for one step of a run: its end is when unnamed numbers are known. */
 export function sayFor(report: RunView, step: number): Say {
   const endMs = report.steps[step]?.endMs ?? 0
@@ -54,11 +62,13 @@ export function sayFor(report: RunView, step: number): Say {
     },
     ms: (value, atMs) => measured(IN_WORDS.ms(value), atMs),
     count: (value, atMs) => measured(IN_WORDS.count(value), atMs),
+    counted: (value, noun, atMs) => `${measured(IN_WORDS.count(value), atMs)} ${nounFor(value, noun)}`,
     percent: (share, atMs) => measured(IN_WORDS.percent(share), atMs),
     seconds: (value, atMs) => measured(IN_WORDS.s(value), atMs),
     bytes: (value, atMs) => measured(IN_WORDS.bytes(value), atMs),
     text: (value, atMs) => measured(value, atMs),
-    given: (value, unit = 'count') => measured(IN_WORDS[unit](value), 0),
+    givenCount: (value, noun) => `${measured(IN_WORDS.count(value), BEFORE_ALL_MS)} ${nounFor(value, noun)}`,
+    given: (value, unit = 'count') => measured(IN_WORDS[unit](value), BEFORE_ALL_MS),
   }
 }
 

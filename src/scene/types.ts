@@ -17,10 +17,23 @@ import type { Say } from './say'
 
 export type { Process, RandomSource }
 
-/** A statement about the run that the tests hold it to. */
+/**
+ * A statement about the run on which the sentences of its step rest. The tests hold it in the scene as it plays by itself, with
+ * other seeds, and wherever a learner can put a lever: it holds there, or a claim of the step says what is shown `instead`.
+ *
+ *     {
+ *       text: 'the answer is a 304',
+ *       holds: (run) => run.request('stale').bytes < 1000,
+ *       instead: (run, say) => `Your header: no 304 here. It took ${say.wait('stale')}, for the whole file.`,
+ *     }
+ */
 export interface Claim<V extends LeverValues> {
   readonly text: string
   holds(run: RunView<V>): boolean
+  /** One paragraph in place of the step's prose and line where the claim does not hold; nothing is graded there. The first such claim speaks. */
+  instead?(run: RunView<V>, say: Say): string
+  /** True of the scene as it plays by itself (an exact number, say), and no sentence rests on it. */
+  readonly asPlayed?: boolean
 }
 
 export interface AskOptions {

@@ -2,13 +2,21 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { RunReport } from '../../src/reading/report'
 import { runOf } from '../support/runOf'
-import { MEASURE_CLOSE, MEASURE_OPEN, plainProse, sayFor } from '../../src/scene/say'
+import { MEASURE_CLOSE, MEASURE_MIDDLE, MEASURE_OPEN, plainProse, sayFor } from '../../src/scene/say'
 import { validateScene } from '../../src/scene/validate'
 import { shownTexts } from '../support/shownTexts'
 import { SCENES } from './scenes'
 
 /** Words of all prose of a step together. */
 const MAX_WORDS = 60
+
+/** Words that say how one thing stands to another, whatever the numbers beside them are. */
+const COMPARING = /\b(same|half|twice|times|never|nobody|nothing|none|no|only|still|all|every|each|more|less|fewer|longer|shorter|rises?|grows?|falls?|became|saves?d?|instead|but|although|not)\b/i
+
+/** Whether a number in it comes from the run: one that is known from the start is not among them. */
+function tellsRun(sentence: string): boolean {
+  return [...sentence.matchAll(new RegExp(`${MEASURE_MIDDLE}([^${MEASURE_CLOSE}]*)`, 'g'))].some(([, knownAtUs]) => Number(knownAtUs) >= 0)
+}
 
 describe('the course', () => {
   it('has scenes', () => expect(SCENES.length).toBeGreaterThanOrEqual(3))
@@ -42,6 +50,10 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
 
     it(`says it in at most ${MAX_WORDS} words`, () => {
       expect(plainProse(prose.join(' ')).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length).toBeLessThanOrEqual(MAX_WORDS)
+    })
+    it('rests what it compares on a claim', () => {
+      const compared = [...prose, step.line(report, say)].flatMap((text) => text.split(/(?<=[.?!])\s+/)).filter((one) => tellsRun(one) && COMPARING.test(one))
+      expect(compared.length > 0 && step.claims.every(({ asPlayed }) => asPlayed), compared.join('\n')).toBe(false)
     })
     it('closes every mark', () => {
       for (const text of prose) {

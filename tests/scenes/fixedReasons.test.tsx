@@ -1,6 +1,7 @@
 /**
  * Quiz and predictions carry a reason that is a fixed sentence about the scene. Whatever the
- * learner has done to the run in view, the cards must call the same option right.
+ * learner has done to the run in view, the cards must call the same option right, or call none
+ * right where a lever has made the step's words untrue.
  */
 import { renderToStaticMarkup as render } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
@@ -9,6 +10,7 @@ import { RunReport } from '../../src/reading/report'
 import { readRun } from '../support/readRun'
 import { runOf } from '../support/runOf'
 import { sayFor } from '../../src/scene/say'
+import { untrue } from '../../src/scene/told'
 import type { Scene } from '../../src/scene/types'
 import { inputCases } from '../browser/support/inputCases'
 import { SCENES } from './scenes'
@@ -23,6 +25,7 @@ function unchanged(scene: Scene, step: number): Telling {
 function cards(scene: Scene, report: RunReport, step: number, changes: Partial<StoryCardsProps>): string {
   const props: StoryCardsProps = {
     scene, report, say: sayFor(report, step), unchanged: (index) => unchanged(scene, index), step, current: scene.steps[step]!,
+    holds: untrue(scene.steps[step]!, report) === undefined,
     played: true, last: step === scene.steps.length - 1, positionUs: Infinity, predictions: {}, onPredict: () => {},
     quizChoice: null, onQuiz: () => {}, findTerm: () => undefined,
     ...changes,
@@ -54,6 +57,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   it.each(inputCases(scene).map(({ name, inputs }) => [name, inputs] as const))('calls the same options right: %s', (_, inputs) => {
     const report = new RunReport(readRun(scene, inputs))
     expect(accepted(scene, report)).toEqual(right)
-    expect(asking.map((step) => predicted(scene, report, step))).toEqual(marked)
+    const graded = asking.map((step) => untrue(scene.steps[step]!, report) === undefined)
+    expect(asking.map((step) => predicted(scene, report, step))).toEqual(marked.map((html, k) => (graded[k] ? html : undefined)))
   })
 })

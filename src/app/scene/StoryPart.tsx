@@ -8,6 +8,7 @@ import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
 import { RunReport } from '../../reading/report'
 import { sayFor } from '../../scene/say'
+import { toldOf } from '../../scene/told'
 import { PageLink } from '../PageLink'
 import type { SceneEntry } from '../registry'
 import { contentsHref, sceneHref } from '../router'
@@ -29,6 +30,7 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
   const quizChoice = usePlayer(player, (state) => state.answer)
   const report = useMemo(() => new RunReport(run), [run])
   const say = useMemo(() => sayFor(report, step), [report, step])
+  const told = useMemo(() => toldOf(scene.steps[step]!, report, say), [scene, step, report, say])
   const asItPlays = useUnchanged(player)
   const { predict, goToStep, answer } = player.commands
   return (
@@ -38,6 +40,7 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
         run={run}
         report={report}
         say={say}
+        told={told}
         unchanged={asItPlays}
         step={step}
         // The end of a step lies a fraction of a µs before the next one; in words it has been reached.

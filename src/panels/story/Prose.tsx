@@ -1,11 +1,11 @@
 /**
- * One paragraph of the story. A measured number is shown once the playhead has passed the
- * moment at which the run knew it; before that a gap of the same width holds its place.
+ * One paragraph of the story, as far as the run has told it: a sentence is shown once the playhead has passed the moment at
+ * which the last of its numbers was known. What is not told yet keeps its room, and dots promise it.
  */
 import { Fragment, type ReactNode, useId, useMemo } from 'react'
 import { Popover } from '../../ui/Popover'
-import { cx } from '../../ui/cx'
 import { parseProse, type ProseNode } from './parseProse'
+import { splitAt } from './sentences'
 import styles from './Prose.module.css'
 
 /** The definition of a term, if there is one. */
@@ -21,12 +21,28 @@ const unknownTerm: TermLookup = () => undefined
 
 export function Prose({ text, positionUs, findTerm = unknownTerm }: ProseProps) {
   const nodes = useMemo(() => parseProse(text), [text])
-  return renderAll(nodes, positionUs, findTerm)
+  const { told, untold } = splitAt(nodes, positionUs)
+  return (
+    <>
+      {renderAll(told, findTerm)}
+      {untold.length > 0 && (
+        <>
+          <span className={styles.promise}>
+            <span aria-hidden="true">···</span>
+            <span className="sr-only">The rest is told as it plays.</span>
+          </span>
+          <span className={styles.untold} aria-hidden="true">
+            {renderAll(untold, findTerm)}
+          </span>
+        </>
+      )}
+    </>
+  )
 }
 
-function renderAll(nodes: readonly ProseNode[], positionUs: number, findTerm: TermLookup): ReactNode {
+function renderAll(nodes: readonly ProseNode[], findTerm: TermLookup): ReactNode {
   return nodes.map((node, index) => {
-    const shown = renderOne(index > 0 && holds(nodes[index - 1]!) ? withoutStop(node) : node, positionUs, findTerm)
+    const shown = renderOne(index > 0 && holds(nodes[index - 1]!) ? withoutStop(node) : node, findTerm)
     const stop = holds(node) ? stopOf(nodes[index + 1]) : ''
     return stop ? <span key={index} className={styles.together}>{shown}{stop}</span> : <Fragment key={index}>{shown}</Fragment>
   })
@@ -45,18 +61,18 @@ function withoutStop(node: ProseNode): ProseNode {
   return node.kind === 'text' ? { ...node, text: node.text.slice(stopOf(node).length) } : node
 }
 
-function renderOne(node: ProseNode, positionUs: number, findTerm: TermLookup): ReactNode {
+function renderOne(node: ProseNode, findTerm: TermLookup): ReactNode {
   switch (node.kind) {
     case 'text':
       return node.text
     case 'code':
       return <code className={styles.code}>{node.text}</code>
     case 'stress':
-      return <em>{renderAll(node.children, positionUs, findTerm)}</em>
+      return <em>{renderAll(node.children, findTerm)}</em>
     case 'term':
       return <TermButton term={node.term} shown={node.shown} definition={findTerm(node.term)} />
     case 'measured':
-      return <Measured text={node.text} known={positionUs >= node.knownAtUs} />
+      return <span className={styles.measured}>{node.text}</span>
   }
 }
 
@@ -81,20 +97,5 @@ function TermButton({ term, shown, definition }: TermButtonProps) {
         </span>
       </Popover>
     </>
-  )
-}
-
-function Measured({ text, known }: { readonly text: string; readonly known: boolean }) {
-  if (known) return <span className={styles.measured}>{text}</span>
-  return (
-    <span className={cx(styles.measured, styles.unknown)}>
-      <span className={styles.hidden} aria-hidden="true">
-        {text}
-      </span>
-      <span className={styles.dots} aria-hidden="true">
-        ···
-      </span>
-      <span className="sr-only">not measured yet</span>
-    </span>
   )
 }

@@ -6,11 +6,14 @@ import { useMemo } from 'react'
 import type { RunView } from '../../scene/runView'
 import type { Reading } from '../../reading/reading'
 import type { Say } from '../../scene/say'
+import type { Told } from '../../scene/told'
 import type { Scene } from '../../scene/types'
 import { cx } from '../../ui/cx'
 import { LaterCards } from './LaterCards'
 import type { Telling } from './StoryCards'
+import { parseProse } from './parseProse'
 import { Prose, type TermLookup } from './Prose'
+import { isToldAt } from './sentences'
 import { StepList } from './StepList'
 import { termLookup } from './termLookup'
 import styles from './Story.module.css'
@@ -21,6 +24,8 @@ export interface StoryProps {
   readonly report: RunView
   /** The words for measured numbers of the current step. */
   readonly say: Say
+  /** What the current step says of the run. */
+  readonly told: Told
   /** The default run of the scene, for what is judged by it (see Player.unchanged); null until it is there. */
   readonly unchanged: (step: number) => Telling | null
   readonly step: number
@@ -38,30 +43,30 @@ export interface StoryProps {
 }
 
 export function Story(props: StoryProps) {
-  const { scene, step: index, report, say, positionUs, predictions, glossary, compact = false } = props
+  const { scene, told, step: index, positionUs, predictions, glossary, compact = false } = props
   const step = scene.steps[index]
   const findTerm = useMemo(() => termLookup(scene.terms, glossary), [scene, glossary])
-  const prose = useMemo(() => step?.prose(report, say) ?? [], [step, report, say])
   if (!step) return null
   const last = index === scene.steps.length - 1
   const played = positionUs >= (props.run.steps[index]?.endUs ?? Infinity)
   // Until the reader has guessed or watched, the story only sets the question of its card.
-  const asks = step.predict && predictions[step.id] === undefined && !played
-  const told = asks ? prose.slice(0, 1) : prose
+  const asks = step.predict && told.holds && predictions[step.id] === undefined && !played
+  const paragraphs = asks ? told.prose.slice(0, 1) : told.prose
+  const waiting = paragraphs.findIndex((text) => !isToldAt(parseProse(text), positionUs))
   return (
     <article className={cx(styles.story, compact && styles.compact)}>
       <div className={styles.text}>
         {compact ? <StepHead scene={scene} index={index} step={step} /> : <SceneHead scene={scene} roomy={index === 0 || !(step.predict || step.challenge)} />}
         <div className={styles.prose}>
-          {told.map((text, paragraph) => (
-            <p key={paragraph}>
+          {paragraphs.map((text, paragraph) => (
+            <p key={paragraph} {...(waiting >= 0 && paragraph > waiting ? { className: styles.untold, 'aria-hidden': true } : {})}>
               <Prose text={text} positionUs={positionUs} findTerm={findTerm} />
             </p>
           ))}
         </div>
         {(step.predict || step.challenge || last) && (
           <div className={styles.cards}>
-            <LaterCards {...props} current={step} played={played} last={last} findTerm={findTerm} />
+            <LaterCards {...props} current={step} holds={told.holds} played={played} last={last} findTerm={findTerm} />
           </div>
         )}
       </div>

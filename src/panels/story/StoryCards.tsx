@@ -28,6 +28,8 @@ export interface StoryCardsProps {
   readonly unchanged: (step: number) => Telling | null
   readonly step: number
   readonly current: Scene['steps'][number]
+  /** Whether the step says here what it was written to say; where levers have made it untrue nothing is asked or graded. */
+  readonly holds: boolean
   /** The step has been played to its end. */
   readonly played: boolean
   readonly last: boolean
@@ -40,19 +42,20 @@ export interface StoryCardsProps {
 }
 
 export function StoryCards(props: StoryCardsProps) {
-  const { current, step, report, say, unchanged, played, positionUs, predictions, onPredict, findTerm } = props
+  const { current, step, report, say, unchanged, holds, played, positionUs, predictions, onPredict, findTerm } = props
   const { predict, challenge } = current
   const outcome = useMemo(() => {
-    if (!predict || !played) return null
+    if (!predict || !holds || !played) return null
     const told = unchanged(step)
     if (!told) return null
     const because = predict.because(told.report, told.say)
     return { answer: predict.answer(told.report), because, isElsewhere: !saysTheSame(because, predict.because(report, say)) }
-  }, [predict, played, unchanged, step, report, say])
+  }, [predict, holds, played, unchanged, step, report, say])
   const task = useMemo(() => challenge && { text: challenge.text(say), now: challenge.now(report, say), met: challenge.met(report) }, [challenge, report, say])
   return (
     <>
-      {predict && (
+      {predict && !holds && <p className={styles.unasked}>With your changes this step shows something else, so its question is not asked. Reset the levers to be asked.</p>}
+      {predict && holds && (
         <PredictCard
           key={current.id}
           question={predict.question}

@@ -26,6 +26,12 @@ describe('parseProse', () => {
     expect(proseText(nodes)).toBe('Its edge has /logo.png and its own 204 ms; misses.')
   })
 
+  it('begins a sentence with a capital, and nothing else', () => {
+    const said = (text: string): string => proseText(parseProse(text))
+    expect(said('[[session resumption]] helps. [[edge]] and [[origin]]? `no-cache` too.')).toBe('Session resumption helps. Edge and origin? no-cache too.')
+    expect(said(`${measured('no answer', 1)} came. ${measured('v2', 1)} did.`)).toBe('No answer came. v2 did.')
+  })
+
   it('shows malformed marks as they are', () => {
     for (const text of ['[[open', 'a ` b', '2 * 3 * 4', '**', '[[]]', '``', '[[ | ]]', '\ue000no time\ue002', '\ue000x\ue001soon\ue002', ']]', '\ue002']) {
       expect(parseProse(text)).toEqual([{ kind: 'text', text }])

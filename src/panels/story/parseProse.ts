@@ -1,7 +1,8 @@
 /**
  * The marks of the course's prose as a tree: [[term]] or [[term|shown words]], `code`,
  * *stress*, and measured numbers as src/scene/say.ts wraps them. A mark that does not close
- * or is empty stays in the text as it was written; nothing throws and nothing is lost.
+ * or is empty stays in the text as it was written; nothing throws and nothing is lost. A term or a measured word that begins
+ * a sentence gets its capital here.
  */
 
 const MEASURED_OPEN = '\ue000'
@@ -36,6 +37,30 @@ const MARKS: readonly Mark[] = [
 ]
 
 export function parseProse(source: string): readonly ProseNode[] {
+  const nodes = nodesOf(source)
+  return nodes.map((node, index) => (beginsSentence(nodes[index - 1]) ? capitalised(node) : node))
+}
+
+function beginsSentence(before: ProseNode | undefined): boolean {
+  return before === undefined || (before.kind === 'text' && /[.?!]\s+$/.test(before.text))
+}
+
+/** Terms and measured words are written as they stand within a sentence. */
+function capitalised(node: ProseNode): ProseNode {
+  switch (node.kind) {
+    case 'term':
+      return { ...node, shown: upper(node.shown) }
+    case 'measured':
+      return { ...node, text: upper(node.text) }
+    default:
+      return node
+  }
+}
+
+/** Not a unit or a version that begins with a letter and goes on with a digit: "v2". */
+const upper = (text: string): string => (/^\p{Ll}\d/u.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1))
+
+function nodesOf(source: string): readonly ProseNode[] {
   const nodes: ProseNode[] = []
   let text = ''
   let at = 0
@@ -84,7 +109,7 @@ function readTerm(inside: string): ProseNode | null {
 
 /** Stress hugs its words, so that "2 * 3 * 4" stays a product. */
 function readStress(inside: string): ProseNode | null {
-  return inside.trim() === inside ? { kind: 'stress', children: parseProse(inside) } : null
+  return inside.trim() === inside ? { kind: 'stress', children: nodesOf(inside) } : null
 }
 
 function readMeasured(inside: string): ProseNode | null {

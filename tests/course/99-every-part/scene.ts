@@ -55,7 +55,7 @@ export const scene = defineScene(levers, {
   steps,
   takeaway: (run, say) => [
     `The first request went through three caches and took ${say.wait('first')}, the second found a copy after ${say.wait('second')}.`,
-    `The edge has room for ${say.given(ROOM)} objects, and missed ${say.count(run.node('edge').misses)} times.`,
+    `The edge has room for ${say.givenCount(ROOM, 'object')}, and missed ${say.counted(run.node('edge').misses, 'time')}.`,
   ],
   quiz: {
     question: 'The page was purged at all caches. Who answers the next request?',

@@ -35,7 +35,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'warm',
     title: 'A copy nearby',
-    prose: (_, say) => [`The next user asks for the same page, and the edge has it: ${say.wait('second')}.`, `It was ${say.wait('first')} before.`],
+    prose: (_, say) => [`The next user asks for the same page. The edge has it: ${say.wait('second')}.`, `It was ${say.wait('first')} before.`],
     line: (_, say) => `The edge has a copy: ${say.wait('second')}.`,
     predict: {
       question: 'Another user asks for the same page. Who answers?',
@@ -56,10 +56,10 @@ export const steps: readonly Step<Values>[] = [
     title: 'A full edge',
     paceMs: 500,
     prose: (run, say) => [
-      `The edge has room for ${say.given(ROOM)} objects and is full. Whatever it does not have takes a place from something else: [[eviction]].`,
-      `${say.count(run.of({ step: 'catalogue', outcome: 'hit' }).length)} of ${say.count(run.of({ step: 'catalogue' }).length)} requests were hits.`,
+      `The edge has room for ${say.givenCount(ROOM, 'object')} and is full. Whatever it does not have takes a place from something else: [[eviction]].`,
+      `${say.count(run.of({ step: 'catalogue', outcome: 'hit' }).length)} of ${say.counted(run.of({ step: 'catalogue' }).length, 'request')} were hits.`,
     ],
-    line: (run, say) => `The edge is full: ${say.count(run.of({ step: 'catalogue', outcome: 'hit' }).length)} hits.`,
+    line: (run, say) => `The edge is full: ${say.counted(run.of({ step: 'catalogue', outcome: 'hit' }).length, 'hit')}.`,
     *play(script) {
       for (const { url } of CATALOGUES.flat.objects.slice(0, ROOM)) script.prefill('edge', url)
       yield* script.ask(script.clients()[0]!, CATALOGUES.flat.objects[ROOM]!.url, { as: 'displacing', follow: true })
@@ -80,7 +80,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'purged',
     title: 'Deployed, purged, asked for',
     prose: (run, say) => [
-      `The page changes, and a user gets ${say.text(run.request('too-soon').content)} all the same. Then it is taken out of every cache: a [[purge]].`,
+      `The page changes. A user gets ${say.text(run.request('too-soon').content)} all the same. Then it is taken out of every cache: a [[purge]].`,
       `The next user gets ${say.text(run.request('after-purge').content)} after ${say.wait('after-purge')}.`,
     ],
     line: (_, say) => `After the purge the page comes from the origin again: ${say.wait('after-purge')}.`,
@@ -134,7 +134,7 @@ export const steps: readonly Step<Values>[] = [
       text: () => 'Nobody asks the shield for anything.',
       met: (run) => run.node('shield').misses + run.node('shield').hits === 0,
       solution: { levers: { tiers: false } },
-      now: (run, say) => `It was asked ${say.count(run.node('shield').misses + run.node('shield').hits)} times.`,
+      now: (run, say) => `It was asked ${say.counted(run.node('shield').misses + run.node('shield').hits, 'time')}.`,
     },
   },
 ]

@@ -1,0 +1,11 @@
+/**
+ * Nouns beside numbers: the one place that tells one from many.
+ */
+/** "request", or both forms where the second is not the first with an s: ["entry", "entries"]. */
+export type Noun = string | readonly [one: string, many: string]
+
+/** The form of the noun that fits the number as it is written. */
+export function nounFor(count: number, noun: Noun): string {
+  const [one, many] = typeof noun === 'string' ? [noun, `${noun}s`] : noun
+  return Math.round(count) === 1 ? one : many
+}

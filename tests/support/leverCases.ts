@@ -1,0 +1,17 @@
+/**
+ * Everything that a test of truth tries on a scene: each lever at each of its ends from the start, all of them moved, and a few
+ * acts of a learner in the middle of things.
+ */
+import { formatLeverValue } from '../../src/scene/leverWords'
+import type { Scene } from '../../src/scene/types'
+import { type InputCase, inputCases } from '../browser/support/inputCases'
+import { leverEnds } from './leverEnds'
+
+export function leverCases(scene: Scene): readonly InputCase[] {
+  const { seed } = scene
+  const ends = Object.entries(scene.levers).flatMap(([name, lever]) =>
+    leverEnds(lever).map((value) => ({ name: `${name}=${formatLeverValue(value)}`, inputs: { seed, levers: { [name]: value }, acts: [] } })),
+  )
+  const together = inputCases(scene).filter(({ name }) => ['all levers moved', 'a few acts'].includes(name))
+  return [...new Map([...ends, ...together].map((one) => [one.name, one])).values()]
+}
