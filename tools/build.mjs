@@ -1,6 +1,6 @@
 /**
- * `npm run build`: the client build by Vite, then the pages by tools/prerender, into dist/. `-- --mode test` builds what
- * the browser suites open instead (lib/sites.mjs).
+ * `npm run build`: the client build by Vite, then the pages by tools/prerender, into dist/; what is published is compressed
+ * by tools/compress. `-- --mode test` builds what the browser suites open instead (lib/sites.mjs).
  */
 import { parseArgs } from 'node:util'
 import { ensureInstalled } from './lib/install.mjs'
@@ -10,7 +10,10 @@ import { SITES } from './lib/sites.mjs'
 requireNode()
 const { mode, dist } = wantedSite()
 await ensureInstalled()
-for (const step of [bin('vite', 'build', '--logLevel', 'warn', '--mode', mode, '--outDir', dist), tool('prerender', dist, '--mode', mode)]) {
+const steps = [bin('vite', 'build', '--logLevel', 'warn', '--mode', mode, '--outDir', dist), tool('prerender', dist, '--mode', mode)]
+// Compressing as well as possible takes longer than everything before it, and no suite looks at it.
+if (mode === 'production') steps.push(tool('compress', dist))
+for (const step of steps) {
   // Packages are taken as they are published in both modes.
   const { code } = await run(step, { env: { NODE_ENV: 'production' } })
   if (code !== 0) process.exit(code)
