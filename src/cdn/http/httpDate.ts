@@ -13,15 +13,12 @@ const IMF_FIXDATE = /^(?:mon|tue|wed|thu|fri|sat|sun), (\d{2}) ([a-z]{3}) (\d{4}
 const RFC_850 = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day, (\d{2})-([a-z]{3})-(\d{2}) (\d{2}):(\d{2}):(\d{2}) gmt$/i
 const ASCTIME = /^(?:mon|tue|wed|thu|fri|sat|sun) ([a-z]{3}) (\d{2}| \d) (\d{2}):(\d{2}):(\d{2}) (\d{4})$/i
 
-/**
- * Milliseconds since 1970, or undefined for what is no HTTP date. `nowMs` decides the century
- * of a two-digit year: never more than 50 years ahead.
- */
+/** Milliseconds since 1970, or undefined for what is no HTTP date. `nowMs` decides the century of a two-digit year. */
 export function parseHttpDate(text: string, nowMs: number): number | undefined {
   const imf = IMF_FIXDATE.exec(text)
   if (imf) return toMs(Number(imf[3]), imf[2]!, imf[1]!, imf.slice(4))
   const old = RFC_850.exec(text)
-  if (old) return toMs(centuryOf(Number(old[3]), nowMs), old[2]!, old[1]!, old.slice(4))
+  if (old) return nearest(old, nowMs)
   const asc = ASCTIME.exec(text)
   return asc ? toMs(Number(asc[6]), asc[1]!, asc[2]!, asc.slice(3, 6)) : undefined
 }
@@ -42,8 +39,11 @@ function toMs(year: number, monthName: string, dayText: string, clock: readonly 
   return midnightMs + ((hour * 60 + minute) * 60 + second) * 1000
 }
 
-function centuryOf(twoDigits: number, nowMs: number): number {
-  const now = new Calendar(nowMs).getUTCFullYear()
-  const year = now - (now % 100) + twoDigits
-  return year > now + 50 ? year - 100 : year
+/** The latest date with such a two-digit year that is at most 50 years ahead, to the second (§5.6.7). */
+function nearest([, day = '', month = '', twoDigits, ...clock]: readonly string[], nowMs: number): number | undefined {
+  const limit = new Calendar(nowMs)
+  const limitMs = limit.setUTCFullYear(limit.getUTCFullYear() + 50)
+  const year = limit.getUTCFullYear() - ((limit.getUTCFullYear() - Number(twoDigits)) % 100)
+  const ms = toMs(year, month, day, clock)
+  return ms !== undefined && ms <= limitMs ? ms : toMs(year - 100, month, day, clock)
 }
