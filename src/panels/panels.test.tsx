@@ -1,7 +1,7 @@
 import { renderToStaticMarkup as render } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { ActButtons } from './levers/ActButtons'
-import { ChallengeCard } from './story/ChallengeCard'
+import { ChallengeCard, type TaskState } from './story/ChallengeCard'
 import { EventTable } from './inspector/EventTable'
 import { PredictCard } from './story/PredictCard'
 import { Prose } from './story/Prose'
@@ -52,8 +52,14 @@ describe('story cards', () => {
   })
 
   it('challenge: says whether it is done', () => {
-    expect(words(render(<ChallengeCard text="Do it." now="2 of 3" met={false} positionUs={0} />))).toContain('Not yet. 2 of 3')
-    expect(words(render(<ChallengeCard text="Do it." now="3 of 3" met positionUs={0} />))).toContain('Done. 3 of 3')
+    const said = (state: TaskState, reached = false) => words(render(<ChallengeCard text="Do it." now="2 of 3" state={state} reached={reached} positionUs={0} />))
+    expect(said('open')).toContain('Not yet. 2 of 3')
+    expect(said('done')).toContain('Done. 2 of 3')
+    expect(said('open', true)).toContain('Done before. This time: 2 of 3')
+    for (const state of ['playing', 'again'] as const) {
+      for (const reached of [true, false]) expect(said(state, reached)).not.toMatch(/2 of 3|Not yet/)
+      expect(said(state, true)).toContain('Done before.')
+    }
   })
 
   it('quiz: says why the chosen answer is right or wrong, and nothing of the others', () => {

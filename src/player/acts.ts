@@ -9,7 +9,8 @@ import type { LeverValue } from '../cdn/levers'
 import { actWords } from './actWords'
 import type { Act } from '../run/run.types'
 import { formatCount } from '../words/format'
-import { sameLever, withAct } from './inputs'
+import { sameLever, settled, withAct } from './inputs'
+import { spanOf } from './linkedActs'
 import type { PlayerCore } from './playerCore'
 
 /** Moves of one lever closer than this are one move (ms of presentation). */
@@ -35,7 +36,10 @@ export function doAct(core: PlayerCore, name: string, choice?: string): void {
 }
 
 function apply(core: PlayerCore, act: Act): void {
-  const { inputs, into, position } = core.latest
+  const { into, position, inputs: done } = core.latest
+  // At a step's beginning the levers that were moved in it are set already.
+  const [, endUs] = spanOf(core.state.run.steps, core.playhead.step)
+  const inputs = act.kind === 'lever' && act.atUs < position ? settled(done, act.atUs, endUs) : done
   const label = `${actWords(core.scene, act)} at ${formatCount(Math.round(act.atUs / 1000))} ms`
   // A slider on its way moves the same lever at the same time again: still one branch.
   const again = inputs.acts.some((one) => sameLever(one, act))

@@ -77,6 +77,7 @@ function playerOf(core: PlayerCore, reducedMotion: boolean): Player {
     learner: core.learner,
     timeline: () => core.timeline(),
     unchanged: () => core.unchanged(),
+    isSettled: (step) => core.isSettled(step),
     messages: (request) => core.messages(request),
     share: () => playhead.share,
     timeMs: () => Math.max(0, playhead.position) / 1000,
@@ -99,8 +100,7 @@ function transport(core: PlayerCore, reducedMotion: boolean): TransportCommands 
   const goToStep = (index: number): void => {
     const step = Math.max(0, Math.min(scene.steps.length - 1, index))
     if (!reducedMotion || core.awaitsPrediction(step)) return core.playStep(step)
-    core.stop()
-    core.goTo(playhead.endOf(step))
+    core.endStep(step)
   }
   return {
     play: () => core.play(),
@@ -112,8 +112,7 @@ function transport(core: PlayerCore, reducedMotion: boolean): TransportCommands 
     nextStep() {
       if (!reducedMotion || core.state.atStepEnd) return goToStep(playhead.step + 1)
       // Where steps jump, the end of this one comes before the next.
-      core.stop()
-      core.goTo(playhead.endOf(playhead.step))
+      core.endStep(playhead.step)
     },
     previousStep: () => goToStep(reducedMotion || playhead.isNearStart ? playhead.step - 1 : playhead.step),
     stepFrame: (direction) => stepFrame(core, direction),

@@ -8,6 +8,7 @@ import type { Inputs } from '../run/run.types'
 import { leverWords } from '../scene/leverWords'
 import type { Scene } from '../scene/types'
 import { withLeverThroughout } from './inputs'
+import { settledInputs } from './linkedActs'
 import type { Wants } from './making'
 import type { PlayedRun } from './runs.types'
 import type { Branch, Comparison } from './types'
@@ -21,6 +22,8 @@ export interface Wish {
   /** Where the playhead will stand. */
   readonly position: number
   readonly playing: boolean
+  /** A step that is played anew, with the levers that were moved in it set from its beginning; the playhead will stand at one of its ends. */
+  readonly again?: { readonly step: number; readonly at: 'start' | 'end' }
 }
 
 /** What a run is compared with: itself with a lever at another value, or another branch. */
@@ -34,17 +37,22 @@ export interface Goal {
 
 /** What has come of a goal. */
 export interface Found {
-  readonly played: PlayedRun | null
+  readonly played: (PlayedRun & { readonly inputs: Inputs }) | null
   readonly comparison: Comparison | null
 }
 
 /** `inView`: inputs of the branch that stays when nothing else is wished for. */
 export function* runsFor(scene: Scene, { wish, against }: Goal, inView: Inputs): Wants<Found> {
-  const played = wish ? yield wish.inputs : null
+  const inputs = wish && (yield* inputsOf(scene, wish))
+  const played = inputs && { ...(yield inputs), inputs }
   if (!against) return { played, comparison: null }
-  const branch = 'branch' in against ? against.branch : branchWith(scene, wish?.inputs ?? inView, against.lever)
+  const branch = 'branch' in against ? against.branch : branchWith(scene, inputs ?? inView, against.lever)
   const { run, dilation } = yield branch.inputs
   return { played, comparison: { branch, run, dilation, frame: frameAt(run, 0), lever: 'lever' in against ? against.lever : null } }
+}
+
+function* inputsOf(scene: Scene, { inputs, again }: Wish): Wants<Inputs> {
+  return again === undefined ? inputs : yield* settledInputs(scene, (yield inputs).run, again.step)
 }
 
 /** The same run with one lever at another value, all else the same. */

@@ -14,6 +14,28 @@ export function withAct(inputs: Inputs, act: Act): Inputs {
   return { ...inputs, acts: [...acts, act] }
 }
 
+/**
+ * The inputs with each lever that was moved between two times set at the first of them already, to what it was last set to. The
+ * other acts stay where they are.
+ */
+export function settled(inputs: Inputs, fromUs: number, toUs: number): Inputs {
+  const isMoved = (act: Act): boolean => act.kind === 'lever' && act.atUs > fromUs && act.atUs < toUs
+  const stay = { ...inputs, acts: inputs.acts.filter((act) => !isMoved(act)) }
+  return inputs.acts.filter(isMoved).reduce<Inputs>((sum, act) => withActAmong(sum, { ...act, atUs: fromUs }), stay)
+}
+
+/** The inputs with an act at its time; later ones stay. */
+function withActAmong(inputs: Inputs, act: Act): Inputs {
+  const later = inputs.acts.filter(({ atUs }) => atUs > act.atUs)
+  const made = withAct(inputs, act)
+  return { ...made, acts: [...made.acts, ...later] }
+}
+
+/** Whether a lever is moved between two times. */
+export function movesLever({ acts }: Inputs, fromUs: number, toUs: number): boolean {
+  return acts.some(({ kind, atUs }) => kind === 'lever' && atUs > fromUs && atUs < toUs)
+}
+
 /** Both move the same lever at the same time. */
 export function sameLever(a: Act, b: Act): boolean {
   return a.kind === 'lever' && b.kind === 'lever' && a.atUs === b.atUs && a.name === b.name

@@ -8,11 +8,12 @@ import { traceHash } from '../trace/traceHash'
 import type { Act, Inputs } from '../run/run.types'
 import type { Reading } from '../reading/reading'
 import type { Scene } from '../scene/types'
+import { movesLever, settled } from './inputs'
 import type { Wants } from './making'
 import type { LinkedAct } from './types'
 
 /** The acts of a run by their steps. */
-export function linkedActs({ inputs, steps }: Reading): readonly LinkedAct[] {
+export function linkedActs({ inputs, steps }: Pick<Reading, 'inputs' | 'steps'>): readonly LinkedAct[] {
   return inputs.acts.map(({ atUs, ...deed }) => {
     const { id, startUs } = steps.findLast((step) => step.startUs <= atUs) ?? steps[0]!
     return { ...deed, step: id, sinceUs: atUs - startUs }
@@ -33,6 +34,23 @@ export function* timedActs(scene: Scene, inputs: Omit<Inputs, 'acts'>, linked: r
     acts.push({ ...deed, atUs: startUs + sinceUs })
   }
   return inOrder(acts)
+}
+
+/**
+ * The inputs with which a step is played once more: what was set in it is set from its beginning, what else was done in it stays
+ * at its time, and so does what was done in later steps, wherever these begin now.
+ */
+export function* settledInputs(scene: Scene, { inputs, steps }: Pick<Reading, 'inputs' | 'steps'>, step: number): Wants<Inputs> {
+  const [fromUs, toUs] = spanOf(steps, step)
+  if (!movesLever(inputs, fromUs, toUs)) return inputs
+  const { acts, ...start } = settled(inputs, fromUs, toUs)
+  if (acts.every(({ atUs }) => atUs < toUs)) return { ...start, acts }
+  return { ...start, acts: yield* timedActs(scene, start, linkedActs({ inputs: { ...start, acts }, steps })) }
+}
+
+/** From the µs at which a step begins to that of the next one; what is done after the last one's end belongs to it. */
+export function spanOf(steps: Reading['steps'], step: number): readonly [fromUs: number, toUs: number] {
+  return [steps[step]!.startUs, steps[step + 1]?.startUs ?? Infinity]
 }
 
 const inOrder = (acts: readonly Act[]): Act[] => acts.toSorted((a, b) => a.atUs - b.atUs)

@@ -15,7 +15,8 @@ import type { Scene } from '../scene/types'
 import { Branches } from './branches'
 import { comparisonPosition } from './comparison'
 import { type Against, type Found, type Goal, type Wish, againstOf, runsFor } from './goal'
-import { seenHash, timedActs } from './linkedActs'
+import { movesLever } from './inputs'
+import { seenHash, spanOf, timedActs } from './linkedActs'
 import { LearnerLog } from './learner'
 import { noteProgress } from './learnt'
 import { Making, type Wants, pursue } from './making'
@@ -27,6 +28,7 @@ import { timelineOf } from './timeline'
 import type { LinkState, Player, PlayerState, Timeline } from './types'
 
 export const START_LABEL = 'As the scene plays it'
+const AGAIN_LABEL = 'The step again, with the levers as they were set'
 
 /** Said when a link tells that its author saw something else. */
 const ANOTHER_RUN =
@@ -90,6 +92,7 @@ export class PlayerCore {
       atStepEnd: this.playhead.atStepEnd,
       selection: null,
       predictions: {},
+      reached: [],
       answer: null,
       notice: link.saw === undefined || link.saw === seenHash(played.run, this.playhead.position) ? null : ANOTHER_RUN,
     }))
@@ -121,9 +124,28 @@ export class PlayerCore {
   /** Plays a step from its beginning. A step that asks for a prediction waits for it there. */
   playStep(step: number): void {
     this.#ticker.stop()
+    if (!this.isSettled(step)) return this.#playAgain(step, 'start')
     this.playhead.seek(this.playhead.startOf(step))
     this.commit({ playing: false })
     if (!this.awaitsPrediction(step)) this.play()
+  }
+
+  /** To the end of a step, as if it had been played. */
+  endStep(step: number): void {
+    this.stop()
+    if (!this.isSettled(step)) return this.#playAgain(step, 'end')
+    this.goTo(this.playhead.endOf(step))
+  }
+
+  /** Whether the learner's levers have stood in a step of the run in view as they do at its end. */
+  isSettled(step: number): boolean {
+    const { run } = this.state
+    return !movesLever(run.inputs, ...spanOf(run.steps, step))
+  }
+
+  #playAgain(step: number, at: 'start' | 'end'): void {
+    const playing = at === 'start' && !this.awaitsPrediction(step)
+    this.show({ inputs: this.state.branch.inputs, again: { step, at }, label: AGAIN_LABEL, into: null, position: this.playhead.position, playing })
   }
 
   /** The step asks what will happen and has not been told. Where levers have made its words untrue it asks nothing. */
@@ -185,6 +207,8 @@ export class PlayerCore {
     })
     this.playhead.committed()
     noteProgress(this.learner, this.state)
+    const { id } = this.scene.steps[this.playhead.step]!
+    if (this.learner.has('met', id) && !this.state.reached.includes(id)) this.store.setState({ reached: [...this.state.reached, id] })
     this.#emit()
   }
 
@@ -255,7 +279,9 @@ export class PlayerCore {
   #arrive({ wish }: Goal, { played, comparison }: Found): void {
     this.#sought = null
     if (!wish || !played) return this.commit({ comparison, computing: null })
-    const { inputs, label, into, position, playing } = wish
+    const { label, into, again, playing } = wish
+    const { inputs } = played
+    const position = again ? played.dilation.steps[again.step]![again.at] : wish.position
     const branch = into?.inputs === inputs ? into : into ? this.branches.replace(into, inputs, label) : this.branches.add(inputs, label)
     this.playhead.load(played, position)
     this.commit({ branch, branches: this.branches.all, run: played.run, selection: null, playing, comparison, computing: null })

@@ -67,6 +67,8 @@ export interface PlayerState {
   readonly selection: Selection | null
   /** Index of the chosen option by step id. */
   readonly predictions: Readonly<Record<string, number>>
+  /** Ids of the steps whose task was done: once done it stays so. */
+  readonly reached: readonly string[]
   /** Index of the option that was last chosen as the answer to the scene's question. */
   readonly answer: number | null
   /** A sentence about something that was not as expected (a malformed link, say). */
@@ -148,6 +150,8 @@ export interface Player {
    * make those sentences false.
    */
   unchanged(): RunReport | Promise<RunReport>
+  /** Whether the learner moved no lever in the middle of a step of the run in view, so that its task can be judged. */
+  isSettled(step: number): boolean
   /** Messages of a request of the run in view, with their headers; later when the run must be made again for them. */
   messages(request: number): readonly RequestMessage[] | Making<readonly RequestMessage[]>
   /** Share of the timeline at the playhead, exact, for imperative drawing. */

@@ -25,7 +25,7 @@ function unchanged(scene: Scene, step: number): Telling {
 function cards(scene: Scene, report: RunReport, step: number, changes: Partial<StoryCardsProps>): string {
   const props: StoryCardsProps = {
     scene, report, say: sayFor(report, step), unchanged: (index) => unchanged(scene, index), step, current: scene.steps[step]!,
-    holds: untrue(scene.steps[step]!, report) === undefined,
+    reached: [], isSettled: () => true, holds: untrue(scene.steps[step]!, report) === undefined,
     played: true, last: step === scene.steps.length - 1, positionUs: Infinity, predictions: {}, onPredict: () => {},
     quizChoice: null, onQuiz: () => {}, findTerm: () => undefined,
     ...changes,

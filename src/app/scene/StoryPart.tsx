@@ -28,6 +28,7 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
   const frame = usePlayer(player, (state) => state.frame)
   const predictions = usePlayer(player, (state) => state.predictions)
   const quizChoice = usePlayer(player, (state) => state.answer)
+  const reached = usePlayer(player, (state) => state.reached)
   const report = useMemo(() => new RunReport(run), [run])
   const say = useMemo(() => sayFor(report, step), [report, step])
   const told = useMemo(() => toldOf(scene.steps[step]!, report, say), [scene, step, report, say])
@@ -42,6 +43,8 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
         say={say}
         told={told}
         unchanged={asItPlays}
+        reached={reached}
+        isSettled={player.isSettled}
         step={step}
         // The end of a step lies a fraction of a µs before the next one; in words it has been reached.
         positionUs={Math.ceil(frame.position)}

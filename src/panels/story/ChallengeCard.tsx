@@ -1,30 +1,49 @@
 /**
- * The task of the last step and how far the learner is; the run decides when it is done.
+ * The task of the last step and how far the learner is; the run decides when it is done. Nothing is counted before the step has
+ * been played to its end.
  */
 import { Icon } from '../../ui/Icon'
 import { Prose } from './Prose'
 import styles from './ChallengeCard.module.css'
 
+/** `again`: levers were moved while the step played, so this run shows two settings in one. */
+export type TaskState = 'playing' | 'again' | 'open' | 'done'
+
 export interface ChallengeCardProps {
   readonly text: string
   /** Where the learner stands, with the run's own numbers. */
   readonly now: string
-  readonly met: boolean
+  readonly state: TaskState
+  /** It was done in this run or another one. */
+  readonly reached: boolean
   readonly positionUs: number
 }
 
-export function ChallengeCard({ text, now, met, positionUs }: ChallengeCardProps) {
+const VERDICTS: Readonly<Record<TaskState, string>> = {
+  playing: 'It is judged when the step has played to its end.',
+  again: 'You moved levers while it played. Play the step again, and it is judged with the levers as they stand now.',
+  open: 'Not yet.',
+  done: 'Done.',
+}
+
+/** What was done once stays done. */
+function verdict(state: TaskState, reached: boolean): string {
+  if (!reached || state === 'done') return VERDICTS[state]
+  return state === 'open' ? 'Done before. This time:' : state === 'again' ? `Done before. ${VERDICTS.again}` : 'Done before.'
+}
+
+export function ChallengeCard({ text, now, state, reached, positionUs }: ChallengeCardProps) {
+  const isDone = reached || state === 'done'
   return (
-    <section className={styles.card} data-met={met ? '' : undefined} aria-label="Challenge">
+    <section className={styles.card} data-met={isDone ? '' : undefined} aria-label="Challenge">
       <h2 className={styles.eyebrow}>Your turn</h2>
       <p className={styles.text}>
         <Prose text={text} positionUs={positionUs} />
       </p>
       <p className={styles.state}>
-        {met && <Icon name="tick" size={14} />}
+        {isDone && <Icon name="tick" size={14} />}
         <span>
-          {met ? 'Done. ' : 'Not yet. '}
-          <Prose text={now} positionUs={positionUs} />
+          {verdict(state, reached)} {(state === 'open' || state === 'done') && <Prose text={now} positionUs={Infinity} />}
         </span>
       </p>
     </section>

@@ -28,6 +28,10 @@ export interface StoryProps {
   readonly told: Told
   /** The default run of the scene, for what is judged by it (see Player.unchanged); null until it is there. */
   readonly unchanged: (step: number) => Telling | null
+  /** Ids of steps whose task was done, in this run or another. */
+  readonly reached: readonly string[]
+  /** Whether no lever was moved in the middle of a step of the run in view. */
+  readonly isSettled: (step: number) => boolean
   readonly step: number
   readonly positionUs: number
   /** Index of the chosen option by step id. */

@@ -7,7 +7,7 @@ import { useMemo } from 'react'
 import type { RunView } from '../../scene/runView'
 import type { Say } from '../../scene/say'
 import type { Scene } from '../../scene/types'
-import { ChallengeCard } from './ChallengeCard'
+import { ChallengeCard, type TaskState } from './ChallengeCard'
 import { saysTheSame } from './parseProse'
 import { PredictCard } from './PredictCard'
 import type { TermLookup } from './Prose'
@@ -26,6 +26,10 @@ export interface StoryCardsProps {
   readonly report: RunView
   readonly say: Say
   readonly unchanged: (step: number) => Telling | null
+  /** Ids of steps whose task was done, in this run or another. */
+  readonly reached: readonly string[]
+  /** Whether no lever was moved in the middle of a step of the run in view. */
+  readonly isSettled: (step: number) => boolean
   readonly step: number
   readonly current: Scene['steps'][number]
   /** Whether the step says here what it was written to say; where levers have made it untrue nothing is asked or graded. */
@@ -42,7 +46,7 @@ export interface StoryCardsProps {
 }
 
 export function StoryCards(props: StoryCardsProps) {
-  const { current, step, report, say, unchanged, holds, played, positionUs, predictions, onPredict, findTerm } = props
+  const { current, step, report, say, unchanged, holds, reached, isSettled, played, positionUs, predictions, onPredict, findTerm } = props
   const { predict, challenge } = current
   const outcome = useMemo(() => {
     if (!predict || !holds || !played) return null
@@ -51,6 +55,7 @@ export function StoryCards(props: StoryCardsProps) {
     const because = predict.because(told.report, told.say)
     return { answer: predict.answer(told.report), because, isElsewhere: !saysTheSame(because, predict.because(report, say)) }
   }, [predict, holds, played, unchanged, step, report, say])
+  const judged = (met: boolean): TaskState => (isSettled(step) ? (met ? 'done' : 'open') : 'again')
   const task = useMemo(() => challenge && { text: challenge.text(say), now: challenge.now(report, say), met: challenge.met(report) }, [challenge, report, say])
   return (
     <>
@@ -66,7 +71,9 @@ export function StoryCards(props: StoryCardsProps) {
           findTerm={findTerm}
         />
       )}
-      {task && <ChallengeCard text={task.text} now={task.now} met={played && task.met} positionUs={positionUs} />}
+      {task && (
+        <ChallengeCard text={task.text} now={task.now} reached={reached.includes(current.id)} state={played ? judged(task.met) : 'playing'} positionUs={positionUs} />
+      )}
       {props.last && <SceneEnd {...props} />}
     </>
   )

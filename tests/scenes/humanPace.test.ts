@@ -1,0 +1,85 @@
+/**
+ * The task of each scene, done as a person does it: seconds between one hand on a lever and the next, while the step plays, ends
+ * and is played again. What was set stays set, what was done stays done, and nothing is judged that saw two settings.
+ */
+import { describe, expect, it } from 'vitest'
+import { sameValue } from '../../src/cdn/sameValue'
+import { createPlayer } from '../../src/player/createPlayer'
+import type { Player } from '../../src/player/types'
+import { SCENES } from './scenes'
+
+/** Between two acts (ms), and of one picture. */
+const PAUSE_MS = 3000
+const PICTURE_MS = 50
+
+/** A player on its last step, and a hand that lets time pass. */
+function atLastStep(scene: (typeof SCENES)[number]['scene']): { player: Player; wait: (ms: number) => void; playOut: () => void } {
+  let tick: ((elapsedMs: number) => void) | null = null
+  const ticker = { start: (onTick: (elapsedMs: number) => void) => { tick = onTick }, stop: () => { tick = null } }
+  const player = createPlayer({ scene, link: { levers: {}, acts: [] }, reducedMotion: false, asksFirst: false, ticker })
+  const wait = (ms: number): void => {
+    for (let passed = 0; passed < ms; passed += PICTURE_MS) tick?.(PICTURE_MS)
+  }
+  const playOut = (): void => {
+    while (player.store.getState().playing) tick?.(PICTURE_MS)
+  }
+  player.commands.goToStep(scene.steps.length - 1)
+  return { player, wait, playOut }
+}
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  const last = scene.steps.at(-1)!
+  const { levers, sends = [] } = last.challenge!.solution
+  const acts = [...Object.entries(levers).map(([name, value]) => ({ name, value })), ...sends.map((client) => ({ client }))]
+
+  /** Does everything that the solution needs, slowly; the step is on when it begins if `from` says so. */
+  function play(from: 'the start' | 'the end') {
+    const { player, wait, playOut } = atLastStep(scene)
+    if (from === 'the end') playOut()
+    for (const act of acts) {
+      if ('client' in act) player.commands.send(act.client)
+      else if (act.value !== undefined) player.commands.setLever(act.name, act.value)
+      wait(PAUSE_MS)
+    }
+    playOut()
+    return { player, wait, playOut }
+  }
+
+  it.each(['the start', 'the end'] as const)('can be won at human pace, from %s of the step on', (from) => {
+    const { player, playOut } = play(from)
+    const index = scene.steps.length - 1
+    if (!player.isSettled(index)) {
+      expect(player.learner.has('met', last.id)).toBe(false)
+      player.commands.play()
+      playOut()
+    }
+    expect(player.isSettled(index)).toBe(true)
+    expect(player.learner.has('met', last.id)).toBe(true)
+    expect(player.store.getState().reached).toContain(last.id)
+    player.destroy()
+  })
+
+  it('keeps what was set when the step is played again, from its beginning on', () => {
+    const { player, playOut } = play('the end')
+    const stand = player.store.getState().frame.levers
+    const isSet = ([name, value]: readonly [string, unknown]): boolean => value === undefined || sameValue(stand[name]!, levers[name as keyof typeof levers]!)
+    expect(Object.entries(levers).every(isSet)).toBe(true)
+    player.commands.play()
+    expect(player.store.getState().playing).toBe(true)
+    for (const name of Object.keys(levers)) expect(player.store.getState().frame.levers[name]).toEqual(stand[name])
+    playOut()
+    for (const name of Object.keys(levers)) expect(player.store.getState().frame.levers[name]).toEqual(stand[name])
+    player.destroy()
+  })
+
+  it('keeps what was done when another run does not do it', () => {
+    const { player, playOut } = play('the end')
+    player.commands.play()
+    playOut()
+    player.commands.resetLevers()
+    player.commands.goToStep(scene.steps.length - 1)
+    playOut()
+    expect(player.store.getState().reached).toEqual([last.id])
+    player.destroy()
+  })
+})
