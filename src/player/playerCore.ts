@@ -9,17 +9,17 @@ import { packetsAt } from '../frame/packets'
 import type { PacketBuffer } from '../frame/types'
 import { RunReport } from '../reading/report'
 import { type RunProgress, defaultInputs } from '../run/run'
-import type { Inputs } from '../run/run.types'
 import { untrue } from '../scene/told'
 import type { Scene } from '../scene/types'
 import { Branches } from './branches'
 import { comparisonPosition } from './comparison'
 import { type Against, type Found, type Goal, type Wish, againstOf, runsFor } from './goal'
 import { movesLever } from './inputs'
-import { seenHash, spanOf, timedActs } from './linkedActs'
+import { seenHash, spanOf } from './linkedActs'
 import { LearnerLog } from './learner'
 import { noteProgress } from './learnt'
-import { Making, type Wants, pursue } from './making'
+import { Making, pursue } from './making'
+import { type Opened, startPosition } from './opening'
 import { Playhead } from './playhead'
 import type { Runs } from './runs'
 import type { PlayedRun } from './runs.types'
@@ -33,18 +33,6 @@ const AGAIN_LABEL = 'The step again, with the levers as they were set'
 /** Said when a link tells that its author saw something else. */
 const ANOTHER_RUN =
   'This is not the run that the link was made for: the scene has changed since. What was done stands at the same times of its steps, and may do something else now.'
-
-/** The run that a link shows first. */
-export interface Opened {
-  readonly inputs: Inputs
-  readonly played: PlayedRun
-}
-
-export function* opening(scene: Scene, link: LinkState): Wants<Opened> {
-  const start = { seed: link.seed ?? scene.seed, levers: link.levers }
-  const inputs: Inputs = { ...start, acts: yield* timedActs(scene, start, link.acts) }
-  return { inputs, played: yield inputs }
-}
 
 export interface CoreParts {
   readonly scene: Scene
@@ -293,10 +281,4 @@ export class PlayerCore {
     this.stop()
     this.store.setState({ computing: null, failure: error instanceof Error ? error : new Error(String(error)) })
   }
-}
-
-/** Where a link points: its time, else the beginning of its step, else the beginning. */
-function startPosition(scene: Scene, link: LinkState, { dilation }: PlayedRun): number {
-  if (link.timeUs !== undefined) return link.timeUs
-  return dilation.steps[Math.max(0, scene.steps.findIndex(({ id }) => id === link.step))]!.start
 }
