@@ -50,14 +50,27 @@ export function dilate(run: Reading): Dilation {
   return { steps, totalMs: points.lastMs, toPresentation: (p) => points.toMs(p), toPosition: (ms) => points.toPosition(ms) }
 }
 
-/** From the record that begins the step to just before the one that begins the next. */
+/** From the moment at which the step's stage is set to just before the record that begins the next. */
 export function stepBounds(run: Reading, step: number): { start: number; end: number } {
   const { stepStarts } = indexOf(run)
   const next = stepStarts[step + 1]
   return {
-    start: positionOf(run.trace, stepStarts[step]!),
+    start: positionOf(run.trace, lastSetting(run, stepStarts[step]!)),
     end: next === undefined ? run.endUs : positionBefore(run.trace, next),
   }
+}
+
+/** What a step's beginning itself changes: its levers, the health of nodes, copies that are put in or taken out. */
+const SETTING = new Set<number>([Kind.Lever, Kind.Fault, Kind.Slot, Kind.Life])
+
+/**
+ * The last record of what a step sets as it begins. A step that waits to be played (and maybe asks what will happen) shows what
+ * its sentences speak of: levers and slots as they are when its first request leaves.
+ */
+function lastSetting({ trace }: Reading, begin: number): number {
+  let last = begin
+  while (last + 1 < trace.length && trace.timeUs(last + 1) === trace.timeUs(begin) && trace.request(last + 1) < 0 && SETTING.has(trace.kind(last + 1))) last++
+  return last
 }
 
 /** The mapping while it is made: positions and presentation times, both ascending. */
