@@ -1,17 +1,10 @@
 /**
- * One tab stop for a row of buttons, arrow keys inside it (APG toolbar). The row spreads
- * `container`, each button `item(i)`.
+ * One tab stop for a row of buttons; Up and Down go along it, wherever it leads on the screen. Left, Right, Home and End are left
+ * alone: the page has them (see Help), whatever has the focus. The row spreads `container`, each button `item(i)`.
  */
 import { type KeyboardEvent, useState } from 'react'
 
-const MOVES: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowRight: (at, last) => Math.min(last, at + 1),
-  ArrowDown: (at, last) => Math.min(last, at + 1),
-  ArrowLeft: (at) => Math.max(0, at - 1),
-  ArrowUp: (at) => Math.max(0, at - 1),
-  Home: () => 0,
-  End: (_, last) => last,
-}
+const MOVES: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 }
 
 export function useRoving(count: number) {
   const [chosen, setChosen] = useState(0)
@@ -24,10 +17,10 @@ export function useRoving(count: number) {
     if (at < 0) return
     event.preventDefault()
     event.stopPropagation()
-    items[move(at, items.length - 1)]?.focus()
+    items[Math.max(0, Math.min(items.length - 1, at + move))]?.focus()
   }
   return {
-    container: { role: 'toolbar', onKeyDown } as const,
+    container: { role: 'toolbar', 'aria-orientation': 'vertical', onKeyDown } as const,
     item: (index: number) =>
       ({ 'data-roving': '', tabIndex: index === current ? 0 : -1, onFocus: () => setChosen(index) }) as const,
   }

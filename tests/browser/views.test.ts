@@ -48,11 +48,13 @@ const inspector: View = {
 const tabbed: View = { name: 'code and levers', press: tab('Code and levers'), shown: region('Levers'), close: tab('Story') }
 const code: View = { name: 'code', press: button('Code'), shown: region('Code') }
 const levers: View = { name: 'levers', press: button('Levers'), shown: region('Levers') }
+/** A phone's: levers first, code behind a tab of the sheet, which stays open for it. */
+const toolsSheet: View = { name: 'the sheet with levers', press: button('Levers'), shown: region('Levers'), close: button('Close') }
 
 const VIEWS: Readonly<Record<SizeName, readonly View[]>> = {
   desktop: [comparison, table, inspector],
   tablet: [tabbed, table, inspector],
-  phone: [code, levers, table],
+  phone: [toolsSheet, table],
   embed: [code, levers],
 }
 /** The same in every scene: looked at in the first. */

@@ -1,6 +1,8 @@
 /**
- * Story or code and levers, on screens that have no room for both: a chunk of its own.
+ * What only some screens have, chunks of their own: story or code and levers where there is no room for both, and the sheet with
+ * levers and code of a phone.
  */
 import { later } from '../../ui/later'
 
 export const LaterTabs = later(async () => (await import('./StoryTabs')).StoryTabs)
+export const LaterTools = later(async () => (await import('./ToolsSheet')).ToolsSheet)

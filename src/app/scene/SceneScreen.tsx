@@ -2,7 +2,7 @@
  * The whole screen of a scene: puts story, stage, instruments, code, levers and transport in
  * their places for this width, and ties keys, address and progress to the player.
  */
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { linkOf } from '../../player/createPlayer'
 import { usePlayer } from '../../player/react'
 import { SPEEDS } from '../../player/types'
@@ -16,21 +16,21 @@ import { navigate, sceneHref } from '../router'
 import { DialogHost } from '../shell/DialogHost'
 import { TopBar } from '../shell/TopBar'
 import { useDialogs } from '../shell/useDialogs'
-import { useMedia } from '../useMedia'
 import { Announcer } from '../../screen/Announcer'
 import { OpenHeaders } from '../../screen/headersContext'
 import { InstrumentsPart } from './InstrumentsPart'
 import { LaterInspector } from '../../screen/laterParts'
-import { LaterTabs } from './LaterTabs'
+import { LaterTabs, LaterTools } from './LaterTabs'
 import { SceneLayout } from './SceneLayout'
 import { SidePart } from './SidePart'
 import { StagePart } from '../../screen/StagePart'
 import { StoryPart } from './StoryPart'
+import { Button } from '../../ui/Button'
 import { useProgress } from './useProgress'
 import { useShortcuts } from './useShortcuts'
 import { useUrlSync } from './useUrlSync'
 import { useWarmUp } from './useWarmUp'
-import { NARROW, WIDE } from './widths'
+import { useShape } from './widths'
 
 interface SceneScreenProps {
   readonly entry: SceneEntry
@@ -41,8 +41,8 @@ interface SceneScreenProps {
 
 export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScreenProps) {
   const dialogs = useDialogs()
-  const narrow = useMedia(NARROW)
-  const wide = useMedia(WIDE)
+  const shape = useShape()
+  const [tools, setTools] = useState(false)
   const { show } = dialogs
   const help = useCallback(() => show('help', DIALOGS.help({})), [show])
   const openHeaders = useCallback((headers: string) => show('headers', DIALOGS.headers({ headers })), [show])
@@ -53,22 +53,35 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
   useTitle(player, entry.title)
   useWarmUp()
   const selected = usePlayer(player, (state) => state.selection !== null)
-  const text = <StoryPart player={player} compact={narrow} next={neighbour(entry.slug, 1)} />
-  const story = wide || narrow ? text : <LaterTabs player={player} story={text} />
+  const compact = shape === 'column' || shape === 'beside'
+  const instruments = <InstrumentsPart player={player} compact={compact} reducedMotion={reducedMotion} />
+  const text = <StoryPart player={player} compact={compact} next={neighbour(entry.slug, 1)} below={shape === 'beside' && instruments} />
+  const story = shape === 'wide' || shape === 'column' ? text : <LaterTabs player={player} story={text} />
+  const levers = shape === 'column' && <ToolsButton open={tools} onToggle={setTools} />
   return (
     <OpenHeaders value={openHeaders}>
       <SceneLayout
-        narrow={narrow}
+        narrow={shape === 'column'}
         bar={<TopBar current={entry} count={SCENES.length} dialogs={dialogs} subject={() => subjectOf(player)} />}
-        story={selected && !wide ? <InPlaceOfStory title={entry.title} player={player} /> : story}
+        story={selected && shape !== 'wide' ? <InPlaceOfStory title={entry.title} player={player} /> : story}
         stage={<StagePart player={player} problems={problems} reducedMotion={reducedMotion} />}
-        instruments={<InstrumentsPart player={player} compact={narrow} reducedMotion={reducedMotion} />}
-        side={wide ? <SidePart player={player} /> : null}
-        transport={<Transport player={player} speeds={SPEEDS} compact={narrow} />}
+        instruments={shape === 'beside' ? null : instruments}
+        side={shape === 'wide' ? <SidePart player={player} /> : null}
+        transport={<Transport player={player} speeds={SPEEDS} compact={compact} end={levers} />}
       />
+      {levers && tools && <LaterTools player={player} onClose={() => setTools(false)} />}
       <Announcer player={player} />
       <DialogHost dialogs={dialogs} />
     </OpenHeaders>
+  )
+}
+
+/** On a phone: opens the sheet with levers and code, wherever the page has been scrolled to. */
+function ToolsButton({ open, onToggle }: { readonly open: boolean; readonly onToggle: (open: boolean) => void }) {
+  return (
+    <Button aria-haspopup="dialog" aria-expanded={open} onClick={() => onToggle(!open)}>
+      Levers
+    </Button>
   )
 }
 

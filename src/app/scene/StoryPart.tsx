@@ -1,7 +1,7 @@
 /**
  * The story of the player's scene at this moment, and at its end the way to the next scene.
  */
-import { useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { Story } from '../../panels/story/Story'
 import type { Telling } from '../../panels/story/StoryCards'
 import { usePlayer } from '../../player/react'
@@ -19,9 +19,11 @@ interface StoryPartProps {
   readonly compact: boolean
   /** The scene after this one; null after the last one that is built. */
   readonly next: SceneEntry | null
+  /** What stands under the story in its column. */
+  readonly below?: ReactNode
 }
 
-export function StoryPart({ player, compact, next }: StoryPartProps) {
+export function StoryPart({ player, compact, next, below }: StoryPartProps) {
   const scene = usePlayer(player, (state) => state.scene)
   const run = usePlayer(player, (state) => state.run)
   const step = usePlayer(player, (state) => state.step)
@@ -36,26 +38,29 @@ export function StoryPart({ player, compact, next }: StoryPartProps) {
   const { predict, goToStep, answer } = player.commands
   return (
     <div className={styles.column}>
-      <Story
-        scene={scene}
-        run={run}
-        report={report}
-        say={say}
-        told={told}
-        unchanged={asItPlays}
-        reached={reached}
-        isSettled={player.isSettled}
-        step={step}
-        // The end of a step lies a fraction of a µs before the next one; in words it has been reached.
-        positionUs={Math.ceil(frame.position)}
-        predictions={predictions}
-        onPredict={predict}
-        onStep={goToStep}
-        quizChoice={quizChoice}
-        onQuiz={answer}
-        compact={compact}
-      />
+      <div className={styles.scroll}>
+        <Story
+          scene={scene}
+          run={run}
+          report={report}
+          say={say}
+          told={told}
+          unchanged={asItPlays}
+          reached={reached}
+          isSettled={player.isSettled}
+          step={step}
+          // The end of a step lies a fraction of a µs before the next one; in words it has been reached.
+          positionUs={Math.ceil(frame.position)}
+          predictions={predictions}
+          onPredict={predict}
+          onStep={goToStep}
+          quizChoice={quizChoice}
+          onQuiz={answer}
+          compact={compact}
+        />
+      </div>
       {step === scene.steps.length - 1 && <NextScene next={next} />}
+      {below}
     </div>
   )
 }

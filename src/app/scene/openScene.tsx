@@ -8,10 +8,10 @@ import { LaterTabs } from './LaterTabs'
 import { linkCode } from './links'
 import { prepareScene } from '../../screen/prepareScene'
 import { ScenePage } from './ScenePage'
-import { NARROW, WIDE } from './widths'
+import { shapeNow } from './widths'
 
 export async function openScene(entry: SceneEntry, scene: Scene): Promise<ReactNode> {
-  const tabbed = [NARROW, WIDE].every((query) => !window.matchMedia(query).matches)
+  const tabbed = ['tabs', 'beside'].includes(shapeNow())
   const { hash } = window.location
   await Promise.allSettled([prepareScene(scene, hash), ...(hash ? [linkCode.load()] : []), ...(tabbed ? [LaterTabs.load()] : [])])
   return <ScenePage key={entry.slug} entry={entry} scene={scene} />

@@ -2,7 +2,7 @@
  * The bar that moves time: previous, play, next, the clock, the timeline, the speed and the
  * step's number. The compact form has the buttons and the line only.
  */
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Player } from '../../player/types'
 import { cx } from '../../ui/cx'
 import { formatCount, formatSpeed, NO_BREAK_SPACE } from '../../words/format'
@@ -18,9 +18,11 @@ export interface TransportProps {
   /** The speeds to choose from; the player's SPEEDS. */
   readonly speeds: readonly number[]
   readonly compact?: boolean
+  /** What stands at its end. */
+  readonly end?: ReactNode
 }
 
-export function Transport({ player, speeds, compact = false }: TransportProps) {
+export function Transport({ player, speeds, compact = false, end }: TransportProps) {
   return (
     <section className={cx(styles.transport, compact && styles.compact)} aria-label="Playback">
       <Buttons player={player} />
@@ -30,6 +32,7 @@ export function Transport({ player, speeds, compact = false }: TransportProps) {
       </div>
       {!compact && <Speed player={player} speeds={speeds} />}
       <Where player={player} hidden={compact} />
+      {end}
     </section>
   )
 }
