@@ -173,7 +173,7 @@ describe('a refresh behind an answer', () => {
   })
 
   it('counts its content, and that it was not the origin’s', () => {
-    const contents = (position: number) => contentIndex(run).upTo(countAt(trace, position))
+    const contents = (position: number) => contentIndex(run).between(0, countAt(trace, position))
     expect(contents(S)).toEqual([])
     expect(contents(2 * S)).toEqual([{ content: 'v1', count: 1, wrong: 1 }])
   })

@@ -2,10 +2,11 @@
  * A moment in one or two sentences, for those who hear the picture.
  */
 import type { Reading } from '../reading/reading'
-import { formatCount, formatMs } from '../words/format'
+import { formatMs } from '../words/format'
 import { HEALTH_WORDS } from '../cdn/nodeKinds'
 import { fullWords, nodeWords } from './nodeWords'
 import { OUTCOME_WORDS } from '../words/outcomeWords'
+import { counted } from '../words/plural'
 import type { Frame, SpotlightFrame } from './types'
 
 /** More copies than this are not told one by one. */
@@ -52,6 +53,6 @@ function healthSentence(run: Reading, { nodes }: Frame): string {
 }
 
 function originSentence({ origin }: Frame): string {
-  if (origin.requests === 0) return 'The origin has had no request yet.'
-  return `The origin has had ${formatCount(origin.requests)} ${origin.requests === 1 ? 'request' : 'requests'}.`
+  if (origin.requests === 0) return 'The origin has had no request in this step.'
+  return `The origin has had ${counted(origin.requests, 'request')} in this step.`
 }

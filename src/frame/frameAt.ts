@@ -23,6 +23,7 @@ export function frameAt(run: Reading, requested: number): Frame {
   const count = countAt(run.trace, position)
   const timeUs = Math.max(0, position)
   const step = stepOfCount(index, count)
+  const [since] = index.recordsOfStep(step)
   const levers = leversOfCount(index, count)
   const request = spotlightAt(run, index, count, step)
   const hop = currentHop(run, index, request, count)
@@ -33,11 +34,11 @@ export function frameAt(run: Reading, requested: number): Frame {
     timeMs: usToMs(timeUs),
     step,
     levers,
-    nodes: nodeFrames(run, index, { count, timeUs, levers, active, lit: hop?.atNode(position) ?? -1 }),
+    nodes: nodeFrames(run, index, { since, count, timeUs, levers, active, lit: hop?.atNode(position) ?? -1 }),
     links: linkFrames(run, levers, active, onLink ? { link: onLink.link, tone: toneName(onLink.tone) } : null),
     spotlight: spotlightFrame(run, index, request, count, timeUs),
     code: codeFrames(run, index, request, count),
-    origin: originFrame(run, index, count, timeUs),
+    origin: originFrame(run, index, since, count, timeUs),
   }
 }
 
@@ -81,12 +82,12 @@ function currentHop(run: Reading, index: TraceIndex, request: number, count: num
   }
 }
 
-function originFrame(run: Reading, index: TraceIndex, count: number, timeUs: number): OriginFrame {
+function originFrame(run: Reading, index: TraceIndex, since: number, count: number, timeUs: number): OriginFrame {
   const origins = run.scene.topology.nodes.flatMap((spec, node) => (isOrigin(spec) ? [{ spec, node }] : []))
   const queued = origins.map(({ spec, node }) => Math.max(0, index.inside(node, count) - spec.workers))
   return {
-    ...index.origin.between(0, count),
-    rps: index.origin.inLastSecond(count, Math.ceil(timeUs)),
+    ...index.origin.between(since, count),
+    rps: index.origin.inLastSecond(since, count, Math.ceil(timeUs)),
     queued: queued.reduce((sum, one) => sum + one, 0),
   }
 }

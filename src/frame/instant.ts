@@ -11,10 +11,12 @@ export interface Instant {
   /** A frame of `run`. */
   readonly frame: Frame
   readonly index: TraceIndex
-  /** How many records have happened. */
+  /** How many records have happened, and how many of them before the step that is on: what is counted is counted from there. */
   readonly count: number
+  readonly since: number
 }
 
 export function instantOf(run: Reading, frame: Frame): Instant {
-  return { run, frame, index: indexOf(run), count: countAt(run.trace, frame.position) }
+  const index = indexOf(run)
+  return { run, frame, index, count: countAt(run.trace, frame.position), since: index.recordsOfStep(frame.step)[0] }
 }

@@ -12,6 +12,8 @@ import { slotFrame } from './slotFrame'
 import type { Counters, LinkFrame, NodeFrame, Tone } from './types'
 
 export interface NodesMoment {
+  /** Records before the step that is on: outcomes are counted from there. */
+  readonly since: number
   readonly count: number
   readonly timeUs: number
   readonly levers: LeverValues
@@ -24,6 +26,7 @@ export interface NodesMoment {
 /** The last frame of a node, and what it was made of. */
 interface KeptNode {
   readonly changes: number
+  readonly since: number
   readonly timeUs: number
   readonly levers: LeverValues
   readonly frame: NodeFrame
@@ -51,9 +54,9 @@ export function nodeFrames(run: Reading, index: TraceIndex, moment: NodesMoment)
   const list = run.nodes.map((_, node) => {
     const changes = index.changes(node, moment.count)
     const before = kept.nodes[node]
-    const frame = before?.changes === changes ? again(before, node, moment) : undefined
+    const frame = before?.changes === changes && before.since === moment.since ? again(before, node, moment) : undefined
     const made = frame ?? nodeFrame(run, index, node, moment, before?.frame)
-    kept.nodes[node] = { changes, timeUs: moment.timeUs, levers: moment.levers, frame: made }
+    kept.nodes[node] = { changes, since: moment.since, timeUs: moment.timeUs, levers: moment.levers, frame: made }
     return made
   })
   kept.list = shared(kept.list, list)
@@ -68,12 +71,12 @@ function again({ frame, timeUs, levers }: KeptNode, node: number, moment: NodesM
 }
 
 function nodeFrame(run: Reading, index: TraceIndex, node: number, moment: NodesMoment, before: NodeFrame | undefined): NodeFrame {
-  const { count, timeUs, levers, active, lit } = moment
+  const { since, count, timeUs, levers, active, lit } = moment
   const slots = run.nodes[node]!.shows.map((_, slot) => slotFrame(run, index, { node, slot, count, timeUs }))
   return {
     index: node,
     active: active[node]!,
-    counters: counters(index, node, count),
+    counters: counters(index, node, since, count),
     slots: before ? shared(before.slots, slots.map((slot, i) => (sameSlot(before.slots[i], slot) ? before.slots[i]! : slot))) : slots,
     offer: offerFrame(run, index, node, count, levers),
     inside: index.inside(node, count),
@@ -87,8 +90,8 @@ function sameSlot(a: NodeFrame['slots'][number] | undefined, b: NodeFrame['slots
   return a !== undefined && a.life === null && b.life === null && a.state === b.state && a.request === b.request && a.key === b.key
 }
 
-function counters(index: TraceIndex, node: number, count: number): Counters {
-  const decided = (outcome: Outcome): number => index.decisions(node, outcome, count)
+function counters(index: TraceIndex, node: number, since: number, count: number): Counters {
+  const decided = (outcome: Outcome): number => index.decisions(node, outcome, count) - index.decisions(node, outcome, since)
   return {
     hit: decided(Outcome.Hit), miss: decided(Outcome.Miss), stale: decided(Outcome.Stale),
     revalidated: decided(Outcome.Revalidated), bypass: decided(Outcome.Bypass), error: decided(Outcome.Error),

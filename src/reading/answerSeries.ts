@@ -1,5 +1,5 @@
 /**
- * How many answers users got, and how many of them a cache gave without asking anybody, up to any record.
+ * How many answers users got, and how many of them a cache gave without asking anybody, between any two records.
  */
 import { lowerBound } from '../trace/intervals'
 import type { Trace } from '../trace/trace'
@@ -7,7 +7,7 @@ import { Outcome } from '../trace/traceKinds'
 import { runningTotals } from './grouped'
 import type { RequestColumns } from './requestColumns'
 
-/** Answers so far; `hits` are those from a cache that asked nobody, fresh or stale. */
+/** `hits` are those from a cache that asked nobody, fresh or stale. */
 export interface AnswerCounts {
   readonly hits: number
   readonly answered: number
@@ -26,9 +26,9 @@ export class AnswerSeries {
     })
   }
 
-  /** Among the first `count` records. */
-  upTo(count: number): AnswerCounts {
-    const answered = lowerBound(this.#dones, count)
-    return { hits: this.#hits[answered]!, answered }
+  /** Among the records from `from` to `to` (exclusive). */
+  between(from: number, to: number): AnswerCounts {
+    const [first, end] = [lowerBound(this.#dones, from), lowerBound(this.#dones, to)]
+    return { hits: this.#hits[end]! - this.#hits[first]!, answered: end - first }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What answers showed, as running totals by content: how many showed it, and how many of them were wrong, up to any record.
+ * What answers showed, as running totals by content: how many showed it, and how many of them were wrong, between any two records.
  */
 import { lowerBound } from '../trace/intervals'
 import type { Trace } from '../trace/trace'
@@ -38,12 +38,12 @@ export class ContentSeries {
     })
   }
 
-  /** Among the first `count` records, in the order in which contents were first seen. */
-  upTo(count: number): ContentCount[] {
+  /** Among the records from `from` to `to` (exclusive), in the order in which contents were first seen in the run. */
+  between(from: number, to: number): ContentCount[] {
     return this.#series
       .map(({ content, records, wrong }) => {
-        const seen = lowerBound(records, count)
-        return { content, count: seen, wrong: wrong[seen]! }
+        const [first, end] = [lowerBound(records, from), lowerBound(records, to)]
+        return { content, count: end - first, wrong: wrong[end]! - wrong[first]! }
       })
       .filter((one) => one.count > 0)
   }

@@ -14,8 +14,9 @@ const SECOND_US = 1_000_000
 export interface OriginColumns {
   readonly arrivals: Int32Array
   readonly timesUs: Float64Array
-  /** The highest rate up to each arrival. */
+  /** The highest rate up to each arrival: in the whole run, and in its step. */
   readonly peaks: Int32Array
+  readonly stepPeaks: Int32Array
   readonly conditional: Float64Array
   readonly sent: Int32Array
   readonly contentBytes: Float64Array
@@ -28,6 +29,7 @@ export function originColumns(trace: Trace, byKind: Grouped): OriginColumns {
   return {
     arrivals, timesUs, sent,
     peaks: peaksOf(timesUs),
+    stepPeaks: peaksBySteps(timesUs, Array.from(byKind.get(Kind.Step), (record) => lowerBound(arrivals, record))),
     conditional: runningTotals(arrivals, (i) => trace.a(i)),
     contentBytes: runningTotals(sent, (i) => trace.a(i)),
     headBytes: runningTotals(sent, (i) => trace.b(i)),
@@ -41,25 +43,32 @@ export class OriginSeries {
     this.#of = columns
   }
 
-  /** With the records from `from` to `to` (exclusive). The peak of a stretch that does not begin with the run costs its arrivals. */
+  /** With the records from `from`, where the run or a step begins, to `to` (exclusive), in the same step or the whole run. */
   between(from: number, to: number): OriginView {
     const [first, end] = [lowerBound(this.#of.arrivals, from), lowerBound(this.#of.arrivals, to)]
     const [firstSent, endSent] = [lowerBound(this.#of.sent, from), lowerBound(this.#of.sent, to)]
-    const peaks = first === 0 ? this.#of.peaks.subarray(0, end) : peaksOf(this.#of.timesUs.subarray(first, end))
+    const peaks = from === 0 ? this.#of.peaks : this.#of.stepPeaks
     return {
       requests: end - first,
       conditional: this.#of.conditional[end]! - this.#of.conditional[first]!,
-      peakRps: peaks.at(-1) ?? 0,
+      peakRps: end > first ? peaks[end - 1]! : 0,
       contentBytes: this.#of.contentBytes[endSent]! - this.#of.contentBytes[firstSent]!,
       headBytes: this.#of.headBytes[endSent]! - this.#of.headBytes[firstSent]!,
     }
   }
 
-  /** Arrivals among the first `count` records in the second that ends at `timeUs`. */
-  inLastSecond(count: number, timeUs: number): number {
-    const end = lowerBound(this.#of.arrivals, count)
-    return end - lowerBound(this.#of.timesUs.subarray(0, end), timeUs - SECOND_US + 1)
+  /** Arrivals among the records from `from` to `to` (exclusive) in the second that ends at `timeUs`. */
+  inLastSecond(from: number, to: number, timeUs: number): number {
+    const [first, end] = [lowerBound(this.#of.arrivals, from), lowerBound(this.#of.arrivals, to)]
+    return end - first - lowerBound(this.#of.timesUs.subarray(first, end), timeUs - SECOND_US + 1)
   }
+}
+
+/** The same, each step for itself; `starts` are the numbers of the first arrivals of the steps. */
+function peaksBySteps(timesUs: Float64Array, starts: readonly number[]): Int32Array {
+  const peaks = new Int32Array(timesUs.length)
+  starts.forEach((first, step) => peaks.set(peaksOf(timesUs.subarray(first, starts[step + 1] ?? timesUs.length)), first))
+  return peaks
 }
 
 /** Up to each of the ascending times, the most of them within any one second: two that are a whole second apart do not share one. */

@@ -32,7 +32,11 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
   if (failure) throw failure
   return (
     <div className={cx(styles.part, !compact && styles.paged, comparison !== null && styles.compared)}>
-      {comparison && !table && <Headings player={player} />}
+      {comparison && !table && (
+        <div className={styles.headings}>
+          <LaterComparison player={player} />
+        </div>
+      )}
       {table ? (
         <LaterEvents player={player} />
       ) : (
@@ -59,20 +63,6 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
       )}
       {told && <LaterNotices player={player} problems={problems} />}
       {isComputing && <LaterComputing player={player} />}
-    </div>
-  )
-}
-
-function Headings({ player }: { readonly player: Player }) {
-  const branch = usePlayer(player, (state) => state.branch)
-  const run = usePlayer(player, (state) => state.run)
-  const frame = usePlayer(player, (state) => state.frame)
-  const comparison = usePlayer(player, (state) => state.comparison)
-  if (!comparison) return null
-  const other = { label: comparison.branch.label, run: comparison.run, frame: comparison.frame }
-  return (
-    <div className={styles.headings}>
-      <LaterComparison main={{ label: branch.label, run, frame }} other={other} />
     </div>
   )
 }

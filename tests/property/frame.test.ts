@@ -38,15 +38,16 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
     )
   })
 
-  it('counts outcomes and arrivals as a scan does', () => {
+  it('counts outcomes and arrivals of the step as a scan does', () => {
     fc.assert(
       fc.property(positions, (position) => {
         const frame = frameAt(result, position)
         const shown = countAt(trace, position)
+        const since = Math.max(0, Array.from({ length: shown }, (_, i) => i).findLastIndex((i) => trace.kind(i) === Kind.Step && trace.a(i) > 0))
         const counted = nodes.map(() => new Map<string, number>())
         let [received, recent, peak] = [0, 0, 0]
         const receivedUs: number[] = []
-        for (let i = 0; i < shown; i++) {
+        for (let i = since; i < shown; i++) {
           const kind = trace.kind(i)
           if (kind === Kind.Outcome) {
             const [at, name] = [counted[trace.node(i)]!, OUTCOME_NAMES[trace.a(i)]!]

@@ -44,9 +44,16 @@ function outcomeOf({ trace }: Reading, done: number): string | undefined {
   return undefined
 }
 
+/** Of them those of the step that is on. */
+function soFarInStep(result: Reading, position: number): number[] {
+  const records = soFar(result, position)
+  const since = records.findLastIndex((i) => result.trace.kind(i) === Kind.Step && result.trace.a(i) > 0)
+  return records.slice(Math.max(0, since))
+}
+
 function originSoFar(result: Reading, position: number): unknown {
   const { trace } = result
-  const records = soFar(result, position)
+  const records = soFarInStep(result, position)
   const arrivals = ofKind(trace, records, Kind.Receive)
   const sent = ofKind(trace, records, Kind.Sent)
   const sum = (figures: readonly number[]): number => figures.reduce((total, one) => total + one, 0)
@@ -106,7 +113,7 @@ function contentsSoFar({ trace }: Reading, records: readonly number[]): { conten
 }
 
 function answersSoFar(result: Reading, position: number): { hits: number; answered: number } {
-  const dones = ofKind(result.trace, soFar(result, position), Kind.Done)
+  const dones = ofKind(result.trace, soFarInStep(result, position), Kind.Done)
   return { hits: dones.filter((i) => ['hit', 'stale'].includes(outcomeOf(result, i) ?? '')).length, answered: dones.length }
 }
 
@@ -129,7 +136,7 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
   ratio: (result, position, reading) => expect(reading).toEqual(answersSoFar(result, position)),
   memory: (result, position, reading) => expect(reading).toEqual(heldSoFar(result, position)),
   wrong: (result, position, reading) =>
-    expect(reading).toEqual({ contents: contentsSoFar(result, soFar(result, position)), answered: answersSoFar(result, position).answered }),
+    expect(reading).toEqual({ contents: contentsSoFar(result, soFarInStep(result, position)), answered: answersSoFar(result, position).answered }),
   waterfall: (result, position, reading) => {
     const bars = reading as readonly { startMs: number; endMs: number; from: number; to: number }[]
     expect(bars.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)).toBeCloseTo(busySoFar(result, position), 3)

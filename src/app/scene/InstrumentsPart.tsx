@@ -4,6 +4,7 @@
 import { Instruments } from '../../panels/instruments/Instruments'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
+import { LaterSide } from '../../screen/laterParts'
 import styles from './InstrumentsPart.module.css'
 
 interface InstrumentsPartProps {
@@ -16,9 +17,11 @@ export function InstrumentsPart({ player, compact, reducedMotion }: InstrumentsP
   const run = usePlayer(player, (state) => state.run)
   const frame = usePlayer(player, (state) => state.frame)
   const select = (request: number): void => player.commands.select({ kind: 'request', request })
+  const isCompared = usePlayer(player, (state) => state.comparison !== null)
+  const side = isCompared ? <LaterSide player={player} /> : undefined
   return (
     <div className={compact ? styles.compact : undefined}>
-      <Instruments run={run} frame={frame} onSelect={select} reducedMotion={reducedMotion} compact={compact} />
+      <Instruments run={run} frame={frame} side={side} onSelect={select} reducedMotion={reducedMotion} compact={compact} />
     </div>
   )
 }

@@ -1,29 +1,41 @@
 /**
- * The headings over two runs side by side: their names, one big number each, and the
- * difference in a sentence.
+ * The headings over two runs side by side: what each is, one big number each, what differs in a sentence, and whether the same
+ * users ask in both.
  */
+import { useMemo } from 'react'
 import { NumberText } from '../../ui/NumberText'
-import type { Moment } from '../../frame/moment'
+import { trafficOf } from '../../frame/stepAnswers'
+import type { Reading } from '../../reading/reading'
+import { counted } from '../../words/plural'
 import { compareMoments } from './compareMoments'
 import styles from './ComparisonSummary.module.css'
-
-export interface ComparedRun extends Moment {
-  readonly label: string
-}
+import { type ComparedRun, sideNames } from './sideNames'
 
 export interface ComparisonSummaryProps {
   readonly main: ComparedRun
   readonly other: ComparedRun
+  /** The lever that makes the difference; null when two branches are compared. */
+  readonly lever: string | null
 }
 
-export function ComparisonSummary({ main, other }: ComparisonSummaryProps) {
+export function ComparisonSummary({ main, other, lever }: ComparisonSummaryProps) {
   const { unit, values, order, sentence } = compareMoments(main, other, main.run.scene.instruments)
+  const { step } = main.frame
+  const [ours, theirs] = [main.run, other.run]
+  const traffic = useMemo(() => trafficWords(ours, theirs, step), [ours, theirs, step])
+  const names = sideNames(main, other, lever)
   return (
-    <section className={styles.summary} aria-label={`${main.label} and ${other.label} compared`}>
-      <Side label={main.label} note={sentence} value={values[0]} unit={unit} tone={toneOf(order)} />
-      <Side label={other.label} note="same traffic, same moment" value={values[1]} unit={unit} tone={toneOf(-order)} />
+    <section className={styles.summary} aria-label={`${names[0]} and ${names[1]} compared`}>
+      <Side label={names[0]} note={sentence} value={values[0]} unit={unit} tone={toneOf(order)} />
+      <Side label={names[1]} note={traffic} value={values[1]} unit={unit} tone={toneOf(-order)} />
     </section>
   )
+}
+
+function trafficWords(main: Reading, other: Reading, step: number): string {
+  const { counts: [ours, theirs], same } = trafficOf(main, other, step)
+  if (same) return 'Same traffic, same moment.'
+  return `Same moment, other traffic: in this step ${counted(theirs, 'request')} here, ${counted(ours, 'request')} in the other.`
 }
 
 interface SideProps {

@@ -2,6 +2,7 @@
  * One measure of two runs at one moment, in numbers and in a sentence.
  */
 import { formatBytes, formatCount, formatMs, formatMsValue, formatPercent, formatPercentValue } from '../../words/format'
+import { nounFor } from '../../words/plural'
 import type { Comparable } from '../instruments/instrumentModule'
 
 export interface Measure {
@@ -32,7 +33,7 @@ export function measureOf({ what, unit, moreIsBetter = false }: Comparable, pair
       return { unit: `ms, ${what}`, values: [formatMsValue(main), formatMsValue(other)], order, sentence }
     }
     case 'count':
-      return written(`${what}s`, pair, formatCount, order, `${what}${other === 1 ? '' : 's'}`)
+      return written(nounFor(2, what), pair, formatCount, order, nounFor(other, what))
     case 'bytes':
       return written(what, pair, formatBytes, order, what)
     case 'share': {
@@ -40,6 +41,13 @@ export function measureOf({ what, unit, moreIsBetter = false }: Comparable, pair
       return { ...percent, values: [formatPercentValue(main, 1), formatPercentValue(other, 1)] }
     }
   }
+}
+
+/** Of a measure that stands behind another one: "Longest wait 204 ms against 9 ms." */
+export function alsoSentence({ what, unit }: Comparable, [main, other]: Pair): string {
+  const write = { ms: formatMs, count: formatCount, bytes: formatBytes, share: (share: number) => formatPercent(share, 1) }[unit]
+  const name = unit === 'count' ? nounFor(2, what) : what
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}: ${write(main)} against ${write(other)}.`
 }
 
 /** `noun` ends the sentence. */

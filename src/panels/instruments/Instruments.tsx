@@ -3,7 +3,7 @@
  * numbers in a row and the wide ones under them.
  */
 import { NODE_KINDS } from '../../cdn/nodeKinds'
-import type { CSSProperties } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Reading } from '../../reading/reading'
 import type { InstrumentKind } from '../../scene/types'
 import { cx } from '../../ui/cx'
@@ -17,9 +17,11 @@ export interface InstrumentsProps extends Moment {
   readonly onSelect: (request: number) => void
   readonly reducedMotion: boolean
   readonly compact?: boolean
+  /** Of two runs that are compared, whose measurements these are. */
+  readonly side?: ReactNode
 }
 
-export function Instruments({ compact = false, ...props }: InstrumentsProps) {
+export function Instruments({ compact = false, side, ...props }: InstrumentsProps) {
   const { instruments } = props.run.scene
   if (instruments.length === 0) return null
   if (compact) {
@@ -27,6 +29,7 @@ export function Instruments({ compact = false, ...props }: InstrumentsProps) {
     const small = instruments.filter((one) => !wide.includes(one))
     return (
       <section className={cx(styles.instruments, styles.compact)} aria-label="Measurements">
+        <p className={styles.scope}>In this step{side && <>. {side}</>}</p>
         {small.map((one) => (
           <One key={one.kind} instrument={one} compact {...props} />
         ))}
@@ -41,7 +44,8 @@ export function Instruments({ compact = false, ...props }: InstrumentsProps) {
   const tall = instruments.some(({ kind }) => instrumentRoom(kind).isTall)
   const columns = { '--columns': instruments.map(({ kind }) => columnOf(props.run, kind)).join(' ') } as CSSProperties
   return (
-    <section className={cx(styles.instruments, tall && styles.tall)} style={columns} aria-label="Measurements">
+    <section className={cx(styles.instruments, tall && styles.tall, side !== undefined && styles.sided)} style={columns} aria-label="Measurements">
+      {side && <p className={styles.side}>{side}</p>}
       {instruments.map((one) => (
         <One key={one.kind} instrument={one} compact={false} {...props} />
       ))}

@@ -36,7 +36,7 @@ export interface Comparable {
  * export const ratioInstrument = defineInstrument({
  *   kind: 'ratio',
  *   index: answerIndex,
- *   read: ({ count }, _, answers) => answers.upTo(count),
+ *   read: ({ since, count }, _, answers) => answers.between(since, count),
  *   Panel: HitRatio,
  * })
  */

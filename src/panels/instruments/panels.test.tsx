@@ -20,7 +20,7 @@ describe('panels of instruments', () => {
   it('gauge: says the number, the total, and when it is past the dial', () => {
     const html = render(<OriginGauge {...common} options={{ kind: 'gauge', max: 12 }} reading={origin} />)
     expect(html).toContain('role="meter"')
-    expect(html).toContain('1\u202f284 requests so far')
+    expect(html).toContain('1\u202f284 requests in this step')
     expect(render(<OriginGauge {...common} options={{ kind: 'gauge', max: 12 }} reading={{ ...origin, rps: 40 }} reducedMotion />)).toContain('past the dial: above 12')
   })
 
@@ -47,7 +47,7 @@ describe('panels of instruments', () => {
   })
 
   it('ratio: has a dash while nothing was answered', () => {
-    expect(words(render(<HitRatio {...common} options={{ kind: 'ratio' }} reading={{ hits: 3, answered: 6 }} />))).toContain('50 % 3 of 6 requests')
+    expect(words(render(<HitRatio {...common} options={{ kind: 'ratio' }} reading={{ hits: 3, answered: 6 }} />))).toContain('50 % 3 of 6 in this step')
     expect(words(render(<HitRatio {...common} options={{ kind: 'ratio' }} reading={{ hits: 0, answered: 0 }} />))).toContain('–')
   })
 

@@ -31,7 +31,7 @@ export const plural = (count: number, one: string, many = `${one}s`): string => 
 export function originFacts(node: NodeFrame, origin: OriginFrame): readonly [string, string] {
   const asked = plural(origin.requests, 'request')
   const queued = origin.queued > 0 ? `, ${formatCount(origin.queued)} queued` : ''
-  return [`${asked} so far`, node.inside > 0 ? `${formatCount(node.inside)} inside${queued}` : 'nothing to do']
+  return [`${asked} this step`, node.inside > 0 ? `${formatCount(node.inside)} inside${queued}` : 'nothing to do']
 }
 
 export const requestRate = (origin: OriginFrame): string => `${formatCount(origin.rps)} req/s`

@@ -93,7 +93,7 @@ export function frameDifferences({ nodes }: Reading, frame: Frame, naive: NaiveR
   compare('step', frame.step, naive.step)
   nodes.forEach(({ id, index, shows }) => {
     const { counters, inside, slots } = frame.nodes[index]!
-    for (const [outcome, count] of Object.entries(counters)) compare(`${outcome} of ${id}`, count, naive.decisions.get(`${index} ${outcome}`) ?? 0)
+    for (const [outcome, count] of Object.entries(counters)) compare(`${outcome} of ${id}`, count, naive.stepDecisions.get(`${index} ${outcome}`) ?? 0)
     compare(`inside ${id}`, inside, naive.inside.get(index) ?? 0)
     shows.forEach((_, number) => {
       const slot = naive.slots.get(`${index} ${number}`)
@@ -102,8 +102,8 @@ export function frameDifferences({ nodes }: Reading, frame: Frame, naive: NaiveR
     })
   })
   const { rps, queued: _, ...origin } = frame.origin
-  compareOrigin(compare, 'the origin', origin, naive, () => true)
-  compare('arrivals in the last second', rps, naive.arrivals.filter(({ atUs }) => atUs > Math.ceil(Math.max(0, frame.position)) - SECOND_US).length)
+  compareOrigin(compare, 'the origin', origin, naive, (step) => step === naive.step)
+  compare('arrivals in the last second', rps, naive.arrivals.filter(({ atUs, step }) => step === naive.step && atUs > Math.ceil(Math.max(0, frame.position)) - SECOND_US).length)
   return differences
 }
 

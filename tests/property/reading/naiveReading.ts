@@ -34,6 +34,8 @@ export interface NaiveReading {
   readonly requests: Map<number, NaiveRequest>
   /** Decisions by node and outcome: "3 hit". */
   readonly decisions: Map<string, number>
+  /** Of the step that is on. */
+  readonly stepDecisions: Map<string, number>
   readonly arrivals: { readonly atUs: number; readonly step: number; readonly conditional: boolean }[]
   readonly sent: { readonly step: number; readonly content: number; readonly head: number }[]
   /** By node and number: "3 0", in the order of their first use. */
@@ -45,7 +47,7 @@ export interface NaiveReading {
 /** The first `count` records; `nodes` are the run's. */
 export function readNaively(trace: Trace, nodes: readonly NodeInfo[], count = trace.length): NaiveReading {
   const seen: NaiveReading = {
-    requests: new Map(), decisions: new Map(), arrivals: [], sent: [], slots: new Map(), inside: new Map(), step: 0,
+    requests: new Map(), decisions: new Map(), stepDecisions: new Map(), arrivals: [], sent: [], slots: new Map(), inside: new Map(), step: 0,
   }
   for (let i = 0; i < count; i++) readRecord(trace, i, seen)
   const [outcomes, statuses] = [aboutRequests(trace, Kind.Outcome), aboutRequests(trace, Kind.CacheStatus)]
@@ -63,7 +65,10 @@ export function readNaively(trace: Trace, nodes: readonly NodeInfo[], count = tr
 
 function readRecord(trace: Trace, i: number, seen: NaiveReading): void {
   const kind = trace.kind(i)
-  if (kind === Kind.Step) seen.step = trace.a(i)
+  if (kind === Kind.Step) {
+    seen.step = trace.a(i)
+    seen.stepDecisions.clear()
+  }
   if (kind === Kind.Request) {
     seen.requests.set(trace.request(i), {
       client: trace.node(i), step: trace.b(i), atUs: trace.timeUs(i), target: trace.string(trace.a(i)),
@@ -128,7 +133,7 @@ function readNode(trace: Trace, i: number, seen: NaiveReading): void {
   switch (trace.kind(i)) {
     case Kind.Outcome: {
       const key = `${node} ${OUTCOME_NAMES[a]}`
-      seen.decisions.set(key, (seen.decisions.get(key) ?? 0) + 1)
+      for (const decisions of [seen.decisions, seen.stepDecisions]) decisions.set(key, (decisions.get(key) ?? 0) + 1)
       break
     }
     case Kind.Receive:

@@ -3,6 +3,7 @@
  */
 import type { OriginFrame } from '../../../frame/types'
 import { formatBytes, formatCount, NO_BREAK_SPACE } from '../../../words/format'
+import { nounFor } from '../../../words/plural'
 import type { MeterText } from '../meter/meterText'
 
 export function bytesText({ requests, conditional, contentBytes, headBytes }: OriginFrame): MeterText {
@@ -10,6 +11,7 @@ export function bytesText({ requests, conditional, contentBytes, headBytes }: Or
   const share = (bytes: number): number => (total === 0 ? 0 : bytes / total)
   return {
     title: 'Sent by the origin',
+    note: 'in this step',
     value: split(formatBytes(total)),
     bar: {
       label: 'Content and heads',
@@ -19,7 +21,7 @@ export function bytesText({ requests, conditional, contentBytes, headBytes }: Or
     lines: [
       { name: 'content', value: formatBytes(contentBytes) },
       { name: 'heads', value: formatBytes(headBytes) },
-      { name: requests === 1 ? 'request' : 'requests', value: conditional > 0 ? `${formatCount(requests)}, ${formatCount(conditional)} conditional` : formatCount(requests) },
+      { name: nounFor(requests, 'request'), value: conditional > 0 ? `${formatCount(requests)}, ${formatCount(conditional)} conditional` : formatCount(requests) },
     ],
   }
 }

@@ -1,10 +1,11 @@
 /**
  * How many requests a second reach the origin: a dial whose needle moves like a critically
- * damped spring, the number itself, and the total so far.
+ * damped spring, the number itself, and the step's total so far.
  */
 import type { OriginFrame } from '../../../frame/types'
 import { cx } from '../../../ui/cx'
 import { formatCount } from '../../../words/format'
+import { counted } from '../../../words/plural'
 import { DIAL_SWEEP, dialAngle, dialArc, dialTicks, onDial } from './gaugeGeometry'
 import { PanelTitle } from '../../PanelTitle'
 import type { PanelProps } from '../instrumentModule'
@@ -64,8 +65,8 @@ function lookAt(angle: number): NeedleLook {
 }
 
 function gaugeSub({ requests, queued }: OriginFrame): string {
-  if (queued > 0) return `${formatCount(requests)} so far, ${formatCount(queued)} queued`
-  return `${formatCount(requests)} ${requests === 1 ? 'request' : 'requests'} so far`
+  if (queued > 0) return `${formatCount(requests)} in this step, ${formatCount(queued)} queued`
+  return `${counted(requests, 'request')} in this step`
 }
 
 function Ticks({ max }: { readonly max: number }) {

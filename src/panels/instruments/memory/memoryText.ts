@@ -3,6 +3,7 @@
  */
 import type { Held } from '../../../reading/heldSeries'
 import { formatBytes, formatCount } from '../../../words/format'
+import { nounFor } from '../../../words/plural'
 import type { MeterText } from '../meter/meterText'
 
 /** What one edge holds. */
@@ -18,7 +19,7 @@ export function memoryText(edges: readonly HeldAt[], maxBytes: number): MeterTex
   const room = `${formatBytes(bytes)} of ${formatBytes(maxBytes)}`
   return {
     title: 'Memory',
-    value: [formatCount(entries), entries === 1 ? 'entry' : 'entries'],
+    value: [formatCount(entries), nounFor(entries, ['entry', 'entries'])],
     bar: { label: 'Memory', text: room, parts: [{ name: 'stored', share: Math.min(1, bytes / maxBytes) }] },
     lines: [
       { name: over ? 'past the scale' : 'stored', value: room, alarm: over },

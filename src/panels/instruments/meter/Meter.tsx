@@ -10,7 +10,7 @@ export function Meter({ text, compact }: { readonly text: MeterText; readonly co
   const [value, unit] = text.value
   return (
     <section className={compact ? styles.stat : styles.meter} data-alarm={text.alarm || undefined}>
-      <PanelTitle title={text.title} />
+      <PanelTitle title={text.title} note={compact ? undefined : text.note} />
       <p className={styles.value}>
         <NumberText value={value} unit={compact && text.longUnit ? undefined : unit} />
       </p>

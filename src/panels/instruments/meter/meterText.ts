@@ -5,6 +5,8 @@
 
 export interface MeterText {
   readonly title: string
+  /** What it counts from, where it counts. */
+  readonly note?: string
   readonly value: readonly [number: string, unit: string]
   /** Shares of the whole, 0..1, one after the other. */
   readonly bar?: { readonly label: string; readonly text: string; readonly parts: readonly { readonly name: string; readonly share: number }[] }

@@ -1,5 +1,5 @@
 /**
- * Hit ratio of the whole run so far.
+ * Hit ratio of the step so far.
  */
 import { answerIndex } from '../../../frame/tallies'
 import { defineInstrument } from '../defineInstrument'
@@ -8,7 +8,7 @@ import { HitRatio } from './HitRatio'
 export const ratioInstrument = defineInstrument({
   kind: 'ratio',
   index: answerIndex,
-  read: ({ count }, _, answers) => answers.upTo(count),
+  read: ({ since, count }, _, answers) => answers.between(since, count),
   Panel: HitRatio,
   compares: {
     what: 'from a cache', unit: 'share', moreIsBetter: true,

@@ -8,6 +8,7 @@ import type { WaitMark } from '../../../reading/waitSeries'
 import { formatMs, formatMsValue, NO_BREAK_SPACE } from '../../../words/format'
 import { OutcomeMark } from '../../../ui/OutcomeMark'
 import { OUTCOME_WORDS } from '../../../words/outcomeWords'
+import { counted } from '../../../words/plural'
 import { useRoving } from '../../../ui/useRoving'
 import { cx } from '../../../ui/cx'
 import { useWidth } from '../../../ui/useWidth'
@@ -34,6 +35,7 @@ export function WaitStrips({ run, reading: waits, options, onSelect }: PanelProp
   const crowd = waits.some((one) => one.count >= CROWD)
   const title = waits.length > 1 ? 'Wait per region' : 'Wait'
   const notes = [
+    'in this step',
     crowd ? 'bars are p50 and p95' : waits.length > 1 && 'each mark is one request',
     waits.some((one) => one.floorMs > 0) && 'dashes are light in fibre',
   ]
@@ -148,7 +150,7 @@ function markName({ ms, outcome }: WaitMark): string {
 }
 
 function stripSentence(name: string, { count, p50Ms, p95Ms, pendingMs, floorMs }: WaitFrame): string {
-  const answers = count === 0 ? 'no answer yet' : `${count} ${count === 1 ? 'answer' : 'answers'}`
+  const answers = count === 0 ? 'no answer yet' : `${counted(count, 'answer')}`
   const half = p50Ms === null ? '' : `, half within ${formatMs(p50Ms)}`
   const most = p95Ms === null ? '' : `, 95% within ${formatMs(p95Ms)}`
   const open = pendingMs === null ? '' : `, one waiting for ${formatMs(pendingMs)} so far`

@@ -9,7 +9,7 @@ import { wrongText } from './wrongText'
 export const wrongInstrument = defineInstrument({
   kind: 'wrong',
   index: (run) => ({ contents: contentIndex(run), answers: answerIndex(run) }),
-  read: ({ count }, _, { contents, answers }) => ({ contents: contents.upTo(count), answered: answers.upTo(count).answered }),
+  read: ({ since, count }, _, { contents, answers }) => ({ contents: contents.between(since, count), answered: answers.between(since, count).answered }),
   Panel: ({ reading, options, compact }) => <Meter text={wrongText(options.label, reading)} compact={compact} />,
   compares: { what: 'wrong answer', unit: 'count', figure: ({ contents }) => contents.reduce((sum, { wrong }) => sum + wrong, 0) },
 })

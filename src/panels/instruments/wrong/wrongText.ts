@@ -21,6 +21,7 @@ export function wrongText(label: string, { contents, answered }: WrongReading): 
   const rest = bad.slice(shown.length)
   return {
     title: label,
+    note: 'in this step',
     value: [formatCount(wrong), `of ${formatCount(answered)}${NO_BREAK_SPACE}answers`],
     lines: [
       ...shown.map(({ content, wrong: count }) => ({ name: content, value: formatCount(count) })),

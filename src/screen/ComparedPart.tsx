@@ -1,0 +1,28 @@
+/**
+ * What is said of two runs that are compared: the headings over their stages, and whose the measurements below are.
+ */
+import { ComparisonSummary } from '../panels/comparison/ComparisonSummary'
+import { sideNames } from '../panels/comparison/sideNames'
+import { usePlayer } from '../player/react'
+import type { Player, PlayerState } from '../player/types'
+
+export function ComparedHeadings({ player }: { readonly player: Player }) {
+  const sides = useSides(player)
+  return sides && <ComparisonSummary {...sides} />
+}
+
+/** The name of the run in view, in which the instruments measure. */
+export function MeasuredSide({ player }: { readonly player: Player }) {
+  const sides = useSides(player)
+  return sides && `Measured with ${sideNames(sides.main, sides.other, sides.lever)[0]}`
+}
+
+function useSides(player: Player) {
+  const branch = usePlayer(player, (state) => state.branch)
+  const run = usePlayer(player, (state) => state.run)
+  const frame = usePlayer(player, (state) => state.frame)
+  const comparison = usePlayer(player, (state: PlayerState) => state.comparison)
+  if (!comparison) return null
+  const other = { label: comparison.branch.label, run: comparison.run, frame: comparison.frame }
+  return { main: { label: branch.label, run, frame }, other, lever: comparison.lever?.name ?? null }
+}
