@@ -4,17 +4,18 @@
  * sent, and in no address unless the learner follows the link.
  */
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { readPasted } from '../../cdn/explain/pasted'
 import { resourceLife } from '../../cdn/explain/resourceLife'
 import { LifeFacts } from '../../panels/paste/LifeFacts'
 import { PasteField } from '../../panels/paste/PasteField'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
 import { SCENES } from '../registry'
+import { wallClockMs } from '../wallClock'
 import { HEADER_EXAMPLES } from './headerExamples'
 import styles from './HeadersDialog.module.css'
 import { lifetimeBars } from './lifetimeBars'
 import type { SheetProps } from './sheet'
+import { type Brought, usePasted } from './usePasted'
 import { watchLink } from './watchLink'
 import { WatchLinks } from './WatchLinks'
 
@@ -34,23 +35,31 @@ export function HeadersDialog({ open, headers, onClose }: HeadersDialogProps) {
 }
 
 function Pasting({ headers, onClose }: Pick<HeadersDialogProps, 'headers' | 'onClose'>) {
-  const [text, setText] = useState(headers)
   const [choice, setChoice] = useState<number | null>(null)
+  const [nowMs] = useState(wallClockMs)
+  const brought = usePasted(headers, () => setChoice(null))
   const scene = useWatchScene()
-  const pasted = useMemo(() => readPasted(text), [text])
+  const { pasted, text, large, share, failure } = brought
   const chosen = choice ?? pasted.meant
   const response = pasted.responses[chosen]
-  const life = useMemo(() => response && resourceLife(response), [response])
+  const life = useMemo(() => response && resourceLife(response, nowMs), [response, nowMs])
   const watch = scene && response && life ? watchLink(scene, response, life) : null
-  const change = (next: string): void => {
-    setText(next)
-    setChoice(null)
-  }
   return (
     <>
-      <PasteField text={text} examples={HEADER_EXAMPLES} pasted={pasted} chosen={chosen} onText={change} onChoose={setChoice} />
+      <PasteField
+        text={text}
+        large={large}
+        share={share}
+        failure={failure}
+        examples={HEADER_EXAMPLES}
+        pasted={pasted}
+        chosen={chosen}
+        onText={brought.bringText}
+        onFile={brought.bringFile}
+        onChoose={setChoice}
+      />
       <p role="status" className="sr-only">
-        {summary(text, response !== undefined, pasted.remarks.length)}
+        {summary(brought, response !== undefined)}
       </p>
       {life && <LifeFacts facts={life.facts} findings={life.findings} bars={lifetimeBars(life)} />}
       {watch && <WatchLinks watch={watch} scene={scene!} onFollow={onClose} />}
@@ -58,8 +67,11 @@ function Pasting({ headers, onClose }: Pick<HeadersDialogProps, 'headers' | 'onC
   )
 }
 
-function summary(text: string, isExplained: boolean, remarks: number): ReactNode {
-  if (text.trim() === '') return ''
+function summary({ text, large, share, failure, pasted }: Brought, isExplained: boolean): ReactNode {
+  if (text.trim() === '' && large === '') return ''
+  if (share !== null) return 'Being read.'
+  if (failure !== '') return 'It could not be read.'
+  const remarks = pasted.remarks.length
   const lines = remarks === 0 ? '' : ` Remarks on lines: ${remarks}.`
   return isExplained ? `Explained below.${lines}` : `No response was found.${lines}`
 }

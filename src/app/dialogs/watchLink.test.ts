@@ -16,9 +16,11 @@ const scene = {
   },
 } as unknown as Scene
 
+const NOW = 0
+
 function watch(text: string) {
   const { responses, meant } = readPasted(text)
-  return watchLink(scene, responses[meant]!, resourceLife(responses[meant]!))!
+  return watchLink(scene, responses[meant]!, resourceLife(responses[meant]!, NOW))!
 }
 const leversOf = (hash: string) => parseLink(scene, hash).link.levers
 
@@ -54,6 +56,6 @@ describe('watching what was pasted', () => {
 
   it('needs a scene with such a lever', () => {
     const { responses } = readPasted('Age: 1')
-    expect(watchLink({ ...scene, levers: {} }, responses[0]!, resourceLife(responses[0]!))).toBeNull()
+    expect(watchLink({ ...scene, levers: {} }, responses[0]!, resourceLife(responses[0]!, NOW))).toBeNull()
   })
 })

@@ -4,6 +4,7 @@
  */
 import { type Directive, qualifiedFields, seconds } from '../http/cacheControl'
 import { durationWords } from './durationWords'
+import { namesInWords } from './excerpt'
 
 export interface Meaning {
   /** What may stand after its name. */
@@ -21,7 +22,7 @@ const listed = (whole: string, some: (fields: string) => string): Meaning => ({
   takes: 'fields',
   words: (one) => {
     const fields = qualifiedFields(one)
-    return fields ? some(fields.join(', ')) : whole
+    return fields ? some(namesInWords(fields, ', ')) : whole
   },
 })
 

@@ -3,7 +3,6 @@
  * it, and what of that is over on arrival. It asks the functions that the simulated caches run,
  * so that what is explained is what happens.
  */
-import { EPOCH_MS } from '../epoch'
 import { parseHttpDate } from '../http/httpDate'
 import { type HeaderList, HttpRequest, HttpResponse, header } from '../http/message'
 import type { Policy, Role } from '../http/policy'
@@ -17,6 +16,8 @@ export interface Exchanged {
   readonly headers: HeaderList
   readonly method: string
   readonly requestHeaders: HeaderList
+  /** When it arrived, where somebody has written that down (ms since 1970). */
+  readonly receivedMs?: number | undefined
 }
 
 export interface Keeping {
@@ -40,11 +41,13 @@ export interface Keeping {
 
 export type Decider = 's-maxage' | 'max-age' | 'Expires' | 'a guess' | 'nothing'
 
-export function keepingOf({ status, headers, method, requestHeaders }: Exchanged, role: Role): Keeping {
+/** @param nowMs For a response that tells no time of its own: it counts as if it arrived now. */
+export function keepingOf(exchanged: Exchanged, role: Role, nowMs: number): Keeping {
+  const { status, headers, method, requestHeaders } = exchanged
   // `curl -I` and the like ask with HEAD and get what a GET would: that is what is meant.
   const request = new HttpRequest(0, method === 'HEAD' ? 'GET' : method, '/', requestHeaders)
   const response = new HttpResponse(status, headers)
-  const receivedMs = arrivalMs(headers)
+  const receivedMs = arrivalMs(exchanged, nowMs)
   const times = { requestedMs: receivedMs, receivedMs }
   const copy = new StoredResponse(response, { role, key: '', primary: '', parts: [], ...times }, () => receivedMs)
   const { policy } = copy
@@ -63,9 +66,9 @@ export function keepingOf({ status, headers, method, requestHeaders }: Exchanged
   }
 }
 
-/** There is no clock here: a response arrives when its Date says, or when the scenes begin. */
-export function arrivalMs(headers: HeaderList): number {
-  return parseHttpDate(header(headers, 'Date') ?? '', EPOCH_MS) ?? EPOCH_MS
+/** A response arrives when its Date says; without one, when it is known to have arrived, or now. */
+export function arrivalMs({ headers, receivedMs }: Exchanged, nowMs: number): number {
+  return parseHttpDate(header(headers, 'Date') ?? '', nowMs) ?? receivedMs ?? nowMs
 }
 
 /** In the order of freshnessLifetime. */

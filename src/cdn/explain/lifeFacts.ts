@@ -3,6 +3,7 @@
  * expiry, a deploy and a failing origin do, and who may get it. Each names its RFC and section.
  */
 import { durationWords } from './durationWords'
+import { namesInWords } from './excerpt'
 import { type Exchanged, type Keeping, usedUntilS } from './keeping'
 import { fieldValues } from '../http/fieldLines'
 import { header } from '../http/message'
@@ -129,5 +130,5 @@ function audience({ headers }: Exchanged, browser: Keeping, edge: Keeping): Sent
   if (edge.refusal !== undefined) return ['From the browser’s copy only the user who asked; nobody shares it.', 'RFC 9111 §3']
   const vary = parseVary(fieldValues(headers, 'Vary'))
   if (vary === '*' || vary.length === 0) return ['Everybody who asks for this URL gets the same copy.', 'RFC 9111 §2']
-  return [`Users whose requests agree in ${vary.join(' and ')} share a copy; every other value has one of its own.`, 'RFC 9111 §4.1']
+  return [`Users whose requests agree in ${namesInWords(vary)} share a copy; every other value has one of its own.`, 'RFC 9111 §4.1']
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MAX_PASTED, readPasted } from './pasted'
+import { MAX_LINES, readPasted } from './pasted'
 
 /** The response that is meant: "200 name: value | name: value". */
 function meant(text: string): string {
@@ -34,9 +34,8 @@ describe('pasted headers', () => {
     expect(meant(text)).toBe('200 cache-control: max-age=5')
     expect(responses[index]).toMatchObject({ method: 'GET', requestHeaders: [['Host', 'example.org'], ['Authorization', 'Bearer x']] })
     expect(remarks(text)).toEqual([
-      '1 info: what curl says beside the headers; passed over',
+      '1 info: what curl says beside the headers; passed over; 1 more like it',
       '2 info: the request; its fields are not those of the response',
-      '9 info: this line is the content after the headers; not read',
     ])
   })
 
@@ -45,9 +44,8 @@ describe('pasted headers', () => {
     expect(meant(text)).toBe('200 Age: 2')
     expect(readPasted(text).responses.map(({ label }) => label)).toEqual(['301, 1 field', '103, 1 field', '200, 1 field'])
     expect(remarks(text)).toEqual([
-      '4 info: 3 lines from here are the content after the headers; not read',
-      '10 info: 3 responses in a row: the last one is meant, unless you choose another',
-      '13 info: this line is the content after the headers; not read',
+      '4 info: the content after the headers; not read; 3 more like it',
+      '10 info: 3 responses in a row: the last one is meant',
     ])
   })
 
@@ -70,10 +68,10 @@ describe('pasted headers', () => {
   it('is bounded, and says so', () => {
     const many = Array.from({ length: 600 }, (_, k) => `X-${k}: y`).join('\n')
     expect(readPasted(many).responses[0]!.headers).toHaveLength(500)
-    expect(remarks(many)).toEqual(['501 bad: more than 500 fields; this one and all further ones were left out'])
-    expect(remarks(`A: b\n${'x'.repeat(MAX_PASTED)}`)[0]).toBe('0 bad: longer than 200000 characters; the rest was left out')
+    expect(remarks(many)).toContain('501 bad: more than 500 fields; this one and all further ones were left out')
+    expect(remarks(`A: b\n${'x'.repeat(MAX_LINES)}`)[0]).toBe('0 bad: longer than 5 MB; the rest was left out')
     expect(remarks('no\n'.repeat(100)).at(-1)).toMatch(/more remarks are not shown/)
-    expect(readPasted('HTTP/2 200\na: b\n\nx\n'.repeat(9000)).responses).toHaveLength(50)
+    expect(readPasted('HTTP/2 200\na: b\n\nx\n'.repeat(9000)).responses).toHaveLength(300)
   })
 })
 
@@ -86,28 +84,36 @@ describe('a pasted HAR', () => {
   it('lists its responses to choose from', () => {
     const pasted = readPasted(JSON.stringify({ log: { entries: [entry('https://a.example/', 200), entry('https://b.example/', 404)] } }))
     expect(pasted).toMatchObject({ kind: 'har', meant: 0 })
-    expect(pasted.responses.map(({ label }) => label)).toEqual(['GET https://a.example/ · 200', 'GET https://b.example/ · 404'])
+    expect(pasted.responses.map(({ label }) => label)).toEqual(['GET https://a.example/ · 200, 3 fields', 'GET https://b.example/ · 404, 3 fields'])
     expect(pasted.responses[1]).toEqual({
-      label: 'GET https://b.example/ · 404', status: 404, statusIsKnown: true, method: 'GET',
+      label: 'GET https://b.example/ · 404, 3 fields', status: 404, statusIsKnown: true, method: 'GET', methodIsKnown: true, url: 'https://b.example/',
       headers: [['cache-control', 'max-age=9'], ['set-cookie', 'a'], ['set-cookie', 'b']], requestHeaders: [['cookie', 'a=1']],
+      receivedMs: undefined, isDocument: false,
     })
   })
 
   it.each([
-    ['one entry', entry('/', 200), 'GET / · 200'],
-    ['one response', entry('/', 200).response, 'GET · 200'],
-    ['a list of headers', [{ name: 'age', value: '1' }], 'GET · no status'],
-    ['an object of headers', { age: '1' }, 'GET · no status'],
-    ['what Firefox copies', { 'Response Headers (1 B)': { headers: [{ name: 'age', value: '1' }] } }, 'GET · no status'],
+    ['one entry', entry('/', 200), 'GET / · 200, 3 fields'],
+    ['one response', entry('/', 200).response, '200, 3 fields'],
+    ['a list of entries', [entry('/', 200)], 'GET / · 200, 3 fields'],
+    ['a list of headers', [{ name: 'age', value: '1' }], 'no status, 1 field'],
+    ['an object of headers', { age: '1' }, 'no status, 1 field'],
+    ['texts in lists, from curl', { age: ['1'], 'set-cookie': ['a', 'b'] }, 'no status, 3 fields'],
+    ['pairs', [['age', '1']], 'no status, 1 field'],
+    ['names and values in turn', ['Age', '1', 'Vary', 'a'], 'no status, 2 fields'],
+    ['what PowerShell makes of an object', { StatusCode: 404, Headers: { Age: ['1'] }, Content: '{"age": 2}' }, '404, 1 field'],
+    ['what Firefox copies', { 'Response Headers (1 B)': { headers: [{ name: 'age', value: '1' }] } }, 'no status, 1 field'],
   ])('may be %s', (_, json, label) => expect(readPasted(JSON.stringify(json)).responses.map((one) => one.label)).toEqual([label]))
 
   it.each([
-    ['{"log": {"entries": [\n{"a": 1}', '1 bad: it begins like JSON, and the "]" that this line wants never comes: the end may be missing; it could not be read'],
-    ['{"a": 1}}', '1 bad: it begins like JSON, and this "}" closes nothing; it could not be read'],
-    ['{"a" 1}', '0 bad: it begins like JSON and is none: look for a missing comma or quote; it could not be read'],
-    ['{"log": {"entries": [{"response": {}}]}}', '0 bad: entry 1 has no response with a list of headers; passed over'],
+    ['{"log": {"entries": [\n{"a": 1}', '2 bad: it begins like JSON, and the end is missing; it could not be read'],
+    ['{"a": "b"}}', '1 info: what follows the JSON; not read'],
+    ['{"a" 1}', '1 bad: it begins like JSON, and a ":" should be here; it could not be read'],
+    ['{"a": 1 "b": 2}', '1 bad: it begins like JSON, and a "," or "}" should be here; it could not be read'],
+    ['{"a": \n"b', '2 bad: it begins like JSON, and the text that begins here has no end; it could not be read'],
+    ['{"log": {"entries": [{"response": {}}]}}', '1 bad: an entry without a response that has a list of headers; passed over'],
     ['[]', '0 bad: this is JSON, and there is no response with headers in it; a HAR has log.entries, each with a request and a response'],
-    ['{"headers": [{"name": "a b", "value": "c"}, {"name": "age", "value": 3}]}', '0 bad: entry 1: 2 header fields are not usable (a name and a text as value, at most 500); passed over'],
+    ['{"headers": [{"name": "a b", "value": "c"}, {"name": "age", "value": 3}]}', '1 bad: 1 header fields are not usable (a name and a text as value); passed over'],
   ])('explains %s', (text, remark) => expect(remarks(text)).toContain(remark))
 })
 

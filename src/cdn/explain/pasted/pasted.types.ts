@@ -1,7 +1,7 @@
 /**
- * What was found in a text that somebody pasted (pasted.ts). Plain data for the page.
+ * What was found in a text that somebody pasted (../pasted.ts). Plain data for the page and for another thread.
  */
-import type { HeaderList } from '../http/message'
+import type { HeaderList } from '../../http/message'
 
 /** Something about a line of the text that is worth a word. */
 export interface Remark {
@@ -22,13 +22,22 @@ export interface PastedResponse {
   readonly status: number
   readonly statusIsKnown: boolean
   readonly headers: HeaderList
-  /** GET without headers where the text does not say. */
+  /** GET where the text does not say. */
   readonly method: string
+  readonly methodIsKnown: boolean
+  /** Empty where the text does not say. */
+  readonly url: string
   readonly requestHeaders: HeaderList
+  /** When it arrived, in ms since 1970, where the text says so (a HAR does). */
+  readonly receivedMs: number | undefined
+  /** The page itself, where the text says so. */
+  readonly isDocument: boolean
 }
 
 export interface Pasted {
   readonly kind: 'nothing' | 'headers' | 'har'
+  /** "what wget -S prints": what the text was taken for; empty for nothing. */
+  readonly form: string
   readonly responses: readonly PastedResponse[]
   /** Index of the response that is probably meant; -1 without any. */
   readonly meant: number

@@ -1,0 +1,117 @@
+/**
+ * One line of pasted headers: what it is, and what about it is not as it should be. It knows
+ * nothing of the lines around it.
+ */
+import { isToken } from '../../http/token'
+import { excerpt } from '../excerpt'
+import { isKnownName } from './fieldNames'
+import { hasControls } from './messages'
+
+export type LineKind =
+  | { readonly kind: 'empty' }
+  /** Null for a code that is none; `told` is what stands in its place. */
+  | { readonly kind: 'status'; readonly status: number | null; readonly told: string }
+  | { readonly kind: 'request'; readonly method: string; readonly url: string }
+  | { readonly kind: 'field'; readonly name: string; readonly value: string; readonly problem?: string }
+  /** Somebody asked for headers with it; empty without a URL. */
+  | { readonly kind: 'command'; readonly url: string }
+  | { readonly kind: 'url'; readonly url: string }
+  /** What a program says beside the headers. */
+  | { readonly kind: 'talk'; readonly what: string }
+  /** None of these; `what` says what it looks like. */
+  | { readonly kind: 'other'; readonly what: string }
+
+const STATUS_LINE = /^HTTP(?:\/\d(?:\.\d)?[ \t]+(\S+)|[ \t]+(\d{3}|\?)(?!\S))/i
+const REQUEST_LINE = /^([A-Z]{3,24})[ \t]+(\S+)[ \t]+HTTP\/\d(?:\.\d)?$/
+/** nginx, Apache, Varnish. */
+const CONFIGURATION = /^(?:add_header|more_set_headers|expires|Header (?:always )?(?:set|add|append)|set (?:be|ob)?resp)\b[^:]/i
+/** What curl says beside the headers: progress and connection. */
+const CURL = /^(?:\* |[{}] \[\d|% Total|Dload|curl: \(\d|Warning: |Note: |\d+ +[\d.]+[kMG]? +\d+ +[\d.]+[kMG]? +\d)/
+const METER = '--:--:--'
+const DRIVE_PROMPT = /^(?:PS )?[A-Za-z]:\\[^>]*>/
+const COMMAND = /(?:^|[$%#>❯➜λ»~][ \t]+)(?:curl|wget|http|https|xh|iwr|irm|Invoke-WebRequest|Invoke-RestMethod)(?:\.exe)?[ \t]+\S/u
+const URL_LINE = /^[a-z][a-z0-9+.-]{1,20}:\/\/\S+$/i
+const SCHEME = /^(?:https?|wss?|ftp|file)$/i
+
+export function kindOf(written: string): LineKind {
+  const line = withoutMeter(written.trim())
+  if (line === '') return { kind: 'empty' }
+  const status = STATUS_LINE.exec(line)
+  if (status) return statusOf(status[1] ?? status[2]!)
+  const request = REQUEST_LINE.exec(line)
+  if (request) return { kind: 'request', method: request[1]!, url: request[2]! }
+  if (CURL.test(line)) return { kind: 'talk', what: 'what curl says beside the headers; passed over' }
+  if (URL_LINE.test(line)) return { kind: 'url', url: line }
+  if (isCommand(line)) return { kind: 'command', url: urlIn(line) }
+  return fieldOf(line)
+}
+
+/** What a status code is told with: "404", "404 Not Found", "(failed)". */
+export function statusOf(told: string): Extract<LineKind, { kind: 'status' }> {
+  const [code = ''] = told.trim().split(/\s/, 1)
+  return { kind: 'status', status: /^[1-9]\d\d$/.test(code) ? Number(code) : null, told: excerpt(told.trim(), 20) }
+}
+
+/** The meter of curl shares a line with the headers where both are shown on a terminal. */
+function withoutMeter(line: string): string {
+  if (!line.includes(METER)) return line
+  const rest = line.slice(line.lastIndexOf(METER) + METER.length).trimStart()
+  return rest.replace(/^\d+[kMG]?/, '').trimStart()
+}
+
+function isCommand(line: string): boolean {
+  if (DRIVE_PROMPT.test(line)) return true
+  const found = COMMAND.exec(line.slice(0, 400))
+  if (!found) return false
+  const colon = line.indexOf(':')
+  return found.index === 0 || colon < 0 || /^\s*[~/]/.test(line.slice(colon + 1)) || !isKnownName(line.slice(0, colon).trim().toLowerCase())
+}
+
+function urlIn(line: string): string {
+  const at = line.search(/https?:\/\//i)
+  return at < 0 ? '' : line.slice(at).split(/[\s'"`)]/, 1)[0]!
+}
+
+/** A name and its value, for readers that know that there is one on the line. */
+export function fieldOf(line: string): LineKind {
+  if (CONFIGURATION.test(line)) return { kind: 'other', what: 'the configuration of a server, not what it sends; passed over' }
+  const colon = line.indexOf(':')
+  if (colon < 0) return withoutColon(line)
+  const name = line.slice(0, colon).trimEnd()
+  if (!isToken(name)) return { kind: 'other', what: `${noName(name)}; passed over` }
+  const value = line.slice(colon + 1).trim()
+  if (SCHEME.test(name) && value.startsWith('//')) return { kind: 'url', url: line }
+  const problem = fieldProblem(line.slice(0, colon), value)
+  return { kind: 'field', name, value, ...(problem ? { problem } : {}) }
+}
+
+/** Tables that browsers show have a tab between a name and its value. */
+function withoutColon(line: string): LineKind {
+  const tab = line.indexOf('\t')
+  const name = line.slice(0, Math.max(0, tab)).trimEnd()
+  if (tab > 0 && isToken(name)) return { kind: 'field', name, value: line.slice(tab).trim() }
+  const hint = /^[\w-]+\s*=/.test(line) ? ': a name and its value are joined by ":"' : ''
+  return { kind: 'other', what: `no header field, it has no colon${hint}; passed over` }
+}
+
+function noName(name: string): string {
+  if (name === '') return 'no header field, it has no name before the colon'
+  if (/["']/.test(name)) return 'no header field, a name has no quotes'
+  return `no header field, "${excerpt(name, 30)}" is no name: names have no spaces and no special characters`
+}
+
+function fieldProblem(name: string, value: string): string | undefined {
+  if (name !== name.trimEnd()) return 'a space before the colon; read without it (RFC 9112 §5.1)'
+  if (hasControls(value)) return 'control characters in the value; read as spaces (RFC 9110 §5.5)'
+  if (/[“”„‘’]/.test(value)) return 'typographic quotes, from a word processor perhaps; they quote nothing and were kept'
+  if (value === '') return 'it has no value; kept as empty'
+  return undefined
+}
+
+/** Whether a line may stand by itself as a field: a name, a colon, and no address. */
+export function isFieldLike(line: string): boolean {
+  const text = line.trim()
+  const colon = text.indexOf(':')
+  if (colon < 1 || !isToken(text.slice(0, colon).trimEnd())) return false
+  return !(text.startsWith('//', colon + 1) || /^\d/.test(text))
+}
