@@ -37,6 +37,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: 'help', key: '?', shift: true, shown: '?', text: 'This sheet' },
 ]
 
+/** What controls do with keys of their own, in the words of the help sheet. */
+export const OTHER_KEYS: readonly { readonly shown: string; readonly text: string }[] = [
+  { shown: '↑ ↓', text: 'Along the marks, users or tabs of a row' },
+  { shown: 'Esc', text: 'Close what lies on top' },
+]
+
 export interface KeyPress {
   readonly key: string
   readonly shift: boolean
@@ -55,14 +61,24 @@ export function shortcutFor(press: KeyPress): ShortcutCommand | null {
   return found?.command ?? null
 }
 
-/** Roles and elements that use keys themselves. */
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="slider"], [role="radiogroup"], [role="tablist"], [role="menu"]'
-/** Elements that space and enter activate. */
-const PRESSABLE = 'button, a[href], summary, [role="button"], [role="switch"]'
+const PRESSES: readonly string[] = [' ', 'Enter']
+const MOVES: readonly string[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown']
 
+interface Owner {
+  readonly controls: string
+  /** The keys that they use themselves; all when absent. */
+  readonly keys?: readonly string[]
+}
+
+const OWNERS: readonly Owner[] = [
+  { controls: 'dialog, textarea, select, [contenteditable="true"], input:not([type="radio"], [type="checkbox"], [type="range"])' },
+  { controls: 'input[type="radio"]', keys: [...PRESSES, ...MOVES] },
+  { controls: 'input[type="range"], [role="slider"]', keys: MOVES },
+  { controls: 'button, summary, input[type="checkbox"], [role="button"]', keys: PRESSES },
+  { controls: 'a[href]', keys: ['Enter'] },
+]
+
+/** Whether the control that has the focus uses this key itself: whatever it does not use is the page's. */
 export function keyBelongsTo(target: Element | null, key: string): boolean {
-  if (!target) return false
-  if (target.closest('dialog')) return true
-  if (target.closest(TYPING)) return true
-  return (key === ' ' || key === 'Enter') && target.closest(PRESSABLE) !== null
+  return target !== null && OWNERS.some(({ controls, keys }) => (keys?.includes(key) ?? true) && target.closest(controls) !== null)
 }

@@ -43,7 +43,9 @@ function apply(core: PlayerCore, act: Act): void {
   const label = `${actWords(core.scene, act)} at ${formatCount(Math.round(act.atUs / 1000))} ms`
   // A slider on its way moves the same lever at the same time again: still one branch.
   const again = inputs.acts.some((one) => sameLever(one, act))
-  core.show({ inputs: withAct(inputs, act), label, into: again ? into : null, position: Math.min(position, act.atUs), playing: true })
+  // A lever stands where it was put at once: what is pressed before the next picture goes on from there.
+  const shown = act.kind === 'lever' && !core.state.atStepEnd ? act.atUs : Math.min(position, act.atUs)
+  core.show({ inputs: withAct(inputs, act), label, into: again ? into : null, position: shown, playing: true })
 }
 
 /**

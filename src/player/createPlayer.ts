@@ -5,7 +5,7 @@
  */
 import type { LeverValues } from '../cdn/levers'
 import { invariant } from '../engine/invariant'
-import { countAt, positionOf } from '../trace/position'
+import { countAt } from '../trace/position'
 import type { Reading } from '../reading/reading'
 import type { RunReport } from '../reading/report'
 import type { Inputs } from '../run/run.types'
@@ -13,11 +13,14 @@ import { leversInForce } from '../scene/leversInForce'
 import type { Scene } from '../scene/types'
 import { doAct, moveLever, sendRequest } from './acts'
 import { pinnedAt, withoutLevers } from './inputs'
+import { stepBounds } from './dilation'
 import { linkedActs, seenHash } from './linkedActs'
 import { Making, type OnProgress, after, pursue } from './making'
+import { nextPicture } from './nextPicture'
 import { type Opened, opening } from './opening'
 import { PlayerCore, START_LABEL } from './playerCore'
 import { type Elsewhere, Runs } from './runs'
+import { SelfStart } from './selfStart'
 import { type Ticker, animationTicker } from './ticker'
 import { type Branch, type LinkState, type Player, type PlayerCommands, type PlayerState, SPEEDS } from './types'
 
@@ -71,10 +74,11 @@ function untilMade<T>(making: Making<T>, cleanUp: () => void): Making<T> {
 
 function playerOf(core: PlayerCore, reducedMotion: boolean): Player {
   const { playhead, store, listeners } = core
-  const moves = transport(core, reducedMotion)
+  const selfStart = new SelfStart(playhead)
+  const moves = transport(core, selfStart, reducedMotion)
   return {
     store,
-    commands: { ...moves, ...branches(core), ...marks(core, moves.goToStep) },
+    commands: { ...moves, ...branches(core), ...marks(core, selfStart, moves.goToStep) },
     learner: core.learner,
     timeline: () => core.timeline(),
     unchanged: () => core.unchanged(),
@@ -96,7 +100,7 @@ type TransportCommands = Pick<
   'play' | 'pause' | 'toggle' | 'seek' | 'seekShare' | 'goToStep' | 'nextStep' | 'previousStep' | 'stepFrame' | 'setSpeed'
 >
 
-function transport(core: PlayerCore, reducedMotion: boolean): TransportCommands {
+function transport(core: PlayerCore, selfStart: SelfStart, reducedMotion: boolean): TransportCommands {
   const { playhead, scene, store } = core
   const goToStep = (index: number): void => {
     const step = Math.max(0, Math.min(scene.steps.length - 1, index))
@@ -106,7 +110,10 @@ function transport(core: PlayerCore, reducedMotion: boolean): TransportCommands 
   return {
     play: () => core.play(),
     pause: () => core.stop(),
-    toggle: () => (core.state.playing ? core.stop() : core.play()),
+    toggle: () => {
+      if (!core.state.playing) core.play()
+      else if (!selfStart.takesPress(core.state.speed)) core.stop()
+    },
     seek: (position) => core.goTo(position),
     seekShare: (share) => core.goTo(playhead.positionAtShare(share)),
     goToStep,
@@ -116,20 +123,14 @@ function transport(core: PlayerCore, reducedMotion: boolean): TransportCommands 
       core.endStep(playhead.step)
     },
     previousStep: () => goToStep(reducedMotion || playhead.isNearStart ? playhead.step - 1 : playhead.step),
-    stepFrame: (direction) => stepFrame(core, direction),
+    stepFrame: (direction) => {
+      core.stop()
+      core.goTo(nextPicture(core.state.run, playhead.position, direction))
+    },
     setSpeed: (speed) => store.setState({ speed: SPEEDS.find((one) => one === speed) ?? 1 }),
   }
 }
 
-/** To the next record of the trace, or to the one before. */
-function stepFrame(core: PlayerCore, direction: 1 | -1): void {
-  core.stop()
-  const { run } = core.state
-  const shown = countAt(run.trace, core.playhead.position)
-  const record = direction === 1 ? shown : shown - 2
-  if (record < 0) core.goTo(-1)
-  else core.goTo(record < run.trace.length ? positionOf(run.trace, record) : run.endUs)
-}
 
 type BranchCommands = Pick<
   PlayerCommands,
@@ -161,7 +162,7 @@ function branches(core: PlayerCore): BranchCommands {
   }
 }
 
-function marks(core: PlayerCore, goToStep: (step: number) => void): Pick<PlayerCommands, 'select' | 'predict' | 'answer' | 'dismissNotice'> {
+function marks(core: PlayerCore, selfStart: SelfStart, goToStep: (step: number) => void): Pick<PlayerCommands, 'select' | 'predict' | 'answer' | 'dismissNotice'> {
   const { store, scene, playhead, learner } = core
   /** Judged by the scene as it plays by itself, which may have to be run first. */
   const judge = (note: (report: RunReport) => void): void => {
@@ -178,7 +179,10 @@ function marks(core: PlayerCore, goToStep: (step: number) => void): Pick<PlayerC
       const asked = scene.steps[asking]!.predict
       judge((report) => learner.note({ kind: 'predicted', step, option, right: asked?.answer(report) === option }))
       // Choose, then watch.
-      if (playhead.step === asking && !core.state.playing && !core.state.atStepEnd) goToStep(playhead.step)
+      if (playhead.step === asking && !core.state.playing && !core.state.atStepEnd) {
+        goToStep(playhead.step)
+        selfStart.begin()
+      }
     },
     answer(option) {
       store.setState({ answer: option })
@@ -193,7 +197,7 @@ export function linkOf(player: Player): LinkState {
   const { scene, run, branch, frame } = player.store.getState()
   return {
     step: scene.steps[frame.step]!.id,
-    timeUs: shortest(run, frame.position),
+    ...(frame.position === stepBounds(run, frame.step).start ? {} : { timeUs: shortest(run, frame.position) }),
     seed: branch.inputs.seed,
     levers: branch.inputs.levers,
     acts: linkedActs(run),

@@ -86,7 +86,7 @@ export interface PlayerCommands {
   goToStep(index: number): void
   nextStep(): void
   previousStep(): void
-  /** One frame forwards (1) or back (-1): the next moment at which something happens. */
+  /** One event forwards (1) or back (-1): the next moment at which something else is to be seen. */
   stepFrame(direction: 1 | -1): void
   setSpeed(speed: number): void
   setLever(name: string, value: LeverValue): void
@@ -118,6 +118,8 @@ export interface LinkState {
   readonly acts: readonly LinkedAct[]
   /** Hash of what the link's author had seen; a link without acts has none, nor had those of earlier versions. */
   readonly saw?: string
+  /** The page plays when it has opened. */
+  readonly plays?: boolean
 }
 
 /**

@@ -37,12 +37,14 @@ export function parseLink(scene: Scene, text: string): ParsedLink {
   let seed: number | undefined
   let acts: LinkedAct[] = []
   let saw: string | undefined
+  let plays = false
   for (const [name, value] of new URLSearchParams(text.replace(/^[#?]/, ''))) {
     if (name === 'step') step = readStep(scene, value, problems)
     else if (name === 't') timeUs = readTime(value, problems)
     else if (name === 'seed') seed = readSeed(value, problems)
     else if (name === 'acts') acts = readActs(scene, value, problems)
     else if (name === 'saw') saw = readHash(value, problems)
+    else if (name === 'play' && value === 'on') plays = true
     else if (name.startsWith(LEVER_PREFIX)) readLever(scene, name.slice(LEVER_PREFIX.length), value, levers, problems)
     else problems.push(`the link says ${name}=${value}, which means nothing here`)
   }
@@ -53,13 +55,14 @@ export function parseLink(scene: Scene, text: string): ParsedLink {
       ...(timeUs === undefined ? {} : { timeUs }),
       ...(seed === undefined ? {} : { seed }),
       ...(saw === undefined ? {} : { saw }),
+      ...(plays ? { plays } : {}),
     },
     problems,
   }
 }
 
 /** The hash of a state, without "#"; parseLink reads it back. */
-export function formatLink(scene: Scene, { step, timeUs, seed, levers, acts, saw }: LinkState): string {
+export function formatLink(scene: Scene, { step, timeUs, seed, levers, acts, saw, plays }: LinkState): string {
   const parts: string[] = []
   if (step !== undefined) parts.push(`step=${step}`)
   if (timeUs !== undefined) parts.push(`t=${formatTime(timeUs)}`)
@@ -67,6 +70,7 @@ export function formatLink(scene: Scene, { step, timeUs, seed, levers, acts, saw
   for (const [name, value] of Object.entries(levers)) parts.push(`${LEVER_PREFIX}${name}=${formatValue(value)}`)
   if (acts.length > 0) parts.push(`acts=${acts.map(formatAct).join('~')}`)
   if (saw !== undefined) parts.push(`saw=${saw}`)
+  if (plays) parts.push('play=on')
   return parts.join('&')
 }
 

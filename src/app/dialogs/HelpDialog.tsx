@@ -4,7 +4,7 @@
  */
 import { Dialog } from '../../ui/Dialog'
 import { shortcutsSetting } from '../settings'
-import { SHORTCUTS } from '../shortcuts'
+import { OTHER_KEYS, SHORTCUTS } from '../shortcuts'
 import { useStored } from '../storedValue'
 import type { SheetProps } from './sheet'
 import styles from './HelpDialog.module.css'
@@ -19,26 +19,23 @@ export function HelpDialog({ open, onClose }: SheetProps) {
       </p>
       <h3 className={styles.heading}>Keys</h3>
       <dl className={styles.keys} data-off={!enabled}>
-        {SHORTCUTS.map((one) => (
-          <div key={one.command} className={styles.row}>
+        {[...SHORTCUTS, ...OTHER_KEYS].map((one) => (
+          <div key={one.shown} className={styles.row}>
             <dt>
               <kbd className={styles.key}>{one.shown}</kbd>
             </dt>
             <dd>{one.text}</dd>
           </div>
         ))}
-        <div className={styles.row}>
-          <dt>
-            <kbd className={styles.key}>Esc</kbd>
-          </dt>
-          <dd>Close what lies on top</dd>
-        </div>
       </dl>
       <label className={styles.switch}>
         <input type="checkbox" checked={enabled} onChange={(event) => shortcutsSetting.set(event.currentTarget.checked)} />
         Use these keys
       </label>
-      <p className={styles.note}>Turned off, the keys do nothing; every command also has a button.</p>
+      <p className={styles.note}>
+        They work wherever the focus is. A field, a choice and a slider keep the keys that they use themselves, and Space presses the
+        button that has the focus. Turned off, the keys do nothing; every command also has a button.
+      </p>
     </Dialog>
   )
 }

@@ -30,7 +30,7 @@ export function watchLink(scene: Scene, exchanged: Exchanged, life: ResourceLife
   const [name, lever] = found as [string, HeaderLever]
   const value = fieldValues(exchanged.headers, 'Cache-Control').join(', ').trim()
   const validator = lever.validator === undefined ? {} : { [lever.validator]: header(exchanged.headers, 'ETag') !== undefined }
-  const linkTo = (text: string): string => formatLink(scene, { levers: { [name]: text, ...validator }, acts: [] })
+  const linkTo = (text: string): string => formatLink(scene, { levers: { [name]: text, ...validator }, acts: [], plays: true })
   const isAccepted = acceptsValue(lever, value)
   const short = isAccepted ? shorten(value, lever) : null
   return {

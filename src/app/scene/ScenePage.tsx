@@ -46,7 +46,7 @@ function LiveScene({ entry, scene }: ScenePageProps) {
   const [parsed] = useState(() => readLink(scene, window.location.hash))
   return (
     <OpenedPlayer title={scene.title} open={(onProgress) => openPlayer({ scene, link: parsed.link, reducedMotion, elsewhere, onProgress })}>
-      {(player) => <SceneScreen entry={entry} player={player} problems={parsed.problems} reducedMotion={reducedMotion} />}
+      {(player) => <SceneScreen entry={entry} player={player} problems={parsed.problems} plays={parsed.link.plays ?? false} reducedMotion={reducedMotion} />}
     </OpenedPlayer>
   )
 }

@@ -36,10 +36,12 @@ interface SceneScreenProps {
   readonly entry: SceneEntry
   readonly player: Player
   readonly problems: readonly string[]
+  /** It plays when it is there. */
+  readonly plays: boolean
   readonly reducedMotion: boolean
 }
 
-export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScreenProps) {
+export function SceneScreen({ entry, player, problems, plays, reducedMotion }: SceneScreenProps) {
   const dialogs = useDialogs()
   const shape = useShape()
   const [tools, setTools] = useState(false)
@@ -47,6 +49,9 @@ export function SceneScreen({ entry, player, problems, reducedMotion }: SceneScr
   const help = useCallback(() => show('help', DIALOGS.help({})), [show])
   const openHeaders = useCallback((headers: string) => show('headers', DIALOGS.headers({ headers })), [show])
   const goToScene = useCallback((direction: 1 | -1) => goTo(entry.slug, direction), [entry.slug])
+  useEffect(() => {
+    if (plays) player.commands.play()
+  }, [player, plays])
   useUrlSync(player)
   useProgress(player)
   useShortcuts(player, { help, goToScene })

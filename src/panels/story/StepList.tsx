@@ -4,6 +4,7 @@
  */
 import { cx } from '../../ui/cx'
 import { Icon } from '../../ui/Icon'
+import { leavesFocus } from '../../ui/leavesFocus'
 import styles from './StepList.module.css'
 
 export interface StepListProps {
@@ -23,6 +24,7 @@ export function StepList({ steps, current, onStep }: StepListProps) {
               className={styles.step}
               aria-current={index === current ? 'step' : undefined}
               onClick={() => onStep(index)}
+              {...leavesFocus}
             >
               <span className={cx(styles.sign, index < current && styles.done)}>
                 {index < current ? <Icon name="tick" size={14} /> : index + 1}

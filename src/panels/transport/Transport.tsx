@@ -8,7 +8,7 @@ import { cx } from '../../ui/cx'
 import { formatCount, formatSpeed, NO_BREAK_SPACE } from '../../words/format'
 import { Icon } from '../../ui/Icon'
 import { IconButton } from '../../ui/IconButton'
-import { useRoving } from '../../ui/useRoving'
+import { leavesFocus } from '../../ui/leavesFocus'
 import { Timeline } from './Timeline'
 import { useSlice } from '../useSlice'
 import styles from './Transport.module.css'
@@ -42,19 +42,18 @@ function Buttons({ player }: { readonly player: Player }) {
   const atStepEnd = useSlice(player, (state) => state.atStepEnd)
   const step = useSlice(player, (state) => state.step)
   const count = useSlice(player, (state) => state.scene.steps.length)
-  const roving = useRoving(3)
   const { commands } = player
   const last = step >= count - 1
   return (
-    <div {...roving.container} className={styles.buttons} aria-label="Step and play">
-      <IconButton icon="previous" name="Previous step" onClick={commands.previousStep} {...roving.item(0)} />
+    <div role="group" className={styles.buttons} aria-label="Step and play">
+      <IconButton icon="previous" name="Previous step" onClick={commands.previousStep} {...leavesFocus} />
       <button
         type="button"
         className={styles.play}
         aria-label={playing ? 'Pause' : 'Play'}
         title={playing ? 'Pause' : 'Play'}
         onClick={commands.toggle}
-        {...roving.item(1)}
+        {...leavesFocus}
       >
         <Icon name={playing ? 'pause' : 'play'} size={20} />
       </button>
@@ -64,7 +63,7 @@ function Buttons({ player }: { readonly player: Player }) {
         aria-disabled={last || undefined}
         className={atStepEnd && !last ? styles.due : undefined}
         onClick={last ? undefined : commands.nextStep}
-        {...roving.item(2)}
+        {...leavesFocus}
       />
     </div>
   )

@@ -1,0 +1,38 @@
+/**
+ * A lever stands where it was put before the next picture comes: a second press of a key goes on from the first. And a link to where a
+ * step begins says no time, which nobody could read.
+ */
+import { describe, expect, it } from 'vitest'
+import { createPlayer, leversOf, linkOf } from '../../src/player/createPlayer'
+import { dilate } from '../../src/player/dilation'
+import { parseLink, formatLink } from '../../src/player/urlState'
+import { leverEnds } from '../support/leverEnds'
+import { linkedMomentsOf } from '../support/moments'
+import { runOf } from '../support/runOf'
+import { SCENES } from './scenes'
+
+const ticker = { start: () => undefined, stop: () => undefined }
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  const moments = linkedMomentsOf(scene).filter(({ stepNumber }) => stepNumber === scene.steps.length)
+  it.each(moments)('has its levers where they were put, in the $part of its last step', ({ link }) => {
+    for (const [name, lever] of Object.entries(scene.levers)) {
+      const player = createPlayer({ scene, link: parseLink(scene, link).link, reducedMotion: false, ticker })
+      for (const value of leverEnds(lever)) {
+        player.commands.setLever(name, value)
+        expect(leversOf(player.store.getState())[name], name).toEqual(value)
+      }
+    }
+  })
+
+  it('has links to the beginnings of its steps that say the step alone', () => {
+    const { steps } = dilate(runOf(scene))
+    for (const [index, { start }] of steps.entries()) {
+      const player = createPlayer({ scene, link: { timeUs: start, levers: {}, acts: [] }, reducedMotion: false, ticker })
+      const link = formatLink(scene, linkOf(player))
+      expect(link).toBe(`step=${scene.steps[index]!.id}`)
+      const opened = createPlayer({ scene, link: parseLink(scene, link).link, reducedMotion: false, ticker })
+      expect(opened.store.getState().frame.position).toBe(start)
+    }
+  })
+})
