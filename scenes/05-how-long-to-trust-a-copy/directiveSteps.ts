@@ -1,10 +1,10 @@
 /**
- * The steps of scene 5 about directives: three questions, the cheat sheet, and your turn.
+ * The steps of scene 5 about directives: three questions, the rest of the sheet, and your turn.
  */
+import type { View } from '../../src/cdn/topology'
 import type { RunView } from '../../src/scene/runView'
-import type { Say } from '../../src/scene/say'
 import type { Claim, Process, Script, Step } from '../../src/scene/types'
-import { FILE, FILE_BYTES, SHEET, type SheetCase } from './constants'
+import { FILE, FILE_BYTES, KEY, NO_CACHE, NO_STORE, PRIVATE, REST, SHEET, type SheetCase, TWO_CLOCKS_HEADER, firstOf, secondOf } from './constants'
 import type { Values } from './levers'
 import { bytesWords, copyIn, turnRequests, wentAllTheWay } from './readings'
 
@@ -17,96 +17,113 @@ const MOST_WRONG = 2
 
 /** Another header, and caches that know nothing. */
 function startWith({ set, purge }: Script<Values>, cacheControl: string): void {
-  purge('browser')
-  purge('edge')
+  for (const cache of ['browser', 'other', 'edge']) purge(cache)
   set({ cacheControl })
 }
 
-function* playCase(script: Script<Values>, { directive, header, afterMs, headers = [], secondHeaders = [], anotherUser }: SheetCase): Process<void> {
+/** The two requests of a row of the sheet. */
+function* playCase(script: Script<Values>, one: SheetCase, follow: boolean): Process<void> {
+  const { directive, header, afterMs, headers = [], secondHeaders = [], anotherUser = false } = one
   startWith(script, header)
-  yield* script.ask('browser', FILE, { as: `${directive}-sheet`, headers })
+  yield* script.ask('browser', FILE, { as: firstOf(one), headers })
   yield* script.wait(afterMs)
-  if (anotherUser) script.purge('browser')
-  yield* script.ask('browser', FILE, { as: secondOf(directive), headers: [...headers, ...secondHeaders] })
+  yield* script.ask(anotherUser ? 'other' : 'browser', FILE, { as: secondOf(directive), follow, headers: [...headers, ...secondHeaders] })
   yield* script.wait(500)
 }
 
-const secondOf = (directive: string): string => `${directive}-second`
+const SHEET_VIEW: View<Values> = { kind: 'sheet', key: KEY, columns: [['other', 'browser'], ['edge'], ['us-east']], rows: SHEET }
 
-function caseWords({ directive, note }: Pick<SheetCase, 'directive' | 'note'>, say: Say): string {
-  return `\`${directive}\` ${say.wait(secondOf(directive))}${note ? ` (${note})` : ''}`
-}
-
-/** What the second request of a line of the sheet must have done. */
+/** What the second request of a row of the sheet must have done. */
 function sheetClaim(directive: string, text: string, holds: (run: RunView, second: ReturnType<RunView['request']>) => boolean): Claim<Values> {
   return { text: `${directive}: ${text}`, holds: (run) => holds(run, run.request(secondOf(directive))) }
 }
 
 export const directiveSteps: readonly Step<Values>[] = [
   {
+    // The name of the step that asked all three questions at once stands in links: it is where the first one is asked now.
     id: 'three-questions',
-    title: 'Keep, share, ask',
+    title: 'May it be used without asking?',
     paceMs: 900,
     set: { version: 2 },
+    view: SHEET_VIEW,
     prose: (run, say) => [
-      `Three headers, one after another, on empty caches. \`no-cache\` keeps a copy and asks every time: ${say.wait('asks-always')}, ${bytesWords(run, say, 'asks-always')}. \`no-store\` keeps nothing: ${say.wait('keeps-nothing')}, ${bytesWords(run, say, 'keeps-nothing')}.`,
-      `\`private\` keeps out of the shared cache: the same browser waits ${say.wait('own-copy')}, another user ${say.wait('not-shared')}.`,
-      'These are three questions, and one header may answer them all.',
+      `From here on every header gets a row: a first request fills empty caches, then a second one comes. What do the caches hold, and how far must it go?`,
+      `\`no-cache\` does not forbid to keep the file. It forbids to use it without asking: ${say.wait(secondOf('no-cache'))}, ${bytesWords(run, say, secondOf('no-cache'))}.`,
     ],
-    line: (_, say) => `\`no-cache\` keeps and asks: ${say.wait('asks-always')}. \`no-store\` keeps nothing: ${say.wait('keeps-nothing')}. \`private\`: another user waits ${say.wait('not-shared')}.`,
+    line: (run, say) => `no-cache keeps the file and asks every time: ${say.wait(secondOf('no-cache'))}, ${bytesWords(run, say, secondOf('no-cache'))}.`,
     *play(script) {
-      const { ask, purge, wait } = script
-      startWith(script, 'no-cache')
-      yield* ask('browser', FILE, { as: 'asks-always-first' })
-      yield* wait(900)
-      yield* ask('browser', FILE, { as: 'asks-always', follow: true })
-      yield* wait(600)
-      startWith(script, 'no-store')
-      yield* ask('browser', FILE, { as: 'keeps-nothing-first' })
-      yield* wait(600)
-      yield* ask('browser', FILE, { as: 'keeps-nothing', follow: true })
-      yield* wait(600)
-      startWith(script, 'private, max-age=4')
-      yield* ask('browser', FILE, { as: 'own-copy-first' })
-      yield* wait(900)
-      yield* ask('browser', FILE, { as: 'own-copy', follow: true })
-      yield* wait(600)
-      purge('browser')
-      yield* ask('browser', FILE, { as: 'not-shared', follow: true })
+      yield* playCase(script, NO_CACHE, true)
     },
     claims: [
-      {
-        text: 'no-cache is stored, and asked about although nothing has changed',
-        holds: (run) => run.request('asks-always').outcome === 'revalidated' && run.request('asks-always').bytes < 1000 && wentAllTheWay(run, run.request('asks-always')),
-      },
-      { text: 'no-store brings the whole file every time', holds: (run) => run.request('keeps-nothing').bytes > FILE_BYTES },
-      {
-        text: 'private serves the same browser again, and no other user',
-        holds: (run) => run.request('own-copy').path.length === 1 && wentAllTheWay(run, run.request('not-shared')),
-      },
-      { text: 'the edge holds no private copy', holds: (run) => copyIn(run, 'edge', 'three-questions') === undefined },
+      sheetClaim('no-cache', 'it is kept, and asked about although nothing has changed (§5.2.2.4)', (run, second) =>
+        second.outcome === 'revalidated' && wentAllTheWay(run, second) && second.bytes < 1000),
+    ],
+  },
+  {
+    id: 'no-store',
+    title: 'May it be kept?',
+    paceMs: 900,
+    set: { version: 2 },
+    view: SHEET_VIEW,
+    prose: (run, say) => [
+      `\`no-store\` does what many expect of \`no-cache\`: nobody keeps anything.`,
+      `There is nothing to ask about, so the whole file comes every time: ${say.wait(secondOf('no-store'))}, ${bytesWords(run, say, secondOf('no-store'))}.`,
+    ],
+    line: (run, say) => `no-store keeps nothing: the whole file comes again, ${say.wait(secondOf('no-store'))}, ${bytesWords(run, say, secondOf('no-store'))}.`,
+    *play(script) {
+      yield* playCase(script, NO_STORE, true)
+    },
+    claims: [
+      sheetClaim('no-store', 'it is not kept, and the whole file comes again (§5.2.2.5)', (run, second) => wentAllTheWay(run, second) && second.bytes > FILE_BYTES),
+      { text: 'no cache holds a copy', holds: (run) => (['browser', 'edge'] as const).every((node) => copyIn(run, node, 'no-store') === undefined) },
+    ],
+  },
+  {
+    id: 'private',
+    title: 'May it be shared?',
+    paceMs: 900,
+    set: { version: 2 },
+    view: SHEET_VIEW,
+    prose: (_, say) => [
+      `\`private\` keeps a file out of shared caches. The browser that got it waits ${say.wait('own-copy')} for it.`,
+      `Now another user asks, in Bondi, through the same edge: ${say.wait(secondOf('private'))}, the whole way. An account page wants that; a stylesheet does not.`,
+    ],
+    line: (_, say) => `private: the browser’s own copy answers in ${say.wait('own-copy')}, and another user waits ${say.wait(secondOf('private'))}.`,
+    *play(script) {
+      const { header, afterMs } = PRIVATE
+      startWith(script, header)
+      yield* script.ask('browser', FILE, { as: firstOf(PRIVATE) })
+      yield* script.wait(afterMs)
+      yield* script.ask('browser', FILE, { as: 'own-copy', follow: true })
+      yield* script.wait(500)
+      yield* script.ask('other', FILE, { as: secondOf(PRIVATE.directive), follow: true })
+      yield* script.wait(500)
+    },
+    claims: [
+      { text: 'private serves the same browser again', holds: (run) => run.request('own-copy').path.length === 1 },
+      sheetClaim('private', 'another user goes the whole way for the whole file (§5.2.2.7)', (run, second) =>
+        second.client === 'other' && wentAllTheWay(run, second) && second.bytes > FILE_BYTES),
+      { text: 'the edge holds no private copy', holds: (run) => copyIn(run, 'edge', 'private') === undefined },
     ],
   },
   {
     id: 'cheat-sheet',
-    title: 'The cheat sheet',
+    title: 'The sheet',
     paceMs: 900,
     set: { version: 2 },
-    prose: (_, say) => [
-      'Every directive, one after another, on empty caches: a first request, a pause, a second one. Watch the header below and the rings. The second request waited:',
-      `${SHEET.map((one) => caseWords(one, say)).join(', ')}.`,
+    view: SHEET_VIEW,
+    prose: () => [
+      'Five more, one after another. Each row is a header, what the caches hold when the second request comes, how far it has to go, and what it costs.',
+      'When the sheet is full, read it downwards: what keeps the origin quiet, and what keeps a copy from being old?',
     ],
-    line: (_, say) => `The second request waited: ${SHEET.map(({ directive }) => caseWords({ directive }, say)).join(', ')}.`,
+    line: () => 'Five more headers. Each row: what the caches hold, how far the second request goes, and what it costs.',
     *play(script) {
-      for (const one of SHEET) yield* playCase(script, one)
+      for (const one of REST) yield* playCase(script, one, false)
     },
     claims: [
       sheetClaim('max-age', 'the browser answers itself (RFC 9111 §5.2.2.1)', (_, { path }) => path.length === 1),
       sheetClaim('s-maxage', 'the browser asks, the edge answers (§5.2.2.10)', (_, { path, outcome }) => path.length === 3 && outcome === 'hit'),
-      sheetClaim('public', 'a shared cache keeps it although the request had Authorization (§5.2.2.9)', (_, { path, outcome }) => path.length === 3 && outcome === 'hit'),
-      sheetClaim('private', 'a shared cache does not keep it (§5.2.2.7)', (run, second) => wentAllTheWay(run, second) && second.bytes > FILE_BYTES),
-      sheetClaim('no-cache', 'it is kept and asked about (§5.2.2.4)', (run, second) => wentAllTheWay(run, second) && second.bytes < 1000),
-      sheetClaim('no-store', 'it is not kept (§5.2.2.5)', (run, second) => wentAllTheWay(run, second) && second.bytes > FILE_BYTES),
+      sheetClaim('public', 'a shared cache keeps it although the request had Authorization (§5.2.2.9)', (_, { path, outcome, client }) => path.length === 3 && outcome === 'hit' && client === 'other'),
       sheetClaim('must-revalidate', 'once stale it is asked about, even for a user who would take it stale (§5.2.2.2)', (run, second) => wentAllTheWay(run, second) && second.bytes < 1000),
       sheetClaim('immutable', 'while it is fresh a reload does not ask (RFC 8246 §2)', (_, { path }) => path.length === 1),
     ],
@@ -115,7 +132,7 @@ export const directiveSteps: readonly Step<Values>[] = [
     id: 'your-turn',
     title: 'Your turn: write the header',
     paceMs: 2000,
-    set: { version: 2 },
+    set: { version: 2, cacheControl: TWO_CLOCKS_HEADER },
     prose: () => [
       'A user asks once a second, and half way through the file changes. Write the header under *Levers*: type it, or use the chips and sliders.',
       'Spare the origin, and let nobody see the old file for long.',

@@ -12,8 +12,8 @@ export function copyIn(run: RunView, node: 'browser' | 'edge', step: string): Sl
 }
 
 /** "4 s", or that there is no copy. */
-export function lifetimeWords(run: RunView, say: Say, node: 'browser' | 'edge'): string {
-  const life = copyIn(run, node, 'fresh')?.life
+export function lifetimeWords(run: RunView, say: Say, node: 'browser' | 'edge', step: string): string {
+  const life = copyIn(run, node, step)?.life
   return life ? say.given(life.lifetimeMs / 1000, 's') : 'nothing'
 }
 

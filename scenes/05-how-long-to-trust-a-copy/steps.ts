@@ -2,14 +2,22 @@
  * The steps of scene 5 up to the change of the file; what each directive does comes in
  * directiveSteps.ts.
  */
-import type { Step } from '../../src/scene/types'
-import { FILE, FILE_BYTES } from './constants'
+import type { Process, Script, Step } from '../../src/scene/types'
+import { FILE, FILE_BYTES, TWO_CLOCKS_HEADER } from './constants'
 import { directiveSteps } from './directiveSteps'
 import type { Values } from './levers'
 import { ageWords, bytesWords, copyIn, lifetimeWords, wentAllTheWay, wholeTripMs } from './readings'
 
-/** Virtual ms a second: rings empty while one looks. */
-const PACE_MS = 1200
+/** Virtual ms a second: copies grow old while one looks. */
+const PACE_MS = 1400
+
+/** Empty caches, and the first request. */
+function* anew({ purge, wait, ask }: Script<Values>, name: string): Process<void> {
+  yield* wait(250)
+  purge('browser')
+  purge('edge')
+  yield* ask('browser', FILE, { as: name })
+}
 
 export const steps: readonly Step<Values>[] = [
   {
@@ -18,8 +26,8 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: 400,
     prose: (_, say) => [
-      `The answer to \`${FILE}\` carries a [[Cache-Control]] header. It says how long a copy may be trusted: its [[TTL]]. Both caches keep the file, and a ring shows what is left.`,
-      `Until the ring is empty, nobody asks. That is [[freshness]]: the first request took ${say.wait('first')}, the second ${say.wait('again')}.`,
+      `The answer to \`${FILE}\` carries a [[Cache-Control]] header: how long a copy may be trusted, its [[TTL]]. Both caches keep the file, and its age begins to grow.`,
+      `Until it reaches the end of the bar, nobody asks. That is [[freshness]]: the first request took ${say.wait('first')}, the second ${say.wait('again')}.`,
     ],
     line: (_, say) => `The first request goes all the way: ${say.wait('first')}. While its copy is fresh, the browser asks nobody: ${say.wait('again')}.`,
     *play({ ask, wait }) {
@@ -31,8 +39,8 @@ export const steps: readonly Step<Values>[] = [
     claims: [
       { text: 'the first request goes all the way and brings the file', holds: (run) => wentAllTheWay(run, run.request('first')) && run.request('first').bytes > FILE_BYTES },
       {
-        text: 'max-age is the lifetime in the browser, s-maxage in the shared cache only',
-        holds: (run) => copyIn(run, 'browser', 'fresh')?.life?.lifetimeMs === 4000 && copyIn(run, 'edge', 'fresh')?.life?.lifetimeMs === 12_000,
+        text: 'max-age is the lifetime in both caches',
+        holds: (run) => copyIn(run, 'browser', 'fresh')?.life?.lifetimeMs === 4000 && copyIn(run, 'edge', 'fresh')?.life?.lifetimeMs === 4000,
       },
       {
         text: 'a fresh copy is used without asking anybody',
@@ -41,48 +49,17 @@ export const steps: readonly Step<Values>[] = [
     ],
   },
   {
-    id: 'two-clocks',
-    title: 'Two clocks',
-    paceMs: PACE_MS,
-    restMs: 400,
-    prose: (run, say) => [
-      `\`max-age\` gave every cache ${lifetimeWords(run, say, 'browser')}; \`s-maxage\` overrules it in shared caches, and the edge got ${lifetimeWords(run, say, 'edge')}.`,
-      `The browser’s time is over, so it asks the edge: ${say.wait('second-clock')}. The answer has an [[Age]] of ${ageWords(run, say, 'second-clock')}, counted from the origin: too old for the browser from the start. Next time it is ${ageWords(run, say, 'later')}.`,
-    ],
-    line: (run, say) => `The browser’s time is over, the edge’s is not: ${say.wait('second-clock')}, with an Age of ${ageWords(run, say, 'second-clock')}.`,
-    *play({ ask, wait }) {
-      yield* wait(3600)
-      yield* ask('browser', FILE, { as: 'second-clock', follow: true })
-      yield* wait(2500)
-      yield* ask('browser', FILE, { as: 'later' })
-    },
-    claims: [
-      {
-        text: 'the browser asks the edge, and the edge answers from its copy',
-        holds: (run) => run.request('second-clock').outcome === 'hit' && run.request('second-clock').path.join() === 'browser,edge,browser',
-      },
-      { text: 'the origin hears nothing', holds: (run) => run.origin('two-clocks').requests === 0 },
-      {
-        text: 'Age grows with the time that the copy has been in the edge',
-        holds: (run) => {
-          const [before, after] = [run.request('second-clock'), run.request('later')]
-          return before.ageS! >= 4 && Math.abs(after.ageS! - before.ageS! - (after.atMs - before.atMs) / 1000) < 1
-        },
-      },
-    ],
-  },
-  {
     id: 'stale',
-    title: 'Stale: ask, and get a 304',
+    title: 'The lifetime is over',
     paceMs: PACE_MS,
     restMs: 600,
     prose: (run, say) => [
-      'Both rings run out. A stale copy is not thrown away, because it has a [[validator]]. Here that is an [[ETag]]. A date would do, too: [[Last-Modified]].',
+      'Both copies reach the end of their lifetime: they are stale. They are not thrown away, because they have a [[validator]]. Here that is an [[ETag]]. A date would do, too: [[Last-Modified]].',
       `So the caches send a [[conditional request]], \`If-None-Match\`. The origin’s answer is [[304]]: still the same. It has ${bytesWords(run, say, 'stale')} instead of ${bytesWords(run, say, 'first')}, and took ${say.wait('stale')}.`,
     ],
     line: (run, say) => `Both copies are stale. Asking brings a 304 of ${bytesWords(run, say, 'stale')}, and still takes ${say.wait('stale')}.`,
     predict: {
-      question: 'Both copies are stale, and the file has not changed. What does asking the origin cost?',
+      question: 'When the lifetime is over, the file is still the same. What will it cost to ask the origin?',
       options: ['Next to nothing: no content has to travel', 'The whole trip, for a few bytes', 'The whole trip, and the whole file'],
       answer: (run) => {
         const asked = run.request('stale')
@@ -92,7 +69,7 @@ export const steps: readonly Step<Values>[] = [
       because: (run, say) => `It took ${say.wait('stale')}, for ${bytesWords(run, say, 'stale')}. A 304 saves bytes, not the trip.`,
     },
     *play({ ask, wait }) {
-      yield* wait(3600)
+      yield* wait(2400)
       yield* ask('browser', FILE, { as: 'stale', follow: true })
     },
     claims: [
@@ -106,6 +83,66 @@ export const steps: readonly Step<Values>[] = [
     ],
   },
   {
+    id: 'two-clocks',
+    title: 'Two clocks',
+    paceMs: PACE_MS,
+    restMs: 400,
+    set: { cacheControl: TWO_CLOCKS_HEADER },
+    prose: (run, say) => [
+      `Another header, and both caches begin anew. \`max-age\` gives every cache ${lifetimeWords(run, say, 'browser', 'two-clocks')}; \`s-maxage\` overrules it in shared caches, and the edge has ${lifetimeWords(run, say, 'edge', 'two-clocks')}.`,
+      `When the browser’s time is over, the edge’s is not. The browser asks, and the edge answers by itself: ${say.wait('second-clock')}. The origin hears nothing.`,
+    ],
+    line: (_, say) => `The browser’s time is over, the edge’s is not: the edge answers by itself, ${say.wait('second-clock')}.`,
+    *play(script) {
+      yield* anew(script, 'two-clocks-first')
+      yield* script.wait(4300)
+      yield* script.ask('browser', FILE, { as: 'second-clock', follow: true })
+    },
+    claims: [
+      {
+        text: 's-maxage is the lifetime in the shared cache only',
+        holds: (run) => copyIn(run, 'browser', 'two-clocks')?.life?.lifetimeMs === 4000 && copyIn(run, 'edge', 'two-clocks')?.life?.lifetimeMs === 12_000,
+      },
+      {
+        text: 'the browser asks the edge, and the edge answers from its copy',
+        holds: (run) => run.request('second-clock').outcome === 'hit' && run.request('second-clock').path.join() === 'browser,edge,browser',
+      },
+      { text: 'the origin hears of the first request only', holds: (run) => run.origin('two-clocks').requests === 1 },
+    ],
+  },
+  {
+    id: 'age',
+    title: 'Age counts from the origin',
+    paceMs: PACE_MS,
+    restMs: 600,
+    set: { cacheControl: TWO_CLOCKS_HEADER },
+    prose: (run, say) => [
+      `The edge’s answer said how old it is: [[Age]], ${ageWords(run, say, 'second-clock')}, counted from when it left the origin. The browser’s bar does not begin at nothing.`,
+      `So it was too old for the browser on arrival, and the browser asks again: ${say.wait('later')}, with an Age of ${ageWords(run, say, 'later')}.`,
+    ],
+    line: (run, say) => `Age counts from the origin, not from the edge: ${ageWords(run, say, 'second-clock')}, then ${ageWords(run, say, 'later')}.`,
+    predict: {
+      question: 'The browser has just got the file from the edge, with max-age=4. Two seconds later the page needs it again. Does the browser ask?',
+      options: ['No: its time is not over yet', 'Yes: the copy was old when it came'],
+      answer: (run) => (run.request('later').path.length > 1 ? 1 : 0),
+      because: (run, say) => `The copy came with an Age of ${ageWords(run, say, 'second-clock')}. A lifetime counts from the origin, wherever the time was spent.`,
+    },
+    *play({ ask, wait }) {
+      yield* wait(1600)
+      yield* ask('browser', FILE, { as: 'later', follow: true })
+    },
+    claims: [
+      {
+        text: 'Age grows with the time that the copy has been in the edge',
+        holds: (run) => {
+          const [before, after] = [run.request('second-clock'), run.request('later')]
+          return before.ageS! >= 4 && Math.abs(after.ageS! - before.ageS! - (after.atMs - before.atMs) / 1000) < 1
+        },
+      },
+      { text: 'what comes older than its lifetime is asked about at once', holds: (run) => run.request('later').path.join() === 'browser,edge,browser' },
+    ],
+  },
+  {
     id: 'changed',
     title: 'The file changes',
     paceMs: 2000,
@@ -115,12 +152,14 @@ export const steps: readonly Step<Values>[] = [
       `Once both were stale, the validator no longer matched: \`200\`, ${bytesWords(run, say, 'changed')}, ${say.wait('changed')}. The lifetime that you grant is the time that an old file may live.`,
     ],
     line: (run, say) => `The file changes, and no cache is told. Only a stale copy is asked about: ${bytesWords(run, say, 'changed')} of new file.`,
-    *play({ ask, set, wait }) {
-      yield* wait(1200)
+    *play(script) {
+      const { ask, set, wait } = script
+      yield* anew(script, 'before-change')
+      yield* wait(900)
       set({ version: 2 })
-      yield* wait(800)
+      yield* wait(900)
       yield* ask('browser', FILE, { as: 'outdated', follow: true })
-      yield* wait(10_800)
+      yield* wait(2400)
       yield* ask('browser', FILE, { as: 'changed', follow: true })
     },
     claims: [

@@ -17,10 +17,35 @@ export type View<V extends LeverValues = LeverValues> =
     }
   | { readonly kind: 'lanes'; readonly lanes: readonly (readonly string[])[] }
   | { readonly kind: 'lifelines'; readonly order: readonly string[] }
-  /** The life of one slot of an edge as a band over virtual time, with a row for every request. */
-  | { readonly kind: 'life'; readonly edge: string; readonly key: string; readonly windowMs: number }
+  /**
+   * The life of one slot of an edge as a band over virtual time, with a row for every request. `marks` are words on the
+   * axis at the time of a named request.
+   */
+  | { readonly kind: 'life'; readonly edge: string; readonly key: string; readonly windowMs: number; readonly marks?: Readonly<Record<string, string>> }
   /** The slots of edges as a grid of cells, one for every key seen. */
   | { readonly kind: 'grid'; readonly edges: readonly string[] }
+  /**
+   * A sheet that fills: a row for each of several headers, with two requests for the same URL. What did each cache on the way
+   * hold when the second one came, how far did it have to go, and what did it cost?
+   */
+  | {
+      readonly kind: 'sheet'
+      /** Ids of the nodes on the way, those who ask first, the origin last; a column each. */
+      readonly columns: readonly (readonly string[])[]
+      readonly key: string
+      readonly rows: readonly SheetRow[]
+    }
+
+/** One header of a sheet. */
+export interface SheetRow {
+  /** What is tried, in the words of the header: "no-cache". */
+  readonly name: string
+  /** Names of the two requests. */
+  readonly first: string
+  readonly second: string
+  /** What is special about the second one: "another user". */
+  readonly note?: string
+}
 
 export type ViewKind = View['kind']
 /** The view of one kind. */

@@ -6,7 +6,7 @@ import type { Process } from '../engine/process'
 import type { RandomSource } from '../engine/streams'
 import type { Fault } from '../cdn/fault'
 import type { LeverValues } from '../cdn/levers'
-import type { Topology } from '../cdn/topology'
+import type { Topology, View } from '../cdn/topology'
 import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'
@@ -176,6 +176,8 @@ export interface Step<V extends LeverValues> {
   /** Levers that the script moves when the step begins; the others return to their initial value. A learner's own setting wins. */
   readonly set?: Partial<V>
   play(script: Script<V>): Process<void>
+  /** What this step is drawn as, where that is not the view of the topology. */
+  readonly view?: View<V>
   /** Virtual ms shown in one second of presentation while no request is followed. */
   readonly paceMs?: number
   /** Quiet virtual time at the end (ms). */

@@ -19,7 +19,8 @@ import { isToken } from '../cdn/http/token'
 const NAME = /^[a-z][A-Za-z0-9]*$/
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const MIN_STEPS = 4
-const MAX_STEPS = 8
+/** One idea a step: a scene that has many has many short ones. */
+const MAX_STEPS = 10
 const MAX_ALTERNATIVES = 5
 /** Of what an act is done with; they are in a menu. */
 const MAX_CHOICES = 20
@@ -34,6 +35,7 @@ export function validateScene(scene: Scene): string[] {
     ...conditionProblems(scene),
     ...actProblems(scene),
     ...stepsProblems(scene),
+    ...scene.steps.flatMap(({ id, view }) => (view ? viewProblems(scene.topology, view) : []).map((problem) => `step "${id}": ${problem}`)),
     ...instrumentProblems(scene),
     ...listingProblems(scene),
     ...(scene.sources.length === 0 ? ['it has no sources: say where its facts come from'] : []),

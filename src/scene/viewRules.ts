@@ -2,7 +2,7 @@
  * What a scene may declare of each kind of view, a line a kind: which nodes a view names, and
  * what else must be true for it to be drawn. How it is drawn is in src/stage/views.ts.
  */
-import type { Topology, ViewKind, ViewOf } from '../cdn/topology'
+import type { Topology, View, ViewKind, ViewOf } from '../cdn/topology'
 
 interface ViewRules<V> {
   /** The ids of the nodes that the declaration names. */
@@ -17,10 +17,11 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   lifelines: { drawn: ({ order }) => order },
   life: { drawn: ({ edge }) => [edge] },
   grid: { drawn: ({ edges }) => edges },
+  sheet: { drawn: ({ columns }) => columns.flat() },
 }
 
-export function viewProblems(topology: Topology): string[] {
-  const { view } = topology
+/** What is wrong with a view of this topology: its own, or the one of a step. */
+export function viewProblems(topology: Topology, view: View = topology.view): string[] {
   return problemsOf(view.kind, view, topology)
 }
 

@@ -3,7 +3,7 @@
  * lays the packets' canvas over the picture. It gets its frame as a prop and cannot know what
  * time it is; what moves between two frames comes through `packets` on every tick.
  */
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { PacketBuffer } from '../frame/types'
 import type { Selection } from '../player/types'
@@ -11,7 +11,8 @@ import { densityOf } from './draw/density'
 import type { Box } from './draw/geometry'
 import { useSize } from './draw/useSize'
 import { LaterPackets } from './packets/LaterPackets'
-import { useView } from './views'
+import { viewOf } from '../scene/viewOf'
+import { prepareViews, useView } from './views'
 import type { Moment } from '../frame/moment'
 import styles from './Stage.module.css'
 
@@ -34,7 +35,13 @@ export interface StageProps extends Moment {
 export function Stage({ run, frame, compact, onSend, onSelect, selection, heading, reserved, beside, ...moving }: StageProps) {
   const area = useRef<HTMLDivElement>(null)
   const size = useSize(area)
-  const view = useView(run.scene.topology.view.kind)
+  const view = useView(viewOf(run.scene, frame.step).kind)
+  const { scene } = run
+  const moves = frame.position > 0
+  // Steps to come may be drawn in another way: it is there when they begin.
+  useEffect(() => {
+    if (moves) prepareViews(scene, null).catch(() => undefined)
+  }, [scene, moves])
   const density = densityOf(size, compact)
   const measured = size.width > 0 && size.height > 0
   const actions = useMemo(() => ({ send: onSend, select: onSelect, selection }), [onSend, onSelect, selection])

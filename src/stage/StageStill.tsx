@@ -10,6 +10,7 @@ import { densityOf } from './draw/density'
 import { linkPath, pointOn } from './draw/geometry'
 import type { Geometry } from './draw/geometry'
 import type { Moment } from '../frame/moment'
+import { viewOf } from '../scene/viewOf'
 import { viewNow } from './views'
 import styles from './Stage.module.css'
 
@@ -21,7 +22,7 @@ export interface StageStillProps extends Moment {
 }
 
 export function StageStill({ run, frame, width, height, compact = false, packets }: StageStillProps) {
-  const { kind } = run.scene.topology.view
+  const { kind } = viewOf(run.scene, frame.step)
   const view = viewNow(kind)
   invariant(view, `the view "${kind}" is not loaded: wait for prepareView before its still is drawn`)
   return (

@@ -10,6 +10,7 @@ import type { StageActions } from './actions'
 import { SvgFrame } from './draw/SvgFrame'
 import { layoutInput, layoutKey } from './layoutInput'
 import { ownView } from './ownView'
+import { viewOf } from '../scene/viewOf'
 import type { PictureLayout, Room, ViewModule } from './viewModule'
 import type { Moment } from '../frame/moment'
 
@@ -52,7 +53,7 @@ function Drawn<K extends ViewKind, P, L extends PictureLayout>({
 }: DrawnProps<K, P, L>) {
   const moment = { run, frame }
   const room = { width, height, density, reserved }
-  const view = ownView(module.kind, run.scene.topology.view)
+  const view = ownView(module.kind, viewOf(run.scene, frame.step))
   const now = module.project(moment, view)
   const key = module.keep ? layoutKey(moment, room, module.keep(now)) : null
   const layout = useKept(key, () => module.layout(layoutInput({ ...moment, ...room, view, now, beside })))

@@ -4,6 +4,8 @@
  * as chunks of their own.
  */
 import type { View, ViewKind } from '../cdn/topology'
+import type { Scene } from '../scene/types'
+import { viewsOf } from '../scene/viewOf'
 import { type Source, afterwards, atOnce, useSource } from '../ui/source'
 import type { StageView } from './defineView'
 import { mapView } from './map/mapView'
@@ -14,6 +16,7 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   lifelines: afterwards(async () => (await import('./lifelines/lifelinesView')).lifelinesView),
   life: afterwards(async () => (await import('./life/lifeView')).lifeView),
   grid: afterwards(async () => (await import('./grid/gridView')).gridView),
+  sheet: afterwards(async () => (await import('./sheet/sheetView')).sheetView),
 }
 
 export const viewNow = (kind: ViewKind): StageView | undefined => VIEWS[kind].now()
@@ -26,6 +29,11 @@ export const loadView = (kind: ViewKind): Promise<StageView> => VIEWS[kind].load
 /** Loads all that the first picture of a view needs; `page` is the page in view, if there is one. */
 export async function prepareView(view: View, page: ParentNode | null): Promise<void> {
   await (await loadView(view.kind)).prepare(view, page)
+}
+
+/** The same for every view that a scene has in one of its steps. */
+export async function prepareViews(scene: Scene, page: ParentNode | null): Promise<void> {
+  await Promise.all(viewsOf(scene).map((view) => prepareView(view, page)))
 }
 
 /** The source module that a page with this view loads after its entry; none where it comes with the page. */

@@ -8,6 +8,7 @@ import { frameAt } from '../../src/frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../../src/frame/packets'
 import type { Reading } from '../../src/reading/reading'
 import { StageStill } from '../../src/stage/StageStill'
+import { viewsOf } from '../../src/scene/viewOf'
 import { prepareView } from '../../src/stage/views'
 
 /** The stage of a page at 1440 × 900. */
@@ -15,8 +16,7 @@ const SIZE = { width: 716, height: 568 } as const
 
 /** Draws the moments of a run. Land is left out of maps: it never moves. */
 export async function pictures(run: Reading): Promise<(position: number) => string> {
-  const { view } = run.scene.topology
-  if (view.kind !== 'map') await prepareView(view, null)
+  for (const view of viewsOf(run.scene)) if (view.kind !== 'map') await prepareView(view, null)
   const packets = createPacketBuffer()
   return (position) => {
     packetsAt(run, position, packets)

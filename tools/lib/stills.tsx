@@ -9,7 +9,7 @@ import { readingOf } from '../../src/reading/reading.ts'
 import { run } from '../../src/run/run.ts'
 import type { Scene } from '../../src/scene/types.ts'
 import { StageStill } from '../../src/stage/StageStill.tsx'
-import { prepareView } from '../../src/stage/views.ts'
+import { prepareViews } from '../../src/stage/views.ts'
 import { momentsOf } from '../../tests/support/moments.ts'
 import { stillText } from './stillText.ts'
 
@@ -25,7 +25,7 @@ const SIZES = {
 } as const
 
 export async function stillsOf(scene: Scene): Promise<readonly Still[]> {
-  await prepareView(scene.topology.view, null)
+  await prepareViews(scene, null)
   const played = readingOf(scene, run(scene))
   return momentsOf(played).map(({ stepId, part, position }) => {
     const packets = createPacketBuffer()

@@ -15,7 +15,8 @@ import { ContentsPage } from '../pages/ContentsPage'
 import { NotFoundPage } from '../pages/NotFoundPage'
 import { SCENES } from '../registry'
 import type { SceneEntry } from '../registry'
-import { prepareView, viewModules } from '../../stage/views'
+import { prepareViews, viewModules } from '../../stage/views'
+import { viewOf } from '../../scene/viewOf'
 import { keepStills } from '../stills'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
@@ -47,7 +48,7 @@ export async function renderPages(): Promise<readonly RenderedPage[]> {
   for (const entry of SCENES) {
     const scene = await entry.load?.()
     if (!scene) continue
-    await prepareView(scene.topology.view, null)
+    await prepareViews(scene, null)
     const result = readingOf(scene, run(scene))
     built.push({ entry, run: result, report: new RunReport(result) })
   }
@@ -101,10 +102,11 @@ function lostPage(): RenderedPage {
   }
 }
 
-function modulesOf({ module }: SceneEntry, { topology, instruments, levers }: Scene): readonly string[] {
+function modulesOf({ module }: SceneEntry, scene: Scene): readonly string[] {
+  const { instruments, levers } = scene
   const shown = instruments.flatMap(({ kind }) => instrumentModules(kind))
   const control = Object.values(levers).some(({ kind }) => kind === 'header') ? [HEADER_MODULE] : []
-  return [...(module ? [module] : []), ...viewModules(topology.view.kind), ...shown, ...control]
+  return [...(module ? [module] : []), ...viewModules(viewOf(scene, 0).kind), ...shown, ...control]
 }
 
 function markupOf(node: ReactNode): string {

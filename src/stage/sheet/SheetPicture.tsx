@@ -1,0 +1,130 @@
+/**
+ * A sheet of headers as SVG: heads over the columns, and a row for each header with what the caches held, how far the
+ * second request went, and what it cost. Rows that are done stay.
+ */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
+import type { SheetFrame, SheetRowFrame, SheetSecond } from '../../frame/sheetFrame'
+import type { Frame } from '../../frame/types'
+import type { NodeInfo } from '../../run/run.types'
+import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
+import { useRoving } from '../../ui/useRoving'
+import { formatMs } from '../../words/format'
+import type { StageActions } from '../actions'
+import { Ring } from '../card/Ring'
+import { slotTone } from '../card/slotTone'
+import type { Box } from '../draw/geometry'
+import { pressable } from '../draw/pressable'
+import type { PictureProps } from '../viewModule'
+import { type SheetHead, type SheetLayout, middleOf } from './sheetLayout'
+import { answerWords, cellWords, rowSentence } from './sheetWords'
+import styles from './SheetPicture.module.css'
+
+const QUESTIONS = ['kept?', 'shared?', 'asked?']
+
+export function SheetPicture({ layout, frame, now, actions }: PictureProps<SheetFrame, SheetLayout>) {
+  const { heads, columns, questionsY, rows, waitX } = layout
+  const { container, item } = useRoving(rows.length)
+  const nodes = heads.map(({ node }) => node)
+  return (
+    <>
+      {heads.map((head) => <Head key={head.node.index} head={head} frame={frame} actions={actions} />)}
+      <g aria-hidden="true">
+        {columns.map((x, i) => <text key={x} className={styles.question} x={x} y={questionsY} textAnchor="middle">{QUESTIONS[i]}</text>)}
+        <text className={styles.question} x={waitX} y={questionsY} textAnchor="end">wait</text>
+      </g>
+      <g {...(actions.select ? { ...container, 'aria-label': 'Headers' } : {})}>
+        {now.rows.map((row, i) => (
+          <Row
+            key={row.name} row={row} box={rows[i]!} layout={layout} nodes={nodes} actions={actions}
+            roving={actions.select && row.second ? item(i) : {}}
+          />
+        ))}
+      </g>
+    </>
+  )
+}
+
+/** Pressing a browser sends a request from it. */
+function Head({ head: { node, box, word, name }, frame, actions: { send } }: { head: SheetHead; frame: Frame; actions: StageActions }) {
+  const { asks, ownsContent } = NODE_KINDS[node.kind]
+  const press = asks ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
+  const pad = (box.height - 11) / 2
+  return (
+    <g
+      className={styles.head} data-origin={ownsContent || undefined} data-lit={frame.nodes[node.index]!.lit || undefined}
+      transform={`translate(${box.x} ${box.y})`} {...press}
+    >
+      <rect className={styles.headGround} width={box.width} height={box.height} rx="5" />
+      <text aria-hidden="true" x={box.width / 2} y={box.height - pad - 1} textAnchor="middle">
+        <tspan className={styles.word}>{word}</tspan>
+        {name !== '' && <tspan className={styles.name} dx="6">{name}</tspan>}
+      </text>
+    </g>
+  )
+}
+
+interface RowProps {
+  readonly row: SheetRowFrame
+  readonly box: Box
+  readonly layout: SheetLayout
+  readonly nodes: readonly NodeInfo[]
+  readonly actions: StageActions
+  readonly roving: object
+}
+
+function Row({ row, box, layout, nodes, actions: { select, selection }, roving }: RowProps) {
+  const { columns, ring, wordy } = layout
+  const { name, note, header, state, held, second } = row
+  const y = middleOf(box)
+  const opened = second?.request
+  const press = opened === undefined ? {} : pressable(rowSentence(row, nodes), select && (() => select({ kind: 'request', request: opened })))
+  const selected = selection?.kind === 'request' && selection.request === opened
+  const under = wordy ? [header, note].filter(Boolean).join(' · ') : note
+  return (
+    <g className={styles.row} data-state={state.replace(' ', '-')} data-selected={selected || undefined} {...press} {...roving}>
+      <rect className={styles.ground} {...box} />
+      <g aria-hidden="true">
+        <text className={styles.directive} x={box.x + 4} y={under === '' ? y + 4 : y - 2.5}>{name}</text>
+        {under !== '' && <text className={styles.under} x={box.x + 4} y={y + 12}>{under}</text>}
+        <line className={styles.way} x1={columns[0]} x2={columns.at(-1)} y1={y} y2={y} />
+        {second && <Way second={second} layout={layout} y={y} />}
+        {held.map((cell, i) => (
+          <g key={i} className={styles.cell} data-tone={slotTone(cell.slot)}>
+            <circle className={styles.cellGround} cx={columns[i]} cy={y} r={ring + 2} />
+            <Ring slot={cell.slot} x={columns[i]!} y={y} radius={ring} />
+            {wordy && state !== 'to come' && (
+              <text className={styles.cellWord} x={columns[i]! + ring + 5} y={y - 4}>{cellWords(cell)}</text>
+            )}
+          </g>
+        ))}
+        <rect className={styles.origin} data-asked={(second && second.reached > held.length - 0.01) || undefined} x={columns.at(-1)! - 5} y={y - 5} width="10" height="10" rx="2" />
+        {second && <Cost second={second} layout={layout} y={y} />}
+      </g>
+    </g>
+  )
+}
+
+/** How far the second request has gone, in the colour of what became of it. */
+function Way({ second: { reached, outcome }, layout: { columns }, y }: { second: SheetSecond; layout: SheetLayout; y: number }) {
+  const column = Math.min(Math.floor(reached), columns.length - 2)
+  const x = columns[column]! + (columns[column + 1]! - columns[column]!) * (reached - column)
+  return <line className={styles.went} data-tone={outcome ?? 'plain'} x1={columns[0]} x2={x} y1={y} y2={y} />
+}
+
+function Cost({ second, layout: { answerX, waitX }, y }: { second: SheetSecond; layout: SheetLayout; y: number }) {
+  const { outcome, waitMs, done } = second
+  const { path, stroke } = OUTCOME_SHAPES[outcome ?? 'plain']
+  const wait = formatMs(waitMs)
+  return (
+    <>
+      <text className={styles.answer} data-asked={second.origin ? true : undefined} x={answerX} y={y + 4}>{answerWords(second)}</text>
+      <text className={styles.wait} data-done={done || undefined} x={waitX} y={y + 4} textAnchor="end">{wait}</text>
+      {done && (
+        <path
+          className={styles.mark} data-tone={outcome ?? 'plain'} d={path} strokeWidth={stroke}
+          data-line={stroke ? true : undefined} transform={`translate(${waitX - 66} ${y - 6})`}
+        />
+      )}
+    </>
+  )
+}
