@@ -3,10 +3,12 @@
  */
 import type { View } from '../../src/cdn/topology'
 import type { RunView } from '../../src/scene/runView'
+import type { Say } from '../../src/scene/say'
 import type { Claim, Process, Script, Step } from '../../src/scene/types'
 import { FILE, FILE_BYTES, KEY, NO_CACHE, NO_STORE, PRIVATE, REST, SHEET, type SheetCase, TWO_CLOCKS_HEADER, firstOf, secondOf } from './constants'
 import type { Values } from './levers'
 import { bytesWords, copyIn, turnRequests, wentAllTheWay } from './readings'
+import { yourLevers } from './yourLevers'
 
 const TURN_REQUESTS = 16
 const TURN_EVERY_MS = 1000
@@ -38,6 +40,12 @@ function sheetClaim(directive: string, text: string, holds: (run: RunView, secon
   return { text: `${directive}: ${text}`, holds: (run) => holds(run, run.request(secondOf(directive))) }
 }
 
+/** What the second request of a row did under a learner's own header. */
+function yourRow(run: RunView<Values>, say: Say, step: string, directive: string): string {
+  const second = secondOf(directive)
+  return `${yourLevers(run, step)} The second request took ${say.wait(second)}, and the origin sent ${bytesWords(run, say, second)}.`
+}
+
 export const directiveSteps: readonly Step<Values>[] = [
   {
     // The name of the step that asked all three questions at once stands in links: it is where the first one is asked now.
@@ -47,16 +55,22 @@ export const directiveSteps: readonly Step<Values>[] = [
     set: { version: 2 },
     view: SHEET_VIEW,
     prose: (run, say) => [
-      `From here on every header gets a row: a first request fills empty caches, then a second one comes. What do the caches hold, and how far must it go?`,
+      'From here on every header has a row: one request fills empty caches, then a second one comes. What do the caches hold, and how far must it go?',
       `\`no-cache\` does not forbid to keep the file. It forbids to use it without asking: ${say.wait(secondOf('no-cache'))}, ${bytesWords(run, say, secondOf('no-cache'))}.`,
     ],
-    line: (run, say) => `no-cache keeps the file and asks every time: ${say.wait(secondOf('no-cache'))}, ${bytesWords(run, say, secondOf('no-cache'))}.`,
+    line: (run, say) => `\`no-cache\` keeps the file and asks every time: ${say.wait(secondOf('no-cache'))}, ${bytesWords(run, say, secondOf('no-cache'))}.`,
     *play(script) {
       yield* playCase(script, NO_CACHE, true)
     },
     claims: [
-      sheetClaim('no-cache', 'it is kept, and asked about although nothing has changed (§5.2.2.4)', (run, second) =>
-        second.outcome === 'revalidated' && wentAllTheWay(run, second) && second.bytes < 1000),
+      {
+        text: 'it is kept, and asked about although nothing has changed (RFC 9111 §5.2.2.4)',
+        holds: (run) => {
+          const second = run.request(secondOf('no-cache'))
+          return run.leversIn('three-questions').cacheControl === NO_CACHE.header && second.outcome === 'revalidated' && wentAllTheWay(run, second) && second.bytes < 1000
+        },
+        instead: (run, say) => yourRow(run, say, 'three-questions', 'no-cache'),
+      },
     ],
   },
   {
@@ -66,16 +80,22 @@ export const directiveSteps: readonly Step<Values>[] = [
     set: { version: 2 },
     view: SHEET_VIEW,
     prose: (run, say) => [
-      `\`no-store\` does what many expect of \`no-cache\`: nobody keeps anything.`,
+      '`no-store` does what many expect of `no-cache`: nobody keeps anything.',
       `There is nothing to ask about, so the whole file comes every time: ${say.wait(secondOf('no-store'))}, ${bytesWords(run, say, secondOf('no-store'))}.`,
     ],
-    line: (run, say) => `no-store keeps nothing: the whole file comes again, ${say.wait(secondOf('no-store'))}, ${bytesWords(run, say, secondOf('no-store'))}.`,
+    line: (run, say) => `\`no-store\` keeps nothing: the whole file comes again, ${say.wait(secondOf('no-store'))}, ${bytesWords(run, say, secondOf('no-store'))}.`,
     *play(script) {
       yield* playCase(script, NO_STORE, true)
     },
     claims: [
-      sheetClaim('no-store', 'it is not kept, and the whole file comes again (§5.2.2.5)', (run, second) => wentAllTheWay(run, second) && second.bytes > FILE_BYTES),
-      { text: 'no cache holds a copy', holds: (run) => (['browser', 'edge'] as const).every((node) => copyIn(run, node, 'no-store') === undefined) },
+      {
+        text: 'no cache holds a copy, and the whole file comes again (RFC 9111 §5.2.2.5)',
+        holds: (run) => {
+          const second = run.request(secondOf('no-store'))
+          return wentAllTheWay(run, second) && second.bytes > FILE_BYTES && (['browser', 'edge'] as const).every((node) => copyIn(run, node, 'no-store') === undefined)
+        },
+        instead: (run, say) => yourRow(run, say, 'no-store', 'no-store'),
+      },
     ],
   },
   {
@@ -88,7 +108,7 @@ export const directiveSteps: readonly Step<Values>[] = [
       `\`private\` keeps a file out of shared caches. The browser that got it waits ${say.wait('own-copy')} for it.`,
       `Now another user asks, in Bondi, through the same edge: ${say.wait(secondOf('private'))}, the whole way. An account page wants that; a stylesheet does not.`,
     ],
-    line: (_, say) => `private: the browser’s own copy answers in ${say.wait('own-copy')}, and another user waits ${say.wait(secondOf('private'))}.`,
+    line: (_, say) => `\`private\`: the browser’s own copy answers in ${say.wait('own-copy')}, and another user waits ${say.wait(secondOf('private'))}.`,
     *play(script) {
       const { header, afterMs } = PRIVATE
       startWith(script, header)
@@ -100,10 +120,14 @@ export const directiveSteps: readonly Step<Values>[] = [
       yield* script.wait(500)
     },
     claims: [
-      { text: 'private serves the same browser again', holds: (run) => run.request('own-copy').path.length === 1 },
-      sheetClaim('private', 'another user goes the whole way for the whole file (§5.2.2.7)', (run, second) =>
-        second.client === 'other' && wentAllTheWay(run, second) && second.bytes > FILE_BYTES),
-      { text: 'the edge holds no private copy', holds: (run) => copyIn(run, 'edge', 'private') === undefined },
+      {
+        text: 'it serves the same browser again, is in no shared cache, and another user goes the whole way (RFC 9111 §5.2.2.7)',
+        holds: (run) => {
+          const second = run.request(secondOf('private'))
+          return run.request('own-copy').path.length === 1 && copyIn(run, 'edge', 'private') === undefined && second.client === 'other' && wentAllTheWay(run, second) && second.bytes > FILE_BYTES
+        },
+        instead: (run, say) => yourRow(run, say, 'private', 'private'),
+      },
     ],
   },
   {
@@ -121,6 +145,11 @@ export const directiveSteps: readonly Step<Values>[] = [
       for (const one of REST) yield* playCase(script, one, false)
     },
     claims: [
+      {
+        text: 'each row plays its own header',
+        holds: (run) => run.leversIn('cheat-sheet').cacheControl === REST.at(-1)!.header && run.leversIn('cheat-sheet').etag,
+        instead: (run) => `${yourLevers(run, 'cheat-sheet')} So every row of the sheet plays that one. The rows differ only in who asks, and when.`,
+      },
       sheetClaim('max-age', 'the browser answers itself (RFC 9111 §5.2.2.1)', (_, { path }) => path.length === 1),
       sheetClaim('s-maxage', 'the browser asks, the edge answers (§5.2.2.10)', (_, { path, outcome }) => path.length === 3 && outcome === 'hit'),
       sheetClaim('public', 'a shared cache keeps it although the request had Authorization (§5.2.2.9)', (_, { path, outcome, client }) => path.length === 3 && outcome === 'hit' && client === 'other'),
@@ -151,6 +180,7 @@ export const directiveSteps: readonly Step<Values>[] = [
       {
         text: 'under the first header the old file is seen until its lifetime in the edge is over',
         holds: (run) => turnRequests(run).some(({ content, expectedContent }) => content !== expectedContent),
+        asPlayed: true,
       },
     ],
     challenge: {

@@ -40,3 +40,15 @@ export const wentAllTheWay = (run: RunView, { waitMs }: RequestView): boolean =>
 export function turnRequests(run: RunView): readonly RequestView[] {
   return run.of({ step: 'your-turn' }).filter(({ name }) => name?.startsWith('turn-'))
 }
+
+/** The browser asked the edge, and the edge nobody. */
+export function askedTheEdgeOnly(run: RunView, name: string): boolean {
+  const { outcome, path } = run.request(name)
+  return outcome === 'hit' && path.join() === 'browser,edge,browser'
+}
+
+/** What the answer showed: "v1". */
+export function contentWords(run: RunView, say: Say, name: string): string {
+  const { content, atMs, waitMs } = run.request(name)
+  return say.text(content || 'nothing', atMs + (waitMs ?? 0))
+}

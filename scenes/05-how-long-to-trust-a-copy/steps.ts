@@ -6,7 +6,8 @@ import type { Process, Script, Step } from '../../src/scene/types'
 import { FILE, FILE_BYTES, TWO_CLOCKS_HEADER } from './constants'
 import { directiveSteps } from './directiveSteps'
 import type { Values } from './levers'
-import { ageWords, bytesWords, copyIn, lifetimeWords, wentAllTheWay, wholeTripMs } from './readings'
+import { ageWords, askedTheEdgeOnly, bytesWords, contentWords, copyIn, lifetimeWords, wentAllTheWay, wholeTripMs } from './readings'
+import { yourLevers } from './yourLevers'
 
 /** Virtual ms a second: copies grow old while one looks. */
 const PACE_MS = 1400
@@ -37,14 +38,17 @@ export const steps: readonly Step<Values>[] = [
       yield* ask('browser', FILE, { as: 'again', follow: true })
     },
     claims: [
+      {
+        text: 'a fresh copy is used without asking anybody',
+        holds: (run) => run.request('again').path.length === 1 && run.request('again').outcome === 'hit' && run.request('again').waitMs! < 5 && copyIn(run, 'edge', 'fresh') !== undefined,
+        instead: (run, say) =>
+          `${yourLevers(run, 'fresh')} The first request took ${say.wait('first')} and brought ${bytesWords(run, say, 'first')}, the second ${say.wait('again')} and ${bytesWords(run, say, 'again')}.`,
+      },
       { text: 'the first request goes all the way and brings the file', holds: (run) => wentAllTheWay(run, run.request('first')) && run.request('first').bytes > FILE_BYTES },
       {
         text: 'max-age is the lifetime in both caches',
         holds: (run) => copyIn(run, 'browser', 'fresh')?.life?.lifetimeMs === 4000 && copyIn(run, 'edge', 'fresh')?.life?.lifetimeMs === 4000,
-      },
-      {
-        text: 'a fresh copy is used without asking anybody',
-        holds: (run) => run.request('again').path.length === 1 && run.request('again').outcome === 'hit' && run.request('again').waitMs! < 5,
+        asPlayed: true,
       },
     ],
   },
@@ -73,13 +77,17 @@ export const steps: readonly Step<Values>[] = [
       yield* ask('browser', FILE, { as: 'stale', follow: true })
     },
     claims: [
-      { text: 'the origin gets one conditional request', holds: (run) => run.origin('stale').requests === 1 && run.origin('stale').conditional === 1 },
+      {
+        text: 'the origin gets one conditional request, and both copies are fresh again',
+        holds: (run) =>
+          run.origin('stale').requests === 1 && run.origin('stale').conditional === 1 && (['browser', 'edge'] as const).every((node) => copyIn(run, node, 'stale')?.state === 'fresh'),
+        instead: (run, say) => `${yourLevers(run, 'stale')} The request took ${say.wait('stale')}, and the origin sent ${bytesWords(run, say, 'stale')}.`,
+      },
       { text: 'a 304 moves less than 1 kB and no content', holds: (run) => run.request('stale').bytes < 1000 && run.origin('stale').contentBytes === 0 },
       {
         text: 'it still takes the round trip to the origin',
         holds: (run) => run.request('stale').waitMs! >= run.rttMs('edge', 'us-east') && wentAllTheWay(run, run.request('stale')),
       },
-      { text: 'both copies are fresh again', holds: (run) => (['browser', 'edge'] as const).every((node) => copyIn(run, node, 'stale')?.state === 'fresh') },
     ],
   },
   {
@@ -100,27 +108,25 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [
       {
-        text: 's-maxage is the lifetime in the shared cache only',
-        holds: (run) => copyIn(run, 'browser', 'two-clocks')?.life?.lifetimeMs === 4000 && copyIn(run, 'edge', 'two-clocks')?.life?.lifetimeMs === 12_000,
-      },
-      {
-        text: 'the browser asks the edge, and the edge answers from its copy',
-        holds: (run) => run.request('second-clock').outcome === 'hit' && run.request('second-clock').path.join() === 'browser,edge,browser',
+        text: 's-maxage is the lifetime in the shared cache only: the browser asks the edge, and the edge answers from its copy',
+        holds: (run) =>
+          copyIn(run, 'browser', 'two-clocks')?.life?.lifetimeMs === 4000 && copyIn(run, 'edge', 'two-clocks')?.life?.lifetimeMs === 12_000 && askedTheEdgeOnly(run, 'second-clock'),
+        instead: (run, say) => `${yourLevers(run, 'two-clocks')} The second request took ${say.wait('second-clock')}, and the origin sent ${bytesWords(run, say, 'second-clock')}.`,
       },
       { text: 'the origin hears of the first request only', holds: (run) => run.origin('two-clocks').requests === 1 },
     ],
   },
   {
     id: 'age',
-    title: 'Age counts from the origin',
+    title: 'How old is it?',
     paceMs: PACE_MS,
     restMs: 600,
     set: { cacheControl: TWO_CLOCKS_HEADER },
     prose: (run, say) => [
-      `The edge’s answer said how old it is: [[Age]], ${ageWords(run, say, 'second-clock')}, counted from when it left the origin. The browser’s bar does not begin at nothing.`,
-      `So it was too old for the browser on arrival, and the browser asks again: ${say.wait('later')}, with an Age of ${ageWords(run, say, 'later')}.`,
+      'Every answer from a cache says how old it is. That is its [[Age]]: the seconds since it left the origin, wherever it has spent them.',
+      `The edge’s answer came with an Age of ${ageWords(run, say, 'second-clock')}. For the browser it was too old on arrival, and so it asked again: ${say.wait('later')}, with an Age of ${ageWords(run, say, 'later')}.`,
     ],
-    line: (run, say) => `Age counts from the origin, not from the edge: ${ageWords(run, say, 'second-clock')}, then ${ageWords(run, say, 'later')}.`,
+    line: (run, say) => `Age counts from the origin, wherever the time was spent: ${ageWords(run, say, 'second-clock')} at first, then ${ageWords(run, say, 'later')}.`,
     predict: {
       question: 'The browser has just got the file from the edge, with max-age=4. Two seconds later the page needs it again. Does the browser ask?',
       options: ['No: its time is not over yet', 'Yes: the copy was old when it came'],
@@ -133,13 +139,17 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [
       {
+        text: 'what comes older than its lifetime is asked about at once',
+        holds: (run) => run.request('second-clock').ageS! >= 4 && askedTheEdgeOnly(run, 'second-clock') && askedTheEdgeOnly(run, 'later'),
+        instead: (run, say) => `${yourLevers(run, 'age')} The last answer has an Age of ${ageWords(run, say, 'later')}, and it took ${say.wait('later')}.`,
+      },
+      {
         text: 'Age grows with the time that the copy has been in the edge',
         holds: (run) => {
           const [before, after] = [run.request('second-clock'), run.request('later')]
-          return before.ageS! >= 4 && Math.abs(after.ageS! - before.ageS! - (after.atMs - before.atMs) / 1000) < 1
+          return Math.abs(after.ageS! - before.ageS! - (after.atMs - before.atMs) / 1000) < 1
         },
       },
-      { text: 'what comes older than its lifetime is asked about at once', holds: (run) => run.request('later').path.join() === 'browser,edge,browser' },
     ],
   },
   {
@@ -148,7 +158,7 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 2000,
     restMs: 600,
     prose: (run, say) => [
-      `Somebody edits the file at the origin, and no cache is told. While its copy was fresh, the browser went on to show ${say.text(run.request('outdated').content || 'nothing')}.`,
+      `Somebody edits the file at the origin, and no cache is told. While its copy was fresh, the browser went on to show ${contentWords(run, say, 'outdated')}.`,
       `Once both were stale, the validator no longer matched: \`200\`, ${bytesWords(run, say, 'changed')}, ${say.wait('changed')}. The lifetime that you grant is the time that an old file may live.`,
     ],
     line: (run, say) => `The file changes, and no cache is told. Only a stale copy is asked about: ${bytesWords(run, say, 'changed')} of new file.`,
@@ -164,13 +174,15 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [
       {
-        text: 'while the copy is fresh the browser shows the old file, and the origin has the new one',
-        holds: (run) => run.request('outdated').content === 'v1' && run.request('outdated').expectedContent === 'v2' && run.request('outdated').path.length === 1,
+        text: 'while the copy is fresh the browser shows the old file; when it asks with the old validator it gets the whole new one',
+        holds: (run) => {
+          const [outdated, changed] = [run.request('outdated'), run.request('changed')]
+          return outdated.content === 'v1' && outdated.expectedContent === 'v2' && outdated.path.length === 1 && changed.content === 'v2' && run.origin('changed').conditional === 1
+        },
+        instead: (run, say) =>
+          `${yourLevers(run, 'changed')} After the change a user was shown ${contentWords(run, say, 'outdated')}, and later ${contentWords(run, say, 'changed')}: ${say.wait('changed')}, and the origin sent ${bytesWords(run, say, 'changed')}.`,
       },
-      {
-        text: 'when it asks with the old validator it gets the whole new file',
-        holds: (run) => run.request('changed').content === 'v2' && run.request('changed').bytes > FILE_BYTES && run.origin('changed').conditional === 1,
-      },
+      { text: 'what changed comes whole', holds: (run) => run.request('changed').bytes > FILE_BYTES },
       { text: 'that takes the whole trip, and the time to store', holds: (run) => run.request('changed').waitMs! >= wholeTripMs(run) },
     ],
   },

@@ -25,6 +25,7 @@ export const STILL_MS: Readonly<Record<string, number>> = {
   '05-how-long-to-trust-a-copy fresh': 2200,
   '05-how-long-to-trust-a-copy two-clocks': 3800,
   '05-how-long-to-trust-a-copy stale': 3800,
+  '05-how-long-to-trust-a-copy age': 3800,
   '05-how-long-to-trust-a-copy changed': 2300,
   '05-how-long-to-trust-a-copy three-questions': 4200,
   '05-how-long-to-trust-a-copy cheat-sheet': 1100,

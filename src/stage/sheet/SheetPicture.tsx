@@ -14,11 +14,15 @@ import { Ring } from '../card/Ring'
 import { slotTone } from '../card/slotTone'
 import type { Box } from '../draw/geometry'
 import { pressable } from '../draw/pressable'
+import { textWidth } from '../draw/text'
 import type { PictureProps } from '../viewModule'
-import { type SheetHead, type SheetLayout, middleOf } from './sheetLayout'
+import { NAME_GAP, type SheetHead, type SheetLayout, middleOf } from './sheetLayout'
 import { answerWords, cellWords, rowSentence } from './sheetWords'
 import styles from './SheetPicture.module.css'
 
+const UNDER_SIZE = 11
+/** Bytes of an answer to scale: so many are so wide (px). */
+const [MOST_BYTES, BYTES_WIDTH] = [25_000, 68]
 const QUESTIONS = ['kept?', 'shared?', 'asked?']
 
 export function SheetPicture({ layout, frame, now, actions }: PictureProps<SheetFrame, SheetLayout>) {
@@ -57,7 +61,7 @@ function Head({ head: { node, box, word, name }, frame, actions: { send } }: { h
       <rect className={styles.headGround} width={box.width} height={box.height} rx="5" />
       <text aria-hidden="true" x={box.width / 2} y={box.height - pad - 1} textAnchor="middle">
         <tspan className={styles.word}>{word}</tspan>
-        {name !== '' && <tspan className={styles.name} dx="6">{name}</tspan>}
+        {name !== '' && <tspan className={styles.name} dx={word === '' ? 0 : NAME_GAP}>{name}</tspan>}
       </text>
     </g>
   )
@@ -74,12 +78,12 @@ interface RowProps {
 
 function Row({ row, box, layout, nodes, actions: { select, selection }, roving }: RowProps) {
   const { columns, ring, wordy } = layout
-  const { name, note, header, state, held, second } = row
+  const { name, state, held, second } = row
   const y = middleOf(box)
   const opened = second?.request
   const press = opened === undefined ? {} : pressable(rowSentence(row, nodes), select && (() => select({ kind: 'request', request: opened })))
   const selected = selection?.kind === 'request' && selection.request === opened
-  const under = wordy ? [header, note].filter(Boolean).join(' · ') : note
+  const under = fitting(underWords(row, wordy), columns[0]! - ring - box.x - 10)
   return (
     <g className={styles.row} data-state={state.replace(' ', '-')} data-selected={selected || undefined} {...press} {...roving}>
       <rect className={styles.ground} {...box} />
@@ -104,6 +108,14 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
   )
 }
 
+/** Under the name, what fits best first: the header where it says more than the name, and what is special. */
+function underWords({ name, note, header }: SheetRowFrame, wordy: boolean): readonly string[] {
+  const told = header === name ? '' : header
+  return wordy ? [[told, note].filter(Boolean).join(' · '), note || told, told] : [note]
+}
+
+const fitting = (texts: readonly string[], room: number): string => texts.find((text) => textWidth(text, UNDER_SIZE) <= room) ?? ''
+
 /** How far the second request has gone, in the colour of what became of it. */
 function Way({ second: { reached, outcome }, layout: { columns }, y }: { second: SheetSecond; layout: SheetLayout; y: number }) {
   const column = Math.min(Math.floor(reached), columns.length - 2)
@@ -111,15 +123,16 @@ function Way({ second: { reached, outcome }, layout: { columns }, y }: { second:
   return <line className={styles.went} data-tone={outcome ?? 'plain'} x1={columns[0]} x2={x} y1={y} y2={y} />
 }
 
-function Cost({ second, layout: { answerX, waitX }, y }: { second: SheetSecond; layout: SheetLayout; y: number }) {
+function Cost({ second, layout: { answerX, waitX, wordy }, y }: { second: SheetSecond; layout: SheetLayout; y: number }) {
   const { outcome, waitMs, done } = second
   const { path, stroke } = OUTCOME_SHAPES[outcome ?? 'plain']
   const wait = formatMs(waitMs)
   return (
     <>
-      <text className={styles.answer} data-asked={second.origin ? true : undefined} x={answerX} y={y + 4}>{answerWords(second)}</text>
+      {answerX !== null && <text className={styles.answer} data-asked={second.origin ? true : undefined} x={answerX} y={second.origin ? y + 2 : y + 4}>{answerWords(second)}</text>}
+      {answerX !== null && second.origin && <rect className={styles.bytes} x={answerX} y={y + 8} width={Math.max(1, (second.origin.bytes / MOST_BYTES) * BYTES_WIDTH)} height="4" />}
       <text className={styles.wait} data-done={done || undefined} x={waitX} y={y + 4} textAnchor="end">{wait}</text>
-      {done && (
+      {done && wordy && (
         <path
           className={styles.mark} data-tone={outcome ?? 'plain'} d={path} strokeWidth={stroke}
           data-line={stroke ? true : undefined} transform={`translate(${waitX - 66} ${y - 6})`}

@@ -28,26 +28,32 @@ export interface SheetLayout extends PictureLayout {
   readonly ring: number
   /** Rows have words beside their rings, and the header under their name. */
   readonly wordy: boolean
-  /** Where the origin's answer begins, and where waits end. */
-  readonly answerX: number
+  /** Where the origin's answer begins, null where there is room for the wait only; and where waits end. */
+  readonly answerX: number | null
   readonly waitX: number
 }
 
 const MARGIN = { wide: 18, narrow: 8 }
 /** Share of the width that the names of the rows take. */
-const NAMES = { wide: 0.25, narrow: 0.29 }
+const NAMES = { wide: 0.27, narrow: 0.29 }
+const LEAST_NAMES = 103
 /** Room for the origin's answer and the wait (px). */
-const ANSWERS = { wide: 172, narrow: 122 }
+const ANSWERS = { wide: 172, narrow: 130 }
 const HEAD = { wide: { height: 27, gap: 4, pad: 9 }, narrow: { height: 20, gap: 3, pad: 5 } }
 const QUESTIONS = 17
 const MOST_ROW = 56
+/** From this width on the origin's answer is told beside the wait, which alone takes so much room (px). */
+const [TELLS_FROM, WAIT] = [350, 62]
+export const NAME_GAP = 6
 const WORDY_FROM = 560
 
 export function layoutSheet({ run, nodes, links, width, height, density, view, now }: LayoutInput<ViewOf<'sheet'>, SheetFrame>): SheetLayout {
   const wordy = width >= WORDY_FROM
   const look = wordy ? 'wide' : 'narrow'
-  const [margin, answers, head] = [MARGIN[look], ANSWERS[look], HEAD[look]]
-  const left = margin + (width - 2 * margin) * NAMES[look]
+  const [margin, head] = [MARGIN[look], HEAD[look]]
+  const tells = width >= TELLS_FROM
+  const answers = tells ? ANSWERS[look] : WAIT
+  const left = margin + Math.max(LEAST_NAMES, (width - 2 * margin) * NAMES[look])
   const right = width - margin - answers
   const last = view.columns.length - 1
   const inset = wordy ? 44 : 22
@@ -64,12 +70,9 @@ export function layoutSheet({ run, nodes, links, width, height, density, view, n
   const heads = view.columns.flatMap((ids, column) => {
     const there = ids.flatMap((id) => byId.get(id) ?? [])
     return there.map((node, i): SheetHead => {
-      const word = wordOf(node)
-      const wide = textWidth(word, 11, 600) + 0.7 * word.length + 2 * head.pad
-      const named = wide + textWidth(node.name, 12.5, 600) + 6
-      const name = wordy && named <= room + 28 ? node.name : ''
-      const boxWidth = name === '' ? wide : named
-      const x = Math.max(margin, Math.min(width - margin - boxWidth, columns[column]! - boxWidth / 2))
+      const { word, name } = saysOf(node, wordy, room + 28, head.pad)
+      const boxWidth = widthOf(word, name, head.pad)
+      const x = wordy ? columns[column]! - boxWidth / 2 : columns[column]! - boxWidth * (0.8 - 0.6 * (column / last))
       const y = top + headsHeight - (there.length - i) * head.height - (there.length - i - 1) * head.gap
       return { node, word, name, box: { x, y, width: boxWidth, height: head.height } }
     })
@@ -79,7 +82,7 @@ export function layoutSheet({ run, nodes, links, width, height, density, view, n
   const ring = Math.max(6, Math.min(wordy ? 12 : 9, rowHeight / 2 - 5))
   return {
     width, height, density, heads, columns, questionsY, rows, ring, wordy,
-    answerX: columns[last]! + (wordy ? 16 : 10), waitX: width - margin - 4,
+    answerX: tells ? columns[last]! + (wordy ? 16 : 10) : null, waitX: width - margin - 4,
     obstacles: [],
     geometry: makeGeometry(links.map(({ from, to }) => {
       const [a, b] = [columns[columnOf(from)], columns[columnOf(to)]]
@@ -88,9 +91,17 @@ export function layoutSheet({ run, nodes, links, width, height, density, view, n
   }
 }
 
-/** "BROWSER" rather than users: a sheet is about what each of them keeps. */
-function wordOf({ kind }: NodeInfo): string {
-  return (NODE_KINDS[kind].asks ? NODE_KINDS[kind].word : NODE_KINDS[kind].crowdLabel).toUpperCase()
+/** "BROWSER" rather than users: a sheet is about what each of them keeps. In little room browsers have their name, others their kind. */
+function saysOf({ kind, name }: NodeInfo, wordy: boolean, room: number, pad: number): Pick<SheetHead, 'word' | 'name'> {
+  const { asks, word, crowdLabel } = NODE_KINDS[kind]
+  if (!wordy && asks) return { word: '', name }
+  const kindWord = (asks ? word : crowdLabel).toUpperCase()
+  return { word: kindWord, name: wordy && widthOf(kindWord, name, pad) <= room ? name : '' }
+}
+
+function widthOf(word: string, name: string, pad: number): number {
+  const between = word !== '' && name !== '' ? NAME_GAP : 0
+  return textWidth(word, 11, 600) + 0.7 * word.length + between + textWidth(name, 12.5, 600) + 2 * pad
 }
 
 export const middleOf = ({ y, height }: Pick<Box, 'y' | 'height'>): number => y + height / 2
