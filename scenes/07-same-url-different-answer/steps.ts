@@ -4,6 +4,7 @@
 import { inOrder } from '../../src/cdn/traffic/catalogue'
 import { steady } from '../../src/cdn/traffic/steady'
 import type { RunView } from '../../src/scene/runView'
+import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import type { Values } from './levers'
 import { DEPENDS_ON, FIRST_HALF_MS, FRANKFURT, SYDNEY, differs, entries, halves, hitShare, isHit, poisoned, tuples, urls } from './measures'
@@ -14,7 +15,28 @@ const SECOND_HALF_MS = 2800
 const SETTLE_MS = 300
 const HIT_TARGET = 0.9
 
+const ENTRIES = ['entry', 'entries'] as const
+
+const wrongIn = (run: RunView, step: string, half: 0 | 1): number => halves(run, step)[half].filter(differs).length
+const missesIn = (run: RunView, step: string, half: 0 | 1): number => halves(run, step)[half].filter((one) => !isHit(one)).length
+
 const until = (run: RunView, step: string): number => run.step(step).startMs + FIRST_HALF_MS
+
+/** What steps say where the learner's levers make another key. */
+const instead = {
+  encodings: (run: RunView, say: Say): string =>
+    `Your levers make another key. The three ways of asking make ${say.counted(entries(run, 'encodings'), ENTRIES)} for this URL. Wrong answers: ${say.count(run.wrong({ step: 'encodings' }))}.`,
+  shatter: (run: RunView, say: Say): string =>
+    `Your levers make another key. ${say.counted(run.of({ step: 'shatter' }).length, 'user')} make ${say.counted(entries(run, 'shatter'), ENTRIES)}, and ${say.percent(hitShare(run.of({ step: 'shatter' })))} of the answers are hits. Wrong pages: ${say.count(run.wrong({ step: 'shatter' }))}.`,
+  tooBroad: (run: RunView, say: Say): string =>
+    `With your levers this step takes another course. Pages for another device in its first half: ${say.count(wrongIn(run, 'too-broad', 0), until(run, 'too-broad'))}, in its second half: ${say.count(wrongIn(run, 'too-broad', 1))}. At the end there are ${say.counted(entries(run, 'too-broad'), ENTRIES)}.`,
+  query: (run: RunView, say: Say): string =>
+    `With your levers this step takes another course. Misses in its first half: ${say.count(missesIn(run, 'query', 0), until(run, 'query'))}, in its second half: ${say.count(missesIn(run, 'query', 1))}. At the end there are ${say.counted(entries(run, 'query'), ENTRIES)}.`,
+  unkeyed: (run: RunView, say: Say): string =>
+    `With your levers this step takes another course. The forged page reaches ${say.counted(poisoned(halves(run, 'unkeyed')[0]), 'other user', until(run, 'unkeyed'))} in its first half, and ${say.counted(poisoned(halves(run, 'unkeyed')[1]), 'other user')} in its second.`,
+  twoPops: (run: RunView, say: Say): string =>
+    `Your levers set other rules. Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)} and Sydney ${say.counted(entries(run, 'two-pops', SYDNEY), ENTRIES)}. Wrong pages in Frankfurt: ${say.count(run.wrong({ step: 'two-pops', client: 'frankfurt' }))}, in Sydney: ${say.count(run.wrong({ step: 'two-pops', client: 'sydney' }))}.`,
+}
 
 /** Users of all kinds, so many a second at each place; at two places the same ones. */
 function* visitors(script: Script<Values>, clients: readonly string[], perSecond: number, forMs: number, links = [SHOES]): Process<void> {
@@ -52,9 +74,9 @@ export const steps: readonly Step<Values>[] = [
     title: 'Three encodings, three entries',
     prose: (run, say) => [
       `A [[cache key]] decides which requests share a copy. This page comes compressed in the way each browser can read, and says so: \`Vary: Accept-Encoding\`.`,
-      `The field becomes part of the key, a [[secondary key]]. Three ways of asking, ${say.counted(entries(run, 'encodings'), ['entry', 'entries'])} for one URL.`,
+      `The field becomes part of the key, a [[secondary key]]. Three ways of asking, ${say.counted(entries(run, 'encodings'), ENTRIES)} for one URL.`,
     ],
-    line: (run, say) => `\`Vary: Accept-Encoding\` makes the field part of the key: ${say.counted(entries(run, 'encodings'), ['entry', 'entries'])} for one URL.`,
+    line: (run, say) => `\`Vary: Accept-Encoding\` makes the field part of the key: ${say.counted(entries(run, 'encodings'), ENTRIES)} for one URL.`,
     *play({ ask, wait }) {
       yield* ask('frankfurt', SHOES, { as: 'first-br', follow: true, headers: deskUser('gzip, deflate, br') })
       yield* wait(60)
@@ -68,6 +90,7 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'there is one entry for each value of the field',
         holds: (run) => entries(run, 'encodings') === 3 && tuples(run.of({ step: 'encodings' }), ['Accept-Encoding']) === 3,
+        instead: instead.encodings,
       },
       { text: 'who asks in the same way shares a copy', holds: (run) => run.request('second-br').outcome === 'hit' },
       { text: 'nobody gets bytes that they cannot read', holds: (run) => run.wrong({ step: 'encodings' }) === 0 },
@@ -75,14 +98,14 @@ export const steps: readonly Step<Values>[] = [
   },
   {
     id: 'shatter',
-    title: 'One URL in splinters',
+    title: 'Name every field',
     paceMs: 320,
     set: { vary: DEPENDS_ON },
     prose: (run, say) => [
-      `The page also depends on language, and on the device. The honest answer is to name both fields in \`Vary\`. But browsers write \`User-Agent\` in endless ways: its [[cardinality]] is huge.`,
-      `${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ['entry', 'entries'])}, and ${say.percent(hitShare(run.of({ step: 'shatter' })))} hits. Nobody got a wrong page, and hardly anybody a cached one.`,
+      'The page also depends on language, and on the device. The honest answer is to name both fields in `Vary`.',
+      `But browsers write \`User-Agent\` in endless ways: its [[cardinality]] is huge. ${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ENTRIES)}, and ${say.percent(hitShare(run.of({ step: 'shatter' })))} hits. Nobody got a wrong page, and hardly anybody a cached one.`,
     ],
-    line: (run, say) => `\`Vary: User-Agent\` shatters the URL: ${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ['entry', 'entries'])}.`,
+    line: (run, say) => `\`Vary: User-Agent\` shatters the URL: ${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ENTRIES)}.`,
     predict: {
       question: 'Everyone asks for the same URL. How many entries will it become, with User-Agent in Vary?',
       options: ['A handful', 'About half as many as users', 'Nearly one for each user'],
@@ -90,7 +113,7 @@ export const steps: readonly Step<Values>[] = [
         const share = entries(run, 'shatter') / run.of({ step: 'shatter' }).length
         return share < 0.2 ? 0 : share < 0.7 ? 1 : 2
       },
-      because: (run, say) => `${say.counted(run.of({ step: 'shatter' }).length, 'user')} made ${say.counted(entries(run, 'shatter'), ['entry', 'entries'])}: every spelling of the field is another key.`,
+      because: (run, say) => `${say.counted(run.of({ step: 'shatter' }).length, 'user')} made ${say.counted(entries(run, 'shatter'), ENTRIES)}: every spelling of the field is another key.`,
     },
     *play(script) {
       script.purge(FRANKFURT)
@@ -100,6 +123,7 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'there is one entry for each tuple of values that was seen',
         holds: (run) => entries(run, 'shatter') === tuples(run.of({ step: 'shatter' }), DEPENDS_ON),
+        instead: instead.shatter,
       },
       { text: 'nobody gets a wrong page', holds: (run) => run.wrong({ step: 'shatter' }) === 0 },
       { text: 'fewer than one in five is a hit', holds: (run) => hitShare(run.of({ step: 'shatter' })) < 0.2 },
@@ -107,14 +131,14 @@ export const steps: readonly Step<Values>[] = [
   },
   {
     id: 'too-broad',
-    title: 'Too broad, then just right',
+    title: 'Take the device out of the key',
     paceMs: 320,
     set: { vary: ['Accept-Encoding', 'Accept-Language'], normalise: 'encodings' },
     prose: (run, say) => [
       `Somebody takes \`User-Agent\` out of \`Vary\`. The page still comes in one form for phones and one for desktops.`,
-      `Hits return, and ${say.counted(halves(run, 'too-broad')[0].filter(differs).length, 'user', until(run, 'too-broad'))} get the other device’s page. So the field goes back in, but the edge first makes it \`phone\` or \`desktop\`: [[normalisation]]. Wrong answers since then: ${say.count(halves(run, 'too-broad')[1].filter(differs).length)}, with ${say.counted(entries(run, 'too-broad'), ['entry', 'entries'])}.`,
+      `Hits return, and ${say.counted(halves(run, 'too-broad')[0].filter(differs).length, 'user', until(run, 'too-broad'))} get the other device’s page. So the field goes back in, but the edge first makes it \`phone\` or \`desktop\`: [[normalisation]]. Wrong answers since then: ${say.count(halves(run, 'too-broad')[1].filter(differs).length)}, with ${say.counted(entries(run, 'too-broad'), ENTRIES)}.`,
     ],
-    line: (run, say) => `Without \`User-Agent\` in the key phones get the desktop page. Made \`phone\` or \`desktop\`, it costs ${say.counted(entries(run, 'too-broad'), ['entry', 'entries'])} in all.`,
+    line: (run, say) => `Without \`User-Agent\` in the key phones get the desktop page. Made \`phone\` or \`desktop\`, it costs ${say.counted(entries(run, 'too-broad'), ENTRIES)} in all.`,
     predict: {
       question: 'User-Agent leaves Vary, but the page still depends on it. What do users see?',
       options: ['Right pages, more hits', 'More hits, and some get the other device’s page', 'Only misses'],
@@ -132,11 +156,12 @@ export const steps: readonly Step<Values>[] = [
       yield* visitors(script, ['frankfurt'], 14, SECOND_HALF_MS)
     },
     claims: [
-      { text: 'with a field too few in the key some answers are wrong', holds: (run) => halves(run, 'too-broad')[0].some(differs) },
-      { text: 'with the field normalised in the key none is', holds: (run) => !halves(run, 'too-broad')[1].some(differs) },
+      { text: 'with a field too few in the key some answers are wrong', holds: (run) => halves(run, 'too-broad')[0].some(differs), instead: instead.tooBroad },
+      { text: 'with the field normalised in the key none is', holds: (run) => !halves(run, 'too-broad')[1].some(differs), instead: instead.tooBroad },
       {
         text: 'there are far fewer entries than users',
         holds: (run) => entries(run, 'too-broad') * 3 < halves(run, 'too-broad')[1].length,
+        instead: instead.tooBroad,
       },
     ],
   },
@@ -146,9 +171,9 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 320,
     prose: (run, say) => [
       `The URL is part of the key as it is written. The same shoes are linked to in other orders, and with tags that only tell where a user came from.`,
-      `Users who differ in nothing else make ${say.counted(urls(halves(run, 'query')[0]), ['entry', 'entries'], until(run, 'query'))}. Sort the query and leave out \`utm_*\`, and there is ${say.count(entries(run, 'query'))}.`,
+      `Users who differ in nothing else make ${say.counted(urls(halves(run, 'query')[0]), ENTRIES, until(run, 'query'))}. Sort the query and leave out \`utm_*\`, and there is ${say.count(entries(run, 'query'))}.`,
     ],
-    line: (run, say) => `Order and marketing tags make ${say.counted(urls(halves(run, 'query')[0]), ['entry', 'entries'], until(run, 'query'))} of one page; sorted and without tags there is ${say.count(entries(run, 'query'))}.`,
+    line: (run, say) => `Order and marketing tags make ${say.counted(urls(halves(run, 'query')[0]), ENTRIES, until(run, 'query'))} of one page; sorted and without tags there is ${say.count(entries(run, 'query'))}.`,
     *play(script) {
       script.purge(FRANKFURT)
       yield* firstHalf(script, alike(script, ['frankfurt'], 6, FIRST_HALF_MS - SETTLE_MS, LINKS))
@@ -163,8 +188,9 @@ export const steps: readonly Step<Values>[] = [
           const [before] = halves(run, 'query')
           return urls(before) > 3 && urls(before.filter((one) => !isHit(one))) === urls(before)
         },
+        instead: instead.query,
       },
-      { text: 'sorted and without tags they are one entry', holds: (run) => entries(run, 'query') === 1 },
+      { text: 'sorted and without tags they are one entry', holds: (run) => entries(run, 'query') === 1, instead: instead.query },
       { text: 'the pages are the same ones', holds: (run) => run.wrong({ step: 'query' }) === 0 },
     ],
   },
@@ -191,8 +217,8 @@ export const steps: readonly Step<Values>[] = [
       yield* plant(script, 'attack-keyed', 'spared')
     },
     claims: [
-      { text: 'outside the key one request spoils the page for others', holds: (run) => poisoned(halves(run, 'unkeyed')[0]) > 0 },
-      { text: 'in the key it spoils it for nobody else', holds: (run) => poisoned(halves(run, 'unkeyed')[1]) === 0 },
+      { text: 'outside the key one request spoils the page for others', holds: (run) => poisoned(halves(run, 'unkeyed')[0]) > 0, instead: instead.unkeyed },
+      { text: 'in the key it spoils it for nobody else', holds: (run) => poisoned(halves(run, 'unkeyed')[1]) === 0, instead: instead.unkeyed },
       { text: 'the sender has an entry alone', holds: (run) => entries(run, 'unkeyed') === 2 },
     ],
   },
@@ -203,9 +229,9 @@ export const steps: readonly Step<Values>[] = [
     set: { vary: DEPENDS_ON, normalise: 'both', sortQuery: true, dropUtm: true, forwardedHost: 'key', secondPop: 'own' },
     prose: (run, say) => [
       `Sydney’s POP has a configuration of its own: nothing normalised, nothing dropped. Same users, same links, same forged request at both.`,
-      `Frankfurt holds ${say.counted(entries(run, 'two-pops'), ['entry', 'entries'])}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}. And ${say.counted(poisoned(run.of({ step: 'two-pops', client: 'sydney' })), 'user')} in Sydney get a page that nobody in Frankfurt can see.`,
+      `Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}. And ${say.counted(poisoned(run.of({ step: 'two-pops', client: 'sydney' })), 'user')} in Sydney get a page that nobody in Frankfurt can see.`,
     ],
-    line: (run, say) => `Same traffic, other rules: Frankfurt holds ${say.counted(entries(run, 'two-pops'), ['entry', 'entries'])}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}, and only Sydney can be poisoned.`,
+    line: (run, say) => `Same traffic, other rules: Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}, and only Sydney can be poisoned.`,
     *play(script) {
       script.purge(FRANKFURT)
       script.purge(SYDNEY)
@@ -219,9 +245,10 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'the POP without rules holds several times as many entries',
         holds: (run) => entries(run, 'two-pops', SYDNEY) > 3 * entries(run, 'two-pops'),
+        instead: instead.twoPops,
       },
-      { text: 'nobody in Frankfurt gets a wrong page', holds: (run) => run.wrong({ step: 'two-pops', client: 'frankfurt' }) === 0 },
-      { text: 'some in Sydney are poisoned', holds: (run) => poisoned(run.of({ step: 'two-pops', client: 'sydney' })) > 0 },
+      { text: 'nobody in Frankfurt gets a wrong page', holds: (run) => run.wrong({ step: 'two-pops', client: 'frankfurt' }) === 0, instead: instead.twoPops },
+      { text: 'some in Sydney are poisoned', holds: (run) => poisoned(run.of({ step: 'two-pops', client: 'sydney' })) > 0, instead: instead.twoPops },
     ],
   },
   {
