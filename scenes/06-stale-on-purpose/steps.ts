@@ -2,6 +2,7 @@
  * The steps of scene 6: what happens, what is said about it, and what must be true.
  */
 import type { RunView } from '../../src/scene/runView'
+import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import { waitOf } from '../../src/scene/waitOf'
 import type { Values } from './levers'
@@ -21,6 +22,16 @@ const PROMISE_S = 30
 
 const seconds = (s: number): number => s * 1000
 
+/** What a step says where the learner's levers give it another course. */
+function otherCourse(step: string): (run: RunView, say: Say) => string {
+  return (run, say) => {
+    const all = run.of({ step })
+    const errors = all.filter(({ status }) => status !== 200)
+    const old = all.filter((one) => one.status === 200 && one.content !== one.expectedContent)
+    return `Your levers give this step another course. After the first user, ${say.count(waiters(run, step).length)} of ${say.counted(all.length - 1, 'other')} waited for the origin. Old pages: ${say.count(old.length)}. Errors: ${say.count(errors.length)}.`
+  }
+}
+
 /** The edge begins empty; its first user waits for everybody, in every step. */
 function* firstVisit(script: Script<Values>): Process<void> {
   script.purge('edge')
@@ -38,7 +49,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'Someone pays at every expiry',
     paceMs: PACE_MS,
     prose: (run, say) => [
-      `The first user of \`${NEWS}\` waits, as ever. Then the edge holds a copy, fresh for ${say.given(MAX_AGE_S, 's')}, and users wait ${say.ms(run.p50({ step: 'someone-pays' }))}.`,
+      `The first user of \`${NEWS}\` waits, as ever. Then the edge holds a copy, fresh for ${say.given(run.leversIn('someone-pays').maxAge, 's')}, and users wait ${say.ms(run.p50({ step: 'someone-pays' }))}.`,
       `When it expires, the next user waits ${say.wait('payer')} while the edge asks the origin, only to hear that nothing has changed. After the first user, ${say.count(waiters(run, 'someone-pays').length)} of ${say.counted(run.of({ step: 'someone-pays' }).length - 1, 'other')} paid like this.`,
     ],
     line: (run, say) => `At every expiry one user waits for the origin: ${say.count(waiters(run, 'someone-pays').length)} of ${say.count(run.of({ step: 'someone-pays' }).length)}, ${say.wait('payer')} each.`,
@@ -53,8 +64,9 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'one user waits at the end of each lifetime',
         holds: (run) => waiters(run, 'someone-pays').length === Math.floor((run.step('someone-pays').endMs - run.step('someone-pays').startMs) / seconds(MAX_AGE_S)),
+        instead: otherCourse('someone-pays'),
       },
-      { text: 'the wait is the whole trip, although the copy still holds', holds: (run) => run.request('payer').outcome === 'revalidated' && waitOf(run, 'payer') > run.rttMs('edge', 'us-east') },
+      { text: 'the wait is the whole trip, although the copy still holds', holds: (run) => run.request('payer').outcome === 'revalidated' && waitOf(run, 'payer') > run.rttMs('edge', 'us-east'), instead: otherCourse('someone-pays') },
     ],
   },
   {
@@ -63,7 +75,7 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     set: { swr: SWR_S },
     prose: (run, say) => [
-      `The header now allows [[stale-while-revalidate]] for ${say.given(SWR_S, 's')}. When the copy has expired, the next user gets it all the same, after ${say.wait('served-stale')}.`,
+      `The header now allows [[stale-while-revalidate]] for ${say.given(run.leversIn('nobody-waits').swr, 's')}. When the copy has expired, the next user gets it all the same, after ${say.wait('served-stale')}.`,
       `Behind that answer the edge asks the origin: a [[background refresh]]. The copy is fresh again before the next user comes. Users who waited for a refresh: ${say.count(waiters(run, 'nobody-waits').length)}.`,
     ],
     line: (_, say) => `The expired copy is served once more, after ${say.wait('served-stale')}, and refreshed behind the answer. Nobody waits.`,
@@ -75,19 +87,19 @@ export const steps: readonly Step<Values>[] = [
       yield* traffic(script, 23)
     },
     claims: [
-      { text: 'no request waits for the origin', holds: (run) => waiters(run, 'nobody-waits').length === 0 },
-      { text: 'the first request past the lifetime gets the stale copy, and a refresh runs behind it (RFC 5861 §3)', holds: (run) => run.request('served-stale').outcome === 'stale' && run.request('served-stale').refreshed },
-      { text: 'the origin is asked as often as before', holds: (run) => run.origin('nobody-waits').requests === run.origin('someone-pays').requests },
+      { text: 'no request waits for the origin', holds: (run) => waiters(run, 'nobody-waits').length === 0, instead: otherCourse('nobody-waits') },
+      { text: 'the first request past the lifetime gets the stale copy, and a refresh runs behind it (RFC 5861 §3)', holds: (run) => run.request('served-stale').outcome === 'stale' && run.request('served-stale').refreshed, instead: otherCourse('nobody-waits') },
+      { text: 'the origin is asked as often as before', holds: (run) => run.origin('nobody-waits').requests === run.origin('someone-pays').requests, instead: otherCourse('nobody-waits') },
     ],
   },
   {
     id: BUG_STEP,
-    title: 'A bug that is fixed, and served',
+    title: 'A bug, and its fix',
     paceMs: PACE_MS,
     set: { swr: SWR_S },
     prose: (run, say) => [
       `A bug is deployed, and ${say.given(FIX_AT_S - BUG_AT_S, 's')} later it is fixed. In between, the edge has refreshed its copy. Then nobody asks for a while.`,
-      `The next user got ${say.text(run.request('last-bug').content, answeredAt(run, 'last-bug'))} after ${say.wait('last-bug')}, although the fix was ${say.seconds(bugAgeS(run), answeredAt(run, 'last-bug'))} old. The refresh behind that answer brought the fix. At worst this lasts for lifetime and window together: ${say.given(MAX_AGE_S + SWR_S, 's')}.`,
+      `The next user got ${say.text(run.request('last-bug').content, answeredAt(run, 'last-bug'))} after ${say.wait('last-bug')}, although the fix was ${say.seconds(bugAgeS(run), answeredAt(run, 'last-bug'))} old. The refresh behind that answer brought the fix. At worst this lasts for lifetime and window together: ${say.given(windowS(run, BUG_STEP, 'swr'), 's')}.`,
     ],
     line: (run, say) => `A bug is deployed and fixed. A user gets ${say.text(run.request('last-bug').content)} when the fix is ${say.seconds(bugAgeS(run))} old.`,
     predict: {
@@ -107,10 +119,11 @@ export const steps: readonly Step<Values>[] = [
       yield* traffic(script, 5)
     },
     claims: [
-      { text: 'a user gets the bug long after it was fixed', holds: (run) => run.request('last-bug').content === BUG },
+      { text: 'a user gets the bug long after it was fixed', holds: (run) => run.request('last-bug').content === BUG, instead: otherCourse(BUG_STEP) },
       {
         text: 'the last answer with the bug is not later than fix, lifetime and window',
         holds: (run) => lastBugSinceFixMs(run) <= seconds(MAX_AGE_S + SWR_S),
+        instead: otherCourse(BUG_STEP),
       },
       { text: 'the refresh behind it brings the fix', holds: (run) => run.of({ step: BUG_STEP }).at(-1)!.content === 'v3 (fix)' },
       { text: 'nobody waits', holds: (run) => waiters(run, BUG_STEP).length === 0 },
@@ -123,9 +136,9 @@ export const steps: readonly Step<Values>[] = [
     set: { swr: SWR_S, sie: SIE_S },
     prose: (run, say) => [
       'The origin goes down. Inside the first window users do not notice: the refreshes fail behind their backs.',
-      `Past it the edge must ask, and asks in vain. [[stale-if-error]] lets the old copy stand in: it came after ${say.wait('stood-in')}. Some call this time [[grace]]. At an age of ${say.given(MAX_AGE_S + SIE_S, 's')} it ends, and users get ${say.text(String(run.request('error').status), answeredAt(run, 'error'))}.`,
+      `Past it the edge must ask, and asks in vain. [[stale-if-error]] lets the old copy stand in: it came after ${say.wait('stood-in')}. Some call this time [[grace]]. At an age of ${say.given(windowS(run, 'origin-fails', 'sie'), 's')} it ends, and users get ${say.text(String(run.request('error').status), answeredAt(run, 'error'))}.`,
     ],
-    line: (run, say) => `The origin is down. The old copy stands in for ${say.given(SIE_S, 's')} past its lifetime, then users get ${say.text(String(run.request('error').status))}.`,
+    line: (run, say) => `The origin is down. The old copy stands in for ${say.given(run.leversIn('origin-fails').sie, 's')} past its lifetime, then users get ${say.text(String(run.request('error').status))}.`,
     *play(script) {
       yield* firstVisit(script)
       yield* traffic(script, DOWN_AT_S)
@@ -147,9 +160,10 @@ export const steps: readonly Step<Values>[] = [
             const age = sinceStart(run, 'origin-fails', atMs) / 1000
             return age < MAX_AGE_S + SIE_S - 1 ? status === 200 : age < MAX_AGE_S + SIE_S || status === 504
           }),
+        instead: otherCourse('origin-fails'),
       },
-      { text: 'past the first window a user waits for the origin to fail, and gets the stale copy', holds: (run) => waited(run.request('stood-in')) && run.request('stood-in').outcome === 'stale' },
-      { text: 'inside the first window nobody notices', holds: (run) => waiters(run, 'origin-fails').every(({ atMs }) => sinceStart(run, 'origin-fails', atMs) >= seconds(MAX_AGE_S + SWR_S - 1)) },
+      { text: 'past the first window a user waits for the origin to fail, and gets the stale copy', holds: (run) => waited(run.request('stood-in')) && run.request('stood-in').outcome === 'stale', instead: otherCourse('origin-fails') },
+      { text: 'inside the first window nobody notices', holds: (run) => waiters(run, 'origin-fails').every(({ atMs }) => sinceStart(run, 'origin-fails', atMs) >= seconds(MAX_AGE_S + SWR_S - 1)), instead: otherCourse('origin-fails') },
       { text: 'at the end users get an error', holds: (run) => run.request('error').status === 504 },
     ],
   },
@@ -173,8 +187,8 @@ export const steps: readonly Step<Values>[] = [
       yield* traffic(script, 6)
     },
     claims: [
-      { text: 'past the window the copy is not served without asking', holds: (run) => waited(run.request('truth')) && run.request('truth').outcome === 'miss' },
-      { text: 'the edge still has it: it asks with its validator', holds: (run) => run.origin('past-the-window').conditional === 1 },
+      { text: 'past the window the copy is not served without asking', holds: (run) => waited(run.request('truth')) && run.request('truth').outcome === 'miss', instead: otherCourse('past-the-window') },
+      { text: 'the edge still has it: it asks with its validator', holds: (run) => run.origin('past-the-window').conditional === 1, instead: otherCourse('past-the-window') },
       { text: 'the answer is what the origin has', holds: (run) => run.request('truth').content === run.request('truth').expectedContent },
     ],
   },
@@ -201,7 +215,7 @@ export const steps: readonly Step<Values>[] = [
       yield* traffic(script, 4)
     },
     claims: [
-      { text: 'with the levers as they are somebody waits', holds: (run) => waiters(run, 'your-turn').length > 0 },
+      { text: 'with the levers as they are somebody waits', holds: (run) => waiters(run, 'your-turn').length > 0, asPlayed: true },
     ],
     challenge: {
       text: (say) => `In the second round nobody waits for the origin, and your header lets nobody get a bug later than ${say.given(PROMISE_S, 's')} after its fix.`,
@@ -211,6 +225,12 @@ export const steps: readonly Step<Values>[] = [
     },
   },
 ]
+
+/** Until what age the header of a step allows a copy in one of its windows (s). */
+function windowS(run: RunView<Values>, step: string, window: 'swr' | 'sie'): number {
+  const levers = run.leversIn(step)
+  return levers.maxAge + levers[window]
+}
 
 /** How old the fix was when a user last got the bug. */
 function bugAgeS(run: RunView): number {
