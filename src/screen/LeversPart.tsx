@@ -5,6 +5,7 @@ import { LeverPanel } from '../panels/levers/LeverPanel'
 import { leversOf, pinnedOf } from '../player/createPlayer'
 import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
+import styles from './LeversPart.module.css'
 import { LaterActs, LaterBranches, LaterHeaderLever } from './laterParts'
 
 export function LeversPart({ player }: { readonly player: Player }) {
@@ -24,9 +25,11 @@ export function LeversPart({ player }: { readonly player: Player }) {
         HeaderPart={LaterHeaderLever}
       />
       {state.scene.acts && <LaterActs acts={state.scene.acts} onAct={act} />}
-      {state.branches.length > 1 && (
-        <LaterBranches branches={state.branches} current={state.branch.id} onGo={goToBranch} onCompare={compareBranch} />
-      )}
+      <div className={styles.runs}>
+        {state.branches.length > 1 && (
+          <LaterBranches branches={state.branches} current={state.branch.id} onGo={goToBranch} onCompare={compareBranch} />
+        )}
+      </div>
     </div>
   )
 }

@@ -26,7 +26,10 @@ export function Popover({ id, label, children }: PopoverProps) {
     const page = document.documentElement
     const left = Math.max(EDGE_PX, Math.min(anchor.left, page.clientWidth - size.width - EDGE_PX))
     const below = anchor.bottom + GAP_PX
-    const top = below + size.height > page.clientHeight - EDGE_PX ? anchor.top - GAP_PX - size.height : below
+    const lowest = page.clientHeight - EDGE_PX - size.height
+    const above = anchor.top - GAP_PX - size.height
+    // Where it fits on neither side of the words it covers some of them.
+    const top = below <= lowest ? below : above >= EDGE_PX ? above : lowest
     window.style.left = `${left}px`
     window.style.top = `${Math.max(EDGE_PX, top)}px`
   }

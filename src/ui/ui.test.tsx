@@ -19,9 +19,12 @@ describe('controls', () => {
     const toggle = render(<Toggle on onChange={nothing} labelledBy="x" />)
     expect(toggle).toContain('role="switch"')
     expect(toggle).toContain('aria-checked="true"')
-    const slider = render(<Slider value={50} min={0} max={200} step={10} text="50 ms" onChange={nothing} labelledBy="x" />)
+    const slider = render(<Slider value={50} stops={[0, 50, 200]} words={(ms) => `${ms} ms`} onChange={nothing} labelledBy="x" />)
     expect(slider).toContain('type="range"')
     expect(slider).toContain('aria-valuetext="50 ms"')
+    expect(slider).toContain('value="1"')
+    // The longest value holds the room of all.
+    expect(slider).toContain('200 ms</span>')
   })
 
   it('group chips as radios or checkboxes with one name', () => {

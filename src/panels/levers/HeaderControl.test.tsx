@@ -27,4 +27,5 @@ it('header control: a time that is not there is none, and one that is too long f
   const html = draw('max-age=86400')
   expect(html).toMatch(/value="30"[^>]*/)
   expect(html).toContain('aria-valuetext="86400\u00a0s"')
+  expect(draw(`max-age=${'9'.repeat(60)}`)).toContain('aria-valuetext="&gt; 2147483648\u00a0s"')
 })

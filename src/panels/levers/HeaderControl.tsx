@@ -10,6 +10,7 @@ import type { HeaderLever } from '../../scene/levers'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { LiveRegion } from '../../ui/LiveRegion'
 import { Slider } from '../../ui/Slider'
+import { sliderStops } from '../../ui/sliderStops'
 import { type Piece, putIn, secondsIn, takeOut, withSeconds } from './editDirectives'
 import { NoteList } from './NoteList'
 import styles from './HeaderControl.module.css'
@@ -129,10 +130,9 @@ function Directives({ lever, text, pieces, describedBy, onChange }: DirectivesPr
             </span>
             <Slider
               value={Math.min(now ?? 0, max)}
-              min={0}
-              max={max}
-              step={step}
-              text={now === null ? 'none' : `${now}\u00a0s`}
+              stops={sliderStops({ min: 0, max, step })}
+              words={secondsWords}
+              instead={now === null ? 'none' : now > LONGEST_S ? `> ${secondsWords(LONGEST_S)}` : secondsWords(now)}
               labelledBy={`${id}${directive}`}
               onChange={(next) => onChange(withSeconds(text, pieces, directive.toLowerCase(), next))}
             />
@@ -142,6 +142,11 @@ function Directives({ lever, text, pieces, describedBy, onChange }: DirectivesPr
     </>
   )
 }
+
+/** A cache may take any longer time for this one (RFC 9111 §1.2.2), so nobody needs its digits. */
+const LONGEST_S = 2 ** 31
+
+const secondsWords = (count: number): string => `${count}\u00a0s`
 
 /** A directive with seconds comes in with half of what its slider offers. */
 function initialText({ seconds }: HeaderLever, name: string): string {

@@ -26,12 +26,15 @@ export interface LeverPanelProps {
   readonly HeaderPart: HeaderLeverControl
 }
 
+const ALL_LEVERS = 'A lever acts at once, on the run in view. The two bars compare both sides on the same traffic.'
+
 export function LeverPanel(props: LeverPanelProps) {
   const { scene, set, comparison, onEndComparison, onReset } = props
   const [helped, setHelped] = useState<string | null>(null)
   const all = Object.values(scene.levers)
   if (all.length === 0) return null
-  const help = (helped !== null && scene.levers[helped]?.help) || 'A lever acts at once, on the run in view. The two bars compare both sides on the same traffic.'
+  const helps = [ALL_LEVERS, ...all.flatMap((lever) => lever.help ?? [])]
+  const shown = (helped !== null && scene.levers[helped]?.help) || ALL_LEVERS
   return (
     <section className={styles.panel} aria-label="Levers">
       <div className={styles.head}>
@@ -52,10 +55,14 @@ export function LeverPanel(props: LeverPanelProps) {
       {leverGroups(scene.levers).map((group) => (
         <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={setHelped} />
       ))}
-      {all.some((lever) => lever.help) && (
-        <p className={styles.help} aria-hidden="true">
-          {help}
-        </p>
+      {helps.length > 1 && (
+        <div className={styles.help} aria-hidden="true">
+          {helps.map((help) => (
+            <p key={help} data-shown={help === shown ? '' : undefined}>
+              {help}
+            </p>
+          ))}
+        </div>
       )}
     </section>
   )

@@ -11,6 +11,7 @@ import type { HeaderLever, Lever } from '../../scene/levers'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { IconButton } from '../../ui/IconButton'
 import { Slider } from '../../ui/Slider'
+import { sliderStops } from '../../ui/sliderStops'
 import { Toggle } from '../../ui/Toggle'
 import styles from './LeverRow.module.css'
 
@@ -121,10 +122,8 @@ function LeverControl({ HeaderPart, ...props }: LeverControlProps & Pick<LeverRo
       return (
         <Slider
           value={Number(value)}
-          min={lever.min}
-          max={lever.max}
-          step={lever.step}
-          text={leverWords(lever, value)}
+          stops={sliderStops(lever, lever.initial)}
+          words={(number) => leverWords(lever, number)}
           onChange={onChange}
           labelledBy={labelId}
           describedBy={helpId}
