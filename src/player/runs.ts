@@ -9,7 +9,7 @@ import { RunInProgress } from '../run/run'
 import type { Inputs } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import { SimulationError } from '../engine/invariant'
-import { dilate } from './dilation'
+import { dilationOf } from '../frame/dilation'
 import { type OnProgress, Making, after } from './making'
 import type { PagePort } from './remote/protocol'
 import type { RemoteRuns } from './remote/remoteRuns'
@@ -46,7 +46,7 @@ export class Runs {
     const kept = this.#played.get(key)
     if (kept) return this.#keep(key, kept)
     const made = this.#make(inputs, undefined, (reading) => reading, (remote) => remote.run(inputs, onProgress))
-    const played = (run: Reading): PlayedRun => this.#keep(key, { run, dilation: dilate(run) })
+    const played = (run: Reading): PlayedRun => this.#keep(key, { run, dilation: dilationOf(run) })
     return made instanceof Making ? after(made, played) : played(made)
   }
 
