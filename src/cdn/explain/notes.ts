@@ -41,7 +41,7 @@ function noteOn(member: Directive | Problem, control: CacheControl): Note {
 
 function notADirective(raw: string): string {
   if (raw.includes(';')) return 'directives are separated by commas, not semicolons: caches pass over all of this'
-  if (/^[a-z-]+\s*[: ]\s*\d+$/i.test(raw)) return 'a number follows its directive after "=": caches pass over this'
+  if (/^[a-z-]+[: \t]+\d+$/i.test(raw)) return 'a number follows its directive after "=": caches pass over this'
   return 'not a directive: caches pass over it'
 }
 

@@ -2,6 +2,7 @@
  * Values of request fields in a form in which equal ones are written alike (RFC 9111 §4.1):
  * space, case and order are dropped only where they mean nothing.
  */
+import { endOfQuoted } from './cacheControl'
 import { fieldValues, listMembers } from './fieldLines'
 import { type HttpRequest, header } from './message'
 import { remembered } from './remembered'
@@ -20,9 +21,23 @@ export function comparable(request: HttpRequest, name: string): string {
 const inOrder = remembered((text) => listMembers([text]).map((member) => member.toLowerCase().replaceAll(/\s/g, '')).toSorted().join(', '))
 
 /** Quotes protect the space inside them. */
-const withoutSpace = remembered((text) =>
-  text.split(/("(?:[^"\\]|\\.)*")/).map((part, i) => (i % 2 ? part : part.replaceAll(/[ \t]*([,;=])[ \t]*/g, '$1').trim())).join(''),
-)
+const withoutSpace = remembered((text) => quotedApart(text).map((part, i) => (i % 2 ? part : trimmed(part))).join(''))
+
+/** Without space around separators and at both ends. */
+const trimmed = (text: string): string => text.split(/([,;=])/).map((piece) => piece.trim()).join('')
+
+/** What is outside of quoted strings and what is inside, in turn. A quote that is never closed quotes nothing, and neither does any behind it. */
+function quotedApart(text: string): string[] {
+  const parts: string[] = []
+  let start = 0
+  for (let open = text.indexOf('"'); open >= 0; open = text.indexOf('"', start)) {
+    const end = endOfQuoted(text, open)
+    if (end < 0) break
+    parts.push(text.slice(start, open), text.slice(open, end + 1))
+    start = end + 1
+  }
+  return [...parts, text.slice(start)]
+}
 
 /**
  * Whether a response in this language is what the request likes best, so that nobody could

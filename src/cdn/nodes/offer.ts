@@ -30,5 +30,5 @@ export function offerOf(
 
 /** What an origin declares at a URL, or at the URL without its query. */
 export function declaredAt({ resources }: Pick<OriginSpec, 'resources'>, url: string): OriginSpec['resources'][string] | undefined {
-  return resources[url] ?? resources[url.replace(/\?.*$/, '')]
+  return resources[url] ?? resources[url.split('?', 1)[0]!]
 }

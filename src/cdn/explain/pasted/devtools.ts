@@ -28,10 +28,10 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PAT
 /** Words on the buttons between the lines. */
 const BUTTONS: ReadonlySet<string> = new Set(['view source', 'view parsed', 'view decoded', 'view url encoded', 'view url-encoded', 'raw', 'learn more', 'copy', 'copy all', 'block', 'resend', 'edit and resend', 'filter headers', 'headers'])
 const PROVISIONAL = 'provisional headers are shown'
-const PSEUDO = /^:([a-z]+)(?::[ \t]*|[ \t]+|$)(.*)$/
+const PSEUDO = /^:([a-z]+)(?=[: \t]|$)/
 /** Firefox joins a word and what it says. */
 const JOINED = /^(?:Status(\d{3})|Version(?:HTTP|h)|Transferred\d|Referrer Policy[a-z]|Request Priority[A-Z]|DNS Resolution[A-Z])/
-const REASON = /^[A-Z][A-Za-z '-]{1,40}$/
+const REASON = /^[A-Z][A-Za-z '-]+$/
 const MARKS = /^[▼▶▾▸►▿⏷⏵]\s*/u
 const OF_A_BROWSER = 'what a browser says beside the headers; passed over'
 /** No paste of this kind is longer before it shows what it is. */
@@ -121,7 +121,7 @@ class DevtoolsReader {
     if (read.kind === 'status' || read.kind === 'request' || read.kind === 'command') return this.#begin(line, read)
     if (this.#section === 'other') return this.#out.say(line, 'info', OF_A_BROWSER)
     const pseudo = PSEUDO.exec(text)
-    if (pseudo) return this.#takePseudo(line, pseudo[1]!, pseudo[2]!)
+    if (pseudo) return this.#takePseudo(line, pseudo[1]!, text.slice(pseudo[0].length).replace(':', ''))
     this.#takeField(line, text, read)
   }
 

@@ -21,35 +21,54 @@ export type LineKind =
   /** None of these; `what` says what it looks like. */
   | { readonly kind: 'other'; readonly what: string }
 
-const STATUS_LINE = /^HTTP(?:\/\d(?:\.\d)?[ \t]+(\S+)|[ \t]+(\d{3}|\?)(?!\S))/i
-const REQUEST_LINE = /^([A-Z]{3,24})[ \t]+(\S+)[ \t]+HTTP\/\d(?:\.\d)?$/
-/** nginx, Apache, Varnish. */
-const CONFIGURATION = /^(?:add_header|more_set_headers|expires|Header (?:always )?(?:set|add|append)|set (?:be|ob)?resp)\b[^:]/i
-/** What curl says beside the headers: progress and connection. */
-const CURL = /^(?:\* |[{}] \[\d|% Total|Dload|curl: \(\d|Warning: |Note: |\d+ +[\d.]+[kMG]? +\d+ +[\d.]+[kMG]? +\d)/
+const PROTOCOL = /^HTTP\/\d(?:\.\d)?$/i
+const METHOD = /^[A-Z]+$/
+/** How lines of nginx, Apache and Varnish begin. */
+const CONFIGURATION = ['add_header ', 'more_set_headers ', 'expires ', 'header set ', 'header add ', 'header append ', 'header always ', 'set resp.', 'set beresp.', 'set obj.']
+/** How lines begin that curl says beside the headers. */
+const CURL = ['* ', '% Total', 'Dload', 'curl: (', 'Warning: ', 'Note: ']
+/** Of its progress, and of what it received. */
+const CURL_COUNTS = /^(?:[{}] \[\d|\d+ +[\d.]+[kMG]? +\d+ )/
 const METER = '--:--:--'
 const DRIVE_PROMPT = /^(?:PS )?[A-Za-z]:\\[^>]*>/
-const COMMAND = /(?:^|[$%#>❯➜λ»~][ \t]+)(?:curl|wget|http|https|xh|iwr|irm|Invoke-WebRequest|Invoke-RestMethod)(?:\.exe)?[ \t]+\S/u
-const URL_LINE = /^[a-z][a-z0-9+.-]{1,20}:\/\/\S+$/i
+/** What stands at the end of a prompt. */
+const PROMPT_END = /[$%#>❯➜λ»~]$/u
+const PROGRAMS: ReadonlySet<string> = new Set(['curl', 'wget', 'http', 'https', 'xh', 'iwr', 'irm', 'Invoke-WebRequest', 'Invoke-RestMethod'])
+const URL_LINE = /^[a-z][a-z0-9+.-]+:\/\/\S+$/i
 const SCHEME = /^(?:https?|wss?|ftp|file)$/i
 
 export function kindOf(written: string): LineKind {
   const line = withoutMeter(written.trim())
   if (line === '') return { kind: 'empty' }
-  const status = STATUS_LINE.exec(line)
-  if (status) return statusOf(status[1] ?? status[2]!)
-  const request = REQUEST_LINE.exec(line)
-  if (request) return { kind: 'request', method: request[1]!, url: request[2]! }
-  if (CURL.test(line)) return { kind: 'talk', what: 'what curl says beside the headers; passed over' }
+  const first = startOf(line)
+  if (first) return first
+  if (begins(line, CURL) || CURL_COUNTS.test(line)) return { kind: 'talk', what: 'what curl says beside the headers; passed over' }
   if (URL_LINE.test(line)) return { kind: 'url', url: line }
   if (isCommand(line)) return { kind: 'command', url: urlIn(line) }
   return fieldOf(line)
 }
 
+/** A status line or a request line, by their words; HTTP without a version is how the course itself writes it. */
+function startOf(line: string): LineKind | undefined {
+  const [first = '', second = '', third, ...more] = wordsOf(line.slice(0, MAX_START))
+  if (PROTOCOL.test(first) || (first === 'HTTP' && (second === '?' || isCode(second)))) return second === '' ? undefined : statusOf(second)
+  const isRequest = third !== undefined && PROTOCOL.test(third) && more.length === 0 && METHOD.test(first) && first.length <= MAX_METHOD
+  return isRequest ? { kind: 'request', method: first, url: second } : undefined
+}
+
+const wordsOf = (text: string): string[] => text.replaceAll('\t', ' ').split(' ').filter(Boolean)
+
+/** More of a line is never read as the start of a message. */
+const MAX_START = 20_000
+const MAX_METHOD = 24
+const isCode = (text: string): boolean => /^[1-9]\d\d$/.test(text)
+
+const begins = (line: string, starts: readonly string[]): boolean => starts.some((start) => line.startsWith(start))
+
 /** What a status code is told with: "404", "404 Not Found", "(failed)". */
 export function statusOf(told: string): Extract<LineKind, { kind: 'status' }> {
-  const [code = ''] = told.trim().split(/\s/, 1)
-  return { kind: 'status', status: /^[1-9]\d\d$/.test(code) ? Number(code) : null, told: excerpt(told.trim(), 20) }
+  const [code = ''] = wordsOf(told.slice(0, 100))
+  return { kind: 'status', status: isCode(code) ? Number(code) : null, told: excerpt(told.trim(), 20) }
 }
 
 /** The meter of curl shares a line with the headers where both are shown on a terminal. */
@@ -61,11 +80,14 @@ function withoutMeter(line: string): string {
 
 function isCommand(line: string): boolean {
   if (DRIVE_PROMPT.test(line)) return true
-  const found = COMMAND.exec(line.slice(0, 400))
-  if (!found) return false
+  const words = wordsOf(line.slice(0, 400))
+  const at = words.findIndex((word, i) => i < words.length - 1 && PROGRAMS.has(programIn(word)) && (i === 0 || PROMPT_END.test(words[i - 1]!)))
+  if (at < 1) return at === 0
   const colon = line.indexOf(':')
-  return found.index === 0 || colon < 0 || /^\s*[~/]/.test(line.slice(colon + 1)) || !isKnownName(line.slice(0, colon).trim().toLowerCase())
+  return colon < 0 || /^\s*[~/]/.test(line.slice(colon + 1)) || !isKnownName(line.slice(0, colon).trim().toLowerCase())
 }
+
+const programIn = (word: string): string => word.replace(/^\(/, '').replace(/\.exe$/, '')
 
 function urlIn(line: string): string {
   const at = line.search(/https?:\/\//i)
@@ -74,7 +96,7 @@ function urlIn(line: string): string {
 
 /** A name and its value, for readers that know that there is one on the line. */
 export function fieldOf(line: string): LineKind {
-  if (CONFIGURATION.test(line)) return { kind: 'other', what: 'the configuration of a server, not what it sends; passed over' }
+  if (!line.includes(': ') && begins(line.slice(0, 40).toLowerCase(), CONFIGURATION)) return { kind: 'other', what: 'the configuration of a server, not what it sends; passed over' }
   const colon = line.indexOf(':')
   if (colon < 0) return withoutColon(line)
   const name = line.slice(0, colon).trimEnd()

@@ -24,7 +24,7 @@ const COLOURS = /\u001b\[[0-9;]*m/g
 const FENCE = /^(?:```|~~~)/
 
 export function linesOf(text: string): Unquoted {
-  const all = text.split(/\r\n|\r|\n/).map((line, index) => ({ number: index + 1, text: plain(line) }))
+  const all = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n').map((line, index) => ({ number: index + 1, text: plain(line) }))
   const { lines, around } = unquoted(all)
   return { lines: withoutSpread(lines.filter((line) => line.text === '' || !FENCE.test(line.text))), around }
 }

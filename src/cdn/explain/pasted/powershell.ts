@@ -12,7 +12,7 @@ const DASHES = /^-{3,}\s+-{3,}$/
 const LIST_NAME = /^(?:Key|Name)\s*: ?(.*)$/
 const LIST_VALUE = /^Value\s*: ?(.*)$/
 const PROPERTY = /^([A-Za-z]\w*)\s*: ?(.*)$/
-const AS_TEXT = /^StatusCode: (\d+), ReasonPhrase: /
+const AS_TEXT = /^StatusCode: (\d+), /
 const CUT = 'PowerShell cut it off; left out. (…).RawContent shows all of it'
 /** How PowerShell names codes that are met every day. */
 const CODES: ReadonlyMap<string, number> = new Map([

@@ -1,12 +1,12 @@
 /**
  * What `wget -S` prints: the lines of each response are indented, by spaces or tabs, and wget's own words stand between them.
  */
-import { kindOf } from './lineKinds'
+import { kindOf, statusOf } from './lineKinds'
 import type { Line } from './lines'
 import type { Messages, Sender } from './messages'
 
-const REQUESTED = /^--(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d--\s+(\S+)/
-const AWAITING = /request sent, awaiting response\.\.\.\s*(\S*)/
+const AWAITING = 'request sent, awaiting response...'
+const CLOCK = /^\d\d:\d\d:\d\d$/
 /** How its other lines begin. */
 const SAYS = [
   'Resolving ', 'Connecting to ', 'Reusing existing connection', 'Saving to: ', 'Remote file ', 'Spider mode ', 'URL transformed ', 'Proxy request ',
@@ -15,15 +15,22 @@ const SAYS = [
   '=> ', 'DEBUG output', 'conaddr ', 'certificate:', 'X509 ', 'HTTP ERROR', '---',
 ]
 const LENGTH = /^Length: (?:\d|unspecified|ignored)/
-const PROGRESS = /^(?:\d+K |\d{4}-\d\d-\d\d \d\d:\d\d:\d\d |\S+ +(?:\d+%|\[ <))/
+const PROGRESS = /^(?:\d+K |\S+ +\d+%|\S+ +\[ <)/
 
 function isTalk(text: string): boolean {
   if (text.startsWith('Location: ')) return text.endsWith(' [following]')
-  return SAYS.some((start) => text.startsWith(start)) || LENGTH.test(text) || PROGRESS.test(text)
+  return SAYS.some((start) => text.startsWith(start)) || LENGTH.test(text) || PROGRESS.test(text) || CLOCK.test(text.split(' ', 2)[1] ?? '')
 }
 
 /** Whether a line is one that only wget writes. */
-export const isOfWget = (text: string): boolean => text.includes('request sent, awaiting response') || REQUESTED.test(text.trim())
+export const isOfWget = (text: string): boolean => text.includes(AWAITING) || requestedIn(text.trim()) !== undefined
+
+/** "--2026-03-03 10:00:00--  https://example.org/": the URL that is asked for. */
+function requestedIn(text: string): string | undefined {
+  if (!text.startsWith('--')) return undefined
+  const end = text.indexOf('--', 2)
+  return end > 0 && CLOCK.test(text.slice(end - 8, end)) ? text.slice(end + 2).trim().split(' ', 1)[0] : undefined
+}
 
 export function readWget(lines: readonly Line[], messages: Messages): void {
   let sender: Sender = 'response'
@@ -44,15 +51,16 @@ export function readWget(lines: readonly Line[], messages: Messages): void {
 
 /** What wget itself says; of it the URL is kept, and a status that stands alone. */
 function takeWords(line: Line, text: string, messages: Messages): boolean {
-  const requested = REQUESTED.exec(text)
-  const awaited = AWAITING.exec(text)
-  if (!requested && !awaited && !isTalk(text)) return false
-  if (requested) {
+  const requested = requestedIn(text)
+  const awaited = text.indexOf(AWAITING)
+  if (requested === undefined && awaited < 0 && !isTalk(text)) return false
+  if (requested !== undefined) {
     messages.close()
-    messages.tell({ url: requested[1] })
+    messages.tell({ url: requested })
   }
   // Without -S it prints the status behind these words, and no fields.
-  if (awaited && /^\d{3}$/.test(awaited[1]!)) messages.begin(line, Number(awaited[1]))
+  const alone = awaited < 0 ? null : statusOf(text.slice(awaited + AWAITING.length)).status
+  if (alone !== null) messages.begin(line, alone)
   messages.say(line, 'info', 'what wget says beside the headers; passed over')
   return true
 }
