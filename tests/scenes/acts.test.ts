@@ -16,12 +16,11 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     for (const [name, lever] of Object.entries(scene.levers)) {
       player.commands.resetLevers()
       player.commands.goToStep(i)
-      const before = player.store.getState().frame
-      player.commands.setLever(name, compareValue(lever, before.levers[name]!))
+      player.commands.setLever(name, compareValue(lever, player.store.getState().frame.levers[name]!))
       player.commands.pause()
       const { frame: after, branch } = player.store.getState()
       expect(branch.inputs.acts).toHaveLength(1)
-      expect([after.step, after.position]).toEqual([i, before.position])
+      expect([after.step, after.position]).toEqual([i, branch.inputs.acts[0]!.atUs])
     }
   })
 })

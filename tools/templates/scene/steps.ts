@@ -17,7 +17,13 @@ export const steps: readonly Step<Values>[] = [
     *play({ ask }) {
       yield* ask('anna', PAGE, { as: 'first', follow: true })
     },
-    claims: [{ text: 'the first request is a miss', holds: (run) => run.request('first').outcome === 'miss' }],
+    claims: [
+      {
+        text: 'the first request is a miss',
+        holds: (run) => run.request('first').outcome === 'miss',
+        instead: (_, say) => `There is no edge now: Anna asks the origin. It took ${say.wait('first')}.`,
+      },
+    ],
   },
   {
     id: 'second',
@@ -34,19 +40,29 @@ export const steps: readonly Step<Values>[] = [
       yield* ask('anna', PAGE, { as: 'second', follow: true })
     },
     claims: [
-      { text: 'the second request is a hit', holds: (run) => run.request('second').outcome === 'hit' },
+      {
+        text: 'the second request is a hit',
+        holds: (run) => run.request('second').outcome === 'hit',
+        instead: (_, say) => `There is no edge now: Anna asks the origin again. It took ${say.wait('second')}.`,
+      },
       { text: 'a hit is faster than a miss', holds: (run) => run.request('second').waitMs! < run.request('first').waitMs! },
     ],
   },
   {
     id: 'other-user',
     title: 'Another user, the same copy',
-    prose: (_, say) => [`Ben has never asked before, and waits only ${say.wait('ben')}: the copy belongs to the edge.`],
+    prose: (_, say) => [`Ben has never asked before. The copy belongs to the edge, so he waits only ${say.wait('ben')}.`],
     line: (_, say) => `Ben gets the same copy: ${say.wait('ben')}.`,
     *play({ ask }) {
       yield* ask('ben', PAGE, { as: 'ben', follow: true })
     },
-    claims: [{ text: 'the origin hears nothing of Ben', holds: (run) => run.origin('other-user').requests === 0 }],
+    claims: [
+      {
+        text: 'the origin hears nothing of Ben',
+        holds: (run) => run.origin('other-user').requests === 0,
+        instead: (_, say) => `There is no edge now: Ben asks the origin, too. It took ${say.wait('ben')}.`,
+      },
+    ],
   },
   {
     id: 'your-turn',
@@ -56,12 +72,12 @@ export const steps: readonly Step<Values>[] = [
     *play({ clients, traffic }) {
       yield* traffic({ clients: clients(), arrivals: poisson, perSecond: 4, forMs: 1000, catalogue: inOrder([{ url: PAGE }]) })
     },
-    claims: [{ text: 'with the edge the origin gets nothing more', holds: (run) => run.origin('your-turn').requests === 0 }],
+    claims: [{ text: 'with the edge the origin gets nothing more', holds: (run) => run.origin('your-turn').requests === 0, asPlayed: true }],
     challenge: {
       text: () => 'The origin answers every request itself.',
-      met: (run) => run.origin().requests === run.of().length,
+      met: (run) => run.origin('your-turn').requests === run.of({ step: 'your-turn' }).length,
       solution: { levers: { edge: false } },
-      now: (run, say) => `The origin got ${say.count(run.origin().requests)} of ${say.count(run.of().length)} requests.`,
+      now: (run, say) => `${say.counted(run.of({ step: 'your-turn' }).length, 'request')}, ${say.count(run.origin('your-turn').requests)} at the origin.`,
     },
   },
 ]
