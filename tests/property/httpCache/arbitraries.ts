@@ -1,6 +1,6 @@
 /** Random scenarios: header sets, clients and an origin that change, in proportions that make caches work. */
 import fc from 'fast-check'
-import type { ClientCondition, FieldTemplate, Profile, Scenario, Step } from './scenario'
+import type { ClientCondition, FieldTemplate, Profile, Scenario, Step, Validators } from './scenario'
 
 const seconds = fc.constantFrom('0', '2', '5', '10', '60', '99999999999')
 const number = (name: string) => seconds.map((value) => `${name}=${value}`)
@@ -50,11 +50,19 @@ const date = (name: string, spread: number) =>
     })
     .map((value): FieldTemplate => [name, value])
 
+/** A year of two digits near the limit of 50 years, well to one side of it or to the other. */
+const FAR_YEARS_S = 50 * 31_556_952
+const distant = (name: string) =>
+  fc
+    .constantFrom(FAR_YEARS_S - 2_000_000, FAR_YEARS_S + 2_000_000, FAR_YEARS_S + 20_000_000)
+    .map((inS): FieldTemplate => [name, { inS, form: 'rfc850' }])
+
 const fixed = (name: string, ...values: string[]) => fc.constantFrom(...values).map((value): FieldTemplate => [name, value])
 
 const field = fc.oneof(
   { weight: 6, arbitrary: cacheControl },
   { weight: 2, arbitrary: date('Expires', 20) },
+  { weight: 1, arbitrary: distant('Expires') },
   { weight: 1, arbitrary: fixed('Expires', '0', 'never', 'Thu, 01 Jan 1970 00:00:00 GMT') },
   { weight: 3, arbitrary: fc.constant<FieldTemplate>(['Date', { inS: 0 }]) },
   { weight: 1, arbitrary: date('Date', 10) },
@@ -70,6 +78,9 @@ const field = fc.oneof(
       '*',
       ', X-Flag',
       'X-Flag, *',
+      'X-Flag, X-Other',
+      'X-Other',
+      'Range',
     ),
   },
   { weight: 1, arbitrary: fixed('Set-Cookie', 'id=1', 'id=2; Path=/') },
@@ -125,12 +136,21 @@ export function profiles({ lasting = false }: ProfileChoice = {}): fc.Arbitrary<
     status: fc.oneof(
       { weight: 8, arbitrary: fc.constant(200) },
       { weight: 3, arbitrary: fc.constantFrom(203, 299, 301, 302, 404, 410, 500) },
+      { weight: 1, arbitrary: fc.constantFrom(428, 429, 431, 511) },
     ),
     headers,
-    validators: fc.constantFrom('none' as const, 'strong' as const, 'weak' as const, 'modified' as const, 'both' as const),
+    validators: fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom<Validators>('none', 'strong', 'weak', 'modified', 'both') },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom<Validators>('weak and modified', 'unquoted', 'small w', 'with an ending', 'with a comma'),
+      },
+    ),
     personal: fc.boolean(),
     ranges: fc.boolean(),
+    notModified: seldom(3, undefined, fc.constantFrom('to any' as const, 'bare' as const)),
   })
+    .map(({ notModified, ...rest }) => ({ ...rest, ...(notModified === undefined ? {} : { notModified }) }))
 }
 
 const clientDirective = fc.constantFrom(
@@ -162,26 +182,55 @@ const clientField = fc.oneof(
     weight: 4,
     arbitrary: fc.constantFrom<[string, string]>(['Accept-Language', 'en'], ['Accept-Language', 'EN'], ['Accept-Language', 'de']),
   },
-  { weight: 3, arbitrary: fc.constantFrom<[string, string]>(['X-Flag', 'on'], ['X-Flag', 'off']) },
+  { weight: 3, arbitrary: fc.constantFrom<[string, string]>(['X-Flag', 'on'], ['X-Flag', 'off'], ['X-Flag', 'none'], ['X-Flag', '']) },
+  // Values that look as if they went on with another field.
   {
     weight: 1,
     arbitrary: fc.constantFrom<[string, string]>(
+      ['X-Flag', 'on · x-other: off'],
+      ['X-Other', 'off'],
+      ['X-Other', 'on'],
+      ['X-Other', 'off · x-other: on'],
+      ['X-Other', 'none'],
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<[string, string]>(
       ['Range', 'bytes=0-3'],
       ['Range', 'bytes=2-5'],
+      ['Range', 'bytes=5-'],
       ['Range', 'bytes=-4'],
       ['Range', 'bytes=900-'],
     ),
   },
+  { weight: 1, arbitrary: fc.constant<[string, string]>(['Expect', 'something']) },
   { weight: 1, arbitrary: fc.constantFrom<[string, string]>(['Cookie', 'user=ann'], ['Cookie', 'user=bob'], ['Pragma', 'no-cache']) },
 )
 
 const presentCondition: fc.Arbitrary<ClientCondition> = fc.oneof(
-  fc.constantFrom('last' as const, 'weak' as const, 'other' as const, 'list' as const, 'any' as const).map((tag) => ({ tag })),
+  fc
+    .constantFrom<ClientCondition['tag'] & string>('last', 'first', 'weak', 'other', 'list', 'any', 'beside', 'any or other', 'with more')
+    .map((tag) => ({ tag })),
   fc
     .constantFrom('last' as const, 'junk' as const, { inS: 0 }, { inS: -5, form: 'rfc850' as const }, { inS: -2_000_000 })
     .map((since) => ({ since })),
   fc.constantFrom<ClientCondition>({ tag: 'other', since: 'last' }, { tag: 'last', since: { inS: -2_000_000 } }),
+  fc.constantFrom<ClientCondition>({ since: { inS: FAR_YEARS_S - 2_000_000, form: 'rfc850' } }, { since: { inS: FAR_YEARS_S + 2_000_000, form: 'rfc850' } }),
 )
+
+/** What caches have to leave to the origin. */
+const originsCondition = fc.constantFrom<ClientCondition>(
+  { match: 'last' }, { match: 'first' }, { match: 'other' }, { unmodified: { inS: 0 } }, { unmodified: { inS: -2_000_000, form: 'asctime' } },
+)
+
+/** A client that goes on with what it has begun to fetch. */
+const ranged = fc
+  .tuple(
+    fc.constantFrom('bytes=2-5', 'bytes=5-', 'bytes=-4', 'bytes=900-'),
+    fc.constantFrom<ClientCondition['range']>(undefined, 'last', 'first', 'weak', 'other', 'modified', 'modified, in an old form', 'junk'),
+  )
+  .map(([value, range]) => ({ header: ['Range', value] as [string, string], condition: range === undefined ? {} : { range } }))
 
 interface StepChoice {
   header?: fc.Arbitrary<[string, string]>
@@ -217,14 +266,16 @@ export function steps({
       user: odd(7, undefined, fc.constantFrom('ann', 'bob')),
       // Of one name a client sends one line.
       headers: plain ? fc.constant<[string, string][]>([]) : fc.uniqueArray(header, { maxLength: 2, selector: ([name]) => name }),
-      condition: conditional ? presentCondition : odd<ClientCondition, ClientCondition>(3, {}, presentCondition),
+      condition: conditional ? presentCondition : odd<ClientCondition, ClientCondition>(3, {}, fc.oneof({ weight: 4, arbitrary: presentCondition }, { weight: 1, arbitrary: originsCondition })),
+      resumed: odd(8, undefined, ranged),
       origin: odd(5, 'serves' as const, fc.constantFrom('fails' as const, 'breaks off' as const)),
       delayMs: seldom(5, 0, fc.constantFrom(300, 1500)),
       deploy: seldom(6, false, fc.constant(true)),
       profile: odd(6, undefined, profile),
     })
-    .map(({ user, profile: next, ...rest }) => ({
+    .map(({ user, profile: next, resumed, ...rest }) => ({
       ...rest,
+      ...(resumed && rest.method === 'GET' ? { headers: [...rest.headers.filter(([name]) => name !== 'Range'), resumed.header], condition: { ...rest.condition, ...resumed.condition } } : {}),
       ...(user === undefined ? {} : { user }),
       ...(next === undefined ? {} : { profile: next }),
     }))

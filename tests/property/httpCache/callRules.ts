@@ -7,8 +7,9 @@ import type { Call, Exchange, History } from './messages'
 import { valueOf, valuesOf } from './messages'
 import type { Reading } from './reading'
 import { exchangesOf } from './reading'
-import { isSafe, tagsOf, whyNotStored } from './selection'
+import { isSafe, whyNotStored } from './selection'
 import { permissionFor, staleBy } from './staleness'
+import { tagsOf } from './tags'
 import type { Violation } from './violation'
 import { said } from './violation'
 
@@ -36,6 +37,26 @@ function statusFinding(history: History, call: Call, readings: Reading[]): Findi
     if (why) return ['RFC 9211 2.5', `says that it stored ${why}`]
   }
   return undefined
+}
+
+/** What the next server had answered, which is the status of the answer itself where nothing else is said. */
+function nextStatusFinding(history: History, call: Call): Finding | undefined {
+  const member = valuesOf(call.answer!.headers, 'Cache-Status').at(-1) ?? ''
+  const told = /; ?fwd-status=(\d+)/.exec(member)?.[1]
+  const statuses = exchangesOf(history, call).map(({ response }) => response?.status)
+  if (!/; ?fwd=/.test(member) || statuses.includes(undefined)) return undefined
+  const status = Number(told ?? call.answer!.status)
+  return statuses.includes(status) ? undefined : ['RFC 9211 2.3', `the next server is said to have answered ${status}`]
+}
+
+/** What only the origin can decide, and which part goes with which version, is asked of it as the client had asked. */
+function conditionFinding(call: Call, exchange: Exchange, readings: Reading[]): Finding | undefined {
+  const [asked, sent] = [call.request.headers, exchange.request.headers]
+  const lost = (name: string) => valueOf(asked, name) !== undefined && valueOf(sent, name) !== valueOf(asked, name)
+  if (valueOf(sent, 'Range') !== undefined && lost('If-Range')) return ['RFC 9110 13.1.5', 'Range was sent on without If-Range']
+  const inFront = readings.length > 0 && readings.every(({ kind }) => kind !== 'stored')
+  const name = inFront ? ['If-Match', 'If-Unmodified-Since'].find(lost) : undefined
+  return name === undefined ? undefined : ['RFC 9111 4.3.2', `${name} was meant for the origin, and was not sent on`]
 }
 
 /** Tags and dates in a validation are the client's own or stood in a response of that URL, letter by letter. */
@@ -82,7 +103,9 @@ export function callFindings(history: History, call: Call, readings: Reading[]):
       met.length > 0 &&
       !refreshed && ['RFC 9111 5.2.1.7', 'the origin was asked though the request says only-if-cached'],
     statusFinding(history, call, readings),
+    nextStatusFinding(history, call),
     refreshFinding(history, call, readings),
     ...met.map((exchange) => validatorFinding(history, call, exchange)),
+    ...met.map((exchange) => conditionFinding(call, exchange, readings)),
   )
 }

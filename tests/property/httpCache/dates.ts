@@ -5,6 +5,8 @@
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const DAY_S = 86_400
+/** From 15 January 2027 to the same day of 2077. */
+const FIFTY_YEARS_MS = (50 * 365 + 13) * DAY_S * 1000
 
 export type DateForm = 'fixdate' | 'rfc850' | 'asctime'
 
@@ -34,7 +36,13 @@ export function dateText(ms: number, form: DateForm = 'fixdate'): string {
   return `${weekday.slice(0, 3)}, ${two(days + 1)} ${name} ${year} ${time} GMT`
 }
 
-/** Milliseconds, or undefined when it is none of the three forms. Years of two digits are of this century. */
+/** When every scenario begins: 15 January 2027. */
+export const START_MS = 1_800_000_000_250
+
+/**
+ * Milliseconds, or undefined when it is none of the three forms. A year of two digits is of this century unless the date
+ * would be more than 50 years ahead: then it is the most recent such year in the past.
+ */
 export function dateMs(text: string): number | undefined {
   const fixdate = /^[A-Z][a-z]{2}, (?<d>\d\d) (?<m>[A-Z][a-z]{2}) (?<y>\d{4}) (?<t>\d\d:\d\d:\d\d) GMT$/.exec(text)
   const rfc850 = /^[A-Z][a-z]{5,8}, (?<d>\d\d)-(?<m>[A-Z][a-z]{2})-(?<y>\d\d) (?<t>\d\d:\d\d:\d\d) GMT$/.exec(text)
@@ -42,11 +50,18 @@ export function dateMs(text: string): number | undefined {
   const parts = (fixdate ?? rfc850 ?? asctime)?.groups
   if (!parts) return undefined
   const month = MONTHS.indexOf(parts['m']!)
-  const year = Number(parts['y']) + (rfc850 ? 2000 : 0)
   const [hours, minutes, seconds] = parts['t']!.split(':').map(Number) as [number, number, number]
   if (month < 0) return undefined
-  let days = Number(parts['d']) - 1
+  const msIn = (year: number) => sinceEpochS(year, month, Number(parts['d'])) * 1000 + (hours * 3600 + minutes * 60 + seconds) * 1000
+  if (!rfc850) return msIn(Number(parts['y']))
+  const ms = msIn(2000 + Number(parts['y']))
+  return ms > START_MS + FIFTY_YEARS_MS ? msIn(1900 + Number(parts['y'])) : ms
+}
+
+/** Up to midnight of that day. */
+function sinceEpochS(year: number, month: number, day: number): number {
+  let days = day - 1
   for (let y = 1970; y < year; y++) days += isLeap(y) ? 366 : 365
   for (let m = 0; m < month; m++) days += daysIn(m, year)
-  return (days * DAY_S + hours * 3600 + minutes * 60 + seconds) * 1000
+  return days * DAY_S
 }

@@ -3,19 +3,30 @@
  * way in which the answer could rightly have come about, and says what is wrong with the best one otherwise.
  */
 import { callFindings } from './callRules'
-import { whyNotThisAnswer } from './fields'
+import { isDatedNow, whyNotThisAnswer } from './fields'
 import type { Call, History } from './messages'
-import { valueOf } from './messages'
+import { updatedWith, valueOf } from './messages'
 import { reusable } from './optimal'
 import type { Reading } from './reading'
 import { readingsOf } from './reading'
-import { sameTag, tagsOf, whyNotStored } from './selection'
+import { isAboutStored, whyNotStored } from './selection'
 import { trouble, whyNotReused } from './staleness'
+import { sameTag, tagsOf } from './tags'
 import type { Violation } from './violation'
 import { said } from './violation'
 
-/** A 304 validates the stored response that the cache had asked about (RFC 9111 section 4.3.4). */
-function isAbout({ chain, latest }: Reading): boolean {
+/** Every 304 of the chain is about what had been stored until then, by its own validators (RFC 9111 section 4.3.4). */
+function fitTogether({ chain }: Reading): boolean {
+  let fields = chain[0]!.response!.headers
+  for (const { response } of chain.slice(1)) {
+    if (response!.status === 304 && !isAboutStored(fields, response!.headers)) return false
+    fields = updatedWith(fields, response!.headers)
+  }
+  return true
+}
+
+/** A 304 validates the stored response that the cache had asked about. */
+function isAskedAbout({ chain, latest }: Reading): boolean {
   if (latest.request.method === 'HEAD' && latest.response!.status !== 304) return true
   const own = chain.slice(0, -1).flatMap(({ response }) => valueOf(response!.headers, 'ETag') ?? [])
   const tags = valueOf(latest.request.headers, 'If-None-Match')
@@ -37,7 +48,8 @@ function judgeReading(history: History, call: Call, reading: Reading): Violation
       elsewhere,
       why !== undefined && [why.slice(0, why.indexOf(':')), `reuse of ${why.slice(why.indexOf(':') + 2)}`],
       otherMethod && ['RFC 9111 4', `a stored response to ${base.request.method} for ${method}`],
-      kind === 'validated' && !isAbout(reading) && ['RFC 9111 4.3.4', 'a 304 that was about another response'],
+      kind === 'validated' && !isAskedAbout(reading) && ['RFC 9111 4.3.4', 'a 304 that was about another response'],
+      !fitTogether(reading) && ['RFC 9111 4.3.4', 'updated from a 304 that names another representation'],
     ),
     ...(kind === 'stored' ? whyNotReused(history, call, reading) : []),
     ...violations,
@@ -49,7 +61,11 @@ function judgeOwn(history: History, call: Call): Violation[] {
   const { status } = call.answer!
   const onlyIfCached = status === 504 && /only-if-cached/i.test(valueOf(call.request.headers, 'Cache-Control') ?? '')
   const brokenOff = [502, 503, 504].includes(status) && trouble(history, call).disconnected
-  return onlyIfCached || brokenOff ? [] : said(call.index, ['RFC 9111 4', `a ${status} that the origin never sent`])
+  return said(
+    call.index,
+    !onlyIfCached && !brokenOff && ['RFC 9111 4', `a ${status} that the origin never sent`],
+    !isDatedNow(call) && ['RFC 9110 6.6.1', `a ${status} of the cache itself without its Date`],
+  )
 }
 
 function judgeCall(all: History, call: Call): Violation[] {

@@ -4,7 +4,7 @@
  */
 import type { Call, Exchange, Field, History } from './messages'
 import { CONTENT_FIELD, EXCHANGE_FIELD, endToEnd, updatedWith, valueOf } from './messages'
-import { sameTag } from './selection'
+import { isAboutStored } from './selection'
 
 export interface Reading {
   /** Brought the content and the status. */
@@ -26,14 +26,26 @@ export function exchangesOf(history: History, call: Call): Exchange[] {
 function mayUpdate(base: Exchange, later: Exchange): boolean {
   if (!later.response || later.id <= base.id || later.request.url !== base.request.url) return false
   // Section 4.3.5 speaks of a 200 to HEAD. A cache that takes another status for as good, where it is the same, does no harm.
-  if (later.response.status !== 304) return later.request.method === 'HEAD' && later.response.status === base.response!.status
-  const [tag, newer] = [valueOf(base.response!.headers, 'ETag'), valueOf(later.response.headers, 'ETag')]
-  return tag === undefined || newer === undefined || sameTag(tag, newer)
+  return later.response.status === 304 || (later.request.method === 'HEAD' && later.response.status === base.response!.status)
 }
 
-/** The base with each choice of the updates: a cache need not have used an answer to HEAD, or one about another variant. */
-function chainsOf(base: Exchange, updates: Exchange[]): Exchange[][] {
-  return updates.reduce((chains, update) => [...chains, ...chains.map((chain) => [...chain, update])], [[base]])
+/** What is stored after a chain of responses. */
+function mergedOf(chain: readonly Exchange[]): Field[] {
+  return chain.map(({ response }) => endToEnd(response!.headers)).reduce(updatedWith)
+}
+
+/**
+ * The base with each choice of the updates: a cache need not have used an answer to HEAD, or a 304 about another variant.
+ * The last may be any, so that a cache is found that uses one that it should not.
+ */
+function chainsOf(base: Exchange, updates: Exchange[], last: Exchange[]): Exchange[][] {
+  const fits = (chain: Exchange[], { response }: Exchange) =>
+    response!.status !== 304 || isAboutStored(mergedOf(chain), response!.headers)
+  const chains = updates.reduce(
+    (found, update) => [...found, ...found.filter((chain) => fits(chain, update)).map((chain) => [...chain, update])],
+    [[base]],
+  )
+  return chains.map((chain) => [...chain, ...last])
 }
 
 export function readingsOf(history: History, call: Call): Reading[] {
@@ -44,15 +56,17 @@ export function readingsOf(history: History, call: Call): Reading[] {
   const here = (exchange: Exchange) => exchange.call === call.index
   const found: Reading[] = []
   for (const base of known.filter((exchange) => exchange.response!.status !== 304 || here(exchange))) {
-    const updates = known.filter((later) => mayUpdate(base, later) && later.id <= Number(shown.exchange ?? later.id))
-    for (const chain of chainsOf(base, base.response!.status === 304 ? [] : updates)) {
+    const content = valueOf(base.response!.headers, CONTENT_FIELD)
+    if (status === 304 ? shown.content !== undefined && shown.content !== content : shown.content !== content) continue
+    if (shown.exchange === undefined && base.request.url !== call.request.url) continue
+    const updates = base.response!.status === 304 ? [] : known.filter((later) => mayUpdate(base, later))
+    const isLast = ({ id }: Exchange) => String(id) === shown.exchange
+    const earlier = updates.filter(({ id }) => id < Number(shown.exchange ?? Infinity))
+    for (const chain of chainsOf(base, earlier, updates.filter(isLast))) {
       const latest = chain.at(-1)!
-      const content = valueOf(base.response!.headers, CONTENT_FIELD)
-      if (shown.exchange === undefined ? base.request.url !== call.request.url : shown.exchange !== String(latest.id)) continue
-      if (status === 304 ? shown.content !== undefined && shown.content !== content : shown.content !== content) continue
-      const merged = chain.map(({ response }) => endToEnd(response!.headers)).reduce(updatedWith)
+      if (shown.exchange !== undefined && !isLast(latest)) continue
       const kind = !here(latest) ? 'stored' : base === latest ? 'forwarded' : 'validated'
-      found.push({ base, latest, merged, chain, kind })
+      found.push({ base, latest, merged: mergedOf(chain), chain, kind })
     }
   }
   return found

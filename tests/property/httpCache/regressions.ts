@@ -16,9 +16,72 @@ function cacheControl(...values: string[]): FieldTemplate[] {
 const ASKS_ANN = { user: 'ann' }
 const NO_STORE: Partial<Step> = { headers: [['Cache-Control', 'no-store']] }
 const CUT_OFF: Partial<Step> = { origin: 'breaks off' }
+/** The content changes before this request. */
+const NEW: Partial<Step> = { deploy: true }
+const KEPT = cacheControl('max-age=10')
+const field = (...headers: [string, string][]): Partial<Step> => ({ headers })
 const CHECKED = served([['Expires', '0']], { validators: 'both' })
 
 export const REGRESSIONS: Record<string, Scenario> = {
+  'takes a 304 with another tag for its own': {
+    shared: true,
+    steps: [get(served([], { validators: 'strong', notModified: 'to any' })), get(NEW)],
+  },
+  'takes a 304 with another time for its own': {
+    shared: true,
+    steps: [get(served([], { validators: 'modified', notModified: 'to any' })), get(NEW)],
+  },
+  'drops If-Range on the way to the origin': {
+    shared: true,
+    steps: [
+      get(served([], { validators: 'strong', ranges: true })),
+      get({ ...NEW, ...field(['Range', 'bytes=5-']), condition: { range: 'last' } }),
+    ],
+  },
+  'drops If-Match on the way to the origin': {
+    shared: true,
+    steps: [get(served([], { validators: 'strong' })), get({ ...NEW, condition: { match: 'last' } })],
+  },
+  'keeps a 412 for everybody': { shared: true, steps: [get({ ...served(KEPT), condition: { match: 'other' } }), get()] },
+  'keeps a 416 for everybody': { shared: true, steps: [get({ ...served(KEPT, { ranges: true }), ...field(['Range', 'bytes=900-']) }), get()] },
+  'keeps a 417 for everybody': { shared: true, steps: [get({ ...served(KEPT), ...field(['Expect', 'something']) }), get()] },
+  'keeps that one client asks too often': { shared: true, steps: [get(served(KEPT, { status: 429 })), get()] },
+  'says in a 416 how long the whole may be kept': { shared: true, steps: [get(served(KEPT)), get(field(['Range', 'bytes=900-']))] },
+  'answers HEAD with a stored part': {
+    shared: true,
+    steps: [
+      get({ ...served([], { validators: 'strong', ranges: true }), ...field(['Range', 'bytes=5-']) }),
+      get({ method: 'HEAD', ...field(['Range', 'bytes=5-']) }),
+    ],
+  },
+  'adds no Date': { shared: true, steps: [get(served(KEPT)), get({ pauseMs: 3000 })] },
+  'reads any text as a list of tags': {
+    shared: true,
+    steps: [get(served(KEPT, { validators: 'strong' })), get({ condition: { tag: 'beside' } })],
+  },
+  'compares tags by their first piece': {
+    shared: true,
+    steps: [get(served([], { validators: 'with an ending' })), get({ ...NEW, ...served(KEPT, { validators: 'with an ending' }) }), get({ condition: { tag: 'first' } })],
+  },
+  'takes an absent field for "none"': {
+    shared: true,
+    steps: [get({ ...served([...KEPT, ['Vary', 'X-Flag']]), ...field(['X-Flag', 'none']) }), get()],
+  },
+  'takes a value that looks like two for two': {
+    shared: true,
+    steps: [
+      get({ ...served([...KEPT, ['Vary', 'X-Flag, X-Other']]), ...field(['X-Flag', 'on · x-other: off'], ['X-Other', 'on']) }),
+      get(field(['X-Flag', 'on'], ['X-Other', 'off · x-other: on'])),
+    ],
+  },
+  'keeps for half a century what ended half a century ago': {
+    shared: true,
+    steps: [get(served([['Expires', { inS: 50 * 31_556_952 + 2_000_000, form: 'rfc850' }]])), get()],
+  },
+  'says nothing of the 304 that it got for a client that wants no copy': {
+    shared: true,
+    steps: [get(served(KEPT, { validators: 'strong' })), get(field(['Cache-Control', 'no-cache']))],
+  },
   'forwards Connection and what it names': {
     shared: true,
     steps: [

@@ -12,17 +12,38 @@ export type FieldTemplate = [name: string, value: FieldValue]
 export interface Profile {
   status: number
   headers: FieldTemplate[]
-  validators: 'none' | 'strong' | 'weak' | 'modified' | 'both'
+  validators: Validators
   /** The content is another one for each user. */
   personal: boolean
   ranges: boolean
+  /** How it answers conditions, if not as it should: 304 to any, or 304 without validators. */
+  notModified?: 'to any' | 'bare'
 }
 
+/** The last four are tags that no server should send, and some do. */
+export type Validators =
+  | 'none'
+  | 'strong'
+  | 'weak'
+  | 'modified'
+  | 'both'
+  | 'weak and modified'
+  | 'unquoted'
+  | 'small w'
+  | 'with an ending'
+  | 'with a comma'
+
 export interface ClientCondition {
-  /** The validator the client got last for this URL, a foreign one, or several. */
-  tag?: 'last' | 'weak' | 'other' | 'list' | 'any'
+  /** The validator the client got last or first for this URL, a foreign one, several, or what is no list. */
+  tag?: 'last' | 'first' | 'weak' | 'other' | 'list' | 'any' | 'beside' | 'any or other' | 'with more'
   /** The Last-Modified it got last, or a date. */
   since?: 'last' | { inS: number; form?: DateForm } | 'junk'
+  /** For If-Match. */
+  match?: 'last' | 'first' | 'other'
+  /** For If-Unmodified-Since. */
+  unmodified?: { inS: number; form?: DateForm }
+  /** For If-Range: a tag, a Last-Modified, or neither. */
+  range?: 'last' | 'first' | 'weak' | 'other' | 'modified' | 'modified, in an old form' | 'junk'
 }
 
 export interface Step {

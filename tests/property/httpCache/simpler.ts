@@ -2,10 +2,15 @@
  * Makes a scenario smaller as long as it still fails: fast-check shrinks values, this leaves out whole steps, fields and
  * circumstances, until nothing more can be left out.
  */
-import type { Scenario, Step } from './scenario'
+import type { Profile, Scenario, Step } from './scenario'
 
 function without<T>(items: readonly T[], at: number): T[] {
   return items.filter((_, i) => i !== at)
+}
+
+function withoutCarelessness(profile: Profile): Profile {
+  const { notModified: _, ...careful } = profile
+  return careful
 }
 
 function simplerProfiles({ profile, ...rest }: Step): Step[] {
@@ -16,6 +21,8 @@ function simplerProfiles({ profile, ...rest }: Step): Step[] {
     { ...profile, validators: 'none' as const },
     { ...profile, personal: false },
     { ...profile, ranges: false },
+    { ...profile, validators: 'strong' as const },
+    withoutCarelessness(profile),
   ]
   return [rest, ...simpler.map((each) => ({ ...rest, profile: each }))]
 }

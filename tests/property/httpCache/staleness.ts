@@ -82,7 +82,9 @@ function newerOne(history: History, call: Call, { latest, merged }: Reading): bo
     const policy = policyOf(headers, history.shared)
     const lasts = policy.wellKnown && lifetimeOf(headers, 200, history.shared, newer.endMs).atLeast > 0
     const kept = lasts && whyNotStored(newer, asked, history.shared) === undefined
-    return kept && variesAsAsked(headers, asked, call.request) && (timeIn(headers, 'Date') ?? newer.endMs) > datedMs
+    // What a HEAD has told of since may have ended it (RFC 9111 section 4.3.5).
+    const told = history.exchanges.some(({ id, request }) => id > newer.id && request.method === 'HEAD' && request.url === newer.request.url)
+    return kept && !told && variesAsAsked(headers, asked, call.request) && (timeIn(headers, 'Date') ?? newer.endMs) > datedMs
   })
 }
 
