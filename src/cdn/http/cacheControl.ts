@@ -73,7 +73,7 @@ function splitMembers(text: string): { raw: string; at: number }[] {
 }
 
 /** Where the quoted string that opens at `start` closes; -1 when it does not. */
-export function endOfQuoted(text: string, start: number): number {
+function endOfQuoted(text: string, start: number): number {
   for (let i = start + 1; i < text.length; i++) {
     if (text[i] === '\\') i++
     else if (text[i] === '"') return i

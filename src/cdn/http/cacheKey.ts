@@ -2,9 +2,10 @@
  * What makes two requests the same request (RFC 9111 §2): method and URL, and what the rules of
  * a cache add to them or leave out. `cacheKey` is what scene 7 shows.
  */
-import { QueryUrl } from './queryUrl'
-import { type HttpRequest, header } from './message'
+import { keyValue } from './fieldValue'
+import type { HttpRequest } from './message'
 import type { NormaliseRules } from './normalise'
+import { QueryUrl } from './queryUrl'
 
 /** Rules of one cache. Without any, the key is the method and the URL as it was sent. */
 export interface KeyRules {
@@ -27,8 +28,8 @@ export function cacheKey(
   if (rules.sortQuery) url.sort()
   let key = `GET ${url}`
   for (const name of rules.headers ?? []) {
-    const value = header(req.headers, name)
-    key += ` · ${name}: ${value ?? 'none'}`
+    const value = keyValue(req, name)
+    key += ` · ${name}: ${value}`
   }
   return key
 }

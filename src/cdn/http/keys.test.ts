@@ -36,6 +36,45 @@ describe('cacheKey', () => {
   })
 })
 
+/** Texts made of what keys are made of, so that wrong ones can be put together. */
+const textsOf = (...more: string[]): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom('none', 'a', 'b', ' · ', '·', ': ', '\\', '"', 'x-a: ', 'x-b: ', ' ', ...more), { maxLength: 6 }).map((pieces) => pieces.join(''))
+
+/** Two requests that have one key, though their URLs or one of two fields differ; or two keys, though nothing does. */
+function confused(texts: fc.Arbitrary<string>, key: (request: HttpRequest) => string, same: (a: string, b: string) => boolean): unknown {
+  const request = fc.record({ url: texts, a: fc.option(texts), b: fc.option(texts) })
+  const keyOf = ({ url, a, b }: { url: string; a: string | null; b: string | null }): string =>
+    key(get(`/${url}`, [...(a === null ? [] : [['X-A', a] as const]), ...(b === null ? [] : [['x-b', b] as const])]))
+  const alike = (a: string | null, b: string | null): boolean => (a === null || b === null ? a === b : same(a, b))
+  const { counterexample } = fc.check(
+    fc.property(request, request, fc.boolean(), (one, other, sameUrl) => {
+      const second = sameUrl ? { ...other, url: one.url } : other
+      return (keyOf(one) === keyOf(second)) === (one.url === second.url && alike(one.a, second.a) && alike(one.b, second.b))
+    }),
+    { numRuns: 3000 },
+  )
+  return counterexample
+}
+
+describe('keys of different requests', () => {
+  it('are different for fields of the key', () => {
+    expect(confused(textsOf(','), (request) => cacheKey(request, { headers: ['X-A', 'X-B'] }), (a, b) => a === b)).toBeNull()
+  })
+
+  it('are different for fields that a response varies by, but for space around the value', () => {
+    expect(confused(textsOf(), (request) => varyKey(cacheKey(request, {}), ['x-a', 'x-b'], request), (a, b) => a.trim() === b.trim())).toBeNull()
+  })
+
+  it('are different where sorting or small letters would mix up values', () => {
+    const keys = (name: string, ...values: string[]): number => new Set(values.map((value) => comparable(withField(name, value), name.toLowerCase()))).size
+    expect(keys('Accept', 'x;a="1,2"', 'x;a="1, 2"', '2", x;a="1', 'x;a="2,1"')).toBe(4)
+    expect(keys('Accept', 'x/y;profile=A', 'x/y;profile=a', 'X/Y; profile=a')).toBe(2)
+    expect(keys('Accept-Language', 'en us', 'enus', 'en, us')).toBe(3)
+    expect(keys('X-Name', 'a b', 'ab', 'a; b', 'a;b', 'a = b', 'a=b')).toBe(6)
+    expect(keys('X-Name', '"a , b"', '"a,b"', '"a\\" , b"', '"a\\",b"')).toBe(4)
+  })
+})
+
 describe('Vary', () => {
   it.each([
     [['Accept-Encoding'], ['accept-encoding']],
@@ -44,6 +83,8 @@ describe('Vary', () => {
     [['*'], '*'],
     [['a, *'], '*'],
     [['', '*'], '*'],
+    [['Accept-Encoding User-Agent'], '*'],
+    [['a: b'], '*'],
   ])('%j names %j', (values, names) => expect(parseVary(values)).toEqual(names))
 
   it('makes one key for values that mean the same', () => {

@@ -1,6 +1,7 @@
 /**
  * A URL whose query can be put in order. Parameters keep the spelling they came with.
  */
+import { keyWord } from './keyWord'
 
 export class QueryUrl {
   readonly #path: string
@@ -27,7 +28,7 @@ export class QueryUrl {
   }
 
   toString(): string {
-    return this.#parameters.length === 0 ? this.#path : `${this.#path}?${this.#parameters.join('&')}`
+    return keyWord(this.#parameters.length === 0 ? this.#path : `${this.#path}?${this.#parameters.join('&')}`)
   }
 
   summary(): string {

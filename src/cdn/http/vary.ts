@@ -6,18 +6,19 @@ import { comparable } from './fieldValue'
 import { listMembers } from './fieldLines'
 import type { HttpRequest } from './message'
 import { remembered } from './remembered'
+import { isToken } from './token'
 
 /** In lower case and order. */
 type Names = readonly string[]
 
-/** Names of the fields that a response depends on; '*' when nobody can tell. */
+/** Names of the fields that a response depends on; '*' when nobody can tell, as where one of them is no name of a field. */
 export function parseVary(values: readonly string[]): Names | '*' {
   return namesIn(values.join())
 }
 
 const namesIn = remembered((text): Names | '*' => {
   const names = listMembers([text]).map((name) => name.toLowerCase())
-  return names.includes('*') ? '*' : [...new Set(names)].toSorted()
+  return names.includes('*') || !names.every(isToken) ? '*' : [...new Set(names)].toSorted()
 })
 
 // #region listing varyKey
