@@ -6,10 +6,13 @@
 import { Outcome } from '../../trace/traceKinds'
 import { cacheKey } from '../http/cacheKey'
 import type { ForwardReason } from '../http/cacheStatus'
-import { describesSame, freshened } from '../http/conditional'
+import { describesSame, freshened, isAbout, isConditional, refreshing, unconditional } from '../http/conditional'
+import { dated } from '../http/dateField'
+import { isWeakTag } from '../http/etag'
 import { endToEnd } from '../http/hopByHop'
 import { HttpRequest, HttpResponse, header, withoutFields } from '../http/message'
 import { normalise } from '../http/normalise'
+import { rangeOf } from '../http/range'
 import { type RequestDirectives, requestDirectives } from '../http/requestDirectives'
 import { resolveUrl, sameOrigin } from '../http/resolveUrl'
 import { whyNotStored } from '../http/storable'
@@ -18,7 +21,7 @@ import type { CacheHost } from './cacheHost'
 import { CacheRequest, type Next } from './cacheRequest'
 import { decide } from './decide'
 import type { Entry } from './entry'
-import { select, slotFor, variedBy } from './selection'
+import { select, selectable, slotFor, variedBy } from './selection'
 import { stalenessS } from './staleness'
 import { StoredResponse } from './storedResponse'
 import { Transaction } from './transaction'
@@ -94,15 +97,20 @@ export class CacheRules {
     return this.#fromStore(copy, request, copy.policy.noCacheFields)
   }
 
-  /** A 304 has said that the copy still holds: its header is brought up to date (RFC 9111 §4.3.4). */
-  freshen(copy: StoredResponse, request: CacheRequest, update: HttpResponse): HttpResponse {
-    const fresh = this.#renew(copy, request, update)
+  /** A 304 has come: the header of the copy that it tells about is brought up to date (RFC 9111 §4.3.4). When it is about none, `next` is asked without conditions. */
+  freshen(request: CacheRequest, update: HttpResponse, next: Next): HttpResponse | Promise<HttpResponse> {
+    const [about, ...others] = this.#identified(request, update)
+    if (!about) return next(unconditional(request))
+    for (const other of others) this.#renew(other, request, update)
+    const fresh = this.#renew(about, request, update)
     decide(this.#host, request, Outcome.Revalidated, 'a 304 came back: the copy still holds', this.#store.placeOf(fresh.key))
     return this.#fromStore(fresh, request, [])
   }
 
   /** A HEAD has described the resource: the copy follows, or goes when it is another one's (RFC 9111 §4.3.5). */
   compareWithHead(copy: StoredResponse, request: CacheRequest, described: HttpResponse): void {
+    // Any other status may be about what this one request had asked.
+    if (described.status !== 200) return
     if (describesSame(described, copy.response)) this.#renew(copy, request, described)
     else this.#store.remove(copy.key, 'invalidated')
   }
@@ -112,7 +120,8 @@ export class CacheRules {
     const { transaction } = request
     transaction.receivedMs = this.nowMs()
     transaction.fwdStatus = response.status
-    const refusal = whyNotStored(request, response, this.#host.role, transaction.receivedMs)
+    const isUnwanted = response.status === 206 && rangeOf(request) === undefined
+    const refusal = isUnwanted ? 'a part that nobody asked for' : whyNotStored(request, response, this.#host.role, transaction.receivedMs)
     const { selected } = transaction
     if (selected && this.#isReplaced(request, response)) this.#store.remove(selected.key, 'invalidated')
     // That an error is not kept goes without saying.
@@ -125,11 +134,19 @@ export class CacheRules {
     const copy = this.selected(request)
     if (!copy || this.#refreshing.has(copy)) return
     this.#refreshing.add(copy)
-    const own = new CacheRequest(request, new Transaction(true, copy))
+    const own = new CacheRequest(refreshing(request, copy.response), new Transaction(true, copy))
     this.#host.inBackground(own, next(own), () => {
       this.#refreshing.delete(copy)
       return own.transaction.fwdStatus ?? 0
     })
+  }
+
+  /** The answer as it may leave: with a Date, of receipt or of now where it is this cache's own, and no 304 for who asked no condition (RFC 9110 §15.6.3). */
+  finished(request: CacheRequest, answer: HttpResponse): HttpResponse {
+    const { fromStore, receivedMs } = request.transaction
+    const response = answer.status === 304 && !isConditional(request) ? new HttpResponse(502) : answer
+    const isOwn = fromStore || receivedMs === 0 || response !== answer
+    return response.withHeaders(dated(response.headers, isOwn ? this.nowMs() : receivedMs))
   }
 
   /** Every copy of the URLs that a successful unsafe request may have changed goes (RFC 9111 §4.4). */
@@ -161,7 +178,7 @@ export class CacheRules {
   private select(request: CacheRequest): StoredResponse | undefined {
     const { transaction } = request
     if (request.method === 'GET' || request.method === 'HEAD') {
-      transaction.selected = select(this.#store, this.#variants, this.#primaryKey(request), request)
+      transaction.selected = select(this.#store, this.#variants, this.#primaryKey(request), request, this.nowMs())
     }
     transaction.reason = this.#reason(request, transaction.selected)
     return transaction.selected
@@ -198,11 +215,20 @@ export class CacheRules {
     return request.method === 'GET' && response.status === 200 && this.#refusalToAll(request, response) !== undefined
   }
 
+  /** The stored responses that a 304 tells about, the selected one first (§4.3.4). A weak validator, or none, is about one alone. */
+  #identified(request: CacheRequest, update: HttpResponse): readonly StoredResponse[] {
+    const copy = this.selected(request)
+    const others = selectable(this.#store, this.#variants, this.#primaryKey(request), request, this.nowMs()).filter(({ key }) => key !== copy?.key)
+    const found = (copy ? [copy, ...others] : others).filter(({ response }) => isAbout(update, response, this.nowMs()))
+    const etag = header(update.headers, 'ETag')
+    return etag === undefined || isWeakTag(etag) ? found.slice(0, 1) : found
+  }
+
   #renew(copy: StoredResponse, request: CacheRequest, update: HttpResponse): StoredResponse {
     const { transaction } = request
     transaction.receivedMs = this.nowMs()
     transaction.fwdStatus = update.status
-    const response = freshened(copy.response, update)
+    const response = freshened(copy.response, update.withHeaders(dated(update.headers, transaction.receivedMs)))
     const { key, primary, parts } = copy
     const { requestedMs, receivedMs } = transaction
     const fresh = new StoredResponse(response, { key, primary, parts, role: this.#host.role, requestedMs, receivedMs }, () => this.nowMs(), update)

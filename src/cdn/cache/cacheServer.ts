@@ -49,7 +49,9 @@ export class CacheServer {
   }
 
   /** The response as it leaves: with what this cache has to say of it (RFC 9211). */
-  leave(request: CacheRequest, response: HttpResponse): HttpResponse {
+  leave(request: CacheRequest, answer: HttpResponse): HttpResponse {
+    // The simplest cache gives what came as it came.
+    const response = this.rules ? this.rules.finished(request, answer) : answer
     const { transaction } = request
     const stored = transaction.stored || (transaction.filling !== undefined && this.store.has(transaction.filling))
     this.#settle(request, response)
@@ -58,7 +60,7 @@ export class CacheServer {
     const refusal = hit || fwd ? transaction.refusal : 'only-if-cached, and nothing that may be used is stored'
     // What was forwarded is no hit, even when a copy answers in the end (RFC 9211 §2.1).
     const own = formatCacheStatus({
-      cache: this.host.name, hit: hit && !fwd, fwd, fwdStatus: fwd === 'stale' ? fwdStatus : undefined, ttlS, stored, detail: refusal && quote(refusal),
+      cache: this.host.name, hit: hit && !fwd, fwd, fwdStatus: fwd === 'stale' || fwdStatus !== response.status ? fwdStatus : undefined, ttlS, stored, detail: refusal && quote(refusal),
     })
     return response.withHeaders(withField(response.headers, 'Cache-Status', before === undefined ? own : `${before}, ${own}`))
   }

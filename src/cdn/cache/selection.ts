@@ -3,9 +3,11 @@
  * (RFC 9111 §4.1).
  */
 import type { KeyRules } from '../http/cacheKey'
-import { comparable, prefersLanguage } from '../http/fieldValue'
+import { comparable, keyValue, prefersLanguage } from '../http/fieldValue'
 import { fieldValues } from '../http/fieldLines'
+import { keyWord } from '../http/keyWord'
 import { type HttpRequest, type HttpResponse, header } from '../http/message'
+import { rangeOf, wantsPartOf } from '../http/range'
 import { StoredResponse } from './storedResponse'
 import { parseVary, varyKey } from '../http/vary'
 import type { Store } from '../store/store'
@@ -13,15 +15,31 @@ import type { Entry } from './entry'
 import type { SlotAddress, Variants } from './variants'
 
 /** The newest copy whose secondary key matches; the one in the preferred language when none does. */
-export function select(store: Store<Entry>, variants: Variants, primary: string, request: HttpRequest): StoredResponse | undefined {
-  const range = header(request.headers, 'Range')
+export function select(store: Store<Entry>, variants: Variants, primary: string, request: HttpRequest, nowMs: number): StoredResponse | undefined {
+  const range = rangeOf(request)
   let found: StoredResponse | undefined
   for (const fields of variants.fieldLists(primary)) {
     const key = varyKey(primary, fields, request)
     found = newer(found, store.peek(key))
-    if (range !== undefined) found = newer(found, store.peek(rangeKey(key, range)))
+    if (range !== undefined) found = newer(found, wantedPart(store.peek(rangeKey(key, range)), request, nowMs))
   }
   return found ?? inPreferredLanguage(store, variants.inLanguages(primary), request).reduce<StoredResponse | undefined>(newer, undefined)
+}
+
+/** Every copy that `select` could choose for this request, newest first: the initial set of a 304 (§4.3.4). */
+export function selectable(store: Store<Entry>, variants: Variants, primary: string, request: HttpRequest, nowMs: number): readonly StoredResponse[] {
+  const range = rangeOf(request)
+  const entries = variants.fieldLists(primary).flatMap((fields) => {
+    const key = varyKey(primary, fields, request)
+    return [store.peek(key), range === undefined ? undefined : wantedPart(store.peek(rangeKey(key, range)), request, nowMs)]
+  })
+  const copies = entries.filter((entry) => entry instanceof StoredResponse)
+  return [...copies, ...inPreferredLanguage(store, variants.inLanguages(primary), request)].toSorted((a, b) => b.receivedMs - a.receivedMs)
+}
+
+/** A stored part, unless If-Range asks for the whole of another version. */
+function wantedPart(entry: Entry | undefined, request: HttpRequest, nowMs: number): Entry | undefined {
+  return entry && wantsPartOf(request, entry.response, nowMs) ? entry : undefined
 }
 
 /** Of copies that came at once, the first. */
@@ -48,8 +66,8 @@ function inPreferredLanguage(store: Store<Entry>, keys: ReadonlySet<string>, req
 export function slotFor(request: HttpRequest, response: HttpResponse, primary: string, rules: KeyRules): SlotAddress {
   const fields = variedBy(response)
   const key = varyKey(primary, fields, request)
-  const range = response.status === 206 ? header(request.headers, 'Range') : undefined
-  const keyed = (rules.headers ?? []).map((name) => [name.toLowerCase(), header(request.headers, name) ?? 'none'] as const)
+  const range = response.status === 206 ? rangeOf(request) : undefined
+  const keyed = (rules.headers ?? []).map((name) => [name.toLowerCase(), keyValue(request, name)] as const)
   const negotiated = fields.map((name) => [name, comparable(request, name)] as const)
   const language = header(response.headers, 'Content-Language')
   return { key: range === undefined ? key : rangeKey(key, range), primary, fields, parts: [...keyed, ...negotiated], language }
@@ -61,6 +79,7 @@ export function variedBy({ headers }: HttpResponse): readonly string[] {
   return vary === '*' ? ['*'] : vary
 }
 
+/** No field has a name with spaces: a response that varies by Range has another key. */
 function rangeKey(key: string, range: string): string {
-  return `${key} · range: ${range}`
+  return `${key} · only the part: ${keyWord(range)}`
 }

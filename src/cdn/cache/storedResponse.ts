@@ -5,6 +5,7 @@
 import type { LifeRecord } from '../../trace/lifeTable'
 import { type ExchangeTimes, initialAgeS } from '../http/age'
 import type { Validators } from '../http/conditional'
+import { dated } from '../http/dateField'
 import { type AgedResponse, lifetimeOfS } from '../http/freshness'
 import { endToEnd } from '../http/hopByHop'
 import { type HeaderList, type HttpResponse, header, withoutFields } from '../http/message'
@@ -47,7 +48,7 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
     this.parts = as.parts
     this.policy = policyOf(response.status, response.headers, as.role, as.receivedMs)
     this.lifetimeS = lifetimeOfS(this.policy)
-    this.response = response.withHeaders(storedFields(response.headers, this.policy))
+    this.response = response.withHeaders(dated(storedFields(response.headers, this.policy), as.receivedMs))
     this.receivedMs = as.receivedMs
     this.initialAgeS = initialAgeS(described.headers, dateOfS(described.headers, as.receivedMs), as)
     this.etag = header(response.headers, 'ETag')

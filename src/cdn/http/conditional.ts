@@ -2,9 +2,9 @@
  * Conditional requests, both ways (RFC 9110 §13, RFC 9111 §4.3): what a cache asks with, and
  * when it answers 304 itself.
  */
-import { matchesAnyTag } from './etag'
+import { dateField } from './dateField'
+import { isWeakTag, matchesAnyTag } from './etag'
 import { endToEnd } from './hopByHop'
-import { parseHttpDate } from './httpDate'
 import { fieldValues } from './fieldLines'
 import { type HeaderList, type HttpRequest, HttpResponse, header, withoutFields } from './message'
 
@@ -20,7 +20,17 @@ interface Amendable<R> {
   withHeaders(headers: HeaderList): R
 }
 
-const PRECONDITIONS = new Set(['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since', 'if-range'])
+/** What is asked of a cache (RFC 9111 §4.3.2). If-Match and If-Unmodified-Since are for the origin alone and go on to it, If-Range goes with Range. */
+const CONDITIONS = new Set(['if-none-match', 'if-modified-since'])
+
+export function isConditional({ headers }: HttpRequest): boolean {
+  return headers.some(([name]) => CONDITIONS.has(name.toLowerCase()))
+}
+
+/** The request as one of a client that has nothing yet. */
+export function unconditional<R extends Amendable<R>>(request: R): R {
+  return request.withHeaders(withoutFields(request.headers, CONDITIONS))
+}
 
 /**
  * The request with the validators of the copy and with no others: the answer must tell about
@@ -28,29 +38,46 @@ const PRECONDITIONS = new Set(['if-none-match', 'if-modified-since', 'if-match',
  */
 export function conditional<R extends Amendable<R>>(request: R, copy: Validators): R {
   if (copy.etag === undefined && copy.lastModified === undefined) return request
-  const headers = withoutFields(request.headers, PRECONDITIONS)
   const asked: HeaderList = [
-    ...headers,
+    ...withoutFields(request.headers, CONDITIONS),
     ...(copy.etag === undefined ? [] : [['If-None-Match', copy.etag] as const]),
     ...(copy.lastModified === undefined ? [] : [['If-Modified-Since', copy.lastModified] as const]),
   ]
   return request.withHeaders(asked)
 }
 
+/** What is about one answer: conditions, the part that is wanted, what is expected (RFC 9110 §10.1.1, §13, §14). */
+const OF_ONE_ANSWER = new Set([...CONDITIONS, 'if-match', 'if-unmodified-since', 'if-range', 'expect'])
+const OF_ONE_PART = new Set([...OF_ONE_ANSWER, 'range'])
+
+/** The request of a cache that refreshes a copy for nobody in particular: the whole of it, or the part that it is. */
+export function refreshing<R extends Amendable<R>>(request: R, copy: HttpResponse): R {
+  return request.withHeaders(withoutFields(request.headers, copy.status === 206 ? OF_ONE_ANSWER : OF_ONE_PART))
+}
+
 /** Whether the client already has what `response` holds (RFC 9110 §13.2.2, RFC 9111 §4.3.2). */
-export function isNotModified({ method, headers }: HttpRequest, response: HttpResponse, receivedMs: number): boolean {
-  if ((method !== 'GET' && method !== 'HEAD') || response.status !== 200) return false
+export function isNotModified({ method, headers }: HttpRequest, response: HttpResponse, nowMs: number): boolean {
+  if ((method !== 'GET' && method !== 'HEAD') || (response.status !== 200 && response.status !== 206)) return false
   const tags = fieldValues(headers, 'If-None-Match')
   // If-None-Match decides alone where it is present.
   if (tags.length > 0) return matchesAnyTag(header(response.headers, 'ETag'), tags.join(', '))
-  const since = parse(header(headers, 'If-Modified-Since'), receivedMs)
+  const since = dateField(headers, 'If-Modified-Since', nowMs)
   if (since === undefined) return false
-  const changed = parse(header(response.headers, 'Last-Modified'), receivedMs) ?? parse(header(response.headers, 'Date'), receivedMs) ?? receivedMs
+  const changed = dateField(response.headers, 'Last-Modified', nowMs) ?? dateField(response.headers, 'Date', nowMs) ?? nowMs
   return changed <= since
 }
 
-function parse(text: string | undefined, nowMs: number): number | undefined {
-  return text === undefined ? undefined : parseHttpDate(text, nowMs)
+/**
+ * Whether a 304 tells about this stored response (RFC 9111 §4.3.4). A strong validator must be the stored one's; weak ones
+ * must agree, the tag before the time. One without any is about what was asked: many servers leave them out.
+ */
+export function isAbout(update: HttpResponse, stored: HttpResponse, nowMs: number): boolean {
+  const [told, own] = [header(update.headers, 'ETag'), header(stored.headers, 'ETag')]
+  if (told !== undefined && !isWeakTag(told)) return told === own
+  if (told !== undefined && own !== undefined) return matchesAnyTag(own, told)
+  if (header(update.headers, 'Last-Modified') === undefined) return told === undefined
+  const changed = dateField(update.headers, 'Last-Modified', nowMs)
+  return changed !== undefined && changed === dateField(stored.headers, 'Last-Modified', nowMs)
 }
 
 /** Fields that describe content which a 304 does not carry (RFC 9110 §15.4.5). */

@@ -81,7 +81,7 @@ describe('what is stored (RFC 9111 §3)', () => {
 
 describe('parts (RFC 9110 §14)', () => {
   const whole = new HttpResponse(200, [['ETag', '"a"'], ['Content-Length', '10']], 10, '0123456789')
-  const part = (range: string, more: HeaderList = []): HttpResponse => partOf(new HttpRequest(0, 'GET', '/', [['Range', range], ...more]), whole)
+  const part = (range: string, more: HeaderList = []): HttpResponse => partOf(new HttpRequest(0, 'GET', '/', [['Range', range], ...more]), whole, EPOCH_MS)
   it.each([['bytes=0-1', '01', '0-1'], ['bytes=8-', '89', '8-9'], ['bytes=-3', '789', '7-9'], ['bytes=5-99', '56789', '5-9'], ['bytes=-99', '0123456789', '0-9']])('%s is %s', (range, body, span) => {
     expect(part(range)).toMatchObject({ status: 206, body, bodyBytes: body.length })
     expect(part(range).headers).toContainEqual(['Content-Range', `bytes ${span}/10`])

@@ -3,8 +3,8 @@
  * so that a learner reads why a copy was not kept.
  */
 import { lifetimeOfS } from './freshness'
-import { fieldValues } from './fieldLines'
-import { type HttpRequest, type HttpResponse, header } from './message'
+import { fieldValues, listMembers } from './fieldLines'
+import { type HeaderList, type HttpRequest, type HttpResponse, header } from './message'
 import { HEURISTICALLY_CACHEABLE, type Policy, type Role, policyOf } from './policy'
 import { requestDirectives } from './requestDirectives'
 import { resolveUrl } from './resolveUrl'
@@ -16,10 +16,18 @@ const UNDERSTOOD: ReadonlySet<number> = new Set([
   414, 415, 416, 417, 421, 422, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 511,
 ])
 
+/**
+ * Answers to what one request says of itself: its credentials for a proxy, its connection, how early it came, its conditions,
+ * range and expectation (RFC 9110 §15.5), and what may not be stored by its definition (RFC 6585 §3 to §6).
+ */
+const OF_ONE_REQUEST: ReadonlySet<number> = new Set([407, 408, 412, 416, 417, 421, 425, 426, 428, 429, 431, 511])
+
 /** Why this response is not stored by a cache of this role; undefined when it is. */
 export function whyNotStored(request: HttpRequest, response: HttpResponse, role: Role, receivedMs: number): string | undefined {
   const { status, headers } = response
-  if (status < 200 || status === 304) return 'only a final response can be stored'
+  if (status < 200) return 'only a final response can be stored'
+  if (status === 304) return 'a 304 has nothing to store: it tells about a response that is stored'
+  if (OF_ONE_REQUEST.has(status)) return `a ${status} is about this one request and answers no other`
   const policy = policyOf(status, headers, role, receivedMs)
   const explicit = hasExplicitLifetime(policy)
   return (
@@ -29,7 +37,7 @@ export function whyNotStored(request: HttpRequest, response: HttpResponse, role:
       ? `nothing says how long a ${status} may be kept`
       : undefined) ??
     (status === 206 && !header(headers, 'Content-Range') ? 'a part is useless without knowing which' : undefined) ??
-    (parseVary(fieldValues(headers, 'Vary')) === '*' ? 'Vary: * matches no later request' : undefined) ??
+    varyRefusal(headers) ??
     (isUseless(response, policy) ? 'it is stale at once, and nothing allows to ask whether it still holds' : undefined)
   )
 }
@@ -56,6 +64,12 @@ function directiveRefusal(request: HttpRequest, policy: Policy, status: number):
   const mayShare = policy.isPublic || policy.mustRevalidate || policy.sMaxageS !== undefined
   if (header(request.headers, 'Authorization') !== undefined && !mayShare) return 'the request carried Authorization'
   return undefined
+}
+
+function varyRefusal(headers: HeaderList): string | undefined {
+  const values = fieldValues(headers, 'Vary')
+  if (parseVary(values) !== '*') return undefined
+  return listMembers(values).includes('*') ? 'Vary: * matches no later request' : 'Vary names what is no field: nobody can tell what it depends on'
 }
 
 function isUseless({ headers }: HttpResponse, policy: Policy): boolean {

@@ -15,7 +15,7 @@ export const preconditions = rulesLayer('preconditions', {
       return withoutHops(res)
     if (isNotModified(req, res, edge.nowMs()))
       return notModified(res)
-    return partOf(req, res)
+    return partOf(req, res, edge.nowMs())
   }
   // #endregion
 })

@@ -14,7 +14,7 @@ export const revalidate = rulesLayer('revalidate', {
     const res = await next(asked)
     if (res.status === 304 && asked !== req) {
       // no body, but the whole trip
-      return edge.freshen(copy, req, res)
+      return edge.freshen(req, res, next)
     }
     return res // new bytes
   }
