@@ -1,9 +1,9 @@
 /**
  * The steps of scene 1: what happens, what is said about it, and what must be true.
  */
-import { THINK_MS } from '../../src/cdn/commonWorld'
 import { RING_MS } from '../../src/cdn/net/places'
 import type { RunView } from '../../src/scene/runView'
+import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import type { Values } from './levers'
 import { ORIGIN, PAGE, START, capacity } from './regions'
@@ -21,8 +21,16 @@ function* crowd({ crowd: ask, clients, levers }: Script<Values>, forMs: number):
 const nobodyBeatsLight = (run: RunView, step: string): boolean =>
   run.of({ step }).every(({ waitMs, client }) => waitMs !== null && waitMs >= run.floorMs(client, ORIGIN))
 
-const distanceAndThink = (run: RunView, step: string, thinkMs: number): boolean =>
-  START.every((client) => Math.abs(run.p50({ step, client }) - (run.rttMs(client, ORIGIN) + thinkMs)) <= 2)
+const distanceAndThink = (run: RunView<Values>, step: string): boolean =>
+  START.every((client) => Math.abs(run.p50({ step, client }) - (run.rttMs(client, ORIGIN) + run.leversIn(step).think)) <= 2)
+
+/** What a crowded step says where the learner's levers give it another course. */
+function otherCrowd(step: string): (run: RunView<Values>, say: Say) => string {
+  return (run, say) => {
+    const { users, think } = run.leversIn(step)
+    return `Your levers give this step another course: ${say.givenCount(users, 'user')} in each of your regions, and ${say.given(think, 'ms')} of thinking. The origin gets ${say.counted(run.origin(step).peakRps, 'request')} a second. Half of them wait ${say.ms(run.p50({ step }))} at most, and all but five in a hundred ${say.ms(run.p95({ step }))}.`
+  }
+}
 
 export const steps: readonly Step<Values>[] = [
   {
@@ -40,7 +48,7 @@ export const steps: readonly Step<Values>[] = [
     claims: [
       {
         text: 'the wait is the round trip and the think time',
-        holds: (run) => run.request('frankfurt-alone').waitMs === run.rttMs('frankfurt', ORIGIN) + THINK_MS,
+        holds: (run) => run.request('frankfurt-alone').waitMs === run.rttMs('frankfurt', ORIGIN) + run.leversIn('frankfurt').think,
       },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'frankfurt') },
     ],
@@ -49,7 +57,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'sydney',
     title: 'The same page in Sydney',
     prose: (run, say) => [
-      `Now a user in Sydney asks for the same page. Same server, same ${say.given(THINK_MS, 'ms')} of thinking, more ocean.`,
+      `Now a user in Sydney asks for the same page. Same server, same ${say.given(run.leversIn('sydney').think, 'ms')} of thinking, more ocean.`,
       `It took ${say.wait('sydney-alone')}. The dashed line is light in glass fibre on the shortest way, ${say.ms(run.floorMs('sydney', ORIGIN), run.request('sydney-alone').atMs)}. Nothing gets below it.`,
     ],
     line: (_, say) => `The same page in Sydney: ${say.wait('sydney-alone')}. Only the distance is different.`,
@@ -69,6 +77,8 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'Sydney waits more than twice as long as Frankfurt',
         holds: (run) => run.request('sydney-alone').waitMs! > 2 * run.request('frankfurt-alone').waitMs!,
+        instead: (run, say) =>
+          `Now a user in Sydney asks for the same page, and your origin thinks for ${say.given(run.leversIn('sydney').think, 'ms')} here, too. Frankfurt waited ${say.wait('frankfurt-alone')}, Sydney ${say.wait('sydney-alone')}: the ocean is a smaller part of both.`,
       },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'sydney') },
     ],
@@ -78,7 +88,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'All of them at once',
     paceMs: 350,
     prose: (run, say) => [
-      `${say.givenCount(run.levers.users, 'user')} in each region ask once a second. The gauge counts what reaches the origin in a second, its [[requests per second]]: ${say.count(run.origin('all').peakRps)}.`,
+      `${say.givenCount(run.leversIn('all').users, 'user')} in each region ask once a second. The gauge counts what reaches the origin in a second, its [[requests per second]]: ${say.count(run.origin('all').peakRps)}.`,
       `Half of Sydney’s requests, its [[p50]], still wait ${say.ms(run.p50({ step: 'all', client: 'sydney' }))}. Nobody is in anybody’s way.`,
     ],
     line: (run, say) => `Every region asks. The origin gets ${say.counted(run.origin('all').peakRps, 'request')} a second.`,
@@ -88,9 +98,10 @@ export const steps: readonly Step<Values>[] = [
     claims: [
       {
         text: 'the origin’s rate is the sum of the users’ rates',
-        holds: (run) => run.origin('all').peakRps === START.length * run.levers.users,
+        holds: (run) => run.origin('all').peakRps === new Set(run.of({ step: 'all' }).map(({ client }) => client)).size * run.leversIn('all').users,
+        instead: otherCrowd('all'),
       },
-      { text: 'p50 is round trip and think time in every region', holds: (run) => distanceAndThink(run, 'all', THINK_MS) },
+      { text: 'p50 is round trip and think time in every region', holds: (run) => distanceAndThink(run, 'all'), instead: otherCrowd('all') },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'all') },
     ],
   },
@@ -111,8 +122,9 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'ten times the users are ten times the rate',
         holds: (run) => run.origin('crowd').peakRps === 10 * run.origin('all').peakRps,
+        instead: otherCrowd('crowd'),
       },
-      { text: 'below capacity p50 does not depend on the users', holds: (run) => distanceAndThink(run, 'crowd', THINK_MS) },
+      { text: 'below capacity p50 does not depend on the users', holds: (run) => distanceAndThink(run, 'crowd'), instead: otherCrowd('crowd') },
     ],
   },
   {
@@ -140,7 +152,7 @@ export const steps: readonly Step<Values>[] = [
       yield* crowd(script, CROWD_MS)
     },
     claims: [
-      { text: 'p50 is the bare round trip', holds: (run) => distanceAndThink(run, 'faster', 0) },
+      { text: 'p50 is the bare round trip', holds: (run) => run.leversIn('faster').think === 0 && distanceAndThink(run, 'faster'), instead: otherCrowd('faster') },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'faster') },
     ],
   },
@@ -150,7 +162,7 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 450,
     set: { users: 200 },
     prose: (run, say) => [
-      `At ${say.given(THINK_MS, 'ms')} a page the origin can answer ${say.givenCount(capacity(THINK_MS), 'request')} a second. Now ${say.count(run.origin('overload').peakRps)} arrive.`,
+      `At ${say.given(run.leversIn('overload').think, 'ms')} a page the origin can answer ${say.givenCount(capacity(run.leversIn('overload').think), 'request')} a second. Now ${say.count(run.origin('overload').peakRps)} arrive.`,
       `What it cannot answer waits in a queue, whoever sent it: Frankfurt’s slow end, its p95, grows to ${say.ms(run.p95({ step: 'overload', client: 'frankfurt' }))}.`,
     ],
     line: (run, say) => `${say.counted(run.origin('overload').peakRps, 'request')} a second are more than the origin can answer: every region queues.`,
@@ -158,10 +170,11 @@ export const steps: readonly Step<Values>[] = [
       yield* crowd(script, CROWD_MS)
     },
     claims: [
-      { text: 'more arrives than the origin can answer', holds: (run) => run.origin('overload').peakRps > capacity(THINK_MS) },
+      { text: 'more arrives than the origin can answer', holds: (run) => run.origin('overload').peakRps > capacity(run.leversIn('overload').think), instead: otherCrowd('overload') },
       {
         text: 'above capacity the slow end grows in every region',
         holds: (run) => START.every((client) => run.p95({ step: 'overload', client }) > run.p95({ step: 'crowd', client }) + 50),
+        instead: otherCrowd('overload'),
       },
       { text: 'nothing is lost', holds: (run) => run.of({ step: 'overload' }).every(({ status }) => status === 200) },
     ],
@@ -180,12 +193,14 @@ export const steps: readonly Step<Values>[] = [
       yield* all(clients().map((client) => ask(client, PAGE)))
     },
     claims: [
+      { text: 'the map is bent', holds: (run) => run.leversIn('bend').lens === 'distance', instead: otherMap },
       {
         text: 'the nearest region has its answer first',
         holds: (run) => {
           const waits = [...START].sort((a, b) => run.floorMs(a, ORIGIN) - run.floorMs(b, ORIGIN))
           return waits[2] === 'sydney' && run.p50({ step: 'bend', client: 'sydney' }) === Math.max(...run.waits({ step: 'bend' }))
         },
+        instead: otherMap,
       },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'bend') },
     ],
@@ -212,6 +227,10 @@ export const steps: readonly Step<Values>[] = [
     },
   },
 ]
+
+function otherMap(_: RunView<Values>, say: Say): string {
+  return `Your levers show another map. On the bent one, with Sydney on it, distance from the origin is time: each ring is ${say.given(RING_MS, 'ms')} of light in fibre, there and back.`
+}
 
 /** How far the worst region's p95 in the last step lies above its round trip and think time (ms). */
 function slackMs(run: RunView<Values>): number {

@@ -3,22 +3,6 @@
  * the steps. It can only shrink: the test compares it whole.
  */
 export const UNTRUE: Readonly<Record<string, readonly string[]>> = {
-  '01-the-long-way-round': [
-    'frankfurt: the wait is the round trip and the think time',
-    'sydney: Sydney waits more than twice as long as Frankfurt',
-    'all: the origin’s rate is the sum of the users’ rates',
-    'all: p50 is round trip and think time in every region',
-    'all: a number that it tells is missing',
-    'crowd: ten times the users are ten times the rate',
-    'crowd: below capacity p50 does not depend on the users',
-    'crowd: a number that it tells is missing',
-    'faster: p50 is the bare round trip',
-    'faster: a number that it tells is missing',
-    'overload: more arrives than the origin can answer',
-    'overload: above capacity the slow end grows in every region',
-    'overload: a number that it tells is missing',
-    'bend: the nearest region has its answer first',
-  ],
   '02-an-edge-near-the-user': [
     'empty: no request is made',
     'sydney-first: the first request in Sydney is a miss',
