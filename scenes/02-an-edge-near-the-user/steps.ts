@@ -3,6 +3,7 @@
  */
 import { EDGE_TIMES, THINK_MS } from '../../src/cdn/commonWorld'
 import type { RunView } from '../../src/scene/runView'
+import type { Say } from '../../src/scene/say'
 import type { Step } from '../../src/scene/types'
 import type { Values } from './levers'
 import { START } from './regions'
@@ -10,8 +11,23 @@ import { START } from './regions'
 const LOGO = '/logo.png'
 const CHALLENGE_REQUESTS = 6
 
-/** What a region's first visit cost the origin, by the regions that have asked. */
-const regionsSeen = (run: RunView): number => new Set(run.of().map(({ client }) => client)).size
+/** How many regions have asked: in the whole run what their first visits cost the origin. */
+const regionsSeen = (run: RunView, step?: string): number => new Set(run.of(step === undefined ? {} : { step }).map(({ client }) => client)).size
+
+/** The edges are there, and so are these users. */
+const isOnMap = (run: RunView<Values>, step: string, ...cities: readonly (typeof START)[number][]): boolean => {
+  const { caches, regions } = run.leversIn(step)
+  return caches && cities.every((city) => regions.includes(city))
+}
+
+/** What a step says where the learner's changes give it another course; `asked` is a request of it. */
+function otherCourse(step: string, asked?: string): (run: RunView<Values>, say: Say) => string {
+  return (run, say) => {
+    const why = run.leversIn(step).caches ? 'Your changes give this step another course.' : 'You have turned the edge caches off: users ask the origin themselves, as in the scene before.'
+    const took = asked === undefined ? '' : `It took ${say.wait(asked)}. `
+    return `${why} ${took}The origin got ${say.count(run.origin(step).requests)} of ${say.counted(run.of({ step }).length, 'request')}.`
+  }
+}
 
 const missesAtMostOnce = (run: RunView): boolean =>
   run.nodes.filter(({ kind }) => kind === 'edge').every(({ misses }) => misses <= 1)
@@ -19,17 +35,24 @@ const missesAtMostOnce = (run: RunView): boolean =>
 export const steps: readonly Step<Values>[] = [
   {
     id: 'empty',
-    title: 'Three edges, all empty',
+    title: 'An edge for each city',
     prose: () => [
       `Put a server close to each group of users: an [[edge]]. Each has one [[cache slot]] for \`${LOGO}\`, and every slot is empty.`,
       'A user now speaks to the edge next door, never to the origin itself.',
     ],
-    line: () => 'Three edges stand near their users. Every slot is empty.',
+    line: () => 'Edges stand near their users. Every slot is empty.',
     *play({ wait }) {
       yield* wait(400)
     },
     claims: [
-      { text: 'no request is made', holds: (run) => run.of({ step: 'empty' }).length === 0 },
+      {
+        text: 'the edges are there, and nobody has asked',
+        holds: (run) => isOnMap(run, 'empty') && run.of({ step: 'empty' }).length === 0,
+        instead: (run) =>
+          run.leversIn('empty').caches
+            ? 'An edge is a server close to a group of users. Somebody has asked already, so not every slot is empty any more.'
+            : 'You have turned the edge caches off: users ask the origin themselves, as in the scene before.',
+      },
     ],
   },
   {
@@ -44,7 +67,11 @@ export const steps: readonly Step<Values>[] = [
       yield* ask('sydney', LOGO, { as: 'sydney-first', follow: true })
     },
     claims: [
-      { text: 'the first request in Sydney is a miss', holds: (run) => run.request('sydney-first').outcome === 'miss' },
+      {
+        text: 'the first request in Sydney is a miss',
+        holds: (run) => isOnMap(run, 'sydney-first', 'sydney') && run.request('sydney-first').outcome === 'miss',
+        instead: otherCourse('sydney-first', 'sydney-first'),
+      },
       {
         text: 'it pays both round trips, the think time and the lookup',
         holds: (run) =>
@@ -65,17 +92,21 @@ export const steps: readonly Step<Values>[] = [
       yield* ask('sydney', LOGO, { as: 'sydney-second', follow: true })
     },
     claims: [
-      { text: 'the second request in Sydney is a hit', holds: (run) => run.request('sydney-second').outcome === 'hit' },
+      {
+        text: 'the second request in Sydney is a hit, after a miss',
+        holds: (run) => isOnMap(run, 'sydney-second', 'sydney') && run.request('sydney-first').outcome === 'miss' && run.request('sydney-second').outcome === 'hit',
+        instead: otherCourse('sydney-second', 'sydney-second'),
+      },
       { text: 'a hit waits less than 20 ms', holds: (run) => run.request('sydney-second').waitMs! < 20 },
       { text: 'the origin got nothing in this step', holds: (run) => run.origin('sydney-second').requests === 0 },
     ],
   },
   {
     id: 'own-slot',
-    title: 'São Paulo starts from nothing',
+    title: 'São Paulo asks, too',
     prose: (_, say) => [
-      `Frankfurt has asked meanwhile and holds a copy, too. Now São Paulo asks for \`${LOGO}\`, and its edge has never seen it.`,
-      `Neither copy can help: every edge fills *its own* slot, with its own first trip. This one took ${say.wait('sao-paulo-first')}.`,
+      `Frankfurt asks, and its edge keeps a copy, too. Then São Paulo asks for \`${LOGO}\`.`,
+      `Its edge has never seen it, and neither copy can help: every edge fills *its own* slot, with its own first trip. This one took ${say.wait('sao-paulo-first')}.`,
     ],
     line: (_, say) => `São Paulo’s edge has never seen \`${LOGO}\`, and no sibling’s copy can help: ${say.wait('sao-paulo-first')}.`,
     predict: {
@@ -90,12 +121,17 @@ export const steps: readonly Step<Values>[] = [
       yield* ask('sao-paulo', LOGO, { as: 'sao-paulo-first', follow: true })
     },
     claims: [
-      { text: 'São Paulo’s first request is a miss', holds: (run) => run.request('sao-paulo-first').outcome === 'miss' },
+      {
+        text: 'São Paulo’s first request is a miss, as Frankfurt’s was',
+        holds: (run) =>
+          isOnMap(run, 'own-slot', 'sydney', 'frankfurt', 'sao-paulo') && ['frankfurt-first', 'sao-paulo-first'].every((name) => run.request(name).outcome === 'miss'),
+        instead: otherCourse('own-slot', 'sao-paulo-first'),
+      },
       {
         text: 'it never visits another edge',
         holds: (run) => !run.request('sao-paulo-first').path.some((node) => node === 'edge-sydney' || node === 'edge-frankfurt'),
       },
-      { text: 'the origin has got one request a region', holds: (run) => run.origin().requests === regionsSeen(run) },
+      { text: 'the origin got one request from each of the two', holds: (run) => run.origin('own-slot').requests === 2 },
     ],
   },
   {
@@ -105,8 +141,8 @@ export const steps: readonly Step<Values>[] = [
     prose: (run, say) => {
       const step = run.step('origin-load')
       return [
-        `Now a crowd asks in every region: ${say.givenCount(run.levers.requests, 'request')} in each, in a few seconds.`,
-        `The edges answer, and the gauge stays at rest. Since the start, ${say.counted(run.of().filter(({ atMs }) => atMs < step.endMs).length, 'request', step.endMs)} were made and the origin has seen ${say.count(run.origin().requests, step.endMs)}. The [[hit ratio]] says it in one number.`,
+        `Now a crowd asks in every region: ${say.givenCount(run.leversIn('origin-load').requests, 'request')} in each, in a few seconds.`,
+        `The edges answer, and the gauge stays at rest. Of ${say.counted(run.of({ step: step.id }).length, 'request')} the origin has seen ${say.count(run.origin(step.id).requests)}. The [[hit ratio]] says it in one number.`,
       ]
     },
     line: (run, say) => `A crowd arrives: ${say.counted(run.of({ step: 'origin-load' }).length, 'request')}, and ${say.count(run.origin('origin-load').requests)} reach the origin.`,
@@ -125,13 +161,18 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [
       {
-        text: 'each region sends as many requests as the lever says',
-        holds: (run) => START.every((client) => run.of({ step: 'origin-load', client }).length === run.levers.requests),
+        text: 'all of them are hits',
+        holds: (run) => run.of({ step: 'origin-load' }).every(({ outcome }) => outcome === 'hit'),
+        instead: otherCourse('origin-load'),
       },
-      { text: 'all of them are hits', holds: (run) => run.of({ step: 'origin-load' }).every(({ outcome }) => outcome === 'hit') },
-      { text: 'the origin got one request a region, whatever the count', holds: (run) => run.origin().requests === START.length },
+      {
+        text: 'each region sends as many requests as the lever says',
+        holds: (run) => run.of({ step: 'origin-load' }).length === run.leversIn('origin-load').regions.length * run.leversIn('origin-load').requests,
+      },
+      { text: 'the origin got one request a region, whatever the count', holds: (run) => run.origin().requests === START.length, asPlayed: true },
       {
         text: 'the hit ratio of a region is (n - 1) / n',
+        asPlayed: true,
         holds: (run) =>
           START.every((city) => {
             const { hits, misses } = run.node(`edge-${city}`)
@@ -146,22 +187,22 @@ export const steps: readonly Step<Values>[] = [
     title: 'Your turn: add a fourth region',
     prose: () => [
       'Add Tokyo or Mumbai under *Regions*, then click a user on the map to send a request. Send another from the same place.',
-      'Turn the edge caches off to see what they were worth.',
+      'What were the edges worth? Go back to *What the origin felt*, and compare *Edge caches* with the two bars beside the lever.',
     ],
     line: () => 'Your turn: add a region, click a user, and watch what its edge does.',
     *play({ wait }) {
       yield* wait(300)
     },
-    claims: [{ text: 'nobody pays for a trip twice', holds: missesAtMostOnce }],
+    claims: [{ text: 'nobody pays for a trip twice', holds: missesAtMostOnce, asPlayed: true }],
     challenge: {
       text: (say) => `Bring a fourth region in: at least ${say.givenCount(CHALLENGE_REQUESTS, 'request')} of your own, from four regions or more, with at most one at the origin that was not there before.`,
       met: (run) => {
         const mine = run.of({ step: 'your-turn' })
-        return mine.length >= CHALLENGE_REQUESTS && regionsSeen(run) >= 4 && run.origin('your-turn').requests <= 1
+        return mine.length >= CHALLENGE_REQUESTS && regionsSeen(run, 'your-turn') >= 4 && run.origin('your-turn').requests <= 1
       },
       solution: { levers: { regions: [...START, 'tokyo'] }, sends: ['tokyo', 'sydney', 'tokyo', 'frankfurt', 'sao-paulo', 'tokyo'] },
       now: (run, say) =>
-        `${say.counted(run.of({ step: 'your-turn' }).length, 'request', 0)}, ${say.counted(regionsSeen(run), 'region', 0)}, ${say.count(run.origin('your-turn').requests, 0)} at the origin.`,
+        `${say.counted(run.of({ step: 'your-turn' }).length, 'request', 0)}, ${say.counted(regionsSeen(run, 'your-turn'), 'region', 0)}, ${say.count(run.origin('your-turn').requests, 0)} at the origin.`,
     },
   },
 ]

@@ -71,7 +71,7 @@ function* firstHalf(script: Script<Values>, first: Process<void>): Process<void>
 export const steps: readonly Step<Values>[] = [
   {
     id: 'encodings',
-    title: 'Three encodings, three entries',
+    title: 'One URL, several encodings',
     prose: (run, say) => [
       `A [[cache key]] decides which requests share a copy. This page comes compressed in the way each browser can read, and says so: \`Vary: Accept-Encoding\`.`,
       `The field becomes part of the key, a [[secondary key]]. Three ways of asking, ${say.counted(entries(run, 'encodings'), ENTRIES)} for one URL.`,

@@ -3,22 +3,6 @@
  * the steps. It can only shrink: the test compares it whole.
  */
 export const UNTRUE: Readonly<Record<string, readonly string[]>> = {
-  '02-an-edge-near-the-user': [
-    'empty: no request is made',
-    'sydney-first: the first request in Sydney is a miss',
-    'sydney-first: it pays both round trips, the think time and the lookup',
-    'sydney-first: the slot in Sydney is filled',
-    'sydney-second: the second request in Sydney is a hit',
-    'sydney-second: a hit waits less than 20 ms',
-    'sydney-second: the origin got nothing in this step',
-    'own-slot: São Paulo’s first request is a miss',
-    'own-slot: the origin has got one request a region',
-    'origin-load: each region sends as many requests as the lever says',
-    'origin-load: all of them are hits',
-    'origin-load: the origin got one request a region, whatever the count',
-    'origin-load: the hit ratio of a region is (n - 1) / n',
-    'your-turn: nobody pays for a trip twice',
-  ],
   '03-anatomy-of-a-request': [
     'cold-hit: the hit takes exactly 136 ms (30 + 45 + 30 + 16 + 15)',
     'cold-miss: the miss takes exactly 1,151 ms (30 + 45 + 30 + 16 + 300 + 200 + 410 + 5 + 115)',
