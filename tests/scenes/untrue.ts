@@ -14,14 +14,4 @@ export const UNTRUE: Readonly<Record<string, readonly string[]>> = {
     'quic: the textbook over-counts half a round trip',
     'quic: QUIC saves one round trip',
   ],
-  '99-every-part': [
-    'cold: it goes through every tier and back',
-    'warm: it is a hit',
-    'warm: the origin hears nothing',
-    'purged: one answer is older than what the origin has',
-    'broken: the answer comes past the dead parent, after the timeout',
-    'broken: the parent is left alone then, and nobody else waits for it',
-    'broken: some of what Ben asks for is lost',
-    'your-turn: the shield is asked',
-  ],
 }
