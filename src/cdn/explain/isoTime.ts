@@ -10,7 +10,7 @@ export function parseIsoTime(text: string): number | undefined {
   if (!found) return undefined
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1, 7).map((digits) => Number(digits ?? 0))
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || hour > 24 || minute > 59 || second > 60) return undefined
-  const fraction = Math.floor(Number(`0.${found[7] ?? 0}`) * 1000)
+  const fraction = Number((found[7] ?? '').padEnd(3, '0').slice(0, 3))
   return daysBefore(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000 + fraction - zoneMs(found[8] ?? 'Z')
 }
 

@@ -125,7 +125,7 @@ class JsonReader {
     }
     if (!fields) return this.#say(at, name, 'an entry without a response that has a list of headers; passed over', 'bad')
     this.#listed++
-    const started = parseIsoTime(textOf(keyed(entry, 'startedDateTime')) ?? '')
+    const started = parseIsoTime(textOf(keyed(entry, 'starteddatetime')) ?? '')
     const time = keyed(entry, 'time')
     const receivedMs = started === undefined ? undefined : started + Math.max(0, typeof time === 'number' ? time : 0)
     return this.#put({ fields, status, url, method, asked: fieldsIn(keyed(request, 'headers')), receivedMs, isDocument, name }, at)

@@ -25,7 +25,7 @@ export function isOfPowershell(lines: readonly Line[]): boolean {
   return lines.some(({ text }, i) => {
     const next = lines[i + 1]?.text.trim() ?? ''
     if (TABLE_HEAD.test(text.trim())) return DASHES.test(next)
-    return /^StatusCode\s*:/.test(text) || (LIST_NAME.test(text) && LIST_VALUE.test(lines[i + 1]!.text))
+    return /^StatusCode\s*:/.test(text) || (LIST_NAME.test(text) && LIST_VALUE.test(lines[i + 1]?.text ?? ''))
   })
 }
 
