@@ -8,6 +8,7 @@ import { runTypedLoop } from './engine/typedLoop.ts'
 import { type Counts, FULL, createModel } from './engine/workload.ts'
 import { type CachePair, cacheRounds } from './runs/caches.ts'
 import { type LeverRound, leverRounds } from './runs/levers.ts'
+import { type PastedRound, pastedRound } from './runs/pasted.ts'
 import { type SeekRound, seekRound } from './runs/seek.ts'
 import { type TiersRound, tiersRound } from './runs/tiers.ts'
 
@@ -32,6 +33,7 @@ export interface Rounds {
   levers: { ask: null; answer: LeverRound[] }
   caches: { ask: null; answer: CachePair[] }
   tiers: { ask: null; answer: TiersRound }
+  pasted: { ask: Parameters<typeof pastedRound>[0]; answer: PastedRound }
 }
 export type RoundName = keyof Rounds
 export type Ask<N extends RoundName> = Rounds[N]['ask']
@@ -46,6 +48,7 @@ const ROUNDS: { readonly [N in RoundName]: (ask: Ask<N>) => Answer<N> | Promise<
   levers: leverRounds,
   caches: cacheRounds,
   tiers: tiersRound,
+  pasted: pastedRound,
 }
 
 export function doRound<N extends RoundName>(name: N, ask: Ask<N>): Answer<N> | Promise<Answer<N>> {
