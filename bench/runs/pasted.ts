@@ -23,6 +23,7 @@ export interface PastedRound {
 
 const NOW_MS = 1_772_532_000_000
 const UNIT = 100_000
+const SLOW_MS = 50
 
 /** Random ones from this seed on. */
 export function pastedRound({ what, count, seed }: { readonly what: 'texts' | 'recordings' | 'long'; readonly count: number; readonly seed: number }): PastedRound {
@@ -32,7 +33,7 @@ export function pastedRound({ what, count, seed }: { readonly what: 'texts' | 'r
     try {
       const explanation = explain(text, NOW_MS)
       const ms = performance.now() - start
-      const each = ms / Math.max(1, text.length / UNIT)
+      const each = least(text, ms) / Math.max(1, text.length / UNIT)
       result.totalMs += ms
       if (each > result.slowestMs) Object.assign(result, { slowestMs: each, slowest: `${text.length} characters: ${JSON.stringify(text.slice(0, 60))}` })
       if (outOfBounds(explanation, text).length > 0) result.unbounded++
@@ -47,6 +48,17 @@ export function pastedRound({ what, count, seed }: { readonly what: 'texts' | 'r
   for (const text of random(what === 'recordings' ? what : 'texts', 2000, seed + 1_000_000)) explain(text, NOW_MS)
   for (const text of what === 'long' ? long(count) : random(what, count, seed)) take(text)
   return result
+}
+
+/** Other programs of the machine, and the collector of garbage, take time from single ones: what is slow is so again. */
+function least(text: string, firstMs: number): number {
+  let ms = firstMs
+  for (let again = 0; again < 8 && ms > (SLOW_MS * Math.max(1, text.length / UNIT)) / 4; again++) {
+    const start = performance.now()
+    explain(text, NOW_MS)
+    ms = Math.min(ms, performance.now() - start)
+  }
+  return ms
 }
 
 function* random(what: 'texts' | 'recordings', count: number, seed: number): Generator<string> {

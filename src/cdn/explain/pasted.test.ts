@@ -24,6 +24,10 @@ describe('pasted headers', () => {
     ['an indented field', 'HTTP/2 200\n  age: 3\nx: y', '200 age: 3 | x: y'],
     ['pseudo-headers', ':status: 404\nage: 1', '404 age: 1'],
     ['the general part of a browser', 'Request URL:\nhttps://example.org/\nStatus Code:\n404 Not Found\nage:\n1', '404 age: 1'],
+    ['a status above, without colons', 'Status\n404\nCache-Control\nno-store', '404 Cache-Control: no-store'],
+    ['two copies in a row', 'Response Headers\nage: 1\nRequest Headers\n:method: GET\nage: 9\n\nResponse Headers\nage: 2\nRequest Headers\naccept: */*', '? age: 2'],
+    ['the end of what wget prints', '  HTTP/1.1 200 OK\n  X-Foo: bar\nLength: 1256 (1.2K) [text/html]', '200 X-Foo: bar'],
+    ['a status in a field', 'Status: 404 Not Found\nAge: 1', '404 Status: 404 Not Found | Age: 1'],
     ['nothing of use', 'hello\nworld', 'none'],
     ['nothing', ' \n', 'none'],
   ])('%s', (_, text, result) => expect(meant(text)).toBe(result))

@@ -35,7 +35,7 @@ const REASON = /^[A-Z][A-Za-z '-]+$/
 const MARKS = /^[▼▶▾▸►▿⏷⏵]\s*/u
 const OF_A_BROWSER = 'what a browser says beside the headers; passed over'
 /** No paste of this kind is longer before it shows what it is. */
-const LOOKED_AT = 3000
+const LOOKED_AT = 1500
 
 /** "Response Headers (512 B):" is "response headers". */
 function wordOf(text: string): string {
@@ -127,7 +127,8 @@ class DevtoolsReader {
 
   #open(line: Line, section: Section): void {
     const word = wordOf(line.text)
-    if (section === 'unknown' && this.#out.count('response') > 0) this.#out.close()
+    // A section that was there already belongs to another exchange.
+    if (this.#out.count('response') > 0 && (section === 'unknown' || section === 'response' || (section === 'request' && this.#out.count('request') > 0))) this.#out.close()
     this.#isTold ||= word.endsWith('headers') || word === 'request' || word === 'response' || word === 'summary'
     this.#section = section
     this.#inHead = false
@@ -171,7 +172,7 @@ class DevtoolsReader {
 
   #isWord(line: Line): boolean {
     const word = wordOf(line.text)
-    return TOLD.has(word) || HEADINGS.has(word) || BUTTONS.has(word) || isKnownName(word)
+    return TOLD.has(word) || HEADINGS.has(word) || BUTTONS.has(word) || isKnownName(word.replaceAll(' ', '-'))
   }
 
   /** The value on the line below, which is taken with it. */

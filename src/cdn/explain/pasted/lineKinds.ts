@@ -34,6 +34,8 @@ const DRIVE_PROMPT = /^(?:PS )?[A-Za-z]:\\[^>]*>/
 /** What stands at the end of a prompt. */
 const PROMPT_END = /[$%#>❯➜λ»~]$/u
 const PROGRAMS: ReadonlySet<string> = new Set(['curl', 'wget', 'http', 'https', 'xh', 'iwr', 'irm', 'Invoke-WebRequest', 'Invoke-RestMethod'])
+/** What every one of these has in its name: most lines have none of it. */
+const SOME_PROGRAM = /curl|wget|http|xh|iwr|irm|Invoke-/
 const URL_LINE = /^[a-z][a-z0-9+.-]+:\/\/\S+$/i
 const SCHEME = /^(?:https?|wss?|ftp|file)$/i
 
@@ -50,6 +52,7 @@ export function kindOf(written: string): LineKind {
 
 /** A status line or a request line, by their words; HTTP without a version is how the course itself writes it. */
 function startOf(line: string): LineKind | undefined {
+  if (!/^http|http\/\d(?:\.\d)?$/i.test(line)) return undefined
   const [first = '', second = '', third, ...more] = wordsOf(line.slice(0, MAX_START))
   if (PROTOCOL.test(first) || (first === 'HTTP' && (second === '?' || isCode(second)))) return second === '' ? undefined : statusOf(second)
   const isRequest = third !== undefined && PROTOCOL.test(third) && more.length === 0 && METHOD.test(first) && first.length <= MAX_METHOD
@@ -80,6 +83,7 @@ function withoutMeter(line: string): string {
 
 function isCommand(line: string): boolean {
   if (DRIVE_PROMPT.test(line)) return true
+  if (!SOME_PROGRAM.test(line)) return false
   const words = wordsOf(line.slice(0, 400))
   const at = words.findIndex((word, i) => i < words.length - 1 && PROGRAMS.has(programIn(word)) && (i === 0 || PROMPT_END.test(words[i - 1]!)))
   if (at < 1) return at === 0

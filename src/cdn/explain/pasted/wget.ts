@@ -23,7 +23,10 @@ function isTalk(text: string): boolean {
 }
 
 /** Whether a line is one that only wget writes. */
-export const isOfWget = (text: string): boolean => text.includes(AWAITING) || requestedIn(text.trim()) !== undefined
+export function isOfWget(text: string): boolean {
+  const isResult = LENGTH.test(text) && text.endsWith(']')
+  return isResult || text.includes(AWAITING) || text.endsWith(' [following]') || requestedIn(text.trim()) !== undefined
+}
 
 /** "--2026-03-03 10:00:00--  https://example.org/": the URL that is asked for. */
 function requestedIn(text: string): string | undefined {
