@@ -5,14 +5,16 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { renderPages } from '../src/app/static/renderPages.tsx'
-import { FONT_FILES } from '../src/ui/fontFiles.ts'
 import { pageText } from './lib/pageFiles.ts'
 import type { Manifest, Site } from './lib/pageFiles.ts'
+import { builtFiles } from './lib/pageWeight.ts'
 
 export async function main(argv: readonly string[]): Promise<number> {
   const dist = resolve(argv[0] ?? 'dist')
   const manifest = JSON.parse(await readFile(join(dist, '.vite', 'manifest.json'), 'utf8')) as Manifest
-  const site: Site = { base: import.meta.env.BASE_URL, manifest, fonts: fontsOf(manifest) }
+  const [sheet, ...others] = builtFiles(dist, '.css')
+  if (!sheet || others.length > 0) throw new Error('the build should have one style sheet, which goes into its pages')
+  const site: Site = { base: import.meta.env.BASE_URL, manifest, styles: await readFile(join(dist, sheet), 'utf8') }
   const templates = {
     'index.html': await readFile(join(dist, 'index.html'), 'utf8'),
     'embed.html': await readFile(join(dist, 'embed.html'), 'utf8'),
@@ -22,18 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, pageText(templates[page.template], page, site))
   }
-  // Only a template: each embed has a page of its own.
-  await rm(join(dist, 'embed.html'))
+  // Only a template: each embed has a page of its own. The styles are in the pages.
+  await Promise.all([rm(join(dist, 'embed.html')), rm(join(dist, sheet))])
   return 0
-}
-
-/** The built names of the fonts to preload. */
-function fontsOf(manifest: Manifest): string[] {
-  const assets = Object.values(manifest).flatMap((chunk) => [chunk.file, ...(chunk.assets ?? [])])
-  const wanted = FONT_FILES.filter((font) => font.preload).map((font) => fileStem(font.file))
-  return [...new Set(assets)].filter((file) => wanted.some((stem) => fileStem(file).startsWith(stem)) && file.endsWith('.woff2'))
-}
-
-function fileStem(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.woff2$/, '')
 }

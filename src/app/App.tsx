@@ -4,19 +4,21 @@
  */
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { pressAgain } from './early'
 import { loadPage } from './loadPage'
-import { sameRoute, useRoute } from './router'
-import type { Route } from './router'
+import { routeOf, sameRoute, useRoute } from './router'
 
 interface AppProps {
-  readonly first: Route
+  /** The path that the app begins with, and its page. */
+  readonly path: string
   readonly firstPage: ReactNode
 }
 
-export function App({ first, firstPage }: AppProps) {
-  const route = useRoute()
-  const [shown, setShown] = useState({ route: first, page: firstPage })
+export function App({ path, firstPage }: AppProps) {
+  const route = useRoute(path)
+  const [shown, setShown] = useState({ route: routeOf(path), page: firstPage })
   const top = useRef<HTMLDivElement>(null)
+  useEffect(pressAgain, [])
   useEffect(() => {
     if (sameRoute(route, shown.route)) return undefined
     let wanted = true

@@ -45,8 +45,12 @@ export function navigate(href: string): void {
   changed()
 }
 
+export function routeOf(pathname: string): Route {
+  return parsePath(pathname, ROOT)
+}
+
 export function currentRoute(): Route {
-  return parsePath(window.location.pathname, ROOT)
+  return routeOf(window.location.pathname)
 }
 
 export function sameRoute(a: Route, b: Route): boolean {
@@ -54,7 +58,8 @@ export function sameRoute(a: Route, b: Route): boolean {
   return a.page === b.page
 }
 
-export function useRoute(): Route {
-  const pathname = useSyncExternalStore(subscribe, () => window.location.pathname)
+/** `written`: the path that the page in view was written for. */
+export function useRoute(written: string): Route {
+  const pathname = useSyncExternalStore(subscribe, () => window.location.pathname, () => written)
   return useMemo(() => parsePath(pathname, ROOT), [pathname])
 }

@@ -3,19 +3,9 @@
  */
 import type { Asked, Told } from '../player/remote/protocol'
 import { serveRuns } from '../player/remote/serveRuns'
+import { pause } from './pause'
 import { findScene } from './registry'
 import type { Scene } from '../scene/types'
-
-const line = new MessageChannel()
-line.port1.start()
-
-/** A message to itself stands behind those that have arrived. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    line.port1.addEventListener('message', () => resolve(), { once: true })
-    line.port2.postMessage(null)
-  })
-}
 
 async function sceneOf(slug: string): Promise<Scene> {
   const scene = await findScene(slug)?.load?.()

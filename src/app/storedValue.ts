@@ -6,6 +6,8 @@ import { useSyncExternalStore } from 'react'
 import type { KeyValueStore } from './storage'
 
 export interface StoredValue<T> {
+  /** What it is where nothing is stored: on pages as the build writes them. */
+  readonly initial: T
   get(): T
   set(value: T): void
   subscribe(listener: () => void): () => void
@@ -20,6 +22,7 @@ export function storedValue<T>(
   const listeners = new Set<() => void>()
   let value = read(store.get(key), parse) ?? initial
   return {
+    initial,
     get: () => value,
     set(next) {
       value = next
@@ -43,5 +46,5 @@ function read<T>(text: string | null, parse: (stored: unknown) => T | null): T |
 }
 
 export function useStored<T>(stored: StoredValue<T>): T {
-  return useSyncExternalStore(stored.subscribe, stored.get, stored.get)
+  return useSyncExternalStore(stored.subscribe, stored.get, () => stored.initial)
 }

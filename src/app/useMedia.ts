@@ -2,9 +2,15 @@
  * Whether a media query holds, kept up to date. Layout is CSS's business; this is for parts
  * that must not exist twice in the document.
  */
-import { useSyncExternalStore } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
+
+/** What queries answer in the page as the build wrote it, where no window can be asked: see AsWritten.tsx. */
+export const WrittenMedia = createContext<(query: string) => boolean>(() => false)
+
+export const REDUCED_MOTION = '(prefers-reduced-motion: reduce)'
 
 export function useMedia(query: string): boolean {
+  const written = useContext(WrittenMedia)
   return useSyncExternalStore(
     (listener) => {
       const list = window.matchMedia(query)
@@ -12,6 +18,6 @@ export function useMedia(query: string): boolean {
       return () => list.removeEventListener('change', listener)
     },
     () => window.matchMedia(query).matches,
-    () => false,
+    () => written(query),
   )
 }

@@ -2,10 +2,12 @@
  * Starts an embed: the scene of this address in a small frame. It takes no focus, scrolls
  * nothing and needs no storage; what the address asks for is read in params.ts.
  */
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import '../app/static/static.css'
 import { findScene } from '../app/registry'
+import { Live } from '../screen/Live'
 import { prepareScene } from '../screen/prepareScene'
 import { EmbedMessage } from './EmbedMessage'
 import { EmbedPage } from './EmbedPage'
@@ -15,14 +17,15 @@ async function start(container: HTMLElement): Promise<void> {
   const slug = slugOf(window.location.pathname)
   const entry = findScene(slug)
   const root = createRoot(container)
-  if (!entry?.load) return root.render(<EmbedMessage title="No such scene" text={`No scene is called "${slug}" yet.`} />)
+  const show = (page: ReactNode): void => root.render(<Live>{page}</Live>)
+  if (!entry?.load) return show(<EmbedMessage title="No such scene" text={`No scene is called "${slug}" yet.`} />)
   try {
     const scene = await entry.load()
-    await prepareScene(scene, window.location.search)
-    root.render(<EmbedPage scene={scene} />)
+    await prepareScene(scene, window.location.search, document)
+    show(<EmbedPage scene={scene} />)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    root.render(<EmbedMessage title={`Scene ${entry.number}, ${entry.title}, could not be loaded`} text={reason} />)
+    show(<EmbedMessage title={`Scene ${entry.number}, ${entry.title}, could not be loaded`} text={reason} />)
   }
 }
 

@@ -13,7 +13,7 @@ import { leversInForce } from '../scene/leversInForce'
 import type { Scene } from '../scene/types'
 import { doAct, moveLever, sendRequest } from './acts'
 import { pinnedAt, withoutLevers } from './inputs'
-import { stepBounds } from '../frame/dilation'
+import { stepBounds } from './dilation'
 import { linkedActs, seenHash } from './linkedActs'
 import { Making, type OnProgress, after, pursue } from './making'
 import { nextPicture } from './nextPicture'
@@ -36,24 +36,25 @@ export interface PlayerOptions {
 
 export interface OpenOptions extends PlayerOptions {
   readonly elsewhere: Elsewhere
+  /** Where some of its runs are at hand already (Runs.prepare); it closes them with the player. */
+  readonly runs?: Runs | undefined
   /** How far the first run is, when it is a long one. */
   readonly onProgress?: OnProgress
 }
 
 /** Builds the player, with every run made here and at once; throws what run() throws when the scene breaks a rule. */
 export function createPlayer(options: PlayerOptions): Player {
-  const player = build(options, null)
+  const player = build(options, new Runs(options.scene))
   invariant(!(player instanceof Making), 'without another thread every run is at hand')
   return player
 }
 
 /** Builds the player: at once, or when its first run is there, if that is a long one. Long runs are made on another thread. */
 export function openPlayer(options: OpenOptions): Player | Making<Player> {
-  return build(options, options.elsewhere, options.onProgress)
+  return build(options, options.runs ?? new Runs(options.scene, options.elsewhere), options.onProgress)
 }
 
-function build({ scene, link, reducedMotion, asksFirst = true, ticker = animationTicker() }: PlayerOptions, elsewhere: Elsewhere | null, onProgress?: OnProgress): Player | Making<Player> {
-  const runs = new Runs(scene, elsewhere)
+function build({ scene, link, reducedMotion, asksFirst = true, ticker = animationTicker() }: PlayerOptions, runs: Runs, onProgress?: OnProgress): Player | Making<Player> {
   const opened = pursue(opening(scene, link), (inputs) => runs.play(inputs, onProgress))
   const make = (found: Opened): Player => playerOf(new PlayerCore({ scene, link, opened: found, runs, ticker, asksFirst }), reducedMotion)
   return opened instanceof Making ? untilMade(after(opened, make), () => runs.close()) : make(opened)

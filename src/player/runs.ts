@@ -5,12 +5,14 @@
 import { requestMessages } from '../frame/requestMessages'
 import type { RequestMessage } from '../frame/types'
 import { type Reading, readingOf } from '../reading/reading'
+import { indexParts } from '../reading/indexColumns'
+import { adoptIndex } from '../reading/traceIndex'
 import { RunInProgress } from '../run/run'
-import type { Inputs } from '../run/run.types'
+import type { Inputs, Run } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import { SimulationError } from '../engine/invariant'
-import { dilationOf } from '../frame/dilation'
-import { type OnProgress, Making, after } from './making'
+import { dilate } from './dilation'
+import { type OnProgress, Making, type Wants, after } from './making'
 import type { PagePort } from './remote/protocol'
 import type { RemoteRuns } from './remote/remoteRuns'
 import type { PlayedRun } from './runs.types'
@@ -18,6 +20,13 @@ import type { PlayedRun } from './runs.types'
 /** The runs that were looked at last are kept: so many, and no more than with so many records in all (50 bytes each, its index included). */
 const MAX_KEPT_RUNS = 12
 const MAX_KEPT_RECORDS = 10_000_000
+
+/**
+ * Events of a run before the first pause while a page begins; from pause to pause there are twice as many, up to the most.
+ * On a phone an event takes half a millisecond when its code runs for the first time, and a hundredth of that later.
+ */
+const FIRST_SLICE = 16
+const MOST_SLICE = 128
 
 /** The thread that makes long runs, and which they are. */
 export interface Elsewhere {
@@ -46,8 +55,47 @@ export class Runs {
     const kept = this.#played.get(key)
     if (kept) return this.#keep(key, kept)
     const made = this.#make(inputs, undefined, (reading) => reading, (remote) => remote.run(inputs, onProgress))
-    const played = (run: Reading): PlayedRun => this.#keep(key, { run, dilation: dilationOf(run) })
+    const played = (run: Reading): PlayedRun => this.#keep(key, { run, dilation: dilate(run) })
     return made instanceof Making ? after(made, played) : played(made)
+  }
+
+  /**
+   * Makes the runs that `wants` asks for, so that play() has them at hand: in slices, with a pause after each. One that is
+   * too long for this thread is left to play().
+   */
+  async prepare(wants: Wants<unknown>, pause: () => Promise<void>): Promise<void> {
+    let step = wants.next()
+    while (!step.done) {
+      const played = await this.#inSlices(step.value, pause)
+      if (!played) return
+      step = wants.next(played)
+    }
+  }
+
+  async #inSlices(inputs: Inputs, pause: () => Promise<void>): Promise<PlayedRun | null> {
+    const making = new RunInProgress(this.#scene, inputs)
+    let made: Run | null = null
+    let slice = FIRST_SLICE
+    for (let events = 0; !made && events < (this.#elsewhere?.atOnce ?? Infinity); ) {
+      await pause()
+      made = making.advance(slice)
+      events += slice
+      slice = Math.min(MOST_SLICE, slice * 2)
+    }
+    this.#isLong = made === null
+    if (!made) return null
+    const run = readingOf(this.#scene, made)
+    const parts = indexParts(run)
+    let part = parts.next()
+    while (!part.done) {
+      await pause()
+      part = parts.next()
+    }
+    adoptIndex(run, part.value)
+    await pause()
+    const dilation = dilate(run)
+    await pause()
+    return this.#keep(JSON.stringify(inputs), { run, dilation })
   }
 
   /** The messages of one request of that run, with their headers: a run keeps those of its followed requests only, so it is made again. */

@@ -42,25 +42,42 @@ export const OUTCOMES = Math.max(...Object.values(Outcome)) + 1
 const CHANGES = [Kind.Outcome, Kind.Slot, Kind.Life, Kind.Receive, Kind.Answer, Kind.Deploy, Kind.Fault]
 
 export function indexColumns(run: Run): IndexColumns {
+  const parts = indexParts(run)
+  let part = parts.next()
+  while (!part.done) part = parts.next()
+  return part.value
+}
+
+/** The same in parts, for whoever has to do something else in between. */
+export function* indexParts(run: Run): Generator<undefined, IndexColumns, undefined> {
   const { trace, nodes, requests: asked } = run
   const byKind = Grouped.numbers(trace.length, KINDS, (i) => trace.kind(i))
+  yield
+  const byRequest = Grouped.numbers(trace.length, asked.length, (i) => trace.request(i))
+  yield
   const requests = requestColumns(run, byKind)
+  yield
   const ofKind = (kind: Kind): Int32Array => byKind.get(kind)
   const byNode = (kinds: readonly Kind[]): Grouped => Grouped.members(inOrder(kinds.map(ofKind)), nodes.length, (i) => (trace.node(i) < nodes.length ? trace.node(i) : NONE))
   const hops = inOrder([ofKind(Kind.Hop), ofKind(Kind.Lost)])
   const starts = ofKind(Kind.Request)
   const endUs = (request: number): number => (requests.answered[request] === NONE ? Infinity : trace.timeUs(requests.answered[request]!))
-  return {
-    byKind,
-    byRequest: Grouped.numbers(trace.length, asked.length, (i) => trace.request(i)),
-    requests,
-    stepOffsets: stepOffsets(run),
+  const ofNodes = {
     decided: Grouped.members(ofKind(Kind.Outcome), nodes.length * OUTCOMES, (i) => trace.node(i) * OUTCOMES + trace.a(i)),
     moves: byNode([Kind.Receive, Kind.Answer]),
     changes: byNode(CHANGES),
     faults: byNode([Kind.Fault]),
-    origin: originColumns(trace, byKind),
-    copies: copyColumns(run, byKind),
+  }
+  yield
+  const ofContent = { origin: originColumns(trace, byKind), copies: copyColumns(run, byKind) }
+  yield
+  return {
+    byKind,
+    byRequest,
+    requests,
+    stepOffsets: stepOffsets(run),
+    ...ofNodes,
+    ...ofContent,
     hops: Intervals.of(hops, figuresOf(hops, (i) => trace.timeUs(i)), figuresOf(hops, (i) => trace.timeUs(i) + trace.b(i))),
     open: Intervals.of(starts, figuresOf(starts, (i) => trace.timeUs(i)), figuresOf(starts, (i) => endUs(trace.request(i)))),
     followed: starts.filter((i) => asked.isFollowed(trace.request(i))),

@@ -8,14 +8,15 @@ import type { Scene } from '../scene/types'
 import { viewOf } from '../scene/viewOf'
 import { LaterPackets } from '../stage/packets/LaterPackets'
 import { prepareView, prepareViews } from '../stage/views'
-import { LaterHeaderLever } from './laterParts'
+import { LaterActs, LaterHeaderLever } from './laterParts'
 
-/** `moment`: what the address says of the moment to show, if anything. */
-export async function prepareScene(scene: Scene, moment: string): Promise<void> {
-  const { instruments, levers } = scene
-  const views = moment ? prepareViews(scene, document) : prepareView(viewOf(scene, 0), document)
+/** `moment`: what the address says of the moment to show, if anything. `page`: the one in view; null where there is none. */
+export async function prepareScene(scene: Scene, moment: string, page: ParentNode | null): Promise<void> {
+  const { instruments, levers, acts } = scene
+  const views = moment ? prepareViews(scene, page) : prepareView(viewOf(scene, 0), page)
   const wanted: Promise<unknown>[] = [views, ...instruments.map(({ kind }) => loadInstrument(kind))]
   if (Object.values(levers).some(({ kind }) => kind === 'header')) wanted.push(LaterHeaderLever.load())
+  if (acts) wanted.push(LaterActs.load())
   if (moment) wanted.push(LaterCards.load(), LaterPackets.load())
   // A picture that lacks a part is still better than none; the part is asked for again in its place.
   await Promise.allSettled(wanted)

@@ -3,7 +3,7 @@
  * lays the packets' canvas over the picture. It gets its frame as a prop and cannot know what
  * time it is; what moves between two frames comes through `packets` on every tick.
  */
-import { useEffect, useMemo, useRef } from 'react'
+import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { PacketBuffer } from '../frame/types'
 import type { Selection } from '../player/types'
@@ -13,6 +13,7 @@ import { useSize } from './draw/useSize'
 import { LaterPackets } from './packets/LaterPackets'
 import { viewOf } from '../scene/viewOf'
 import { prepareViews, useView } from './views'
+import { WrittenStage } from './writtenStage'
 import type { Moment } from '../frame/moment'
 import styles from './Stage.module.css'
 
@@ -32,9 +33,16 @@ export interface StageProps extends Moment {
   readonly onTick: (listener: () => void) => () => void
 }
 
+const NOT_MEASURED = { width: 0, height: 0 }
+/** React looks at nothing inside of an element with markup of its own, and takes it out when something else is drawn there. */
+const AS_IT_IS = { 'data-written': '', dangerouslySetInnerHTML: { __html: '' }, suppressHydrationWarning: true }
+const WRITTEN = { 'data-written': '' }
+
 export function Stage({ run, frame, compact, onSend, onSelect, selection, heading, reserved, beside, ...moving }: StageProps) {
   const area = useRef<HTMLDivElement>(null)
-  const size = useSize(area)
+  const [written] = useState(useContext(WrittenStage))
+  const isThere = written === 'there'
+  const size = useSize(area, isThere || !written ? NOT_MEASURED : written, !written)
   const view = useView(viewOf(run.scene, frame.step).kind)
   const { scene } = run
   const moves = frame.position > 0
@@ -43,13 +51,14 @@ export function Stage({ run, frame, compact, onSend, onSelect, selection, headin
     if (moves) prepareViews(scene, null).catch(() => undefined)
   }, [scene, moves])
   const density = densityOf(size, compact)
-  const measured = size.width > 0 && size.height > 0
+  const drawn = size.width > 0 && size.height > 0 && view
+  const marks = isThere ? (drawn ? {} : AS_IT_IS) : written ? WRITTEN : {}
   const actions = useMemo(() => ({ send: onSend, select: onSelect, selection }), [onSend, onSelect, selection])
   return (
     <div className={styles.stage}>
       {heading}
-      <div ref={area} className={styles.area}>
-        {measured && view && (
+      <div ref={area} className={styles.area} {...marks}>
+        {drawn ? (
           <view.Draw
             {...size}
             run={run}
@@ -65,7 +74,7 @@ export function Stage({ run, frame, compact, onSend, onSelect, selection, headin
               )
             }
           />
-        )}
+        ) : null}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 /**
- * From a rendered page and the built template to the text of an HTML file: title, description,
- * preloads of what the page will need, markup. Pure text.
+ * From a rendered page and the built template to the text of an HTML file: title, description, styles, markup, and the
+ * script that fetches everything else once the page has been painted. Pure text.
  */
 import { escapeAttribute } from '../../src/app/share.ts'
 import type { RenderedPage } from '../../src/app/static/renderPages.tsx'
@@ -15,16 +15,33 @@ export type Manifest = Readonly<Record<string, ManifestChunk>>
 export interface Site {
   readonly base: string
   readonly manifest: Manifest
-  /** Fonts that the first screen needs, as source paths that the manifest knows. */
-  readonly fonts: readonly string[]
+  /** The text of the one style sheet. */
+  readonly styles: string
 }
 
+const SHEET = /[ \t]*<link rel="stylesheet"[^>]*>\n?/
+const ENTRY = /[ \t]*<script type="module"[^>]* src="([^"]+)"><\/script>\n?/
+/** Faces that come as files; those of the system, which stand in for them, have a local source. */
+const FACE = /@font-face\s*{[^}]*url\([^}]*}/g
+
 export function pageText(template: string, page: RenderedPage, site: Site): string {
-  const head = [meta(page), ...preloads(template, page, site)].join('\n    ')
+  const entry = ENTRY.exec(template)?.[1]
+  if (entry === undefined) throw new Error('the built template has no entry script')
+  const faces = site.styles.match(FACE) ?? []
+  const head = [
+    meta(page),
+    `<style>${site.styles.replace(FACE, '')}${page.style ?? ''}</style>`,
+    `<style id="faces" media="not all">${faces.join('')}</style>`,
+    `<noscript><style>${faces.join('')}</style></noscript>`,
+  ]
   return template
+    .replace(SHEET, '')
+    .replace(ENTRY, '')
     .replace(/<title>.*?<\/title>/s, () => `<title>${escapeAttribute(page.title)}</title>`)
-    .replace('<!--head-->', () => head)
+    .replace('<!--head-->', () => head.join('\n    '))
+    .replace('<div id="app">', () => (page.path === undefined ? '<div id="app">' : `<div id="app" data-path="${escapeAttribute(page.path)}">`))
     .replace('<!--page-->', () => page.markup)
+    .replace('</body>', () => `  ${afterPaint(entry, scriptsOf(page, site).filter((file) => file !== entry), firstFaces(faces))}\n  </body>`)
 }
 
 function meta({ title, description }: RenderedPage): string {
@@ -37,23 +54,40 @@ function meta({ title, description }: RenderedPage): string {
   ].join('\n    ')
 }
 
-function preloads(template: string, page: RenderedPage, { base, manifest, fonts }: Site): string[] {
-  const missing = (file: string): boolean => !template.includes(file)
-  const scripts = closure(page.modules, manifest).filter(missing)
-  return [
-    ...fonts.map((file) => `<link rel="preload" href="${base}${file}" as="font" type="font/woff2" crossorigin />`),
-    ...scripts.map((file) => `<link rel="modulepreload" crossorigin href="${base}${file}" />`),
-  ]
+/**
+ * Faces and scripts are asked for when the page can be seen: until then they would share the line with it. A page that is in
+ * no window is not painted, and does not wait for that; nor does a browser that does not tell. The faces are put to use together, because each change of a face lays
+ * the whole page out anew.
+ */
+function afterPaint(entry: string, scripts: readonly string[], faces: readonly string[]): string {
+  const begin = [
+    `const add=(marks)=>new Promise((done)=>document.head.append(Object.assign(document.createElement('link'),marks,{crossOrigin:'',onload:done,onerror:done})))`,
+    `for(const href of ${JSON.stringify(scripts)})add({rel:'modulepreload',href})`,
+    `Promise.all(${JSON.stringify(faces)}.map((href)=>add({rel:'preload',as:'font',type:'font/woff2',href}))).then(()=>{document.getElementById('faces').media='all'})`,
+    // Without the app there is all that a page says without scripts.
+    `import(${JSON.stringify(entry)}).catch(()=>{for(const text of document.querySelectorAll('#app noscript'))text.outerHTML=text.textContent})`,
+  ].join(';')
+  const painted = `new PerformanceObserver((list,it)=>{if(list.getEntriesByName('first-contentful-paint').length){it.disconnect();begin()}}).observe({type:'paint',buffered:true})`
+  return `<script type="module">const begin=()=>{${begin}};if(document.hidden||!PerformanceObserver.supportedEntryTypes.includes('paint'))begin();else ${painted}</script>`
 }
 
-/** The files of these modules and of all that they import at once. */
-function closure(names: readonly string[], manifest: Manifest): readonly string[] {
+/** The files of the faces that every page begins with: upright, in the weight of running text. */
+function firstFaces(faces: readonly string[]): string[] {
+  return faces.flatMap((face) => {
+    const [from = 0, to = from] = (/font-weight: *([\d ]+)/.exec(face)?.[1] ?? '400').trim().split(' ').map(Number)
+    const file = /url\(["']?([^"')]+)/.exec(face)?.[1]
+    return file !== undefined && from <= 400 && to >= 400 && !face.includes('italic') ? [file] : []
+  })
+}
+
+/** The files that the page loads after its entry, and all that these import at once. */
+function scriptsOf({ modules }: RenderedPage, { manifest, base }: Site): readonly string[] {
   const seen = new Set<string>()
   const visit = (name: string): void => {
     if (!manifest[name] || seen.has(name)) return
     seen.add(name)
     manifest[name].imports?.forEach(visit)
   }
-  names.forEach(visit)
-  return [...new Set([...seen].map((name) => manifest[name]!.file))]
+  modules.forEach(visit)
+  return [...new Set([...seen].map((name) => base + manifest[name]!.file))]
 }

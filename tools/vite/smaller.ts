@@ -48,11 +48,17 @@ export function smaller(): Plugin {
     async generateBundle(_options, bundle) {
       const { minify } = require('@swc/core') as typeof import('@swc/core')
       for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk') file.code = (await minify(file.code, OPTIONS)).code
+        if (file.type === 'chunk') file.code = AT_ONCE + (await minify(file.code, OPTIONS)).code
       }
     },
   }
 }
+
+/**
+ * Chromium compiles all of a file that begins so while it is loading, beside the page's own thread; else each function where
+ * it is called first, on that thread. Other browsers pass over it.
+ */
+const AT_ONCE = '//# allFunctionsCalledOnLoad\n'
 
 /** A CommonJS package as a module with a constant for each of its exports. */
 function asModule(name: string): string {

@@ -4,10 +4,13 @@
  */
 import { useEffect, useState } from 'react'
 import { openPlayer } from '../../player/createPlayer'
+import type { OnProgress } from '../../player/making'
+import type { Runs } from '../../player/runs'
+import type { ParsedLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
 import type { SceneEntry } from '../registry'
 import { elsewhere } from '../elsewhere'
-import { useMedia } from '../useMedia'
+import { REDUCED_MOTION, useMedia } from '../useMedia'
 import { LaterFailure } from '../pages/LaterFailure'
 import { OpenedPlayer } from '../../screen/OpenedPlayer'
 import { SceneBoundary } from '../../screen/SceneBoundary'
@@ -17,35 +20,51 @@ import { linkCode, readLink } from './links'
 interface ScenePageProps {
   readonly entry: SceneEntry
   readonly scene: Scene
+  readonly first: Visit
 }
 
-export function ScenePage({ entry, scene }: ScenePageProps) {
-  const visit = useVisit()
+/** What a link to the scene opens. */
+export interface Visit {
+  readonly parsed: ParsedLink
+  /** Has the link's run at hand, if it is not a long one. */
+  readonly runs: Runs
+  /** Said by the window, also while its page is taken over. */
+  readonly reducedMotion: boolean
+}
+
+export function ScenePage({ entry, scene, first }: ScenePageProps) {
+  const count = useCount()
   return (
-    <SceneBoundary key={visit} instead={(error) => <LaterFailure entry={entry} error={error} />}>
-      <LiveScene entry={entry} scene={scene} />
+    <SceneBoundary key={count} instead={(error) => <LaterFailure entry={entry} error={error} />}>
+      <LiveScene entry={entry} scene={scene} visit={count === 0 ? first : null} />
     </SceneBoundary>
   )
 }
 
 /** Counts the links that were opened by hand while the scene was in view; our own writes are not among them. */
-function useVisit(): number {
-  const [visit, setVisit] = useState(0)
+function useCount(): number {
+  const [count, setCount] = useState(0)
   useEffect(() => {
-    const count = (): void => setVisit((visits) => visits + 1)
+    const visit = (): void => setCount((visits) => visits + 1)
     // Without its reader the visit is begun all the same, and says that the link was left out.
-    const next = (): void => void linkCode.load().then(count, count)
+    const next = (): void => void linkCode.load().then(visit, visit)
     window.addEventListener('hashchange', next)
     return () => window.removeEventListener('hashchange', next)
   }, [])
-  return visit
+  return count
 }
 
-function LiveScene({ entry, scene }: ScenePageProps) {
-  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
-  const [parsed] = useState(() => readLink(scene, window.location.hash))
+interface LiveSceneProps extends Omit<ScenePageProps, 'first'> {
+  /** null: what the address says now, and nothing is at hand. */
+  readonly visit: Visit | null
+}
+
+function LiveScene({ entry, scene, visit }: LiveSceneProps) {
+  const reducedMotion = useMedia(REDUCED_MOTION)
+  const [parsed] = useState(() => visit?.parsed ?? readLink(scene, window.location.hash))
+  const open = (onProgress: OnProgress) => openPlayer({ scene, link: parsed.link, reducedMotion: visit?.reducedMotion ?? reducedMotion, elsewhere, runs: visit?.runs, onProgress })
   return (
-    <OpenedPlayer title={scene.title} open={(onProgress) => openPlayer({ scene, link: parsed.link, reducedMotion, elsewhere, onProgress })}>
+    <OpenedPlayer title={scene.title} open={open}>
       {(player) => <SceneScreen entry={entry} player={player} problems={parsed.problems} plays={parsed.link.plays ?? false} reducedMotion={reducedMotion} />}
     </OpenedPlayer>
   )

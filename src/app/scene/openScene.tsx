@@ -1,18 +1,27 @@
 /**
- * The page of a scene, when its first picture can be drawn as a whole.
+ * The page of a scene, when its first picture can be drawn as a whole. Its run is made in slices: nothing that is asked of
+ * the page meanwhile waits for it.
  */
 import type { ReactNode } from 'react'
-import type { Scene } from '../../scene/types'
-import type { SceneEntry } from '../registry'
-import { LaterTabs } from './LaterTabs'
-import { linkCode } from './links'
+import { opening } from '../../player/opening'
+import { Runs } from '../../player/runs'
 import { prepareScene } from '../../screen/prepareScene'
+import type { Scene } from '../../scene/types'
+import { elsewhere } from '../elsewhere'
+import { pause } from '../pause'
+import type { SceneEntry } from '../registry'
+import { REDUCED_MOTION } from '../useMedia'
+import { LaterTabs } from './LaterTabs'
+import { linkCode, readLink } from './links'
 import { ScenePage } from './ScenePage'
 import { shapeNow } from './widths'
 
 export async function openScene(entry: SceneEntry, scene: Scene): Promise<ReactNode> {
   const tabbed = ['tabs', 'beside'].includes(shapeNow())
   const { hash } = window.location
-  await Promise.allSettled([prepareScene(scene, hash), ...(hash ? [linkCode.load()] : []), ...(tabbed ? [LaterTabs.load()] : [])])
-  return <ScenePage key={entry.slug} entry={entry} scene={scene} />
+  await Promise.allSettled([prepareScene(scene, hash, document), ...(hash ? [linkCode.load()] : []), ...(tabbed ? [LaterTabs.load()] : [])])
+  const parsed = readLink(scene, hash)
+  const runs = new Runs(scene, elsewhere)
+  await runs.prepare(opening(scene, parsed.link), pause)
+  return <ScenePage key={entry.slug} entry={entry} scene={scene} first={{ parsed, runs, reducedMotion: window.matchMedia(REDUCED_MOTION).matches }} />
 }

@@ -31,11 +31,7 @@ export function StaticScenePage({ scene, report, still }: StaticScenePageProps) 
       instruments={<div />}
       side={<StaticListings scene={scene} />}
       transport={
-        <noscript>
-          <p className="static-note">
-            This scene plays when JavaScript is on. Its text, its code and one moment of its run are all on this page.
-          </p>
-        </noscript>
+        <p className="static-note">This scene plays when JavaScript is on. Its text, its code and one moment of its run are all on this page.</p>
       }
     />
   )

@@ -3,7 +3,7 @@
  * and nothing needs a browser.
  */
 import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import type { Reading } from '../../reading/reading'
 import { readingOf } from '../../reading/reading'
 import { RunReport } from '../../reading/report'
@@ -13,8 +13,16 @@ import { instrumentModules } from '../../panels/instruments/instruments'
 import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { ContentsPage } from '../pages/ContentsPage'
 import { NotFoundPage } from '../pages/NotFoundPage'
+import { Runs } from '../../player/runs'
+import { App } from '../App'
+import { AsWritten } from '../AsWritten'
+import { FIRST_VIEWPORTS, type FirstViewport, firstId } from '../firstViewports'
+import { contentsHref, sceneHref } from '../router'
+import { LaterTabs } from '../scene/LaterTabs'
+import { ScenePage } from '../scene/ScenePage'
 import { SCENES } from '../registry'
 import type { SceneEntry } from '../registry'
+import { prepareScene } from '../../screen/prepareScene'
 import { prepareViews, viewModules } from '../../stage/views'
 import { viewOf } from '../../scene/viewOf'
 import { keepStills } from '../stills'
@@ -29,6 +37,10 @@ export interface RenderedPage {
   readonly title: string
   readonly description: string
   readonly markup: string
+  /** Path that the app takes the markup over for; absent where it draws the page anew. */
+  readonly path?: string
+  /** Rules for this page alone. */
+  readonly style?: string
   /** Source modules that the page loads after its entry, for preloading; paths from the project's root. */
   readonly modules: readonly string[]
 }
@@ -45,9 +57,11 @@ interface BuiltScene {
 
 export async function renderPages(): Promise<readonly RenderedPage[]> {
   const built: BuiltScene[] = []
+  await LaterTabs.load()
   for (const entry of SCENES) {
     const scene = await entry.load?.()
     if (!scene) continue
+    await prepareScene(scene, '', null)
     await prepareViews(scene, null)
     const result = readingOf(scene, run(scene))
     built.push({ entry, run: result, report: new RunReport(result) })
@@ -62,7 +76,8 @@ function contentsPage(built: readonly BuiltScene[]): RenderedPage {
     template: 'index.html',
     title: COURSE_NAME,
     description: COURSE_SENTENCE,
-    markup: markupOf(<ContentsPage />),
+    markup: renderToString(<App path={contentsHref()} firstPage={<ContentsPage />} />),
+    path: contentsHref(),
     modules: ['src/app/pages/openContents.tsx'],
   }
 }
@@ -74,9 +89,33 @@ function scenePage({ entry, run: result, report }: BuiltScene): RenderedPage {
     template: 'index.html',
     title: `${scene.title} – ${COURSE_NAME}`,
     description: `Scene ${scene.number}. ${scene.question}`,
-    markup: markupOf(<StaticScenePage scene={scene} report={report} still={still(result, 'stage')} />),
+    markup: FIRST_VIEWPORTS.map((viewport) => firstScreen(entry, scene, viewport)).join('') + noScript(<StaticScenePage scene={scene} report={report} still={still(result, 'stage')} />),
+    path: sceneHref(entry.slug),
+    style: FIRST_STYLE,
     modules: [SCENE_PAGE, ...modulesOf(entry, scene)],
   }
+}
+
+/** One of the arrangements is shown, by the same queries that the app goes by. The last one stands in the list for all others. */
+const FIRST_STYLE = FIRST_VIEWPORTS.toReversed()
+  .map((viewport) => `@media ${viewport.query}{.first:not(#${firstId(viewport)}){display:none}.first#${firstId(viewport)}{display:block}}`)
+  .join('')
+
+/** The first picture of the live scene in that window. */
+function firstScreen(entry: SceneEntry, scene: Scene, viewport: FirstViewport): string {
+  const first = { parsed: { link: { levers: {}, acts: [] }, problems: [] }, runs: new Runs(scene), reducedMotion: false }
+  const page = <ScenePage key={entry.slug} entry={entry} scene={scene} first={first} />
+  const app = (
+    <AsWritten viewport={viewport} stage={viewport.stage}>
+      <App path={sceneHref(entry.slug)} firstPage={page} />
+    </AsWritten>
+  )
+  return `<div class="first" id="${firstId(viewport)}">${renderToString(app, { identifierPrefix: viewport.shape })}</div>`
+}
+
+/** In place of the first picture where nothing can play. */
+function noScript(page: ReactNode): string {
+  return `<noscript><style>.first{display:none!important}</style>${markupOf(page)}</noscript>`
 }
 
 function embedPage({ entry, run: result, report }: BuiltScene): RenderedPage {

@@ -2,7 +2,7 @@
  * The bar that moves time: previous, play, next, the clock, the timeline, the speed and the
  * step's number. The compact form has the buttons and the line only.
  */
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Player } from '../../player/types'
 import { cx } from '../../ui/cx'
 import { formatCount, formatSpeed, NO_BREAK_SPACE } from '../../words/format'
@@ -72,10 +72,11 @@ function Buttons({ player }: { readonly player: Player }) {
 /** Written by hand on every tick: sixty numbers a second are nothing for React to know of. */
 function Clock({ player }: { readonly player: Player }) {
   const ref = useRef<HTMLSpanElement>(null)
+  const [first] = useState(() => clockText(player))
   const write = useMemo(() => {
     let shown = ''
     return (): void => {
-      const text = `t = ${formatCount(Math.floor(player.timeMs()))}${NO_BREAK_SPACE}ms`
+      const text = clockText(player)
       if (text === shown || !ref.current) return
       shown = text
       ref.current.textContent = text
@@ -83,7 +84,15 @@ function Clock({ player }: { readonly player: Player }) {
   }, [player])
   useLayoutEffect(write)
   useEffect(() => player.onTick(write), [player, write])
-  return <span ref={ref} className={styles.clock} />
+  return (
+    <span ref={ref} className={styles.clock}>
+      {first}
+    </span>
+  )
+}
+
+function clockText(player: Player): string {
+  return `t = ${formatCount(Math.floor(player.timeMs()))}${NO_BREAK_SPACE}ms`
 }
 
 function Speed({ player, speeds }: { readonly player: Player; readonly speeds: readonly number[] }) {

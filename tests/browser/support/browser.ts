@@ -7,11 +7,16 @@ import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
 import { launchChromium, VIEWPORTS } from './chromium'
 import type { SizeName, ThemeName } from './chromium'
 
+/** A page in which everything answers that the build has written. */
+export const LIVE = 'html[data-live]:not(:has([data-written]))'
+
 export interface PageOptions {
   readonly viewport?: SizeName
   readonly theme?: ThemeName
   readonly reducedMotion?: boolean
   readonly javaScript?: boolean
+  /** Default true: until the page answers. */
+  readonly waits?: boolean
   /** Runs in the page before its own scripts: take storage away, for example. */
   readonly before?: () => void
   /** Errors that the test provokes itself. */
@@ -51,6 +56,7 @@ export function openBrowser(flags: readonly string[] = []): OpenPage {
     }
     if (!options.kept) onTestFinished(close)
     await watched.page.goto(new URL(path.replace(/^\//, ''), inject('baseUrl')).href, { waitUntil: 'load' })
+    if (options.waits !== false && options.javaScript !== false) await watched.page.waitForSelector(LIVE)
     return { ...watched, close }
   }
 }
