@@ -12,23 +12,29 @@ const TOKENS: Readonly<Record<OutcomeName, string>> = {
 const PLAIN = '--ink-2'
 
 export function readPalette(element: Element): Palette {
-  const style = getComputedStyle(element)
-  const colour = (token: string): string => style.getPropertyValue(token).trim()
-  return {
+  // A canvas knows no system colours as the page has them: a part of the page tells what they are there.
+  const probe = element.appendChild(document.createElement('i'))
+  const colour = (token: string): string => {
+    probe.style.color = `var(${token})`
+    return getComputedStyle(probe).color
+  }
+  const palette = {
     tones: [PLAIN, ...Object.values(OUTCOME_NAMES).map((name) => TOKENS[name])].map(colour),
     lost: colour('--error'),
     ring: colour('--raised'),
   }
+  probe.remove()
+  return palette
 }
 
 /** Calls back when the theme may have changed; returns the way to stop it. */
 export function watchTheme(onChange: () => void): () => void {
   const attribute = new MutationObserver(onChange)
   attribute.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-  const system = window.matchMedia('(prefers-color-scheme: dark)')
-  system.addEventListener('change', onChange)
+  const system = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => window.matchMedia(query))
+  for (const one of system) one.addEventListener('change', onChange)
   return () => {
     attribute.disconnect()
-    system.removeEventListener('change', onChange)
+    for (const one of system) one.removeEventListener('change', onChange)
   }
 }
