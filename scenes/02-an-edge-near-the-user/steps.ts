@@ -187,7 +187,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'Your turn: add a fourth region',
     prose: () => [
       'Add Tokyo or Mumbai under *Regions*, then click a user on the map to send a request. Send another from the same place.',
-      'What were the edges worth? Go back to *What the origin felt*, and compare *Edge caches* with the two bars beside the lever.',
+      'What were the edges worth? {{step origin-load|Go back to what the origin felt}}, and {{compare caches|compare its edge caches}} with none, as the two bars beside the lever do.',
     ],
     line: () => 'Your turn: add a region, click a user, and watch what its edge does.',
     *play({ wait }) {

@@ -140,7 +140,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'your-turn',
     title: 'Your turn: the fastest first visit',
     prose: () => [
-      'Set the levers and send requests from the browser. Compare any two settings side by side.',
+      `Set the levers and {{send ${BROWSER}|send requests from the browser}}. Compare any two settings side by side.`,
       'How fast can a hit be when no connection is open yet?',
     ],
     line: () => 'Your turn: how fast can a hit be when no connection is open yet?',

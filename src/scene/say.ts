@@ -78,5 +78,6 @@ export function plainProse(text: string): string {
   return text
     .replace(measures, '$1')
     .replace(/\[\[(?:[^\]|]+\|)?([^\]]+)\]\]/g, '$1')
+    .replace(/\{\{[^|{}]*\|([^{}]*)\}\}/g, '$1')
     .replace(/[`*]/g, '')
 }

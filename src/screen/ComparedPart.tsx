@@ -5,10 +5,19 @@ import { ComparisonSummary } from '../panels/comparison/ComparisonSummary'
 import { sideNames } from '../panels/comparison/sideNames'
 import { usePlayer } from '../player/react'
 import type { Player, PlayerState } from '../player/types'
+import { IconButton } from '../ui/IconButton'
+import styles from './ComparedPart.module.css'
 
 export function ComparedHeadings({ player }: { readonly player: Player }) {
   const sides = useSides(player)
-  return sides && <ComparisonSummary {...sides} />
+  return (
+    sides && (
+      <div className={styles.headings}>
+        <ComparisonSummary {...sides} />
+        <IconButton className={styles.end} icon="close" name="End the comparison" iconSize={14} onClick={player.commands.endComparison} />
+      </div>
+    )
+  )
 }
 
 /** The name of the run in view, in which the instruments measure. */

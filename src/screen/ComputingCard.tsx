@@ -3,7 +3,7 @@
  * way to stop it. Numbers change all the time; what a screen reader is told changes at each quarter.
  */
 import { Button } from '../ui/Button'
-import { formatCount } from '../words/format'
+import { counted } from '../words/plural'
 import styles from './ComputingCard.module.css'
 
 export interface ComputingCardProps {
@@ -29,7 +29,7 @@ export function ComputingCard({ label, share, requests, meanwhile, onStop }: Com
         <div className={styles.row}>
           <progress className={styles.bar} aria-label="How much of it is done" value={share} />
           <span className={styles.numbers} aria-hidden="true">
-            {percent} %, {formatCount(requests)} requests
+            {percent} %, {counted(requests, 'request')}
           </span>
         </div>
       </div>

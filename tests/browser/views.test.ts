@@ -22,6 +22,8 @@ beforeAll(async () => {
 
 interface View {
   readonly name: string
+  /** Pressed before, on the way there. */
+  readonly through?: (page: Page) => Locator
   readonly press: (page: Page) => Locator
   /** What is there then. */
   readonly shown: (page: Page) => Locator
@@ -51,11 +53,19 @@ const levers: View = { name: 'levers', press: button('Levers'), shown: region('L
 /** A phone's: levers first, code behind a tab of the sheet, which stays open for it. */
 const toolsSheet: View = { name: 'the sheet with levers', press: button('Levers'), shown: region('Levers'), close: button('Close') }
 
+const ended = button('End the comparison')
+const comparisonOnPhone: View = { ...comparison, through: button('Levers'), close: ended }
+const comparisonInTab: View = { ...comparison, through: tab('Code and levers'), close: ended }
+
 const VIEWS: Readonly<Record<SizeName, readonly View[]>> = {
   desktop: [comparison, table, inspector],
   tablet: [tabbed, table, inspector],
   phone: [toolsSheet, table],
   embed: [code, levers],
+  small: [toolsSheet, comparisonOnPhone],
+  low: [tabbed, table, comparisonInTab],
+  zoomed: [tabbed],
+  large: [comparison],
 }
 /** The same in every scene: looked at in the first. */
 const SHELL_VIEWS: Readonly<Partial<Record<SizeName, readonly View[]>>> = {
@@ -74,8 +84,9 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     const settler = createSettler(page)
     await openMoment(page, settler, { baseUrl: inject('baseUrl'), slug: scene.slug, link: end.link, embed: size === 'embed' })
     const ofShell = scene === SCENES[0]!.scene ? (SHELL_VIEWS[size] ?? []) : []
-    for (const { name, press, shown, close = press } of [...VIEWS[size], ...ofShell]) {
+    for (const { name, through, press, shown, close = press } of [...VIEWS[size], ...ofShell]) {
       // By keyboard: a mark of the timeline may be smaller than what lies beside it.
+      await through?.(page).press('Enter')
       await press(page).press('Enter')
       await shown(page).waitFor()
       await settler.settled()

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { NODE_KINDS } from '../../src/cdn/nodeKinds'
+import { parseProse } from '../../src/panels/story/parseProse'
 import { RunReport } from '../../src/reading/report'
 import { runOf } from '../support/runOf'
 import { MEASURE_CLOSE, MEASURE_MIDDLE, MEASURE_OPEN, plainProse, sayFor } from '../../src/scene/say'
@@ -88,6 +90,16 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
     const all = scene.steps.flatMap((step, index) => step.prose(report, sayFor(report, index))).join(' ')
     const missing = scene.terms.filter(({ term }) => !all.includes(`[[${term}]]`)).map(({ term }) => term)
     expect(missing).toEqual([])
+  })
+  it('has words that do something only with what it has', () => {
+    const deeds = scene.steps.flatMap((step, index) => step.prose(report, sayFor(report, index)).flatMap(parseProse)).filter((node) => node.kind === 'deed')
+    const known = {
+      compare: Object.keys(scene.levers),
+      send: scene.topology.nodes.filter(({ kind }) => NODE_KINDS[kind].asks).map(({ id }) => id),
+      do: Object.keys(scene.acts ?? {}),
+      step: scene.steps.map(({ id }) => id),
+    }
+    expect(deeds.filter(({ verb, name }) => !known[verb].includes(name))).toEqual([])
   })
   it('asks a question at the end to which the run has one answer', () => {
     expect(scene.quiz.options.filter((option) => option.holds(report))).toHaveLength(1)

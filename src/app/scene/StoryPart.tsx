@@ -2,11 +2,13 @@
  * The story of the player's scene at this moment, and at its end the way to the next scene.
  */
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type Deed, ProseDeeds } from '../../panels/story/deeds'
 import { Story } from '../../panels/story/Story'
 import type { Telling } from '../../panels/story/StoryCards'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
 import { RunReport } from '../../reading/report'
+import { compareValue } from '../../scene/compareValue'
 import { sayFor } from '../../scene/say'
 import { toldOf } from '../../scene/told'
 import { PageLink } from '../PageLink'
@@ -35,34 +37,49 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
   const say = useMemo(() => sayFor(report, step), [report, step])
   const told = useMemo(() => toldOf(scene.steps[step]!, report, say), [scene, step, report, say])
   const asItPlays = useUnchanged(player)
+  const perform = useCallback((deed: Deed) => performDeed(player, deed), [player])
   const { predict, goToStep, answer } = player.commands
   return (
     <div className={styles.column}>
       <div className={styles.scroll}>
-        <Story
-          scene={scene}
-          run={run}
-          report={report}
-          say={say}
-          told={told}
-          unchanged={asItPlays}
-          reached={reached}
-          isSettled={player.isSettled}
-          step={step}
-          // The end of a step lies a fraction of a µs before the next one; in words it has been reached.
-          positionUs={Math.ceil(frame.position)}
-          predictions={predictions}
-          onPredict={predict}
-          onStep={goToStep}
-          quizChoice={quizChoice}
-          onQuiz={answer}
-          compact={compact}
-        />
+        <ProseDeeds value={perform}>
+          <Story
+            scene={scene}
+            run={run}
+            report={report}
+            say={say}
+            told={told}
+            unchanged={asItPlays}
+            reached={reached}
+            isSettled={player.isSettled}
+            step={step}
+            // The end of a step lies a fraction of a µs before the next one; in words it has been reached.
+            positionUs={Math.ceil(frame.position)}
+            predictions={predictions}
+            onPredict={predict}
+            onStep={goToStep}
+            quizChoice={quizChoice}
+            onQuiz={answer}
+            compact={compact}
+          />
+        </ProseDeeds>
       </div>
       {step === scene.steps.length - 1 && <NextScene next={next} />}
       {below}
     </div>
   )
+}
+
+/** What it does is to be seen on the stage, which a phone may have scrolled away. */
+function performDeed(player: Player, { verb, name }: Deed): void {
+  const { commands, store } = player
+  const { scene, frame } = store.getState()
+  const lever = scene.levers[name]
+  if (verb === 'send') commands.send(name)
+  else if (verb === 'do') commands.act(name)
+  else if (verb === 'step') commands.goToStep(scene.steps.findIndex(({ id }) => id === name))
+  else if (lever) commands.compareLever(name, compareValue(lever, frame.levers[name] ?? lever.initial))
+  window.scrollTo({ top: 0 })
 }
 
 /** Reads the scene as it plays by itself, in the words of a step; null until it has been run so. */

@@ -22,6 +22,8 @@ function renderOne(node: ProseNode): ReactNode {
       return <em>{renderAll(node.children)}</em>
     case 'term':
       return <dfn>{node.shown}</dfn>
+    case 'deed':
+      return node.shown
     case 'text':
     case 'measured':
       return node.text

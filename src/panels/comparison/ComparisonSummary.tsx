@@ -26,8 +26,8 @@ export function ComparisonSummary({ main, other, lever }: ComparisonSummaryProps
   const names = sideNames(main, other, lever)
   return (
     <section className={styles.summary} aria-label={`${names[0]} and ${names[1]} compared`}>
-      <Side label={names[0]} note={sentence} value={values[0]} unit={unit} tone={toneOf(order)} />
-      <Side label={names[1]} note={traffic} value={values[1]} unit={unit} tone={toneOf(-order)} />
+      <Side place="Above" label={names[0]} note={sentence} value={values[0]} unit={unit} tone={toneOf(order)} />
+      <Side place="Below" label={names[1]} note={traffic} value={values[1]} unit={unit} tone={toneOf(-order)} />
     </section>
   )
 }
@@ -39,6 +39,8 @@ function trafficWords(main: Reading, other: Reading, step: number): string {
 }
 
 interface SideProps {
+  /** Where its picture is, when one is above the other. */
+  readonly place: string
   readonly label: string
   readonly note: string
   readonly value: string
@@ -46,10 +48,13 @@ interface SideProps {
   readonly tone: 'hit' | 'miss' | undefined
 }
 
-function Side({ label, note, value, unit, tone }: SideProps) {
+function Side({ place, label, note, value, unit, tone }: SideProps) {
   return (
     <div className={styles.side}>
-      <h2 className={styles.label}>{label}</h2>
+      <h2 className={styles.label}>
+        <span className={styles.place}>{place}: </span>
+        {label}
+      </h2>
       <p className={styles.note}>{note}</p>
       <p className={styles.number} data-tone={tone}>
         <NumberText value={value} />

@@ -2,8 +2,9 @@
  * One paragraph of the story, as far as the run has told it: a sentence is shown once the playhead has passed the moment at
  * which the last of its numbers was known. What is not told yet keeps its room, and dots promise it.
  */
-import { Fragment, type ReactNode, useId, useMemo } from 'react'
+import { Fragment, type ReactNode, useContext, useId, useMemo } from 'react'
 import { Popover } from '../../ui/Popover'
+import { type Deed, ProseDeeds } from './deeds'
 import { parseProse, type ProseNode } from './parseProse'
 import { splitAt } from './sentences'
 import styles from './Prose.module.css'
@@ -69,11 +70,24 @@ function renderOne(node: ProseNode, findTerm: TermLookup): ReactNode {
       return <code className={styles.code}>{node.text}</code>
     case 'stress':
       return <em>{renderAll(node.children, findTerm)}</em>
+    case 'deed':
+      return <DeedButton deed={node} />
     case 'term':
       return <TermButton term={node.term} shown={node.shown} definition={findTerm(node.term)} />
     case 'measured':
       return <span className={styles.measured}>{node.text}</span>
   }
+}
+
+/** Words that ask for something do it when they are pressed, wherever somebody can. */
+function DeedButton({ deed }: { readonly deed: Deed }) {
+  const perform = useContext(ProseDeeds)
+  if (!perform) return deed.shown
+  return (
+    <button type="button" className={styles.deed} onClick={() => perform(deed)}>
+      {deed.shown}
+    </button>
+  )
 }
 
 interface TermButtonProps {

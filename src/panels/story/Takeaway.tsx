@@ -28,7 +28,7 @@ export function Takeaway({ paragraphs, realWorld, sources, positionUs, findTerm 
       {realWorld && (
         <section className={styles.part}>
           <h2 className={styles.title}>{realWorld.title}</h2>
-          <pre className={styles.code} tabIndex={0} role="region" aria-label={`${realWorld.title} (${realWorld.language})`}>
+          <pre className={styles.code} role="region" aria-label={`${realWorld.title} (${realWorld.language})`}>
             <code>{realWorld.code}</code>
           </pre>
           <p className={styles.note}>

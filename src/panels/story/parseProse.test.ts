@@ -12,6 +12,7 @@ function write(nodes: readonly ProseNode[]): string {
       if (node.kind === 'code') return `\`${node.text}\``
       if (node.kind === 'stress') return `*${write(node.children)}*`
       if (node.kind === 'measured') return measured(node.text, node.knownAtUs)
+      if (node.kind === 'deed') return `{{${node.verb} ${node.name}|${node.shown}}}`
       return node.term === node.shown ? `[[${node.term}]]` : `[[${node.term}|${node.shown}]]`
     })
     .join('')
@@ -24,6 +25,16 @@ describe('parseProse', () => {
     expect(nodes[5]).toMatchObject({ children: [{ text: 'its own ' }, { kind: 'measured', text: '204 ms', knownAtUs: 1200 }] })
     expect(nodes[7]).toEqual({ kind: 'term', term: 'cache miss', shown: 'misses' })
     expect(proseText(nodes)).toBe('Its edge has /logo.png and its own 204 ms; misses.')
+  })
+
+  it('reads what words do, and leaves what is no deed as it is', () => {
+    expect(parseProse('{{compare caches|Turn them off}} now.')).toEqual([
+      { kind: 'deed', verb: 'compare', name: 'caches', shown: 'Turn them off' },
+      { kind: 'text', text: ' now.' },
+    ])
+    for (const text of ['{{caches|Turn}}', '{{compare|Turn}}', '{{compare a b|Turn}}', '{{compare caches| }}', '{{steal caches|Turn}}', '{{compare caches']) {
+      expect(parseProse(text)).toEqual([{ kind: 'text', text }])
+    }
   })
 
   it('begins a sentence with a capital, and nothing else', () => {
@@ -39,7 +50,7 @@ describe('parseProse', () => {
   })
 
   it('loses nothing, whatever it is given', () => {
-    const piece = fc.constantFrom('[[', ']]', '|', '`', '*', ' ', 'edge', 'ü', '\ue000', '\ue001', '\ue002', '12', '\n')
+    const piece = fc.constantFrom('[[', ']]', '{{', '}}', 'compare a', '|', '`', '*', ' ', 'edge', 'ü', '\ue000', '\ue001', '\ue002', '12', '\n')
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }).map((parts) => parts.join('')), (source) => {
         const written = write(parseProse(source))

@@ -1,5 +1,5 @@
 /**
- * The marks of the course's prose as a tree: [[term]] or [[term|shown words]], `code`,
+ * The marks of the course's prose as a tree: [[term]] or [[term|shown words]], {{compare lever|words that do it}}, `code`,
  * *stress*, and measured numbers as src/scene/say.ts wraps them. A mark that does not close
  * or is empty stays in the text as it was written; nothing throws and nothing is lost. A term or a measured word that begins
  * a sentence gets its capital here.
@@ -15,10 +15,14 @@ export function saysTheSame(a: string, b: string): boolean {
   return withoutTimes(a) === withoutTimes(b)
 }
 
+/** What words can do when they are pressed: compare a lever with its other value, send a request from a client, do an act, go to a step. */
+export type DeedVerb = 'compare' | 'send' | 'do' | 'step'
+
 export type ProseNode =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'term'; readonly term: string; readonly shown: string }
+  | { readonly kind: 'deed'; readonly verb: DeedVerb; readonly name: string; readonly shown: string }
   | { readonly kind: 'stress'; readonly children: readonly ProseNode[] }
   | { readonly kind: 'measured'; readonly text: string; readonly knownAtUs: number }
 
@@ -31,6 +35,7 @@ interface Mark {
 
 const MARKS: readonly Mark[] = [
   { open: '[[', close: ']]', read: readTerm },
+  { open: '{{', close: '}}', read: readDeed },
   { open: '`', close: '`', read: (inside) => ({ kind: 'code', text: inside }) },
   { open: '*', close: '*', read: readStress },
   { open: MEASURED_OPEN, close: MEASURED_CLOSE, read: readMeasured },
@@ -85,7 +90,7 @@ export function proseText(nodes: readonly ProseNode[]): string {
   return nodes
     .map((node) => {
       if (node.kind === 'stress') return proseText(node.children)
-      return node.kind === 'term' ? node.shown : node.text
+      return node.kind === 'term' || node.kind === 'deed' ? node.shown : node.text
     })
     .join('')
 }
@@ -105,6 +110,12 @@ function readTerm(inside: string): ProseNode | null {
   const term = (bar < 0 ? inside : inside.slice(0, bar)).trim()
   const shown = bar < 0 ? inside : inside.slice(bar + 1)
   return term && shown.trim() && !inside.includes('[') ? { kind: 'term', term, shown } : null
+}
+
+function readDeed(inside: string): ProseNode | null {
+  const [, verb, name, shown] = /^(compare|send|do|step) ([\w-]+)\|([^{}\s][^{}]*)$/.exec(inside) ?? []
+  if (name === undefined || shown === undefined || (verb !== 'compare' && verb !== 'send' && verb !== 'do' && verb !== 'step')) return null
+  return { kind: 'deed', verb, name, shown }
 }
 
 /** Stress hugs its words, so that "2 * 3 * 4" stays a product. */

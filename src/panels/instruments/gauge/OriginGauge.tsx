@@ -40,7 +40,7 @@ function Dial({ reading: origin, options: { max }, reducedMotion }: Omit<GaugePr
         aria-valuemin={0}
         aria-valuemax={Math.max(max, rps)}
         aria-valuenow={rps}
-        aria-valuetext={`${formatCount(rps)} requests a second, ${sub}`}
+        aria-valuetext={`${counted(rps, 'request')} a second, ${sub}`}
       >
         <svg viewBox="-98 -80 196 138" className={styles.dial} aria-hidden="true">
           <path d={ARC} className={styles.track} />
