@@ -13,6 +13,7 @@ import { sayFor } from '../../src/scene/say'
 import { untrue } from '../../src/scene/told'
 import type { Scene } from '../../src/scene/types'
 import { inputCases } from '../browser/support/inputCases'
+import { madeUpRun } from '../support/madeUpRun'
 import { SCENES } from './scenes'
 
 /** As the player has it. */
@@ -59,5 +60,14 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     expect(accepted(scene, report)).toEqual(right)
     const graded = asking.map((step) => untrue(scene.steps[step]!, report) === undefined)
     expect(asking.map((step) => predicted(scene, report, step))).toEqual(marked.map((html, k) => (graded[k] ? html : undefined)))
+  })
+})
+
+/** Every answer is a statement about the run that some run would bear out, if not one that this network can make. */
+describe.each(SCENES)('$folder', ({ scene }) => {
+  it('has no answer that is wrong whatever the run shows', () => {
+    const real = new RunReport(runOf(scene))
+    const runs = Array.from({ length: 300 }, (_, number) => madeUpRun(real, number))
+    expect(scene.quiz.options.filter((option) => !runs.some((run) => option.holds(run))).map(({ text }) => text)).toEqual([])
   })
 })

@@ -26,6 +26,7 @@ it.each<[string, Partial<Scene>]>([
   ['listings.0.note', { listings: [{ ...smallScene.listings[0]!, note: planted }] }],
   ['topology.nodes.0.name', { topology: { ...smallScene.topology, nodes: [{ ...smallScene.topology.nodes[0]!, name: planted }] } }],
   ['takeaway.0', { takeaway: () => [planted] }],
+  ['realWorld.note', { realWorld: { title: '', language: '', code: planted, note: planted } }],
   ['quiz.question', { quiz: { question: planted, options: [] } }],
   ['quiz.options.0.text', { quiz: { question: '', options: [{ text: planted, why: '', holds: () => true }] } }],
   ['quiz.options.0.why', { quiz: { question: '', options: [{ text: '', why: planted, holds: () => true }] } }],

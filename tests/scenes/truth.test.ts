@@ -10,6 +10,7 @@ import { type Told, toldOf, untrue } from '../../src/scene/told'
 import { leverCases } from '../support/leverCases'
 import { runOf } from '../support/runOf'
 import { type Syntax, isSyntax, nodesOf } from '../support/syntax'
+import { unmeasured } from '../support/unmeasured'
 import { SCENES } from './scenes'
 import { UNTRUE } from './untrue'
 
@@ -51,6 +52,11 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
     const files = readdirSync(home).filter((name) => name.endsWith('.ts'))
     const written = files.flatMap((name) => nodesOf(name, readFileSync(`${home}/${name}`, 'utf8'))).flatMap(wordsIn)
     expect(written).toHaveLength(scene.steps.flatMap(({ claims }) => claims.filter(({ instead }) => instead)).length)
+  })
+
+  it('types no number where a claim does not hold', () => {
+    const typed = told.flat().flatMap(({ told: { holds, line } }) => (!holds && /\d/.test(unmeasured(line)) ? [line] : []))
+    expect(typed).toEqual([])
   })
 
   it('keeps it short where a claim does not hold', () => {

@@ -12,7 +12,7 @@ const NOT_SHOWN = new Set([
   'value', 'initial', 'against', 'field', 'chips', 'seconds', 'validator', 'claims', 'solution', 'listing', 'unreached',
 ])
 /** Code of other programs, and papers with their years and sections. */
-const QUOTED = new Set(['sources', 'realWorld'])
+const QUOTED = new Set(['sources', 'code', 'language'])
 /** What a scene says of a run. */
 const TOLD: Readonly<Record<string, (said: unknown, run: RunView, say: Say) => unknown>> = {
   prose: (said, run, say) => call(said, run, say),
