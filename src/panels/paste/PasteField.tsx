@@ -39,7 +39,7 @@ export interface PasteFieldProps {
 
 export function PasteField({ text, large, share, failure, examples, pasted, chosen, onText, onFile, onChoose }: PasteFieldProps) {
   const id = useId()
-  const { responses, remarks } = pasted
+  const { form, responses, remarks } = pasted
   return (
     <>
       <label htmlFor={`${id}text`} className={styles.label}>
@@ -49,13 +49,16 @@ export function PasteField({ text, large, share, failure, examples, pasted, chos
         From <code>curl -I</code> or another program, from the network panel of a browser, or a HAR file. Nothing leaves this page, and nothing is kept.
       </p>
       <TextOrFile id={id} text={text} onText={onText} onFile={onFile} />
-      <div className={styles.examples} role="group" aria-label="Examples">
+      <div className={styles.examples}>
         <FileButton onFile={onFile} />
-        {examples.map((example) => (
-          <Button key={example.label} className={styles.example} onClick={() => onText(example.text)}>
-            {example.label}
-          </Button>
-        ))}
+        <span className={styles.help}>or an example:</span>
+        <div role="group" aria-label="Examples" className={styles.group}>
+          {examples.map((example) => (
+            <Button key={example.label} className={styles.example} onClick={() => onText(example.text)}>
+              {example.label}
+            </Button>
+          ))}
+        </div>
         {(text !== '' || large !== '') && (
           <Button look="plain" onClick={() => onText('')}>
             {share === null ? 'Clear' : 'Stop'}
@@ -63,6 +66,7 @@ export function PasteField({ text, large, share, failure, examples, pasted, chos
         )}
       </div>
       {large !== '' && <LargeFile name={large} share={share} failure={failure} />}
+      {responses.length > 0 && <p className={styles.form}>Read as {form}.</p>}
       {responses.length > 1 && (
         <label className={styles.choice}>
           Response
