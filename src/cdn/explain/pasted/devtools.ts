@@ -26,7 +26,7 @@ const TOLD: ReadonlyMap<string, 'url' | 'method' | 'status' | 'nothing'> = new M
 const STRONG: ReadonlySet<string> = new Set(['request url', 'request method', 'status code', 'remote address', 'referrer policy', 'request priority', 'dns resolution'])
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 /** Words on the buttons between the lines. */
-const BUTTONS: ReadonlySet<string> = new Set(['view source', 'view parsed', 'view decoded', 'view url encoded', 'view url-encoded', 'raw', 'learn more', 'copy', 'copy all', 'block', 'resend', 'edit and resend', 'filter headers', 'headers'])
+const BUTTONS: ReadonlySet<string> = new Set(['view source', 'view parsed', 'view decoded', 'view url encoded', 'view url-encoded', 'raw', 'learn more', 'copy', 'copy all', 'block', 'resend', 'edit and resend', 'filter headers', 'headers', 'preview', 'payload', 'timing', 'timings', 'cookies', 'messages', 'security', 'stack trace'])
 const PROVISIONAL = 'provisional headers are shown'
 const PSEUDO = /^:([a-z]+)(?=[: \t]|$)/
 /** Firefox joins a word and what it says. */

@@ -22,6 +22,8 @@ class HeadReader {
   /** Whose fields are read. */
   #sender: Sender = 'response'
   #inContent = false
+  /** The line below. */
+  #next = ''
   /** A command goes on in the next line. */
   #inCommand = false
   /** curl -v marks what it received: what is not marked is its talk, or content. */
@@ -45,7 +47,8 @@ class HeadReader {
   }
 
   read(): void {
-    for (const line of this.#lines) {
+    for (const [at, line] of this.#lines.entries()) {
+      this.#next = this.#lines[at + 1]?.text ?? ''
       if (this.#inCommand) this.#inCommand = continues(line.text)
       else this.#take(line)
     }
@@ -54,6 +57,8 @@ class HeadReader {
   #take(line: Line): void {
     const mark = this.#isMarked ? (MARKED.exec(line.text)?.[1] ?? '') : ''
     const text = mark ? line.text.slice(line.text[1] === ' ' ? 2 : 1) : line.text
+    const glued = this.#inContent ? gluedHead(text) : 0
+    if (glued > 0 && isFieldLike(this.#next)) return this.#glued(line, glued)
     const read = kindOf(text)
     if (mark === '<') this.#received.add(text)
     if (this.#isMarked && !mark) return this.#besideMarks(line, read)
@@ -67,6 +72,13 @@ class HeadReader {
       return
     }
     this.#put(line, text, read, mark === '>' ? 'request' : this.#sender)
+  }
+
+  /** Content that does not end with a line end has the next head behind it on its last line. */
+  #glued({ number, text }: Line, at: number): void {
+    this.#out.say({ number, text }, 'info', CONTENT)
+    this.#inContent = false
+    this.#take({ number, text: text.slice(at) })
   }
 
   /** What curl -v does not mark: its own words, content, or the same head again. */
@@ -142,11 +154,23 @@ class HeadReader {
     else if (this.#out.isAnswered && this.#out.count('response') > 0) this.#inContent = true
   }
 
+  /** Without marks a status line is one where a field or an empty line is below it. */
+  get #headFollows(): boolean {
+    return this.#isMarked || this.#next === '' || isFieldLike(this.#next)
+  }
+
   /** In the middle of content only what cannot be mistaken begins anew: after a redirect, curl goes on with the next response. */
   #beginsMessage({ text }: Line, read: LineKind): boolean {
-    const isStatus = read.kind === 'status' && /^(?:< )?HTTP\//.test(this.#isIndented ? text.trimStart() : text)
+    const isStatus = read.kind === 'status' && read.status !== null && /^(?:< )?HTTP\//.test(this.#isIndented ? text.trimStart() : text) && this.#headFollows
     return isStatus || (read.kind === 'request' && (this.#isMarked || this.#sender === 'response')) || read.kind === 'command'
   }
+}
+
+/** Where a status line stands behind something else; 0 when none does. */
+function gluedHead(text: string): number {
+  const at = text.lastIndexOf('HTTP/')
+  const read = at > 0 ? kindOf(text.slice(at)) : undefined
+  return read?.kind === 'status' && read.status !== null ? at : 0
 }
 
 const continues = (text: string): boolean => /[\\^`]$/.test(text)

@@ -107,7 +107,8 @@ export class JsonText {
     if (this.#ends(bracket)) return false
     if (this.peek() !== ',') throw this.#mistake(`a "," or "${bracket}" should be here`)
     this.#at++
-    return true
+    // A comma too many is common where somebody has shortened a list by hand.
+    return !this.#ends(bracket)
   }
 
   #string(): string {

@@ -26,7 +26,7 @@ const METHOD = /^[A-Z]+$/
 /** How lines of nginx, Apache and Varnish begin. */
 const CONFIGURATION = ['add_header ', 'more_set_headers ', 'expires ', 'header set ', 'header add ', 'header append ', 'header always ', 'set resp.', 'set beresp.', 'set obj.']
 /** How lines begin that curl says beside the headers. */
-const CURL = ['* ', '% Total', 'Dload', 'curl: (', 'Warning: ', 'Note: ']
+const CURL = ['* ', '% Total', 'Dload', 'curl: (', 'Warning: ', 'Note: ', 'wget: ']
 /** Of its progress, and of what it received. */
 const CURL_COUNTS = /^(?:[{}] \[\d|\d+ +[\d.]+[kMG]? +\d+ )/
 const METER = '--:--:--'
