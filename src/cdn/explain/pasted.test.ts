@@ -70,6 +70,7 @@ describe('pasted headers', () => {
     ['Vary:', '1 changed: it has no value; kept as empty'],
     ['HTTP/1.1 20 OK\nAge: 1', '1 changed: "20" is no status code; read as 200'],
     ['A: b\n c: d', '2 changed: a folded line; joined to the one before with a space (RFC 9112 §5.2)'],
+    ['> GET / HTTP/2\n> Host: a', '0 bad: there is a request, and no response to it'],
     ['hello', '0 bad: no line of this is a header field, such as "Cache-Control: max-age=60"'],
   ])('explains %j', (text, remark) => expect(remarks(text)).toContain(remark))
 
@@ -84,6 +85,15 @@ describe('pasted headers', () => {
 })
 
 describe('a pasted HAR', () => {
+  it('is read to where it breaks, and one remark says where', () => {
+    const whole = JSON.stringify({ log: { entries: [entry('/a', 200), entry('/b', 404), entry('/c', 500)] } }, null, 1)
+    const { responses, remarks: said } = readPasted(whole.slice(0, whole.indexOf('/c')))
+    expect(responses.map(({ status }) => status)).toEqual([200, 404])
+    expect(said.filter(({ kind }) => kind === 'bad').map(({ line, what }) => `${line} ${what}`)).toEqual([
+      `${whole.slice(0, whole.indexOf('/c')).split('\n').length} it begins like JSON, and the text that begins here has no end; what stands before it was read`,
+    ])
+  })
+
   const entry = (url: string, status: number) => ({
     request: { method: 'GET', url, headers: [{ name: ':path', value: '/' }, { name: 'cookie', value: 'a=1' }] },
     response: { status, headers: [{ name: ':status', value: String(status) }, { name: 'cache-control', value: 'max-age=9' }, { name: 'set-cookie', value: 'a\nb' }] },
@@ -120,6 +130,9 @@ describe('a pasted HAR', () => {
     ['{"a": 1 "b": 2}', '1 bad: it begins like JSON, and a "," or "}" should be here; it could not be read'],
     ['{"a": \n"b', '2 bad: it begins like JSON, and the text that begins here has no end; it could not be read'],
     ['{"log": {"entries": [{"response": {}}]}}', '1 bad: an entry without a response that has a list of headers; passed over'],
+    ['{"log": {"entries": [{"response": {"headers": []}}]}}', '1 bad: no response was received: there is neither a status nor a header'],
+    ['{"log": {"entries": [{"response": {"status": 0, "headers": []}}]}}', '1 bad: no response was received: its status is 0 (blocked, aborted, or the connection failed)'],
+    ['{"log": {"entries": [{"response": {"status": "404", "headers": []}}]}}', '1 changed: its status is the text "404"; read as 404'],
     ['[]', '0 bad: this is JSON, and there is no response with headers in it; a HAR has log.entries, each with a request and a response'],
     ['{"headers": [{"name": "a b", "value": "c"}, {"name": "age", "value": 3}]}', '1 bad: 1 header fields are not usable (a name and a text as value); passed over'],
   ])('explains %s', (text, remark) => expect(remarks(text)).toContain(remark))

@@ -65,7 +65,7 @@ function readLines(text: string, messages: Messages): Pasted {
 }
 
 function finished(messages: Messages, isHar: boolean, form: string): Pasted {
-  const { responses, remarks: said, lines } = messages.read()
+  const { responses, remarks: said, lines, isAsked } = messages.read()
   const { index, why } = meantIn(responses, isHar)
   const remarks = [...said]
   if (why) remarks.push({ ...placeOf(lines[index]!), kind: 'info', what: `${responses.length} responses${why}` })
@@ -73,8 +73,9 @@ function finished(messages: Messages, isHar: boolean, form: string): Pasted {
   if (meant && !meant.statusIsKnown && !remarks.some(({ what }) => what.includes('read as 200'))) {
     remarks.push({ ...placeOf(lines[index]!), kind: 'info', what: 'no status is told; explained as if it were 200' })
   }
-  if (responses.length === 0 && !isHar && !remarks.some(({ what }) => what.includes('JSON'))) {
-    remarks.push({ line: 0, text: '', kind: 'bad', what: 'no line of this is a header field, such as "Cache-Control: max-age=60"' })
+  if (responses.length === 0 && !remarks.some(({ what }) => /JSON|no response/.test(what))) {
+    const what = isAsked ? 'there is a request, and no response to it' : 'no line of this is a header field, such as "Cache-Control: max-age=60"'
+    remarks.push({ line: 0, text: '', kind: 'bad', what })
   }
   return { kind: isHar ? 'har' : 'headers', form, responses, meant: index, remarks: bounded(remarks.toSorted((a, b) => a.line - b.line)) }
 }

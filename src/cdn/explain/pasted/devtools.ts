@@ -6,7 +6,7 @@ import { isToken } from '../../http/token'
 import { isKnownName, senderOf } from './fieldNames'
 import { type LineKind, fieldOf, isFieldLike, kindOf, statusOf } from './lineKinds'
 import { type Line, indentOf } from './lines'
-import type { Messages, Sender } from './messages'
+import { type Messages, OF_THE_REQUEST, type Sender } from './messages'
 
 type Section = Sender | 'unknown' | 'other'
 
@@ -132,7 +132,7 @@ class DevtoolsReader {
     this.#isTold ||= word.endsWith('headers') || word === 'request' || word === 'response' || word === 'summary'
     this.#section = section
     this.#inHead = false
-    const what = section === 'request' ? 'the request; its fields are not those of the response' : OF_A_BROWSER
+    const what = section === 'request' ? OF_THE_REQUEST : OF_A_BROWSER
     this.#out.say(line, 'info', what)
   }
 
@@ -239,7 +239,7 @@ class DevtoolsReader {
   /** In a list without headings a name tells whose fields begin. */
   #switch(line: Line, sender: Sender): void {
     this.#section = sender
-    if (sender === 'request') this.#out.say(line, 'info', 'the request; its fields are not those of the response')
+    if (sender === 'request') this.#out.say(line, 'info', OF_THE_REQUEST)
   }
 
   /** An empty line ends the head of a message; what follows without a heading is its content. */

@@ -5,7 +5,7 @@
 import { isKnownName } from './fieldNames'
 import { type LineKind, isFieldLike, kindOf, statusOf } from './lineKinds'
 import { type Line, indentOf } from './lines'
-import type { Messages, Sender } from './messages'
+import { type Messages, OF_THE_REQUEST, type Sender } from './messages'
 
 const MARKED = /^([<>])(?:[ \t]|$)/
 const HEAD = /^\s*HTTP\/\d/
@@ -98,7 +98,7 @@ class HeadReader {
         this.#out.ask(line, read)
         this.#sender = 'request'
         this.#indent = indentOf(text)
-        return this.#out.say(line, 'info', 'the request; its fields are not those of the response')
+        return this.#out.say(line, 'info', OF_THE_REQUEST)
       case 'field':
         if (this.#indent < 0 || this.#isIndented) this.#indent = indentOf(text)
         if (this.#out.add(line, sender, read.name, read.value) && read.problem) this.#out.say(line, 'changed', read.problem)

@@ -123,6 +123,7 @@ class JsonReader {
     if (Number(status) <= 0 && status !== null && status !== undefined && status !== '') {
       return this.#say(at, name, `no response was received: its status is ${Number(status)} (blocked, aborted, or the connection failed)`, 'bad')
     }
+    if (fields?.fields.length === 0 && statusIn(status ?? fields.status).status === null) return this.#say(at, name, 'no response was received: there is neither a status nor a header', 'bad')
     if (!fields) return this.#say(at, name, 'an entry without a response that has a list of headers; passed over', 'bad')
     this.#listed++
     const started = parseIsoTime(textOf(keyed(entry, 'starteddatetime')) ?? '')

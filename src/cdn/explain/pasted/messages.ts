@@ -59,8 +59,12 @@ export interface Read {
   readonly remarks: readonly Remark[]
   /** Lines where the responses begin. */
   readonly lines: readonly Line[]
+  /** Fields of a request were read. */
+  readonly isAsked: boolean
 }
 
+/** What is said where the fields of a request begin. */
+export const OF_THE_REQUEST = 'the request; its fields are not those of the response'
 export const NO_LINE: Line = { number: 0, text: '' }
 /** Control characters but the tab are no part of a value (RFC 9110 §5.5). */
 const CONTROL = /(?!\t)\p{Cc}/gu
@@ -72,6 +76,7 @@ export class Messages {
   #unsaid = 0
   #open = newDraft(NO_LINE)
   #tooMany = 0
+  #isAsked = false
 
   /** The response of that line begins. Its status is known from above already where nothing else of it was read. */
   begin(line: Line, status: number | null): void {
@@ -105,6 +110,7 @@ export class Messages {
 
   /** A field line. False when there is no room for it. */
   add(line: Line, sender: Sender, name: string, value: string): boolean {
+    this.#isAsked ||= sender === 'request'
     const list = sender === 'request' ? this.#open.requestFields : this.#open.fields
     if (list.length >= MAX_FIELDS) {
       if (this.#tooMany++ === 0) this.say(line, 'bad', `more than ${MAX_FIELDS} fields; this one and all further ones were left out`)
@@ -177,7 +183,7 @@ export class Messages {
       return { line: line.number, text: excerpt(line.text.trim(), MAX_SHOWN), kind, what: what + more }
     })
     if (this.#unsaid > 0) remarks.push({ line: 0, text: '', kind: 'info', what: `${this.#unsaid} more lines are of no use` })
-    return { responses: kept.map(toResponse), remarks, lines: kept.map(({ line }) => line) }
+    return { responses: kept.map(toResponse), remarks, lines: kept.map(({ line }) => line), isAsked: this.#isAsked }
   }
 }
 
