@@ -19,7 +19,7 @@ const lower = (fields: Fields): Fields => fields.map(([name, value]) => [name.to
 const pathOf = (url: string): string => `/${url.split('/').slice(3).join('/')}`
 const last = (all: readonly Exchange[]): Exchange => all.at(-1)!
 const head = ({ status, fields }: Exchange, before = ''): string => `${before}HTTP/1.1 ${status} ${reason(status)}\n${lines(fields, before)}`
-const BODIES = ['', '', '<html>\nCache-Control: no-store\n</html>\n', '{"cache-control": "no-store"}\n', 'body { color: red }\n']
+const BODIES = ['', '', '<html>\nCache-Control: no-store\n</html>\n', '{"cache-control": "no-store"}\n', 'body { color: red }\n', '<a\n> Age: 9\n>\n</a>\n']
 const PSEUDO = ({ method, url }: Exchange): string => `:authority: www.example.org\n:method: ${method}\n:path: ${pathOf(url)}\n:scheme: https\n`
 
 const verbose = (each: Exchange): string =>

@@ -21,6 +21,7 @@ const MAX_ROUNDS = 8
 /** CSI … m. */
 // oxlint-disable-next-line no-control-regex
 const COLOURS = /\u001b\[[0-9;]*m/g
+const STATUS = /^\s*(?:< )?HTTP\/\d/
 const FENCE = /^(?:```|~~~)/
 
 export function linesOf(text: string): Unquoted {
@@ -56,9 +57,11 @@ function unquoted(all: readonly Line[]): Unquoted {
 const isQuoted = ({ text }: Line): boolean => text.startsWith('>')
 
 function isQuotation(quoted: readonly Line[], rest: readonly Line[]): boolean {
-  if (rest.some(({ text }) => /^<(?: |$)/.test(text))) return false
+  // A tag of HTML may end on a line of its own, in the content behind a head.
+  if (rest.some(({ text }) => /^<(?: |$)/.test(text) || STATUS.test(text))) return false
   const inner = quoted.map(({ text }) => unmarked(text, depthOf(text)))
-  return inner.some((text) => /^(?:< )?HTTP\//.test(text)) || !inner.some((text) => / HTTP\/\d/.test(text))
+  if (inner.some((text) => STATUS.test(text))) return true
+  return inner.some((text) => /^[A-Za-z][\w-]*:/.test(text)) && !inner.some((text) => / HTTP\/\d/.test(text))
 }
 
 /** How many marks a line begins with, each perhaps followed by a space. */
