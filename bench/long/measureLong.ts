@@ -3,7 +3,7 @@
  * the page's own thread has to do for it.
  */
 import { frameAt } from '../../src/frame/frameAt.ts'
-import { dilate } from '../../src/player/dilation.ts'
+import { dilate } from '../../src/frame/dilation.ts'
 import type { Told } from '../../src/player/remote/protocol.ts'
 import { buffersOf } from '../../src/player/remote/readingData.ts'
 import { RemoteRuns } from '../../src/player/remote/remoteRuns.ts'

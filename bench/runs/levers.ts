@@ -5,7 +5,7 @@
  */
 import type { LeverValue } from '../../src/cdn/levers.ts'
 import { frameAt } from '../../src/frame/frameAt.ts'
-import { dilate } from '../../src/player/dilation.ts'
+import { dilate } from '../../src/frame/dilation.ts'
 import { readingOf } from '../../src/reading/reading.ts'
 import { run } from '../../src/run/run.ts'
 import type { Inputs } from '../../src/run/run.types.ts'

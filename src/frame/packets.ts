@@ -1,12 +1,15 @@
 /**
- * Messages in flight at a position, written into a buffer that is used again: nothing is
- * allocated while the playhead runs.
+ * What moves on the stage at a position: messages in flight, where the followed request stays, what has just happened at
+ * nodes, and who waits in a queue. It is written into a buffer that is used again.
  */
-import { Kind, LOST_AT, hopTo, hopTone } from '../trace/traceKinds'
+import { Kind, LOST_AT, TONE_PLAIN, hopTo, hopTone } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { stepOfCount } from './frameAt'
 import { countAt } from '../trace/position'
+import { createFlashBuffer, flashesAt } from './flashes'
+import { createQueueBuffer, queuesAt } from './queues'
 import { spotlightAt } from './spotlight'
+import { stayAt } from './stays'
 import { indexOf } from '../reading/traceIndex'
 import type { PacketBuffer } from './types'
 
@@ -20,15 +23,27 @@ export function createPacketBuffer(capacity = 256): PacketBuffer {
     requests: new Int32Array(capacity),
     followed: new Uint8Array(capacity),
     lost: new Uint8Array(capacity),
+    stay: { link: -1, at: 0, share: 0, tone: TONE_PLAIN, request: -1 },
+    flashes: createFlashBuffer(),
+    queues: createQueueBuffer(),
   }
 }
 
-/** Fills `out` with what is on its way at the position; it grows when it has to. */
+/** Fills `out` with what moves at the position; it grows when it has to. */
 export function packetsAt(run: Reading, position: number, out: PacketBuffer): void {
   const index = indexOf(run)
-  const { trace } = run
-  const count = countAt(trace, position)
+  const count = countAt(run.trace, position)
   const spotlight = spotlightAt(run, index, count, stepOfCount(index, count))
+  flightsAt(run, count, position, spotlight, out)
+  stayAt(run, spotlight, position, out.stay)
+  out.stay.tone = index.outcomeAt(spotlight, count) === null ? TONE_PLAIN : index.requests.outcomes[spotlight]!
+  flashesAt(run, count, position, out.flashes)
+  queuesAt(run, count, position, out.queues)
+}
+
+function flightsAt(run: Reading, count: number, position: number, spotlight: number, out: PacketBuffer): void {
+  const index = indexOf(run)
+  const { trace } = run
   out.length = 0
   index.hops.forEachOpen(count, position, (k) => {
     const i = index.hops.records[k]!
@@ -59,5 +74,6 @@ function grow(buffer: PacketBuffer): void {
   bigger.requests.set(buffer.requests)
   bigger.followed.set(buffer.followed)
   bigger.lost.set(buffer.lost)
-  Object.assign(buffer, bigger, { length: buffer.length })
+  const { length, stay, flashes, queues } = buffer
+  Object.assign(buffer, bigger, { length, stay, flashes, queues })
 }

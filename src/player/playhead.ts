@@ -5,7 +5,7 @@
 import { clampPosition, stepOfCount } from '../frame/frameAt'
 import { countAt } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
-import type { Dilation } from './dilation'
+import type { Dilation } from '../frame/dilation'
 import type { PlayedRun } from './runs.types'
 
 /** React hears of a change this often at most (ms), and of mere progress less often. */

@@ -11,7 +11,7 @@ import { RunInProgress } from '../run/run'
 import type { Inputs, Run } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import { SimulationError } from '../engine/invariant'
-import { dilate } from './dilation'
+import { dilationOf } from '../frame/dilation'
 import { type OnProgress, Making, type Wants, after } from './making'
 import type { PagePort } from './remote/protocol'
 import type { RemoteRuns } from './remote/remoteRuns'
@@ -55,7 +55,7 @@ export class Runs {
     const kept = this.#played.get(key)
     if (kept) return this.#keep(key, kept)
     const made = this.#make(inputs, undefined, (reading) => reading, (remote) => remote.run(inputs, onProgress))
-    const played = (run: Reading): PlayedRun => this.#keep(key, { run, dilation: dilate(run) })
+    const played = (run: Reading): PlayedRun => this.#keep(key, { run, dilation: dilationOf(run) })
     return made instanceof Making ? after(made, played) : played(made)
   }
 
@@ -93,7 +93,7 @@ export class Runs {
     }
     adoptIndex(run, part.value)
     await pause()
-    const dilation = dilate(run)
+    const dilation = dilationOf(run)
     await pause()
     return this.#keep(JSON.stringify(inputs), { run, dilation })
   }

@@ -2,7 +2,7 @@
  * A run as the player plays it.
  */
 import type { Reading } from '../reading/reading'
-import type { Dilation } from './dilation'
+import type { Dilation } from '../frame/dilation'
 
 export interface PlayedRun {
   readonly run: Reading

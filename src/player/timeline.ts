@@ -7,7 +7,7 @@ import { answeredBy } from '../reading/waitSeries'
 import { Kind } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { actWords } from './actWords'
-import type { Dilation } from './dilation'
+import type { Dilation } from '../frame/dilation'
 import type { Timeline } from './types'
 
 const MAX_MARKS = 400

@@ -9,8 +9,10 @@ import { NO_ACTIONS } from './actions'
 import { densityOf } from './draw/density'
 import { linkPath, pointOn } from './draw/geometry'
 import type { Geometry } from './draw/geometry'
+import { FLASH_GROWS, QUEUE_DOT, STAY_DOT, STAY_RADIUS, queuePoint, shownShare, stayAngle, stayPoint } from './draw/standing'
 import type { Moment } from '../frame/moment'
 import { viewOf } from '../scene/viewOf'
+import type { PictureLayout } from './viewModule'
 import { viewNow } from './views'
 import styles from './Stage.module.css'
 
@@ -36,29 +38,67 @@ export function StageStill({ run, frame, width, height, compact = false, packets
       beside={undefined}
       actions={NO_ACTIONS}
       interactive={false}
-      inside={({ geometry }) => packets && <StillPackets packets={packets} geometry={geometry} />}
+      inside={(layout) => packets && <StillPackets packets={packets} layout={layout} />}
     />
   )
 }
 
-function StillPackets({ packets, geometry }: { packets: PacketBuffer; geometry: Geometry }) {
+const toneOf = (code: number): string => OUTCOME_NAMES[code] ?? 'plain'
+
+function StillPackets({ packets, layout: { geometry, flashes = [] } }: { packets: PacketBuffer; layout: PictureLayout }) {
   const shown = Array.from({ length: packets.length }, (_, i) => i).filter((i) => geometry.drawn[packets.links[i]!])
   return (
     <g aria-hidden="true">
+      <StillFlashes flashes={packets.flashes} boxes={flashes} />
+      <StillQueues queues={packets.queues} geometry={geometry} />
       {shown.map((i) => {
         const link = packets.links[i]!
-        const share = packets.along[i]!
+        const share = shownShare(geometry, packets, i)
         const [x, y] = pointOn(geometry, link, share)
         const followed = packets.followed[i] === 1
         const start = packets.directions[i]! > 0 ? 0 : 1
         return (
-          <g key={i} data-tone={packets.tones[i] === 0 ? 'plain' : OUTCOME_NAMES[packets.tones[i]!]}>
+          <g key={i} data-tone={toneOf(packets.tones[i]!)}>
             {followed && <path className={styles.trail} d={linkPath(geometry, link, start, share)} />}
             {packets.lost[i] === 1 ? <path className={styles.lost} d={`M${x - 5} ${y - 5}l10 10m-10 0l10 -10`} /> :
             <circle className={`${styles.packet} ${followed ? styles.ring : ''}`} cx={x} cy={y} r={followed ? 7 : 3.6} />}
           </g>
         )
       })}
+      <StillStay stay={packets.stay} geometry={geometry} />
     </g>
+  )
+}
+
+function StillStay({ stay, geometry }: { stay: PacketBuffer['stay']; geometry: Geometry }) {
+  const point = stayPoint(geometry, stay)
+  if (!point) return null
+  const [x, y] = point
+  const angle = stayAngle(stay.share)
+  return (
+    <g data-tone={toneOf(stay.tone)} transform={`translate(${x} ${y})`}>
+      <circle className={styles.stay} r={STAY_RADIUS} pathLength="1" strokeDasharray={`${stay.share} 1`} transform="rotate(-90)" />
+      <circle className={styles.packet} cx={STAY_RADIUS * Math.cos(angle)} cy={STAY_RADIUS * Math.sin(angle)} r={STAY_DOT} />
+    </g>
+  )
+}
+
+function StillFlashes({ flashes, boxes }: { flashes: PacketBuffer['flashes']; boxes: NonNullable<PictureLayout['flashes']> }) {
+  return Array.from({ length: flashes.length }, (_, i) => {
+    const box = boxes[flashes.nodes[i]!]
+    const age = flashes.ages[i]!
+    const by = 1 + age * FLASH_GROWS
+    return box && (
+      <g key={i} data-tone={toneOf(flashes.tones[i]!)}>
+        <rect className={styles.flash} x={box.x - by} y={box.y - by} width={box.width + 2 * by} height={box.height + 2 * by} opacity={1 - age} />
+      </g>
+    )
+  })
+}
+
+function StillQueues({ queues, geometry }: { queues: PacketBuffer['queues']; geometry: Geometry }) {
+  const spot = { x: 0, y: 0 }
+  return Array.from({ length: queues.length }, (_, i) =>
+    queuePoint(geometry, queues, i, spot) && <circle key={i} className={styles.queued} cx={spot.x} cy={spot.y} r={QUEUE_DOT} />,
   )
 }

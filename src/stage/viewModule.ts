@@ -40,6 +40,8 @@ export interface PictureLayout extends Size {
   readonly geometry: Geometry
   /** What the label of the followed packet must not cover. */
   readonly obstacles: readonly Box[]
+  /** What flashes when something has happened at a node, by node: the slot of a cache, the mark of a user. */
+  readonly flashes?: readonly (Box | undefined)[]
 }
 
 export interface PictureProps<P, L> {

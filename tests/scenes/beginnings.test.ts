@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { frameAt } from '../../src/frame/frameAt'
-import { dilate } from '../../src/player/dilation'
+import { dilate } from '../../src/frame/dilation'
 import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
 

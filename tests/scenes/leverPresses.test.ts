@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { createPlayer, leversOf, linkOf } from '../../src/player/createPlayer'
-import { dilate } from '../../src/player/dilation'
+import { dilate } from '../../src/frame/dilation'
 import { parseLink, formatLink } from '../../src/player/urlState'
 import { leverEnds } from '../support/leverEnds'
 import { linkedMomentsOf } from '../support/moments'

@@ -3,7 +3,7 @@
  * the stage draws, every tenth of a second of presentation time. What is not mended yet is in stillPlaces.ts.
  */
 import { describe, expect, it } from 'vitest'
-import { type Dilation, dilate } from '../../src/player/dilation'
+import { type Dilation, dilate } from '../../src/frame/dilation'
 import { pictures } from '../support/stagePictures'
 import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'

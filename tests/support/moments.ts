@@ -6,7 +6,7 @@
 import { frameAt } from '../../src/frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../../src/frame/packets'
 import { createPlayer, linkOf } from '../../src/player/createPlayer'
-import { type Dilation, dilate } from '../../src/player/dilation'
+import { type Dilation, dilate } from '../../src/frame/dilation'
 import type { Ticker } from '../../src/player/ticker'
 import { formatLink } from '../../src/player/urlState'
 import type { Reading } from '../../src/reading/reading'

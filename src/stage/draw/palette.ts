@@ -4,7 +4,7 @@
  */
 import { OUTCOME_NAMES } from '../../trace/traceKinds'
 import type { OutcomeName } from '../../trace/traceKinds'
-import type { Palette } from '../packets/packetPainter'
+import type { Palette } from '../packets/painting'
 
 const TOKENS: Readonly<Record<OutcomeName, string>> = {
   hit: '--hit', miss: '--miss', stale: '--stale', revalidated: '--revalidate', bypass: '--bypass', error: '--error', direct: '--ink-2', unanswered: '--error',

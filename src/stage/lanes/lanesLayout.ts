@@ -73,7 +73,14 @@ export function layoutLanes(input: LanesLayoutInput): LanesLayout {
   return {
     width, height, density, nodes: placed, obstacles: [...placed.map(({ box }) => box), ...(input.reserved ? [input.reserved] : [])],
     geometry: makeGeometry(cables(placed, links, exits, input.isActive)),
+    flashes: boxesByNode(placed),
   }
+}
+
+function boxesByNode(placed: readonly LaneNode[]): Box[] {
+  const boxes: Box[] = []
+  for (const { node, box } of placed) boxes[node.index] = box
+  return boxes
 }
 
 interface Room {

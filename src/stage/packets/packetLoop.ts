@@ -8,13 +8,16 @@ import type { PacketBuffer } from '../../frame/types'
 import type { Size } from '../draw/density'
 import type { Box, Geometry } from '../draw/geometry'
 import { draw, findFollowed } from './packetPainter'
-import type { Palette, Spot } from './packetPainter'
+import type { Spot } from './packetPainter'
+import type { Palette } from './painting'
 import { readPalette } from '../draw/palette'
 import { placeBesidePacket } from './placeBesidePacket'
 
 export interface LoopOptions extends Size {
   readonly geometry: Geometry
   readonly obstacles: readonly Box[]
+  /** What flashes, by node. */
+  readonly flashes: readonly (Box | undefined)[] | undefined
   readonly reducedMotion: boolean
   readonly packets: (out: PacketBuffer) => void
   /** What its label says: it is measured again when this changes. */
@@ -66,7 +69,7 @@ export function createPacketLoop(canvas: HTMLCanvasElement, button: HTMLButtonEl
     if (!options || !ctx) return
     palette ??= readPalette(canvas)
     options.packets(buffer)
-    draw(ctx, buffer, options.geometry, palette, surface)
+    draw(ctx, buffer, options.geometry, palette, surface, options.flashes)
     findFollowed(buffer, options.geometry, surface.reducedMotion, spot)
     moveLabel(options.obstacles)
   }

@@ -3,7 +3,8 @@ import type { PacketBuffer } from '../../frame/types'
 import { createPacketBuffer } from '../../frame/packets'
 import { evenly, makeGeometry } from '../draw/geometry'
 import { draw, findFollowed } from './packetPainter'
-import type { Context, Palette, Spot } from './packetPainter'
+import type { Spot } from './packetPainter'
+import type { Context, Palette } from './painting'
 
 const palette: Palette = { tones: ['plain', 'hit', 'miss', 'stale', 'revalidated', 'bypass', 'error', 'direct'], lost: 'lost', ring: 'ring' }
 const surface = { width: 400, height: 300, ratio: 2, reducedMotion: false }

@@ -5,16 +5,10 @@
  */
 import type { PacketBuffer } from '../../frame/types'
 import { PIECES, firstPoint, jumps, pieceAt } from '../draw/geometry'
-import type { Geometry } from '../draw/geometry'
-
-export interface Palette {
-  /** By code of Outcome; 0 is plain. */
-  readonly tones: readonly string[]
-  /** The cross of a lost packet. */
-  readonly lost: string
-  /** The ring around the followed packet. */
-  readonly ring: string
-}
+import type { Box, Geometry } from '../draw/geometry'
+import { shownShare, stayPoint } from '../draw/standing'
+import type { Context, Palette } from './painting'
+import { drawFlashes, drawQueues, drawStay } from './standingPainter'
 
 export interface Surface {
   /** In CSS pixels. */
@@ -35,13 +29,6 @@ export interface Spot {
   request: number
 }
 
-/** The part of CanvasRenderingContext2D that the painter uses. */
-export type Context = Pick<
-  CanvasRenderingContext2D,
-  | 'setTransform' | 'clearRect' | 'beginPath' | 'moveTo' | 'lineTo' | 'arc' | 'fill' | 'stroke'
-  | 'fillStyle' | 'strokeStyle' | 'lineWidth' | 'lineCap' | 'lineJoin' | 'globalAlpha'
->
-
 const RADIUS = 3.6
 const FOLLOWED_RADIUS = 6
 const RING_WIDTH = 2
@@ -57,9 +44,19 @@ let xs = new Float32Array(256)
 let ys = new Float32Array(256)
 const lit = new Set<number>()
 
-export function draw(ctx: Context, buffer: PacketBuffer, geometry: Geometry, palette: Palette, surface: Surface): void {
+/** `boxes`: what flashes on the picture, by node. */
+export function draw(
+  ctx: Context, buffer: PacketBuffer, geometry: Geometry, palette: Palette, surface: Surface, boxes: readonly (Box | undefined)[] = [],
+): void {
   ctx.setTransform(surface.ratio, 0, 0, surface.ratio, 0, 0)
   ctx.clearRect(0, 0, surface.width, surface.height)
+  if (!surface.reducedMotion) drawFlashes(ctx, buffer, boxes, palette)
+  drawQueues(ctx, buffer, geometry, palette)
+  drawMessages(ctx, buffer, geometry, palette, surface)
+  drawStay(ctx, buffer, geometry, palette)
+}
+
+function drawMessages(ctx: Context, buffer: PacketBuffer, geometry: Geometry, palette: Palette, surface: Surface): void {
   if (buffer.length === 0) return
   if (surface.reducedMotion) {
     drawHops(ctx, buffer, geometry, palette)
@@ -91,7 +88,7 @@ function drawLost(ctx: Context, buffer: PacketBuffer, geometry: Geometry, palett
   }
 }
 
-/** Finds the followed packet; the last one when its request has several in flight. */
+/** Finds the followed packet, in flight or at a node; the last one when its request has several in flight. */
 export function findFollowed(buffer: PacketBuffer, geometry: Geometry, reducedMotion: boolean, out: Spot): void {
   out.visible = false
   for (let i = buffer.length - 1; i >= 0; i--) {
@@ -107,6 +104,13 @@ export function findFollowed(buffer: PacketBuffer, geometry: Geometry, reducedMo
     out.request = buffer.requests[i]!
     return
   }
+  const stays = stayPoint(geometry, buffer.stay)
+  if (!stays) return
+  out.visible = true
+  out.x = stays[0]
+  out.y = stays[1]
+  out.tone = buffer.stay.tone
+  out.request = buffer.stay.request
 }
 
 /** Share of the way from a point to the next; a jump over the seam happens at once. */
@@ -117,6 +121,7 @@ function restOf(geometry: Geometry, piece: number, link: number, share: number):
 
 const between = (values: Float32Array, i: number, rest: number): number => values[i]! + (values[i + 1]! - values[i]!) * rest
 
+/** Messages that come to a queue stop at its end. */
 function locate(buffer: PacketBuffer, geometry: Geometry): void {
   if (xs.length < buffer.length) {
     xs = new Float32Array(2 * buffer.length)
@@ -124,7 +129,7 @@ function locate(buffer: PacketBuffer, geometry: Geometry): void {
   }
   for (let i = 0; i < buffer.length; i++) {
     const link = buffer.links[i]!
-    const share = buffer.along[i]!
+    const share = shownShare(geometry, buffer, i)
     const piece = pieceAt(link, share)
     const rest = restOf(geometry, piece, link, share)
     xs[i] = between(geometry.xs, piece, rest)

@@ -3,7 +3,7 @@
  * while a followed request travels, a pause at each line it runs, brisk where nothing is
  * followed. It changes what the clock on the wall does, never what happens.
  */
-import { Kind } from '../trace/traceKinds'
+import { Kind, Phase, hopTo } from '../trace/traceKinds'
 import { lowerBound } from '../trace/intervals'
 import { positionBefore, positionOf } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
@@ -16,6 +16,11 @@ const LINE_AGAIN_MS = 130
 const FOLLOWED_RATE = 11
 /** ... unless its whole trip would then take longer than this. */
 const FOLLOWED_MAX_MS = 5000
+/** A hop and a piece of work of a followed request take so long at least, to be seen: the first time in a step, and later. */
+const HOP_MS = { first: 340, again: 180 } as const
+const WORK_MS = { first: 260, again: 140 } as const
+/** The quiet end of a step that declares none of its own takes no longer than this. */
+const REST_MS = 400
 /** Where nothing is followed and the step names no pace. */
 const PLAIN_RATE = 3
 const PLAIN_MAX_MS = 4000
@@ -35,6 +40,15 @@ export interface Dilation {
   toPresentation(position: number): number
   /** Position at a presentation time. */
   toPosition(presentationMs: number): number
+}
+
+const made = new WeakMap<Reading, Dilation>()
+
+/** The dilation of a reading, made when it is first asked for. */
+export function dilationOf(run: Reading): Dilation {
+  const dilation = made.get(run) ?? dilate(run)
+  made.set(run, dilation)
+  return dilation
 }
 
 export function dilate(run: Reading): Dilation {
@@ -111,11 +125,19 @@ function interpolate(from: readonly number[], to: readonly number[], value: numb
   return to[at - 1]! + share * (to[at]! - to[at - 1]!)
 }
 
-/** A segment of a step in which one request is followed, with the records of its lines. */
+/** A segment of a step in which one request is followed, with the records of its lines and its stretches. */
 interface Segment {
   readonly from: number
   readonly to: number
   readonly lines: readonly number[]
+  readonly stretches: readonly Stretch[]
+}
+
+/** A hop or a piece of work, between two positions, and the rate at which it is long enough to be seen. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+  readonly rate: number
 }
 
 function addStep(run: Reading, step: number, start: number, end: number, points: Points): void {
@@ -126,17 +148,37 @@ function addStep(run: Reading, step: number, start: number, end: number, points:
   const plainRate = pace ? 1000 / pace : Math.min(PLAIN_RATE, PLAIN_MAX_MS / Math.max(plainMs, 1))
   const followedRate = Math.min(FOLLOWED_RATE, FOLLOWED_MAX_MS / Math.max(longest(segments), 1))
   const read = new Set<number>()
-  for (const { from, to, lines } of segments) {
-    points.advance(from, plainRate)
-    for (const record of lines) {
-      const at = positionOf(run.trace, record)
-      points.advance(at, followedRate)
-      points.add(at + roomAfter(run, record, at), read.has(run.trace.a(record)) ? LINE_AGAIN_MS : LINE_MS)
-      read.add(run.trace.a(record))
-    }
-    points.advance(to, followedRate)
+  for (const segment of segments) {
+    points.advance(segment.from, plainRate)
+    addSegment(run, segment, followedRate, read, points)
   }
-  points.advance(end, plainRate)
+  const quiet = quietFrom(run, step, end)
+  points.advance(quiet, plainRate)
+  points.advance(end, Math.min(plainRate, (REST_MS * 1000) / Math.max(1, end - quiet)))
+}
+
+/** The last record of a step, after which nothing happens in it; its end where it declares its rest. */
+function quietFrom(run: Reading, step: number, end: number): number {
+  const [, next] = indexOf(run).recordsOfStep(step)
+  return run.scene.steps[step]!.restMs === undefined ? Math.min(end, positionOf(run.trace, next - 1)) : end
+}
+
+/** Stops at each line, and takes its time for each stretch. `read`: marks of lines that have been lit before. */
+function addSegment(run: Reading, { from, to, lines, stretches }: Segment, followedRate: number, read: Set<number>, points: Points): void {
+  const lineAt = new Map(lines.map((record) => [positionOf(run.trace, record), record]))
+  const ends = stretches.flatMap(({ start, end }) => [start, end])
+  const stops = [...new Set([...lineAt.keys(), ...ends, to])].filter((at) => at >= from && at <= to).toSorted((a, b) => a - b)
+  let before = from
+  for (const at of stops) {
+    const under = stretches.filter(({ start, end }) => start <= before && end >= at)
+    points.advance(at, Math.max(followedRate, ...under.map(({ rate }) => rate)))
+    before = at
+    const line = lineAt.get(at)
+    if (line === undefined) continue
+    const mark = run.trace.a(line)
+    points.add(at + roomAfter(run, line, at), read.has(mark) ? LINE_AGAIN_MS : LINE_MS)
+    read.add(mark)
+  }
 }
 
 function longest(segments: readonly Segment[]): number {
@@ -152,6 +194,7 @@ function followedSegments(run: Reading, step: number, stepEnd: number): Segment[
   const index = indexOf(run)
   const { trace } = run
   const segments: Segment[] = []
+  const seen = new Set<string>()
   for (const record of index.followed) {
     const request = trace.request(record)
     if (run.requests.step(request) !== step) continue
@@ -160,7 +203,20 @@ function followedSegments(run: Reading, step: number, stepEnd: number): Segment[
     const done = records.findLast((i) => trace.kind(i) === Kind.Done)
     const to = done === undefined ? stepEnd : positionOf(trace, done)
     const lines = [...records].filter((i) => trace.kind(i) === Kind.Line && positionOf(trace, i) >= from)
-    if (to > from) segments.push({ from, to, lines })
+    if (to > from) segments.push({ from, to, lines, stretches: stretchesOf(run, records, seen) })
   }
   return segments
+}
+
+/** The hops and the work of a request; `seen` are those of its step that have been met before. */
+function stretchesOf({ trace }: Reading, records: Int32Array, seen: Set<string>): Stretch[] {
+  return [...records].flatMap((i) => {
+    const isWork = trace.kind(i) === Kind.Work && trace.a(i) !== Phase.Queue
+    if ((!isWork && trace.kind(i) !== Kind.Hop && trace.kind(i) !== Kind.Lost) || trace.b(i) === 0) return []
+    const place = isWork ? `${trace.node(i)}` : `${trace.node(i)} ${hopTo(trace.a(i))}`
+    const least = isWork ? WORK_MS : HOP_MS
+    const leastMs = seen.has(place) ? least.again : least.first
+    seen.add(place)
+    return [{ start: trace.timeUs(i), end: trace.timeUs(i) + trace.b(i), rate: leastMs / (trace.b(i) / 1000) }]
+  })
 }
