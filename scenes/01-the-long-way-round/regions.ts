@@ -5,6 +5,8 @@ import type { CityId } from '../../src/cdn/net/places'
 
 export const REGIONS = ['sao-paulo', 'frankfurt', 'sydney', 'mumbai', 'tokyo'] as const satisfies readonly CityId[]
 export const START = ['sao-paulo', 'frankfurt', 'sydney'] as const satisfies readonly CityId[]
+/** The user in each of them whose page loads late. */
+export const PEOPLE = { 'sao-paulo': 'Ana', frankfurt: 'Jonas', sydney: 'Mia', mumbai: 'Asha', tokyo: 'Yuki' } as const
 export const ORIGIN = 'us-east'
 export const PAGE = '/index.html'
 

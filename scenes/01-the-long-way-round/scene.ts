@@ -10,7 +10,7 @@ import clientListings from '../../src/cdn/nodes/httpClient.ts?listing'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { type Values, levers } from './levers'
-import { ORIGIN, PAGE, REGIONS, START, WORKERS } from './regions'
+import { ORIGIN, PAGE, PEOPLE, REGIONS, START, WORKERS } from './regions'
 import { steps } from './steps'
 
 export const scene = defineScene(levers, {
@@ -21,7 +21,9 @@ export const scene = defineScene(levers, {
   terms: [
     { term: 'origin', text: 'The server that owns the content. Every copy anywhere began there.' },
     { term: 'round trip', text: 'The time for a message to get there and for the answer to come back; RTT for short.' },
-    { term: 'p50', text: 'The wait that half of the requests do not exceed. p95: the wait that all but five of a hundred do not exceed.' },
+    { term: 'p50', text: 'The wait that half of the requests do not exceed: the middle one.' },
+    { term: 'p95', text: 'The wait that all but five in a hundred requests do not exceed: the slow end.' },
+    { term: 'CDN', text: 'A content delivery network: servers in many places that keep copies of an origin’s responses and answer the users near them.' },
     { term: 'requests per second', text: 'How many requests reach a server in one second; RPS for short. It measures load.' },
   ],
   topology: {
@@ -33,7 +35,7 @@ export const scene = defineScene(levers, {
         resources: { [PAGE]: { bytes: 9_000, headers: [['Content-Type', 'text/html']] } },
       }),
       ...REGIONS.map((city) => client({
-        id: city, name: CITIES[city].name, city,
+        id: city, name: CITIES[city].name, city, person: PEOPLE[city],
         when: ({ regions }: Values) => regions.includes(city),
         upstream: ORIGIN,
         asks: PAGE,

@@ -3,10 +3,9 @@
  */
 import { RING_MS } from '../../src/cdn/net/places'
 import type { RunView } from '../../src/scene/runView'
-import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import type { Values } from './levers'
-import { ORIGIN, PAGE, START, capacity } from './regions'
+import { ORIGIN, PAGE, START, WORKERS, capacity } from './regions'
 
 const CROWD_MS = 2000
 const TARGET_RPS = 400
@@ -21,24 +20,23 @@ function* crowd({ crowd: ask, clients, levers }: Script<Values>, forMs: number):
 const nobodyBeatsLight = (run: RunView, step: string): boolean =>
   run.of({ step }).every(({ waitMs, client }) => waitMs !== null && waitMs >= run.floorMs(client, ORIGIN))
 
-const distanceAndThink = (run: RunView<Values>, step: string): boolean =>
-  START.every((client) => Math.abs(run.p50({ step, client }) - (run.rttMs(client, ORIGIN) + run.leversIn(step).think)) <= 2)
+const asksFrom = (run: RunView, step: string, client: string): boolean => run.of({ step, client }).length > 0
 
-/** What a crowded step says where the learner's levers give it another course. */
-function otherCrowd(step: string): (run: RunView<Values>, say: Say) => string {
-  return (run, say) => {
-    const { users, think } = run.leversIn(step)
-    return `Your levers give this step another course: ${say.givenCount(users, 'user')} in each of your regions, and ${say.given(think, 'ms')} of thinking. The origin gets ${say.counted(run.origin(step).peakRps, 'request')} a second. Half of them wait ${say.ms(run.p50({ step }))} at most, and all but five in a hundred ${say.ms(run.p95({ step }))}.`
-  }
-}
+/** Half of each region's requests wait no longer than the way and the origin's work: nobody queues. */
+const distanceAndThink = (run: RunView<Values>, step: string): boolean =>
+  START.filter((client) => asksFrom(run, step, client))
+    .every((client) => Math.abs(run.p50({ step, client }) - (run.rttMs(client, ORIGIN) + run.leversIn(step).think)) <= 2)
+
+/** The wait that half of Sydney's requests did not exceed, in a step. */
+const sydneyMs = (run: RunView, step: string): number => run.p50({ step, client: 'sydney' })
 
 export const steps: readonly Step<Values>[] = [
   {
     id: 'frankfurt',
     title: 'One request from Frankfurt',
     prose: (_, say) => [
-      `All the content lives on one server in Virginia: the [[origin]]. A user in Frankfurt asks for a page.`,
-      `The request crosses the Atlantic, the origin thinks, and the answer crosses back: one [[round trip]]. It took ${say.wait('frankfurt-alone')}.`,
+      `All the content lives on one server in Virginia: the [[origin]]. Jonas in Frankfurt opens a page.`,
+      `His request crosses the Atlantic, the origin thinks, and the answer crosses back: one [[round trip]]. His page was there after ${say.wait('frankfurt-alone')}.`,
     ],
     line: (_, say) => `A page from Virginia to Frankfurt and its request the other way: ${say.wait('frankfurt-alone')}.`,
     *play({ ask, wait }) {
@@ -57,8 +55,8 @@ export const steps: readonly Step<Values>[] = [
     id: 'sydney',
     title: 'The same page in Sydney',
     prose: (run, say) => [
-      `Now a user in Sydney asks for the same page. Same server, same ${say.given(run.leversIn('sydney').think, 'ms')} of thinking, more ocean.`,
-      `It took ${say.wait('sydney-alone')}. The dashed line is light in glass fibre on the shortest way, ${say.ms(run.floorMs('sydney', ORIGIN), run.request('sydney-alone').atMs)}. Nothing gets below it.`,
+      `Now Mia in Sydney opens the same page. Same server, same ${say.given(run.leversIn('sydney').think, 'ms')} of thinking, more ocean.`,
+      `She waited ${say.wait('sydney-alone')}. Light in glass fibre needs ${say.ms(run.floorMs('sydney', ORIGIN), run.request('sydney-alone').atMs)} to the origin and back on the shortest way: the mark *light*. Real cables make detours, and nothing on this way gets below the light.`,
     ],
     line: (_, say) => `The same page in Sydney: ${say.wait('sydney-alone')}. Only the distance is different.`,
     predict: {
@@ -77,8 +75,7 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'Sydney waits more than twice as long as Frankfurt',
         holds: (run) => run.request('sydney-alone').waitMs! > 2 * run.request('frankfurt-alone').waitMs!,
-        instead: (run, say) =>
-          `Now a user in Sydney asks for the same page, and your origin thinks for ${say.given(run.leversIn('sydney').think, 'ms')} here, too. Frankfurt waited ${say.wait('frankfurt-alone')}, Sydney ${say.wait('sydney-alone')}: the ocean is a smaller part of both.`,
+        asPlayed: true,
       },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'sydney') },
     ],
@@ -89,7 +86,7 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 350,
     prose: (run, say) => [
       `${say.givenCount(run.leversIn('all').users, 'user')} in each region ask once a second. The gauge counts what reaches the origin in a second, its [[requests per second]]: ${say.count(run.origin('all').peakRps)}.`,
-      `Half of Sydney’s requests, its [[p50]], still wait ${say.ms(run.p50({ step: 'all', client: 'sydney' }))}. Nobody is in anybody’s way.`,
+      `Half of Sydney’s requests, its [[p50]], waited no longer than ${say.ms(sydneyMs(run, 'all'))}. All but five in a hundred, its [[p95]], took ${say.ms(run.p95({ step: 'all', client: 'sydney' }))} at most. Nobody is in anybody’s way.`,
     ],
     line: (run, say) => `Every region asks. The origin gets ${say.counted(run.origin('all').peakRps, 'request')} a second.`,
     *play(script) {
@@ -97,11 +94,21 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [
       {
-        text: 'the origin’s rate is the sum of the users’ rates',
-        holds: (run) => run.origin('all').peakRps === new Set(run.of({ step: 'all' }).map(({ client }) => client)).size * run.leversIn('all').users,
-        instead: otherCrowd('all'),
+        text: 'Sydney asks',
+        holds: (run) => asksFrom(run, 'all', 'sydney'),
+        instead: (run, say) => `Nobody asks from Sydney in your run. The gauge rose to ${say.counted(run.origin('all').peakRps, 'request')} a second.`,
       },
-      { text: 'p50 is round trip and think time in every region', holds: (run) => distanceAndThink(run, 'all'), instead: otherCrowd('all') },
+      {
+        text: 'p50 is round trip and think time in every region',
+        holds: (run) => distanceAndThink(run, 'all'),
+        instead: (run, say) =>
+          `Your own levers hold here. The gauge rose to ${say.counted(run.origin('all').peakRps, 'request')} a second, and half of Sydney’s requests waited no longer than ${say.ms(sydneyMs(run, 'all'))}. What of it is the way, what is work, and what is a queue?`,
+      },
+      {
+        text: 'the origin’s rate is the sum of the users’ rates',
+        holds: (run) => run.origin('all').peakRps === START.length * run.levers.users,
+        asPlayed: true,
+      },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'all') },
     ],
   },
@@ -112,7 +119,7 @@ export const steps: readonly Step<Values>[] = [
     set: { users: 100 },
     prose: (run, say) => [
       `Now ten times the users ask. The gauge rises from ${say.count(run.origin('all').peakRps, 0)} to ${say.counted(run.origin('crowd').peakRps, 'request')} a second.`,
-      `And the waits? Sydney’s p50 is ${say.ms(run.p50({ step: 'crowd', client: 'sydney' }))}. Load and distance are two different costs.`,
+      `And the waits? Half of Sydney’s requests waited no longer than ${say.ms(sydneyMs(run, 'crowd'))}. Load and distance are two different costs.`,
     ],
     line: (run, say) => `Ten times the users: ${say.counted(run.origin('crowd').peakRps, 'request')} a second, and no bar moves.`,
     *play(script) {
@@ -120,11 +127,22 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [
       {
+        text: 'Sydney asks',
+        holds: (run) => asksFrom(run, 'crowd', 'sydney'),
+        instead: (run, say) => `Nobody asks from Sydney in your run. The gauge rose to ${say.counted(run.origin('crowd').peakRps, 'request')} a second.`,
+      },
+      {
         text: 'ten times the users are ten times the rate',
         holds: (run) => run.origin('crowd').peakRps === 10 * run.origin('all').peakRps,
-        instead: otherCrowd('crowd'),
+        instead: (run, say) =>
+          `Your own lever holds, so the users are not ten times as many. The gauge went from ${say.count(run.origin('all').peakRps, 0)} to ${say.counted(run.origin('crowd').peakRps, 'request')} a second, and half of Sydney’s requests waited no longer than ${say.ms(sydneyMs(run, 'crowd'))}.`,
       },
-      { text: 'below capacity p50 does not depend on the users', holds: (run) => distanceAndThink(run, 'crowd'), instead: otherCrowd('crowd') },
+      {
+        text: 'below capacity p50 does not depend on the users',
+        holds: (run) => distanceAndThink(run, 'crowd'),
+        instead: (run, say) =>
+          `Ten times the users ask, and your own levers hold. At ${say.counted(run.origin('crowd').peakRps, 'request')} a second half of Sydney’s requests waited up to ${say.ms(sydneyMs(run, 'crowd'))}. What is more than the way and the work is a queue.`,
+      },
     ],
   },
   {
@@ -134,7 +152,7 @@ export const steps: readonly Step<Values>[] = [
     set: { users: 100, think: 0 },
     prose: (run, say) => [
       'Suppose the origin needed no time at all: the fastest server that money can buy.',
-      `Sydney’s p50 goes from ${say.ms(run.p50({ step: 'crowd', client: 'sydney' }), 0)} to ${say.ms(run.p50({ step: 'faster', client: 'sydney' }))}. That is all a faster server can save. The ocean is still there.`,
+      `Sydney’s p50 went from ${say.ms(sydneyMs(run, 'crowd'), 0)} to ${say.ms(sydneyMs(run, 'faster'))}. That is all a faster server can save. The ocean is still there.`,
     ],
     line: (run, say) => `An origin that needs no time at all: Sydney still waits ${say.ms(run.p50({ step: 'faster', client: 'sydney' }))}.`,
     predict: {
@@ -152,7 +170,17 @@ export const steps: readonly Step<Values>[] = [
       yield* crowd(script, CROWD_MS)
     },
     claims: [
-      { text: 'p50 is the bare round trip', holds: (run) => run.leversIn('faster').think === 0 && distanceAndThink(run, 'faster'), instead: otherCrowd('faster') },
+      {
+        text: 'Sydney asks',
+        holds: (run) => asksFrom(run, 'faster', 'sydney'),
+        instead: (run, say) => `Nobody asks from Sydney in your run. The gauge rose to ${say.counted(run.origin('faster').peakRps, 'request')} a second.`,
+      },
+      {
+        text: 'the origin needs no time, and nobody queued before',
+        holds: (run) => run.leversIn('faster').think === 0 && run.leversIn('crowd').think > 0 && distanceAndThink(run, 'crowd') && distanceAndThink(run, 'faster'),
+        instead: (run, say) =>
+          `Your own levers hold here. Half of Sydney’s requests waited no longer than ${say.ms(sydneyMs(run, 'crowd'), 0)} in the step before, and ${say.ms(sydneyMs(run, 'faster'))} in this one. A faster server saves work and queues, and nothing of the ocean.`,
+      },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'faster') },
     ],
   },
@@ -162,19 +190,28 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 450,
     set: { users: 200 },
     prose: (run, say) => [
-      `At ${say.given(run.leversIn('overload').think, 'ms')} a page the origin can answer ${say.givenCount(capacity(run.leversIn('overload').think), 'request')} a second. Now ${say.count(run.origin('overload').peakRps)} arrive.`,
-      `What it cannot answer waits in a queue, whoever sent it: Frankfurt’s slow end, its p95, grows to ${say.ms(run.p95({ step: 'overload', client: 'frankfurt' }))}.`,
+      `The origin has ${say.givenCount(WORKERS, 'worker')}, and each needs ${say.given(run.leversIn('overload').think, 'ms')} for a page: together ${say.givenCount(Math.floor(capacity(run.leversIn('overload').think)), 'page')} a second.`,
+      `${say.count(run.origin('overload').peakRps)} arrived. What finds no worker waits in line, whoever sent it: Frankfurt’s slow end, its p95, was ${say.ms(run.p95({ step: 'overload', client: 'frankfurt' }))}.`,
     ],
     line: (run, say) => `${say.counted(run.origin('overload').peakRps, 'request')} a second are more than the origin can answer: every region queues.`,
     *play(script) {
       yield* crowd(script, CROWD_MS)
     },
     claims: [
-      { text: 'more arrives than the origin can answer', holds: (run) => run.origin('overload').peakRps > capacity(run.leversIn('overload').think), instead: otherCrowd('overload') },
+      {
+        text: 'Frankfurt asks',
+        holds: (run) => asksFrom(run, 'overload', 'frankfurt'),
+        instead: (run, say) => `Nobody asks from Frankfurt in your run. The gauge rose to ${say.counted(run.origin('overload').peakRps, 'request')} a second.`,
+      },
+      {
+        text: 'more arrives than the origin can answer',
+        holds: (run) => run.origin('overload').peakRps > capacity(run.leversIn('overload').think),
+        instead: (run, say) => `Your own levers hold here. ${say.counted(run.origin('overload').peakRps, 'request')} a second arrived at most, and the origin can bear that.`,
+      },
       {
         text: 'above capacity the slow end grows in every region',
         holds: (run) => START.every((client) => run.p95({ step: 'overload', client }) > run.p95({ step: 'crowd', client }) + 50),
-        instead: otherCrowd('overload'),
+        asPlayed: true,
       },
       { text: 'nothing is lost', holds: (run) => run.of({ step: 'overload' }).every(({ status }) => status === 200) },
     ],
@@ -186,21 +223,20 @@ export const steps: readonly Step<Values>[] = [
     set: { lens: 'distance' },
     prose: (run, say) => [
       `Now the map is bent: distance from the origin is time. Each ring is ${say.given(RING_MS, 'ms')} of light in fibre, there and back.`,
-      `Sydney lies at ${say.ms(run.floorMs('sydney', ORIGIN), 0)}. To move it inwards, something has to stand closer to it.`,
+      `Sydney lies at ${say.ms(run.floorMs('sydney', ORIGIN), 0)}. To move it inwards, something has to stand closer to it. That is what a [[CDN]] is for, a content delivery network.`,
     ],
     line: (_, say) => `The bent map: distance from the origin is time. Each ring is ${say.given(RING_MS, 'ms')} of light in fibre.`,
     *play({ ask, all, clients }) {
       yield* all(clients().map((client) => ask(client, PAGE)))
     },
     claims: [
-      { text: 'the map is bent', holds: (run) => run.leversIn('bend').lens === 'distance', instead: otherMap },
       {
         text: 'the nearest region has its answer first',
         holds: (run) => {
           const waits = [...START].sort((a, b) => run.floorMs(a, ORIGIN) - run.floorMs(b, ORIGIN))
           return waits[2] === 'sydney' && run.p50({ step: 'bend', client: 'sydney' }) === Math.max(...run.waits({ step: 'bend' }))
         },
-        instead: otherMap,
+        asPlayed: true,
       },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'bend') },
     ],
@@ -227,10 +263,6 @@ export const steps: readonly Step<Values>[] = [
     },
   },
 ]
-
-function otherMap(_: RunView<Values>, say: Say): string {
-  return `Your levers show another map. On the bent one, with Sydney on it, distance from the origin is time: each ring is ${say.given(RING_MS, 'ms')} of light in fibre, there and back.`
-}
 
 /** How far the worst region's p95 in the last step lies above its round trip and think time (ms). */
 function slackMs(run: RunView<Values>): number {

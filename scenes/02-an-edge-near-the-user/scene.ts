@@ -13,7 +13,7 @@ import type { UpstreamAsk } from '../../src/cdn/upstream'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { type Values, levers } from './levers'
-import { REGIONS } from './regions'
+import { PEOPLE, REGIONS } from './regions'
 import { steps } from './steps'
 
 const LOGO = '/logo.png'
@@ -26,6 +26,7 @@ export const scene = defineScene(levers, {
   question: 'Is a copy nearby enough to make every request fast?',
   previously: 'One server cannot be close to everyone: distance set the price, and a faster machine did not lower it.',
   terms: [
+    { term: 'CDN', text: 'A content delivery network: servers in many places that keep copies of an origin’s responses and answer the users near them.' },
     { term: 'edge', text: 'A server near users that keeps copies of the origin’s responses and answers from them.' },
     { term: 'cache hit', text: 'A request that a cache answers from its own copy, without asking the origin.' },
     { term: 'cache miss', text: 'A request that a cache has to forward, because it holds no copy that it may use.' },
@@ -46,7 +47,7 @@ export const scene = defineScene(levers, {
         shows: [KEY], ...EDGE_TIMES,
       })),
       ...REGIONS.map((city) => client({
-        id: city, name: CITIES[city].name, city,
+        id: city, name: CITIES[city].name, city, person: PEOPLE[city],
         when: ({ regions }: Values) => regions.includes(city),
         upstream: ({ levers: { caches } }: UpstreamAsk<Values>) => (caches ? `edge-${city}` : 'us-east'),
         asks: LOGO,
@@ -69,7 +70,7 @@ export const scene = defineScene(levers, {
   takeaway: (run, say) => [
     `An edge answers a repeated request from its own copy: ${say.wait('sydney-second')} in Sydney instead of ${say.wait('sydney-first')}.`,
     `The first request of each region is a miss and still pays the whole trip, because an edge asks the origin, not its siblings.`,
-    `The origin gets one request a region instead of ${say.count(run.of().length)} in all.`,
+    `The origin gets one request a region instead of ${say.count(run.of().filter(({ step }) => step !== 'empty').length)} in all.`,
   ],
   quiz: {
     question: 'A new edge opens in Tokyo. What does the first user there see?',

@@ -2,8 +2,7 @@
  * The steps of scene 2: what happens, what is said about it, and what must be true.
  */
 import { EDGE_TIMES, THINK_MS } from '../../src/cdn/commonWorld'
-import type { RunView } from '../../src/scene/runView'
-import type { Say } from '../../src/scene/say'
+import type { RequestView, RunView } from '../../src/scene/runView'
 import type { Step } from '../../src/scene/types'
 import type { Values } from './levers'
 import { START } from './regions'
@@ -11,23 +10,12 @@ import { START } from './regions'
 const LOGO = '/logo.png'
 const CHALLENGE_REQUESTS = 6
 
-/** How many regions have asked: in the whole run what their first visits cost the origin. */
-const regionsSeen = (run: RunView, step?: string): number => new Set(run.of(step === undefined ? {} : { step }).map(({ client }) => client)).size
+/** The requests that were made since the edges stand there. */
+const sinceEdges = (run: RunView): readonly RequestView[] => run.of().filter(({ step }) => step !== 'empty')
+const originSinceEdges = (run: RunView): number => run.origin().requests - run.origin('empty').requests
 
-/** The edges are there, and so are these users. */
-const isOnMap = (run: RunView<Values>, step: string, ...cities: readonly (typeof START)[number][]): boolean => {
-  const { caches, regions } = run.leversIn(step)
-  return caches && cities.every((city) => regions.includes(city))
-}
-
-/** What a step says where the learner's changes give it another course; `asked` is a request of it. */
-function otherCourse(step: string, asked?: string): (run: RunView<Values>, say: Say) => string {
-  return (run, say) => {
-    const why = run.leversIn(step).caches ? 'Your changes give this step another course.' : 'You have turned the edge caches off: users ask the origin themselves, as in the scene before.'
-    const took = asked === undefined ? '' : `It took ${say.wait(asked)}. `
-    return `${why} ${took}The origin got ${say.count(run.origin(step).requests)} of ${say.counted(run.of({ step }).length, 'request')}.`
-  }
-}
+/** What a region's first visit cost the origin, by the regions that have asked. */
+const regionsSeen = (run: RunView): number => new Set(sinceEdges(run).map(({ client }) => client)).size
 
 const missesAtMostOnce = (run: RunView): boolean =>
   run.nodes.filter(({ kind }) => kind === 'edge').every(({ misses }) => misses <= 1)
@@ -35,42 +23,51 @@ const missesAtMostOnce = (run: RunView): boolean =>
 export const steps: readonly Step<Values>[] = [
   {
     id: 'empty',
-    title: 'An edge for each city',
-    prose: () => [
-      `Put a server close to each group of users: an [[edge]]. Each has one [[cache slot]] for \`${LOGO}\`, and every slot is empty.`,
-      'A user now speaks to the edge next door, never to the origin itself.',
+    title: 'A server next door',
+    set: { caches: false },
+    prose: (_, say) => [
+      `Once more Mia in Sydney asks the origin itself, across the ocean, for \`${LOGO}\`.`,
+      `It took ${say.wait('sydney-direct')}. Now a server stands close to each group of users, an [[edge]] of the [[CDN]]. Each has one [[cache slot]] for the file, and every slot is empty. From here on users ask the edge next door, never the origin itself.`,
     ],
-    line: () => 'Edges stand near their users. Every slot is empty.',
-    *play({ wait }) {
-      yield* wait(400)
+    line: (_, say) => `From the origin itself: ${say.wait('sydney-direct')}. Now three edges stand near their users, and every slot is empty.`,
+    *play({ ask, set, wait }) {
+      yield* ask('sydney', LOGO, { as: 'sydney-direct', follow: true })
+      yield* wait(150)
+      set({ caches: true })
+      yield* wait(250)
     },
     claims: [
       {
-        text: 'the edges are there, and nobody has asked',
-        holds: (run) => isOnMap(run, 'empty') && run.of({ step: 'empty' }).length === 0,
-        instead: (run) =>
-          run.leversIn('empty').caches
-            ? 'An edge is a server close to a group of users. Somebody has asked already, so not every slot is empty any more.'
-            : 'You have turned the edge caches off: users ask the origin themselves, as in the scene before.',
+        text: 'edges stand there at the end',
+        holds: (run) => run.leversIn('sydney-first').caches,
+        instead: (_, say) => `Your lever keeps the edges away. Mia asked the origin itself and waited ${say.wait('sydney-direct')}.`,
+      },
+      {
+        text: 'the request goes to the origin itself, and waits for the way and the think time',
+        holds: (run) => !run.request('sydney-direct').path.includes('edge-sydney') && run.request('sydney-direct').waitMs === run.rttMs('sydney', 'us-east') + THINK_MS,
+        asPlayed: true,
       },
     ],
   },
   {
     id: 'sydney-first',
     title: 'Sydney pays for the first trip',
-    prose: (_, say) => [
-      `Sydney asks for \`${LOGO}\`. Its edge has no copy: a [[cache miss]]. The request goes on to the origin, and the answer comes all the way back.`,
-      `It took ${say.wait('sydney-first')}. On its way home the edge kept a copy.`,
+    prose: (run, say) => [
+      `Mia asks her edge. It has no copy: a [[cache miss]]. The request goes on to the origin and comes back. Jonas in Frankfurt asks at the same time.`,
+      `She waited ${say.wait('sydney-first')}, ${say.ms(run.request('sydney-first').waitMs! - run.request('sydney-direct').waitMs!)} more than without an edge: for the way to it and its look into the slot. But it kept a copy.`,
     ],
     line: (_, say) => `Sydney’s edge has no copy: a miss. The trip to the origin takes ${say.wait('sydney-first')}.`,
-    *play({ ask }) {
-      yield* ask('sydney', LOGO, { as: 'sydney-first', follow: true })
+    *play({ all, ask }) {
+      yield* all([
+        ask('sydney', LOGO, { as: 'sydney-first', follow: true }),
+        ask('frankfurt', LOGO, { as: 'frankfurt-first' }),
+      ])
     },
     claims: [
       {
         text: 'the first request in Sydney is a miss',
-        holds: (run) => isOnMap(run, 'sydney-first', 'sydney') && run.request('sydney-first').outcome === 'miss',
-        instead: otherCourse('sydney-first', 'sydney-first'),
+        holds: (run) => run.request('sydney-first').outcome === 'miss',
+        instead: (_, say) => `No edge of Sydney’s took part in your run. The request took ${say.wait('sydney-first')}.`,
       },
       {
         text: 'it pays both round trips, the think time and the lookup',
@@ -82,10 +79,10 @@ export const steps: readonly Step<Values>[] = [
   },
   {
     id: 'sydney-second',
-    title: 'The second request stays home',
-    prose: (_, say) => [
-      `The next user in Sydney asks for the same file. The edge finds its copy and answers: a [[cache hit]].`,
-      `${say.wait('sydney-first')} became ${say.wait('sydney-second')}. The origin never heard of it.`,
+    title: 'The second request',
+    prose: (run, say) => [
+      `Mia’s neighbour asks for the same file. The edge finds its copy and answers: a [[cache hit]].`,
+      `${say.wait('sydney-first')} became ${say.wait('sydney-second')}. Light to the origin and back needs ${say.ms(run.floorMs('sydney', 'us-east'), run.request('sydney-second').atMs)}; this one went no further than next door. The origin never heard of it.`,
     ],
     line: (_, say) => `The second request is a hit: ${say.wait('sydney-second')}, and the origin hears nothing.`,
     *play({ ask }) {
@@ -93,9 +90,9 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [
       {
-        text: 'the second request in Sydney is a hit, after a miss',
-        holds: (run) => isOnMap(run, 'sydney-second', 'sydney') && run.request('sydney-first').outcome === 'miss' && run.request('sydney-second').outcome === 'hit',
-        instead: otherCourse('sydney-second', 'sydney-second'),
+        text: 'the second request in Sydney is a hit',
+        holds: (run) => run.request('sydney-second').outcome === 'hit',
+        instead: (_, say) => `No edge of Sydney’s took part in your run. The second request took ${say.wait('sydney-second')}, as the first one did.`,
       },
       { text: 'a hit waits less than 20 ms', holds: (run) => run.request('sydney-second').waitMs! < 20 },
       { text: 'the origin got nothing in this step', holds: (run) => run.origin('sydney-second').requests === 0 },
@@ -103,10 +100,10 @@ export const steps: readonly Step<Values>[] = [
   },
   {
     id: 'own-slot',
-    title: 'São Paulo asks, too',
+    title: 'A third region asks',
     prose: (_, say) => [
-      `Frankfurt asks, and its edge keeps a copy, too. Then São Paulo asks for \`${LOGO}\`.`,
-      `Its edge has never seen it, and neither copy can help: every edge fills *its own* slot, with its own first trip. This one took ${say.wait('sao-paulo-first')}.`,
+      `The edges of Sydney and Frankfurt hold copies. Now Ana in São Paulo asks for \`${LOGO}\`, and her edge has never seen it.`,
+      `Neither copy can help: every edge fills *its own* slot, with its own first trip. This one took ${say.wait('sao-paulo-first')}.`,
     ],
     line: (_, say) => `São Paulo’s edge has never seen \`${LOGO}\`, and no sibling’s copy can help: ${say.wait('sao-paulo-first')}.`,
     predict: {
@@ -115,36 +112,31 @@ export const steps: readonly Step<Values>[] = [
       answer: (run) => (run.request('sao-paulo-first').outcome === 'miss' ? 1 : run.request('sao-paulo-first').waitMs! < 20 ? 0 : 2),
       because: (_, say) => `It was a miss and waited ${say.wait('sao-paulo-first')}: an edge looks only into its own slots.`,
     },
-    *play({ ask, wait }) {
-      yield* ask('frankfurt', LOGO, { as: 'frankfurt-first', follow: false })
-      yield* wait(60)
+    *play({ ask }) {
       yield* ask('sao-paulo', LOGO, { as: 'sao-paulo-first', follow: true })
     },
     claims: [
       {
-        text: 'São Paulo’s first request is a miss, as Frankfurt’s was',
-        holds: (run) =>
-          isOnMap(run, 'own-slot', 'sydney', 'frankfurt', 'sao-paulo') && ['frankfurt-first', 'sao-paulo-first'].every((name) => run.request(name).outcome === 'miss'),
-        instead: otherCourse('own-slot', 'sao-paulo-first'),
+        text: 'São Paulo’s first request is a miss',
+        holds: (run) => run.request('sao-paulo-first').outcome === 'miss',
+        instead: (_, say) => `No edge of São Paulo’s took part in your run. The request took ${say.wait('sao-paulo-first')}.`,
       },
+      { text: 'the copies that the question speaks of are there', holds: (run) => ['edge-sydney', 'edge-frankfurt'].every((edge) => run.slots(edge, 'sydney-second').some(({ state }) => state === 'fresh')), asPlayed: true },
       {
         text: 'it never visits another edge',
         holds: (run) => !run.request('sao-paulo-first').path.some((node) => node === 'edge-sydney' || node === 'edge-frankfurt'),
       },
-      { text: 'the origin got one request from each of the two', holds: (run) => run.origin('own-slot').requests === 2 },
+      { text: 'the origin has got one request a region', holds: (run) => originSinceEdges(run) === regionsSeen(run), asPlayed: true },
     ],
   },
   {
     id: 'origin-load',
     title: 'What the origin felt',
     paceMs: 400,
-    prose: (run, say) => {
-      const step = run.step('origin-load')
-      return [
-        `Now a crowd asks in every region: ${say.givenCount(run.leversIn('origin-load').requests, 'request')} in each, in a few seconds.`,
-        `The edges answer, and the gauge stays at rest. Of ${say.counted(run.of({ step: step.id }).length, 'request')} the origin has seen ${say.count(run.origin(step.id).requests)}. The [[hit ratio]] says it in one number.`,
-      ]
-    },
+    prose: (run, say) => [
+      `Now a crowd asks in every region: ${say.givenCount(run.leversIn('origin-load').requests, 'request')} in each, in a few seconds.`,
+      `The edges answered, and the gauge stayed at rest: of ${say.counted(run.of({ step: 'origin-load' }).length, 'request')}, ${say.count(run.origin('origin-load').requests)} reached the origin. The [[hit ratio]] says it in one number.`,
+    ],
     line: (run, say) => `A crowd arrives: ${say.counted(run.of({ step: 'origin-load' }).length, 'request')}, and ${say.count(run.origin('origin-load').requests)} reach the origin.`,
     predict: {
       question: 'A crowd asks in every region. How many of its requests will reach the origin?',
@@ -163,20 +155,21 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'all of them are hits',
         holds: (run) => run.of({ step: 'origin-load' }).every(({ outcome }) => outcome === 'hit'),
-        instead: otherCourse('origin-load'),
+        instead: (run, say) => `Your own levers hold here. The crowds made ${say.counted(run.of({ step: 'origin-load' }).length, 'request')}, and ${say.count(run.origin('origin-load').requests)} reached the origin.`,
       },
       {
         text: 'each region sends as many requests as the lever says',
-        holds: (run) => run.of({ step: 'origin-load' }).length === run.leversIn('origin-load').regions.length * run.leversIn('origin-load').requests,
-      },
-      { text: 'the origin got one request a region, whatever the count', holds: (run) => run.origin().requests === START.length, asPlayed: true },
-      {
-        text: 'the hit ratio of a region is (n - 1) / n',
+        holds: (run) => START.every((client) => run.of({ step: 'origin-load', client }).length === run.levers.requests),
         asPlayed: true,
+      },
+      { text: 'the origin got one request a region, whatever the count', holds: (run) => originSinceEdges(run) === START.length, asPlayed: true },
+      {
+        asPlayed: true,
+        text: 'the hit ratio of a region is (n - 1) / n',
         holds: (run) =>
           START.every((city) => {
             const { hits, misses } = run.node(`edge-${city}`)
-            const asked = run.of({ client: city }).length
+            const asked = sinceEdges(run).filter(({ client }) => client === city).length
             return hits === asked - 1 && misses === 1
           }),
       },
@@ -198,11 +191,11 @@ export const steps: readonly Step<Values>[] = [
       text: (say) => `Bring a fourth region in: at least ${say.givenCount(CHALLENGE_REQUESTS, 'request')} of your own, from four regions or more, with at most one at the origin that was not there before.`,
       met: (run) => {
         const mine = run.of({ step: 'your-turn' })
-        return mine.length >= CHALLENGE_REQUESTS && regionsSeen(run, 'your-turn') >= 4 && run.origin('your-turn').requests <= 1
+        return mine.length >= CHALLENGE_REQUESTS && regionsSeen(run) >= 4 && run.origin('your-turn').requests <= 1
       },
       solution: { levers: { regions: [...START, 'tokyo'] }, sends: ['tokyo', 'sydney', 'tokyo', 'frankfurt', 'sao-paulo', 'tokyo'] },
       now: (run, say) =>
-        `${say.counted(run.of({ step: 'your-turn' }).length, 'request', 0)}, ${say.counted(regionsSeen(run, 'your-turn'), 'region', 0)}, ${say.count(run.origin('your-turn').requests, 0)} at the origin.`,
+        `${say.counted(run.of({ step: 'your-turn' }).length, 'request', 0)}, ${say.counted(regionsSeen(run), 'region', 0)}, ${say.count(run.origin('your-turn').requests, 0)} at the origin.`,
     },
   },
 ]

@@ -24,6 +24,8 @@ export interface NodeSpec<V extends LeverValues = LeverValues> {
   readonly name: string
   /** Where it stands; gives its place on the map and the measured round trips of its links. */
   readonly city?: CityId
+  /** The first name of the one user whom the story speaks of, for kinds with users: pictures call the place by it. */
+  readonly person?: string
   /** Whether it takes part under these levers; always, when absent. */
   when?(levers: V): boolean
   /** What is wrong with it, over time or under levers; nothing, when absent. A script may say more (Script.fault). */

@@ -26,15 +26,15 @@ export interface NodeKindFacts {
   readonly ownsContent: boolean
   /** Requests can be too many for it. */
   readonly hasQueue: boolean
-  /** Its mark on a map, where it has no card. */
-  readonly mark: 'place' | 'resolver' | 'origin'
+  /** Its mark on a map. */
+  readonly mark: 'place' | 'cache' | 'resolver' | 'origin'
   /** It is drawn as a card even where it has no slots to show. */
   readonly hasCard: boolean
   /** Its place on the way from the user, 0 nearest. */
   readonly order: number
 }
 
-const cacheFacts = { asks: false, sharedCache: true, ownsContent: false, hasQueue: true, mark: 'place', hasCard: true } as const
+const cacheFacts = { asks: false, sharedCache: true, ownsContent: false, hasQueue: true, mark: 'cache', hasCard: true } as const
 
 export const NODE_KINDS: Readonly<Record<NodeKind, NodeKindFacts>> = {
   client: {

@@ -26,7 +26,7 @@ export function CodePanel({ scene, frame }: CodePanelProps) {
   const line = frame.code.map((one) => `${one.listing}:${one.line}`).join()
   useLayoutEffect(() => keepInView(box.current), [line])
   return (
-    <section className={styles.panel} aria-label="Code">
+    <section className={styles.panel} aria-label="Code" data-quiet={isQuiet(frame) || undefined}>
       <div ref={box} className={styles.listings}>
         {shown.map((code) => (
           <CodeListing
@@ -46,6 +46,9 @@ export function CodePanel({ scene, frame }: CodePanelProps) {
     </section>
   )
 }
+
+/** No line of it has run for the request that is followed, if one is. */
+const isQuiet = ({ code }: Frame): boolean => code.every(({ line, values }) => line === 0 && values.length === 0)
 
 /** The marker's own place, not where a transition has it; the last one is the innermost. */
 function keepInView(box: HTMLElement | null): void {

@@ -37,7 +37,7 @@ beforeEach(() => {
         nodes: [
           { kind: 'edge', id: 'edge', name: 'Edge' },
           {
-            kind: 'origin', id: 'origin', name: 'Origin', workers: 1, displays: '/app.css',
+            kind: 'origin', id: 'origin', name: 'Origin', workers: 1, thinkMs: () => 1, displays: '/app.css',
             resources: { '/app.css': ({ version, levers }: { version: number; levers: { etag: boolean } }) => ({
               bytes: 1200, content: `v${version}`, headers: levers.etag ? [['ETag', `"v${version}"`]] : [],
             }) },

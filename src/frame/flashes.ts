@@ -8,10 +8,10 @@ import { lowerBound } from '../trace/intervals'
 import { positionOf } from '../trace/position'
 import { Kind, Outcome, SlotState, TONE_PLAIN, slotState } from '../trace/traceKinds'
 import { dilationOf } from './dilation'
-import type { FlashBuffer } from './types'
+import type { FlashBuffer } from './standing'
 
 const FLASH_MS = 700
-/** No more than these are written: the latest. */
+/** No more nodes than these flash at once. */
 export const MOST_FLASHES = 64
 
 export function createFlashBuffer(): FlashBuffer {
@@ -32,6 +32,11 @@ export function flashesAt(run: Reading, count: number, position: number, out: Fl
   add(ofKind(Kind.Slot), (i) => (slotState(trace.a(i)) === SlotState.Fresh ? Outcome.Hit : TONE_PLAIN))
   add(ofKind(Kind.Done), (i) => requests.outcomes[trace.request(i)]!)
 
+  /** One flash a node: in a crowd they would cover each other. */
+  function isThere(node: number): boolean {
+    return out.nodes.subarray(0, out.length).includes(node)
+  }
+
   function add(records: Int32Array, toneOf: (record: number) => number): void {
     const { toPresentation } = dilationOf(run)
     const now = toPresentation(position)
@@ -40,7 +45,7 @@ export function flashesAt(run: Reading, count: number, position: number, out: Fl
       const age = (now - toPresentation(positionOf(trace, i))) / FLASH_MS
       if (age >= 1) return
       const tone = toneOf(i)
-      if (tone === TONE_PLAIN) continue
+      if (tone === TONE_PLAIN || isThere(trace.node(i))) continue
       const at = out.length++
       out.nodes[at] = trace.node(i)
       out.tones[at] = tone

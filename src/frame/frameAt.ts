@@ -10,6 +10,7 @@ import type { Reading } from '../reading/reading'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { afterAnswer, isRefreshing } from './afterAnswer'
+import { answeredWay } from './answeredWay'
 import { linkFrames, nodeFrames } from './nodeFrames'
 import { codeFrames, spotlightAt, spotlightFrame } from './spotlight'
 import { toneName } from './tone'
@@ -35,10 +36,10 @@ export function frameAt(run: Reading, requested: number): Frame {
     step,
     levers,
     nodes: nodeFrames(run, index, { since, count, timeUs, levers, active, lit: hop?.atNode(position) ?? -1 }),
-    links: linkFrames(run, levers, active, onLink ? { link: onLink.link, tone: toneName(onLink.tone) } : null),
+    links: linkFrames(run, levers, active, onLink ? { link: onLink.link, tone: toneName(onLink.tone) } : null, answeredWay(run, index, count)),
     spotlight: spotlightFrame(run, index, request, count, timeUs),
     code: codeFrames(run, index, request, count),
-    origin: originFrame(run, index, since, count, timeUs),
+    origin: originFrame(run, index, levers, { since, count, timeUs }),
   }
 }
 
@@ -82,12 +83,15 @@ function currentHop(run: Reading, index: TraceIndex, request: number, count: num
   }
 }
 
-function originFrame(run: Reading, index: TraceIndex, since: number, count: number, timeUs: number): OriginFrame {
+function originFrame(
+  run: Reading, index: TraceIndex, levers: LeverValues, { since, count, timeUs }: { readonly since: number; readonly count: number; readonly timeUs: number },
+): OriginFrame {
   const origins = run.scene.topology.nodes.flatMap((spec, node) => (isOrigin(spec) ? [{ spec, node }] : []))
   const queued = origins.map(({ spec, node }) => Math.max(0, index.inside(node, count) - spec.workers))
   return {
     ...index.origin.between(since, count),
     rps: index.origin.inLastSecond(since, count, Math.ceil(timeUs)),
     queued: queued.reduce((sum, one) => sum + one, 0),
+    capacityRps: origins.reduce((sum, { spec }) => sum + (spec.workers * 1000) / spec.thinkMs(levers), 0),
   }
 }

@@ -30,7 +30,7 @@ beforeEach(() => {
         nodes: [
           { kind: 'edge', id: 'edge', name: 'Edge', upstream: 'origin' },
           {
-            kind: 'origin', id: 'origin', name: 'Origin', workers: 1, resources: { '/news': news },
+            kind: 'origin', id: 'origin', name: 'Origin', workers: 1, thinkMs: () => 1, resources: { '/news': news },
           },
           { kind: 'client', id: 'user', name: 'User' },
         ],

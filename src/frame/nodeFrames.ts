@@ -7,6 +7,7 @@ import type { LeverValues } from '../cdn/levers'
 import type { TraceIndex } from '../reading/traceIndex'
 import type { Reading } from '../reading/reading'
 import { Outcome } from '../trace/traceKinds'
+import type { AnsweredWay } from './answeredWay'
 import { offerFrame } from './offerFrame'
 import { slotFrame } from './slotFrame'
 import type { Counters, LinkFrame, NodeFrame, Tone } from './types'
@@ -99,17 +100,18 @@ function counters(index: TraceIndex, node: number, since: number, count: number)
   }
 }
 
-/** `lit`: the link that the followed message is on, and its tone. */
+/** `lit`: the link that the followed message is on, and its tone; `way`: that of the followed request that was answered last. */
 export function linkFrames(
-  run: Reading, levers: LeverValues, active: readonly boolean[], lit: { readonly link: number; readonly tone: Tone } | null,
+  run: Reading, levers: LeverValues, active: readonly boolean[], lit: { readonly link: number; readonly tone: Tone } | null, way: AnsweredWay | null,
 ): readonly LinkFrame[] {
   const kept = keptOf(run)
   const specs = run.scene.topology.links
   const list = run.links.map(({ index: link, from, to }) => {
     const isActive = active[from]! && active[to]! && (specs[link]!.when?.(levers) ?? true)
     const tone = lit?.link === link ? lit.tone : null
+    const trace = way?.links.has(link) ? way.tone : null
     const before = kept.links[link]
-    return before?.active === isActive && before.tone === tone ? before : { index: link, active: isActive, tone }
+    return before?.active === isActive && before.tone === tone && before.trace === trace ? before : { index: link, active: isActive, tone, trace }
   })
   kept.links = shared(kept.links, list)
   return kept.links

@@ -23,7 +23,7 @@ function runWith(objects: number): Reading {
   hand.trace.record(2 * S, Kind.Slot, EDGE, -1, packSlot(0, SlotState.Empty, 1), hand.trace.intern('GET /0'))
   put(3 * S, 0, 'GET /new')
   const [edge, ...others] = hand.nodes
-  const topology = { view: { kind: 'lanes', lanes: [] }, nodes: hand.nodes.map(({ kind, id, name }) => ({ kind, id, name, workers: 1, resources: {} })), links: [] }
+  const topology = { view: { kind: 'lanes', lanes: [] }, nodes: hand.nodes.map(({ kind, id, name }) => ({ kind, id, name, workers: 1, thinkMs: () => 1, resources: {} })), links: [] }
   return {
     scene: { number: 8, slug: 'x', levers: {}, listings: [], steps: [{ id: 'one', title: 'One', claims: [] }], topology },
     inputs: { seed: 1, levers: {}, acts: [] },

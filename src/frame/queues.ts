@@ -8,7 +8,7 @@ import { indexOf } from '../reading/traceIndex'
 import { Intervals } from '../trace/intervals'
 import { positionOf } from '../trace/position'
 import { Kind } from '../trace/traceKinds'
-import type { QueueBuffer } from './types'
+import type { QueueBuffer } from './standing'
 
 const cache = new WeakMap<Reading, Intervals>()
 

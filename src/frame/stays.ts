@@ -7,7 +7,7 @@ import { indexOf } from '../reading/traceIndex'
 import { positionOf } from '../trace/position'
 import { Kind, hopTo } from '../trace/traceKinds'
 import { dilationOf } from './dilation'
-import type { StayFrame } from './types'
+import type { StayFrame } from './standing'
 
 interface Stay {
   readonly start: number
@@ -55,9 +55,10 @@ function findStays(run: Reading, request: number): Stay[] {
       const link = arrived.link < 0 ? leaves : arrived.link
       if (link >= 0) stays.push({ start: arrived.start, end, link, at: links[link]!.to === arrived.node ? 1 : 0 })
     }
+    // The records of one µs have positions before it is over (trace/position): lines at the time of arrival run during the stay.
     // Who has sent what is lost goes on waiting.
     const node = kind === Kind.Lost ? trace.node(i) : to
-    arrived = kind === Kind.Done ? null : { node, link: leaves, start: trace.timeUs(i) + trace.b(i) }
+    arrived = kind === Kind.Done ? null : { node, link: leaves, start: trace.timeUs(i) + trace.b(i) - 1 }
   }
   return stays
 }

@@ -8,6 +8,7 @@ import type { HealthName, OutcomeName, PhaseName, SlotStateName } from '../trace
 import type { LeverValues } from '../cdn/levers'
 import type { OriginView } from '../scene/runView'
 import type { WaitMark } from '../reading/waitSeries'
+import type { FlashBuffer, QueueBuffer, StayFrame } from './standing'
 
 export type Counters = Readonly<Record<OutcomeName, number>>
 
@@ -52,6 +53,8 @@ export interface LinkFrame {
   readonly active: boolean
   /** Colour of the followed message that is on this link now; null when none is. */
   readonly tone: Tone | null
+  /** Colour of the followed request that came by here and is answered, until another one is sent; null when none is. */
+  readonly trace: Tone | null
 }
 
 export type Tone = OutcomeName | 'plain'
@@ -105,11 +108,25 @@ export interface WaitFrame {
   readonly pendingTone: Tone
 }
 
+/** What one place of users has got, or waits for. */
+export interface ResultFrame {
+  readonly client: number
+  /** Its followed request is under way; it has an answer in this step; its last answer is of an earlier step. */
+  readonly state: 'waiting' | 'answered' | 'earlier'
+  /** So far, or of the answer. */
+  readonly ms: number
+  /** The middle (p50) of many answers. */
+  readonly isMiddle: boolean
+  readonly tone: Tone
+}
+
 /** What has reached and left the origins so far. */
 export interface OriginFrame extends OriginView {
   /** Requests that arrived in the last second of virtual time. */
   readonly rps: number
   readonly queued: number
+  /** Requests a second that the origins can answer under the levers of this moment; Infinity when they need no time. */
+  readonly capacityRps: number
 }
 
 /** One bar of the followed request's waterfall; times are relative to the request's start (ms). */
@@ -215,39 +232,6 @@ export interface PacketBuffer {
   readonly stay: StayFrame
   readonly flashes: FlashBuffer
   readonly queues: QueueBuffer
-}
-
-/** The followed request while it is at a node: worked on, or waiting while lines run. */
-export interface StayFrame {
-  /** It stands at an end of this link; -1 while it is in flight, or there is none. */
-  link: number
-  /** Which end: 0 or 1. */
-  at: number
-  /** Of its stay, 0..1, as presentation time goes. */
-  share: number
-  /** Code of Outcome, 0 is plain. */
-  tone: number
-  request: number
-}
-
-/** What has just happened at nodes, in parallel arrays. */
-export interface FlashBuffer {
-  length: number
-  nodes: Int32Array
-  /** Codes of Outcome. */
-  tones: Uint8Array
-  /** 0 when it has just happened, up to 1. */
-  ages: Float32Array
-}
-
-/** Requests that wait at the end of a link, in parallel arrays. */
-export interface QueueBuffer {
-  length: number
-  links: Int32Array
-  /** How many that came on the same link are before it. */
-  places: Int32Array
-  /** 1 when they wait at the link's `to` end, -1 at its `from` end. */
-  towards: Int8Array
 }
 
 /** What the inspector shows of one request. */

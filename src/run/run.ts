@@ -153,6 +153,7 @@ export class RunInProgress {
         index, id: spec.id, kind: spec.kind, name: spec.name,
         shows: cache?.shown ?? [],
         ...(spec.city ? { city: spec.city } : {}),
+        ...(spec.person ? { person: spec.person } : {}),
       })),
       links: links.map(({ index, from, to, rttUs, floorUs }) => ({ index, from, to, rttUs, floorUs })),
       requests: this.#host.requests,

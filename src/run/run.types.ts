@@ -31,6 +31,8 @@ export interface NodeInfo {
   readonly kind: NodeKind
   readonly name: string
   readonly city?: CityId
+  /** The first name of the user whose page loads there. */
+  readonly person?: string
   /** Keys of the slots that are drawn; slot records with a higher index are not. */
   readonly shows: readonly string[]
 }

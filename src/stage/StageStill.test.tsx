@@ -18,7 +18,7 @@ function still(position: number): string {
 }
 
 /** In the middle of the first trip from an edge to the origin. */
-const travelling = run.requests.atUs(0) + 60_000
+const travelling = run.requests.atUs(run.requests.named('sydney-first')!) + 60_000
 
 describe('StageStill', () => {
   it('draws the map, the cards and the packet in Node', () => {
@@ -38,6 +38,6 @@ describe('StageStill', () => {
   })
 
   it('says what it shows', () => {
-    expect(still(0)).toMatch(/aria-label="Map: users in [^"]*Sydney[^"]*; edges [^"]*; origin us-east"/)
+    expect(still(travelling)).toMatch(/aria-label="Map: users in [^"]*Sydney[^"]*; edges [^"]*; origin us-east"/)
   })
 })

@@ -46,7 +46,7 @@ export function StageStill({ run, frame, width, height, compact = false, packets
 const toneOf = (code: number): string => OUTCOME_NAMES[code] ?? 'plain'
 
 function StillPackets({ packets, layout: { geometry, flashes = [] } }: { packets: PacketBuffer; layout: PictureLayout }) {
-  const shown = Array.from({ length: packets.length }, (_, i) => i).filter((i) => geometry.drawn[packets.links[i]!])
+  const shown = Array.from({ length: packets.length }, (_, i) => i).filter((i) => geometry.drawn[packets.links[i]!] && !(packets.followed[i] === 1 && packets.stay.link >= 0))
   return (
     <g aria-hidden="true">
       <StillFlashes flashes={packets.flashes} boxes={flashes} />
@@ -90,7 +90,7 @@ function StillFlashes({ flashes, boxes }: { flashes: PacketBuffer['flashes']; bo
     const by = 1 + age * FLASH_GROWS
     return box && (
       <g key={i} data-tone={toneOf(flashes.tones[i]!)}>
-        <rect className={styles.flash} x={box.x - by} y={box.y - by} width={box.width + 2 * by} height={box.height + 2 * by} opacity={1 - age} />
+        <rect className={styles.flash} x={box.x - by} y={box.y - by} width={box.width + 2 * by} height={box.height + 2 * by} rx={box.width === box.height ? box.width / 2 + by : 0} opacity={1 - age} />
       </g>
     )
   })

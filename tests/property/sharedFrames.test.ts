@@ -43,7 +43,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
         })
         before.links.forEach((link, k) => {
           const next = after.links[k]!
-          expect(next === link).toBe(next.active === link.active && next.tone === link.tone)
+          expect(next === link).toBe(next.active === link.active && next.tone === link.tone && next.trace === link.trace)
         })
       }),
       { numRuns: 100 },

@@ -40,7 +40,7 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
       const missing = told[index]!.every((one) => isWhole(one.told)) ? [] : [MISSING]
       return [...broken, ...missing].map((text) => `${step.id}: ${text}`)
     })
-    expect(found).toEqual(UNTRUE[folder] ?? [])
+    expect(found, found.join('; ')).toEqual(UNTRUE[folder] ?? [])
   })
 
   it('has no word that no lever calls for', () => {

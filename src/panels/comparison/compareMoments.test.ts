@@ -75,7 +75,7 @@ describe('trafficOf', () => {
 describe('sideNames', () => {
   const side = (levers: LeverValues, label: string): ComparedRun => {
     const run = readRun(scene, { seed: scene.seed, levers, acts: [] })
-    return { label, run, frame: frameAt(run, 0) }
+    return { label, run, frame: atEnd(run).frame }
   }
 
   it('names the lever with both values, whatever was done last', () => {

@@ -12,11 +12,20 @@ import { Waterfall } from './waterfall/Waterfall'
 
 const run = { nodes: [{ name: 'Sydney' }, { name: 'Frankfurt' }], requests: [] } as unknown as Reading
 const common = { run, compact: false, reducedMotion: false, onSelect: vi.fn<() => void>() }
-const origin: OriginFrame = { rps: 3, peakRps: 3, requests: 1284, conditional: 0, queued: 0, contentBytes: 0, headBytes: 0 }
+const origin: OriginFrame = { rps: 3, peakRps: 3, requests: 1284, conditional: 0, queued: 0, capacityRps: 500, contentBytes: 0, headBytes: 0 }
 const quiet: WaitFrame = { client: 0, floorMs: 156, marks: [], count: 0, p50Ms: null, p95Ms: null, pendingMs: null, pendingTone: 'plain' }
 const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
 describe('panels of instruments', () => {
+  it('gauge: marks what the origin can answer and the most that the step has seen', () => {
+    const busy = { ...origin, rps: 157, peakRps: 600, requests: 1184 }
+    const html = render(<OriginGauge {...common} reading={busy} options={{ kind: 'gauge', max: 800 }} />)
+    expect(words(html)).toContain('500')
+    expect(words(html)).toContain('1 184 in this step, peak 600')
+    const small = render(<OriginGauge {...common} reading={busy} options={{ kind: 'gauge', max: 12 }} />)
+    expect(words(small)).not.toContain('500')
+  })
+
   it('gauge: says the number, the total, and when it is past the dial', () => {
     const html = render(<OriginGauge {...common} options={{ kind: 'gauge', max: 12 }} reading={origin} />)
     expect(html).toContain('role="meter"')

@@ -60,7 +60,7 @@ export function Story(props: StoryProps) {
   return (
     <article className={cx(styles.story, compact && styles.compact)}>
       <div className={styles.text}>
-        {compact ? <StepHead scene={scene} index={index} step={step} /> : <SceneHead scene={scene} roomy={index === 0 || !(step.predict || step.challenge)} />}
+        {compact ? <StepHead scene={scene} index={index} step={step} /> : <SceneHead scene={scene} step={step} roomy={index === 0} />}
         <div className={styles.prose}>
           {paragraphs.map((text, paragraph) => (
             <p key={paragraph} {...(waiting >= 0 && paragraph > waiting ? { className: styles.untold, 'aria-hidden': true } : {})}>
@@ -83,8 +83,8 @@ export function Story(props: StoryProps) {
   )
 }
 
-/** `roomy`: the step has no card of its own, so there is room for what came before. */
-function SceneHead({ scene, roomy }: { readonly scene: Scene; readonly roomy: boolean }) {
+/** `roomy`: the scene begins, so there is room for what came before. */
+function SceneHead({ scene, step, roomy }: { readonly scene: Scene; readonly step: Scene['steps'][number]; readonly roomy: boolean }) {
   return (
     <>
       {roomy && scene.previously && (
@@ -97,6 +97,7 @@ function SceneHead({ scene, roomy }: { readonly scene: Scene; readonly roomy: bo
         <h1 className={styles.title}>{scene.title}</h1>
         <p className={styles.question}>{scene.question}</p>
       </div>
+      <h2 className={styles.stepTitle}>{step.title}</h2>
     </>
   )
 }

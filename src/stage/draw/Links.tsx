@@ -1,6 +1,6 @@
 /**
  * The links: dashed hairlines, or a line in the tone of the followed message while it is on
- * its way there.
+ * its way there, over the broad faint way that the last followed request has taken.
  */
 import { memo } from 'react'
 import type { Frame, LinkFrame } from '../../frame/types'
@@ -30,6 +30,12 @@ export function Links({ frame, geometry, solid = false }: LinksProps) {
 }
 
 /** Its path is long: it is written anew only when the link or the layout has changed. */
-const Link = memo(function Link({ link: { index, tone }, geometry }: { readonly link: LinkFrame; readonly geometry: Geometry }) {
-  return <path className={styles.link} d={linkPath(geometry, index)} data-tone={tone ?? undefined} data-lit={tone !== null || undefined} />
+const Link = memo(function Link({ link: { index, tone, trace }, geometry }: { readonly link: LinkFrame; readonly geometry: Geometry }) {
+  const d = linkPath(geometry, index)
+  return (
+    <>
+      {trace !== null && <path className={styles.trace} d={d} data-tone={trace} />}
+      <path className={styles.link} d={d} data-tone={tone ?? undefined} data-lit={tone !== null || undefined} />
+    </>
+  )
 })

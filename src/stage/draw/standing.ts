@@ -2,7 +2,8 @@
  * Where on the picture stands what is not in flight: the dot of a request that stays at a node, and a queue on the end of a
  * link. The canvas and the still draw from the same numbers.
  */
-import type { PacketBuffer, QueueBuffer, StayFrame } from '../../frame/types'
+import type { QueueBuffer, StayFrame } from '../../frame/standing'
+import type { PacketBuffer } from '../../frame/types'
 import { PIECES, firstPoint, pointOn } from './geometry'
 import type { Geometry, Point } from './geometry'
 

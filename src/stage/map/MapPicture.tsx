@@ -4,11 +4,14 @@
  */
 import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { memo } from 'react'
+import type { ResultFrame } from '../../frame/types'
 import { HEALTH_NAMES, type HealthName } from '../../trace/traceKinds'
 import { Links } from '../draw/Links'
 import { landMarks } from './land'
-import type { MapLayout, Site } from './mapLayout'
+import type { MapLayout } from './mapLayout'
+import type { Site } from './placeNames'
 import { NodeCard } from '../card/NodeCard'
+import { ResultBadge } from '../card/ResultBadge'
 import { landTransform } from './projection'
 import type { MapView } from './projection'
 import { SiteMark } from './SiteMark'
@@ -16,7 +19,13 @@ import { useLand } from './useLand'
 import type { PictureProps } from '../viewModule'
 import styles from './MapPicture.module.css'
 
-export function MapPicture({ layout, frame, actions }: PictureProps<MapView, MapLayout>) {
+/** What the map tells beyond the frame. */
+export interface MapNow {
+  readonly view: MapView
+  readonly results: readonly ResultFrame[]
+}
+
+export function MapPicture({ layout, frame, now, actions }: PictureProps<MapNow, MapLayout>) {
   const isLit = (site: Site): boolean => site.nodes.some((node) => frame.nodes[node.index]!.lit)
   const healthOf = (site: Site): HealthName => {
     const worst = site.nodes.map((node) => HEALTH_NAMES.indexOf(frame.nodes[node.index]!.health))
@@ -43,9 +52,13 @@ export function MapPicture({ layout, frame, actions }: PictureProps<MapView, Map
         />
       ))}
       <g aria-hidden="true">
-        {layout.names.map(({ node, text, box }) => (
-          <text key={node.index} className={styles.name} x={box.x} y={box.y + 11.5}>{text}</text>
+        {layout.names.map(({ node, text, at, align }) => (
+          <text key={node.index} className={styles.name} x={at[0]} y={at[1]} textAnchor={align}>{text}</text>
         ))}
+        {layout.names.map(({ node, badge, align }) => {
+          const result = badge && now.results.find(({ client }) => client === node.index)
+          return result && <ResultBadge key={node.index} result={result} x={badge[0]} y={badge[1]} align={align} short={layout.density !== 'full'} />
+        })}
       </g>
       {layout.sites.map((site) => (
         <SiteMark key={site.nodes[0]!.index} point={site.point} nodes={site.nodes} lit={isLit(site)} health={healthOf(site)} actions={actions} />

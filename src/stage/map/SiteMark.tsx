@@ -1,6 +1,6 @@
 /**
- * The mark of a place: a ring where users are, a filled dot for an origin, a square for a
- * resolver. A place with users is a button that sends a request from there.
+ * The mark of a place: a ring where users are, a filled dot for an origin, a filled square for a
+ * cache, an open one for a resolver. A place with users is a button that sends a request from there.
  */
 import { NODE_KINDS, type NodeKindFacts } from '../../cdn/nodeKinds'
 import { memo } from 'react'
@@ -41,7 +41,7 @@ export const SiteMark = memo(function SiteMark({ point: [x, y], nodes, lit, heal
     >
       <circle className={styles.target} r={TARGET} />
       <circle className={styles.halo} r={RADIUS + 5} />
-      {kind === 'resolver' ? (
+      {kind === 'resolver' || kind === 'cache' ? (
         <rect className={styles.mark} x={-RADIUS + 0.5} y={-RADIUS + 0.5} width={2 * RADIUS - 1} height={2 * RADIUS - 1} rx="1.5" />
       ) : (
         <circle className={styles.mark} r={RADIUS} />
@@ -55,5 +55,6 @@ export const SiteMark = memo(function SiteMark({ point: [x, y], nodes, lit, heal
 function markKind(nodes: readonly NodeInfo[]): NodeKindFacts['mark'] {
   const marks = nodes.map((node) => NODE_KINDS[node.kind].mark)
   if (marks.includes('origin')) return 'origin'
+  if (marks.includes('cache')) return 'cache'
   return marks.every((mark) => mark === 'resolver') ? 'resolver' : 'place'
 }

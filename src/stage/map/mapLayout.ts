@@ -7,12 +7,15 @@ import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { CITIES, FIBRE_KM_PER_MS, RING_MS } from '../../cdn/net/places'
 import { invariant } from '../../engine/invariant'
 import type { LinkInfo, NodeInfo } from '../../run/run.types'
+import { EDGE_CARD } from '../card/nodeCards'
 import { cardSize } from '../draw/density'
 import type { Density, Size } from '../draw/density'
-import { linkPoints, makeGeometry } from '../draw/geometry'
+import { evenly, linkPoints, makeGeometry } from '../draw/geometry'
 import type { Box, Point } from '../draw/geometry'
 import { overlap } from './labelCandidates'
 import { landViewOf } from './land'
+import { MARK_RADIUS, around, isCard, placeNames, pointAside } from './placeNames'
+import type { Name, Site } from './placeNames'
 import { placeLabels } from './placeLabels'
 import type { PlacedLabel } from './placeLabels'
 import { fitProjection } from './projection'
@@ -20,22 +23,10 @@ import type { LonLat, MapView, Padding, Projection } from './projection'
 import { textWidth } from '../draw/text'
 import type { PictureLayout } from '../viewModule'
 
-/** A place with at least one active node; a user and its edge share one. */
-export interface Site {
-  readonly point: Point
-  readonly nodes: readonly NodeInfo[]
-}
-
 export interface Card {
   readonly node: NodeInfo
   readonly box: Box
   readonly leader: readonly [Point, Point]
-}
-
-export interface Name {
-  readonly node: NodeInfo
-  readonly text: string
-  readonly box: Box
 }
 
 export interface Ring {
@@ -68,11 +59,10 @@ export interface MapLayoutInput extends Size {
 }
 
 const EARTH_RADIUS_KM = 6371
+const RING_LABEL_SIZE = 12
 const MARGIN = 8
-const NAME_HEIGHT = 15
-const NAME_SIZE = 12
-/** Distance from the centre of a node's mark to its name. */
-const NAME_GAP = 11
+/** Half the size of what flashes when a user has an answer. */
+const USER_FLASH = 8
 
 export function layoutMap(input: MapLayoutInput): MapLayout {
   const { width, height, density, view, nodes, links } = input
@@ -80,20 +70,28 @@ export function layoutMap(input: MapLayoutInput): MapLayout {
   const ends = links.map((link) => (input.isActive(link) ? ([place(link.from), place(link.to)] as const) : undefined))
   const drawn = ends.flatMap((pair) => (pair?.[0] && pair[1] ? [[pair[0], pair[1]] as const] : []))
   const places = nodes.map((node) => place(node.index)!)
+  const isLocal = (link: LinkInfo): boolean => place(link.from) === place(link.to)
   const padding = paddingFor(density, nodes)
   const projection = fitProjection({ view, width, height, padding, places, links: drawn })
-  const lines = ends.map((pair) => (pair?.[0] && pair[1] ? projection.arc(pair[0], pair[1]) : undefined))
+  const far = ends.map((pair, i) => (pair?.[0] && pair[1] && !isLocal(links[i]!) ? projection.arc(pair[0], pair[1]) : undefined))
+  const sites = sitesOf(nodes, (node) => projection.point(place(node.index)!), far, input)
+  const pointOf = new Map(sites.flatMap(({ point, nodes: here }) => here.map((node) => [node.index, point] as const)))
+  const lines = ends.map((pair, i) => {
+    const [from, to] = [pointOf.get(links[i]!.from), pointOf.get(links[i]!.to)]
+    return pair && isLocal(links[i]!) && from && to && from !== to ? evenly([from, to]) : far[i]
+  })
   const geometry = makeGeometry(lines, projection.jump)
-  const sites = sitesOf(nodes, (node) => projection.point(place(node.index)!))
   const arcs = lines.flatMap((_, link) => linkPoints(geometry, link))
   const names = placeNames(sites, arcs, input)
   const cards = placeCards(sites, names, arcs, input)
   const reserved = input.reserved ? [input.reserved] : []
-  const obstacles = [...cards.map((card) => card.box), ...names.map((name) => name.box), ...reserved]
+  const marks = sites.map(({ point }) => around(point, MARK_RADIUS))
+  const obstacles = [...cards.map((card) => card.box), ...names.map((name) => name.box), ...marks, ...reserved]
   const centre = view.kind === 'distance' ? projection.point(view.from) : projection.translate
   return {
     width, height, density, view, projection, sites, cards, names, geometry, obstacles, centre,
     landView: landViewOf(view),
+    flashes: flashesOf(cards, pointOf, nodes, density),
     rings: view.kind === 'distance' ? ringsOf(projection, centre, input, sites, obstacles) : [],
   }
 }
@@ -115,63 +113,33 @@ function paddingFor(density: Density, nodes: readonly NodeInfo[]): Padding {
   return { top: 80, right: 46, bottom: cards ? 84 : 44, left: 36 }
 }
 
-function sitesOf(nodes: readonly NodeInfo[], point: (node: NodeInfo) => Point): Site[] {
+/** One a city; where a city has users and a cache, the users stand aside, so that their way to it can be seen. */
+function sitesOf(nodes: readonly NodeInfo[], point: (node: NodeInfo) => Point, lines: readonly (readonly Point[] | undefined)[], input: MapLayoutInput): Site[] {
   const byCity = new Map<NodeInfo['city'], NodeInfo[]>()
   for (const node of nodes) byCity.set(node.city, [...(byCity.get(node.city) ?? []), node])
-  return [...byCity.values()].map((here) => ({ point: point(here[0]!), nodes: here }))
+  const cities = [...byCity.values()]
+  const points = cities.map((here) => point(here[0]!))
+  return cities.flatMap((here, i) => {
+    const asking = here.filter(({ kind }) => NODE_KINDS[kind].asks)
+    const others = here.filter(({ kind }) => !NODE_KINDS[kind].asks)
+    if (asking.length === 0 || others.length === 0) return [{ point: points[i]!, nodes: here }]
+    const aside = pointAside(points[i]!, { ...input, points, lines: lines.flatMap((line) => (line ? [line] : [])) })
+    return [{ point: aside, nodes: asking }, { point: points[i]!, nodes: others }]
+  })
 }
 
-const isCard = (node: NodeInfo): boolean => NODE_KINDS[node.kind].hasCard
-
-/** The city of a user without a card; "user" beside a card that has the city's name already. */
-function nameOf(site: Site, density: Density): { node: NodeInfo; text: string } | undefined {
-  const node = site.nodes.find((one) => !isCard(one))
-  if (!node) return undefined
-  if (!site.nodes.some(isCard)) return { node, text: node.name }
-  return density === 'full' && NODE_KINDS[node.kind].asks ? { node, text: 'user' } : undefined
-}
-
-function placeNames(sites: readonly Site[], arcs: readonly (readonly Point[])[], input: MapLayoutInput): Name[] {
-  const names: Name[] = []
-  const reserved = input.reserved ? [input.reserved] : []
-  for (const site of sites) {
-    const name = nameOf(site, input.density)
-    if (!name) continue
-    const box = cheapest(nameBoxes(site.point, textWidth(name.text, NAME_SIZE, 500)), (candidate) => {
-      const outside = candidate.x < 2 || candidate.x + candidate.width > input.width - 2 || candidate.y < 2
-      const others = sites.filter((other) => other !== site && overlap(candidate, around(other.point, 9)))
-      const covered = [...names.map((other) => other.box), ...reserved].filter((other) => overlap(candidate, other, 2))
-      const crossed = arcs.flat().filter((point) => overlap(candidate, around(point, 1)))
-      return (outside ? 1000 : 0) + others.length * 200 + covered.length * 500 + crossed.length * 10
-    })
-    names.push({ ...name, box })
+/** The slot of a cache that has one, else its card; the mark of a user. */
+function flashesOf(cards: readonly Card[], pointOf: ReadonlyMap<number, Point>, nodes: readonly NodeInfo[], density: Density): Box[] {
+  const boxes: Box[] = []
+  for (const { node, box } of cards) {
+    const { slot } = EDGE_CARD[density]
+    boxes[node.index] = node.shows.length === 1 ? { ...slot, x: box.x + slot.x, y: box.y + slot.y } : box
   }
-  return names
-}
-
-function nameBoxes([x, y]: Point, width: number): Box[] {
-  const box = (left: number, top: number): Box => ({ x: left, y: top, width, height: NAME_HEIGHT })
-  return [
-    box(x + NAME_GAP, y - NAME_HEIGHT / 2),
-    box(x - NAME_GAP - width, y - NAME_HEIGHT / 2),
-    box(x - width / 2, y + NAME_GAP),
-    box(x - width / 2, y - NAME_GAP - NAME_HEIGHT),
-    box(x + NAME_GAP - 4, y + 5),
-    box(x - NAME_GAP + 4 - width, y + 5),
-  ]
-}
-
-function cheapest(boxes: readonly Box[], price: (box: Box) => number): Box {
-  let best = boxes[0]!
-  let lowest = Infinity
-  for (const box of boxes) {
-    const cost = price(box)
-    if (cost < lowest) [best, lowest] = [box, cost]
+  for (const { index, kind } of nodes) {
+    if (NODE_KINDS[kind].asks) boxes[index] = around(pointOf.get(index)!, USER_FLASH)
   }
-  return best
+  return boxes
 }
-
-const around = ([x, y]: Point, radius: number): Box => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius })
 
 function placeCards(sites: readonly Site[], names: readonly Name[], lines: readonly (readonly Point[])[], input: MapLayoutInput): Card[] {
   const cards = sites.flatMap((site) => site.nodes.filter(isCard).map((node) => ({ node, site })))
@@ -181,7 +149,7 @@ function placeCards(sites: readonly Site[], names: readonly Name[], lines: reado
     ...cardSize(node, input.density),
     ...(NODE_KINDS[node.kind].ownsContent ? { prefer: 'above' as const } : {}),
   }))
-  const marks = sites.map((site) => around(site.point, 9))
+  const marks = sites.map((site) => around(site.point, MARK_RADIUS))
   const obstacles = [...names.map((name) => name.box), ...marks, ...(input.reserved ? [input.reserved] : [])]
   const { width, height } = input
   const placed = new Map<string, PlacedLabel>(
@@ -196,13 +164,13 @@ function placeCards(sites: readonly Site[], names: readonly Name[], lines: reado
 /** Rings of equal round trip in fibre, each labelled where the least is in the way. */
 function ringsOf(projection: Projection, centre: Point, { width, height }: Size, sites: readonly Site[], taken: readonly Box[]): Ring[] {
   const rings: Ring[] = []
-  const busy = [...taken, ...sites.map((site) => around(site.point, 9))]
+  const busy = [...taken, ...sites.map((site) => around(site.point, MARK_RADIUS))]
   for (let ms = RING_MS; ; ms += RING_MS) {
     const angle = ((ms / 2) * FIBRE_KM_PER_MS) / EARTH_RADIUS_KM
     if (angle > Math.PI) return rings
     const radius = angle * projection.scale
     const label = `${ms} ms`
-    const half = textWidth(label, NAME_SIZE) / 2
+    const half = textWidth(label, RING_LABEL_SIZE) / 2
     const bearings = Array.from({ length: 36 }, (_, i) => ((i * 10 + 45) * Math.PI) / 180)
     const points = bearings.map((bearing): Point => [centre[0] + radius * Math.cos(bearing), centre[1] + radius * Math.sin(bearing)])
     const at = points.find(([x, y]) => {

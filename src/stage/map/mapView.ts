@@ -9,6 +9,7 @@ import { defineView } from '../defineView'
 import { whoIsThere } from '../draw/text'
 import type { Moment } from '../../frame/moment'
 import { originOfFrame } from '../../frame/originAt'
+import { resultsAt } from '../../frame/results'
 import { harvestLand, landViewOf, loadLand } from './land'
 import { layoutMap } from './mapLayout'
 import { MapPicture } from './MapPicture'
@@ -17,9 +18,9 @@ import type { MapView } from './projection'
 export const mapView = defineView({
   kind: 'map',
   labelsPackets: true,
-  project: projectionOf,
-  layout: ({ now, ...input }) => layoutMap({ ...input, view: now }),
-  keep: (now) => (now.kind === 'distance' ? `${now.kind} ${now.from.join(' ')}` : now.kind),
+  project: (moment, view) => ({ view: projectionOf(moment, view), results: resultsAt(moment.run, moment.frame) }),
+  layout: ({ now, ...input }) => layoutMap({ ...input, view: now.view }),
+  keep: ({ view }) => (view.kind === 'distance' ? `${view.kind} ${view.from.join(' ')}` : view.kind),
   Picture: MapPicture,
   sentence: (moment) => `Map: ${whoIsThere(moment)}`,
   async prepare({ centre }, page) {

@@ -67,7 +67,7 @@ function drawMessages(ctx: Context, buffer: PacketBuffer, geometry: Geometry, pa
   locate(buffer, geometry)
   for (let tone = 0; tone < palette.tones.length; tone++) drawDots(ctx, buffer, geometry, tone, palette.tones[tone]!)
   for (let i = 0; i < buffer.length; i++) {
-    if (buffer.followed[i] && geometry.drawn[buffer.links[i]!]) drawFollowed(ctx, buffer, i, geometry, palette)
+    if (buffer.followed[i] && buffer.stay.link < 0 && geometry.drawn[buffer.links[i]!]) drawFollowed(ctx, buffer, i, geometry, palette)
   }
   drawLost(ctx, buffer, geometry, palette)
 }
@@ -91,6 +91,15 @@ function drawLost(ctx: Context, buffer: PacketBuffer, geometry: Geometry, palett
 /** Finds the followed packet, in flight or at a node; the last one when its request has several in flight. */
 export function findFollowed(buffer: PacketBuffer, geometry: Geometry, reducedMotion: boolean, out: Spot): void {
   out.visible = false
+  const stays = stayPoint(geometry, buffer.stay)
+  if (stays) {
+    out.visible = true
+    out.x = stays[0]
+    out.y = stays[1]
+    out.tone = buffer.stay.tone
+    out.request = buffer.stay.request
+    return
+  }
   for (let i = buffer.length - 1; i >= 0; i--) {
     const link = buffer.links[i]!
     if (!buffer.followed[i] || !geometry.drawn[link]) continue
@@ -104,13 +113,6 @@ export function findFollowed(buffer: PacketBuffer, geometry: Geometry, reducedMo
     out.request = buffer.requests[i]!
     return
   }
-  const stays = stayPoint(geometry, buffer.stay)
-  if (!stays) return
-  out.visible = true
-  out.x = stays[0]
-  out.y = stays[1]
-  out.tone = buffer.stay.tone
-  out.request = buffer.stay.request
 }
 
 /** Share of the way from a point to the next; a jump over the seam happens at once. */

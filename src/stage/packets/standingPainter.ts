@@ -9,7 +9,7 @@ import type { Context, Palette } from './painting'
 
 const TURN = 2 * Math.PI
 /** How wide the line of a flash is at first (px). */
-const FLASH_WIDTH = 3.5
+const FLASH_WIDTH = 2.5
 const spot = { x: 0, y: 0 }
 
 export function drawStay(ctx: Context, { stay }: PacketBuffer, geometry: Geometry, palette: Palette): void {
@@ -47,7 +47,9 @@ export function drawFlashes(ctx: Context, { flashes }: PacketBuffer, boxes: read
     ctx.lineWidth = FLASH_WIDTH * (1 - age) + 0.5
     ctx.globalAlpha = 1 - age
     ctx.beginPath()
-    ctx.rect(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
+    // What is as wide as it is high is the round mark of a user.
+    if (box.width === box.height) ctx.arc(box.x + box.width / 2, box.y + box.height / 2, box.width / 2 + by, 0, TURN)
+    else ctx.rect(box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by)
     ctx.stroke()
   }
   ctx.globalAlpha = 1

@@ -21,8 +21,10 @@ const INLINE_DIGITS = 2
 type GaugeProps = PanelProps<'gauge', OriginFrame>
 
 export function OriginGauge({ compact, ...props }: GaugeProps) {
-  return compact ? <Stat title="Origin load" value={formatCount(props.reading.rps)} unit="req/s" /> : <Dial {...props} />
+  return compact ? <Stat title="Origin load" value={formatCount(props.reading.rps)} unit={unitAndPeak(props.reading)} /> : <Dial {...props} />
 }
+
+const unitAndPeak = ({ rps, peakRps }: OriginFrame): string => (peakRps > rps ? `req/s, peak ${formatCount(peakRps)}` : 'req/s')
 
 function Dial({ reading: origin, options: { max }, reducedMotion }: Omit<GaugeProps, 'compact'>) {
   const { rps } = origin
@@ -31,8 +33,9 @@ function Dial({ reading: origin, options: { max }, reducedMotion }: Omit<GaugePr
   const { needle, arc } = useNeedle(angle, lookAt, reducedMotion)
   const { transform, strokeDasharray } = lookAt(angle)
   const sub = over ? `past the dial: above ${formatCount(max)}` : gaugeSub(origin)
+  const isBusy = rps > origin.capacityRps
   return (
-    <section className={cx(styles.gauge, over && styles.over)}>
+    <section className={cx(styles.gauge, (over || isBusy) && styles.over)}>
       <PanelTitle title="Origin load" />
       <div
         role="meter"
@@ -42,10 +45,11 @@ function Dial({ reading: origin, options: { max }, reducedMotion }: Omit<GaugePr
         aria-valuenow={rps}
         aria-valuetext={`${counted(rps, 'request')} a second, ${sub}`}
       >
-        <svg viewBox="-98 -80 196 138" className={styles.dial} aria-hidden="true">
+        <svg viewBox="-98 -92 196 150" className={styles.dial} aria-hidden="true">
           <path d={ARC} className={styles.track} />
           <path ref={arc} d={ARC} pathLength={1} className={styles.arc} style={{ strokeDasharray }} data-none={rps > 0 ? undefined : ''} />
           <Ticks max={max} />
+          <Marks origin={origin} max={max} />
           <g ref={needle} className={styles.needle} style={{ transform }}>
             <line y1={0} y2={-42} />
           </g>
@@ -64,9 +68,29 @@ function lookAt(angle: number): NeedleLook {
   return { transform: `rotate(${angle.toFixed(2)}deg)`, strokeDasharray: `${share.toFixed(4)}, 2` }
 }
 
-function gaugeSub({ requests, queued }: OriginFrame): string {
+function gaugeSub({ requests, queued, rps, peakRps }: OriginFrame): string {
   if (queued > 0) return `${formatCount(requests)} in this step, ${formatCount(queued)} queued`
-  return `${counted(requests, 'request')} in this step`
+  return peakRps > rps ? `${formatCount(requests)} in this step, peak ${formatCount(peakRps)}` : `${counted(requests, 'request')} in this step`
+}
+
+/** The most that the step has seen in a second, and what the origin can answer. */
+function Marks({ origin: { peakRps, capacityRps }, max }: { readonly origin: OriginFrame; readonly max: number }) {
+  return (
+    <>
+      {capacityRps <= max && <Capacity angle={dialAngle(capacityRps, max)} text={formatCount(Math.floor(capacityRps))} />}
+      {peakRps > 0 && <path className={styles.peak} d="M0 -81l-4.5 -8h9z" transform={`rotate(${dialAngle(peakRps, max).toFixed(2)})`} />}
+    </>
+  )
+}
+
+function Capacity({ angle, text }: { readonly angle: number; readonly text: string }) {
+  const [[x1, y1], [x2, y2], [x, y]] = [onDial(angle, 82), onDial(angle, 60), onDial(angle, 93)]
+  return (
+    <g className={styles.capacity}>
+      <line x1={x1} y1={y1} x2={x2} y2={y2} />
+      <text x={x} y={y} textAnchor={angle > 20 ? 'start' : angle < -20 ? 'end' : 'middle'}>{text}</text>
+    </g>
+  )
 }
 
 function Ticks({ max }: { readonly max: number }) {

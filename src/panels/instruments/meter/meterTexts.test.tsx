@@ -7,7 +7,7 @@ import { bytesText } from '../bytes/bytesText'
 import { memoryText } from '../memory/memoryText'
 import { wrongText } from '../wrong/wrongText'
 
-const origin: OriginFrame = { rps: 0, peakRps: 0, requests: 3, conditional: 1, queued: 0, contentBytes: 24_000, headBytes: 600 }
+const origin: OriginFrame = { rps: 0, peakRps: 0, requests: 3, conditional: 1, queued: 0, capacityRps: 500, contentBytes: 24_000, headBytes: 600 }
 const frankfurt = { node: 0, name: 'Frankfurt', entries: 2, bytes: 50_000 }
 const sydney = { node: 1, name: 'Sydney', entries: 1, bytes: 1000 }
 const contents = (answered: number, ...wrong: number[]) => ({ answered, contents: wrong.map((count, i) => ({ content: `page ${i}`, count: 10, wrong: count })) })

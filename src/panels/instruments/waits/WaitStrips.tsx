@@ -36,8 +36,8 @@ export function WaitStrips({ run, reading: waits, options, onSelect }: PanelProp
   const title = waits.length > 1 ? 'Wait per region' : 'Wait'
   const notes = [
     'in this step',
-    crowd ? 'bars are p50 and p95' : waits.length > 1 && 'each mark is one request',
-    waits.some((one) => one.floorMs > 0) && 'dashes are light in fibre',
+    waits.length > 1 && 'each mark is one request',
+    crowd && 'bars are p50 and p95',
   ]
   return (
     <section className={cx(styles.strips, crowd && styles.crowd)}>
@@ -77,7 +77,11 @@ function Strip({ name, wait, max, scale, onSelect }: StripProps) {
         {scale.map((ms) => (
           <span key={ms} className={styles.gridline} style={{ left: percent(ms, max) }} />
         ))}
-        {wait.floorMs > 0 && <span className={styles.floor} style={{ left: percent(wait.floorMs, max) }} />}
+        {wait.floorMs > 0 && (
+          <span className={styles.floor} style={{ left: percent(wait.floorMs, max) }}>
+            <span aria-hidden="true">light {formatMsValue(wait.floorMs)}</span>
+          </span>
+        )}
         {wait.pendingMs !== null && <Pending ms={wait.pendingMs} tone={wait.pendingTone} max={max} quiet={isCrowd} />}
         <div {...roving.container} className={styles.marks} aria-label={`Requests from ${name}`}>
           {wait.marks.map((mark, index) => (
