@@ -70,7 +70,8 @@ function shapeFinding(call: Call, reading: Reading): Finding | undefined {
     if (!isConditional(call.request) || !safe) return ['RFC 9110 15.4.5', 'a 304 for a request without a condition']
     if (base.response!.status === 304)
       return isClientsOwn304(call, reading) ? undefined : ['RFC 9111 4.3.3', 'a 304 that was meant for the cache']
-    if (base.response!.status !== 200) return ['RFC 9110 13.2.1', `a 304 in place of a ${base.response!.status}`]
+    // Section 4.3.2 of RFC 9111 speaks of both.
+    if (![200, 206].includes(base.response!.status)) return ['RFC 9110 13.2.1', `a 304 in place of a ${base.response!.status}`]
     return hasWhatTheClientHas(call.request, merged, latest.endMs)
       ? undefined
       : ['RFC 9111 4.3.2', 'a 304 though the validators do not match']
