@@ -215,13 +215,14 @@ export class CacheRules {
     return request.method === 'GET' && response.status === 200 && this.#refusalToAll(request, response) !== undefined
   }
 
-  /** The stored responses that a 304 tells about, the selected one first (§4.3.4). A weak validator, or none, is about one alone. */
+  /** The stored responses that a 304 tells about (§4.3.4): all with its strong validator; of weak ones, or none, the one that was asked about. */
   #identified(request: CacheRequest, update: HttpResponse): readonly StoredResponse[] {
     const copy = this.selected(request)
-    const others = selectable(this.#store, this.#variants, this.#primaryKey(request), request, this.nowMs()).filter(({ key }) => key !== copy?.key)
-    const found = (copy ? [copy, ...others] : others).filter(({ response }) => isAbout(update, response, this.nowMs()))
     const etag = header(update.headers, 'ETag')
-    return etag === undefined || isWeakTag(etag) ? found.slice(0, 1) : found
+    const isStrong = etag !== undefined && !isWeakTag(etag)
+    const candidates = isStrong ? selectable(this.#store, this.#variants, this.#primaryKey(request), request, this.nowMs()) : []
+    const others = candidates.filter(({ key }) => key !== copy?.key)
+    return (copy ? [copy, ...others] : others).filter(({ response }) => isAbout(update, response, this.nowMs()))
   }
 
   #renew(copy: StoredResponse, request: CacheRequest, update: HttpResponse): StoredResponse {

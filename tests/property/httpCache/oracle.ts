@@ -11,7 +11,7 @@ import type { Reading } from './reading'
 import { readingsOf } from './reading'
 import { isAboutStored, whyNotStored } from './selection'
 import { trouble, whyNotReused } from './staleness'
-import { sameTag, tagsOf } from './tags'
+import { isStrong, sameTag, tagsOf } from './tags'
 import type { Violation } from './violation'
 import { said } from './violation'
 
@@ -25,11 +25,12 @@ function fitTogether({ chain }: Reading): boolean {
   return true
 }
 
-/** A 304 validates the stored response that the cache had asked about. */
+/** A 304 validates the stored response that the cache had asked about, or any other that has its strong tag. */
 function isAskedAbout({ chain, latest }: Reading): boolean {
   if (latest.request.method === 'HEAD' && latest.response!.status !== 304) return true
   const own = chain.slice(0, -1).flatMap(({ response }) => valueOf(response!.headers, 'ETag') ?? [])
-  const tags = valueOf(latest.request.headers, 'If-None-Match')
+  const [tags, told] = [valueOf(latest.request.headers, 'If-None-Match'), valueOf(latest.response!.headers, 'ETag')]
+  if (told !== undefined && isStrong(told)) return own.includes(told)
   if (tags !== undefined) return tagsOf(tags).some((tag) => own.some((etag) => sameTag(tag, etag)))
   return valueOf(latest.request.headers, 'If-Modified-Since') !== undefined
 }
