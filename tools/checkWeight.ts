@@ -7,8 +7,12 @@ import { join } from 'node:path'
 import { ROOT } from './lib/project.mjs'
 import { brotliBytes, builtFiles, scenePages } from './lib/pageWeight.ts'
 
+/** Brotli, bytes: what is needed to see a scene's page, its first picture and its styles included. */
+const SEEN_BYTES = 40_000
 /** Brotli, bytes: what the first scene's page loads before anything is done. docs/decisions/006 says where they go. */
 const FIRST_PAGE_BYTES = 120_000
+/** Brotli, bytes: what a wide window loads beyond that, to show code and levers beside the stage. */
+const SIDE_BYTES = 14_000
 /** Brotli, bytes: what the page of a further scene loads beyond that, its picture and what it shares with others included. */
 const SCENE_BYTES = 30_000
 
@@ -41,6 +45,8 @@ export function weigh(dist: string): WeightReport {
     ...pages.slice(1).map(({ number, slug, files }) => ({
       what: `scene ${number} ${slug}`, bytes: weightOf(files.filter((file) => !first.files.includes(file))), limit: SCENE_BYTES,
     })),
+    { what: 'code and levers beside the stage, at most', bytes: Math.max(...pages.map(({ side }) => weightOf([...new Set(side.flat())]))), limit: SIDE_BYTES },
+    { what: 'the page itself, at most', bytes: Math.max(...pages.map(({ page }) => brotliBytes(dist, page))), limit: SEEN_BYTES },
   ]
   const heavy = rows.filter((row) => row.bytes > row.limit).map((row) => `${row.what} is ${row.bytes - row.limit} bytes over its budget`)
   return { rows, faults: [...heavy, ...unwanted(dist), ...foreign(dist)] }
@@ -67,6 +73,9 @@ export function main(): number {
   for (const { what, bytes, limit } of rows) {
     console.log(`${what.padEnd(48)} ${String(bytes).padStart(8)} B of ${String(limit).padStart(8)} B brotli`)
   }
+  const [script = 0, ...others] = rows.map(({ bytes }) => bytes)
+  const [side = 0, seen = 0] = others.slice(-2)
+  console.log(`Until the first page answers, with its words: ${script + seen} B on a phone, ${script + side + seen} B in a wide window; fonts come beside.`)
   for (const fault of faults) console.log(`FAIL ${fault}`)
   return faults.length === 0 ? 0 : 1
 }

@@ -12,12 +12,17 @@ import { LaterActs, LaterHeaderLever } from './laterParts'
 
 /** `moment`: what the address says of the moment to show, if anything. `page`: the one in view; null where there is none. */
 export async function prepareScene(scene: Scene, moment: string, page: ParentNode | null): Promise<void> {
-  const { instruments, levers, acts } = scene
   const views = moment ? prepareViews(scene, page) : prepareView(viewOf(scene, 0), page)
-  const wanted: Promise<unknown>[] = [views, ...instruments.map(({ kind }) => loadInstrument(kind))]
-  if (Object.values(levers).some(({ kind }) => kind === 'header')) wanted.push(LaterHeaderLever.load())
-  if (acts) wanted.push(LaterActs.load())
+  const wanted: Promise<unknown>[] = [views, ...scene.instruments.map(({ kind }) => loadInstrument(kind))]
   if (moment) wanted.push(LaterCards.load(), LaterPackets.load())
   // A picture that lacks a part is still better than none; the part is asked for again in its place.
+  await Promise.allSettled(wanted)
+}
+
+/** Where levers stand in the first picture: what those of the scene need. */
+export async function prepareLevers({ levers, acts }: Scene): Promise<void> {
+  const wanted: Promise<unknown>[] = []
+  if (Object.values(levers).some(({ kind }) => kind === 'header')) wanted.push(LaterHeaderLever.load())
+  if (acts) wanted.push(LaterActs.load())
   await Promise.allSettled(wanted)
 }

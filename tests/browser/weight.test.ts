@@ -13,12 +13,19 @@ import { openBrowser } from './support/browser'
 const open = openBrowser()
 const { production, test } = SITES
 
-it.each(scenePages(production.dist))('scene $number loads the script that was weighed and no other', async ({ slug, files }) => {
-  const { page, requests } = await open(`${inject('publishedUrl')}s/${slug}/`)
+async function scriptsOf(slug: string, viewport: 'desktop' | 'phone'): Promise<ReadonlySet<string>> {
+  const { page, requests } = await open(`${inject('publishedUrl')}s/${slug}/`, { viewport })
   await page.waitForLoadState('networkidle')
   const scripts = requests.filter((url) => new URL(url).pathname.endsWith('.js'))
-  const loaded = scripts.map((url) => url.slice(inject('publishedUrl').length))
-  expect(new Set(loaded)).toEqual(new Set(files))
+  return new Set(scripts.map((url) => url.slice(inject('publishedUrl').length)))
+}
+
+it.each(scenePages(production.dist))('scene $number loads the script that was weighed and no other', async ({ slug, files, side }) => {
+  expect(await scriptsOf(slug, 'phone')).toEqual(new Set(files))
+  const wide = await scriptsOf(slug, 'desktop')
+  const [always = [], ...sometimes] = side
+  expect([...files, ...always].filter((file) => !wide.has(file))).toEqual([])
+  expect([...wide].filter((file) => ![...files, ...always, ...sometimes.flat()].includes(file))).toEqual([])
 })
 
 it.each(SCENES.filter(({ home }) => !home.startsWith('scenes/')))('$folder is in no published file, and in the build for tests', ({ scene: { slug, question } }) => {

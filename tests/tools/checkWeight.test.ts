@@ -18,6 +18,8 @@ const MANIFEST = {
   '_shared.js': { file: 'assets/shared.js' },
   '_own.js': { file: 'assets/own.js' },
 }
+/** What is told of all pages together. */
+const ALL = ['code and levers beside the stage, at most', 'the page itself, at most']
 const PAGE = '<script type="module" src="/assets/index.js"></script>'
 
 /** A build in which some files are replaced. */
@@ -46,7 +48,7 @@ function noise(bytes: number): string {
 it('passes a light build', () => {
   const { rows, faults } = weigh(buildOf({ 'assets/react.js': noise(110_000), 'assets/own.js': noise(29_000) }))
   expect(faults).toEqual([])
-  expect(rows.map(({ what }) => what)).toEqual(['first page /s/one/', 'scene 2 two'])
+  expect(rows.map(({ what }) => what)).toEqual(['first page /s/one/', 'scene 2 two', ...ALL])
 })
 
 it.each(['assets/index.js', 'assets/react.js', 'assets/page.js', 'assets/stage.js', 'assets/one.js', 'assets/shared.js'])(
@@ -60,11 +62,22 @@ it.each(['assets/two.js', 'assets/own.js'])('counts %s into the second scene', (
   expect(weigh(buildOf({ [file]: noise(31_000) })).faults).toEqual([expect.stringMatching(/^scene 2 two is \d+ bytes over/)])
 })
 
+it.each(['src/app/scene/SidePart.tsx', 'src/screen/HeaderLeverPart.tsx', 'src/panels/levers/ActButtons.tsx'])('counts %s into what a wide window shows', (chunk) => {
+  const manifest = { ...MANIFEST, [chunk]: { file: 'assets/side.js', imports: ['_shared.js'] } }
+  const files = { '.vite/manifest.json': JSON.stringify(manifest), 'assets/side.js': noise(15_000), 'assets/shared.js': noise(20_000) }
+  expect(weigh(buildOf(files)).faults).toEqual([expect.stringMatching(/^code and levers beside the stage, at most is \d+ bytes over/)])
+})
+
+it('counts what is needed to see a page', () => {
+  const page = `${PAGE}<style>/*${noise(41_000)}*/</style>`
+  expect(weigh(buildOf({ 's/two/index.html': page })).faults).toEqual([expect.stringMatching(/^the page itself, at most is \d+ bytes over/)])
+})
+
 it('counts what several further scenes share in each that uses it', () => {
   const manifest = { ...MANIFEST, 'scenes/03-three/scene.ts': { file: 'assets/three.js', imports: ['_own.js'] } }
   const files = { '.vite/manifest.json': JSON.stringify(manifest), 's/three/index.html': PAGE, 'assets/three.js': noise(9_000), 'assets/own.js': noise(22_000) }
   const { rows, faults } = weigh(buildOf(files))
-  expect(rows.map(({ what }) => what)).toEqual(['first page /s/one/', 'scene 2 two', 'scene 3 three'])
+  expect(rows.map(({ what }) => what)).toEqual(['first page /s/one/', 'scene 2 two', 'scene 3 three', ...ALL])
   expect(rows[1]!.bytes).toBeGreaterThan(22_000)
   expect(faults).toEqual([expect.stringMatching(/^scene 3 three is \d+ bytes over/)])
 })

@@ -15,12 +15,18 @@ type Manifest = Readonly<Record<string, Chunk>>
 export interface ScenePage {
   readonly number: number
   readonly slug: string
+  /** The page itself: its words, its first picture and its styles. Nothing else is needed to see it. */
+  readonly page: string
   /** Script that the page loads before the learner does anything. */
   readonly files: readonly string[]
+  /** What it loads beyond that where code and levers stand beside the stage: the first always, the others where the scene has such levers and acts. */
+  readonly side: readonly (readonly string[])[]
 }
 
 /** Loaded by every scene page, on the way from the entry to the scene. */
 const ROUTE_CHUNK = 'src/app/scene/openScene.tsx'
+/** Loaded by a wide window. */
+const SIDE_CHUNKS = ['src/app/scene/SidePart.tsx', 'src/screen/HeaderLeverPart.tsx', 'src/panels/levers/ActButtons.tsx']
 const SCENE_KEY = /^scenes\/(\d+)-([^/]+)\/scene\.ts$/
 
 /** Every scene page of a build, in the order of the course. */
@@ -32,8 +38,9 @@ export function scenePages(dist: string): ScenePage[] {
     const [, number, slug] = match as unknown as [string, string, string]
     const html = pageOf(dist, slug)
     const entries = Object.keys(manifest).filter((one) => html.includes(manifest[one]!.file))
-    const files = closure(manifest, [...entries, ROUTE_CHUNK, key])
-    return [{ number: Number(number), slug, files: files.filter(isScript) }]
+    const files = closure(manifest, [...entries, ROUTE_CHUNK, key]).filter(isScript)
+    const side = SIDE_CHUNKS.map((chunk) => closure(manifest, [chunk]).filter((file) => isScript(file) && !files.includes(file)))
+    return [{ number: Number(number), slug, page: join('s', slug, 'index.html'), files, side }]
   })
   return pages.sort((a, b) => a.number - b.number)
 }

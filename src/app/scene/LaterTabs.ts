@@ -6,3 +6,5 @@ import { later } from '../../ui/later'
 
 export const LaterTabs = later(async () => (await import('./StoryTabs')).StoryTabs)
 export const LaterTools = later(async () => (await import('./ToolsSheet')).ToolsSheet)
+/** Code and levers beside the stage, in wide windows. */
+export const LaterSide = later(async () => (await import('./SidePart')).SidePart)

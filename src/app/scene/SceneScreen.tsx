@@ -20,9 +20,8 @@ import { Announcer } from '../../screen/Announcer'
 import { OpenHeaders } from '../../screen/headersContext'
 import { InstrumentsPart } from './InstrumentsPart'
 import { LaterInspector } from '../../screen/laterParts'
-import { LaterTabs, LaterTools } from './LaterTabs'
+import { LaterSide, LaterTabs, LaterTools } from './LaterTabs'
 import { SceneLayout } from './SceneLayout'
-import { SidePart } from './SidePart'
 import { StagePart } from '../../screen/StagePart'
 import { StoryPart } from './StoryPart'
 import { Button } from '../../ui/Button'
@@ -56,7 +55,7 @@ export function SceneScreen({ entry, player, problems, plays, reducedMotion }: S
   useProgress(player)
   useShortcuts(player, { help, goToScene })
   useTitle(player, entry.title)
-  useWarmUp()
+  useWarmUp(usePlayer(player, ({ scene }) => scene))
   const selected = usePlayer(player, (state) => state.selection !== null)
   const compact = shape === 'column' || shape === 'beside'
   const instruments = <InstrumentsPart player={player} compact={compact} reducedMotion={reducedMotion} />
@@ -71,7 +70,7 @@ export function SceneScreen({ entry, player, problems, plays, reducedMotion }: S
         story={selected && shape !== 'wide' ? <InPlaceOfStory title={entry.title} player={player} /> : story}
         stage={<StagePart player={player} problems={problems} reducedMotion={reducedMotion} />}
         instruments={shape === 'beside' ? null : instruments}
-        side={shape === 'wide' ? <SidePart player={player} /> : null}
+        side={shape === 'wide' ? <LaterSide player={player} /> : null}
         transport={<Transport player={player} speeds={SPEEDS} compact={compact} end={levers} />}
       />
       {levers && tools && <LaterTools player={player} onClose={() => setTools(false)} />}

@@ -5,21 +5,22 @@
 import type { ReactNode } from 'react'
 import { opening } from '../../player/opening'
 import { Runs } from '../../player/runs'
-import { prepareScene } from '../../screen/prepareScene'
+import { prepareLevers, prepareScene } from '../../screen/prepareScene'
 import type { Scene } from '../../scene/types'
 import { elsewhere } from '../elsewhere'
 import { pause } from '../pause'
 import type { SceneEntry } from '../registry'
 import { REDUCED_MOTION } from '../useMedia'
-import { LaterTabs } from './LaterTabs'
+import { LaterSide, LaterTabs } from './LaterTabs'
 import { linkCode, readLink } from './links'
 import { ScenePage } from './ScenePage'
 import { shapeNow } from './widths'
 
 export async function openScene(entry: SceneEntry, scene: Scene): Promise<ReactNode> {
-  const tabbed = ['tabs', 'beside'].includes(shapeNow())
+  const shape = shapeNow()
+  const beside = shape === 'wide' ? [LaterSide.load(), prepareLevers(scene)] : shape === 'column' ? [] : [LaterTabs.load()]
   const { hash } = window.location
-  await Promise.allSettled([prepareScene(scene, hash, document), ...(hash ? [linkCode.load()] : []), ...(tabbed ? [LaterTabs.load()] : [])])
+  await Promise.allSettled([prepareScene(scene, hash, document), ...(hash ? [linkCode.load()] : []), ...beside])
   const parsed = readLink(scene, hash)
   const runs = new Runs(scene, elsewhere)
   await runs.prepare(opening(scene, parsed.link), pause)

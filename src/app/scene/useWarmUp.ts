@@ -8,19 +8,23 @@ import { loadSpring } from '../../ui/laterSpring'
 import { LaterPackets } from '../../stage/packets/LaterPackets'
 import { LaterFailure } from '../pages/LaterFailure'
 import { LaterBranches, LaterComparison, LaterEvents, LaterInspector } from '../../screen/laterParts'
+import { prepareLevers } from '../../screen/prepareScene'
+import type { Scene } from '../../scene/types'
+import { LaterTools } from './LaterTabs'
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'] as const
-const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterBranches, LaterEvents, LaterFailure, { load: loadSpring }] as const
+const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterBranches, LaterEvents, LaterFailure, LaterTools, { load: loadSpring }] as const
 
-export function useWarmUp(): void {
+export function useWarmUp(scene: Scene): void {
   useEffect(() => {
     const waiting = new AbortController()
     const warmUp = (): void => {
       waiting.abort()
       // What fails here is asked for again when it is needed.
       for (const { load } of PARTS) load().catch(() => undefined)
+      void prepareLevers(scene)
     }
     for (const sign of SIGNS) window.addEventListener(sign, warmUp, { passive: true, signal: waiting.signal })
     return () => waiting.abort()
-  }, [])
+  }, [scene])
 }

@@ -18,11 +18,11 @@ import { App } from '../App'
 import { AsWritten } from '../AsWritten'
 import { FIRST_VIEWPORTS, type FirstViewport, firstId } from '../firstViewports'
 import { contentsHref, sceneHref } from '../router'
-import { LaterTabs } from '../scene/LaterTabs'
+import { LaterSide, LaterTabs } from '../scene/LaterTabs'
 import { ScenePage } from '../scene/ScenePage'
 import { SCENES } from '../registry'
 import type { SceneEntry } from '../registry'
-import { prepareScene } from '../../screen/prepareScene'
+import { prepareLevers, prepareScene } from '../../screen/prepareScene'
 import { prepareViews, viewModules } from '../../stage/views'
 import { viewOf } from '../../scene/viewOf'
 import { keepStills } from '../stills'
@@ -46,8 +46,6 @@ export interface RenderedPage {
 }
 
 const SCENE_PAGE = 'src/app/scene/openScene.tsx'
-/** What draws the control of a header, where a scene has one. */
-const HEADER_MODULE = 'src/screen/HeaderLeverPart.tsx'
 
 interface BuiltScene {
   readonly entry: SceneEntry
@@ -57,11 +55,11 @@ interface BuiltScene {
 
 export async function renderPages(): Promise<readonly RenderedPage[]> {
   const built: BuiltScene[] = []
-  await LaterTabs.load()
+  await Promise.all([LaterSide.load(), LaterTabs.load()])
   for (const entry of SCENES) {
     const scene = await entry.load?.()
     if (!scene) continue
-    await prepareScene(scene, '', null)
+    await Promise.all([prepareScene(scene, '', null), prepareLevers(scene)])
     await prepareViews(scene, null)
     const result = readingOf(scene, run(scene))
     built.push({ entry, run: result, report: new RunReport(result) })
@@ -142,10 +140,8 @@ function lostPage(): RenderedPage {
 }
 
 function modulesOf({ module }: SceneEntry, scene: Scene): readonly string[] {
-  const { instruments, levers } = scene
-  const shown = instruments.flatMap(({ kind }) => instrumentModules(kind))
-  const control = Object.values(levers).some(({ kind }) => kind === 'header') ? [HEADER_MODULE] : []
-  return [...(module ? [module] : []), ...viewModules(viewOf(scene, 0).kind), ...shown, ...control]
+  const shown = scene.instruments.flatMap(({ kind }) => instrumentModules(kind))
+  return [...(module ? [module] : []), ...viewModules(viewOf(scene, 0).kind), ...shown]
 }
 
 function markupOf(node: ReactNode): string {
