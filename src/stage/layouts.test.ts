@@ -72,6 +72,19 @@ describe('layoutLanes of caches with lives', () => {
     })
   })
 
+  it.each([{ width: 320, height: 300 }, { width: 506, height: 290 }, { width: 432, height: 346 }, { width: 672, height: 440 }])(
+    'keeps lives where the window is low or narrow: $width x $height beside the switch to the table',
+    (size) => {
+      const reserved = { x: 0, y: 0, width: 96, height: 46 }
+      const layout = layoutLanes({ ...size, density: densityOf(size), lanes, nodes: caches(1), links, isActive: () => true, lives: true, reserved })
+      expect(layout.nodes.map(({ form }) => form)).toEqual(['life', 'life', 'life'])
+      layout.nodes.forEach(({ box }, i) => {
+        expect(box.y >= reserved.height && box.x >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height).toBe(true)
+        expect(layout.nodes.some((other, j) => j < i && overlap(box, other.box))).toBe(false)
+      })
+    },
+  )
+
   it('goes back to small slots where there are many', () => {
     expect(of(sizes[0]!, 6).nodes.map(({ form }) => form)).toEqual(['card', 'card', 'life'])
   })

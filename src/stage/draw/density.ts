@@ -8,6 +8,8 @@ import { textWidth } from './text'
 /** full: names, keys and words. medium: marks and short words (embed). small: the same on a phone. */
 export type Density = 'full' | 'medium' | 'small'
 
+export const DENSITIES: readonly Density[] = ['full', 'medium', 'small']
+
 export interface Size {
   readonly width: number
   readonly height: number

@@ -3,7 +3,7 @@
  * when it is long; lanes with few nodes have cards. Cables run downwards in smooth curves.
  */
 import type { LinkInfo, NodeInfo } from '../../run/run.types'
-import { cardSize } from '../draw/density'
+import { DENSITIES, cardSize } from '../draw/density'
 import type { Density, Size } from '../draw/density'
 import { evenly, makeGeometry } from '../draw/geometry'
 import type { Box, Point } from '../draw/geometry'
@@ -59,14 +59,14 @@ const CARD_GAP = 16
 const MOST_BOXES_IN_A_ROW = 12
 
 export function layoutLanes(input: LanesLayoutInput): LanesLayout {
-  const { width, height, density, links } = input
+  const { width, height, links } = input
   const byId = new Map(input.nodes.map((node) => [node.id, node]))
   const room = width - 2 * MARGIN
   const present = input.lanes
     .map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
     .filter((nodes) => nodes.length > 0)
   const ends = endsOf(height, input.reserved)
-  const lanes = lanesOf(present, { room, ends, density, lives: input.lives ?? false })
+  const { lanes, density } = lanesOf(present, { room, ends, density: input.density, lives: input.lives ?? false })
   const tops = topsOf(lanes, ends)
   const placed = lanes.flatMap((lane, i) => placeLane(lane, tops[i]!, width))
   const exits = new Map(lanes.flatMap((lane, i) => exitsOf(lane, tops[i]!)))
@@ -96,16 +96,27 @@ interface Telling {
   readonly tile?: number
 }
 
-/** The most telling form that leaves room for the cables. */
-function lanesOf(present: readonly (readonly NodeInfo[])[], { room, ends: [top, bottom], density, lives }: Room): Lane[] {
-  const cable = Math.min(CABLES, (bottom - top) * (lives ? 0.12 : 0.16))
-  const free = bottom - top - (present.length - 1) * cable
-  const heads = lives ? Array.from({ length: HEAD_LINES }, (_, i): Telling => ({ lines: HEAD_LINES - i })) : []
-  const tries = [...heads, {}, ...TILES.map((tile): Telling => ({ tile }))].map((telling) =>
-    present.map((nodes) => laneOf(nodes, room, density, telling)),
-  )
-  const fits = tries.find((lanes) => lanes.reduce((sum, lane) => sum + lane.height, 0) <= free)
-  return fits ?? tries.at(-1)!
+interface Tried {
+  readonly lanes: readonly Lane[]
+  readonly density: Density
+}
+
+/** Shares of the height that a cable has, the best first: where lives of copies would not fit, they come before the cables. */
+const CABLE_SHARES_OF_LIVES = [0.12, 0.07]
+const CABLE_SHARE = 0.16
+
+/** The most telling form that leaves room for the cables: lives of copies in smaller cards rather than cards without them. */
+function lanesOf(present: readonly (readonly NodeInfo[])[], { room, ends: [top, bottom], density, lives }: Room): Tried {
+  const tryOf = (of: Density, telling: Telling): Tried => ({ density: of, lanes: present.map((nodes) => laneOf(nodes, room, of, telling)) })
+  const fits = ({ lanes }: Tried, cableShare: number): boolean => {
+    const cable = Math.min(CABLES, (bottom - top) * cableShare)
+    return lanes.reduce((sum, lane) => sum + lane.height, 0) <= bottom - top - (present.length - 1) * cable
+  }
+  const heads = Array.from({ length: HEAD_LINES }, (_, i): Telling => ({ lines: HEAD_LINES - i }))
+  const living = lives ? DENSITIES.slice(DENSITIES.indexOf(density)).flatMap((of) => heads.map((telling) => tryOf(of, telling))) : []
+  const plain = [{}, ...TILES.map((tile): Telling => ({ tile }))].map((telling) => tryOf(density, telling))
+  const alive = CABLE_SHARES_OF_LIVES.flatMap((share) => living.filter((one) => one.lanes.some(({ form }) => form === 'life') && fits(one, share)))
+  return alive[0] ?? plain.find((one) => fits(one, CABLE_SHARE)) ?? plain.at(-1)!
 }
 
 function laneOf(nodes: readonly NodeInfo[], room: number, density: Density, { lines, tile }: Telling): Lane {
