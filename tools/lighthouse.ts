@@ -17,7 +17,7 @@ const PORT = 4440
 const DEFAULT_PAGES = ['contents', '2', '5', '7']
 const REFERENCE = 'Starlight'
 
-const GOALS = { performance: 97, others: 100, tbtMs: 100, lcpOverReference: 1.2, cls: 0 } as const
+const GOALS = { performance: 97, others: 100, tbtMs: 100, lcpOverReference: 1.2, cls: 0.01 } as const
 
 export async function main(argv: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: { runs: { type: 'string', default: '5' } } })
@@ -34,7 +34,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       for (const [name, url] of pages) visits.get(name)!.push(await audit(home, chromium, url))
     }
     const { output } = await run([chromium, '--version'], { capture: true })
-    console.log(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${output.trim()}`)
+    console.log(`${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${output.trim().split('\n').at(-1)}`)
     console.log(`Lighthouse's own index of this machine: ${Math.round(median([...visits.values()].flat(), ({ machine }) => machine))}. Medians of ${values.runs}.`)
     return report(visits) ? 0 : 1
   } finally {
@@ -59,7 +59,7 @@ function report(visits: ReadonlyMap<string, readonly Audited[]>): boolean {
       ...(others.some((score) => score < GOALS.others) ? [`not as it should be: ${[...new Set(all.flatMap(({ failed }) => failed))].join(', ')}`] : []),
       ...(lcp! > limitMs ? [`LCP ${lcp} ms, wanted ${Math.round(limitMs)}: ${GOALS.lcpOverReference} × ${REFERENCE}`] : []),
       ...(tbt! > GOALS.tbtMs ? [`TBT ${tbt} ms, wanted ${GOALS.tbtMs}`] : []),
-      ...(cls > GOALS.cls ? [`CLS ${cls.toFixed(3)}, wanted 0`] : []),
+      ...(cls > GOALS.cls ? [`CLS ${cls.toFixed(3)}, wanted ${GOALS.cls} at most`] : []),
     ].map((fault) => `${name}: ${fault}`)
   })
   console.log(faults.length === 0 ? '\nAll goals are met.' : `\n${faults.join('\n')}`)
