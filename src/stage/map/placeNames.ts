@@ -59,10 +59,11 @@ interface Surroundings extends Room {
 
 /** Where the users of a city stand beside its cache: off the links, and with room for their name. */
 export function pointAside(city: Point, { width, height, density, reserved, points, lines }: Surroundings): Point {
-  const candidates = Array.from({ length: DIRECTIONS }, (_, i): Point => {
-    const bearing = (2 * Math.PI * i) / DIRECTIONS
-    return [city[0] - ASIDE[density] * Math.cos(bearing), city[1] + ASIDE[density] * Math.sin(bearing)]
-  })
+  const bearings = Array.from({ length: DIRECTIONS }, (_, i) => (2 * Math.PI * i) / DIRECTIONS)
+  // Beside the city rather than over or under it, where its card stands best.
+  const candidates = bearings
+    .toSorted((a, b) => Math.abs(Math.sin(a)) - Math.abs(Math.sin(b)))
+    .map((bearing): Point => [city[0] - ASIDE[density] * Math.cos(bearing), city[1] + ASIDE[density] * Math.sin(bearing)])
   return cheapest(candidates, (point) => {
     const [x, y] = point
     const room = around(point, 22)

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { scene } from '../../../scenes/02-an-edge-near-the-user/scene'
 import { runOf } from '../../../tests/support/runOf'
 import { densityOf } from '../draw/density'
-import { pointOn } from '../draw/geometry'
+import { linkPoints, pointOn } from '../draw/geometry'
 import { overlap } from './labelCandidates'
 import { layoutMap } from './mapLayout'
 import { MARK_RADIUS, around } from './placeNames'
@@ -30,6 +30,11 @@ describe.each(SIZES)('at $width x $height', (size) => {
     layout.sites.forEach(({ point }, i) => {
       expect(layout.sites.some((other, j) => j < i && overlap(around(point, 8), around(other.point, 8)))).toBe(false)
     })
+  })
+
+  it('puts no card on a link', () => {
+    const points = run.links.flatMap(({ index }) => linkPoints(layout.geometry, index).flat())
+    expect(layout.cards.filter((card) => points.some((point) => overlap(card.box, around(point, 1)))).map(({ node }) => node.id)).toEqual([])
   })
 
   it('keeps what users have got off marks and cards, and inside', () => {
