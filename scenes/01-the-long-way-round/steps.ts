@@ -55,7 +55,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'sydney',
     title: 'The same page in Sydney',
     prose: (run, say) => [
-      `Now Mia in Sydney opens the same page. Same server, same ${say.given(run.leversIn('sydney').think, 'ms')} of thinking, more ocean.`,
+      `Now Mia in Sydney opens the same page. Same server, same ${say.given(run.leversIn('sydney').think, 'ms')} of thinking, another ocean.`,
       `She waited ${say.wait('sydney-alone')}. Light in glass fibre needs ${say.ms(run.floorMs('sydney', ORIGIN), run.request('sydney-alone').atMs)} to the origin and back on the shortest way: the mark *light*. Real cables make detours, and nothing on this way gets below the light.`,
     ],
     line: (_, say) => `The same page in Sydney: ${say.wait('sydney-alone')}. Only the distance is different.`,

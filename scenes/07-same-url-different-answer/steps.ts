@@ -131,7 +131,7 @@ export const steps: readonly Step<Values>[] = [
   },
   {
     id: 'too-broad',
-    title: 'Take the device out of the key',
+    title: 'One field less',
     paceMs: 320,
     set: { vary: ['Accept-Encoding', 'Accept-Language'], normalise: 'encodings' },
     prose: (run, say) => [

@@ -16,6 +16,11 @@ const MAX_WORDS = 60
 /** Words that say how one thing stands to another, whatever the numbers beside them are. */
 const COMPARING = /\b(same|half|twice|times|never|nobody|nothing|none|no|only|still|all|every|each|more|less|fewer|longer|shorter|rises?|grows?|falls?|became|saves?d?|instead|but|although|not)\b/i
 
+/** Words that mean something by themselves. */
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+}
+
 /** Whether a number in it comes from the run: one that is known from the start is not among them. */
 function tellsRun(sentence: string): boolean {
   return [...sentence.matchAll(new RegExp(`${MEASURE_MIDDLE}([^${MEASURE_CLOSE}]*)`, 'g'))].some(([, knownAtUs]) => Number(knownAtUs) >= 0)
@@ -68,6 +73,13 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
       }
     })
     if (step.predict) {
+      it('does not answer before it asks', () => {
+        const { question, options, answer } = step.predict!
+        const right = options[answer(report)]!
+        const telling = wordsOf(right).filter((word) => ![question, ...options.filter((option) => option !== right)].some((text) => wordsOf(text).includes(word)))
+        const said = wordsOf(`${step.title} ${plainProse(prose[0]!)}`)
+        expect(telling.filter((word) => said.includes(word))).toEqual([])
+      })
       it('has an answer among its options', () => {
         const { options, answer } = step.predict!
         expect([...options.keys()]).toContain(answer(report))

@@ -26,7 +26,7 @@ export interface LeverPanelProps {
   readonly HeaderPart: HeaderLeverControl
 }
 
-const ALL_LEVERS = 'A lever acts at once, on the run in view. The two bars compare both sides on the same traffic.'
+const ALL_LEVERS = 'A lever acts at once, on the run in view. The two bars show both sides at the same moment.'
 
 export function LeverPanel(props: LeverPanelProps) {
   const { scene, set, comparison, onEndComparison, onReset } = props

@@ -46,7 +46,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'warm',
     title: 'A copy nearby',
-    prose: (_, say) => [`The next user asks for the same page. The edge has it: ${say.wait('second')}.`, `It was ${say.wait('first')} before.`],
+    prose: (_, say) => ['The next user asks for the same page.', `The edge has it: ${say.wait('second')}. It was ${say.wait('first')} before.`],
     line: (_, say) => `The edge has a copy: ${say.wait('second')}.`,
     predict: {
       question: 'Another user asks for the same page. Who answers?',

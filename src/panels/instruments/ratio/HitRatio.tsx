@@ -19,7 +19,7 @@ export function HitRatio({ reading: { hits, answered }, compact }: PanelProps<'r
       <p className={styles.value}>
         <NumberText value={value} unit={unit} />
       </p>
-      <p className={styles.sub}>{answered > 0 ? `${formatCount(hits)} of ${formatCount(answered)} in this step` : 'nothing answered in this step'}</p>
+      <p className={styles.sub}>{answered > 0 ? `${formatCount(hits)} of ${formatCount(answered)} in this step` : 'no answer in this step'}</p>
     </section>
   )
 }
