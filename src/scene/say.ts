@@ -62,12 +62,12 @@ export function sayFor(report: RunView, step: number): Say {
     },
     ms: (value, atMs) => measured(IN_WORDS.ms(value), atMs),
     count: (value, atMs) => measured(IN_WORDS.count(value), atMs),
-    counted: (value, noun, atMs) => `${measured(IN_WORDS.count(value), atMs)} ${nounFor(value, noun)}`,
+    counted: (value, noun, atMs) => `${measured(IN_WORDS.count(value), atMs)} ${nounFor(Math.round(value), noun)}`,
     percent: (share, atMs) => measured(IN_WORDS.percent(share), atMs),
     seconds: (value, atMs) => measured(IN_WORDS.s(value), atMs),
     bytes: (value, atMs) => measured(IN_WORDS.bytes(value), atMs),
     text: (value, atMs) => measured(value, atMs),
-    givenCount: (value, noun) => `${measured(IN_WORDS.count(value), BEFORE_ALL_MS)} ${nounFor(value, noun)}`,
+    givenCount: (value, noun) => `${measured(IN_WORDS.count(value), BEFORE_ALL_MS)} ${nounFor(Math.round(value), noun)}`,
     given: (value, unit = 'count') => measured(IN_WORDS[unit](value), BEFORE_ALL_MS),
   }
 }

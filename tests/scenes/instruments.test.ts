@@ -10,6 +10,7 @@ import { frameAt } from '../../src/frame/frameAt'
 import { Instruments } from '../../src/panels/instruments/Instruments'
 import { instrumentNow, loadInstrument } from '../../src/panels/instruments/instruments'
 import type { Reading } from '../../src/reading/reading'
+import { RunReport } from '../../src/reading/report'
 import type { Instrument, InstrumentKind, InstrumentOf } from '../../src/scene/types'
 import { countAt } from '../../src/trace/position'
 import type { Trace } from '../../src/trace/trace'
@@ -158,6 +159,21 @@ describe.each(SCENES)('$folder', ({ scene }) => {
       }),
       { numRuns: result.trace.length > 10_000 ? 5 : 25 },
     )
+  })
+
+  it('has counted at the end of each step what texts and tasks count of it', () => {
+    const report = new RunReport(result)
+    for (const { id, endUs } of result.steps) {
+      const frame = frameAt(result, endUs - 1)
+      const at = { run: result, frame }
+      const all = report.of({ step: id })
+      const read = (kind: 'ratio' | 'wrong' | 'gauge'): unknown => instrumentNow(kind)!.read(at, DECLARED[kind])
+      expect(read('gauge'), id).toMatchObject({ requests: report.origin(id).requests, peakRps: report.origin(id).peakRps })
+      const fromCaches = all.filter(({ outcome, waitMs }) => waitMs !== null && (outcome === 'hit' || outcome === 'stale')).length
+      expect(read('ratio'), id).toEqual({ hits: fromCaches, answered: all.filter(({ waitMs }) => waitMs !== null).length })
+      const { contents } = instrumentNow('wrong')!.read(at, DECLARED.wrong) as { contents: readonly { wrong: number }[] }
+      expect(contents.reduce((sum, { wrong }) => sum + wrong, 0), id).toBe(report.wrong({ step: id }))
+    }
   })
 
   it('draws the instruments that it declares and no other', () => {

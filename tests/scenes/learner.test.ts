@@ -2,6 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { createPlayer } from '../../src/player/createPlayer'
 import type { Ticker } from '../../src/player/ticker'
+import { RunReport } from '../../src/reading/report'
+import { untrue } from '../../src/scene/told'
+import { leverCases } from '../support/leverCases'
+import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
 
 /** Time stands still: the playhead goes where it is sent. */
@@ -19,6 +23,18 @@ describe.each(SCENES)('$folder', ({ scene }) => {
       ...scene.steps.flatMap(({ id }) => [{ kind: 'reached', step: id }, { kind: 'finished', step: id }]),
       { kind: 'completed' },
     ])
+    player.destroy()
+  })
+
+  const asking = scene.steps.flatMap((step, index) => (step.predict ? [{ step, index }] : []))
+  it.each(asking.map(({ step, index }) => [step.id, step, index] as const))('asks and grades nothing in %s where a lever has made its words untrue', (id, step, index) => {
+    const elsewhere = leverCases(scene).find(({ inputs }) => inputs.acts.length === 0 && untrue(step, new RunReport(runOf(scene, inputs))))
+    if (!elsewhere) return expect(step.claims.some(({ instead }) => instead)).toBe(false)
+    const player = createPlayer({ scene, link: { levers: elsewhere.inputs.levers, acts: [] }, reducedMotion: false, asksFirst: true, ticker })
+    player.commands.goToStep(index)
+    expect(player.store.getState().playing).toBe(true)
+    player.commands.predict(id, 0)
+    expect(player.learner.events.some(({ kind }) => kind === 'predicted')).toBe(false)
     player.destroy()
   })
 

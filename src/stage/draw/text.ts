@@ -5,6 +5,7 @@ import { HEALTH_WORDS, NODE_KINDS, type NodeKind } from '../../cdn/nodeKinds'
 import type { NodeFrame, OriginFrame, SlotFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
+import { counted } from '../../words/plural'
 import type { Moment } from '../../frame/moment'
 import { advanceOf } from './advances'
 
@@ -25,7 +26,7 @@ export function shortKey(key: string, size: number, room: number): string {
   return path.length <= letters ? path : `${path.slice(0, letters - 1)}…`
 }
 
-export const plural = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`
+export const plural = (count: number, one: string, many = `${one}s`): string => counted(count, [one, many])
 
 /** Two facts about an origin, of this moment. */
 export function originFacts(node: NodeFrame, origin: OriginFrame): readonly [string, string] {
