@@ -11,6 +11,7 @@ import type { Outcome, Phase } from '../trace/traceKinds'
 import type { Fault, Faults } from './fault'
 import type { HeaderList, HttpRequest, HttpResponse } from './http/message'
 import type { LeverValues } from './levers'
+import type { Connecting } from './net/handshake'
 import type { CityId } from './net/places'
 import type { NodeKind } from './nodeKinds'
 import type { Names, Upstream, UpstreamAsk } from './upstream'
@@ -32,6 +33,8 @@ export interface NodeSpec<V extends LeverValues = LeverValues> {
   readonly faults?: Faults<V>
   /** Whom it asks for what it does not have; kinds that own content or serve nobody have none. */
   readonly upstream?: Upstream<V>
+  /** How it opens connections to its upstream; when absent, they were open before the run began. */
+  transport?(levers: V): Connecting
   /** The names that it answers for; resolvers have them. */
   readonly names?: Names<V>
   /** The node at work; `index` is its number in the topology. */

@@ -146,11 +146,13 @@ export interface WaterfallBar {
 /** One arrow of the sequence diagram. */
 export interface ArrowFrame {
   readonly phase: PhaseName
-  /** "SYN", "ClientHello", "request": what crosses. */
+  /** "SYN", "ACK + ClientHello", "request": what crosses. */
   readonly label: string
   readonly from: number
   readonly to: number
   readonly startMs: number
+  /** Its first byte has arrived; before `endMs` when the rest takes its time to pass. */
+  readonly firstByteMs: number
   readonly endMs: number
   /** Share of the way at this moment, 0..1; a lost message does not come further than LOST_AT. */
   readonly progress: number

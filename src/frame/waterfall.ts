@@ -3,16 +3,15 @@
  * records make the sequence diagram, the waterfall and the inspector.
  */
 import { usToMs } from '../engine/time'
-import { Kind, LOST_AT, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/traceKinds'
-import { flightNames } from '../cdn/net/handshake'
+import { Kind, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
-import { PHASE_WORDS } from '../words/phaseWords'
+import { arrowsOf } from './arrows'
 import { toneName } from './tone'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import { withWaiting } from './waitingBars'
-import type { ArrowFrame, Frame, WaterfallBar, WayFrame } from './types'
+import type { Frame, WaterfallBar, WayFrame } from './types'
 
 const NO_REQUEST = -1
 
@@ -26,40 +25,6 @@ export function withWay(run: Reading, frame: Frame): WayFrame {
     waterfall: barsOf(run, index, request, count, frame.position),
     arrows: arrowsOf(run, index, request, count, frame.position),
   }
-}
-
-/** Arrows of the request up to a position, in the order they left. */
-function arrowsOf(run: Reading, index: TraceIndex, request: number, count: number, position: number): ArrowFrame[] {
-  const { trace } = run
-  const info = run.requests.at(request)
-  if (!info) return []
-  const arrows: ArrowFrame[] = []
-  const sent = new Map<string, number>()
-  for (const i of index.byRequest(request)) {
-    if (i >= count) break
-    const isLost = trace.kind(i) === Kind.Lost
-    if (trace.kind(i) !== Kind.Hop && !isLost) continue
-    const phase = hopPhase(trace.a(i)) as Phase
-    const from = trace.node(i)
-    const to = hopTo(trace.a(i))
-    const pair = `${phase} ${Math.min(from, to)} ${Math.max(from, to)}`
-    const ordinal = sent.get(pair) ?? 0
-    sent.set(pair, ordinal + 1)
-    const startUs = trace.timeUs(i)
-    const duration = trace.b(i)
-    arrows.push({
-      phase: PHASE_NAMES[phase]!,
-      label: flightNames(phase)[ordinal] ?? PHASE_WORDS[PHASE_NAMES[phase]!].short,
-      from,
-      to,
-      startMs: usToMs(startUs - info.atUs),
-      endMs: usToMs(startUs + duration - info.atUs),
-      progress: duration === 0 ? 1 : Math.max(0, Math.min(isLost ? LOST_AT : 1, (position - startUs) / duration)),
-      lost: isLost,
-      tone: toneName(hopTone(trace.a(i))),
-    })
-  }
-  return arrows
 }
 
 /** Bars of the request up to a position; flights of one handshake are one bar. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Phase } from '../../trace/traceKinds'
-import { type Accounting, type Handshake, type TlsMode, flightNames, quicFlights, tcpFlights, tlsFlights } from './handshake'
+import { type Accounting, type Handshake, type TlsMode, messageNames, openingFlights, quicFlights, tcpFlights, tlsFlights } from './handshake'
 
 const handshake = (changes: Partial<Handshake>): Handshake => ({ tls: '1.3', http: 'h2', accounting: 'textbook', ...changes })
 
@@ -26,8 +25,32 @@ describe('handshakes in round trips, against the closed forms', () => {
     }
   })
 
-  it('name their flights', () => {
-    expect(flightNames(Phase.Tcp)).toEqual(['SYN', 'SYN-ACK', 'ACK'])
-    expect(flightNames(Phase.Request)).toEqual([])
+  it.each<[Partial<Handshake>, string]>([
+    [{ tls: '1.2' }, 'SYN | SYN-ACK | ACK | ClientHello | ServerHello, certificate | ClientKeyExchange, Finished | Finished | request | response'],
+    [{}, 'SYN | SYN-ACK | ACK | ClientHello | ServerHello, certificate | Finished + request | response'],
+    [{ tls: 'resumed' }, 'SYN | SYN-ACK | ACK | ClientHello | ServerHello | Finished + request | response'],
+    [{ tls: '0-rtt' }, 'SYN | SYN-ACK | ACK | ClientHello + request | ServerHello + response'],
+    [{ accounting: 'wire' }, 'SYN | SYN-ACK | ACK + ClientHello | ServerHello, certificate | Finished + request | response'],
+    [{ tls: '0-rtt', accounting: 'wire' }, 'SYN | SYN-ACK | ACK + ClientHello + request | ServerHello + response'],
+    [{ http: 'h3', tls: '1.2' }, 'ClientHello | ServerHello, certificate | Finished + request | response'],
+    [{ http: 'h3', tls: 'resumed' }, 'ClientHello | ServerHello | Finished + request | response'],
+    [{ http: 'h3', tls: '0-rtt', accounting: 'wire' }, 'ClientHello + request | ServerHello + response'],
+  ])('carry what the RFCs say: %j', (changes, expected) => {
+    const { opening, request, response } = messageNames(handshake(changes))
+    expect([...opening, request, response].join(' | ')).toBe(expected)
+  })
+
+  it('have a name for every flight, whatever the way', () => {
+    for (const tls of ['1.2', '1.3', 'resumed', '0-rtt'] as const) {
+      for (const http of ['h2', 'h3'] as const) {
+        for (const accounting of ['textbook', 'wire'] as const) {
+          const { opening, request } = messageNames({ tls, http, accounting })
+          expect(opening).toHaveLength(openingFlights({ tls, http, accounting }).length)
+          // TCP's third message goes out once, by itself or with what follows.
+          expect([...opening, request].filter((name) => /(^| )ACK/.test(name))).toHaveLength(http === 'h2' ? 1 : 0)
+          expect([...opening, request].filter((name) => name.includes('ClientHello'))).toHaveLength(1)
+        }
+      }
+    }
   })
 })

@@ -6,18 +6,14 @@ import { invariant } from '../../engine/invariant'
 import { type Process, asProcess, asPromise } from '../../engine/process'
 import { Phase } from '../../trace/traceKinds'
 import { type HttpRequest, type HttpResponse, NoResponse } from '../http/message'
-import { type Flight, type Handshake, quicFlights, tcpFlights, tlsFlights } from '../net/handshake'
+import { type Connecting, type Flight, type Handshake, quicFlights, tcpFlights, tlsFlights } from '../net/handshake'
 import type { Network, Resolution, SimNode } from '../network'
 import { KeptNames } from './keptNames'
 
 /** How connections are made from a node; without one, all were open before the run began. */
-export interface Transport extends Handshake {
+export interface Transport extends Connecting {
   /** The answer of an earlier lookup is used again. */
   readonly dnsCached: boolean
-  /** A connection stays open after its response. */
-  readonly keepAlive: boolean
-  /** The connection was open before the run began. */
-  readonly warm: boolean
   readonly resolver?: string
 }
 
