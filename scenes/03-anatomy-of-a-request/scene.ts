@@ -17,6 +17,7 @@ import { show } from '../../src/scene/listing'
 import { waitOf } from '../../src/scene/waitOf'
 import { EDGE_ORIGIN_RTT_MS, LOGO, USER_EDGE_RTT_MS, VIDEO, VIDEO_BYTES } from './constants'
 import { type Values, levers } from './levers'
+import { ladders } from './ladders'
 import { steps } from './steps'
 
 function browserTransport({ dns, keepAlive, tls, http, accounting }: Values): Transport {
@@ -44,7 +45,7 @@ export const scene = defineScene(levers, {
     { term: 'QUIC', text: 'A transport over UDP that makes connection and TLS in one handshake. HTTP/3 runs on it.' },
   ],
   topology: {
-    view: { kind: 'lifelines', order: ['browser', 'resolver', 'edge', 'origin'] },
+    view: { kind: 'lifelines', order: ['browser', 'resolver', 'edge', 'origin'], ...ladders },
     nodes: [
       client({ id: 'browser', name: 'Browser', upstream: 'edge', asks: LOGO, transport: browserTransport }),
       resolver({ id: 'resolver', name: 'Resolver' }),

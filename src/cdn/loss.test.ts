@@ -4,12 +4,14 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { arrowsOf } from '../frame/arrows'
 import { eventsAt } from '../frame/events'
 import { frameAt } from '../frame/frameAt'
 import { createPacketBuffer, packetsAt } from '../frame/packets'
-import { withWay } from '../frame/waterfall'
 import { RunReport } from '../reading/report'
 import { type Reading, readingOf } from '../reading/reading'
+import { indexOf } from '../reading/traceIndex'
+import { countAt } from '../trace/position'
 import { hashOf, run } from '../run/run'
 import type { Scene } from '../scene/types'
 import { Kind, LOST_AT } from '../trace/traceKinds'
@@ -136,8 +138,9 @@ describe('a link that loses messages', () => {
       return at === undefined ? null : [Math.round(buffer.along[at]! * 100) / 100, buffer.lost[at]]
     }
     expect([seen(5), seen(10), seen(15), seen(21)]).toEqual([[0.25, 0], [LOST_AT, 1], [LOST_AT, 1], null])
-    const at = (ms: number) => withWay(result, frameAt(result, ms * 1000))
-    expect(at(15).arrows.map(({ progress, lost }) => [progress, lost])).toEqual([[LOST_AT, true]])
+    const at = (ms: number) => frameAt(result, ms * 1000)
+    const index = indexOf(result)
+    expect(arrowsOf(result, index, 0, countAt(result.trace, 15_000), 15_000).map(({ progress, lost }) => [progress, lost])).toEqual([[LOST_AT, true]])
     expect(at(15).links[0]!.tone).toBe('plain')
     // The sender waits.
     expect(at(300).nodes.find(({ lit }) => lit)!.index).toBe(0)

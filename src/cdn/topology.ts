@@ -16,7 +16,14 @@ export type View<V extends LeverValues = LeverValues> =
       lens?(levers: V): 'world' | 'distance'
     }
   | { readonly kind: 'lanes'; readonly lanes: readonly (readonly string[])[] }
-  | { readonly kind: 'lifelines'; readonly order: readonly string[] }
+  | {
+      readonly kind: 'lifelines'
+      readonly order: readonly string[]
+      /** What a followed request is called where its ladder is compared with others, by its name (`as`): "warm pool". */
+      readonly titles: Readonly<Record<string, string>>
+      /** Steps whose ladders stand side by side: the names of their requests, by the id of the step. Earlier ones may be among them. */
+      readonly abreast: Readonly<Record<string, readonly string[]>>
+    }
   /**
    * The life of one slot of an edge as a band over virtual time, with a row for every request. `marks` are words on the
    * axis at the time of a named request.

@@ -16,7 +16,7 @@ function messages(changes: Partial<Transport>, bytes = 0) {
   const scene: Scene = {
     number: 99, slug: 'arrows', title: '', question: '', terms: [], listings: [], instruments: [], seed: 1, sources: [], levers: {},
     topology: {
-      view: { kind: 'lifelines', order: ['user', 'origin'] },
+      view: { kind: 'lifelines', order: ['user', 'origin'], titles: {}, abreast: {} },
       nodes: [
         client({ id: 'user', name: 'User', upstream: 'origin', asks: '/', transport: () => ({ ...transport, ...changes }) }),
         origin({ id: 'origin', name: 'Origin', thinkMs: () => 1, workers: 1, queueLimit: 1, resources: { '/': { bytes, headers: [] } } }),
@@ -30,7 +30,7 @@ function messages(changes: Partial<Transport>, bytes = 0) {
         yield* ask('user', '/', { follow: true })
       },
     }],
-    takeaway: () => [], quiz: { question: '', options: [], why: '' },
+    takeaway: () => [], quiz: { question: '', options: [] },
   }
   const reading = readingOf(scene, run(scene))
   const arrows = [0, 1].map((request) => arrowsOf(reading, indexOf(reading), request, reading.trace.length, reading.endUs))

@@ -26,7 +26,6 @@ export function arrowsOf(run: Reading, index: TraceIndex, request: number, count
     const to = hopTo(trace.a(i))
     const startUs = trace.timeUs(i)
     const duration = trace.b(i)
-    const link = run.links[index.linkBetween(from, to)]
     const reach = isLost ? LOST_AT : 1
     arrows.push({
       phase: PHASE_NAMES[hopPhase(trace.a(i))]!,
@@ -34,7 +33,7 @@ export function arrowsOf(run: Reading, index: TraceIndex, request: number, count
       from,
       to,
       startMs: usToMs(startUs - info.atUs),
-      firstByteMs: usToMs(startUs + Math.min(duration, link ? link.rttUs / 2 : duration) - info.atUs),
+      firstByteMs: usToMs(startUs + firstByteUs(run, index, i) - info.atUs),
       endMs: usToMs(startUs + duration - info.atUs),
       progress: duration === 0 ? 1 : Math.max(0, Math.min(reach, (position - startUs) / duration)),
       lost: isLost,
@@ -42,6 +41,12 @@ export function arrowsOf(run: Reading, index: TraceIndex, request: number, count
     })
   }
   return arrows
+}
+
+/** From the moment a message leaves until its first byte has arrived; the rest of its time its bytes need to pass. */
+export function firstByteUs({ trace, links }: Reading, index: TraceIndex, hop: number): number {
+  const link = links[index.linkBetween(trace.node(hop), hopTo(trace.a(hop)))]
+  return Math.min(trace.b(hop), link ? link.rttUs / 2 : trace.b(hop))
 }
 
 /** A connection between two nodes that is being opened, or whose first request is under way. */

@@ -14,7 +14,6 @@ import { eventsAt } from './events'
 import { frameAt } from './frameAt'
 import { countAt } from '../trace/position'
 import { contentIndex } from './tallies'
-import { withWay } from './waterfall'
 import { inspectRequest } from './inspect'
 
 const KEY = 'GET /app.css'
@@ -51,7 +50,7 @@ beforeEach(() => {
     levers: { etag: true },
     trace,
     nodes: hand.nodes,
-    links: [{ index: 0, from: USER, to: EDGE, rttUs: 0, floorUs: 0 }, { index: 1, from: EDGE, to: ORIGIN, rttUs: 0, floorUs: 0 }],
+    links: [{ index: 0, from: USER, to: EDGE, rttUs: 0.2 * S, floorUs: 0 }, { index: 1, from: EDGE, to: ORIGIN, rttUs: 0.6 * S, floorUs: 0 }],
     requests: RequestTable.of([{ id: 0, step: 0, client: USER, method: 'GET', url: '/app.css', follow: true, atUs: S, headers: [], name: 'first' }]),
     steps: [{ index: 0, id: 'one', startUs: 0, endUs: 6 * S }, { index: 1, id: 'two', startUs: 6 * S, endUs: 10 * S }],
     endUs: 10 * S,
@@ -153,7 +152,7 @@ describe('a refresh behind an answer', () => {
     const during = frameAt(run, 1.15 * S)
     expect(during.spotlight).toMatchObject({ done: true, elapsedMs: 100, refreshing: true, content: 'v1', expectedContent: 'v2' })
     expect(during.links.map(({ tone }) => tone)).toEqual([null, 'stale'])
-    expect(withWay(run, during).waterfall.map(({ behind }) => behind)).toEqual([false, true])
+    expect(inspectRequest(run, 0, 1.15 * S)!.bars.map(({ behind }) => behind)).toEqual([false, true])
     expect(frameAt(run, 1.3 * S)).toMatchObject({ spotlight: { refreshing: false }, links: [{ tone: null }, { tone: null }] })
   })
 

@@ -131,8 +131,8 @@ export interface OriginFrame extends OriginView {
 
 /** One bar of the followed request's waterfall; times are relative to the request's start (ms). */
 export interface WaterfallBar {
-  /** 'wait': for an answer that does not come. */
-  readonly phase: PhaseName | 'wait'
+  /** 'wait': for an answer that does not come. 'transfer': from a message's first byte to its last. */
+  readonly phase: PhaseName | 'wait' | 'transfer'
   readonly from: number
   readonly to: number
 
@@ -208,12 +208,6 @@ export interface Frame {
   readonly spotlight: SpotlightFrame | null
   readonly code: readonly CodeFrame[]
   readonly origin: OriginFrame
-}
-
-/** With the way of the followed request, for the pictures that show it (waterfall.ts). */
-export interface WayFrame extends Frame {
-  readonly waterfall: readonly WaterfallBar[]
-  readonly arrows: readonly ArrowFrame[]
 }
 
 /** Messages in flight at one moment, in parallel arrays; `length` entries are valid. */

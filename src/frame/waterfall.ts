@@ -1,31 +1,16 @@
 /**
- * A request's way as bars and arrows: hops and work, each with its share of the time. The same
- * records make the sequence diagram, the waterfall and the inspector.
+ * A request's way as bars: hops and work, each with its share of the time. The sequence diagram, the waterfall and the
+ * inspector show the same.
  */
 import { usToMs } from '../engine/time'
 import { Kind, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { lowerBound } from '../trace/intervals'
-import { countAt } from '../trace/position'
-import { arrowsOf } from './arrows'
+import { firstByteUs } from './arrows'
 import { toneName } from './tone'
-import { type TraceIndex, indexOf } from '../reading/traceIndex'
+import type { TraceIndex } from '../reading/traceIndex'
 import { withWaiting } from './waitingBars'
-import type { Frame, WaterfallBar, WayFrame } from './types'
-
-const NO_REQUEST = -1
-
-/** The frame with the way of the request that it follows. */
-export function withWay(run: Reading, frame: Frame): WayFrame {
-  const index = indexOf(run)
-  const request = frame.spotlight?.request ?? NO_REQUEST
-  const count = countAt(run.trace, frame.position)
-  return {
-    ...frame,
-    waterfall: barsOf(run, index, request, count, frame.position),
-    arrows: arrowsOf(run, index, request, count, frame.position),
-  }
-}
+import type { WaterfallBar } from './types'
 
 /** Bars of the request up to a position; flights of one handshake are one bar. */
 export function barsOf(run: Reading, index: TraceIndex, request: number, count: number, position: number): WaterfallBar[] {
@@ -35,12 +20,13 @@ export function barsOf(run: Reading, index: TraceIndex, request: number, count: 
   const bars: WaterfallBar[] = []
   for (const i of index.byRequest(request)) {
     if (i >= count) break
-    const bar = barOf(run, i, info.atUs)
-    if (!bar) continue
-    const shown = { ...bar, behind: run.trace.isBehind(i), endMs: Math.max(bar.startMs, Math.min(bar.endMs, nowMs)) }
-    const last = bars.at(-1)
-    if (last && continues(last, shown)) bars[bars.length - 1] = { ...last, endMs: shown.endMs }
-    else bars.push(shown)
+    for (const bar of barsOfRecord(run, index, i, info.atUs)) {
+      if (bar.phase === 'transfer' && bar.startMs >= nowMs) continue
+      const shown = { ...bar, behind: run.trace.isBehind(i), endMs: Math.max(bar.startMs, Math.min(bar.endMs, nowMs)) }
+      const last = bars.at(-1)
+      if (last && continues(last, shown)) bars[bars.length - 1] = { ...last, endMs: shown.endMs }
+      else bars.push(shown)
+    }
   }
   const records = index.byRequest(request)
   const happened = [...records.subarray(0, lowerBound(records, count))]
@@ -48,15 +34,19 @@ export function barsOf(run: Reading, index: TraceIndex, request: number, count: 
   return withWaiting(run, happened, bars, info.atUs, done === undefined ? nowMs : usToMs(run.trace.b(done)))
 }
 
-function barOf({ trace }: Reading, i: number, originUs: number): Omit<WaterfallBar, 'behind'> | null {
+type Part = Omit<WaterfallBar, 'behind'>
+
+/** One bar; of a message whose bytes take their time to pass two, until its first byte has arrived and from then on. */
+function barsOfRecord(run: Reading, index: TraceIndex, i: number, originUs: number): readonly Part[] {
+  const { trace } = run
   const kind = trace.kind(i)
-  if (kind !== Kind.Hop && kind !== Kind.Lost && kind !== Kind.Work) return null
+  if (kind !== Kind.Hop && kind !== Kind.Lost && kind !== Kind.Work) return []
   const isHop = kind !== Kind.Work
   const phase = isHop ? hopPhase(trace.a(i)) : trace.a(i)
   // A queue's wait is recorded when it ends: nobody knew before how long it would be.
   const startUs = phase === Phase.Queue ? trace.timeUs(i) - trace.b(i) : trace.timeUs(i)
   const from = trace.node(i)
-  return {
+  const bar: Part = {
     phase: PHASE_NAMES[phase]!,
     from,
     to: isHop ? hopTo(trace.a(i)) : from,
@@ -64,6 +54,8 @@ function barOf({ trace }: Reading, i: number, originUs: number): Omit<WaterfallB
     endMs: usToMs(startUs + trace.b(i) - originUs),
     tone: isHop ? toneName(hopTone(trace.a(i))) : 'plain',
   }
+  const firstByteMs = kind === Kind.Hop ? usToMs(startUs + firstByteUs(run, index, i) - originUs) : bar.endMs
+  return firstByteMs < bar.endMs ? [{ ...bar, endMs: firstByteMs }, { ...bar, phase: 'transfer', startMs: firstByteMs }] : [bar]
 }
 
 const HANDSHAKES = new Set(['dns', 'tcp', 'tls', 'quic'])

@@ -10,7 +10,7 @@ describe('viewProblems', () => {
   it('finds names that are no nodes, whatever the kind of view', () => {
     const views: View[] = [
       { kind: 'lanes', lanes: [['user'], ['nobody']] },
-      { kind: 'lifelines', order: ['user', 'nobody'] },
+      { kind: 'lifelines', order: ['user', 'nobody'], titles: {}, abreast: {} },
       { kind: 'life', edge: 'nobody', key: 'GET /', windowMs: 1000 },
       { kind: 'grid', edges: ['nobody'] },
     ]

@@ -1,19 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ArrowFrame, WaterfallBar, WayFrame } from '../frame/types'
 import type { LinkInfo, NodeInfo } from '../run/run.types'
-import type { Reading } from '../reading/reading'
 import { copyWords } from './card/copyWords'
 import { densityOf } from './draw/density'
 import { headLines } from './card/headLines'
-import type { Box } from './draw/geometry'
 import { overlap } from './map/labelCandidates'
 import { layoutLanes } from './lanes/lanesLayout'
-import { layoutLifelines } from './lifelines/lifelinesLayout'
 import { placeBesidePacket } from './packets/placeBesidePacket'
 import { spreadLabels } from './lifelines/spreadLabels'
-import { textWidth } from './draw/text'
-import { timeScale } from './lifelines/timeScale'
 
 const sizes = [{ width: 717, height: 567 }, { width: 672, height: 440 }, { width: 390, height: 351 }, { width: 800, height: 392 }]
 
@@ -149,58 +143,6 @@ describe('spreadLabels', () => {
         if (roomy) expect(placed).toEqual(wanted)
       }),
     )
-  })
-})
-
-describe('timeScale', () => {
-  it('ends at a round number that holds the request, with six whole parts', () => {
-    for (const [extent, end] of [[0, 60], [31, 60], [136, 150], [151, 300], [1151, 1200], [1300, 1800], [5000, 7200]] as const) {
-      const scale = timeScale(extent, 50, 650)
-      expect(scale.endMs).toBe(end)
-      expect(scale.ticks.every((tick) => Number.isInteger(tick))).toBe(true)
-      expect(scale.y(end)).toBe(650)
-    }
-  })
-})
-
-describe('layoutLifelines', () => {
-  const names = { client: 'Browser', resolver: 'Resolver', edge: 'Edge', origin: 'Origin' }
-  const nodes = (['client', 'resolver', 'edge', 'origin'] as const).map((kind, i) => node(i, kind, kind, names[kind]))
-  const order = nodes.map(({ id }) => id)
-  const run = { nodes, links: [link(0, 0, 1), link(1, 0, 2), link(2, 2, 3)] } as unknown as Reading
-  const legs = [
-    [0, 1, 'dns', 30], [0, 2, 'tcp', 45], [0, 2, 'tls', 30], [0, 2, 'request', 15],
-    [2, 2, 'lookup', 1], [2, 3, 'tcp', 300], [2, 3, 'tls', 200],
-    [2, 3, 'request', 100], [3, 3, 'think', 10], [3, 2, 'response', 300], [2, 2, 'store', 5], [2, 0, 'response', 115],
-  ] as const
-  let ms = 0
-  const bars = legs.map(([from, to, phase, length]): WaterfallBar => {
-    ms += length
-    return { phase, from, to, startMs: ms - length, endMs: ms, tone: 'miss', behind: false }
-  })
-  const arrows: ArrowFrame[] = bars.flatMap(({ phase, ...bar }) => (phase === 'wait' || bar.from === bar.to ? [] : [{ ...bar, phase, label: phase, progress: 1, lost: false }]))
-  const frame = { nodes: nodes.map(() => ({ active: true })), waterfall: bars, arrows, spotlight: { elapsedMs: ms } } as unknown as WayFrame
-
-  it.each(sizes)('labels every phase once, inside the stage and apart, at $width x $height', (size) => {
-    const density = densityOf(size)
-    const { brackets } = layoutLifelines({ run, frame, order, density, ...size })
-    expect(brackets).toHaveLength(bars.length)
-    const boxes = brackets.map(({ phase, time, labelX, labelY, side }): Box => {
-      const width = textWidth(`${phase} ${time}`, density === 'small' ? 11 : 11.5) * 0.95
-      return { x: side === 'left' ? labelX - width : labelX, y: labelY - 7.5, width, height: 15 }
-    })
-    boxes.forEach((box, i) => {
-      expect(box.x).toBeGreaterThan(0)
-      expect(box.x + box.width).toBeLessThan(size.width)
-      expect(boxes.some((other, j) => j < i && overlap(box, other, -0.01))).toBe(false)
-    })
-  })
-
-  it('moves a message along the arrow that is not there yet', () => {
-    const half = { ...frame, arrows: [{ ...arrows[0]!, progress: 0.5 }] } as unknown as WayFrame
-    const { geometry, arrows: drawn } = layoutLifelines({ run, frame: half, order, density: 'full', width: 717, height: 567 })
-    expect([...geometry.drawn]).toEqual([1, 0, 0])
-    expect(drawn[0]!.to[0]).toBeCloseTo((geometry.xs[0]! + geometry.xs[48]!) / 2, 3)
   })
 })
 

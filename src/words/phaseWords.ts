@@ -15,5 +15,5 @@ export const PHASE_WORDS = {
   store: { row: 'Store', full: 'cache store', short: 'store' },
   queue: { row: 'Queue', full: 'in the queue', short: 'queue' },
   wait: { row: 'No answer', full: 'no answer', short: 'waits' },
-  transfer: { row: 'Transfer', full: 'transfer', short: 'transfer' },
+  transfer: { row: 'Its bytes', full: 'its bytes', short: 'bytes' },
 } as const

@@ -4,7 +4,7 @@
  */
 
 /** Each can be cut into six whole parts; longer axes go on by these factors. */
-const ENDS_MS = [60, 150, 300, 600]
+const ENDS_MS = [60, 90, 120, 150, 180, 240, 300, 420, 600]
 const FACTORS = [1.5, 4 / 3]
 const TICKS = 6
 
