@@ -10,14 +10,15 @@ export const ladders = {
     reused: 'second request',
     tls12: 'TLS 1.2',
     tls13: 'TLS 1.3',
-    resumed: '1.3 resumed',
+    resumed: 'resumed',
     early: '0-RTT',
     wire: 'HTTP/2 on TCP',
     quic: 'HTTP/3 on QUIC',
     yours: 'your request',
   },
   abreast: {
-    tls: ['tls12', 'tls13', 'resumed', 'early'],
-    quic: ['wire', 'quic'],
+    tls: { tls12: 'TLS 1.2', tls13: 'TLS 1.3', resumed: '1.3 resumed', early: '0-RTT' },
+    wire: { hit: 'Textbook', wire: 'On the wire' },
+    quic: { wire: 'HTTP/2 on TCP', quic: 'HTTP/3 on QUIC' },
   },
 }

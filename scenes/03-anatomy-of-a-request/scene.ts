@@ -36,12 +36,12 @@ export const scene = defineScene(levers, {
   previously: 'A copy near the user made a request twenty times faster. Its connections were open all along; now they are not.',
   terms: [
     { term: 'DNS', text: 'The system that turns a host name into an address. A resolver asks around and answers.' },
-    { term: 'TCP handshake', text: 'SYN, SYN-ACK, ACK: both ends agree on a connection before any byte of it is sent.' },
-    { term: 'TLS handshake', text: 'Both ends agree on keys, and the server proves who it is, before any request is sent.' },
-    { term: 'TTFB', text: 'Time to first byte: from the click to the first byte of the answer.' },
+    { term: 'TCP handshake', text: 'SYN, SYN-ACK, ACK: each end tells from where it counts its bytes and hears that the other knows. So nothing is lost unnoticed, and no old message is taken for a new one.' },
+    { term: 'TLS handshake', text: 'Both ends agree on keys, and the server proves who it is with a certificate. Without that anybody on the way could read the request, change the answer, or answer in its place.' },
+    { term: 'TTFB', text: 'Time to first byte: from the click to the first byte of the answer. What the rest of its bytes take comes on top.' },
     { term: 'keep-alive', text: 'A connection that stays open after its response, ready for the next request.' },
-    { term: 'session resumption', text: 'A TLS handshake that builds on an earlier one and needs no certificate.' },
-    { term: '0-RTT', text: 'Data sent along with the first message of a resumed handshake, before any answer.' },
+    { term: 'session resumption', text: 'A TLS handshake that builds on the keys of an earlier one, and so needs no certificate.' },
+    { term: '0-RTT', text: 'Early data: a request that goes along with the first message of a resumed handshake. The server cannot tell it from a recording that somebody plays again, so it must be one that does no harm twice.' },
     { term: 'QUIC', text: 'A transport over UDP that makes connection and TLS in one handshake. HTTP/3 runs on it.' },
   ],
   topology: {
@@ -71,7 +71,7 @@ export const scene = defineScene(levers, {
     show(clientListings, 'Client.connect', 'before the first byte'),
     show(edgeListings, 'Edge.fetchFromOrigin', 'on a miss'),
   ],
-  instruments: [{ kind: 'waterfall' }, { kind: 'waits', maxMs: 200 }],
+  instruments: [{ kind: 'waterfall' }],
   // Nothing in this scene is random; the seed is the scene's number.
   seed: 3,
   steps,
@@ -102,7 +102,9 @@ export const scene = defineScene(levers, {
   },
   sources: [
     { text: 'RFC 9293, Transmission Control Protocol, §3.5', url: 'https://www.rfc-editor.org/rfc/rfc9293' },
-    { text: 'RFC 8446, TLS 1.3, §2', url: 'https://www.rfc-editor.org/rfc/rfc8446' },
+    { text: 'RFC 5246, TLS 1.2, §7.3', url: 'https://www.rfc-editor.org/rfc/rfc5246' },
+    { text: 'RFC 8446, TLS 1.3, §2 and, on replay, §8', url: 'https://www.rfc-editor.org/rfc/rfc8446' },
+    { text: 'RFC 8470, Using Early Data in HTTP: 425 (Too Early)', url: 'https://www.rfc-editor.org/rfc/rfc8470' },
     { text: 'RFC 9000 and RFC 9001, QUIC', url: 'https://www.rfc-editor.org/rfc/rfc9000' },
     { text: 'RFC 6928, Increasing TCP’s Initial Window', url: 'https://www.rfc-editor.org/rfc/rfc6928' },
   ],
@@ -124,7 +126,7 @@ export const scene = defineScene(levers, {
       '  keepalive_timeout 75s;',
       '}',
     ].join('\n'),
-    note: '0-RTT data can be replayed by an attacker: RFC 8470 tells a server when to refuse it.',
+    note: 'nginx tells your application of early data only if you pass it on: proxy_set_header Early-Data $ssl_early_data. Then it can answer 425 to what must not happen twice.',
   },
 })
 

@@ -21,8 +21,8 @@ export type View<V extends LeverValues = LeverValues> =
       readonly order: readonly string[]
       /** What a followed request is called where its ladder is compared with others, by its name (`as`): "warm pool". */
       readonly titles: Readonly<Record<string, string>>
-      /** Steps whose ladders stand side by side: the names of their requests, by the id of the step. Earlier ones may be among them. */
-      readonly abreast: Readonly<Record<string, readonly string[]>>
+      /** Steps whose ladders stand side by side: the names of their requests with a title there, by the id of the step. Earlier ones may be among them. */
+      readonly abreast: Readonly<Record<string, Readonly<Record<string, string>>>>
     }
   /**
    * The life of one slot of an edge as a band over virtual time, with a row for every request. `marks` are words on the

@@ -50,18 +50,18 @@ export interface LaddersFrame extends Frame {
 /** Waits of less than this share of the longest get an axis of their own, the same in every step. */
 const NEAR = 1 / 4
 
-/** The frame with its ladders. `abreast`: names of requests by the step that shows them side by side; `titles`: by name. */
+/** The frame with its ladders. */
 export function withLadders(run: Reading, frame: Frame, { titles, abreast }: LadderWords): LaddersFrame {
   const index = indexOf(run)
   const count = countAt(run.trace, frame.position)
-  const ladder = (request: number): LadderFrame => ladderAt(run, index, request, count, frame.position, titles)
+  const ladder = (request: number, words = titles): LadderFrame => ladderAt(run, index, request, count, frame.position, words)
   const followed = followedOf(run, index)
   const ofStep = followed.filter((request) => run.requests.step(request) === frame.step)
   const spans = spansOf(run, index, followed)
   const spanMs = spans.steps[frame.step]!
   const current = frame.spotlight?.request ?? NONE
-  const names = abreast[run.scene.steps[frame.step]!.id] ?? []
-  const beside = followed.filter((request) => names.includes(run.requests.at(request)?.name ?? ''))
+  const headings = abreast[run.scene.steps[frame.step]!.id] ?? {}
+  const beside = Object.keys(headings).flatMap((name) => run.requests.named(name) ?? [])
   // What a learner sends in such a step is drawn by itself.
   const isAbreast = beside.length > 0 && (current === NONE || beside.includes(current))
   const answered = followed.filter((request) => request !== current && isAnswered(index, request, count))
@@ -71,7 +71,7 @@ export function withLadders(run: Reading, frame: Frame, { titles, abreast }: Lad
     ...frame,
     now: current === NONE ? null : ladder(current),
     before: before === undefined ? null : ladder(before),
-    abreast: isAbreast ? beside.map(ladder) : [],
+    abreast: isAbreast ? beside.map((request) => ladder(request, headings)) : [],
     spanMs,
     longestMs: spans.longest,
     longestBefore: longest === undefined ? null : ladder(longest),
@@ -82,12 +82,12 @@ export function withLadders(run: Reading, frame: Frame, { titles, abreast }: Lad
 
 export interface LadderWords {
   readonly titles: Readonly<Record<string, string>>
-  /** Names of requests, by the id of the step. */
-  readonly abreast: Readonly<Record<string, readonly string[]>>
+  /** By name, by the id of the step. */
+  readonly abreast: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 /** Of a request that has no title of its own. */
-const OWN = 'your request'
+const OWN = 'a request'
 
 function ladderAt(run: Reading, index: TraceIndex, request: number, count: number, position: number, titles: LadderWords['titles']): LadderFrame {
   const { atUs, name } = run.requests.at(request)!

@@ -139,7 +139,7 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
   wrong: (result, position, reading) =>
     expect(reading).toEqual({ contents: contentsSoFar(result, soFarInStep(result, position)), answered: answersSoFar(result, position).answered }),
   waterfall: (result, position, reading) => {
-    const bars = reading as readonly { startMs: number; endMs: number; from: number; to: number }[]
+    const bars = (reading as { now: { bars: readonly { startMs: number; endMs: number }[] } | null }).now?.bars ?? []
     expect(bars.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)).toBeCloseTo(busySoFar(result, position), 3)
   },
 }

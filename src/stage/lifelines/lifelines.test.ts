@@ -82,7 +82,7 @@ describe('a ladder', () => {
     const { end } = dilation.steps[run.requests.step(request)]!
     const { ladders } = layoutAt(end, { width: 717, height: 567 })
     const step = view.abreast[scene.steps[run.requests.step(request)]!.id]
-    return ladders[Math.max(0, step?.indexOf(name) ?? 0)]!.arrows.map(({ label }) => label?.words.map(({ text }) => text).join(' ') ?? '')
+    return ladders[Math.max(0, Object.keys(step ?? {}).indexOf(name))]!.arrows.map(({ label }) => label?.words.map(({ text }) => text).join(' ') ?? '')
   }
 
   it('says of every arrow on a near axis what it carries', () => {

@@ -1,7 +1,8 @@
 /**
  * Where the milliseconds of one request went: a row per part, growing with the playhead,
- * each with its duration, and the total.
+ * each with its duration, and the total; first, in one row, an earlier request to compare it with.
  */
+import type { LadderFrame } from '../../../frame/ladders'
 import type { WaterfallBar } from '../../../frame/types'
 import type { Reading } from '../../../reading/reading'
 import { formatMs } from '../../../words/format'
@@ -16,17 +17,22 @@ export interface WaterfallProps {
   readonly run: Reading
   readonly bars: readonly WaterfallBar[]
   readonly title?: string
+  /** An earlier request, all of it. */
+  readonly before?: LadderFrame | null
+  /** The axis holds this, too, so that requests of one scene have one axis (ms). */
+  readonly longestMs?: number
 }
 
-export function Waterfall({ run, bars, title = 'Where the time goes' }: WaterfallProps) {
+export function Waterfall({ run, bars, title = 'Where the time goes', before = null, longestMs = 0 }: WaterfallProps) {
   const end = Math.max(0, ...bars.map((bar) => bar.endMs))
   const wait = Math.max(0, ...bars.filter(({ behind }) => !behind).map((bar) => bar.endMs))
-  const max = growingAxisMax(SHORTEST_AXIS_MS, end)
+  const max = growingAxisMax(SHORTEST_AXIS_MS, Math.max(end, longestMs))
   return (
     <section className={styles.waterfall}>
       <PanelTitle title={title} note={bars.length > 0 ? `${formatMs(wait)} in all` : undefined} />
-      {bars.length === 0 && <p className={styles.empty}>No request yet.</p>}
+      {bars.length === 0 && !before && <p className={styles.empty}>No request yet.</p>}
       <ol className={styles.rows}>
+        {before && <Before ladder={before} max={max} />}
         {bars.map((bar, index) => (
           <Row key={index} run={run} bar={bar} max={max} />
         ))}
@@ -47,6 +53,25 @@ function Row({ run, bar, max }: { readonly run: Reading; readonly bar: Waterfall
         <span className={styles.bar} data-tone={bar.tone} style={{ left: `${left}%`, width: `${width}%` }} />
         <span className={styles.time} style={{ left: `${left + width}%` }}>
           {formatMs(bar.endMs - bar.startMs)}
+        </span>
+      </span>
+    </li>
+  )
+}
+
+/** The whole of an earlier request in one row, a piece for each part. */
+function Before({ ladder: { title, bars, elapsedMs }, max }: { readonly ladder: LadderFrame; readonly max: number }) {
+  return (
+    <li className={styles.row}>
+      <span className={styles.label}>
+        Before <span className={styles.where}>{title}</span>
+      </span>
+      <span className={styles.track}>
+        {bars.map(({ startMs, endMs }, index) => (
+          <span key={index} className={styles.piece} style={{ left: `${(startMs / max) * 100}%`, width: `${((endMs - startMs) / max) * 100}%` }} />
+        ))}
+        <span className={styles.time} style={{ left: `${(elapsedMs / max) * 100}%` }}>
+          {formatMs(elapsedMs)}
         </span>
       </span>
     </li>
