@@ -251,7 +251,7 @@ export class World implements ProbeTarget, Network {
     if (!this.#keptLines.has(this.trace.exchanges.request(request.id))) return
     const message = response
       ? { startLine: `HTTP ${response.status}`, headers: response.headers, bodyBytes: response.bodyBytes }
-      : { startLine: request.summary(), headers: request.headers, bodyBytes: 0 }
+      : { startLine: `${request.method} ${request.url}`, headers: request.headers, bodyBytes: 0 }
     this.record(Kind.Message, node, request.id, this.trace.addMessage(message), DIRECTIONS[direction])
   }
 

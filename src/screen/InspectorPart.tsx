@@ -3,6 +3,7 @@
  * to where it was when it closes.
  */
 import { useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { whyEmpty } from '../frame/emptySlot'
 import { inspectRequest } from '../frame/inspect'
 import type { RequestMessage } from '../frame/types'
 import { Inspector } from '../panels/inspector/Inspector'
@@ -74,6 +75,7 @@ type SlotSelection = Extract<Selection, { kind: 'slot' }>
 function SlotPart({ player, selection }: { readonly player: Player; readonly selection: SlotSelection }) {
   const run = usePlayer(player, (state) => state.run)
   const slot = usePlayer(player, (state) => state.frame.nodes[selection.node]?.slots[selection.slot])
+  const position = usePlayer(player, (state) => state.frame.position)
   const node = run.nodes[selection.node]
   const { select } = player.commands
   return (
@@ -83,6 +85,7 @@ function SlotPart({ player, selection }: { readonly player: Player; readonly sel
         run={run}
         node={node}
         slot={slot}
+        whyEmpty={slot.state === 'empty' ? whyEmpty(run, node.index, selection.slot, slot.key, position) : ''}
         onSelectRequest={(request) => select({ kind: 'request', request })}
         onClose={() => select(null)}
       />

@@ -30,10 +30,15 @@ export class HttpRequest {
     return headers === this.headers ? this : new HttpRequest(this.id, this.method, this.url, headers, this.body)
   }
 
+  /** With its condition, which is what tells it from the request that it was made of. */
   summary(): string {
-    return `${this.method} ${this.url}`
+    const condition = this.headers.find(([name]) => CONDITIONS.has(name.toLowerCase()))
+    return `${this.method} ${this.url}${condition ? ` · ${condition.join(': ')}` : ''}`
   }
 }
+
+/** Fields by which a cache asks whether its copy still holds (RFC 9110 §13.1). */
+const CONDITIONS = new Set(['if-none-match', 'if-modified-since'])
 
 export class HttpResponse {
   readonly status: number

@@ -39,7 +39,9 @@ class Origin implements SimNode {
   }
 
   *receive(request: HttpRequest): Process<HttpResponse> {
+    this.#network.message(this.index, request, 'request in')
     const response = yield* this.#inside(request)
+    this.#network.message(this.index, request, 'response out', response)
     this.#network.record(Kind.Sent, this.index, request.id, response.bodyBytes, headBytes(response))
     return response
   }

@@ -4,13 +4,13 @@
  */
 import type { RequestDetail, RequestMessage } from '../../frame/types'
 import type { Reading } from '../../reading/reading'
-import { formatBytes, formatMs } from '../../words/format'
-import { Button } from '../../ui/Button'
+import { formatMs } from '../../words/format'
 import { IconButton } from '../../ui/IconButton'
 import { OutcomeMark } from '../../ui/OutcomeMark'
 import { OUTCOME_WORDS } from '../../words/outcomeWords'
 import { Waterfall } from '../instruments/waterfall/Waterfall'
 import { statusWords } from '../../words/statusWords'
+import { MessageList } from './MessageList'
 import styles from './Inspector.module.css'
 
 export interface InspectorProps {
@@ -50,24 +50,16 @@ export function Inspector({ run, detail, messages, onExplain, onClose }: Inspect
           The headers of this request are not kept. The run is being made again for them.
         </p>
       )}
-      {messages !== null && messages.length > 0 && (
-        <section className={styles.part}>
-          <h3 className={styles.title3}>Messages</h3>
-          <div>
-            {messages.map((message, index) => (
-              <Message key={index} name={run.nodes[message.node]?.name ?? ''} message={message} onExplain={onExplain} />
-            ))}
-          </div>
-        </section>
-      )}
+      {messages !== null && messages.length > 0 && <MessageList run={run} messages={messages} onExplain={onExplain} />}
     </section>
   )
 }
 
 function Verdict({ detail: { outcome, status, waitMs } }: { readonly detail: RequestDetail }) {
   const parts = [
-    outcome && OUTCOME_WORDS[outcome],
-    status === null ? null : status === 0 ? statusWords(0) : `status ${status}`,
+    // The 304 came to a cache; what its user got is the copy.
+    outcome && (outcome === 'revalidated' ? `${OUTCOME_WORDS[outcome]} to the cache` : OUTCOME_WORDS[outcome]),
+    status === null ? null : status === 0 ? statusWords(0) : outcome === 'revalidated' ? `${status} to the user` : `status ${status}`,
     waitMs === null ? 'not answered yet' : `waited ${formatMs(waitMs)}`,
   ]
   return (
@@ -75,51 +67,5 @@ function Verdict({ detail: { outcome, status, waitMs } }: { readonly detail: Req
       <OutcomeMark outcome={outcome ?? 'plain'} size={13} decorative />
       {parts.filter(Boolean).join(' · ')}
     </p>
-  )
-}
-
-interface MessageProps extends Pick<InspectorProps, 'onExplain'> {
-  readonly name: string
-  readonly message: RequestMessage
-}
-
-function Message({ name, message, onExplain }: MessageProps) {
-  const isResponse = message.direction.startsWith('response')
-  return (
-    <details className={styles.message}>
-      <summary>
-        <span>
-          {name}: {message.direction}
-        </span>
-        <span className={styles.at}>{formatMs(message.atMs)}</span>
-      </summary>
-      <dl className={styles.headers}>
-        <dt>line</dt>
-        <dd>{message.startLine}</dd>
-        {message.headers.map(([header, value], index) => (
-          <Header key={index} name={header} value={value} />
-        ))}
-        <dt>body</dt>
-        <dd>{formatBytes(message.bodyBytes)}</dd>
-      </dl>
-      {onExplain && isResponse && (
-        <Button look="plain" className={styles.explain} onClick={() => onExplain(headOf(message))}>
-          Explain these headers
-        </Button>
-      )}
-    </details>
-  )
-}
-
-function headOf({ startLine, headers }: MessageProps['message']): string {
-  return [startLine, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n')
-}
-
-function Header({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </>
   )
 }

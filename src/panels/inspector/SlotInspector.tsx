@@ -12,8 +12,7 @@ import { OutcomeMark } from '../../ui/OutcomeMark'
 import type { OutcomeShape } from '../../ui/outcomeShapes'
 import styles from './Inspector.module.css'
 
-const STATES: Readonly<Record<SlotFrame['state'], { readonly mark: OutcomeShape; readonly words: string }>> = {
-  empty: { mark: 'plain', words: 'Empty: nothing is stored under this key.' },
+const STATES: Readonly<Record<Exclude<SlotFrame['state'], 'empty'>, { readonly mark: OutcomeShape; readonly words: string }>> = {
   filling: { mark: 'miss', words: 'Filling: a response is on its way.' },
   fresh: { mark: 'hit', words: 'Fresh: the copy may be served without asking.' },
   stale: { mark: 'stale', words: 'Stale: the copy is older than its lifetime.' },
@@ -25,12 +24,14 @@ export interface SlotInspectorProps {
   readonly run: Reading
   readonly node: NodeInfo
   readonly slot: SlotFrame
+  /** Why it is empty, in a sentence; read where it is. */
+  readonly whyEmpty: string
   readonly onSelectRequest: (request: number) => void
   readonly onClose: () => void
 }
 
-export function SlotInspector({ run, node, slot, onSelectRequest, onClose }: SlotInspectorProps) {
-  const { mark, words } = slot.life?.asksAlways ? ASKS : STATES[slot.state]
+export function SlotInspector({ run, node, slot, whyEmpty, onSelectRequest, onClose }: SlotInspectorProps) {
+  const { mark, words } = slot.life?.asksAlways ? ASKS : slot.state === 'empty' ? ({ mark: 'plain', words: whyEmpty } as const) : STATES[slot.state]
   const filler = run.requests.at(slot.request)
   return (
     <section className={styles.inspector} aria-label={`Cache slot of ${node.name}`}>

@@ -5,6 +5,7 @@
 import type { LadderFrame } from '../../../frame/ladders'
 import type { WaterfallBar } from '../../../frame/types'
 import type { Reading } from '../../../reading/reading'
+import { nodeWords } from '../../../frame/nodeWords'
 import { formatMs } from '../../../words/format'
 import { growingAxisMax } from '../niceScale'
 import { PanelTitle } from '../../PanelTitle'
@@ -48,6 +49,7 @@ function Row({ run, bar, max }: { readonly run: Reading; readonly bar: Waterfall
     <li className={styles.row}>
       <span className={styles.label}>
         {PHASE_WORDS[bar.phase].row} <span className={styles.where}>{whereWords(run, bar)}{bar.behind && ', behind'}</span>
+        <span className={styles.shortly}>{shortWhere(run, bar)}{bar.behind && ', behind'}</span>
       </span>
       <span className={styles.track}>
         <span className={styles.bar} data-tone={bar.tone} style={{ left: `${left}%`, width: `${width}%` }} />
@@ -79,6 +81,11 @@ function Before({ ladder: { title, bars, elapsedMs }, max }: { readonly ladder: 
 }
 
 function whereWords(run: Reading, { from, to }: WaterfallBar): string {
-  const name = (index: number): string => run.nodes[index]?.name ?? ''
-  return from === to ? name(from) : `${name(from)} → ${name(to)}`
+  return from === to ? nodeWords(run, from) : `${nodeWords(run, from)} → ${nodeWords(run, to)}`
+}
+
+/** Where there is little room: the node that works, or the other end of the way. */
+function shortWhere(run: Reading, { phase, from, to }: WaterfallBar): string {
+  if (from === to) return nodeWords(run, from)
+  return phase === 'response' || phase === 'transfer' ? `from ${nodeWords(run, from)}` : `to ${nodeWords(run, to)}`
 }
