@@ -169,17 +169,21 @@ export function bracketParts(bars: readonly WaterfallBar[], scale: TimeScale, pl
 
 const keyOf = ({ phase, startMs }: WaterfallBar): string => `${phase} ${startMs}`
 
-/** The way of the message that is on a link now, so that the painter can move it between frames. */
+/**
+ * The way of the message that is on a link now, so that the painter can move it between frames; a link without one runs where
+ * the time is, and what stays at a node stands at its end.
+ */
 export function geometryOf(run: Reading, ladder: LadderFrame | null, columns: Columns, scale: TimeScale): Geometry {
+  const now = scale.y(ladder?.elapsedMs ?? 0)
   return makeGeometry(
-    run.links.map((link) => {
-      const arrow = ladder?.arrows.findLast(
-        ({ from, to, progress }) => progress < 1 && ((from === link.from && to === link.to) || (from === link.to && to === link.from)),
-      )
-      const [x, end] = [columns.get(arrow?.from ?? -1), columns.get(arrow?.to ?? -1)]
-      if (!arrow || x === undefined || end === undefined) return undefined
-      const way: Point[] = [[x, scale.y(arrow.startMs)], [end, scale.y(arrow.endMs)]]
-      return evenly(arrow.from === link.from ? way : way.reverse())
+    run.links.map(({ from, to }): readonly Point[] | undefined => {
+      // A way to a node without a lifeline is time at the one that has one.
+      const [x, end] = [columns.get(from) ?? columns.get(to), columns.get(to) ?? columns.get(from)]
+      if (!ladder || x === undefined || end === undefined) return undefined
+      const arrow = ladder.arrows.findLast((one) => one.progress < 1 && ((one.from === from && one.to === to) || (one.from === to && one.to === from)))
+      if (!arrow) return evenly([[x, now], [end, now]])
+      const [start, stop] = [scale.y(arrow.startMs), scale.y(arrow.endMs)]
+      return evenly(arrow.from === from ? [[x, start], [end, stop]] : [[x, stop], [end, start]])
     }),
   )
 }

@@ -4,7 +4,7 @@ import { momentsOf } from '../../../tests/support/moments'
 import { runOf } from '../../../tests/support/runOf'
 import { frameAt } from '../../frame/frameAt'
 import { withLadders } from '../../frame/ladders'
-import { dilate } from '../../player/dilation'
+import { dilate } from '../../frame/dilation'
 import { densityOf } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import { textWidth } from '../draw/text'
@@ -94,7 +94,7 @@ describe('a ladder', () => {
   it('moves a message along the arrow that is not there yet', () => {
     const { atUs } = run.requests.at(run.requests.named('hit')!)!
     const { geometry, ladders } = layoutAt(atUs + 7500, { width: 717, height: 567 })
-    expect([...geometry.drawn]).toEqual([1, 0, 0])
+    expect([...geometry.drawn]).toEqual([1, 1, 1])
     expect(ladders[0]!.arrows[0]!.to[0]).toBeCloseTo((geometry.xs[0]! + geometry.xs[48]!) / 2, 3)
   })
 
