@@ -1,9 +1,6 @@
 /**
  * Why a place in a cache is empty, in a sentence: what removed its copy, or why the latest answer for its key was not kept there.
  */
-import { whyNotStored } from '../cdn/http/storable'
-import { HttpRequest, HttpResponse } from '../cdn/http/message'
-import { NODE_KINDS } from '../cdn/nodeKinds'
 import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
@@ -17,11 +14,24 @@ const REMOVED: Readonly<Record<(typeof REMOVAL_NAMES)[number], string>> = {
   purged: 'Empty: its copy was purged, the cache was asked to forget it.',
 }
 
-/** Of a cache's place for `key` that is empty at a position. */
-export function whyEmpty(run: Reading, node: number, place: number, key: string, position: number): string {
+/** What came to a cache, and what for. */
+export interface Offered {
+  readonly node: number
+  readonly method: string
+  readonly url: string
+  readonly requestHeaders: Head
+  readonly status: number
+  readonly headers: Head
+  readonly bodyBytes: number
+  readonly atMs: number
+}
+type Head = readonly (readonly [string, string])[]
+
+/** Of a cache's place for `key` that is empty at a position; `whyNot` says why a response is not stored there, as HTTP's rules have it. */
+export function whyEmpty(run: Reading, node: number, place: number, key: string, position: number, whyNot: (offered: Offered) => string | undefined): string {
   const { trace } = run
   const count = countAt(trace, position)
-  const refusal = refusedAt(run, node, key, count)
+  const refusal = refusedAt(run, node, key, count, whyNot)
   const removed = [...indexOf(run).ofKind(Kind.Slot)].findLast((i) => i < count && trace.node(i) === node && slotIndex(trace.a(i)) === place && slotState(trace.a(i)) === SlotState.Empty)
   if (refusal && refusal.record > (removed ?? -1)) return `Empty: the latest answer was not kept here. ${refusal.why}.`
   const removal = removed === undefined ? '' : REMOVAL_NAMES[slotRemoval(trace.a(removed))]!
@@ -29,7 +39,7 @@ export function whyEmpty(run: Reading, node: number, place: number, key: string,
 }
 
 /** Why the latest answer that came to the cache for this key may not be stored there; undefined when it may, or no headers are kept of one. */
-function refusedAt(run: Reading, node: number, key: string, count: number): { readonly record: number; readonly why: string } | undefined {
+function refusedAt(run: Reading, node: number, key: string, count: number, whyNot: (offered: Offered) => string | undefined): { readonly record: number; readonly why: string } | undefined {
   const { trace } = run
   const { exchanges } = trace
   const messages = [...indexOf(run).ofKind(Kind.Message)].filter((i) => i < count)
@@ -40,8 +50,7 @@ function refusedAt(run: Reading, node: number, key: string, count: number): { re
   if (!request || !response) return undefined
   const [method = '', url = ''] = request.startLine.split(' ')
   const status = Number(response.startLine.replace('HTTP ', ''))
-  const role = NODE_KINDS[run.nodes[node]!.kind].asks ? 'private' : 'shared'
-  const why = whyNotStored(new HttpRequest(0, method, url, request.headers), new HttpResponse(status, response.headers, response.bodyBytes), role, usToMs(trace.timeUs(record)))
+  const why = whyNot({ node, method, url, requestHeaders: request.headers, status, headers: response.headers, bodyBytes: response.bodyBytes, atMs: usToMs(trace.timeUs(record)) })
   return why === undefined ? undefined : { record, why: why.charAt(0).toUpperCase() + why.slice(1) }
 }
 

@@ -4,11 +4,13 @@ import { SCENES } from '../../tests/scenes/scenes'
 import { runOf } from '../../tests/support/runOf'
 import { indexOf } from '../reading/traceIndex'
 import { Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
-import { whyEmpty } from './emptySlot'
+import { whyNotKept } from '../screen/whyNotKept'
+import { type Offered, whyEmpty } from './emptySlot'
 import { requestMessages } from './requestMessages'
 
 const run = runOf(scene)
 const ways = Array.from({ length: run.requests.length }, (_, request) => requestMessages(run, request))
+const whyNot = (offered: Offered): string | undefined => whyNotKept(run, offered)
 const name = (node: number): string => run.nodes[node]!.id
 
 describe('a copy that is confirmed', () => {
@@ -50,12 +52,12 @@ it('says why a shared cache has kept nothing', () => {
     ways.flat().filter(({ from, isResponse }) => from === edge.index && isResponse).flatMap(({ atMs }) => {
       const position = Math.ceil(atMs * 1000)
       const last = indexOf(run).ofKind(Kind.Slot).findLast((i) => trace.timeUs(i) <= position && trace.node(i) === edge.index && slotIndex(trace.a(i)) === 0)
-      return last !== undefined && slotState(trace.a(last)) === SlotState.Empty ? [whyEmpty(run, edge.index, 0, edge.shows[0]!, position)] : []
+      return last !== undefined && slotState(trace.a(last)) === SlotState.Empty ? [whyEmpty(run, edge.index, 0, edge.shows[0]!, position, whyNot)] : []
     }),
   )
   expect(words).toContain('Empty: the latest answer was not kept here. Private: only the user’s own cache may keep it.')
   expect(words).toContain('Empty: the latest answer was not kept here. No-store: it may not be kept.')
-  expect(whyEmpty(run, edge.index, 0, edge.shows[0]!, 0)).toBe('Empty: no copy has come for this key.')
+  expect(whyEmpty(run, edge.index, 0, edge.shows[0]!, 0, whyNot)).toBe('Empty: no copy has come for this key.')
 })
 
 describe.each(SCENES)('$folder', ({ scene: one }) => {

@@ -6,7 +6,7 @@ import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
 import { Direction, Kind } from '../trace/traceKinds'
-import type { MessageChanges, RequestMessage } from './types'
+import type { MessageChanges, RequestMessage } from './requestMessages.types'
 
 /** A message as its record tells it. */
 interface Recorded {

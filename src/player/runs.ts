@@ -3,7 +3,7 @@
  * trying (docs/decisions/016-long-runs-are-found-by-trying.md). What was made is kept, so that going back to it costs nothing.
  */
 import { requestMessages } from '../frame/requestMessages'
-import type { RequestMessage } from '../frame/types'
+import type { RequestMessage } from '../frame/requestMessages.types'
 import { type Reading, readingOf } from '../reading/reading'
 import { indexParts } from '../reading/indexColumns'
 import { adoptIndex } from '../reading/traceIndex'

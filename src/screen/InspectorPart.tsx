@@ -5,7 +5,7 @@
 import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { whyEmpty } from '../frame/emptySlot'
 import { inspectRequest } from '../frame/inspect'
-import type { RequestMessage } from '../frame/types'
+import type { RequestMessage } from '../frame/requestMessages.types'
 import { Inspector } from '../panels/inspector/Inspector'
 import { SlotInspector } from '../panels/inspector/SlotInspector'
 import { usePlayer } from '../player/react'
@@ -13,6 +13,7 @@ import { Making } from '../player/making'
 import type { Player, Selection } from '../player/types'
 import type { Reading } from '../reading/reading'
 import { OpenHeaders } from './headersContext'
+import { whyNotKept } from './whyNotKept'
 import styles from './InspectorPart.module.css'
 
 export function InspectorPart({ player }: { readonly player: Player }) {
@@ -85,7 +86,7 @@ function SlotPart({ player, selection }: { readonly player: Player; readonly sel
         run={run}
         node={node}
         slot={slot}
-        whyEmpty={slot.state === 'empty' ? whyEmpty(run, node.index, selection.slot, slot.key, position) : ''}
+        whyEmpty={slot.state === 'empty' ? whyEmpty(run, node.index, selection.slot, slot.key, position, (offered) => whyNotKept(run, offered)) : ''}
         onSelectRequest={(request) => select({ kind: 'request', request })}
         onClose={() => select(null)}
       />

@@ -2,7 +2,8 @@
  * Everything about one request: what was decided and why, where the time went, and the
  * messages with their headers at every node.
  */
-import type { RequestDetail, RequestMessage } from '../../frame/types'
+import type { RequestDetail } from '../../frame/types'
+import type { RequestMessage } from '../../frame/requestMessages.types'
 import type { Reading } from '../../reading/reading'
 import { formatMs } from '../../words/format'
 import { IconButton } from '../../ui/IconButton'

@@ -4,7 +4,7 @@
  */
 import { Fragment } from 'react'
 import { nodeWords, startingWords } from '../../frame/nodeWords'
-import type { MessageChanges, RequestMessage } from '../../frame/types'
+import type { MessageChanges, RequestMessage } from '../../frame/requestMessages.types'
 import type { Reading } from '../../reading/reading'
 import { Button } from '../../ui/Button'
 import { formatBytes, formatMs } from '../../words/format'

@@ -64,7 +64,7 @@ describe('panels of instruments', () => {
     const bar = { phase: 'dns', from: 0, to: 1, startMs: 0, endMs: 30, tone: 'plain', behind: false } as const
     const html = words(render(<Waterfall run={run} bars={[bar, { ...bar, phase: 'tcp', startMs: 30, endMs: 75 }]} />))
     expect(html).toContain('75 ms in all')
-    expect(html).toMatch(/DNS Sydney → Frankfurt 30 ms TCP Sydney → Frankfurt 45 ms/)
+    expect(html).toMatch(/DNS Sydney → Frankfurt to Frankfurt 30 ms TCP Sydney → Frankfurt to Frankfurt 45 ms/)
     expect(render(<Waterfall run={run} bars={[]} />)).toContain('No request yet.')
   })
 

@@ -2,7 +2,7 @@
  * What the page and the thread that makes its long runs say to each other. Both sides have the scene's own module; a
  * scene is named by its slug.
  */
-import type { RequestMessage } from '../../frame/types'
+import type { RequestMessage } from '../../frame/requestMessages.types'
 import type { Inputs } from '../../run/run.types'
 import type { RunProgress } from '../../run/run'
 import type { ReadingData } from './readingData'

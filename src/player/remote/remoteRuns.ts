@@ -3,7 +3,7 @@
  * nobody wants any more.
  */
 import { SimulationError } from '../../engine/invariant'
-import type { RequestMessage } from '../../frame/types'
+import type { RequestMessage } from '../../frame/requestMessages.types'
 import type { Reading } from '../../reading/reading'
 import type { RunProgress } from '../../run/run'
 import type { Inputs } from '../../run/run.types'

@@ -34,17 +34,33 @@ export function Waterfall({ run, bars, title = 'Where the time goes', before = n
       {bars.length === 0 && !before && <p className={styles.empty}>No request yet.</p>}
       <ol className={styles.rows}>
         {before && <Before ladder={before} max={max} />}
-        {bars.map((bar, index) => (
-          <Row key={index} run={run} bar={bar} max={max} />
+        {rowsOf(bars).map(([bar, rest], index) => (
+          <Row key={index} run={run} bar={bar} rest={rest} max={max} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Row({ run, bar, max }: { readonly run: Reading; readonly bar: WaterfallBar; readonly max: number }) {
+/** A message's way, with the time that its bytes take to pass in the same row. */
+function rowsOf(bars: readonly WaterfallBar[]): (readonly [bar: WaterfallBar, rest: WaterfallBar | null])[] {
+  return bars.flatMap((bar, i) => {
+    const next = bars[i + 1]
+    return bar.phase === 'transfer' ? [] : [[bar, next?.phase === 'transfer' ? next : null] as const]
+  })
+}
+
+interface RowProps {
+  readonly run: Reading
+  readonly bar: WaterfallBar
+  readonly rest: WaterfallBar | null
+  readonly max: number
+}
+
+function Row({ run, bar, rest, max }: RowProps) {
   const left = (bar.startMs / max) * 100
   const width = ((bar.endMs - bar.startMs) / max) * 100
+  const ends = ((rest ?? bar).endMs / max) * 100
   return (
     <li className={styles.row}>
       <span className={styles.label}>
@@ -53,8 +69,10 @@ function Row({ run, bar, max }: { readonly run: Reading; readonly bar: Waterfall
       </span>
       <span className={styles.track}>
         <span className={styles.bar} data-tone={bar.tone} style={{ left: `${left}%`, width: `${width}%` }} />
-        <span className={styles.time} style={{ left: `${left + width}%` }}>
+        {rest && <span className={styles.rest} data-tone={bar.tone} style={{ left: `${left + width}%`, width: `${ends - left - width}%` }} />}
+        <span className={styles.time} style={{ left: `${ends}%` }}>
           {formatMs(bar.endMs - bar.startMs)}
+          {rest && `, its bytes ${formatMs(rest.endMs - rest.startMs)}`}
         </span>
       </span>
     </li>
