@@ -76,7 +76,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'The same miss with a warm pool',
     set: { pool: true },
     prose: (run, say) => [
-      'The edge has lost its copy, but this time it holds open connections to the origin: a warm pool. It can ask at once. The faint ladder is the cold miss.',
+      'The edge has lost its copy, but this time it holds open connections to the origin: a warm pool. It can ask at once. The faint ladder is the cold miss, and the bars at the left have all requests on one scale.',
       `${say.ms(waitOf(run, 'miss'), 0)} became ${say.wait('warm-miss')}. A CDN saves time even when it has to ask.`,
     ],
     line: (_, say) => `The same miss over connections that were open already: ${say.wait('warm-miss')}.`,
@@ -131,7 +131,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'What TLS remembers',
     prose: (_, say) => [
       `Four ways to agree on keys, side by side. TLS 1.2 takes two round trips: ${say.wait('tls12')}.`,
-      `TLS 1.3 takes one: ${say.wait('tls13')}. [[session resumption]] spares the certificate: ${say.wait('resumed')}. [[0-RTT]] sends the request with the hello: ${say.wait('early')}. Who records that can send it again: servers take only harmless requests early and may answer others \`425 Too Early\`.`,
+      `TLS 1.3 takes one: ${say.wait('tls13')}. [[session resumption]] spares the certificate: ${say.wait('resumed')}. [[0-RTT]] sends the request with the hello: ${say.wait('early')}. Whoever records that can send it again: servers take only harmless requests early and may answer others \`425 Too Early\`.`,
     ],
     line: (_, say) => `TLS 1.2 ${say.wait('tls12')}, TLS 1.3 ${say.wait('tls13')}, resumed ${say.wait('resumed')}, 0-RTT ${say.wait('early')}.`,
     predict: {

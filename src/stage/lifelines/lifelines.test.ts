@@ -5,6 +5,7 @@ import { runOf } from '../../../tests/support/runOf'
 import { frameAt } from '../../frame/frameAt'
 import { withLadders } from '../../frame/ladders'
 import { dilate } from '../../frame/dilation'
+import { indexOf } from '../../reading/traceIndex'
 import { densityOf } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import { textWidth } from '../draw/text'
@@ -36,6 +37,36 @@ describe('timeScale', () => {
       expect(scale.endMs).toBe(end)
       expect(scale.ticks.every((tick) => Number.isInteger(tick))).toBe(true)
       expect(scale.y(end)).toBe(650)
+    }
+  })
+})
+
+describe('the words of ladders', () => {
+  const followed = Array.from({ length: run.requests.length }, (_, id) => run.requests.at(id)!).filter(({ follow }) => follow)
+
+  it('are declared for every request that is followed', () => {
+    expect(followed.flatMap(({ name }) => (name !== undefined && view.titles[name] === undefined ? [name] : []))).toEqual([])
+  })
+
+  it('name requests and steps that there are', () => {
+    const names = followed.map(({ name }) => name)
+    expect(Object.keys(view.titles).filter((name) => !names.includes(name))).toEqual([])
+    for (const [step, beside] of Object.entries(view.abreast)) {
+      expect(scene.steps.map(({ id }) => id)).toContain(step)
+      expect(Object.keys(beside).filter((name) => !names.includes(name))).toEqual([])
+    }
+  })
+})
+
+describe('the slot at a head', () => {
+  it('is of the file that is asked for, and holds it when the step begins with a hit', () => {
+    for (const { start } of dilation.steps) {
+      const frame = frameAt(run, start)
+      const { asked } = withLadders(run, frame, view)
+      const first = Array.from({ length: run.requests.length }, (_, id) => id).find((id) => run.requests.step(id) === frame.step)!
+      const slot = frame.nodes.flatMap(({ slots }) => slots).find(({ key }) => key === asked)
+      expect(asked).toBe(`GET ${run.requests.url(first)}`)
+      expect(slot?.state).toBe(indexOf(run).outcomeAt(first, run.trace.length) === 'hit' ? 'fresh' : 'empty')
     }
   })
 })
