@@ -4,9 +4,6 @@
 
 /** For how long nothing moves in a step, at most (ms of presentation). */
 export const STILL_MS: Readonly<Record<string, number>> = {
-  '03-anatomy-of-a-request cold-miss': 1100,
-  '03-anatomy-of-a-request warm-pool': 1300,
-  '03-anatomy-of-a-request keep-alive': 1000,
   '05-how-long-to-trust-a-copy fresh': 2300,
   '05-how-long-to-trust-a-copy two-clocks': 700,
   '05-how-long-to-trust-a-copy changed': 2400,
