@@ -58,6 +58,11 @@ describe('the words of ladders', () => {
   })
 })
 
+it('goes on in the learner’s turn with the levers of the step before', () => {
+  const [before, last] = dilation.steps.slice(-2)
+  expect(frameAt(run, last!.start).levers).toEqual(frameAt(run, before!.end).levers)
+})
+
 describe('the slot at a head', () => {
   it('is of the file that is asked for, and holds it when the step begins with a hit', () => {
     for (const { start } of dilation.steps) {
