@@ -126,7 +126,7 @@ export const scene = defineScene(levers, {
       '  keepalive_timeout 75s;',
       '}',
     ].join('\n'),
-    note: 'nginx tells your application of early data only if you pass it on: proxy_set_header Early-Data $ssl_early_data. Then it can answer 425 to what must not happen twice.',
+    note: 'nginx tells your application of early data only if you pass it on: proxy_set_header Early-Data $ssl_early_data. Then it can answer Too Early to what must not happen twice.',
   },
 })
 

@@ -23,6 +23,8 @@ interface HeadProps {
 /** What a cache has of a file, before its name. */
 const HAS: Readonly<Record<SlotFrame['state'], string>> = { empty: 'no', filling: 'gets', fresh: 'has', stale: 'stale' }
 const KEY_SIZE = 11
+/** Room for a name that is not cut (px). */
+const WHOLE = 1000
 
 export function Head({ lifeline: { node, head }, density, frame, asked, actions }: HeadProps) {
   const state = frame.nodes[node.index]!
@@ -62,9 +64,11 @@ interface SlotRowProps {
 
 /** A mark, a word where there is room, and the file's name: "no /video", "has /logo". */
 function SlotRow({ slot, index, lifeline: { node, head }, small, actions }: SlotRowProps) {
-  const mark = small ? 14 : 18
+  const mark = small ? 12 : 18
   const word = small ? '' : `${HAS[slot.state]} `
-  const key = shortKey(slot.key, KEY_SIZE, head.width - mark - 14 - textWidth(word, KEY_SIZE))
+  const room = head.width - mark - 8 - textWidth(word, KEY_SIZE)
+  const path = shortKey(slot.key, KEY_SIZE, WHOLE)
+  const key = textWidth(path, KEY_SIZE) <= room ? path : shortKey(slot.key, KEY_SIZE, room)
   const width = mark + 4 + textWidth(word + key, KEY_SIZE)
   const x = (head.width - width) / 2
   const y = head.height - 20
