@@ -26,6 +26,8 @@ describe('pasted headers', () => {
     ['the general part of a browser', 'Request URL:\nhttps://example.org/\nStatus Code:\n404 Not Found\nage:\n1', '404 age: 1'],
     ['a mark in content', 'HTTP/1.1 200 OK\nAge: 1\n\n<a\n> Age: 3\n>\n</a>', '200 Age: 1'],
     ['quoted fields below words', 'See this:\n\n> Age: 3\n> Vary: a\n\nAnn', '? Age: 3 | Vary: a'],
+    ['fields with names that tools use', 'HTTP/1.1 200 OK\nStatusCode: 5\nKey: a\nValue: b\nReferrer-Policy: no-referrer\nAge: 1', '200 StatusCode: 5 | Key: a | Value: b | Referrer-Policy: no-referrer | Age: 1'],
+    ['a status code in one word', 'StatusCode: 404\nCache-Control: max-age=3', '404 Cache-Control: max-age=3'],
     ['a status in content', 'HTTP/1.1 200 OK\nAge: 1\n\nHTTP/1.1 is old\nHTTP/1.1 404 is a status\nof it', '200 Age: 1'],
     ['a head behind content without a line end', 'HTTP/1.1 302 Found\nLocation: /b\n\n<html>HTTP/1.1 200 OK\nAge: 2\n\n<html>', '200 Age: 2'],
     ['a comma too many', '{"age": ["1"], "vary": ["a",],}', '? age: 1 | vary: a'],

@@ -17,7 +17,7 @@ const HEADINGS: ReadonlyMap<string, Section> = new Map<string, Section>([
 ])
 /** What a browser tells of the exchange, by its words. */
 const TOLD: ReadonlyMap<string, 'url' | 'method' | 'status' | 'nothing'> = new Map([
-  ['request url', 'url'], ['url', 'url'], ['request method', 'method'], ['method', 'method'], ['status code', 'status'], ['status', 'status'],
+  ['request url', 'url'], ['url', 'url'], ['request method', 'method'], ['method', 'method'], ['status code', 'status'], ['statuscode', 'status'], ['status', 'status'],
   ['remote address', 'nothing'], ['referrer policy', 'nothing'], ['address', 'nothing'], ['source', 'nothing'], ['initiator', 'nothing'],
   ['version', 'nothing'], ['transferred', 'nothing'], ['request priority', 'nothing'], ['dns resolution', 'nothing'], ['scheme', 'nothing'],
   ['filename', 'nothing'], ['blocking', 'nothing'], ['resource type', 'nothing'], ['protocol', 'nothing'],
@@ -54,8 +54,9 @@ export function isOfDevtools(lines: readonly Line[]): boolean {
   const isHead = looked.some(({ text }) => /^(?:< ?)?HTTP\//.test(text))
   const hasHeadings = words.includes('summary') || (words.includes('request') && words.includes('response'))
   if (hasHeadings) return true
-  if (looked.some(({ text }) => STRONG.has(wordOf(text.slice(0, text.includes(':', 1) ? text.indexOf(':', 1) : 40))))) return true
+  if (looked.some(({ text }) => STRONG.has(nameOf(text).slice(0, 40).toLowerCase()))) return true
   if (isHead) return false
+  if (looked.some(({ text }) => nameOf(text).toLowerCase() === 'statuscode')) return true
   if (looked.some(({ text }) => PSEUDO.test(text.trim()) || JOINED.test(text.trim()))) return true
   if (looked.some(({ text }) => senderOf(nameOf(text)) === 'request')) return true
   return looked.some((line, i) => isNameAlone(line) && !isFieldLike(looked[i + 1]?.text ?? ':') && (looked[i + 1]?.text ?? '') !== '')

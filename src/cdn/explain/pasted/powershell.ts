@@ -13,6 +13,8 @@ const LIST_NAME = /^(?:Key|Name)\s*: ?(.*)$/
 const LIST_VALUE = /^Value\s*: ?(.*)$/
 const PROPERTY = /^([A-Za-z]\w*)\s*: ?(.*)$/
 const AS_TEXT = /^StatusCode: (\d+), /
+/** Properties that stand beside a StatusCode. */
+const OF_OBJECTS = /^(?:StatusDescription|RawContent|Headers)\s*:/
 const CUT = 'PowerShell cut it off; left out. (…).RawContent shows all of it'
 /** How PowerShell names codes that are met every day. */
 const CODES: ReadonlyMap<string, number> = new Map([
@@ -22,10 +24,13 @@ const CODES: ReadonlyMap<string, number> = new Map([
 ])
 
 export function isOfPowershell(lines: readonly Line[]): boolean {
+  // A head that stands by itself may have any fields.
+  if (lines.some(({ text }) => /^(?:< ?)?HTTP\//.test(text))) return false
+  const isObject = lines.some(({ text }) => OF_OBJECTS.test(text))
   return lines.some(({ text }, i) => {
     const next = lines[i + 1]?.text.trim() ?? ''
     if (TABLE_HEAD.test(text.trim())) return DASHES.test(next)
-    return /^StatusCode\s*:/.test(text) || (LIST_NAME.test(text) && LIST_VALUE.test(lines[i + 1]?.text ?? ''))
+    return AS_TEXT.test(text) || (isObject && /^StatusCode\s*:/.test(text)) || (LIST_NAME.test(text) && LIST_VALUE.test(next))
   })
 }
 
