@@ -44,7 +44,9 @@ function wordOf(text: string): string {
   return (open > 0 ? bare.slice(0, open) : bare).replace(/:$/, '').replaceAll('-', ' ').toLowerCase()
 }
 
-const headingOf = (text: string): Section | undefined => (text.length > 60 || isKnownName(wordOf(text).replaceAll(' ', '-')) ? undefined : HEADINGS.get(wordOf(text)))
+/** Longer lines are no heading, and no button. */
+const MAX_WORD = 60
+const headingOf = (text: string): Section | undefined => (text.length > MAX_WORD ? undefined : HEADINGS.get(wordOf(text)))
 
 /** Whether a text is such a copy. */
 export function isOfDevtools(lines: readonly Line[]): boolean {
@@ -113,10 +115,10 @@ class DevtoolsReader {
   #take(line: Line): void {
     const text = line.text.trim()
     if (text === '') return this.#gap()
-    const heading = headingOf(text)
+    const word = text.length > MAX_WORD ? '' : wordOf(text)
+    const heading = HEADINGS.get(word)
     if (heading !== undefined) return this.#open(line, heading)
-    const word = wordOf(text)
-    if (BUTTONS.has(word) || word.startsWith(PROVISIONAL)) return this.#out.say(line, 'info', OF_A_BROWSER)
+    if (BUTTONS.has(word) || text.slice(0, PROVISIONAL.length).toLowerCase() === PROVISIONAL) return this.#out.say(line, 'info', OF_A_BROWSER)
     if (this.#tell(line, text)) return
     const read = kindOf(text)
     if (read.kind === 'status' || read.kind === 'request' || read.kind === 'command') return this.#begin(line, read)
