@@ -1,5 +1,5 @@
 /**
- * The only place that reads the wall clock: it calls back once per picture while it runs. The
+ * The only place that measures time (src/app/wallClock.ts tells what day it is): it calls back once per picture while it runs. The
  * player sees elapsed milliseconds, never a time of day, so tests drive it by hand.
  */
 

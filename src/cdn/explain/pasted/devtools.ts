@@ -91,6 +91,14 @@ export function readDevtools(lines: readonly Line[], messages: Messages): void {
   new DevtoolsReader(lines, messages).read()
 }
 
+/** Fields that both can have, with one of a request behind them: a request is alphabetical, too. */
+function beginsWithRequest(lines: readonly Line[]): boolean {
+  const first = lines.find(({ text }) => text !== '' && !SHARED.has(nameOf(text).toLowerCase()))
+  return first !== undefined && senderOf(nameOf(first.text).replace(/:$/, '')) === 'request'
+}
+
+const SHARED: ReadonlySet<string> = new Set(['cache-control', 'pragma', 'connection'])
+
 class DevtoolsReader {
   readonly #lines: readonly Line[]
   readonly #out: Messages
@@ -106,6 +114,7 @@ class DevtoolsReader {
     this.#lines = lines
     this.#out = messages
     this.#pairs = pairsOf(lines)
+    if (beginsWithRequest(lines)) this.#section = 'request'
   }
 
   read(): void {
@@ -118,6 +127,7 @@ class DevtoolsReader {
     const word = text.length > MAX_WORD ? '' : wordOf(text)
     const heading = HEADINGS.get(word)
     if (heading !== undefined) return this.#open(line, heading)
+    if (text.slice(0, PROVISIONAL.length).toLowerCase() === PROVISIONAL) this.#section = 'request'
     if (BUTTONS.has(word) || text.slice(0, PROVISIONAL.length).toLowerCase() === PROVISIONAL) return this.#out.say(line, 'info', OF_A_BROWSER)
     if (this.#tell(line, text)) return
     const read = kindOf(text)

@@ -7,7 +7,7 @@ import { type LineKind, isFieldLike, kindOf, statusOf } from './lineKinds'
 import { type Line, indentOf } from './lines'
 import { type Messages, OF_THE_REQUEST, type Sender } from './messages'
 
-const MARKED = /^([<>])(?:[ \t]|$)/
+const MARKED = /^[<>]/
 const HEAD = /^\s*HTTP\/\d/
 const CONTENT = 'the content after the headers; not read'
 const REPEATED = 'curl -i with -v writes each head twice; read once'
@@ -41,7 +41,7 @@ class HeadReader {
   constructor(lines: readonly Line[], messages: Messages) {
     this.#lines = lines
     this.#out = messages
-    this.#isMarked = lines.some(({ text }) => text.startsWith('<') && /^< ?HTTP\//.test(text))
+    this.#isMarked = lines.some(({ text }) => text.startsWith('<') && /^<[ \t]*HTTP\//.test(text))
     this.#isIndented = isIndented(lines)
     this.#isHeaded = lines.some(({ text }) => text !== '' && (HEAD.test(text) || kindOf(text.slice(0, 200)).kind === 'command'))
   }
@@ -55,7 +55,7 @@ class HeadReader {
   }
 
   #take(line: Line): void {
-    const mark = this.#isMarked ? (MARKED.exec(line.text)?.[1] ?? '') : ''
+    const mark = this.#isMarked ? (MARKED.exec(line.text)?.[0] ?? '') : ''
     const text = mark ? line.text.slice(line.text[1] === ' ' ? 2 : 1) : line.text
     const glued = this.#inContent ? gluedHead(text) : 0
     if (glued > 0 && isFieldLike(this.#next)) return this.#glued(line, glued)
@@ -161,7 +161,7 @@ class HeadReader {
 
   /** In the middle of content only what cannot be mistaken begins anew: after a redirect, curl goes on with the next response. */
   #beginsMessage({ text }: Line, read: LineKind): boolean {
-    const isStatus = read.kind === 'status' && read.status !== null && /^(?:< )?HTTP\//.test(this.#isIndented ? text.trimStart() : text) && this.#headFollows
+    const isStatus = read.kind === 'status' && read.status !== null && /^(?:<[ \t]*)?HTTP\//.test(this.#isIndented ? text.trimStart() : text) && this.#headFollows
     return isStatus || (read.kind === 'request' && (this.#isMarked || this.#sender === 'response')) || read.kind === 'command'
   }
 }

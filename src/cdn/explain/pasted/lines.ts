@@ -21,7 +21,7 @@ const MAX_ROUNDS = 8
 /** CSI … m. */
 // oxlint-disable-next-line no-control-regex
 const COLOURS = /\u001b\[[0-9;]*m/g
-const STATUS = /^\s*(?:< )?HTTP\/\d/
+const STATUS = /^[ \t]*(?:<[ \t]*)?HTTP\/\d/
 const FENCE = /^(?:```|~~~)/
 
 export function linesOf(text: string): Unquoted {
@@ -58,7 +58,7 @@ const isQuoted = ({ text }: Line): boolean => text.startsWith('>')
 
 function isQuotation(quoted: readonly Line[], rest: readonly Line[]): boolean {
   // A tag of HTML may end on a line of its own, in the content behind a head.
-  if (rest.some(({ text }) => /^<(?: |$)/.test(text) || STATUS.test(text))) return false
+  if (rest.some(({ text }) => STATUS.test(text))) return false
   const inner = quoted.map(({ text }) => unmarked(text, depthOf(text)))
   if (inner.some((text) => STATUS.test(text))) return true
   return inner.some((text) => /^[A-Za-z][\w-]*:/.test(text)) && !inner.some((text) => / HTTP\/\d/.test(text))
