@@ -45,7 +45,7 @@ function Dial({ reading: origin, options: { max }, reducedMotion }: Omit<GaugePr
         aria-valuenow={rps}
         aria-valuetext={`${counted(rps, 'request')} a second, ${sub}`}
       >
-        <svg viewBox="-98 -92 196 150" className={styles.dial} aria-hidden="true">
+        <svg viewBox="-98 -92 196 155" className={styles.dial} aria-hidden="true">
           <path d={ARC} className={styles.track} />
           <path ref={arc} d={ARC} pathLength={1} className={styles.arc} style={{ strokeDasharray }} data-none={rps > 0 ? undefined : ''} />
           <Ticks max={max} />
