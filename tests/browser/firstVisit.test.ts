@@ -36,11 +36,12 @@ async function openHeld(path: string, options: PageOptions = {}): Promise<HeldPa
   }
 }
 
-/** What the page shows in words, its stage apart: that is drawn for the size that it has. */
-const words = (page: Page): Promise<string> => page.evaluate(() => {
-  const [stage] = document.querySelectorAll('main svg[role="group"]')
-  return document.body.innerText.replace(stage?.textContent ?? '', '')
-})
+/** What bar, story, code, levers and transport say. The stage and the axes of instruments have as many words as they have room for. */
+const words = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const parts = [...document.querySelectorAll<HTMLElement>('header, article, [aria-label="Playback"], [aria-label="Levers"], pre')]
+    return parts.filter((part) => part.checkVisibility()).map((part) => part.innerText)
+  })
 
 /** Counted by the browser: how far things have moved that were in view. */
 const watchShifts = (): void => {
@@ -56,10 +57,11 @@ describe.each(SCENES)('scene $folder', ({ scene: { slug } }) => {
     const button = await page.evaluateHandle(() => [...document.querySelectorAll('button[aria-label="Play"]')].find((one) => one.checkVisibility()))
     const before = await words(page)
     await letGo()
-    expect(await words(page)).toBe(before)
+    expect(before.length).toBeGreaterThan(2)
+    expect(await words(page)).toEqual(before)
     expect(await button.evaluate((one) => one?.isConnected)).toBe(true)
     // Faces of the system and ours break lines alike, or nearly.
-    expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBeLessThan(0.01)
+    expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBeLessThan(0.02)
   })
 })
 
