@@ -75,7 +75,8 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'Sydney waits more than twice as long as Frankfurt',
         holds: (run) => run.request('sydney-alone').waitMs! > 2 * run.request('frankfurt-alone').waitMs!,
-        asPlayed: true,
+        instead: (run, say) =>
+          `Now Mia in Sydney opens the same page, and your origin thinks for ${say.given(run.leversIn('sydney').think, 'ms')} here, too. Jonas waited ${say.wait('frankfurt-alone')}, Mia ${say.wait('sydney-alone')}: the ocean is a smaller part of both.`,
       },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'sydney') },
     ],

@@ -7,7 +7,7 @@ import type { LeverValues } from '../cdn/levers'
 import { invariant } from '../engine/invariant'
 import { countAt } from '../trace/position'
 import type { Reading } from '../reading/reading'
-import type { RunReport } from '../reading/report'
+import { RunReport } from '../reading/report'
 import type { Inputs } from '../run/run.types'
 import { leversInForce } from '../scene/leversInForce'
 import type { Scene } from '../scene/types'
@@ -178,7 +178,10 @@ function marks(core: PlayerCore, selfStart: SelfStart, goToStep: (step: number) 
       if (asking < 0 || !core.says(asking)) return
       store.setState(({ predictions }) => ({ predictions: { ...predictions, [step]: option } }))
       const asked = scene.steps[asking]!.predict
-      judge((report) => learner.note({ kind: 'predicted', step, option, right: asked?.answer(report) === option }))
+      const seen = new RunReport(core.state.run)
+      judge((report) => {
+        if (asked && asked.answer(seen) === asked.answer(report)) learner.note({ kind: 'predicted', step, option, right: asked.answer(report) === option })
+      })
       // Choose, then watch.
       if (playhead.step === asking && !core.state.playing && !core.state.atStepEnd) {
         goToStep(playhead.step)

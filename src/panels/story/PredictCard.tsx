@@ -13,17 +13,17 @@ export interface PredictCardProps {
   readonly chosen: number | null
   readonly onChoose: (option: number) => void
   /**
-   * Index of the right option and why, in the scene as it plays by itself; null until the step
+   * Index of the right option and why, in the scene as it plays by itself; no option where the run in view would call another one right. null until the step
    * has been played. `isElsewhere`: the run in view would tell other numbers.
    */
-  readonly outcome: { readonly answer: number; readonly because: string; readonly isElsewhere: boolean } | null
+  readonly outcome: { readonly answer: number | null; readonly because: string; readonly isElsewhere: boolean } | null
   readonly findTerm?: TermLookup
 }
 
 export function PredictCard({ question, options, chosen, onChoose, outcome, findTerm }: PredictCardProps) {
   const id = useId()
   const verdictOf = (index: number) => {
-    if (!outcome) return undefined
+    if (!outcome || outcome.answer === null) return undefined
     if (index === outcome.answer) return 'right' as const
     return index === chosen ? ('wrong' as const) : undefined
   }
@@ -43,7 +43,8 @@ export function PredictCard({ question, options, chosen, onChoose, outcome, find
       />
       {outcome && (
         <p className={styles.told}>
-          {chosen !== null && <b>{chosen === outcome.answer ? 'As you said. ' : 'The run says otherwise. '}</b>}
+          {outcome.answer === null && 'With your changes another answer would be right, so none is marked. '}
+          {chosen !== null && outcome.answer !== null && <b>{chosen === outcome.answer ? 'As you said. ' : 'The run says otherwise. '}</b>}
           <Prose text={outcome.because} positionUs={Infinity} {...(findTerm ? { findTerm } : {})} />
           {outcome.isElsewhere && ' That is the scene as it plays by itself, without your changes.'}
         </p>

@@ -53,7 +53,9 @@ export function StoryCards(props: StoryCardsProps) {
     const told = unchanged(step)
     if (!told) return null
     const because = predict.because(told.report, told.say)
-    return { answer: predict.answer(told.report), because, isElsewhere: !saysTheSame(because, predict.because(report, say)) }
+    const answer = predict.answer(told.report)
+    // Levers may make another option right in the run in view: then none is marked.
+    return { answer: predict.answer(report) === answer ? answer : null, because, isElsewhere: !saysTheSame(because, predict.because(report, say)) }
   }, [predict, holds, played, unchanged, step, report, say])
   const judged = (met: boolean): TaskState => (isSettled(step) ? (met ? 'done' : 'open') : 'again')
   const task = useMemo(() => challenge && { text: challenge.text(say), now: challenge.now(report, say), met: challenge.met(report) }, [challenge, report, say])
