@@ -56,6 +56,8 @@ const CABLES = 56
 /** Lanes with at most this many nodes have cards, when those fit side by side. */
 const CARDS = 3
 const CARD_GAP = 16
+/** Between two lanes where there is no room for cables. */
+const LEAST_SPACE = 3
 const MOST_BOXES_IN_A_ROW = 12
 
 export function layoutLanes(input: LanesLayoutInput): LanesLayout {
@@ -166,7 +168,7 @@ function topsOf(lanes: readonly Lane[], [first, bottom]: Ends): number[] {
   let top = first
   return lanes.map((lane) => {
     const here = top
-    top += lane.height + Math.max(8, space)
+    top += lane.height + Math.max(LEAST_SPACE, space)
     return here
   })
 }
