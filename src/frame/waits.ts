@@ -3,9 +3,11 @@
  * end of the step's answers, and the oldest question that is still open.
  */
 import { NODE_KINDS } from '../cdn/nodeKinds'
+import type { View } from '../cdn/topology'
 import { usToMs } from '../engine/time'
 import { floorMs } from '../cdn/net/places'
 import type { Reading } from '../reading/reading'
+import { viewOf } from '../scene/viewOf'
 import { MOST_LINES } from './manyPlaces'
 import { lowerBound } from '../trace/intervals'
 import { quantileOf } from '../trace/quantile'
@@ -31,12 +33,19 @@ export function waitIndex(run: Reading): readonly WaitSeries[] {
   return waitSeries(run, index.requests, byClient)
 }
 
-/** The clients that take part, in the order of the topology; `waits` is the run's waitIndex. */
+/** Ids of the nodes that a picture shows; null where it shows all. */
+function drawnIn(view: View): readonly string[] | null {
+  const drawn = view.kind === 'lanes' ? view.lanes : view.kind === 'sheet' ? view.columns : []
+  return drawn.length > 0 ? drawn.flat() : null
+}
+
+/** The clients that take part and are on view, in the order of the topology; `waits` is the run's waitIndex. */
 export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): WaitFrame[] {
   const { run, frame, index, count } = instant
   const oldest = oldestOpen(instant)
   const stepStart = index.stepStarts[frame.step] ?? 0
-  const clients = run.nodes.filter(({ kind, index: node }) => NODE_KINDS[kind].asks && frame.nodes[node]!.active)
+  const onView = drawnIn(viewOf(run.scene, frame.step))
+  const clients = run.nodes.filter(({ id, kind, index: node }) => NODE_KINDS[kind].asks && frame.nodes[node]!.active && (onView?.includes(id) ?? true))
   const many = clients.length > MOST_LINES
   const most = many ? MAX_SAMPLE_OF_MANY : MAX_SAMPLE
   return clients.map(({ index: client }) => {

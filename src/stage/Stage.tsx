@@ -70,7 +70,7 @@ export function Stage({ run, frame, compact, onSend, onSelect, selection, headin
             interactive
             above={(layout) =>
               frame.position > 0 && (
-                <LaterPackets {...moving} layout={layout} density={density} words={view.labelsPackets} spotlight={frame.spotlight} actions={actions} />
+                <LaterPackets {...moving} layout={layout} density={density} words={view.labelsPackets && !layout.parcels} spotlight={frame.spotlight} actions={actions} />
               )
             }
           />

@@ -7,7 +7,7 @@ import type { PacketBuffer } from '../frame/types'
 import { OUTCOME_NAMES } from '../trace/traceKinds'
 import { NO_ACTIONS } from './actions'
 import { densityOf } from './draw/density'
-import { linkPath, pointOn } from './draw/geometry'
+import { linkPath, parcelAt, pointOn } from './draw/geometry'
 import type { Geometry } from './draw/geometry'
 import { FLASH_GROWS, QUEUE_DOT, STAY_DOT, STAY_RADIUS, queuePoint, shownShare, stayAngle, stayPoint } from './draw/standing'
 import type { Moment } from '../frame/moment'
@@ -45,7 +45,7 @@ export function StageStill({ run, frame, width, height, compact = false, packets
 
 const toneOf = (code: number): string => OUTCOME_NAMES[code] ?? 'plain'
 
-function StillPackets({ packets, layout: { geometry, flashes = [] } }: { packets: PacketBuffer; layout: PictureLayout }) {
+function StillPackets({ packets, layout: { geometry, parcels = [], flashes = [] } }: { packets: PacketBuffer; layout: PictureLayout }) {
   const shown = Array.from({ length: packets.length }, (_, i) => i).filter((i) => geometry.drawn[packets.links[i]!] && !(packets.followed[i] === 1 && packets.stay.link >= 0))
   return (
     <g aria-hidden="true">
@@ -56,11 +56,12 @@ function StillPackets({ packets, layout: { geometry, flashes = [] } }: { packets
         const share = shownShare(geometry, packets, i)
         const [x, y] = pointOn(geometry, link, share)
         const followed = packets.followed[i] === 1
+        const side = followed && packets.lost[i] === 0 ? (parcels[parcelAt(link, packets.directions[i]!)] ?? 0) : 0
         const start = packets.directions[i]! > 0 ? 0 : 1
         return (
           <g key={i} data-tone={toneOf(packets.tones[i]!)}>
             {followed && <path className={styles.trail} d={linkPath(geometry, link, start, share)} />}
-            {packets.lost[i] === 1 ? <path className={styles.lost} d={`M${x - 5} ${y - 5}l10 10m-10 0l10 -10`} /> :
+            {side > 0 ? <rect className={`${styles.packet} ${styles.ring}`} x={x - side / 2} y={y - side / 2} width={side} height={side} rx="2" /> : packets.lost[i] === 1 ? <path className={styles.lost} d={`M${x - 5} ${y - 5}l10 10m-10 0l10 -10`} /> :
             <circle className={`${styles.packet} ${followed ? styles.ring : ''}`} cx={x} cy={y} r={followed ? 7 : 3.6} />}
           </g>
         )

@@ -114,7 +114,7 @@ describe('headLines', () => {
 
 describe('copyWords', () => {
   const life = {
-    ageMs: 4000, lifetimeMs: 12_000, left: 2 / 3, phase: 'fresh', staleWhileRevalidateMs: 0, staleIfErrorMs: 0, asksAlways: false,
+    ageMs: 4000, arrivedMs: 0, lifetimeMs: 12_000, left: 2 / 3, phase: 'fresh', staleWhileRevalidateMs: 0, staleIfErrorMs: 0, asksAlways: false,
     content: 'v1', bytes: 1, validator: '"v1"', parts: [],
   } as const
   const slot = { key: 'GET /', request: 0 }

@@ -38,6 +38,11 @@ export interface PictureLayout extends Size {
   readonly density: Density
   /** Where every link runs: packets travel along it. */
   readonly geometry: Geometry
+  /**
+   * Sides of the parcels that the followed request's messages are drawn as (px), by link: [2 * link] towards its `to` end,
+   * [2 * link + 1] back; 0 for a dot. The picture says beside the links what they carry. Absent where all are dots.
+   */
+  readonly parcels?: readonly number[]
   /** What the label of the followed packet must not cover. */
   readonly obstacles: readonly Box[]
   /** What flashes when something has happened at a node, by node: the slot of a cache, the mark of a user. */

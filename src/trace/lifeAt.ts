@@ -8,6 +8,8 @@ import type { LifeRecord } from './lifeTable'
 /** Durations in ms of virtual time. */
 export interface CopyLife {
   readonly ageMs: number
+  /** As old it was when it was stored or validated: caches on the way have had it that long. */
+  readonly arrivedMs: number
   readonly lifetimeMs: number
   /** Share of the lifetime that is left, 0..1: the ring. */
   readonly left: number
@@ -35,6 +37,7 @@ export function lifeAt(life: LifeRecord, timeUs: number): CopyLife {
   const { asksAlways, content, bytes, validator, parts } = life
   return {
     ageMs: usToMs(ageUs),
+    arrivedMs: usToMs(life.ageUs),
     lifetimeMs: usToMs(life.lifetimeUs),
     left: life.lifetimeUs > 0 ? Math.max(0, 1 - ageUs / life.lifetimeUs) : 0,
     phase: phaseAt(life, ageUs - life.lifetimeUs),

@@ -11,6 +11,7 @@ import { Instruments } from '../../src/panels/instruments/Instruments'
 import { instrumentNow, loadInstrument } from '../../src/panels/instruments/instruments'
 import type { Reading } from '../../src/reading/reading'
 import { RunReport } from '../../src/reading/report'
+import { viewOf } from '../../src/scene/viewOf'
 import type { Instrument, InstrumentKind, InstrumentOf } from '../../src/scene/types'
 import { countAt } from '../../src/trace/position'
 import type { Trace } from '../../src/trace/trace'
@@ -52,6 +53,17 @@ function soFarInStep(result: Reading, position: number): number[] {
   return records.slice(Math.max(0, since))
 }
 
+/** The last answers that left an origin, with the status of the Answer record before each. */
+function sentSoFar(result: Reading, position: number): unknown {
+  const { trace } = result
+  const records = soFar(result, position)
+  const inStep = new Set(soFarInStep(result, position))
+  return ofKind(trace, records, Kind.Sent).slice(-16).map((i) => ({
+    record: i, bytes: trace.a(i) + trace.b(i), past: !inStep.has(i),
+    status: trace.a(records.findLast((j) => j < i && trace.kind(j) === Kind.Answer && trace.exchange(j) === trace.exchange(i))!),
+  }))
+}
+
 function originSoFar(result: Reading, position: number): unknown {
   const { trace } = result
   const records = soFarInStep(result, position)
@@ -75,7 +87,10 @@ function waitsSoFar(result: Reading, position: number): unknown {
   const open = ofKind(trace, records, Kind.Request).filter(
     (i) => !ofKind(trace, records, Kind.Done).some((done) => trace.request(done) === trace.request(i)),
   )
-  return nodes.filter(({ kind, index }) => kind === 'client' && frame.nodes[index]!.active).map(({ index }) => {
+  const view = viewOf(result.scene, frame.step)
+  const onView = { lanes: view.kind === 'lanes' && view.lanes.flat(), sheet: view.kind === 'sheet' && view.columns.flat() }
+  const isOnView = (id: string): boolean => Object.values(onView).every((ids) => ids === false || ids.includes(id))
+  return nodes.filter(({ id, kind, index }) => kind === 'client' && frame.nodes[index]!.active && isOnView(id)).map(({ index }) => {
     const sorted = ofStep.filter((i) => trace.node(i) === index).map((i) => trace.b(i) / 1000).sort((a, b) => a - b)
     const nearest = (share: number): number | null => (sorted.length === 0 ? null : sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!)
     const oldest = open.find((i) => trace.node(i) === index)
@@ -132,7 +147,10 @@ function busySoFar(result: Reading, position: number): number {
 
 const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number, reading: unknown) => void>> = {
   gauge: (result, position, reading) => expect(reading).toMatchObject(originSoFar(result, position) as object),
-  bytes: (result, position, reading) => expect(reading).toMatchObject(originSoFar(result, position) as object),
+  bytes: (result, position, reading) => {
+    expect(reading).toMatchObject(originSoFar(result, position) as object)
+    expect(reading).toMatchObject({ answers: sentSoFar(result, position) })
+  },
   waits: (result, position, reading) => expect(reading).toMatchObject(waitsSoFar(result, position) as object),
   ratio: (result, position, reading) => expect(reading).toEqual(answersSoFar(result, position)),
   memory: (result, position, reading) => expect(reading).toEqual(heldSoFar(result, position)),

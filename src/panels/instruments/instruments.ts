@@ -32,7 +32,7 @@ const INSTRUMENTS: Readonly<Record<InstrumentKind, Line>> = {
     source: afterwards(async () => (await import('./waterfall/waterfallInstrument')).waterfallInstrument),
     column: 'minmax(0, 1.9fr)', isWide: true, isTall: true,
   },
-  bytes: { source: afterwards(async () => (await import('./bytes/bytesInstrument')).bytesInstrument), column: 'minmax(132px, 172px)' },
+  bytes: { source: afterwards(async () => (await import('./bytes/bytesInstrument')).bytesInstrument), column: 'minmax(0, 1fr)' },
   memory: {
     source: afterwards(async () => (await import('./memory/memoryInstrument')).memoryInstrument),
     column: 'minmax(124px, 156px)', columnOfMany: 'minmax(0, 1.5fr)',

@@ -8,6 +8,8 @@ import { HATCH } from './Hatch'
 import styles from './Ring.module.css'
 
 export interface RingProps {
+  /** Its copy shows what the origin has no more: a word in place of the tick, for a tick would say that all is well. */
+  readonly old?: boolean
   readonly slot: SlotFrame
   readonly x: number
   readonly y: number
@@ -17,7 +19,7 @@ export interface RingProps {
 /** Rings below this radius have thinner lines. */
 const SMALL = 12
 
-export function Ring({ slot: { state, life }, x, y, radius }: RingProps) {
+export function Ring({ slot: { state, life }, old = false, x, y, radius }: RingProps) {
   const asks = life?.asksAlways ?? false
   const left = life && state === 'fresh' ? life.left : 0
   const size = radius / 18
@@ -42,7 +44,8 @@ export function Ring({ slot: { state, life }, x, y, radius }: RingProps) {
         />
       )}
       {asks && <text className={styles.question} y={6.4 * size} fontSize={18 * size} textAnchor="middle">?</text>}
-      {state === 'fresh' && !asks && <path className={styles.tick} d="M-6.5 .5l4.2 4.5 8.3-9.2" transform={`scale(${size})`} />}
+      {old && state === 'fresh' && !asks && <text className={styles.old} y="4" textAnchor="middle">old</text>}
+      {!old && state === 'fresh' && !asks && <path className={styles.tick} d="M-6.5 .5l4.2 4.5 8.3-9.2" transform={`scale(${size})`} />}
     </g>
   )
 }

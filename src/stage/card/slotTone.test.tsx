@@ -15,7 +15,7 @@ import { slotTone } from './slotTone'
 const box = { x: 0, y: 0, width: 160, height: 60 }
 const owner: NodeInfo = { index: 0, id: 'edge', kind: 'edge', name: 'Edge', shows: ['GET /'] }
 const life: NonNullable<SlotFrame['life']> = {
-  ageMs: 1, lifetimeMs: 2, left: 0.5, asksAlways: false, validator: '"v1"', content: 'v1', parts: [], bytes: 1, phase: 'fresh',
+  ageMs: 1, arrivedMs: 0, lifetimeMs: 2, left: 0.5, asksAlways: false, validator: '"v1"', content: 'v1', parts: [], bytes: 1, phase: 'fresh',
   staleWhileRevalidateMs: 0, staleIfErrorMs: 0,
 }
 const slot = (state: SlotFrame['state'], asksAlways = false): SlotFrame => ({ key: 'GET /', state, request: 0, life: { ...life, asksAlways } })

@@ -48,6 +48,9 @@ export function pieceAt(link: number, share: number): number {
   return link * POINTS + Math.min(PIECES - 1, Math.max(0, Math.floor(share * PIECES)))
 }
 
+/** Index in PictureLayout.parcels of what travels along a link; `direction` as in PacketBuffer. */
+export const parcelAt = (link: number, direction: number): number => 2 * link + (direction > 0 ? 0 : 1)
+
 /** Index of the first point of a link. */
 export const firstPoint = (link: number): number => link * POINTS
 

@@ -3,19 +3,22 @@
  * topology gives them.
  */
 import type { ViewOf } from '../../cdn/topology'
+import { type CrossingsFrame, crossingsAt } from '../../frame/crossings'
+import type { Frame } from '../../frame/types'
 import { defineView } from '../defineView'
 import { whoIsThere } from '../draw/text'
 import type { LayoutInput } from '../viewModule'
 import { layoutLanes } from './lanesLayout'
 import type { LanesLayout } from './lanesLayout'
 import { LanesPicture } from './LanesPicture'
+import { parcelsOf } from './parcels'
 
 export const lanesView = defineView({
   kind: 'lanes',
   labelsPackets: true,
-  project: () => null,
+  project: ({ run, frame }) => (hasOffer(frame) ? crossingsAt(run, frame.position, frame.step) : null),
   layout: lanesOf,
-  keep: () => '',
+  keep: (now) => (now ? now.crossings.map(({ link, kind, bytes }) => `${link}${kind}${bytes}`).join(' ') : ''),
   Picture: LanesPicture,
   sentence: (moment) => `Diagram: ${whoIsThere(moment)}`,
 })
@@ -23,8 +26,12 @@ export const lanesView = defineView({
 /** Cards with a response head are tall: on a stage lower than this they are smaller before they are cut (px). */
 const ROOMY_HEIGHT = 520
 
-function lanesOf(input: LayoutInput<ViewOf<'lanes'>, null>): LanesLayout {
-  const lives = input.frame.nodes.some(({ offer }) => offer !== null)
+function lanesOf(input: LayoutInput<ViewOf<'lanes'>, CrossingsFrame | null>): LanesLayout {
+  const lives = hasOffer(input.frame)
   const density = lives && input.density === 'full' && input.height < ROOMY_HEIGHT ? 'medium' : input.density
-  return layoutLanes({ ...input, density, lanes: input.view.lanes, lives })
+  const layout = layoutLanes({ ...input, density, lanes: input.view.lanes, lives })
+  return input.now ? { ...layout, parcels: parcelsOf(input.now.crossings, layout.geometry) } : layout
 }
+
+/** An origin shows its response: copies have lives, and messages are told. */
+const hasOffer = ({ nodes }: Frame): boolean => nodes.some(({ offer }) => offer !== null)

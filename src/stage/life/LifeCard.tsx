@@ -23,12 +23,15 @@ export interface LifeCardProps {
   readonly box: Box
   readonly density: Density
   readonly state: NodeFrame
+  /** The key that the origin shows, and what it has there now. */
+  readonly contentKey: string
+  readonly content: string
+  readonly scaleMs: number
   readonly actions: StageActions
 }
 
-
 /** Drawn anew when something has changed at its node; ages do. */
-export const LifeCard = memo(function LifeCard({ node, box, density, state, actions }: LifeCardProps) {
+export const LifeCard = memo(function LifeCard({ node, box, density, state, contentKey, content, scaleMs, actions }: LifeCardProps) {
   const { head, row, pad } = LIFE_CARD[density]
   return (
     <CardFrame node={node} box={box} state={state}>
@@ -42,6 +45,8 @@ export const LifeCard = memo(function LifeCard({ node, box, density, state, acti
           index={i}
           box={{ x: pad, y: head + i * row, width: box.width - 2 * pad, height: row - pad }}
           density={density}
+          current={slot.key === contentKey ? content : ''}
+          scaleMs={scaleMs}
           actions={actions}
         />
       ))}

@@ -41,8 +41,8 @@ export function PacketLayer(props: PacketLayerProps) {
     if (!canvas.current || !button.current) return
     loop.current ??= createPacketLoop(canvas.current, button.current)
     const labelText = `${said.outcome} ${said.label}`
-    const { geometry, obstacles, flashes } = layout
-    loop.current.set({ width, height, geometry, obstacles, flashes, reducedMotion, packets, labelText })
+    const { geometry, obstacles, parcels, flashes } = layout
+    loop.current.set({ width, height, geometry, obstacles, parcels, flashes, reducedMotion, packets, labelText })
   })
   useEffect(() => onTick(() => loop.current?.paint()), [onTick])
   useEffect(() => watchTheme(() => loop.current?.retint()), [])

@@ -8,7 +8,7 @@ import type { PacketBuffer } from '../../frame/types'
 import type { Size } from '../draw/density'
 import type { Box, Geometry } from '../draw/geometry'
 import { draw, findFollowed } from './packetPainter'
-import type { Spot } from './packetPainter'
+import type { Spot, Surface } from './packetPainter'
 import type { Palette } from './painting'
 import { readPalette } from '../draw/palette'
 import { placeBesidePacket } from './placeBesidePacket'
@@ -16,6 +16,7 @@ import { placeBesidePacket } from './placeBesidePacket'
 export interface LoopOptions extends Size {
   readonly geometry: Geometry
   readonly obstacles: readonly Box[]
+  readonly parcels: readonly number[] | undefined
   /** What flashes, by node. */
   readonly flashes: readonly (Box | undefined)[] | undefined
   readonly reducedMotion: boolean
@@ -39,14 +40,14 @@ export function createPacketLoop(canvas: HTMLCanvasElement, button: HTMLButtonEl
   const buffer = createPacketBuffer()
   const spot: Spot = { visible: false, x: 0, y: 0, tone: 0, request: -1 }
   const corner = { x: 0, y: 0 }
-  const surface = { width: 0, height: 0, ratio: 1, reducedMotion: false }
+  const surface: Surface = { width: 0, height: 0, ratio: 1, reducedMotion: false, parcels: undefined }
   let words: Size = { width: 0, height: 0 }
   let side = -1
   let palette: Palette | null = null
   let options: LoopOptions | null = null
 
-  function resize({ width, height, reducedMotion }: LoopOptions): void {
-    Object.assign(surface, { width, height, reducedMotion, ratio: window.devicePixelRatio || 1 })
+  function resize({ width, height, reducedMotion, parcels }: LoopOptions): void {
+    Object.assign(surface, { width, height, reducedMotion, parcels, ratio: window.devicePixelRatio || 1 })
     const [columns, rows] = [Math.round(width * surface.ratio), Math.round(height * surface.ratio)]
     // Setting them clears the canvas, even to the same value.
     if (canvas.width !== columns) canvas.width = columns

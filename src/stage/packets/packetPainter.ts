@@ -4,7 +4,7 @@
  * CSS; the same buffer, geometry and palette give the same picture.
  */
 import type { PacketBuffer } from '../../frame/types'
-import { PIECES, firstPoint, jumps, pieceAt } from '../draw/geometry'
+import { PIECES, firstPoint, jumps, parcelAt, pieceAt } from '../draw/geometry'
 import type { Box, Geometry } from '../draw/geometry'
 import { shownShare, stayPoint } from '../draw/standing'
 import type { Context, Palette } from './painting'
@@ -16,6 +16,8 @@ export interface Surface {
   readonly height: number
   /** Device pixels a CSS pixel. */
   readonly ratio: number
+  /** See PictureLayout. */
+  readonly parcels?: readonly number[] | undefined
   /** Packets do not travel: the whole hop lights up. */
   readonly reducedMotion: boolean
 }
@@ -67,7 +69,7 @@ function drawMessages(ctx: Context, buffer: PacketBuffer, geometry: Geometry, pa
   locate(buffer, geometry)
   for (let tone = 0; tone < palette.tones.length; tone++) drawDots(ctx, buffer, geometry, tone, palette.tones[tone]!)
   for (let i = 0; i < buffer.length; i++) {
-    if (buffer.followed[i] && buffer.stay.link < 0 && geometry.drawn[buffer.links[i]!]) drawFollowed(ctx, buffer, i, geometry, palette)
+    if (buffer.followed[i] && buffer.stay.link < 0 && geometry.drawn[buffer.links[i]!]) drawFollowed(ctx, buffer, i, geometry, palette, surface.parcels)
   }
   drawLost(ctx, buffer, geometry, palette)
 }
@@ -152,10 +154,15 @@ function drawDots(ctx: Context, buffer: PacketBuffer, geometry: Geometry, tone: 
   }
 }
 
-function drawFollowed(ctx: Context, buffer: PacketBuffer, i: number, geometry: Geometry, palette: Palette): void {
+function drawFollowed(ctx: Context, buffer: PacketBuffer, i: number, geometry: Geometry, palette: Palette, parcels: Surface['parcels']): void {
   const link = buffer.links[i]!
   const colour = palette.tones[buffer.tones[i]!]!
   drawTrail(ctx, geometry, link, buffer.along[i]!, buffer.directions[i]! > 0 ? 0 : 1, colour)
+  const side = parcels?.[parcelAt(link, buffer.directions[i]!)] ?? 0
+  if (side > 0) {
+    drawParcel(ctx, xs[i]!, ys[i]!, side, colour, palette.ring)
+    return
+  }
   ctx.fillStyle = palette.ring
   ctx.beginPath()
   ctx.arc(xs[i]!, ys[i]!, FOLLOWED_RADIUS + RING_WIDTH, 0, TURN)
@@ -164,6 +171,16 @@ function drawFollowed(ctx: Context, buffer: PacketBuffer, i: number, geometry: G
   ctx.beginPath()
   ctx.arc(xs[i]!, ys[i]!, FOLLOWED_RADIUS, 0, TURN)
   ctx.fill()
+}
+
+/** A square as large as its message, with a rim that keeps a small one visible. */
+function drawParcel(ctx: Context, x: number, y: number, side: number, colour: string, ring: string): void {
+  for (const [half, fill] of [[side / 2 + RING_WIDTH, ring], [side / 2, colour]] as const) {
+    ctx.fillStyle = fill
+    ctx.beginPath()
+    ctx.rect(x - half, y - half, 2 * half, 2 * half)
+    ctx.fill()
+  }
 }
 
 /** The way so far, fading towards where it began. */

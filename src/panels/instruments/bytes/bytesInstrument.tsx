@@ -1,14 +1,14 @@
 /**
- * Requests and bytes that left the origin.
+ * Requests and bytes that left the origin: in this step, and answer by answer.
  */
-import { defineInstrument, noIndex } from '../defineInstrument'
-import { Meter } from '../meter/Meter'
-import { bytesText } from './bytesText'
+import { sentAnswers, sentIndex } from '../../../frame/sentAnswers'
+import { defineInstrument } from '../defineInstrument'
+import { SentAnswers } from './SentAnswers'
 
 export const bytesInstrument = defineInstrument({
   kind: 'bytes',
-  index: noIndex,
-  read: ({ frame }) => frame.origin,
-  Panel: ({ reading, compact }) => <Meter text={bytesText(reading)} compact={compact} />,
+  index: sentIndex,
+  read: (instant, _, sent) => ({ ...instant.frame.origin, answers: sentAnswers(instant, sent) }),
+  Panel: SentAnswers,
   compares: { what: 'sent by the origin', unit: 'bytes', figure: ({ contentBytes, headBytes }) => contentBytes + headBytes },
 })

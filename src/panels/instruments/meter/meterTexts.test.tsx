@@ -1,28 +1,14 @@
 import { renderToStaticMarkup as render } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { OriginFrame } from '../../../frame/types'
 import { NO_BREAK_SPACE } from '../../../words/format'
 import { Meter } from './Meter'
-import { bytesText } from '../bytes/bytesText'
 import { memoryText } from '../memory/memoryText'
 import { wrongText } from '../wrong/wrongText'
 
-const origin: OriginFrame = { rps: 0, peakRps: 0, requests: 3, conditional: 1, queued: 0, capacityRps: 500, contentBytes: 24_000, headBytes: 600 }
 const frankfurt = { node: 0, name: 'Frankfurt', entries: 2, bytes: 50_000 }
 const sydney = { node: 1, name: 'Sydney', entries: 1, bytes: 1000 }
 const contents = (answered: number, ...wrong: number[]) => ({ answered, contents: wrong.map((count, i) => ({ content: `page ${i}`, count: 10, wrong: count })) })
 const nbsp = (text: string): string => text.replaceAll('_', NO_BREAK_SPACE)
-
-describe('bytesText', () => {
-  it('tells content from heads', () => {
-    const { value, bar, lines } = bytesText(origin)
-    expect(value).toEqual(['25', 'kB'])
-    expect(bar?.text).toBe(nbsp('24_kB of content, 600_B of heads'))
-    expect(bar!.parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
-    expect(lines.at(-1)).toEqual({ name: 'requests', value: '3, 1 conditional' })
-    expect(bytesText({ ...origin, contentBytes: 0, headBytes: 0 }).bar!.parts.every(({ share }) => share === 0)).toBe(true)
-  })
-})
 
 describe('memoryText', () => {
   it('sums up what the edges hold, and names each where there are several', () => {

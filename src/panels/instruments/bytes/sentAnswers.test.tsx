@@ -1,0 +1,38 @@
+import { renderToStaticMarkup as render } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { runOf } from '../../../../tests/support/runOf'
+import { scene } from '../../../../scenes/05-how-long-to-trust-a-copy/scene'
+import type { OriginFrame } from '../../../frame/types'
+import { NO_BREAK_SPACE } from '../../../words/format'
+import { SentAnswers } from './SentAnswers'
+import { answerText, bytesText } from './bytesText'
+
+const origin: OriginFrame = { rps: 0, peakRps: 0, requests: 3, conditional: 1, queued: 0, capacityRps: 500, contentBytes: 24_000, headBytes: 600 }
+const nbsp = (text: string): string => text.replaceAll('_', NO_BREAK_SPACE)
+
+describe('bytesText', () => {
+  it('sums up content and heads, and counts requests', () => {
+    expect(bytesText(origin)).toEqual({ value: ['25', 'kB'], requests: nbsp('3_requests, 1_conditional') })
+    expect(bytesText({ ...origin, requests: 1, conditional: 0 }).requests).toBe(nbsp('1_request'))
+  })
+
+  it('says an answer to those who cannot see its bar', () => {
+    expect(answerText({ record: 1, status: 304, bytes: 90, past: true })).toBe(nbsp('304, 90_B, in a step before'))
+  })
+})
+
+describe('SentAnswers', () => {
+  const props = { run: runOf(scene), options: { kind: 'bytes' }, reducedMotion: false, onSelect: () => undefined } as const
+  const answers = [{ record: 1, status: 200, bytes: 24_000, past: true }, { record: 2, status: 304, bytes: 96, past: false }]
+
+  it('draws a 304 beside a file as high as its bytes', () => {
+    const wide = render(<SentAnswers {...props} reading={{ ...origin, answers }} compact={false} />)
+    expect([...wide.matchAll(/block-size:([\d.]+)%/g)].map(([, height]) => Number(height))).toEqual([100, 0.4])
+    expect(wide.match(/data-past/g)).toHaveLength(1)
+  })
+
+  it('is a number on a phone, and says so where nothing has left', () => {
+    expect(render(<SentAnswers {...props} reading={{ ...origin, answers }} compact />)).not.toContain('block-size')
+    expect(render(<SentAnswers {...props} reading={{ ...origin, answers: [] }} compact={false} />)).toContain('nothing yet')
+  })
+})
