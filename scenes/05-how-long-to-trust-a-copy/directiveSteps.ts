@@ -30,7 +30,7 @@ function* playCase(script: Script<Values>, one: SheetCase, follow: boolean): Pro
   yield* script.ask('browser', FILE, { as: firstOf(one), headers })
   yield* script.wait(afterMs)
   yield* script.ask(anotherUser ? 'other' : 'browser', FILE, { as: secondOf(directive), follow, headers: [...headers, ...secondHeaders] })
-  yield* script.wait(500)
+  yield* script.wait(300)
 }
 
 const SHEET_VIEW: View<Values> = { kind: 'sheet', key: KEY, columns: [['other', 'browser'], ['edge'], ['us-east']], rows: SHEET }
@@ -115,9 +115,9 @@ export const directiveSteps: readonly Step<Values>[] = [
       yield* script.ask('browser', FILE, { as: firstOf(PRIVATE) })
       yield* script.wait(afterMs)
       yield* script.ask('browser', FILE, { as: 'own-copy', follow: true })
-      yield* script.wait(500)
+      yield* script.wait(300)
       yield* script.ask('other', FILE, { as: secondOf(PRIVATE.directive), follow: true })
-      yield* script.wait(500)
+      yield* script.wait(300)
     },
     claims: [
       {

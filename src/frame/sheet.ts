@@ -28,9 +28,10 @@ export function sheetAt(run: Reading, requested: number, view: SheetView): Sheet
   const named = namedRequests(run)
   const rows = view.rows.map(({ name, note = '', first, second }): SheetRowFrame => {
     const [begun, asked] = [recordOf(moment, named.get(first)), recordOf(moment, named.get(second))]
-    if (begun === null) return { name, note, header: '', state: 'to come', held: heldAt(moment, view, null, null), second: null }
+    if (begun === null) return { name, note, header: '', state: 'to come', sinceMs: 0, held: heldAt(moment, view, null, null), second: null }
     const seen = asked === null ? null : secondOf(moment, view, named.get(second)!)
-    return { name, note, header: headerAt(moment, view, begun), state: seen?.done ? 'done' : 'playing', held: heldAt(moment, view, begun, asked), second: seen }
+    const sinceMs = seen?.done ? 0 : usToMs(Math.max(0, position - run.trace.timeUs(begun)))
+    return { name, note, header: headerAt(moment, view, begun), state: seen?.done ? 'done' : 'playing', sinceMs, held: heldAt(moment, view, begun, asked), second: seen }
   })
   return { rows, current: Math.max(0, rows.findLastIndex(({ state }) => state !== 'to come')) }
 }

@@ -17,6 +17,8 @@ export interface SheetRowFrame {
   /** The field as the origin sent it with the first answer; empty before, and without one. */
   readonly header: string
   readonly state: 'to come' | 'playing' | 'done'
+  /** Virtual time since its first request was made, while it plays; 0 else (ms). */
+  readonly sinceMs: number
   /** What each cache on the way holds: at the moment, and as the second request found it from then on. */
   readonly held: readonly SheetCell[]
   /** null before it is sent. */

@@ -39,6 +39,9 @@ function staysOf(run: Reading, request: number): readonly Stay[] {
   return stays
 }
 
+/** A link that ends at a node: a request that its own browser answers never leaves it. */
+const linkAt = ({ links }: Reading, node: number): number => links.find(({ from, to }) => from === node || to === node)?.index ?? -1
+
 function findStays(run: Reading, request: number): Stay[] {
   const { trace, links } = run
   const index = indexOf(run)
@@ -52,7 +55,7 @@ function findStays(run: Reading, request: number): Stay[] {
     const [end, to] = [positionOf(trace, i), kind === Kind.Done ? -1 : hopTo(trace.a(i))]
     const leaves = to < 0 ? -1 : index.linkBetween(trace.node(i), to)
     if (arrived && end > arrived.start) {
-      const link = arrived.link < 0 ? leaves : arrived.link
+      const link = [arrived.link, leaves, linkAt(run, arrived.node)].find((one) => one >= 0) ?? -1
       if (link >= 0) stays.push({ start: arrived.start, end, link, at: links[link]!.to === arrived.node ? 1 : 0 })
     }
     // The records of one µs have positions before it is over (trace/position): lines at the time of arrival run during the stay.

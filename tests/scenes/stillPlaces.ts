@@ -4,13 +4,6 @@
 
 /** For how long nothing moves in a step, at most (ms of presentation). */
 export const STILL_MS: Readonly<Record<string, number>> = {
-  '05-how-long-to-trust-a-copy fresh': 2300,
-  '05-how-long-to-trust-a-copy two-clocks': 700,
-  '05-how-long-to-trust-a-copy changed': 2400,
-  '05-how-long-to-trust-a-copy three-questions': 800,
-  '05-how-long-to-trust-a-copy no-store': 800,
-  '05-how-long-to-trust-a-copy private': 2300,
-  '05-how-long-to-trust-a-copy cheat-sheet': 1600,
   '07-same-url-different-answer too-broad': 1000,
   '07-same-url-different-answer query': 1300,
   '07-same-url-different-answer unkeyed': 2800,

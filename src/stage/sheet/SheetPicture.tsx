@@ -20,6 +20,8 @@ import { NAME_GAP, type SheetHead, type SheetLayout, middleOf } from './sheetLay
 import { answerWords, cellWords, rowSentence } from './sheetWords'
 import styles from './SheetPicture.module.css'
 
+/** A row that plays has a line under it that grows with time, and is whole after so long. */
+const CLOCK_MS = 3000
 const UNDER_SIZE = 11
 /** Bytes of an answer to scale: so many are so wide (px). */
 const [MOST_BYTES, BYTES_WIDTH] = [25_000, 68]
@@ -78,7 +80,7 @@ interface RowProps {
 
 function Row({ row, box, layout, nodes, actions: { select, selection }, roving }: RowProps) {
   const { columns, ring, wordy } = layout
-  const { name, state, held, second } = row
+  const { name, state, sinceMs, held, second } = row
   const y = middleOf(box)
   const opened = second?.request
   const press = opened === undefined ? {} : pressable(rowSentence(row, nodes), select && (() => select({ kind: 'request', request: opened })))
@@ -91,6 +93,7 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
         <text className={styles.directive} x={box.x + 4} y={under === '' ? y + 4 : y - 2.5}>{name}</text>
         {under !== '' && <text className={styles.under} x={box.x + 4} y={y + 12}>{under}</text>}
         <line className={styles.way} x1={columns[0]} x2={columns.at(-1)} y1={y} y2={y} />
+        {state === 'playing' && <line className={styles.clock} x1={box.x} x2={box.x + Math.min(1, sinceMs / CLOCK_MS) * box.width} y1={box.y + box.height - 1} y2={box.y + box.height - 1} />}
         {second && <Way second={second} layout={layout} y={y} />}
         {held.map((cell, i) => (
           <g key={i} className={styles.cell} data-tone={slotTone(cell.slot)}>
