@@ -14,7 +14,7 @@ import type { RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { levers } from './levers'
-import { MAX_AGE_S, NEWS, NEWS_KEY, SWR_S } from './news'
+import { MAX_AGE_S, NEWS, NEWS_KEY, SECOND_ROUND, SWR_S } from './news'
 import { newsPage } from './newsPage'
 import { lastBugSinceFixMs, sinceFixMs } from './outcomes'
 import { steps } from './steps'
@@ -32,7 +32,7 @@ export const scene = defineScene(levers, {
     { term: 'grace', text: 'What some caches call the time for which they keep serving a copy past its lifetime.' },
   ],
   topology: {
-    view: { kind: 'life', edge: 'edge', key: NEWS_KEY, windowMs: 46_000 },
+    view: { kind: 'life', edge: 'edge', key: NEWS_KEY, windowMs: 46_000, marks: { [SECOND_ROUND]: 'second round' } },
     nodes: [
       client({ id: 'sydney', name: 'Sydney', city: 'sydney', upstream: 'edge', asks: NEWS }),
       edge({
@@ -51,13 +51,13 @@ export const scene = defineScene(levers, {
     show(revalidateListings, 'staleWhileRevalidate', 'when the copy has expired'),
     show(errorListings, 'staleIfError', 'when the origin was asked'),
   ],
-  instruments: [{ kind: 'waits', maxMs: 250 }, { kind: 'wrong', label: 'Older than the origin' }],
+  instruments: [{ kind: 'bytes' }, { kind: 'wrong', label: 'Older than the origin' }],
   // Seed 6: at this seed the crowd's phase leaves every boundary to the request that the story follows.
   seed: 6,
   steps,
   takeaway: (run, say) => [
     `With \`stale-while-revalidate\` nobody waits at the end of a lifetime: the next user gets the old copy after ${say.wait('served-stale')}, and the edge asks behind the answer.`,
-    `The price is age: a bug may be served until lifetime and window are over, counted from its fix. Here a user got ${say.text(run.request('last-bug').content)} when the fix was ${say.seconds(sinceFixMs(run, run.request('last-bug').atMs) / 1000)} old.`,
+    `The price is age: lifetime and window count from when a copy left the origin, and the last one with a bug may have left just before its fix. Here a user got ${say.text(run.request('last-bug').content)} when the fix was ${say.seconds(sinceFixMs(run, run.request('last-bug').atMs) / 1000)} old.`,
     'Past the windows a copy is not gone. It may only not be served without asking, unless the origin fails and `stale-if-error` allows it.',
   ],
   quiz: {

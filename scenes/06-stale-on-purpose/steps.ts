@@ -6,7 +6,7 @@ import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import { waitOf } from '../../src/scene/waitOf'
 import type { Values } from './levers'
-import { BUG, MAX_AGE_S, NEWS, SIE_S, SWR_S } from './news'
+import { BUG, MAX_AGE_S, NEWS, SECOND_ROUND, SIE_S, SWR_S } from './news'
 import { BUG_STEP, FIX_AT_S, lastBugSinceFixMs, sinceFixMs, sinceStart, waited, waiters } from './outcomes'
 
 const USERS = 'sydney'
@@ -99,7 +99,7 @@ export const steps: readonly Step<Values>[] = [
     set: { swr: SWR_S },
     prose: (run, say) => [
       `A bug is deployed, and ${say.given(FIX_AT_S - BUG_AT_S, 's')} later it is fixed. In between, the edge has refreshed its copy. Then nobody asks for a while.`,
-      `The next user got ${say.text(run.request('last-bug').content, answeredAt(run, 'last-bug'))} after ${say.wait('last-bug')}, although the fix was ${say.seconds(bugAgeS(run), answeredAt(run, 'last-bug'))} old. The refresh behind that answer brought the fix. At worst this lasts for lifetime and window together: ${say.given(windowS(run, BUG_STEP, 'swr'), 's')}.`,
+      `The next user got ${say.text(run.request('last-bug').content, answeredAt(run, 'last-bug'))} after ${say.wait('last-bug')}, although the fix was ${say.seconds(bugAgeS(run), answeredAt(run, 'last-bug'))} old. At worst this lasts for lifetime and window, from when the copy left the origin: ${say.given(windowS(run, BUG_STEP, 'swr'), 's')}.`,
     ],
     line: (run, say) => `A bug is deployed and fixed. A user gets ${say.text(run.request('last-bug').content)} when the fix is ${say.seconds(bugAgeS(run))} old.`,
     predict: {
@@ -205,7 +205,8 @@ export const steps: readonly Step<Values>[] = [
     *play(script) {
       const { set, wait } = script
       yield* firstVisit(script)
-      for (const _ of [1, 2]) {
+      for (const round of [1, 2]) {
+        if (round === 2) yield* script.ask(USERS, NEWS, { as: SECOND_ROUND })
         yield* traffic(script, ROUND.bugS)
         set({ deploy: 'bug' })
         yield* traffic(script, ROUND.busyS - ROUND.bugS)

@@ -17,6 +17,32 @@ export interface BandFrame {
   readonly requests: readonly BandRequest[]
   readonly offers: readonly BandOffer[]
   readonly outages: readonly BandOutage[]
+  /** Cache-Control as the origin would send it now; empty without one. */
+  readonly header: string
+  /** What has reached the origin in the stretch on view, refused or not, ascending. */
+  readonly asked: readonly BandAsk[]
+  /** Most requests of users that begin within one of `binMs` anywhere in the run: the scale of both loads. */
+  readonly binMs: number
+  readonly mostInBin: number
+  /** How long users went on getting what the origin had no more. */
+  readonly lags: readonly BandLag[]
+  /** Words on the axis. */
+  readonly marks: readonly { readonly atMs: number; readonly text: string }[]
+}
+
+/** A request that has reached the origin. */
+export interface BandAsk {
+  readonly atMs: number
+  /** It was down. */
+  readonly refused: boolean
+}
+
+export interface BandLag {
+  readonly content: string
+  /** When the origin changed it. */
+  readonly fromMs: number
+  /** When the last user asked who got it. */
+  readonly toMs: number
 }
 
 /** What the origin had, from one change of its content to the next one or to now. */

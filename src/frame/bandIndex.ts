@@ -3,7 +3,7 @@
  * origin had to offer, read from the trace once.
  */
 import { msToUs } from '../engine/time'
-import { Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
+import { Kind, Phase, SlotState, hopPhase, hopTo, slotIndex, slotState } from '../trace/traceKinds'
 import { offerOf } from '../cdn/nodes/offer'
 import { isOrigin } from '../cdn/nodes/originSpec'
 import type { ViewOf } from '../cdn/topology'
@@ -27,9 +27,18 @@ export interface BandIndex {
   readonly requests: Int32Array
   readonly contents: readonly Span<string>[]
   readonly outages: readonly Span<boolean>[]
+  readonly headers: readonly Span<string>[]
+  /** When each request reached the origin (µs, ascending), and whether it was down. */
+  readonly asked: readonly { readonly atUs: number; readonly refused: boolean }[]
+  readonly mostInBin: number
+  /** By request: words on the axis at its beginning. */
+  readonly marks: ReadonlyMap<number, string>
   /** The longest wait of the run, or what the scene's strips of waits have room for. */
   readonly longestUs: number
 }
+
+/** Requests are counted in bins of virtual time. */
+export const BIN_US = 2_500_000
 
 const cache = new WeakMap<Reading, BandIndex>()
 
@@ -50,13 +59,39 @@ function build(run: Reading, index: TraceIndex, view: ViewOf<'life'>): BandIndex
     const { method, url } = requests.at(trace.request(record))!
     return `${method} ${url}` === view.key
   }
+  const asking = index.open.records.filter(isFor)
   return {
     windowUs: msToUs(view.windowMs),
     lives: livesOf(run, view),
-    requests: index.open.records.filter(isFor),
+    requests: asking,
     ...offersOf(run, index, view),
+    asked: askedOf(run, index),
+    mostInBin: mostInBin(Array.from(asking, (i) => trace.timeUs(i))),
+    marks: marksOf(run, view),
     longestUs: index.requests.waitsUs.reduce((most, waitUs) => Math.max(most, waitUs), usualUs),
   }
+}
+
+/** Every request that travels to an origin, also one that finds it down. */
+function askedOf({ trace, scene: { topology } }: Reading, index: TraceIndex): BandIndex['asked'] {
+  const arrivals = Array.from(index.ofKind(Kind.Hop)).filter((i) => hopPhase(trace.a(i)) === Phase.Request && isOrigin(topology.nodes[hopTo(trace.a(i))]!))
+  return arrivals
+    .map((i) => ({ atUs: trace.timeUs(i) + trace.b(i), refused: index.health(hopTo(trace.a(i)), trace.countUpTo(trace.timeUs(i) + trace.b(i))) === 'down' }))
+    .sort((a, b) => a.atUs - b.atUs)
+}
+
+/** The most of some ascending times in one bin, wherever it begins. */
+function mostInBin(timesUs: readonly number[]): number {
+  let first = 0
+  return timesUs.reduce((most, timeUs, last) => {
+    while (timeUs - timesUs[first]! >= BIN_US) first++
+    return Math.max(most, last - first + 1)
+  }, 1)
+}
+
+function marksOf({ requests }: Reading, { marks = {} }: ViewOf<'life'>): ReadonlyMap<number, string> {
+  const all = Array.from({ length: requests.length }, (_, id) => [id, marks[requests.at(id)?.name ?? ''] ?? ''] as const)
+  return new Map(all.filter(([, text]) => text !== ''))
 }
 
 function livesOf({ trace, nodes }: Reading, { edge, key }: { edge: string; key: string }): Span<number>[] {
@@ -78,11 +113,12 @@ function livesOf({ trace, nodes }: Reading, { edge, key }: { edge: string; key: 
   return lives.all()
 }
 
-/** What the origin at the end of the edge's way had at the URL, and when it was down. */
-function offersOf(run: Reading, index: TraceIndex, { edge, key }: { edge: string; key: string }): Pick<BandIndex, 'contents' | 'outages'> {
+/** What the origin at the end of the edge's way had at the URL, with which header, and when it was down. */
+function offersOf(run: Reading, index: TraceIndex, { edge, key }: { edge: string; key: string }): Pick<BandIndex, 'contents' | 'outages' | 'headers'> {
   const { trace, scene: { topology }, nodes } = run
   const contents = new Spans<string>()
   const outages = new Spans<boolean>()
+  const headers = new Spans<string>()
   const node = nodes.findIndex(({ id }) => id === edge)
   const url = key.slice(key.indexOf(' ') + 1)
   const deploys = index.ofKind(Kind.Deploy).filter((i) => trace.string(trace.a(i)) === url)
@@ -93,10 +129,12 @@ function offersOf(run: Reading, index: TraceIndex, { edge, key }: { edge: string
     const spec = topology.nodes[origin]!
     if (!isOrigin(spec)) continue
     const deployed = deploys.findLast((i) => i <= record && trace.node(i) === origin)
-    contents.begin(record, offerOf(spec, url, levers, deployed === undefined ? 1 : trace.b(deployed)).content)
+    const offer = offerOf(spec, url, levers, deployed === undefined ? 1 : trace.b(deployed))
+    contents.begin(record, offer.content)
+    headers.begin(record, offer.headers.find(([name]) => name.toLowerCase() === 'cache-control')?.[1] ?? '')
     outages.begin(record, index.health(origin, record + 1) === 'down')
   }
-  return { contents: contents.all(), outages: outages.all().filter(({ value }) => value) }
+  return { contents: contents.all(), outages: outages.all().filter(({ value }) => value), headers: headers.all() }
 }
 
 /** Spans that follow one another; one that begins with the value of the one before goes on. */

@@ -5,11 +5,13 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { scene } from '../../scenes/06-stale-on-purpose/scene'
 import { EDGE, HandTrace, ORIGIN, S, USER, lifeOf } from '../../tests/support/handTrace'
-import { HealthCode, Kind, Outcome, SlotState } from '../trace/traceKinds'
+import { HealthCode, Kind, hopTo, Outcome, SlotState } from '../trace/traceKinds'
 import { runOf } from '../../tests/support/runOf'
 import type { Reading } from '../reading/reading'
 import { RequestTable } from '../trace/requestTable'
 import { ownView } from '../stage/ownView'
+import { RunReport } from '../reading/report'
+import { bandBefore } from './bandBefore'
 import { lifeBandAt } from './lifeBand'
 
 const KEY = 'GET /news'
@@ -145,5 +147,53 @@ describe('all along scene 6', () => {
         expect(requests.every(({ startMs, waitMs }) => startMs >= fromMs && waitMs >= 0 && startMs + waitMs <= nowMs + 1e-6)).toBe(true)
       }),
     )
+  })
+})
+
+describe('what scene 6 asks of its origin', () => {
+  const played = runOf(scene)
+  const { trace } = played
+  const view = ownView('life', scene.topology.view)
+  const endOf = (id: string): number => played.steps.find((step) => step.id === id)!.endUs - 1
+
+  it('is what a scan of the trace finds, refused or not', () => {
+    const origin = played.nodes.findIndex(({ kind }) => kind === 'origin')
+    for (const { id, startUs } of played.steps) {
+      const { asked, fromMs } = lifeBandAt(played, endOf(id), view)
+      const since = Math.max(startUs, fromMs * 1000)
+      const hops = Array.from({ length: trace.length }, (_, i) => i).filter((i) => trace.kind(i) === Kind.Hop && hopTo(trace.a(i)) === origin)
+      const arrived = hops.map((i) => trace.timeUs(i) + trace.b(i)).filter((us) => us > since && us <= endOf(id))
+      expect(asked.map(({ atMs }) => atMs)).toEqual(arrived.sort((a, b) => a - b).map((us) => us / 1000))
+      const received = Array.from({ length: trace.length }, (_, i) => i).filter((i) => trace.kind(i) === Kind.Receive && trace.timeUs(i) > since && trace.timeUs(i) <= endOf(id))
+      expect(asked.filter(({ refused }) => !refused)).toHaveLength(received.length)
+      expect(asked.some(({ refused }) => refused)).toBe(id === 'origin-fails')
+    }
+  })
+
+  it('measures how long a bug got out after its fix as the step tells it', () => {
+    const { lags } = lifeBandAt(played, endOf('bug-and-fix'), view)
+    const report = new RunReport(played)
+    const fixed = trace.timeUs(Array.from({ length: trace.length }, (_, i) => i).find((i) => trace.kind(i) === Kind.Lever && trace.string(trace.b(i)) === '"fix"')!) / 1000
+    expect(lags.map(({ content }) => content)).toEqual(['v1', 'v2 (bug)'])
+    expect(lags.at(-1)).toMatchObject({ fromMs: fixed, toMs: report.request('last-bug').atMs })
+    expect(lifeBandAt(played, endOf('someone-pays'), view).lags).toEqual([])
+  })
+
+  it('shows the header in force, and says where the second round begins', () => {
+    expect(lifeBandAt(played, endOf('someone-pays'), view).header).toBe('max-age=10')
+    expect(lifeBandAt(played, endOf('origin-fails'), view).header).toBe('max-age=10, stale-while-revalidate=20, stale-if-error=30')
+    expect(lifeBandAt(played, endOf('your-turn'), view).marks.map(({ text }) => text)).toEqual(['second round'])
+  })
+
+  it('keeps the step before at its times since the beginning, and nothing before the first', () => {
+    const at = (id: string, sinceMs: number) => {
+      const step = played.steps.find((one) => one.id === id)!
+      const position = step.startUs + sinceMs * 1000
+      return bandBefore(played, step.index, lifeBandAt(played, position, view), view)
+    }
+    expect(at('someone-pays', 100)).toBeNull()
+    const before = at('nobody-waits', 100)!
+    const own = lifeBandAt(played, endOf('someone-pays'), view)
+    expect(before.requests.map(({ startMs }) => startMs - before.zeroMs)).toEqual(own.requests.map(({ startMs }) => expect.closeTo(startMs - own.zeroMs, 6)))
   })
 })

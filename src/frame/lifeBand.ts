@@ -8,8 +8,8 @@ import { Kind } from '../trace/traceKinds'
 import type { ViewOf } from '../cdn/topology'
 import type { Reading } from '../reading/reading'
 import { afterAnswer } from './afterAnswer'
-import type { BandFrame, BandLife, BandRequest } from './bandFrame'
-import { type Span, bandIndexOf } from './bandIndex'
+import type { BandFrame, BandLag, BandLife, BandOffer, BandRequest } from './bandFrame'
+import { BIN_US, type Span, bandIndexOf } from './bandIndex'
 import { clampPosition } from './frameAt'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
@@ -41,6 +41,8 @@ export function lifeBandAt(run: Reading, requested: number, view: ViewOf<'life'>
   const moment = { run, count, nowUs, fromUs }
   const before = lowerBound(band.requests, trace.countUpTo(Math.ceil(fromUs) - 1))
   const requests = [...band.requests.subarray(before, lowerBound(band.requests, count))]
+  const answered = requests.map((record) => requestOf(moment, index, trace.request(record)))
+  const offers = shown(moment, band.contents).map((one) => ({ content: one.value, ...spanOf(moment, one) }))
   return {
     fromMs: usToMs(fromUs),
     toMs: usToMs(fromUs + band.windowUs),
@@ -48,10 +50,25 @@ export function lifeBandAt(run: Reading, requested: number, view: ViewOf<'life'>
     nowMs: usToMs(nowUs),
     longestMs: usToMs(band.longestUs),
     lives: shown(moment, band.lives).map((one) => lifeOf(moment, one)),
-    requests: requests.map((record) => requestOf(moment, index, trace.request(record))),
-    offers: shown(moment, band.contents).map((one) => ({ content: one.value, ...spanOf(moment, one) })),
+    requests: answered,
+    offers,
     outages: shown(moment, band.outages).map((one) => spanOf(moment, one)),
+    header: band.headers.findLast(({ record }) => record < count)?.value ?? '',
+    asked: band.asked.filter(({ atUs }) => atUs > fromUs && atUs <= nowUs).map(({ atUs, refused }) => ({ atMs: usToMs(atUs), refused })),
+    binMs: usToMs(BIN_US),
+    mostInBin: band.mostInBin,
+    lags: lagsOf(offers, answered),
+    marks: answered.flatMap(({ request, startMs }) => (band.marks.has(request) ? [{ atMs: startMs, text: band.marks.get(request)! }] : [])),
   }
+}
+
+/** For each content that the origin gave up while it is on view: the last user who got it all the same. */
+function lagsOf(offers: readonly BandOffer[], requests: readonly BandRequest[]): BandLag[] {
+  return offers.flatMap(({ content, endMs }, i) => {
+    const next = offers[i + 1]?.content ?? content
+    const last = next === content ? undefined : requests.findLast((one) => one.outdated && one.content === content && one.startMs >= endMs)
+    return last ? [{ content, fromMs: endMs, toMs: last.startMs }] : []
+  })
 }
 
 /** Those that have begun and reach into the window. */

@@ -11,11 +11,6 @@ export const STILL_MS: Readonly<Record<string, number>> = {
 
 /** Steps that begin with the stage of a scene in which nothing has happened. */
 export const EMPTY_STARTS: readonly string[] = [
-  '06-stale-on-purpose nobody-waits',
-  '06-stale-on-purpose bug-and-fix',
-  '06-stale-on-purpose origin-fails',
-  '06-stale-on-purpose past-the-window',
-  '06-stale-on-purpose your-turn',
   '07-same-url-different-answer too-broad',
   '07-same-url-different-answer query',
   '07-same-url-different-answer unkeyed',

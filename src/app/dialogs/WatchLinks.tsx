@@ -23,7 +23,7 @@ export function WatchLinks({ watch: { asPasted, shortened, lost }, scene, onFoll
       <p className={styles.links}>
         {shortened && (
           <WatchLink {...to} hash={shortened.hash} strong>
-            Watch it, 1 second for {shortened.oneSecond}
+            Watch it: each second stands for {shortened.oneSecond}
           </WatchLink>
         )}
         {asPasted !== null && (

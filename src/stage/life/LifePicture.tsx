@@ -14,14 +14,23 @@ import type { Block } from './lifeBlocks'
 import { actorWordWidth } from './lifeLayout'
 import type { LifeActor, LifeLayout, LifeRow } from './lifeLayout'
 import type { RequestMark } from './lifeMarks'
-import { edgeSentence, originSentence, usersSentence } from './lifeWords'
+import { LifeGhost } from './LifeGhost'
+import { LifeLoad } from './LifeLoad'
+import { LifeNotes } from './LifeNotes'
+import { edgeSentence, loadSentence, originSentence, usersSentence } from './lifeWords'
 import { Links } from '../draw/Links'
 import { pressable } from '../draw/pressable'
 import type { PictureProps } from '../viewModule'
 import styles from './LifePicture.module.css'
 
-export function LifePicture({ layout, frame, now, actions }: PictureProps<BandFrame, LifeLayout>) {
-  const { origin, edge, error, users, plot, axes } = layout
+/** The band, and that of the step before. */
+interface LifeMoment {
+  readonly band: BandFrame
+  readonly before: BandFrame | null
+}
+
+export function LifePicture({ layout, frame, now: { band: now }, actions }: PictureProps<LifeMoment, LifeLayout>) {
+  const { origin, edge, error, users, plot, axes, load, ghost } = layout
   return (
     <>
       <Links frame={frame} geometry={layout.geometry} solid />
@@ -29,12 +38,16 @@ export function LifePicture({ layout, frame, now, actions }: PictureProps<BandFr
         <Actor key={actor.node.index} actor={actor} lit={frame.nodes[actor.node.index]!.lit} actions={actions} />
       ))}
       <Axes layout={layout} />
+      {ghost && <LifeGhost ghost={ghost} />}
       <Row row={origin} label={originSentence(now)} />
       <Row row={edge} label={edgeSentence(now)} />
       <Row row={error} label="" />
       <Row row={users} label={usersSentence(now)} />
-      <Now x={layout.nowX} top={origin.box.y - 2} bottom={users.box.y + users.box.height} />
+      <LifeLoad bars={load.bars} box={load.box} words={load.words} sentence={loadSentence(now)} />
+      <Now x={layout.nowX} top={origin.box.y - 2} bottom={load.box.y + load.box.height} />
       <Words layout={layout} />
+      <text className={styles.gutter} x={plot.x - 8} y={load.box.y + load.box.height / 2 + 4} textAnchor="end" aria-hidden="true">Load</text>
+      <LifeNotes layout={layout} />
       <text className={styles.gutter} x={plot.x - 8} y={axes.y(0) - plot.height + 10} textAnchor="end" aria-hidden="true">Wait</text>
       <Requests layout={layout} spotlight={frame.spotlight?.request ?? -1} actions={actions} />
     </>
@@ -56,8 +69,8 @@ function Actor({ actor: { node, box, word, name }, lit, actions: { send } }: { a
 }
 
 /** Lines of both scales and of the changes at the origin, and their words. */
-function Axes({ layout: { axes, plot, users, origin, changes } }: { layout: LifeLayout }) {
-  const bottom = users.box.y + users.box.height
+function Axes({ layout: { axes, plot, users, load, origin, changes } }: { layout: LifeLayout }) {
+  const bottom = load.box.y + load.box.height
   return (
     <g aria-hidden="true">
       {axes.waits.map(({ at, text }) => (
@@ -73,7 +86,7 @@ function Axes({ layout: { axes, plot, users, origin, changes } }: { layout: Life
         </g>
       ))}
       {changes.map((x) => (
-        <line key={x} className={styles.change} x1={x} x2={x} y1={origin.box.y} y2={bottom} />
+        <line key={x} className={styles.change} x1={x} x2={x} y1={origin.box.y} y2={users.box.y + users.box.height} />
       ))}
     </g>
   )

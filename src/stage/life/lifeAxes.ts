@@ -25,14 +25,14 @@ const TIME_STEPS_S = [1, 2, 5, 10, 20, 30, 60, 120, 300]
 const TIME_ROOM = 54
 const WAIT_STEPS_MS = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000]
 const MOST_WAITS = 4
-/** Share of the plot that the longest wait takes: its words stand above it. */
-const HIGHEST = 0.88
+/** Above the longest wait: its words stand there (px). */
+const WORDS_ROOM = 25
 
 export function lifeAxes(band: BandFrame, plot: Box): LifeAxes {
   const perMs = plot.width / (band.toMs - band.fromMs)
   const x = (ms: number): number => plot.x + (ms - band.fromMs) * perMs
   const highest = Math.max(band.longestMs, WAIT_STEPS_MS[0]!)
-  const y = (waitMs: number): number => plot.y + plot.height * (1 - (waitMs / highest) * HIGHEST)
+  const y = (waitMs: number): number => plot.y + plot.height - (waitMs / highest) * (plot.height - WORDS_ROOM)
   return { x, y, times: timeTicks(band, x, perMs), waits: waitTicks(highest, y) }
 }
 

@@ -70,7 +70,7 @@ export function lifeBlocks(band: BandFrame, axes: LifeAxes, row: Box): Block[] {
     const short = shortOf(content)
     return [
       blockOf(band, axes, row, life, 'fresh', startMs, freshUntilMs, [`${content} fresh`, content, short]),
-      blockOf(band, axes, row, life, 'stale', freshUntilMs, revalidateUntilMs, ['stale, served at once', 'stale, served', 'stale']),
+      blockOf(band, axes, row, life, 'stale', freshUntilMs, revalidateUntilMs, [`${content}, stale: served at once`, `${content}, stale`, `${short}, stale`, 'stale']),
       blockOf(band, axes, row, life, 'ask', Math.max(freshUntilMs, revalidateUntilMs), Infinity, ['must ask first', 'must ask', 'ask']),
     ].filter(isThere)
   })

@@ -6,16 +6,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scene } from '../../../scenes/06-stale-on-purpose/scene'
 import { frameAt } from '../../frame/frameAt'
+import { bandBefore } from '../../frame/bandBefore'
 import { lifeBandAt } from '../../frame/lifeBand'
 import { runOf } from '../../../tests/support/runOf'
 import { densityOf } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import { overlap } from '../map/labelCandidates'
 import { LABEL_SIZE } from './lifeBlocks'
+import { NOTE_SIZE, headerLines } from './lifeNotes'
 import { layoutLife } from './lifeLayout'
 import type { LifeLayout, LifeRow } from './lifeLayout'
 import { edgeSentence, originSentence, usersSentence } from './lifeWords'
-import { textWidth } from '../draw/text'
+import { monoWidth, textWidth } from '../draw/text'
 import { ownView } from '../ownView'
 
 const RESERVED = { x: 0, y: 0, width: 96, height: 46 }
@@ -29,7 +31,8 @@ const positions = fc.double({ min: 0, max: played.endUs, noNaN: true })
 
 function layoutAt(position: number, { reserved, ...size }: (typeof SIZES)[number]): LifeLayout {
   const frame = frameAt(played, position)
-  return layoutLife({ run: played, frame, band: lifeBandAt(played, position, view), density: densityOf(size), reserved, ...size })
+  const band = lifeBandAt(played, position, view)
+  return layoutLife({ run: played, frame, band, before: bandBefore(played, frame.step, band, view), density: densityOf(size), reserved, ...size })
 }
 
 function labelBoxes({ box, blocks }: LifeRow): Box[] {
@@ -69,12 +72,52 @@ describe.each(SIZES)('layoutLife at $width x $height', (size) => {
     )
   })
 
+  it('has room for the header, the legend and the words about load and old answers', () => {
+    fc.assert(
+      fc.property(positions, (position) => {
+        const { header, legend, lags, load, plot, width, users, lagBox } = layoutAt(position, size)
+        for (const line of header.lines) expect(monoWidth(line, NOTE_SIZE)).toBeLessThanOrEqual(width - 12)
+        const last = legend.at(-1)!
+        expect(last.x + last.shapes.length * 14 + 3 + textWidth(last.text, NOTE_SIZE)).toBeLessThanOrEqual(plot.x + plot.width + 1)
+        expect(textWidth(load.words, NOTE_SIZE)).toBeLessThanOrEqual(load.box.width)
+        expect(users.box.y + users.box.height <= lagBox.y && lagBox.y + lagBox.height <= load.box.y && load.box.y + load.box.height <= size.height).toBe(true)
+        const words = lags.flatMap(({ label }) => (label ? [{ x: label.x - textWidth(label.text, NOTE_SIZE, 600) / 2, y: 0, width: textWidth(label.text, NOTE_SIZE, 600), height: 10 }] : []))
+        words.forEach((box, i) => expect(words.some((other, j) => j < i && overlap(box, other))).toBe(false))
+        for (const { users: made, origin, refused } of load.bars) expect(made <= load.box.height + 1e-6 && origin <= load.box.height + 1e-6 && refused <= origin + 1e-6).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('draws the step before beyond the playhead only, and every refresh up to the band', () => {
+    fc.assert(
+      fc.property(positions, (position) => {
+        const { ghost, nowX, marks, edge } = layoutAt(position, size)
+        for (const { box } of ghost?.blocks ?? []) expect(box.x).toBeGreaterThanOrEqual(nowX - 1e-6)
+        for (const { x } of [...(ghost?.stems ?? []), ...(ghost?.bars ?? [])]) expect(x).toBeGreaterThan(nowX)
+        for (const { refresh } of marks) if (refresh && refresh.state !== 'under way') expect(refresh.to[1]).toBe(edge.box.y + edge.box.height)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('keeps the actors apart, inside the picture and off the reserved corner', () => {
     const { actors, geometry } = layoutAt(played.endUs, size)
     expect(actors.map(({ word }) => word)).toEqual(['USERS', 'EDGE', 'ORIGIN'])
     for (const { box } of actors) expect(box.x + box.width <= size.width && !(size.reserved && overlap(box, size.reserved))).toBe(true)
     actors.forEach(({ box }, i) => expect(actors.some((other, j) => j < i && overlap(box, other.box, 20))).toBe(false))
     expect([...geometry.drawn]).toEqual([1, 1])
+  })
+})
+
+describe('the header in force', () => {
+  it('is whole where there is room, else broken between directives, and never without its first', () => {
+    const header = 'max-age=10, stale-while-revalidate=20, stale-if-error=30'
+    expect(headerLines(header, 1000, 1)).toEqual([`Cache-Control: ${header}`])
+    expect(headerLines(header, monoWidth(header, NOTE_SIZE), 2)).toEqual([header])
+    expect(headerLines(header, 300, 2)).toEqual(['max-age=10, stale-while-revalidate=20,', 'stale-if-error=30'])
+    expect(headerLines(header, 300, 1)).toEqual(['max-age=10, stale-while-revalidate=20, …'])
+    expect(headerLines('', 300, 1)).toEqual(['no Cache-Control'])
   })
 })
 

@@ -20,7 +20,7 @@ export interface RequestMark {
   readonly shape: OutcomeShape
   /** What a press on it opens, in words. */
   readonly name: string
-  /** Room for a finger, as far as its neighbours leave it. */
+  /** Room for a finger: as high as the plot, as wide as its neighbours leave it. */
   readonly target: Box
   readonly wait: { readonly text: string; readonly x: number; readonly y: number } | null
   readonly refresh: RefreshWay | null
@@ -38,7 +38,8 @@ const STANDS_OUT = 0.3
 const TARGET = 24
 const WORDS = { size: 11, height: 14 }
 
-export function requestMarks(band: BandFrame, axes: LifeAxes, plot: Box): RequestMark[] {
+/** `bandY` is where the copy's band ends: refreshes go up to it. */
+export function requestMarks(band: BandFrame, axes: LifeAxes, plot: Box, bandY: number): RequestMark[] {
   const points = band.requests.map((one): Point => [axes.x(one.startMs), axes.y(one.waitMs)])
   const taken: Box[] = points.map(([x, y]) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }))
   return band.requests.map((one, i) => {
@@ -52,9 +53,9 @@ export function requestMarks(band: BandFrame, axes: LifeAxes, plot: Box): Reques
       request: one.request, x, y,
       shape: one.outcome ?? 'plain',
       name: nameOf(band, one),
-      target: { x: x - width / 2, y: y - TARGET / 2, width, height: TARGET },
+      target: { x: x - width / 2, y: plot.y, width, height: plot.height },
       wait: words,
-      refresh: refreshWay(band, axes, one, points[i]!, plot),
+      refresh: refreshWay(band, axes, one, points[i]!, bandY),
     }
   })
 }
@@ -79,13 +80,13 @@ function waitWords({ waitMs }: BandRequest, [x, y]: Point, plot: Box, taken: Box
   return null
 }
 
-function refreshWay(band: BandFrame, axes: LifeAxes, { refresh }: BandRequest, from: Point, plot: Box): RefreshWay | null {
+function refreshWay(band: BandFrame, axes: LifeAxes, { refresh }: BandRequest, from: Point, bandY: number): RefreshWay | null {
   if (!refresh) return null
   const { startMs, endMs, renewed } = refresh
-  if (endMs !== null) return { from, to: [axes.x(endMs), plot.y + (renewed ? 1 : 6)], state: renewed ? 'back' : 'failed' }
+  if (endMs !== null) return { from, to: [axes.x(endMs), bandY], state: renewed ? 'back' : 'failed' }
   // Nobody knows yet how long it takes: as long as the longest wait, so far as anybody can tell.
   const share = Math.min(1, (band.nowMs - startMs) / Math.max(1, band.longestMs))
-  return { from, to: [axes.x(band.nowMs), from[1] + (plot.y - from[1]) * share], state: 'under way' }
+  return { from, to: [axes.x(band.nowMs), from[1] + (bandY - from[1]) * share], state: 'under way' }
 }
 
 function nameOf({ zeroMs }: BandFrame, { startMs, outcome, waitMs, status, content, outdated, refresh }: BandRequest): string {

@@ -34,6 +34,12 @@ export function usersSentence({ requests }: BandFrame): string {
   return `Users got ${[...got].map(([text, count]) => `${text} ${plural(count, 'time')}`).join(', ')}. The longest wait was ${formatMs(longest)}.`
 }
 
+export function loadSentence({ asked, requests, lags }: BandFrame): string {
+  const refused = asked.filter((one) => one.refused).length
+  const old = lags.map(({ content, fromMs, toMs }) => `${content} got out for ${formatSeconds(toMs - fromMs)} after the origin had changed it`)
+  return `${[`The origin was asked ${plural(asked.length, 'time')} for ${plural(requests.length, 'request')} of users${refused > 0 ? `, ${refused} in vain` : ''}`, ...old].join('; ')}.`
+}
+
 function saysOf({ status, content, outdated }: BandRequest): string {
   if (isFailure(status!)) return status === 0 ? statusWords(0) : `error ${status}`
   return `${content}${outdated ? ' (the origin had something else)' : ''}`

@@ -1,0 +1,75 @@
+/**
+ * What stands beside the rows of the life view in words: the header in force, what the marks mean, how long something old was
+ * served, and what begins at a moment.
+ */
+import type { BandFrame } from '../../frame/bandFrame'
+import type { OutcomeShape } from '../../ui/outcomeShapes'
+import { formatSeconds } from '../../words/format'
+import type { Box } from '../draw/geometry'
+import { monoWidth, textWidth } from '../draw/text'
+import type { LifeAxes } from './lifeAxes'
+
+export const NOTE_SIZE = 11
+const MARK = 12
+
+/** `Cache-Control: max-age=10, ...` in at most so many lines; the name of the field goes first where there is no room. */
+export function headerLines(header: string, room: number, lines: number): readonly string[] {
+  if (header === '') return ['no Cache-Control']
+  const fits = (text: string): boolean => monoWidth(text, NOTE_SIZE) <= room
+  const named = `Cache-Control: ${header}`
+  if (fits(named)) return [named]
+  if (fits(header)) return [header]
+  const wrapped = header.split(', ').reduce<string[]>((done, part) => {
+    const line = done.at(-1)
+    const longer = line === undefined ? part : `${line}, ${part}`
+    return line !== undefined && fits(`${longer},`) ? [...done.slice(0, -1), longer] : [...done.slice(0, -1), ...(line === undefined ? [] : [`${line},`]), part]
+  }, [])
+  if (wrapped.length <= lines) return wrapped
+  return [...wrapped.slice(0, lines - 1), `${wrapped[lines - 1]!.replace(/,$/, '')}, …`]
+}
+
+export interface LegendItem {
+  readonly shapes: readonly OutcomeShape[]
+  readonly text: string
+  readonly x: number
+}
+
+const LEGENDS: readonly (readonly (readonly [shapes: readonly OutcomeShape[], text: string])[])[] = [
+  [[['hit'], 'from the copy'], [['stale'], 'stale copy, refreshed behind'], [['revalidated', 'miss'], 'asked the origin first'], [[], 'hatched: older than the origin']],
+  [[['hit'], 'from the copy'], [['stale'], 'stale copy, refreshed behind'], [['revalidated', 'miss'], 'asked the origin first']],
+  [[['hit'], 'copy'], [['stale'], 'stale copy'], [['revalidated', 'miss'], 'asked first']],
+]
+
+/** The wordiest that fits. */
+export function legendOf({ x, width }: Pick<Box, 'x' | 'width'>): readonly LegendItem[] {
+  const widthOf = ([shapes, text]: (typeof LEGENDS)[number][number]): number => shapes.length * (MARK + 2) + 3 + textWidth(text, NOTE_SIZE, 400)
+  const total = (legend: (typeof LEGENDS)[number]): number => legend.reduce((sum, one) => sum + widthOf(one) + 14, -14)
+  const legend = LEGENDS.find((one) => total(one) <= width) ?? LEGENDS.at(-1)!
+  let at = x
+  return legend.map((one) => {
+    const item = { shapes: one[0], text: one[1], x: at }
+    at += widthOf(one) + 14
+    return item
+  })
+}
+
+export interface LagMark {
+  readonly from: number
+  readonly to: number
+  /** null where nothing fits. */
+  readonly label: { readonly text: string; readonly x: number } | null
+}
+
+/** A bracket from the moment at which the origin gave a content up to the last user who got it. */
+export function lagMarks({ lags, fromMs }: BandFrame, { x }: LifeAxes, { x: left, width }: Box): readonly LagMark[] {
+  return lags.map((lag, i) => {
+    const [from, to] = [x(Math.max(fromMs, lag.fromMs)), x(lag.toMs)]
+    const span = formatSeconds(lag.toMs - lag.fromMs)
+    const next = lags[i + 1]
+    const room = (next ? x(Math.max(fromMs, next.fromMs)) : left + width) - from
+    const text = [`${lag.content} got out for ${span} more`, `${span} more`, span].find((one) => textWidth(one, NOTE_SIZE, 600) + 6 <= (to - from >= 30 ? to - from : room - (to - from)))
+    if (text === undefined) return { from, to, label: null }
+    const half = textWidth(text, NOTE_SIZE, 600) / 2
+    return { from, to, label: { text, x: to - from >= 2 * half + 6 ? (from + to) / 2 : to + 4 + half } }
+  })
+}
