@@ -33,7 +33,7 @@ export interface LifeSlotProps {
 const PLACES: Readonly<Record<Density, { lines: readonly [number, number]; bar: { y: number; height: number } }>> = {
   full: { lines: [-16, 5], bar: { y: 17, height: 9 } },
   medium: { lines: [-12, 5], bar: { y: 13, height: 7 } },
-  small: { lines: [-11, 5], bar: { y: 12, height: 7 } },
+  small: { lines: [-6, 6], bar: { y: 10, height: 4 } },
 }
 const WORDS_SIZE = 12.5
 const CONTENT_SIZE = 14

@@ -20,7 +20,7 @@ interface LifeCardSizes {
 export const LIFE_CARD: Readonly<Record<Density, LifeCardSizes>> = {
   full: { width: 400, head: 34, row: 82, pad: 9, line: 18 },
   medium: { width: 370, head: 26, row: 62, pad: 5, line: 15 },
-  small: { width: 350, head: 24, row: 58, pad: 5, line: 15 },
+  small: { width: 350, head: 20, row: 40, pad: 3, line: 15 },
 }
 
 /** More slots than this have no room for words: they stand two in a row, as on other cards. */
