@@ -56,7 +56,9 @@ export function openBrowser(flags: readonly string[] = []): OpenPage {
     }
     if (!options.kept) onTestFinished(close)
     await watched.page.goto(new URL(path.replace(/^\//, ''), inject('baseUrl')).href, { waitUntil: 'load' })
-    if (options.waits !== false && options.javaScript !== false) await watched.page.waitForSelector(LIVE)
+    // An empty page has no app that could come to life.
+    const isOurs = path !== 'about:blank' && options.javaScript !== false
+    if (isOurs && options.waits !== false) await watched.page.waitForSelector(LIVE)
     return { ...watched, close }
   }
 }
