@@ -8,8 +8,8 @@ export interface EmbedOptions {
   /** Address of the embed page of the scene, without a query. */
   readonly src: string
   readonly sceneTitle: string
-  /** Start at this step; at the first one when absent. */
-  readonly step?: string
+  /** Where and how it opens: a link as formatLink writes it; '' is the scene as it is. */
+  readonly link: string
   readonly theme: EmbedTheme
 }
 
@@ -19,11 +19,9 @@ export function momentUrl(page: string, hash: string): string {
   return fragment === '' ? bare : `${bare}#${fragment}`
 }
 
-export function embedUrl({ src, step, theme }: EmbedOptions): string {
-  const url = new URL(src)
-  if (step !== undefined) url.searchParams.set('step', step)
-  if (theme !== 'auto') url.searchParams.set('theme', theme)
-  return url.href
+export function embedUrl({ src, link, theme }: EmbedOptions): string {
+  const query = [link, theme === 'auto' ? '' : `theme=${theme}`].filter(Boolean).join('&')
+  return query === '' ? src : `${src}?${query}`
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' }

@@ -154,7 +154,7 @@ describe('links', () => {
     const page = await openScene(`${home}#step=2`, { before: deny })
     await page.getByRole('button', { name: 'Share & embed' }).click()
     expect(await page.getByLabel('Link to this moment').inputValue()).toContain(`#step=${second.scene.steps[1]!.id}`)
-    await page.getByLabel(/Start at this step/).check()
+    await page.getByRole('dialog').getByLabel('Opens at').selectOption('step')
     await page.getByRole('dialog').getByLabel('Theme').selectOption('dark')
     const snippet = await page.getByLabel('Embed in a course page').inputValue()
     expect(snippet).toContain(`/e/${second.slug}/?step=${second.scene.steps[1]!.id}&amp;theme=dark"`)

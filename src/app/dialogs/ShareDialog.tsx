@@ -3,7 +3,6 @@
  * hand, for frames in which nothing may be copied by script.
  */
 import { useId, useRef, useState } from 'react'
-import type { LinkState } from '../../player/types'
 import { formatLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
 import { Button } from '../../ui/Button'
@@ -13,49 +12,78 @@ import type { CopyResult } from '../clipboard'
 import { embedHref, sceneHref } from '../router'
 import { embedSnippet, momentUrl } from '../share'
 import type { EmbedTheme } from '../share'
+import { openingLink } from './openings'
+import type { Opening, SharedMoment } from './openings'
 import type { SheetProps } from './sheet'
 import styles from './ShareDialog.module.css'
 
-export interface ShareSubject {
+export interface ShareSubject extends SharedMoment {
   readonly scene: Scene
-  readonly link: LinkState
-  readonly step: { readonly id: string; readonly title: string }
 }
 
-const THEMES: readonly { readonly value: EmbedTheme; readonly label: string }[] = [
+const THEMES: readonly Offered<EmbedTheme>[] = [
   { value: 'auto', label: "The reader's" },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ]
 
-export function ShareDialog({ open, scene, link, step, onClose }: ShareSubject & SheetProps) {
-  const [fromStep, setFromStep] = useState(false)
+const openings = (step: string): readonly Offered<Opening>[] => [
+  { value: 'moment', label: 'This moment' },
+  { value: 'step', label: `This step: ${step}` },
+  { value: 'beginning', label: 'The beginning' },
+]
+
+export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetProps) {
+  const { scene, link, step } = subject
+  const [opening, setOpening] = useState<Opening>('moment')
   const [theme, setTheme] = useState<EmbedTheme>('auto')
   const here = window.location.href
   const src = new URL(embedHref(scene.slug), here).href
-  const snippet = embedSnippet({ src, sceneTitle: scene.title, theme, ...(fromStep ? { step: step.id } : {}) })
+  const snippet = embedSnippet({ src, sceneTitle: scene.title, theme, link: formatLink(scene, openingLink(subject, opening)) })
   return (
     <Dialog open={open} title="Share and embed" onClose={onClose}>
       <CopyField label="Link to this moment" value={momentUrl(new URL(sceneHref(scene.slug), here).href, formatLink(scene, link))} />
       <p className={styles.note}>It opens the same run at the same time, with the levers as you have set them.</p>
       <CopyField label="Embed in a course page" value={snippet} rows={4} />
       <div className={styles.options}>
-        <label className={styles.option}>
-          <input type="checkbox" checked={fromStep} onChange={(event) => setFromStep(event.currentTarget.checked)} />
-          Start at this step: {step.title}
-        </label>
-        <label className={styles.option}>
-          Theme
-          <select value={theme} onChange={(event) => setTheme(event.currentTarget.value as EmbedTheme)}>
-            {THEMES.map((one) => (
-              <option key={one.value} value={one.value}>
-                {one.label}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice label="Opens at" offered={openings(step.title)} value={opening} onChange={setOpening} />
+        <Choice label="Theme" offered={THEMES} value={theme} onChange={setTheme} />
       </div>
+      <p className={styles.note}>The levers stand there as you have set them. {TAKES_UP[opening]}</p>
     </Dialog>
+  )
+}
+
+const TAKES_UP: Readonly<Record<Opening, string>> = {
+  moment: 'What you have done before this moment is done there, too.',
+  step: 'They do so from the start of the run.',
+  beginning: 'They do so from the start of the run.',
+}
+
+interface Offered<T extends string> {
+  readonly value: T
+  readonly label: string
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string
+  readonly offered: readonly Offered<T>[]
+  readonly value: T
+  readonly onChange: (value: T) => void
+}
+
+function Choice<T extends string>({ label, offered, value, onChange }: ChoiceProps<T>) {
+  return (
+    <label className={styles.option}>
+      {label}
+      <select value={value} onChange={(event) => onChange(offered[event.currentTarget.selectedIndex]!.value)}>
+        {offered.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

@@ -3,7 +3,7 @@
  * their places for this width, and ties keys, address and progress to the player.
  */
 import { useCallback, useEffect, useState } from 'react'
-import { linkOf } from '../../player/createPlayer'
+import { linkOf, pinnedOf } from '../../player/createPlayer'
 import { usePlayer } from '../../player/react'
 import { SPEEDS } from '../../player/types'
 import type { Player } from '../../player/types'
@@ -100,8 +100,8 @@ function InPlaceOfStory({ title, player }: { readonly title: string; readonly pl
 }
 
 function subjectOf(player: Player) {
-  const { scene, step } = player.store.getState()
-  return { scene, link: linkOf(player), step: scene.steps[step]! }
+  const state = player.store.getState()
+  return { scene: state.scene, link: linkOf(player), levers: pinnedOf(state), step: state.scene.steps[state.step]! }
 }
 
 function goTo(slug: string, direction: 1 | -1): void {

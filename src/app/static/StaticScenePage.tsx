@@ -25,7 +25,7 @@ const NO_DIALOGS: Dialogs = { open: null, opened: new Map(), show: nothing, clos
 export function StaticScenePage({ scene, report, still }: StaticScenePageProps) {
   return (
     <SceneLayout
-      bar={<TopBar current={scene} count={SCENES.length} dialogs={NO_DIALOGS} subject={() => ({ scene, link: { levers: {}, acts: [] }, step: scene.steps[0]! })} />}
+      bar={<TopBar current={scene} count={SCENES.length} dialogs={NO_DIALOGS} subject={() => ({ scene, link: { levers: {}, acts: [] }, levers: {}, step: scene.steps[0]! })} />}
       story={<StaticStory scene={scene} report={report} />}
       stage={<div className="static-still">{still}</div>}
       instruments={<div />}

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { SCENES } from '../../../tests/scenes/scenes'
+import { leverEnds } from '../../../tests/support/leverEnds'
+import { runOf } from '../../../tests/support/runOf'
+import { createPlayer, leversOf, linkOf, pinnedOf } from '../../player/createPlayer'
+import { formatLink, parseLink } from '../../player/urlState'
+import type { Player } from '../../player/types'
+import type { Scene } from '../../scene/types'
+import { type Opening, openingLink } from './openings'
+
+const ticker = { start: () => {}, stop: () => {} }
+const OPENINGS: readonly Opening[] = ['moment', 'step', 'beginning']
+
+/** A learner in the middle of the second step, who moves a lever there. */
+function moved(scene: Scene, name: string, value: Parameters<Player['commands']['setLever']>[1]): Player {
+  const second = runOf(scene).steps[1]!
+  const { link } = parseLink(scene, `t=${second.startUs / 1000 + 50}`)
+  const player = createPlayer({ scene, link, reducedMotion: false, ticker })
+  player.commands.setLever(name, value)
+  return player
+}
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  test.each(Object.entries(scene.levers))('an embed opens with the lever %s as it was moved', (name, lever) => {
+    for (const value of leverEnds(lever)) {
+      const player = moved(scene, name, value)
+      const state = player.store.getState()
+      const subject = { link: linkOf(player), levers: pinnedOf(state), step: scene.steps[state.step]! }
+      const opened = OPENINGS.map((opening) => {
+        const { link, problems } = parseLink(scene, formatLink(scene, openingLink(subject, opening)))
+        const there = createPlayer({ scene, link, reducedMotion: false, ticker }).store.getState()
+        return [problems, there.step, leversOf(there)[name]]
+      })
+      expect(opened).toEqual([[[], 1, value], [[], 1, value], [[], 0, value]])
+    }
+  })
+})
