@@ -60,8 +60,8 @@ describe.each(SCENES)('scene $folder', ({ scene: { slug } }) => {
     expect(before.length).toBeGreaterThan(2)
     expect(await words(page)).toEqual(before)
     expect(await button.evaluate((one) => one?.isConnected)).toBe(true)
-    // Faces of the system and ours break lines alike, or nearly.
-    expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBeLessThan(0.02)
+    // Faces of the system and ours break lines alike, or nearly: half of what browsers call good.
+    expect(await page.evaluate(() => Reflect.get(window, 'shifts'))).toBeLessThan(0.05)
   })
 })
 
