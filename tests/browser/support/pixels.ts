@@ -33,7 +33,7 @@ async function measure({ png, inside }: { readonly png: string; readonly inside:
   const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))
   const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
   const canvas = new OffscreenCanvas(image.width, image.height)
-  const context = canvas.getContext('2d')!
+  const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.drawImage(image, 0, 0)
   const lights = (area: Area): number[] => {
     const { data } = context.getImageData(Math.round(area.x), Math.round(area.y), Math.max(1, Math.round(area.width)), Math.max(1, Math.round(area.height)))
