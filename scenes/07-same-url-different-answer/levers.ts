@@ -114,7 +114,7 @@ export const levers = defineLevers({
           storedKeys(run, 'two-pops').join() === storedKeys(run, 'two-pops', SYDNEY).join() &&
           poisoned(run.of({ step: 'two-pops' })) === 0,
       },
-      { value: 'own', text: 'without rules Sydney is poisoned in step 6', holds: (run) => poisoned(run.of({ step: 'two-pops', client: 'sydney' })) > 0 },
+      { value: 'own', text: 'without rules Sydney is poisoned', holds: (run) => poisoned(run.of({ step: 'two-pops', client: 'sydney' })) > 0 },
     ],
   },
   reflects: {

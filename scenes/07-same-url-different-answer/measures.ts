@@ -30,14 +30,11 @@ export const hitShare = (requests: readonly RequestView[]): number => requests.f
 export const poisoned = (requests: readonly RequestView[]): number =>
   requests.filter(({ headers, content }) => header(headers, FORGED[0]) === undefined && content.includes(FORGED[1])).length
 
-/** The part of a step before its script moves the levers (ms). */
-export const FIRST_HALF_MS = 2000
-
 export const differs = ({ content, expectedContent }: RequestView): boolean => content !== expectedContent
 
-/** The requests of a step before and after its script has moved the levers. */
-export function halves(run: RunView, step: string): readonly [RequestView[], RequestView[]] {
-  const middleMs = run.step(step).startMs + FIRST_HALF_MS
-  const all = run.of({ step })
-  return [all.filter(({ atMs }) => atMs < middleMs), all.filter(({ atMs }) => atMs >= middleMs)]
-}
+export const wrongIn = (run: RunView, step: string): number => run.wrong({ step })
+export const usersOf = (run: RunView, step: string): number => run.of({ step }).length
+export const poisonedIn = (run: RunView, step: string): number => poisoned(run.of({ step }))
+
+/** How entries are counted in prose. */
+export const ENTRIES = ['entry', 'entries'] as const

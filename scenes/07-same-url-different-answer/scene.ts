@@ -15,16 +15,16 @@ import type { RequestView, RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { type Values, levers } from './levers'
-import { differs, entries, halves, isHit } from './measures'
+import { SYDNEY, differs, entries, isHit } from './measures'
 import { conditions, keyRules, secondRules, shoesPage } from './shop'
 import { steps } from './steps'
-import { SHOES, visitorHeaders } from './visitors'
+import { FORGED, SHOES, forgedHeaders, visitorHeaders } from './visitors'
 
 const hasSecond = ({ secondPop }: Values): boolean => secondPop !== 'none'
 const layers = httpLayers
 
 /** The requests whose key left out a field that the page depends on. */
-const keyedTooBroadly = (run: RunView): readonly RequestView[] => halves(run, 'too-broad')[0]
+const keyedTooBroadly = (run: RunView): readonly RequestView[] => run.of({ step: 'too-broad' })
 const isStored = (run: RunView): boolean => keyedTooBroadly(run).some(isHit)
 
 export const scene = defineScene(levers, {
@@ -44,7 +44,7 @@ export const scene = defineScene(levers, {
   topology: {
     view: { kind: 'grid', edges: ['edge-frankfurt', 'edge-sydney'] },
     nodes: [
-      usEast({ conditions: answerConditions, workers: 50, resources: { '/shoes': shoesPage } }),
+      usEast({ conditions: answerConditions, workers: 50, resources: { '/shoes': shoesPage }, displays: SHOES }),
       edge({
         id: 'edge-frankfurt', name: 'Frankfurt', city: 'frankfurt',
         layers: () => layers, key: keyRules, upstream: 'us-east', shows: 'all', ...EDGE_TIMES,
@@ -55,10 +55,17 @@ export const scene = defineScene(levers, {
       }),
       client({ id: 'frankfurt', name: 'Frankfurt', city: 'frankfurt', upstream: 'edge-frankfurt', asks: SHOES, says: visitorHeaders }),
       client({ id: 'sydney', name: 'Sydney', city: 'sydney', when: hasSecond, upstream: 'edge-sydney', asks: SHOES, says: visitorHeaders }),
+      client({ id: 'mallory', person: 'Mallory', name: 'Mallory', city: 'frankfurt', upstream: 'edge-frankfurt', asks: SHOES, says: forgedHeaders, plants: FORGED[1] }),
+      client({
+        id: 'mallory-sydney', person: 'Mallory', name: 'Mallory in Sydney', city: 'sydney', when: hasSecond, upstream: 'edge-sydney',
+        asks: SHOES, says: forgedHeaders, plants: FORGED[1],
+      }),
     ],
     links: [
       { from: 'frankfurt', to: 'edge-frankfurt', rttMs: LOCAL_RTT_MS },
       { from: 'sydney', to: 'edge-sydney', rttMs: LOCAL_RTT_MS, when: hasSecond },
+      { from: 'mallory', to: 'edge-frankfurt', rttMs: LOCAL_RTT_MS },
+      { from: 'mallory-sydney', to: 'edge-sydney', rttMs: LOCAL_RTT_MS, when: hasSecond },
       { from: 'edge-frankfurt', to: 'us-east' },
       { from: 'edge-sydney', to: 'us-east', when: hasSecond },
     ],
@@ -77,6 +84,7 @@ export const scene = defineScene(levers, {
     'Two requests are the same when their keys are equal. The key must hold everything that the response depends on, and nothing that it does not.',
     `Too much in the key costs hits: ${say.counted(entries(run, 'shatter'), ['entry', 'entries'])} for one page. Too little hands users a page that was made for somebody else, quickly and without any sign of a fault.`,
     'What a request can change and the key leaves out is an opening. Put it in the key, or let it go no further than the edge.',
+    `All POPs must share their rules: one without them held ${say.counted(entries(run, 'two-pops', SYDNEY), ['entry', 'entries'])} of the same page, and was poisoned where nobody at the others could see it.`,
   ],
   quiz: {
     question: 'A page depends on a field, and the key leaves it out. What happens?',

@@ -1,72 +1,17 @@
 /**
  * The steps of scene 7: what happens, what is said about it, and what must be true.
  */
-import { inOrder } from '../../src/cdn/traffic/catalogue'
-import { steady } from '../../src/cdn/traffic/steady'
-import type { RunView } from '../../src/scene/runView'
-import type { Say } from '../../src/scene/say'
-import type { Process, Script, Step } from '../../src/scene/types'
+import type { Step } from '../../src/scene/types'
+import { CROWD_MS, USERS, alike, attack, attackers, plant, visitors } from './crowds'
+import { instead } from './instead'
 import type { Values } from './levers'
-import { DEPENDS_ON, FIRST_HALF_MS, FRANKFURT, SYDNEY, differs, entries, halves, hitShare, isHit, poisoned, tuples, urls } from './measures'
-import { FORGED, LINKS, SHOES, deskUser, drawAlike, drawVisitors } from './visitors'
+import { DEPENDS_ON, ENTRIES, FRANKFURT, SYDNEY, entries, hitShare, isHit, poisoned, poisonedIn, tuples, urls, usersOf, wrongIn } from './measures'
+import { FORGED, LINKS, SHOES, deskUser } from './visitors'
 
-const SECOND_HALF_MS = 2800
-/** Until everything that was on its way has arrived. */
-const SETTLE_MS = 300
 const HIT_TARGET = 0.9
 
-const ENTRIES = ['entry', 'entries'] as const
-
-const wrongIn = (run: RunView, step: string, half: 0 | 1): number => halves(run, step)[half].filter(differs).length
-const missesIn = (run: RunView, step: string, half: 0 | 1): number => halves(run, step)[half].filter((one) => !isHit(one)).length
-
-const until = (run: RunView, step: string): number => run.step(step).startMs + FIRST_HALF_MS
-
-/** What steps say where the learner's levers make another key. */
-const instead = {
-  encodings: (run: RunView, say: Say): string =>
-    `Your levers make another key. The three ways of asking make ${say.counted(entries(run, 'encodings'), ENTRIES)} for this URL. Wrong answers: ${say.count(run.wrong({ step: 'encodings' }))}.`,
-  shatter: (run: RunView, say: Say): string =>
-    `Your levers make another key. ${say.counted(run.of({ step: 'shatter' }).length, 'user')} make ${say.counted(entries(run, 'shatter'), ENTRIES)}, and ${say.percent(hitShare(run.of({ step: 'shatter' })))} of the answers are hits. Wrong pages: ${say.count(run.wrong({ step: 'shatter' }))}.`,
-  tooBroad: (run: RunView, say: Say): string =>
-    `With your levers this step takes another course. Pages for another device in its first half: ${say.count(wrongIn(run, 'too-broad', 0), until(run, 'too-broad'))}, in its second half: ${say.count(wrongIn(run, 'too-broad', 1))}. At the end there are ${say.counted(entries(run, 'too-broad'), ENTRIES)}.`,
-  query: (run: RunView, say: Say): string =>
-    `With your levers this step takes another course. Misses in its first half: ${say.count(missesIn(run, 'query', 0), until(run, 'query'))}, in its second half: ${say.count(missesIn(run, 'query', 1))}. At the end there are ${say.counted(entries(run, 'query'), ENTRIES)}.`,
-  unkeyed: (run: RunView, say: Say): string =>
-    `With your levers this step takes another course. The forged page reaches ${say.counted(poisoned(halves(run, 'unkeyed')[0]), 'other user', until(run, 'unkeyed'))} in its first half, and ${say.counted(poisoned(halves(run, 'unkeyed')[1]), 'other user')} in its second.`,
-  twoPops: (run: RunView, say: Say): string =>
-    `Your levers set other rules. Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)} and Sydney ${say.counted(entries(run, 'two-pops', SYDNEY), ENTRIES)}. Wrong pages in Frankfurt: ${say.count(run.wrong({ step: 'two-pops', client: 'frankfurt' }))}, in Sydney: ${say.count(run.wrong({ step: 'two-pops', client: 'sydney' }))}.`,
-}
-
-/** Users of all kinds, so many a second at each place; at two places the same ones. */
-function* visitors(script: Script<Values>, clients: readonly string[], perSecond: number, forMs: number, links = [SHOES]): Process<void> {
-  const users = drawVisitors(script.random('visitors'), (perSecond * forMs) / 1000, links)
-  yield* script.traffic({ clients, arrivals: steady, perSecond, forMs, catalogue: inOrder(users) })
-}
-
-/** Users who differ in nothing. */
-function* alike(script: Script<Values>, clients: readonly string[], perSecond: number, forMs: number, links = [SHOES]): Process<void> {
-  const users = drawAlike(script.random('visitors'), (perSecond * forMs) / 1000, links)
-  yield* script.traffic({ clients, arrivals: steady, perSecond, forMs, catalogue: inOrder(users) })
-}
-
-/** Somebody finds out what the page believes; whoever comes first after the copy has gone decides what is stored. */
-function* attack({ ask }: Script<Values>, client: string, as: string, follow = false): Process<void> {
-  yield* ask(client, SHOES, { as, follow, headers: [...deskUser('gzip, deflate, br'), FORGED] })
-}
-
-/** A forged request, one that is followed, and some more. */
-function* plant(script: Script<Values>, as: string, next: string): Process<void> {
-  yield* attack(script, 'frankfurt', as, true)
-  yield* script.wait(60)
-  yield* script.ask('frankfurt', SHOES, { as: next, follow: true, headers: deskUser('gzip, deflate, br') })
-  yield* alike(script, ['frankfurt'], 8, 1000)
-}
-
-/** The first half of a step, and the wait until nothing is on its way any more. */
-function* firstHalf(script: Script<Values>, first: Process<void>): Process<void> {
-  yield* script.all([first, script.wait(FIRST_HALF_MS)])
-}
+/** The grid with the attacker in it. */
+const WITH_ATTACKER = { kind: 'grid', edges: [FRANKFURT, SYDNEY], attackers: true } as const
 
 export const steps: readonly Step<Values>[] = [
   {
@@ -135,33 +80,45 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 320,
     set: { vary: ['Accept-Encoding', 'Accept-Language'], normalise: 'encodings' },
     prose: (run, say) => [
-      `Somebody takes \`User-Agent\` out of \`Vary\`. The page still comes in one form for phones and one for desktops.`,
-      `Hits return, and ${say.counted(halves(run, 'too-broad')[0].filter(differs).length, 'user', until(run, 'too-broad'))} get the other device’s page. So the field goes back in, but the edge first makes it \`phone\` or \`desktop\`: [[normalisation]]. Wrong answers since then: ${say.count(halves(run, 'too-broad')[1].filter(differs).length)}, with ${say.counted(entries(run, 'too-broad'), ENTRIES)}.`,
+      `Somebody takes \`User-Agent\` out of \`Vary\`, and the edge begins empty. The page still comes in one form for phones and one for desktops.`,
+      `Hits return, and ${say.counted(wrongIn(run, 'too-broad'), 'user')} got the other device’s page. Each cell shows what its first user needed, and hands it to all the others.`,
     ],
-    line: (run, say) => `Without \`User-Agent\` in the key phones get the desktop page. Made \`phone\` or \`desktop\`, it costs ${say.counted(entries(run, 'too-broad'), ENTRIES)} in all.`,
+    line: (run, say) => `Without \`User-Agent\` in the key ${say.counted(wrongIn(run, 'too-broad'), 'user')} of ${say.count(usersOf(run, 'too-broad'))} got the other device’s page.`,
     predict: {
       question: 'User-Agent leaves Vary, but the page still depends on it. What do users see?',
       options: ['Right pages, more hits', 'More hits, and some get the other device’s page', 'Only misses'],
-      answer: (run) => {
-        const [before] = halves(run, 'too-broad')
-        return before.some(differs) ? 1 : before.some(isHit) ? 0 : 2
-      },
-      because: (run, say) => `${say.counted(halves(run, 'too-broad')[0].filter(differs).length, 'user', until(run, 'too-broad'))} got a page that was made for another device: a key that leaves out what the page depends on hands it to everybody.`,
+      answer: (run) => (wrongIn(run, 'too-broad') > 0 ? 1 : run.of({ step: 'too-broad' }).some(isHit) ? 0 : 2),
+      because: (run, say) => `${say.counted(wrongIn(run, 'too-broad'), 'user')} got a page that was made for another device: a key that leaves out what the page depends on hands it to everybody.`,
     },
     *play(script) {
       script.purge(FRANKFURT)
-      yield* firstHalf(script, visitors(script, ['frankfurt'], 24, FIRST_HALF_MS - SETTLE_MS))
-      script.set({ vary: DEPENDS_ON, normalise: 'both' })
-      script.purge(FRANKFURT)
-      yield* visitors(script, ['frankfurt'], 14, SECOND_HALF_MS)
+      yield* visitors(script, ['frankfurt'], 18, CROWD_MS)
     },
     claims: [
-      { text: 'with a field too few in the key some answers are wrong', holds: (run) => halves(run, 'too-broad')[0].some(differs), instead: instead.tooBroad },
-      { text: 'with the field normalised in the key none is', holds: (run) => !halves(run, 'too-broad')[1].some(differs), instead: instead.tooBroad },
+      { text: 'with a field too few in the key some answers are wrong', holds: (run) => wrongIn(run, 'too-broad') > 0, instead: (run, say) => instead.devices(run, say, 'too-broad') },
+      { text: 'hits return', holds: (run) => hitShare(run.of({ step: 'too-broad' })) > 0.5, instead: (run, say) => instead.devices(run, say, 'too-broad') },
+    ],
+  },
+  {
+    id: 'normalised',
+    title: 'Make devices alike',
+    paceMs: 320,
+    set: { vary: DEPENDS_ON, normalise: 'both' },
+    prose: (run, say) => [
+      `The field goes back into \`Vary\`. But before it looks for a copy, the edge now writes \`phone\` or \`desktop\` in its place: [[normalisation]]. It begins empty again.`,
+      `${say.counted(usersOf(run, 'normalised'), 'user')} shared ${say.counted(entries(run, 'normalised'), ENTRIES)}. Wrong pages: ${say.count(wrongIn(run, 'normalised'))}.`,
+    ],
+    line: (run, say) => `Made \`phone\` or \`desktop\` by the edge, the field costs ${say.counted(entries(run, 'normalised'), ENTRIES)} in all. Wrong pages: ${say.count(wrongIn(run, 'normalised'))}.`,
+    *play(script) {
+      script.purge(FRANKFURT)
+      yield* visitors(script, ['frankfurt'], 18, CROWD_MS)
+    },
+    claims: [
+      { text: 'with the field normalised in the key no answer is wrong', holds: (run) => wrongIn(run, 'normalised') === 0, instead: (run, say) => instead.devices(run, say, 'normalised') },
       {
         text: 'there are far fewer entries than users',
-        holds: (run) => entries(run, 'too-broad') * 3 < halves(run, 'too-broad')[1].length,
-        instead: instead.tooBroad,
+        holds: (run) => entries(run, 'normalised') * 3 < usersOf(run, 'normalised'),
+        instead: (run, say) => instead.devices(run, say, 'normalised'),
       },
     ],
   },
@@ -170,75 +127,105 @@ export const steps: readonly Step<Values>[] = [
     title: 'The same page, spelt otherwise',
     paceMs: 320,
     prose: (run, say) => [
-      `The URL is part of the key as it is written. The same shoes are linked to in other orders, and with tags that only tell where a user came from.`,
-      `Users who differ in nothing else make ${say.counted(urls(halves(run, 'query')[0]), ENTRIES, until(run, 'query'))}. Sort the query and leave out \`utm_*\`, and there is ${say.count(entries(run, 'query'))}.`,
+      `The URL is part of the key as it is written. The same shoes are linked to in other orders, and with \`utm_*\` tags that only tell where a user came from.`,
+      `${say.counted(usersOf(run, 'query'), 'user')} who differ in nothing else made ${say.counted(entries(run, 'query'), ENTRIES)} of one page.`,
     ],
-    line: (run, say) => `Order and marketing tags make ${say.counted(urls(halves(run, 'query')[0]), ENTRIES, until(run, 'query'))} of one page; sorted and without tags there is ${say.count(entries(run, 'query'))}.`,
+    line: (run, say) => `Order and marketing tags make ${say.counted(entries(run, 'query'), ENTRIES)} of one page.`,
     *play(script) {
       script.purge(FRANKFURT)
-      yield* firstHalf(script, alike(script, ['frankfurt'], 6, FIRST_HALF_MS - SETTLE_MS, LINKS))
-      script.set({ sortQuery: true, dropUtm: true })
-      script.purge(FRANKFURT)
-      yield* alike(script, ['frankfurt'], 6, SECOND_HALF_MS, LINKS)
+      yield* alike(script, ['frankfurt'], 9, CROWD_MS, LINKS)
     },
     claims: [
       {
-        text: 'each spelling is first a miss',
-        holds: (run) => {
-          const [before] = halves(run, 'query')
-          return urls(before) > 3 && urls(before.filter((one) => !isHit(one))) === urls(before)
-        },
-        instead: instead.query,
+        text: 'each spelling is an entry',
+        holds: (run) => urls(run.of({ step: 'query' })) > 3 && entries(run, 'query') === urls(run.of({ step: 'query' })),
+        instead: (run, say) => instead.query(run, say, 'query'),
       },
-      { text: 'sorted and without tags they are one entry', holds: (run) => entries(run, 'query') === 1, instead: instead.query },
-      { text: 'the pages are the same ones', holds: (run) => run.wrong({ step: 'query' }) === 0 },
+      { text: 'the pages are the same ones', holds: (run) => wrongIn(run, 'query') === 0 },
+    ],
+  },
+  {
+    id: 'sorted',
+    title: 'One spelling for all',
+    paceMs: 320,
+    set: { sortQuery: true, dropUtm: true },
+    prose: (run, say) => [
+      `Now the edge sorts the query and leaves \`utm_*\` out before it makes the key. It begins empty again, and the same users come by the same links.`,
+      `All of them share ${say.counted(entries(run, 'sorted'), ENTRIES)}, and nobody got a wrong page: it never depended on what was left out.`,
+    ],
+    line: (run, say) => `Sorted and without tags, all spellings make ${say.counted(entries(run, 'sorted'), ENTRIES)}.`,
+    *play(script) {
+      script.purge(FRANKFURT)
+      yield* alike(script, ['frankfurt'], 9, CROWD_MS, LINKS)
+    },
+    claims: [
+      { text: 'sorted and without tags they are one entry', holds: (run) => entries(run, 'sorted') === 1, instead: (run, say) => instead.query(run, say, 'sorted') },
+      { text: 'the pages are the same ones', holds: (run) => wrongIn(run, 'sorted') === 0 },
     ],
   },
   {
     id: 'unkeyed',
     title: 'A field that nobody keyed on',
     paceMs: 320,
+    view: WITH_ATTACKER,
     prose: (run, say) => [
-      `This page loads its scripts from the host in \`X-Forwarded-Host\`. Anyone can send that field, and it is not in the key: an [[unkeyed input]].`,
-      `One forged request, and ${say.counted(poisoned(halves(run, 'unkeyed')[0]), 'user', until(run, 'unkeyed'))} get the page that it made: [[cache poisoning]]. With the field in the key it reaches ${say.counted(poisoned(halves(run, 'unkeyed')[1]), 'other')}. Better still: drop it at the edge.`,
+      `This page loads its scripts from the host in \`X-Forwarded-Host\`. Anyone can send that field, and no key holds it: an [[unkeyed input]]. Mallory sends one of her own.`,
+      `Her one request left a forged page under the key that all share. ${say.counted(poisonedIn(run, 'unkeyed'), 'user')} got it: [[cache poisoning]]. The origin never heard of them.`,
     ],
-    line: (run, say) => `A reflected field outside the key: one request spoils the page for ${say.counted(poisoned(halves(run, 'unkeyed')[0]), 'user', until(run, 'unkeyed'))}. In the key, or dropped, for ${say.count(poisoned(halves(run, 'unkeyed')[1]))}.`,
+    line: (run, say) => `Mallory’s field is reflected and not in the key: her one request spoilt the page for ${say.counted(poisonedIn(run, 'unkeyed'), 'user')}.`,
     predict: {
-      question: 'One user sends a forged field that the page repeats. The others do not. Who gets the forged page?',
-      options: ['Only the sender', 'Everyone who comes after', 'Nobody'],
-      answer: (run) => (poisoned(halves(run, 'unkeyed')[0]) > 0 ? 1 : run.request('attack').content.includes(FORGED[1]) ? 0 : 2),
-      because: (run, say) => `${say.counted(poisoned(halves(run, 'unkeyed')[0]), 'user', until(run, 'unkeyed'))} got it: their keys were equal, so the edge gave them the stored page.`,
+      question: 'Mallory sends a forged field that the page repeats. The others do not. Who gets the forged page?',
+      options: ['Only Mallory', 'Everyone who comes after', 'Nobody'],
+      answer: (run) => (poisonedIn(run, 'unkeyed') > 0 ? 1 : run.request('attack').content.includes(FORGED[1]) ? 0 : 2),
+      because: (run, say) => `${say.counted(poisonedIn(run, 'unkeyed'), 'user')} got it: their keys were equal, so the edge gave them the stored page.`,
     },
     *play(script) {
       script.purge(FRANKFURT)
-      yield* firstHalf(script, plant(script, 'attack', 'victim'))
-      script.set({ forwardedHost: 'key' })
+      yield* plant(script, 'attack', 'victim')
+    },
+    claims: [
+      { text: 'outside the key one request spoils the page for others', holds: (run) => poisonedIn(run, 'unkeyed') > 0, instead: (run, say) => instead.attack(run, say, 'unkeyed') },
+      { text: 'everyone after her is answered from her copy', holds: (run) => poisonedIn(run, 'unkeyed') === 0 || run.of({ step: 'unkeyed', client: 'frankfurt' }).every(isHit) },
+    ],
+  },
+  {
+    id: 'keyed',
+    title: 'Put it in the key',
+    paceMs: 320,
+    view: WITH_ATTACKER,
+    set: { forwardedHost: 'key' },
+    prose: (run, say) => [
+      `Now the edge has \`X-Forwarded-Host\` in its key. It begins empty again, and Mallory does the same.`,
+      `Her page is in a cell of her own: ${say.counted(entries(run, 'keyed'), ENTRIES)}, and it reached ${say.counted(poisonedIn(run, 'keyed'), 'user')}. Better still is to drop the field at the edge: then the origin never sees it.`,
+    ],
+    line: (run, say) => `In the key, the forged field has an entry of its own: it reached ${say.counted(poisonedIn(run, 'keyed'), 'user')}.`,
+    *play(script) {
       script.purge(FRANKFURT)
       yield* plant(script, 'attack-keyed', 'spared')
     },
     claims: [
-      { text: 'outside the key one request spoils the page for others', holds: (run) => poisoned(halves(run, 'unkeyed')[0]) > 0, instead: instead.unkeyed },
-      { text: 'in the key it spoils it for nobody else', holds: (run) => poisoned(halves(run, 'unkeyed')[1]) === 0, instead: instead.unkeyed },
-      { text: 'the sender has an entry alone', holds: (run) => entries(run, 'unkeyed') === 2 },
+      { text: 'in the key it spoils it for nobody else', holds: (run) => poisonedIn(run, 'keyed') === 0, instead: (run, say) => instead.attack(run, say, 'keyed') },
+      { text: 'the sender has an entry alone', holds: (run) => entries(run, 'keyed') === 2, instead: (run, say) => instead.attack(run, say, 'keyed') },
     ],
   },
   {
     id: 'two-pops',
     title: 'Two POPs that disagree',
     paceMs: 320,
+    view: WITH_ATTACKER,
     set: { vary: DEPENDS_ON, normalise: 'both', sortQuery: true, dropUtm: true, forwardedHost: 'key', secondPop: 'own' },
     prose: (run, say) => [
-      `Sydney’s POP has a configuration of its own: nothing normalised, nothing dropped. Same users, same links, same forged request at both.`,
+      `Sydney’s POP has a configuration of its own: nothing normalised, nothing dropped. Same users, same links, and a Mallory at both.`,
       `Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}. And ${say.counted(poisoned(run.of({ step: 'two-pops', client: 'sydney' })), 'user')} in Sydney get a page that nobody in Frankfurt can see.`,
     ],
     line: (run, say) => `Same traffic, other rules: Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}, and only Sydney can be poisoned.`,
     *play(script) {
       script.purge(FRANKFURT)
       script.purge(SYDNEY)
-      yield* script.all(script.clients().map((client) => attack(script, client, `attack-${client}`, client === 'frankfurt')))
+      yield* script.all(attackers(script).map((attacker) => attack(script, attacker, `attack-${attacker}`)))
       yield* script.all([
-        visitors(script, script.clients(), 10, 3000, LINKS),
-        alike(script, script.clients(), 2, 3000),
+        visitors(script, USERS, 10, CROWD_MS, LINKS),
+        alike(script, USERS, 2, CROWD_MS),
       ])
     },
     claims: [
@@ -255,17 +242,18 @@ export const steps: readonly Step<Values>[] = [
     id: 'your-turn',
     title: 'Your turn: right and fast',
     paceMs: 400,
+    view: WITH_ATTACKER,
     set: { secondPop: 'own' },
     prose: () => [
-      'All of them together: every browser, every link, and somebody with a forged field, at two POPs that begin with almost no rules.',
+      'All of them together: every browser, every link, and Mallory with her forged field, at two POPs that begin with almost no rules.',
       'Choose what belongs in the key, and no more. Then press a cell to see what it holds, and for whom it was made.',
     ],
-    line: () => 'Your turn: the right page for everyone, almost always from the cache.',
+    line: () => 'The right page for everyone, almost always from the cache: which levers does it take?',
     *play(script) {
       script.purge(FRANKFURT)
       script.purge(SYDNEY)
-      yield* script.all(script.clients().map((client) => attack(script, client, `last-${client}`)))
-      yield* visitors(script, script.clients(), 30, 5000, LINKS)
+      yield* script.all(attackers(script).map((attacker) => attack(script, attacker, `last-${attacker}`)))
+      yield* visitors(script, USERS, 30, 5000, LINKS)
     },
     claims: [
       { text: 'everyone gets an answer', holds: (run) => run.of({ step: 'your-turn' }).every(({ status }) => status === 200) },

@@ -87,3 +87,6 @@ export function deskUser(encoding?: string): HeaderList {
 
 /** What an attacker adds to find out whether the page believes it. */
 export const FORGED: HeaderList[number] = ['X-Forwarded-Host', 'evil.example']
+
+/** All that the attacker's browser sends. */
+export const forgedHeaders = (): HeaderList => [...deskUser('gzip, deflate, br'), FORGED]

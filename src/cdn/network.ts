@@ -27,6 +27,8 @@ export interface NodeSpec<V extends LeverValues = LeverValues> {
   readonly city?: CityId
   /** The first name of the one user whom the story speaks of, for kinds with users: pictures call the place by it. */
   readonly person?: string
+  /** Who asks here is an attacker: a text that is in every page which her requests have spoilt, and in no other. */
+  readonly plants?: string
   /** Whether it takes part under these levers; always, when absent. */
   when?(levers: V): boolean
   /** What is wrong with it, over time or under levers; nothing, when absent. A script may say more (Script.fault). */

@@ -29,8 +29,8 @@ export type View<V extends LeverValues = LeverValues> =
    * axis at the time of a named request.
    */
   | { readonly kind: 'life'; readonly edge: string; readonly key: string; readonly windowMs: number; readonly marks?: Readonly<Record<string, string>> }
-  /** The slots of edges as a grid of cells, one for every key seen. */
-  | { readonly kind: 'grid'; readonly edges: readonly string[] }
+  /** The slots of edges as a grid of cells, one for every key seen. `attackers` draws the clients that plant something, too. */
+  | { readonly kind: 'grid'; readonly edges: readonly string[]; readonly attackers?: boolean }
   /**
    * A sheet that fills: a row for each of several headers, with two requests for the same URL. What did each cache on the way
    * hold when the second one came, how far did it have to go, and what did it cost?

@@ -14,6 +14,7 @@ import { formatBytes, formatMs, formatSeconds } from '../words/format'
 import { HEALTH_WORDS } from '../cdn/nodeKinds'
 import { fullWords, nodeWords, startingWords } from './nodeWords'
 import { OUTCOME_WORDS } from '../words/outcomeWords'
+import { isForged } from './forged'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
@@ -49,7 +50,7 @@ export function eventText(run: Reading, i: number): string {
     case Kind.Lever:
       return leverSentence(run, trace.string(trace.a(i)), trace.string(trace.b(i)))
     case Kind.Request:
-      return `A user in ${node} asks: ${trace.string(trace.a(i))}.`
+      return `${run.nodes[trace.node(i)]?.plants === undefined ? `A user in ${node}` : `${node}, an attacker,`} asks: ${trace.string(trace.a(i))}.`
     case Kind.Outcome:
       return `${startingWords(run, trace.node(i))}: ${OUTCOME_WORDS[OUTCOME_NAMES[trace.a(i)]!]}, ${trace.string(trace.b(i))}.`
     case Kind.Slot:
@@ -61,9 +62,9 @@ export function eventText(run: Reading, i: number): string {
     case Kind.Sent:
       return `The origin ${node} sends ${formatBytes(trace.a(i))} of content and ${formatBytes(trace.b(i))} of head.`
     case Kind.Life:
-      return lifeSentence(nodeWords(run, trace.node(i)), trace.lives.at(trace.b(i)))
+      return lifeSentence(nodeWords(run, trace.node(i)), trace.lives.at(trace.b(i)), run.nodes)
     case Kind.Content:
-      return contentSentence(node, trace.string(trace.a(i)), trace.string(trace.b(i)))
+      return contentSentence(node, trace.string(trace.a(i)), trace.string(trace.b(i)), run.nodes)
     case Kind.Refresh:
       return trace.a(i) === 1
         ? `${startingWords(run, trace.node(i))} asks again, behind its answer.`
@@ -112,17 +113,18 @@ function faultSentence(node: string, health: HealthName, how: string): string {
   return `${node} ${HEALTH_WORDS[health].says}${how}.`
 }
 
-function lifeSentence(node: string, life: LifeRecord): string {
+function lifeSentence(node: string, life: LifeRecord, nodes: Reading['nodes']): string {
   const { ageMs, lifetimeMs, asksAlways, content, validator } = lifeAt(life, life.sinceUs)
-  const what = content === '' ? 'The copy' : `The copy of ${content}`
+  const what = content === '' ? 'The copy' : `The ${isForged(nodes, content) ? 'forged ' : ''}copy of ${content}`
   const asks = asksAlways ? '; it may not be served without asking' : ''
   const named = validator ? `, validator ${validator}` : ''
   return `${what} in ${node} is ${formatSeconds(ageMs)} old and fresh for ${formatSeconds(lifetimeMs)}${asks}${named}.`
 }
 
-function contentSentence(node: string, shown: string, expectedContent: string): string {
+function contentSentence(node: string, shown: string, expectedContent: string, nodes: Reading['nodes']): string {
   if (shown === '') return ''
-  return shown === expectedContent ? `${node} sees ${shown}.` : `${node} sees ${shown}, while the origin has ${expectedContent}.`
+  const forged = isForged(nodes, shown) ? ', which is forged' : ''
+  return shown === expectedContent ? `${node} sees ${shown}${forged}.` : `${node} sees ${shown}${forged}, while the origin has ${expectedContent}.`
 }
 
 function toneAt(run: Reading, i: number): Tone {

@@ -6,6 +6,7 @@ import { usToMs } from '../engine/time'
 import { Kind, OUTCOME_NAMES, type OutcomeName } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { type AfterAnswer, afterAnswer } from './afterAnswer'
+import { isForged } from './forged'
 import { countAt } from '../trace/position'
 import { NONE } from '../reading/requestColumns'
 import { indexOf } from '../reading/traceIndex'
@@ -40,12 +41,13 @@ export function inspectRequest(run: Reading, request: number, position: number):
     status: done === undefined ? null : trace.a(done),
     outcome: index.outcomeAt(request, count),
     content: after.content,
+    forged: isForged(run.nodes, after.content),
     expectedContent: after.expectedContent,
     refresh,
     bars: barsOf(run, index, request, count, position),
     decisions,
     cacheStatus: status === NONE || status >= count ? '' : trace.string(trace.b(status)),
-    sentence: decided !== NONE && decided < count ? [sentence(decisionAt(run, decided)), ...afterwards(after, refresh)].join(' ') : 'No cache has decided yet.',
+    sentence: decided !== NONE && decided < count ? [sentence(decisionAt(run, decided)), ...afterwards(after, refresh, isForged(run.nodes, after.content))].join(' ') : 'No cache has decided yet.',
   }
 }
 
@@ -69,9 +71,9 @@ function refreshOf({ trace }: Reading, { refresh }: AfterAnswer): RequestDetail[
 }
 
 /** What the decision does not say: what was shown, and what went on behind it. */
-function afterwards({ content, expectedContent }: AfterAnswer, refresh: RequestDetail['refresh']): string[] {
+function afterwards({ content, expectedContent }: AfterAnswer, refresh: RequestDetail['refresh'], forged: boolean): string[] {
   const instead = content === expectedContent ? '' : `, when the origin had ${expectedContent}`
-  const shown = content === '' ? [] : [`It showed ${content}${instead}.`]
+  const shown = content === '' ? [] : [`It showed ${content}${forged ? ', forged by an attacker' : ''}${instead}.`]
   if (!refresh) return shown
   if (refresh.endMs === null) return [...shown, 'A refresh runs behind it.']
   return [...shown, `A refresh behind it came back with status ${refresh.status} after ${formatMs(refresh.endMs - refresh.atMs)}.`]

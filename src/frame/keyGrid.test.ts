@@ -8,7 +8,7 @@ import type { Reading } from '../reading/reading'
 import { RequestTable } from '../trace/requestTable'
 import { frameAt } from './frameAt'
 import { keyGridAt } from './keyGrid'
-import type { GridFrame } from './types'
+import type { GridFrame } from './gridFrame'
 
 const PAGE = 'GET /shoes'
 const BR = `${PAGE} · accept-encoding: br`
@@ -63,7 +63,7 @@ class Story {
       { kind: 'client', id: 'users', name: 'users', upstream: 'edge', asks: '/shoes' },
       { kind: 'edge', id: 'edge', name: 'edge', layers: () => [], upstream: 'origin', shows: 'all', lookupMs: 1, storeMs: 1 },
     ]
-    const scene = { topology: { view: { kind: 'grid', edges: ['edge'] }, nodes, links: [] }, levers: {}, listings: [] }
+    const scene = { topology: { view: { kind: 'grid', edges: ['edge'] }, nodes, links: [] }, levers: {}, listings: [], steps: [{ title: 'First' }, { title: 'Second' }] }
     const run = {
       scene, trace, requests, links: [], inputs: { seed: 1, levers: {}, acts: [] }, levers: {}, endUs: this.#timeUs, steps: [],
       nodes: nodes.map(({ kind, id, name }, index) => ({ index, kind, id, name, shows: kind === 'edge' ? SHOWS : [] })),
@@ -106,27 +106,28 @@ describe('keyGridAt', () => {
     const { grid } = story.end()
     expect(grid.edges).toHaveLength(1)
     expect(grid.edges[0]!.cells).toEqual([
-      { slot: 1, primary: PAGE, parts: [['accept-encoding', 'br']], hits: 2, wrong: 1, lit: true },
-      { slot: 2, primary: PAGE, parts: [['accept-encoding', 'gzip']], hits: 0, wrong: 0, lit: false },
+      { slot: 1, primary: PAGE, parts: [['accept-encoding', 'br']], hits: 2, wrong: 1, forged: false, lit: true },
+      { slot: 2, primary: PAGE, parts: [['accept-encoding', 'gzip']], hits: 0, wrong: 0, forged: false, lit: false },
     ])
   })
 
-  it('tells of the latest requests what was in their key, newest first', () => {
+  it('tells of a request what was in its key, and of what the key was made', () => {
     const story = new Story()
     story.miss('br', BR, 'English')
-    story.hit('br', BR, 'English', 'German')
-    story.open('gzip')
-    const { rows } = story.end().grid
-    expect(rows.map(({ request, outcome, done, content, wrong }) => [request, outcome, done, content, wrong])).toEqual([
-      [2, null, false, '', false],
-      [1, 'hit', true, 'English', true],
-      [0, 'miss', true, 'English', false],
-    ])
-    expect(rows[1]!.fields).toEqual([
+    const { asked } = story.end().grid
+    expect(asked).toMatchObject({ request: 0, client: 0, primary: PAGE, parts: [['accept-encoding', 'br']], outcome: 'miss', done: true, content: 'English', wrong: false, forged: false })
+    expect(asked!.fields).toEqual([
       { name: 'Accept-Encoding', value: 'br', keyed: true },
       { name: 'Cookie', value: 'a=1', keyed: false },
     ])
-    expect(rows[0]!.fields.some(({ keyed }) => keyed)).toBe(false)
+  })
+
+  it('has no key of a request that has not come to an edge', () => {
+    const story = new Story()
+    story.open('gzip')
+    const { asked } = story.end().grid
+    expect(asked).toMatchObject({ request: 0, edge: -1, outcome: null, primary: '', parts: [] })
+    expect(asked!.fields.some(({ keyed }) => keyed)).toBe(false)
   })
 
   it('counts from the beginning of the step, and keeps only what is still stored', () => {
@@ -138,12 +139,12 @@ describe('keyGridAt', () => {
     story.hit('br', BR, 'English')
     const { grid, at } = story.end()
     expect(grid.edges[0]!.cells.map(({ slot, hits }) => [slot, hits])).toEqual([[1, 1]])
-    expect(grid.rows.map(({ request }) => request)).toEqual([2])
+    expect(grid.before).toMatchObject({ title: 'First', edges: [{ node: 1, cells: [{ slot: 1 }] }] })
     expect(at(20_000).edges[0]!.cells.map(({ slot }) => slot)).toEqual([1, 2])
   })
 
   it('is empty before anything happens', () => {
     const { at } = new Story().end()
-    expect(at(-1)).toEqual({ edges: [{ node: 1, cells: [] }], rows: [] })
+    expect(at(-1)).toMatchObject({ edges: [{ node: 1, cells: [] }], asked: null, before: null })
   })
 })

@@ -1,18 +1,19 @@
 /**
- * The entries of edges as a grid, and the latest requests beside it: into which cell each fell,
- * what it got, and whether that was right. It counts since the step began or the cell was
- * filled; what a cell holds is in the node's slots and not repeated here.
+ * The entries of edges as a grid, what they were when the step before ended, and the key of one request beside it: of what it
+ * was made, into which cell it fell, what it got, and whether that was right. It counts since the step began or the cell was filled.
  */
 import { Kind, type OutcomeName, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import type { Trace } from '../trace/trace'
 import { lowerBound } from '../trace/intervals'
-import { countAt } from '../trace/position'
+import { countAt, positionBefore } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
-import type { Frame, GridCell, GridFrame, GridRow, NodeFrame } from './types'
+import { dilationOf } from './dilation'
+import { isForged } from './forged'
+import { frameAt } from './frameAt'
+import type { GridBefore, GridCell, GridEdge, GridFrame, GridRow } from './gridFrame'
+import type { Frame, NodeFrame } from './types'
 
-/** No picture has room for more. */
-const MOST_ROWS = 12
 /** Between the parts of a key (src/cdn/http/cacheKey). */
 const SEPARATOR = ' · '
 /** A request as far as the step has come. */
@@ -29,28 +30,71 @@ interface Visit {
 }
 
 /** `wanted`: ids of the edges on view. The frame is one of this run. */
-export function keyGridAt(run: Reading, { position, nodes }: Frame, wanted: readonly string[]): GridFrame {
+export function keyGridAt(run: Reading, frame: Frame, wanted: readonly string[]): GridFrame {
+  const { stepStarts } = indexOf(run)
+  const count = countAt(run.trace, frame.position)
+  const step = lowerBound(stepStarts, count) - 1
+  const asked = shownRequest(run, frame, stepStarts[step] ?? 0, count)
+  const edges = edgesAt(run, frame, wanted)
+  return {
+    edges,
+    asked: asked < 0 ? null : rowOf(run, visitAt(run, asked, edges.map(({ node }) => node), count)),
+    before: step > 0 ? beforeStep(run, step, wanted) : null,
+  }
+}
+
+function edgesAt(run: Reading, { position, nodes }: Frame, wanted: readonly string[]): GridEdge[] {
   const index = indexOf(run)
   const count = countAt(run.trace, position)
   const edges = run.nodes.filter(({ id, index: node }) => wanted.includes(id) && nodes[node]!.active).map(({ index: node }) => node)
   const since = index.stepStarts[lowerBound(index.stepStarts, count) - 1] ?? 0
   const asked = index.ofKind(Kind.Request)
   const [first, end] = [lowerBound(asked, since), lowerBound(asked, count)]
-  /** The newest first. */
-  const visits = (most: number): Visit[] =>
-    Array.from({ length: Math.min(most, end - first) }, (_, k) => visitAt(run, run.trace.request(asked[end - 1 - k]!), edges, count))
   const uses = usesOf(run)
-  const cellsAt = (node: number): GridCell[] => {
+  return edges.map((node) => {
     const latest = latestSlot(run, asked.subarray(first, end), node, edges, count)
     const takenSince = (slot: number): number => index.copies.takenSince(node, slot, count)
-    return takenSlots(nodes[node]!, takenSince).map((slot) => {
+    const { slots } = nodes[node]!
+    const cells = takenSlots(nodes[node]!, takenSince).map((slot): GridCell => {
       const from = Math.max(since, takenSince(slot))
       const used = (records: readonly number[] = []): number => Math.max(0, lowerBound(records, count) - lowerBound(records, from))
       const { hits, wrong } = uses.get(cellKey(node, slot)) ?? {}
-      return { slot, ...readKey(nodes[node]!.slots[slot]!.key), hits: used(hits), wrong: used(wrong), lit: slot === latest }
+      const forged = isForged(run.nodes, slots[slot]!.life?.content ?? '')
+      return { slot, ...readKey(slots[slot]!.key), hits: used(hits), wrong: used(wrong), forged, lit: slot === latest }
     })
-  }
-  return { edges: edges.map((node) => ({ node, cells: cellsAt(node) })), rows: visits(MOST_ROWS).map((visit) => rowOf(run, visit)) }
+    return { node, cells, slots }
+  })
+}
+
+const keptBefore = new WeakMap<Reading, Map<string, GridBefore>>()
+
+/** What the edges held when the step before this one ended; made once, it stays the same all through the step. */
+function beforeStep(run: Reading, step: number, wanted: readonly string[]): GridBefore {
+  const ofRun = keptBefore.get(run) ?? new Map<string, GridBefore>()
+  keptBefore.set(run, ofRun)
+  const name = [step, ...wanted].join(' ')
+  const found = ofRun.get(name)
+  if (found) return found
+  const end = frameAt(run, positionBefore(run.trace, indexOf(run).stepStarts[step]!))
+  const before = { title: run.scene.steps[step - 1]!.title, edges: edgesAt(run, end, wanted) }
+  ofRun.set(name, before)
+  return before
+}
+
+/** For how long the key of one request stays on view in a crowd (ms of presentation). */
+const HOLD_MS = 1400
+
+/** The request whose key is shown, among those that were asked since record `since`: the followed one, else the newest a moment ago. -1 when there is none. */
+function shownRequest(run: Reading, { position, step, spotlight }: Frame, since: number, count: number): number {
+  const asked = indexOf(run).ofKind(Kind.Request)
+  const { steps, toPresentation, toPosition } = dilationOf(run)
+  const startMs = steps[step]?.startMs ?? 0
+  const heldMs = startMs + Math.floor((toPresentation(position) - startMs) / HOLD_MS) * HOLD_MS
+  const [first, end] = [lowerBound(asked, since), lowerBound(asked, count)]
+  const held = lowerBound(asked, Math.min(count, countAt(run.trace, toPosition(heldMs))))
+  // The very first is shown from when it is asked.
+  const newest = Math.min(end, Math.max(held, first + 1)) - 1
+  return Math.max(newest < first ? -1 : run.trace.request(asked[newest]!), spotlight?.request ?? -1)
 }
 
 /** What became of a request up to the moment: looks at its own records. */
@@ -149,9 +193,11 @@ function readKey(key: string): Pick<GridCell, 'primary' | 'parts'> {
 }
 
 function rowOf(run: Reading, { slot, fell, ...visit }: Visit): GridRow {
-  const { url, headers } = run.requests.at(visit.request)!
+  const { client, method, url, headers } = run.requests.at(visit.request)!
   // Its place may be another key's by now.
   const key = fell < 0 ? '' : (indexOf(run).copies.at(visit.edge, slot, fell + 1, run.trace.timeUs(fell))?.key ?? '')
-  const names = new Set(readKey(key).parts.map(([name]) => name.toLowerCase()))
-  return { ...visit, url, fields: headers.map(([name, value]) => ({ name, value, keyed: names.has(name.toLowerCase()) })) }
+  const { primary, parts } = readKey(key)
+  const names = new Set(parts.map(([name]) => name.toLowerCase()))
+  const fields = headers.map(([name, value]) => ({ name, value, keyed: names.has(name.toLowerCase()) }))
+  return { ...visit, client, method, url, fields, primary, parts, forged: isForged(run.nodes, visit.content) }
 }

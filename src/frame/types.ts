@@ -160,43 +160,6 @@ export interface ArrowFrame {
   readonly tone: Tone
 }
 
-/** One cell of the grid: an entry, and how it was used since the step began or it was filled. What it holds is in the slot of that number. */
-export interface GridCell {
-  /** Number of the slot in NodeFrame.slots. */
-  readonly slot: number
-  /** Method and URL. */
-  readonly primary: string
-  /** What the key consists of beside them: field names and values. */
-  readonly parts: readonly (readonly [name: string, value: string])[]
-  /** Requests that were answered from it. */
-  readonly hits: number
-  /** Answers that showed what the origin itself would not have sent. */
-  readonly wrong: number
-  /** The latest request at this edge fell in here. */
-  readonly lit: boolean
-}
-
-/** A request beside the grid: what it said, and what it got. */
-export interface GridRow {
-  readonly request: number
-  readonly url: string
-  /** Its header fields; `keyed` when the entry that it fell in is chosen by that field. */
-  readonly fields: readonly { readonly name: string; readonly value: string; readonly keyed: boolean }[]
-  /** Node of the edge that it reached; -1 on its way there. */
-  readonly edge: number
-  readonly outcome: OutcomeName | null
-  readonly done: boolean
-  /** What it showed; empty while it is open. */
-  readonly content: string
-  readonly wrong: boolean
-}
-
-/** The entries of edges as cells, and the latest requests, newest first. */
-export interface GridFrame {
-  readonly edges: readonly { readonly node: number; readonly cells: readonly GridCell[] }[]
-  readonly rows: readonly GridRow[]
-}
-
 export interface Frame {
   /** The playhead: µs; a fraction tells events of the same µs apart. */
   readonly position: number
@@ -244,6 +207,8 @@ export interface RequestDetail {
   /** What the answer shows, and what the origin itself would have answered then; empty when nobody says. */
   readonly content: string
   readonly expectedContent: string
+  /** An attacker's request has made what the answer shows. */
+  readonly forged: boolean
   /** The refresh behind the answer; its end and status are null while it runs. */
   readonly refresh: { readonly atMs: number; readonly endMs: number | null; readonly status: number | null } | null
   readonly bars: readonly WaterfallBar[]

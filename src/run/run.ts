@@ -154,6 +154,7 @@ export class RunInProgress {
         shows: cache?.shown ?? [],
         ...(spec.city ? { city: spec.city } : {}),
         ...(spec.person ? { person: spec.person } : {}),
+        ...(spec.plants ? { plants: spec.plants } : {}),
       })),
       links: links.map(({ index, from, to, rttUs, floorUs }) => ({ index, from, to, rttUs, floorUs })),
       requests: this.#host.requests,

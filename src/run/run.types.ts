@@ -33,6 +33,8 @@ export interface NodeInfo {
   readonly city?: CityId
   /** The first name of the user whose page loads there. */
   readonly person?: string
+  /** An attacker asks there: what is in every page that her requests have spoilt. */
+  readonly plants?: string
   /** Keys of the slots that are drawn; slot records with a higher index are not. */
   readonly shows: readonly string[]
 }

@@ -1,13 +1,12 @@
 /**
  * No step begins with an empty stage, and none stands still for half a second after Play: measured on the pictures that
- * the stage draws, every tenth of a second of presentation time. What is not mended yet is in stillPlaces.ts.
+ * the stage draws, every tenth of a second of presentation time.
  */
 import { describe, expect, it } from 'vitest'
 import { type Dilation, dilate } from '../../src/frame/dilation'
 import { pictures } from '../support/stagePictures'
 import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
-import { EMPTY_STARTS, STILL_MS } from './stillPlaces'
 
 /** Presentation time between two looks, and for how long nothing may move (ms). */
 const LOOK_MS = 100
@@ -36,10 +35,7 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
     const problems = scene.steps.flatMap(({ id }, step) => {
       const place = `${folder} ${id}`
       const { ms, from } = longestStill(pictureAt, dilation, step)
-      const open = STILL_MS[place]
-      if (ms > Math.max(LONGEST_STILL_MS, open ?? 0)) return [`${place}: nothing moves for ${ms} ms, ${from} ms after the step has begun`]
-      if (open !== undefined && ms <= LONGEST_STILL_MS) return [`${place} moves now: take it out of stillPlaces.ts`]
-      return []
+      return ms > LONGEST_STILL_MS ? [`${place}: nothing moves for ${ms} ms, ${from} ms after the step has begun`] : []
     })
     expect(problems, problems.join('\n')).toEqual([])
   })
@@ -52,6 +48,6 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
     const asking = run.nodes.find((node) => node.index === run.requests.at(0)?.client)!
     expect(blank).toContain(asking.name)
     const empty = scene.steps.filter((_, step) => step > 0 && pictureAt(steps[step]!.start) === blank).map(({ id }) => `${folder} ${id}`)
-    expect(empty, `empty at first: ${empty.join(', ')}`).toEqual(EMPTY_STARTS.filter((place) => place.startsWith(`${folder} `)))
+    expect(empty, `empty at first: ${empty.join(', ')}`).toEqual([])
   })
 })

@@ -56,15 +56,16 @@ export function Inspector({ run, detail, messages, onExplain, onClose }: Inspect
   )
 }
 
-function Verdict({ detail: { outcome, status, waitMs } }: { readonly detail: RequestDetail }) {
+function Verdict({ detail: { outcome, status, waitMs, forged } }: { readonly detail: RequestDetail }) {
   const parts = [
     // The 304 came to a cache; what its user got is the copy.
     outcome && (outcome === 'revalidated' ? `${OUTCOME_WORDS[outcome]} to the cache` : OUTCOME_WORDS[outcome]),
     status === null ? null : status === 0 ? statusWords(0) : outcome === 'revalidated' ? `${status} to the user` : `status ${status}`,
+    forged && 'forged',
     waitMs === null ? 'not answered yet' : `waited ${formatMs(waitMs)}`,
   ]
   return (
-    <p className={styles.verdict} data-tone={outcome ?? 'plain'}>
+    <p className={styles.verdict} data-tone={forged ? 'error' : (outcome ?? 'plain')}>
       <OutcomeMark outcome={outcome ?? 'plain'} size={13} decorative />
       {parts.filter(Boolean).join(' · ')}
     </p>

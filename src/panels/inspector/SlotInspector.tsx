@@ -4,6 +4,7 @@
 import { Fragment } from 'react'
 import type { NodeInfo } from '../../run/run.types'
 import type { Reading } from '../../reading/reading'
+import { isForged } from '../../frame/forged'
 import type { SlotFrame, SlotLife } from '../../frame/types'
 import { formatBytes, formatSeconds } from '../../words/format'
 import { Button } from '../../ui/Button'
@@ -20,6 +21,8 @@ const STATES: Readonly<Record<Exclude<SlotFrame['state'], 'empty'>, { readonly m
 
 const ASKS = { mark: 'revalidated', words: 'Stored, but it may not be served without asking (no-cache).' } as const
 
+const FORGED = { mark: 'error', words: 'Forged: an attacker’s request has made this copy, and whoever shares its key gets it.' } as const
+
 export interface SlotInspectorProps {
   readonly run: Reading
   readonly node: NodeInfo
@@ -31,7 +34,7 @@ export interface SlotInspectorProps {
 }
 
 export function SlotInspector({ run, node, slot, whyEmpty, onSelectRequest, onClose }: SlotInspectorProps) {
-  const { mark, words } = slot.life?.asksAlways ? ASKS : slot.state === 'empty' ? ({ mark: 'plain', words: whyEmpty } as const) : STATES[slot.state]
+  const { mark, words } = isForged(run.nodes, slot.life?.content ?? '') ? FORGED : slot.life?.asksAlways ? ASKS : slot.state === 'empty' ? ({ mark: 'plain', words: whyEmpty } as const) : STATES[slot.state]
   const filler = run.requests.at(slot.request)
   return (
     <section className={styles.inspector} aria-label={`Cache slot of ${node.name}`}>

@@ -21,7 +21,7 @@ const life: NonNullable<SlotFrame['life']> = {
 const slot = (state: SlotFrame['state'], asksAlways = false): SlotFrame => ({ key: 'GET /', state, request: 0, life: { ...life, asksAlways } })
 
 const drawn = (one: SlotFrame): string[] => {
-  const cell = { slot: 0, hits: 0, wrong: 0, lit: false, primary: 'GET /', parts: [] }
+  const cell = { slot: 0, hits: 0, wrong: 0, forged: false, lit: false, primary: 'GET /', parts: [] }
   return [
     <Slot key="slot" slot={one} node={0} owner="Edge" index={0} box={box} actions={NO_ACTIONS} />,
     <LifeSlot key="life" slot={one} node={0} owner="Edge" index={0} box={box} density="full" actions={NO_ACTIONS} />,

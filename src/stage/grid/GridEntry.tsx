@@ -2,13 +2,15 @@
  * One entry of a grid: what its key says, what it shows, how often it was used, and how often
  * what it showed was wrong. Line, mark and word tell its state; a tile has only the mark.
  */
-import type { GridCell, SlotFrame } from '../../frame/types'
+import type { GridCell } from '../../frame/gridFrame'
+import type { SlotFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
 import type { StageActions } from '../actions'
 import { CELL_LINE } from './cellForms'
 import type { CellForm } from './cellForms'
 import type { Box } from '../draw/geometry'
+import { FLAG } from './flag'
 import { cellSentence, clipped } from './gridWords'
 import { HATCH } from '../card/Hatch'
 import { slotTone } from '../card/slotTone'
@@ -44,7 +46,7 @@ export function GridEntry({ cell, slot, owner, label, form, box, actions, roving
     <g
       className={styles.entry}
       transform={`translate(${box.x} ${box.y})`}
-      data-tone={cell.wrong > 0 ? 'error' : slotTone(slot)}
+      data-tone={cell.wrong > 0 || cell.forged ? 'error' : slotTone(slot)}
       data-state={slot.state}
       data-lit={cell.lit || undefined}
       data-selected={selected || undefined}
@@ -70,6 +72,7 @@ interface FaceProps {
 
 const mono = (text: string): number => monoWidth(text, MONO)
 const sans = (text: string): number => textWidth(text, SANS, 500)
+const bold = (text: string): number => textWidth(text, SANS, 600)
 
 function Card({ cell, slot, label, width }: FaceProps) {
   const room = width - 16
@@ -86,12 +89,20 @@ function Card({ cell, slot, label, width }: FaceProps) {
   )
 }
 
-/** A tick and hits; a cross and how many were wrong. */
+/** A tick and hits; a cross and how many were wrong. What an attacker made has her flag, and says whom it reached. */
 function Counts({ cell, slot, y, room }: { cell: GridCell; slot: SlotFrame; y: number; room: number }) {
   if (slot.state === 'filling') return null
+  if (cell.forged) {
+    return (
+      <>
+        <path className={styles.flag} d={FLAG} transform={`translate(8 ${y - 9.5})`} />
+        <text className={styles.wrong} x="21" y={y}>{clipped(`forged, ${plural(cell.wrong, 'victim')}`, room - 13, bold)}</text>
+      </>
+    )
+  }
   const hits = plural(cell.hits, 'hit')
   const wrong = `${formatCount(cell.wrong)} wrong`
-  const both = textWidth(hits, SANS) + textWidth(wrong, SANS, 600) + 42 <= room
+  const both = textWidth(hits, SANS) + bold(wrong) + 42 <= room
   return (
     <>
       {(cell.wrong === 0 || both) && (
@@ -118,7 +129,7 @@ function Tag({ cell, slot, label, width }: FaceProps) {
     <>
       <Mark cell={cell} slot={slot} x={8} y={12} />
       <text className={styles.key} x="21" y="16">{clipped(label.join(' · '), room, mono)}</text>
-      <text className={cell.wrong > 0 ? styles.wrong : styles.hits} x={width - 7} y="16" textAnchor="end">{count}</text>
+      <text className={cell.wrong > 0 || cell.forged ? styles.wrong : styles.hits} x={width - 7} y="16" textAnchor="end">{count}</text>
     </>
   )
 }
@@ -128,6 +139,7 @@ function Tile({ cell, slot, box }: { cell: GridCell; slot: SlotFrame; box: Box }
 }
 
 function Mark({ cell, slot, x, y }: { cell: GridCell; slot: SlotFrame; x: number; y: number }) {
+  if (cell.forged) return <path className={styles.flag} d={FLAG} transform={`translate(${x + 1} ${y - 5})`} />
   if (cell.wrong > 0) return <path className={styles.cross} d={`M${x + 1} ${y - 3.5}l7 7m0-7l-7 7`} />
   return slot.state === 'fresh' ? <path className={styles.tick} d={`M${x} ${y}l3 3.2 5.6-6.4`} /> : null
 }

@@ -10,6 +10,7 @@ import { densityOf } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import { layoutGrid } from './gridLayout'
 import { cellLines, clipped, shortValue } from './gridWords'
+import { keyLines, saidLines, wrapped } from './keyLines'
 import { overlap } from '../map/labelCandidates'
 import { layoutInput } from '../layoutInput'
 import { ownView } from '../ownView'
@@ -45,16 +46,22 @@ describe('cellForm', () => {
 
 describe('layoutGrid', () => {
   it.each(sizes)('stands apart at $width x $height, with one POP and with two', (size) => {
-    for (const step of ['encodings', 'two-pops']) {
+    for (const step of ['encodings', 'unkeyed', 'two-pops']) {
+      const attackers = step !== 'encodings'
       const frame = endOf(step)
-      const layout = layoutGrid({ ...layoutInput({ run, frame, view, now: null, beside: undefined, ...size, density: densityOf(size), reserved: SWITCH }), edges: view.edges })
-      const boxes = [...layout.users, ...layout.panels, ...layout.origins].map(({ box }) => box).concat(layout.rows)
-      expect(layout.panels).toHaveLength(step === 'encodings' ? 1 : 2)
+      const layout = layoutGrid({ ...layoutInput({ run, frame, view, now: null, beside: undefined, ...size, density: densityOf(size), reserved: SWITCH }), edges: view.edges, attackers })
+      const boxes = [...layout.users, ...layout.panels, ...layout.origins].map(({ box }) => box).concat(layout.key, layout.before ?? [])
+      const drawn = new Set([...layout.users, ...layout.panels, ...layout.origins].map(({ node }) => node.index))
+      expect(layout.users.some(({ node }) => node.plants !== undefined)).toBe(attackers)
+      expect(layout.panels).toHaveLength(step === 'two-pops' ? 2 : 1)
       boxes.forEach((box, i) => {
         expect(inside(box, size)).toBe(true)
-        expect(boxes.some((other, j) => j < i && overlap(box, other))).toBe(false)
+        expect(boxes.filter((other, j) => j < i && overlap(box, other)).map((other) => [step, box, other])).toEqual([])
       })
-      for (const { index, active } of frame.links) expect(layout.geometry.drawn[index]).toBe(active ? 1 : 0)
+      for (const { index, active } of frame.links) {
+        const { from, to } = run.links[index]!
+        expect(layout.geometry.drawn[index]).toBe(active && drawn.has(from) && drawn.has(to) ? 1 : 0)
+      }
     }
   })
 })
@@ -65,17 +72,65 @@ describe('GridPicture', () => {
     const markup = renderToStaticMarkup(<StageStill run={run} frame={frame} {...size} />)
     const { cells } = keyGridAt(run, frame, view.edges).edges[0]!
     expect(cells.length).toBeGreaterThan(60)
-    expect(markup.match(/data-state="fresh"/g)).toHaveLength(cells.length)
+    const ghosts = size.width < 520 ? 0 : keyGridAt(run, frame, view.edges).before!.edges[0]!.cells.length
+    expect(markup.match(/data-state="fresh"/g)).toHaveLength(cells.length + ghosts)
     expect(markup).toMatch(/aria-label="Entries of a cache: /)
     expect(markup).not.toContain('NaN')
   })
 
   it('says what is wrong in words', () => {
-    const frame = frameAt(run, run.requests.atUs(run.requests.named('victim')!) + 20_000)
-    const markup = renderToStaticMarkup(<StageStill run={run} frame={frame} {...sizes[0]!} />)
-    expect(markup).toContain('1 wrong')
-    expect(markup).toContain('>wrong<')
-    expect(markup).toContain('evil.example')
+    const markup = renderToStaticMarkup(<StageStill run={run} frame={endOf('too-broad')} {...sizes[0]!} />)
+    expect(markup).toMatch(/>[1-9]\d* wrong</)
+  })
+
+  it.each(sizes)('marks who attacks, what she has made, and each answer made of it, from when it is stored to the end, at $width x $height', (size) => {
+    const { startUs, endUs } = run.steps.find(({ id }) => id === 'unkeyed')!
+    const stored = Array.from({ length: 40 }, (_, i) => frameAt(run, startUs + ((endUs - 1 - startUs) * i) / 39)).filter((frame) => keyGridAt(run, frame, view.edges).edges[0]!.cells.some(({ forged }) => forged))
+    expect(stored.length).toBeGreaterThan(20)
+    for (const frame of stored) {
+      const markup = renderToStaticMarkup(<StageStill run={run} frame={frame} {...size} />)
+      const { asked } = keyGridAt(run, frame, view.edges)
+      expect(markup).toContain('data-attacks')
+      expect(markup).toContain('Mallory')
+      expect(markup).toMatch(/forged, \d+ victim/)
+      expect(markup).not.toContain('>right<')
+      expect(markup).toContain('data-tone="error" data-state="fresh"')
+      if (asked?.done) expect(markup).toContain('>forged<')
+    }
+  })
+
+  it('keeps on view what was there before, when the edge is emptied', () => {
+    for (const [size, before] of [[sizes[0]!, true], [sizes[4]!, false]] as const) {
+      const start = run.steps.find(({ id }) => id === 'keyed')!.startUs
+      const markup = renderToStaticMarkup(<StageStill run={run} frame={frameAt(run, start)} {...size} />)
+      expect(markup).toMatch(/forged, \d+ victim/)
+      expect(markup.includes('Before: A field that nobody keyed on')).toBe(before)
+    }
+  })
+
+  it('shows the Vary line that is in force', () => {
+    expect(renderToStaticMarkup(<StageStill run={run} frame={endOf('encodings')} {...sizes[0]!} />)).toContain('>Vary: Accept-Encoding<')
+    expect(renderToStaticMarkup(<StageStill run={run} frame={endOf('shatter')} {...sizes[0]!} />)).toContain('>Vary: Accept-Encoding, Accept-Language, User-Agent<')
+  })
+})
+
+describe('keyLines', () => {
+  const { asked } = keyGridAt(run, endOf('two-pops'), view.edges)
+
+  it('cuts nothing off a key', () => {
+    const any = fc.string({ unit: fc.constantFrom('a', '&', '?', ' ', '='), minLength: 1, maxLength: 120 })
+    fc.assert(fc.property(any, fc.integer({ min: 4, max: 60 }), (text, letters) => {
+      const lines = wrapped(text, letters)
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(letters)
+    }))
+    expect(keyLines(asked!, 36, true).join('').replaceAll(' ', '')).toContain(asked!.primary.replaceAll(' ', ''))
+  })
+
+  it('makes no key before the edge has', () => {
+    expect(keyLines({ ...asked!, primary: '', parts: [] }, 36, true)).toEqual([])
+    expect(saidLines({ ...asked!, primary: '', fields: asked!.fields.map((field) => ({ ...field, keyed: false })) }, 36, true).some(({ keyed }) => keyed)).toBe(false)
+    expect(saidLines(asked!, 36, true)[0]!.keyed).toBe(true)
   })
 })
 
@@ -93,7 +148,7 @@ describe('gridWords', () => {
   })
 
   it('says in a cell what tells it from the others', () => {
-    const cell = { slot: 0, hits: 0, wrong: 0, lit: false, primary: 'GET /shoes?a=1' }
+    const cell = { slot: 0, hits: 0, wrong: 0, forged: false, lit: false, primary: 'GET /shoes?a=1' }
     expect(cellLines({ ...cell, parts: [['accept-encoding', 'br'], ['X-Forwarded-Host', 'none']] }, true)).toEqual(['br'])
     expect(cellLines({ ...cell, parts: [['accept-encoding', 'none']] }, true)).toEqual(['no accept-encoding'])
     expect(cellLines({ ...cell, parts: [['accept-encoding', 'br']] }, false)).toEqual(['?a=1', 'br'])

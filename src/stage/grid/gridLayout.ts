@@ -1,12 +1,11 @@
 /**
- * Where everything stands in a picture of entries: users above their edge, the edge as a panel
- * for cells, the origin below, and a column of requests beside them; on a narrow stage the
- * requests stand beside the origin. What is in a panel is laid out by cellForms.
+ * Where everything stands in a picture of entries: users (and attackers) above their edge, the edge as a panel for cells, the
+ * origin below, and beside them the key of a request over what the edges held before; on a narrow stage the key stands below the
+ * origin. What is in a panel is laid out by cellForms.
  */
 import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { LinkInfo, NodeInfo } from '../../run/run.types'
 import { clamp } from '../draw/clamp'
-import { cardSize } from '../draw/density'
 import type { Density } from '../draw/density'
 import { evenly, makeGeometry } from '../draw/geometry'
 import type { Box, Point } from '../draw/geometry'
@@ -17,12 +16,17 @@ export interface GridLayout extends PictureLayout {
   readonly users: readonly { readonly node: NodeInfo; readonly box: Box }[]
   readonly panels: readonly { readonly node: NodeInfo; readonly box: Box }[]
   readonly origins: readonly { readonly node: NodeInfo; readonly box: Box }[]
-  readonly rows: Box
+  /** The key of one request. */
+  readonly key: Box
+  /** What the edges held before; null where there is no room for it. */
+  readonly before: Box | null
 }
 
 export interface GridLayoutInput extends Room {
   /** Ids of the edges whose entries are shown. */
   readonly edges: readonly string[]
+  /** Clients that plant something are drawn, too. */
+  readonly attackers: boolean
   /** Nodes that take part. */
   readonly nodes: readonly NodeInfo[]
   /** All links of the run, so that geometry keeps their numbers. */
@@ -43,39 +47,52 @@ const WIDE: Readonly<Record<Density, Measures>> = {
   medium: { margin: 14, users: 26, cable: 32 },
   small: { margin: 10, users: 24, cable: 22 },
 }
-/** Height of the strip of requests on a narrow stage; more of them when it is tall. */
-const STRIP = { one: 52, three: 148, tallFrom: 440 }
+/** Height of the origin: its name, and the Vary line of its answers. */
+const ORIGIN: Readonly<Record<Density, number>> = { full: 54, medium: 48, small: 40 }
+/** Height of the key on a narrow stage; more of it when that is tall. */
+const STRIP = { low: 50, tall: 150, tallFrom: 440, gap: 8 }
+/** Height of the key beside the panels, and the least that is left for what was before (px). */
+const KEY: Readonly<Record<Density, number>> = { full: 304, medium: 236, small: 0 }
+const BEFORE = { gap: 16, least: 84 }
 const USERS_LEAST_WIDTH = 64
+/** Around the name of an attacker: her mark, and the word for her. */
+const ATTACKER_EXTRA = 38
 
 export function layoutGrid(input: GridLayoutInput): GridLayout {
-  const { width, height, density, nodes } = input
+  const { width, height, density } = input
+  const nodes = input.nodes.filter(({ plants }) => input.attackers || plants === undefined)
   const { margin, users, cable } = WIDE[density]
   const narrow = density === 'small'
   const edges = input.edges.flatMap((id) => nodes.find((node) => node.id === id) ?? [])
   const origins = nodes.filter(({ kind }) => NODE_KINDS[kind].ownsContent)
-  const originHeight = Math.max(0, ...origins.map((node) => cardSize(node, density).height))
-  const strip = narrow ? (height >= STRIP.tallFrom ? STRIP.three : STRIP.one) : originHeight
-  const rowsWidth = narrow ? 0 : Math.round(width * (edges.length > 1 ? 0.34 : 0.4))
-  const left: Box = { x: margin, y: margin, width: width - 2 * margin - (narrow ? 0 : rowsWidth), height: height - 2 * margin }
+  const strip = height >= STRIP.tallFrom ? STRIP.tall : STRIP.low
+  const below = ORIGIN[density] + (narrow ? STRIP.gap + strip : 0)
+  const aside = narrow ? 0 : Math.round(width * (edges.length > 1 ? 0.34 : 0.4))
+  // Beside a control in the corner there is no room for users and an attacker over each of several panels.
+  const top = input.attackers && edges.length > 1 && input.reserved ? input.reserved.y + input.reserved.height + 2 : margin
+  const left: Box = { x: margin, y: top, width: width - 2 * margin - aside, height: height - margin - top }
   const panelTop = left.y + users + cable
-  const panelHeight = Math.max(60, left.y + left.height - strip - cable - panelTop)
+  const panelHeight = Math.max(60, left.y + left.height - below - cable - panelTop)
   const panels = sideBySide(edges, left, narrow ? 8 : 14, panelTop, panelHeight)
   const userBoxes = usersOf(nodes, input.links, panels, { top: left.y, height: users, reserved: input.reserved })
-  const originBoxes = origins.map((node, i) => {
-    const size = cardSize(node, density)
-    const middle = left.x + (left.width * (i + 0.5)) / origins.length
-    return { node, box: { x: narrow ? left.x : middle - size.width / 2, y: panelTop + panelHeight + cable, ...size } }
-  })
-  const beside = Math.max(0, ...originBoxes.map(({ box }) => box.x + box.width))
-  const rows: Box = narrow
-    ? { x: beside + 12, y: panelTop + panelHeight + cable, width: width - margin - beside - 12, height: strip }
-    : { x: left.x + left.width + 22, y: margin, width: rowsWidth - 22, height: left.height }
+  const originTop = panelTop + panelHeight + cable
+  const originBoxes = sideBySide(origins, left, 8, originTop, ORIGIN[density])
+  const { key, before }: Pick<GridLayout, 'key' | 'before'> = narrow
+    ? { key: { x: left.x, y: originTop + ORIGIN[density] + STRIP.gap, width: left.width, height: strip }, before: null }
+    : column({ x: left.x + left.width + 22, y: margin, width: aside - 22, height: height - 2 * margin }, density)
   const boxes = new Map([...userBoxes, ...panels, ...originBoxes].map(({ node, box }) => [node.index, box]))
   return {
-    width, height, density, users: userBoxes, panels, origins: originBoxes, rows,
+    width, height, density, users: userBoxes, panels, origins: originBoxes, key, before,
     geometry: makeGeometry(input.links.map((link) => (input.isActive(link) ? cableOf(link, boxes) : undefined))),
-    obstacles: [...boxes.values(), rows, ...(input.reserved ? [input.reserved] : [])],
+    obstacles: [...boxes.values(), key, ...(before ? [before] : []), ...(input.reserved ? [input.reserved] : [])],
   }
+}
+
+/** The key over what was before. */
+function column(room: Box, density: Density): Pick<GridLayout, 'key' | 'before'> {
+  const rest = room.height - KEY[density] - BEFORE.gap
+  if (rest < BEFORE.least) return { key: room, before: null }
+  return { key: { ...room, height: KEY[density] }, before: { ...room, y: room.y + KEY[density] + BEFORE.gap, height: rest } }
 }
 
 function sideBySide(edges: readonly NodeInfo[], { x, width }: Box, gap: number, y: number, height: number): GridLayout['panels'] {
@@ -92,11 +109,11 @@ function usersOf(
     const here = nodes.filter(
       (node) => NODE_KINDS[node.kind].asks && links.some(({ from, to }) => (from === node.index && to === edge.index) || (to === node.index && from === edge.index)),
     )
-    const from = reserved && reserved.y < top + height ? Math.max(box.x, reserved.x + reserved.width + 8) : box.x
+    const from = reserved && reserved.y < top + height && top < reserved.y + reserved.height ? Math.max(box.x, reserved.x + reserved.width + 8) : box.x
     const room = box.x + box.width - from
     return here.map((node, i) => {
-      const width = Math.min(room / here.length - 6, Math.max(USERS_LEAST_WIDTH, textWidth(node.name, 11.5, 600) + 20))
-      const middle = Math.max(box.x + (box.width * (i + 0.5)) / here.length, from + width / 2)
+      const width = Math.min(room / here.length - 6, Math.max(USERS_LEAST_WIDTH, textWidth(node.person ?? node.name, 11.5, 600) + (node.plants === undefined ? 20 : ATTACKER_EXTRA)))
+      const middle = here.length > 1 ? from + (room * (i + 0.5)) / here.length : Math.max(box.x + box.width / 2, from + width / 2)
       return { node, box: { x: middle - width / 2, y: top, width, height } }
     })
   })

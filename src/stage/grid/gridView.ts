@@ -1,5 +1,5 @@
 /**
- * The grid: the entries of edges as cells, one for every key seen, and the latest requests.
+ * The grid: the entries of edges as cells, one for every key seen, what they were before, and the key of one request.
  */
 import { keyGridAt } from '../../frame/keyGrid'
 import { defineView } from '../defineView'
@@ -10,9 +10,9 @@ import { GridPicture } from './GridPicture'
 export const gridView = defineView({
   kind: 'grid',
   labelsPackets: true,
-  project: ({ run, frame }, { edges }) => keyGridAt(run, frame, edges),
-  layout: ({ view, ...input }) => layoutGrid({ ...input, edges: view.edges }),
-  keep: () => '',
+  project: ({ run, frame }, { edges, attackers = false }) => ({ ...keyGridAt(run, frame, edges), nodes: run.nodes, attackers }),
+  layout: ({ view, now, ...input }) => layoutGrid({ ...input, edges: view.edges, attackers: now.attackers }),
+  keep: ({ attackers }) => (attackers ? 'with attackers' : ''),
   Picture: GridPicture,
   sentence: (moment) => `Entries of a cache: ${whoIsThere(moment)}`,
 })

@@ -2,7 +2,8 @@
  * Header fields and keys in few words: what fits a cell or a row. A User-Agent becomes browser
  * and system, a list of languages the one that is liked best; everything else is shown as it is.
  */
-import type { GridCell, SlotFrame } from '../../frame/types'
+import type { GridCell } from '../../frame/gridFrame'
+import type { SlotFrame } from '../../frame/types'
 import { plural } from '../draw/text'
 
 const BROWSERS: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -59,8 +60,8 @@ export function cellLines({ primary, parts }: GridCell, samePrimary: boolean): r
 }
 
 /** `lines` are those of the cell. */
-export function cellSentence(owner: string, lines: readonly string[], { hits, wrong }: GridCell, { state, life }: SlotFrame): string {
+export function cellSentence(owner: string, lines: readonly string[], { hits, wrong, forged }: GridCell, { state, life }: SlotFrame): string {
   const shows = life?.content ? `, shows ${life.content}` : ''
   const bad = wrong > 0 ? `, ${plural(wrong, 'wrong answer')}` : ''
-  return `${owner}: entry ${lines.join(', ')}, ${state}${shows}, ${plural(hits, 'hit')}${bad}`
+  return `${owner}: entry ${lines.join(', ')}, ${state}${shows}${forged ? ', forged' : ''}, ${plural(hits, 'hit')}${bad}`
 }

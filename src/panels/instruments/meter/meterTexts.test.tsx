@@ -7,7 +7,7 @@ import { wrongText } from '../wrong/wrongText'
 
 const frankfurt = { node: 0, name: 'Frankfurt', entries: 2, bytes: 50_000 }
 const sydney = { node: 1, name: 'Sydney', entries: 1, bytes: 1000 }
-const contents = (answered: number, ...wrong: number[]) => ({ answered, contents: wrong.map((count, i) => ({ content: `page ${i}`, count: 10, wrong: count })) })
+const contents = (answered: number, ...wrong: number[]) => ({ answered, forged: ['page 3'], contents: wrong.map((count, i) => ({ content: `page ${i}`, count: 10, wrong: count })) })
 const nbsp = (text: string): string => text.replaceAll('_', NO_BREAK_SPACE)
 
 describe('memoryText', () => {
@@ -34,8 +34,13 @@ describe('wrongText', () => {
     expect(reading.lines.map(({ name, value }) => `${name}: ${value}`)).toEqual(['page 1: 5', '2 others: 3'])
   })
 
+  it('names what an attacker has made, and does not call it well when only she has it', () => {
+    expect(wrongText('Wrong content', contents(40, 0, 0, 0, 9)).lines[0]).toMatchObject({ name: 'forged: page 3', value: '9' })
+    expect(wrongText('Wrong content', contents(1, 0)).lines[0]!.name).toBe('A forged page is out; nobody but the attacker got it yet.')
+  })
+
   it('says that all is well, or that nothing happened', () => {
-    expect(wrongText('Wrong content', contents(4, 0)).lines[0]!.name).toBe('Everyone got the right one.')
+    expect(wrongText('Wrong content', { ...contents(4, 0), forged: [] }).lines[0]!.name).toBe('Everyone got the right one.')
     expect(wrongText('Wrong content', contents(0)).lines[0]!.name).toBe('Nothing is answered yet.')
   })
 })

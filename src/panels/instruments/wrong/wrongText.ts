@@ -11,10 +11,12 @@ const MOST_LINES = 2
 export interface WrongReading {
   /** Empty in scenes whose origin does not say what it shows. */
   readonly contents: readonly ContentCount[]
+  /** Those that an attacker has made. */
+  readonly forged: readonly string[]
   readonly answered: number
 }
 
-export function wrongText(label: string, { contents, answered }: WrongReading): MeterText {
+export function wrongText(label: string, { contents, forged, answered }: WrongReading): MeterText {
   const wrong = contents.reduce((sum, one) => sum + one.wrong, 0)
   const bad = contents.filter((one) => one.wrong > 0).toSorted((a, b) => b.wrong - a.wrong)
   const shown = bad.length > MOST_LINES ? bad.slice(0, MOST_LINES - 1) : bad
@@ -24,11 +26,16 @@ export function wrongText(label: string, { contents, answered }: WrongReading): 
     note: 'in this step',
     value: [formatCount(wrong), `of ${formatCount(answered)}${NO_BREAK_SPACE}answers`],
     lines: [
-      ...shown.map(({ content, wrong: count }) => ({ name: content, value: formatCount(count) })),
+      ...shown.map(({ content, wrong: count }) => ({ name: forged.includes(content) ? `forged: ${content}` : content, value: formatCount(count) })),
       ...(rest.length > 0 ? [{ name: `${formatCount(rest.length)} others`, value: formatCount(rest.reduce((sum, one) => sum + one.wrong, 0)) }] : []),
-      ...(bad.length === 0 ? [{ name: answered > 0 ? 'Everyone got the right one.' : 'Nothing is answered yet.', value: '' }] : []),
+      ...(bad.length === 0 ? [{ name: nobodyWrong(answered, forged), value: '' }] : []),
     ],
     longUnit: true,
     alarm: wrong > 0,
   }
+}
+
+function nobodyWrong(answered: number, forged: readonly string[]): string {
+  if (answered === 0) return 'Nothing is answered yet.'
+  return forged.length > 0 ? 'A forged page is out; nobody but the attacker got it yet.' : 'Everyone got the right one.'
 }
