@@ -14,7 +14,7 @@ const TURN_REQUESTS = 16
 const TURN_EVERY_MS = 1000
 /** When the file changes in the last step, counted in requests. */
 const CHANGE_AFTER = 8
-const MOST_ORIGIN_REQUESTS = 8
+const MOST_ORIGIN_REQUESTS = 10
 const MOST_WRONG = 2
 
 /** Another header, and caches that know nothing. */

@@ -2,6 +2,7 @@
  * In what a report and a frame differ from a naive reading, each difference as a sentence; empty when they agree.
  */
 import { NODE_KINDS } from '../../../src/cdn/nodeKinds'
+import { isOrigin } from '../../../src/cdn/nodes/originSpec'
 import { isDeepStrictEqual } from 'node:util'
 import type { Frame } from '../../../src/frame/types'
 import type { Reading } from '../../../src/reading/reading'
@@ -87,7 +88,7 @@ function compareWaits(compare: Compare, report: RunReport, naive: NaiveReading, 
 const SECOND_US = 1_000_000
 
 /** A frame, beside a naive reading of the records that have happened by then. Instruments have a test of their own (tests/scenes/instruments.test.ts). */
-export function frameDifferences({ nodes }: Reading, frame: Frame, naive: NaiveReading): string[] {
+export function frameDifferences({ scene, nodes }: Reading, frame: Frame, naive: NaiveReading): string[] {
   const { compare, differences } = comparison()
   const wholeUs = Math.ceil(Math.max(0, frame.position) - 1e-3)
   compare('step', frame.step, naive.step)
@@ -101,7 +102,9 @@ export function frameDifferences({ nodes }: Reading, frame: Frame, naive: NaiveR
       compare(`slot ${number} of ${id}`, [slots[number]!.state, slots[number]!.life?.ageMs ?? null], [expected.state, expected.ageMs])
     })
   })
-  const { rps, queued: _, ...origin } = frame.origin
+  const { rps, queued: _, capacityRps, ...origin } = frame.origin
+  const capacities = scene.topology.nodes.filter(isOrigin).map(({ workers, thinkMs }) => workers / (thinkMs(frame.levers) / 1000))
+  compare('what the origin can answer a second', Math.fround(capacityRps), Math.fround(capacities.reduce((sum, one) => sum + one, 0)))
   compareOrigin(compare, 'the origin', origin, naive, (step) => step === naive.step)
   compare('arrivals in the last second', rps, naive.arrivals.filter(({ atUs, step }) => step === naive.step && atUs > Math.ceil(Math.max(0, frame.position)) - SECOND_US).length)
   return differences
