@@ -17,6 +17,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'encodings',
     title: 'One URL, several encodings',
+    about: ['vary'],
     prose: (run, say) => [
       `A [[cache key]] decides which requests share a copy. This page comes compressed in the way each browser can read, and says so: \`Vary: Accept-Encoding\`.`,
       `The field becomes part of the key, a [[secondary key]]. Three ways of asking, ${say.counted(entries(run, 'encodings'), ENTRIES)} for one URL.`,
@@ -44,6 +45,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'shatter',
     title: 'Name every field',
+    about: ['vary', 'normalise'],
     paceMs: 320,
     set: { vary: DEPENDS_ON },
     prose: (run, say) => [
@@ -77,6 +79,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'too-broad',
     title: 'One field less',
+    about: ['vary', 'normalise'],
     paceMs: 320,
     set: { vary: ['Accept-Encoding', 'Accept-Language'], normalise: 'encodings' },
     prose: (run, say) => [
@@ -102,18 +105,21 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'normalised',
     title: 'Make devices alike',
+    about: ['vary', 'normalise'],
     paceMs: 320,
     set: { vary: DEPENDS_ON, normalise: 'both' },
     prose: (run, say) => [
       `The field goes back into \`Vary\`. But before it looks for a copy, the edge now writes \`phone\` or \`desktop\` in its place: [[normalisation]]. It begins empty again.`,
-      `${say.counted(usersOf(run, 'normalised'), 'user')} shared ${say.counted(entries(run, 'normalised'), ENTRIES)}. Wrong pages: ${say.count(wrongIn(run, 'normalised'))}.`,
+      `${say.counted(usersOf(run, 'normalised'), 'user')} shared ${say.counted(entries(run, 'normalised'), ENTRIES)}. Wrong pages: ${say.count(wrongIn(run, 'normalised'))}. A session in \`Cookie\` cannot be made alike: in \`Vary\` it is an entry for each user.`,
     ],
     line: (run, say) => `Made \`phone\` or \`desktop\` by the edge, the field costs ${say.counted(entries(run, 'normalised'), ENTRIES)} in all. Wrong pages: ${say.count(wrongIn(run, 'normalised'))}.`,
     *play(script) {
       script.purge(FRANKFURT)
+      yield* script.ask('frankfurt', SHOES, { as: 'made-alike', follow: true, headers: deskUser('gzip, deflate, br') })
       yield* visitors(script, ['frankfurt'], 18, CROWD_MS)
     },
     claims: [
+      { text: 'no two users send the same cookie', holds: (run) => tuples(run.of({ step: 'normalised', client: 'frankfurt' }), ['Cookie']) === run.of({ step: 'normalised', client: 'frankfurt' }).length },
       { text: 'with the field normalised in the key no answer is wrong', holds: (run) => wrongIn(run, 'normalised') === 0, instead: (run, say) => instead.devices(run, say, 'normalised') },
       {
         text: 'there are far fewer entries than users',
@@ -125,6 +131,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'query',
     title: 'The same page, spelt otherwise',
+    about: ['sortQuery', 'dropUtm'],
     paceMs: 320,
     prose: (run, say) => [
       `The URL is part of the key as it is written. The same shoes are linked to in other orders, and with \`utm_*\` tags that only tell where a user came from.`,
@@ -147,6 +154,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'sorted',
     title: 'One spelling for all',
+    about: ['sortQuery', 'dropUtm'],
     paceMs: 320,
     set: { sortQuery: true, dropUtm: true },
     prose: (run, say) => [
@@ -166,6 +174,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'unkeyed',
     title: 'A field that nobody keyed on',
+    about: ['forwardedHost', 'reflects'],
     paceMs: 320,
     view: WITH_ATTACKER,
     prose: (run, say) => [
@@ -191,6 +200,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'keyed',
     title: 'Put it in the key',
+    about: ['forwardedHost', 'reflects'],
     paceMs: 320,
     view: WITH_ATTACKER,
     set: { forwardedHost: 'key' },
@@ -211,6 +221,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'two-pops',
     title: 'Two POPs that disagree',
+    about: ['secondPop', 'forwardedHost'],
     paceMs: 320,
     view: WITH_ATTACKER,
     set: { vary: DEPENDS_ON, normalise: 'both', sortQuery: true, dropUtm: true, forwardedHost: 'key', secondPop: 'own' },

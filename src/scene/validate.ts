@@ -174,6 +174,7 @@ function stepsProblems({ steps, levers }: Scene): string[] {
     if (ids.has(step.id)) problems.push(`two steps are called "${step.id}"`)
     ids.add(step.id)
     problems.push(...stepProblems(step))
+    for (const name of step.about ?? []) if (!levers[name]) problems.push(`step "${step.id}" is about "${name}", which is no lever; there are ${Object.keys(levers).join(', ')}`)
     for (const [name, value] of Object.entries(settings(step.set))) {
       const lever = levers[name]
       if (!lever) problems.push(`step "${step.id}" sets "${name}", which is no lever; there are ${Object.keys(levers).join(', ')}`)

@@ -15,6 +15,7 @@ export function LeversPart({ player }: { readonly player: Player }) {
     <div>
       <LeverPanel
         scene={state.scene}
+        about={state.scene.steps[state.frame.step]?.about}
         levers={leversOf(state)}
         set={pinnedOf(state)}
         comparison={state.comparison?.frame.levers ?? null}

@@ -154,8 +154,12 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
   waits: (result, position, reading) => expect(reading).toMatchObject(waitsSoFar(result, position) as object),
   ratio: (result, position, reading) => expect(reading).toEqual(answersSoFar(result, position)),
   memory: (result, position, reading) => expect(reading).toEqual(heldSoFar(result, position)),
-  wrong: (result, position, reading) =>
-    expect(reading).toEqual({ contents: contentsSoFar(result, soFarInStep(result, position)), answered: answersSoFar(result, position).answered }),
+  wrong: (result, position, reading) => {
+    const contents = contentsSoFar(result, soFarInStep(result, position))
+    const planted = result.nodes.flatMap(({ plants }) => plants ?? [])
+    const forged = contents.map(({ content }) => content).filter((content) => planted.some((text) => content.includes(text)))
+    expect(reading).toEqual({ contents, forged, answered: answersSoFar(result, position).answered })
+  },
   waterfall: (result, position, reading) => {
     const bars = (reading as { now: { bars: readonly { startMs: number; endMs: number }[] } | null }).now?.bars ?? []
     expect(bars.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)).toBeCloseTo(busySoFar(result, position), 3)

@@ -8,9 +8,9 @@ import { LeverPanel } from './LeverPanel'
 
 const nothing = vi.fn<() => void>()
 
-function panel(set: LeverValues, scene: Scene = smallScene, comparison: LeverValues | null = null): string {
+function panel(set: LeverValues, scene: Scene = smallScene, comparison: LeverValues | null = null, about?: readonly string[]): string {
   const calls = { onChange: nothing, onCompare: nothing, onEndComparison: nothing, onReset: nothing, HeaderPart: ({ value }: { value: string }) => <output>{value}</output> }
-  return render(<LeverPanel scene={scene} levers={leversInForce(scene, set)} set={set} comparison={comparison} {...calls} />)
+  return render(<LeverPanel scene={scene} about={about} levers={leversInForce(scene, set)} set={set} comparison={comparison} {...calls} />)
 }
 
 it('names every control, marks what was set, offers to compare', () => {
@@ -44,4 +44,14 @@ it('leaves out a lever that hides, and a heading with nothing under it', () => {
   const hidden = { ...smallScene, conditions: { cacheControl: { ...smallScene.conditions!['cacheControl']!, hides: true } } }
   expect(panel({ edge: false }, hidden)).not.toMatch(/Cache-Control|The edge/)
   expect(panel({ edge: true }, hidden)).toContain('Cache-Control')
+})
+
+it('folds the levers that the step is not about, and says when one of them is set', () => {
+  const [before = '', folded = ''] = panel({}, smallScene, null, ['edge']).split('<details')
+  expect(before).toContain('>Edge<')
+  expect(before).not.toContain('Cache-Control')
+  expect(folded).toContain('>More levers</summary>')
+  expect(folded).toContain('Cache-Control')
+  expect(panel({ cacheControl: 'no-cache' }, smallScene, null, ['edge'])).toContain('More levers, some set by you')
+  expect(panel({})).not.toContain('<details')
 })

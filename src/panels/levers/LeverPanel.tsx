@@ -1,6 +1,6 @@
 /**
  * The levers of a scene. Each acts at once; each can be compared with another value on the
- * same traffic. Those that the learner has set are marked and can be reset.
+ * same traffic. Those that the learner has set are marked and can be reset. Those that the step is not about are folded away.
  */
 import { useState } from 'react'
 import type { LeverValue, LeverValues } from '../../cdn/levers'
@@ -13,6 +13,8 @@ import styles from './LeverPanel.module.css'
 
 export interface LeverPanelProps {
   readonly scene: Scene
+  /** Names of the levers that the step is about; all, when absent. */
+  readonly about: readonly string[] | undefined
   /** Values in force at the playhead. */
   readonly levers: LeverValues
   /** What the learner has set until then, whether it acts or not. */
@@ -29,10 +31,13 @@ export interface LeverPanelProps {
 const ALL_LEVERS = 'A lever acts at once, on the run in view. The two bars show both sides at the same moment.'
 
 export function LeverPanel(props: LeverPanelProps) {
-  const { scene, set, comparison, onEndComparison, onReset } = props
+  const { scene, about, set, comparison, onEndComparison, onReset } = props
   const [helped, setHelped] = useState<string | null>(null)
   const all = Object.values(scene.levers)
   if (all.length === 0) return null
+  const isShown = ([name]: readonly [string, unknown]): boolean => about === undefined || about.includes(name)
+  const entries = Object.entries(scene.levers)
+  const [shownFirst, folded] = [entries.filter(isShown), entries.filter((entry) => !isShown(entry))]
   const helps = [ALL_LEVERS, ...all.flatMap((lever) => lever.help ?? [])]
   const shown = (helped !== null && scene.levers[helped]?.help) || ALL_LEVERS
   return (
@@ -52,9 +57,13 @@ export function LeverPanel(props: LeverPanelProps) {
           )}
         </span>
       </div>
-      {leverGroups(scene.levers).map((group) => (
-        <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={setHelped} />
-      ))}
+      {leverGroups(Object.fromEntries(shownFirst)).map((group) => <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={setHelped} />)}
+      {folded.length > 0 && (
+        <details className={styles.more}>
+          <summary>{folded.some(([name]) => name in set) ? 'More levers, some set by you' : 'More levers'}</summary>
+          {leverGroups(Object.fromEntries(folded)).map((group) => <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={setHelped} />)}
+        </details>
+      )}
       {helps.length > 1 && (
         <div className={styles.help} aria-hidden="true">
           {helps.map((help) => (

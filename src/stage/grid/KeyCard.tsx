@@ -42,7 +42,8 @@ export function KeyCard({ row, nodes, namesEdge, box, density, actions: { select
   const letters = Math.floor((box.width - INDENT - PAD) / mono('0'))
   const said = density === 'small' ? [] : saidLines(row, letters, density === 'full')
   const room = Math.max(1, Math.floor((box.height - 40 - said.length * LINE - (density === 'small' ? 0 : 26)) / LINE) + 1)
-  const key = keyLines(row, letters, density === 'full').slice(0, room)
+  // Where lines are few, the last ones: they tell keys of one URL apart.
+  const key = keyLines(row, letters, density === 'full').slice(-room)
   const keyTop = 24 + said.length * LINE
   const keyHeight = density === 'small' ? key.length * LINE : 22 + Math.max(1, key.length) * LINE
   return (
