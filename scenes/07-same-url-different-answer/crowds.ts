@@ -27,6 +27,12 @@ export function* alike(script: Script<Values>, clients: readonly string[], perSe
   yield* script.traffic({ clients, arrivals: steady, perSecond, forMs, catalogue: inOrder(users) })
 }
 
+/** One of a crowd, when its first users have come. */
+export function* followedLater({ ask, wait }: Script<Values>): Process<void> {
+  yield* wait(CROWD_MS / 2)
+  yield* ask('frankfurt', SHOES, { as: 'made-alike', follow: true, headers: deskUser('gzip, deflate, br') })
+}
+
 /** The attacker at a place sends what her browser always sends: whoever comes first decides what is stored. */
 export function* attack({ ask }: Script<Values>, attacker: string, as: string, follow = false): Process<void> {
   yield* ask(attacker, SHOES, { as, follow, headers: forgedHeaders() })

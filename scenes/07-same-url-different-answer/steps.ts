@@ -2,7 +2,7 @@
  * The steps of scene 7: what happens, what is said about it, and what must be true.
  */
 import type { Step } from '../../src/scene/types'
-import { CROWD_MS, USERS, alike, attack, attackers, plant, visitors } from './crowds'
+import { CROWD_MS, USERS, alike, attack, attackers, followedLater, plant, visitors } from './crowds'
 import { instead } from './instead'
 import type { Values } from './levers'
 import { DEPENDS_ON, ENTRIES, FRANKFURT, SYDNEY, entries, hitShare, isHit, poisoned, poisonedIn, tuples, urls, usersOf, wrongIn } from './measures'
@@ -115,8 +115,7 @@ export const steps: readonly Step<Values>[] = [
     line: (run, say) => `Made \`phone\` or \`desktop\` by the edge, the field costs ${say.counted(entries(run, 'normalised'), ENTRIES)} in all. Wrong pages: ${say.count(wrongIn(run, 'normalised'))}.`,
     *play(script) {
       script.purge(FRANKFURT)
-      yield* script.ask('frankfurt', SHOES, { as: 'made-alike', follow: true, headers: deskUser('gzip, deflate, br') })
-      yield* visitors(script, ['frankfurt'], 18, CROWD_MS)
+      yield* script.all([visitors(script, ['frankfurt'], 18, CROWD_MS), followedLater(script)])
     },
     claims: [
       { text: 'no two users send the same cookie', holds: (run) => tuples(run.of({ step: 'normalised', client: 'frankfurt' }), ['Cookie']) === run.of({ step: 'normalised', client: 'frankfurt' }).length },

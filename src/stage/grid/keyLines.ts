@@ -39,7 +39,7 @@ export function wrapped(text: string, letters: number): readonly string[] {
   let rest = text
   while (rest.length > letters) {
     const end = Math.max(rest.lastIndexOf('&', letters - 1), rest.lastIndexOf('?', letters - 1), rest.lastIndexOf(' ', letters))
-    const at = end > letters / 3 ? end : letters
+    const at = end > 2 ? end : letters
     lines.push(rest.slice(0, at).trimEnd())
     rest = rest.slice(at).trimStart()
   }
