@@ -8,6 +8,7 @@ import { OpenedPlayer } from '../screen/OpenedPlayer'
 import { SceneBoundary } from '../screen/SceneBoundary'
 import { StagePart } from '../screen/StagePart'
 import { useMedia } from '../app/useMedia'
+import { sceneHref } from '../app/router'
 import { elsewhere } from '../app/elsewhere'
 import { openPlayer } from '../player/createPlayer'
 import type { OnProgress } from '../player/making'
@@ -24,7 +25,7 @@ import { parseParams } from './params'
 
 export function EmbedPage({ scene }: { readonly scene: Scene }) {
   return (
-    <SceneBoundary instead={(error) => <EmbedMessage title={`${scene.title} has stopped`} text={String(error)} />}>
+    <SceneBoundary instead={(error) => <EmbedMessage title={`${scene.title} has stopped`} text={String(error)} href={sceneHref(scene.slug)} />}>
       <LiveEmbed scene={scene} />
     </SceneBoundary>
   )

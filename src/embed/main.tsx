@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import '../ui/base.css'
 import '../app/static/static.css'
 import { findScene } from '../app/registry'
+import { contentsHref, sceneHref } from '../app/router'
 import { Live } from '../screen/Live'
 import { prepareScene } from '../screen/prepareScene'
 import { EmbedMessage } from './EmbedMessage'
@@ -18,14 +19,14 @@ async function start(container: HTMLElement): Promise<void> {
   const entry = findScene(slug)
   const root = createRoot(container)
   const show = (page: ReactNode): void => root.render(<Live>{page}</Live>)
-  if (!entry?.load) return show(<EmbedMessage title="No such scene" text={`No scene is called "${slug}" yet.`} />)
+  if (!entry?.load) return show(<EmbedMessage title="No such scene" text={`No scene is called "${slug}" yet.`} href={contentsHref()} />)
   try {
     const scene = await entry.load()
     await prepareScene(scene, window.location.search, document)
     show(<EmbedPage scene={scene} />)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    show(<EmbedMessage title={`Scene ${entry.number}, ${entry.title}, could not be loaded`} text={reason} />)
+    show(<EmbedMessage title={`Scene ${entry.number}, ${entry.title}, could not be loaded`} text={reason} href={sceneHref(slug)} />)
   }
 }
 

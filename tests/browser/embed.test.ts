@@ -2,14 +2,35 @@
  * The embed in a page of somebody else: it takes no focus, moves nothing, fits its frame, and
  * says what it did not understand.
  */
-import type { Page } from 'playwright-core'
-import { describe, expect, inject, test } from 'vitest'
+import { createServer } from 'node:http'
+import type { FrameLocator, Page, Route } from 'playwright-core'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { hostOf } from '../../tools/lib/host.mjs'
+import { SITES } from '../../tools/lib/sites.mjs'
 import { openBrowser } from './support/browser'
 import { builtScenes } from './support/scenes'
 
 const open = openBrowser()
 const built = await builtScenes()
 const second = built[1]!
+
+interface FrameOptions {
+  /** Address of the course with its last slash. */
+  readonly base: string
+  readonly width: number
+  readonly height: number
+  readonly sandbox?: string
+}
+
+/** A page of somebody else with nothing but the embed in it. */
+async function openFrame(page: Page, { base, width, height, sandbox }: FrameOptions): Promise<FrameLocator> {
+  const host = new URL('host.html', base).href
+  const attribute = sandbox === undefined ? '' : `sandbox="${sandbox}"`
+  const body = `<!doctype html><title>Host</title><iframe src="e/${second.slug}/" title="Scene" width="${width}" height="${height}" ${attribute}></iframe>`
+  await page.route(host, (route) => route.fulfill({ contentType: 'text/html', body }))
+  await page.goto(host, { waitUntil: 'commit' })
+  return page.frameLocator('iframe')
+}
 
 /** A long page with a text field at its top and the embed far below. */
 async function openHost(query: string, attributes = ''): Promise<Page> {
@@ -25,6 +46,53 @@ async function openHost(query: string, attributes = ''): Promise<Page> {
   await page.goto(host)
   return page
 }
+
+/** Frames that do not let the scene start, each in its own way. */
+const REFUSALS: readonly { readonly how: string; readonly sandbox?: string; readonly refuse?: (page: Page) => Promise<unknown>; readonly host?: () => Promise<string> }[] = [
+  { how: 'runs no scripts', sandbox: '' },
+  { how: 'has no origin, and a host that allows none', sandbox: 'allow-scripts', host: hostWithoutPermission },
+  { how: 'has a policy against scripts', refuse: (page) => page.route('**/e/**', withPolicy) },
+  { how: 'gets no chunk of the scene', refuse: (page) => page.route(/assets\/scene-/, (route) => route.abort()) },
+  { how: 'waits for a script that never comes', refuse: (page) => page.route(/\/assets\/.*js/, () => undefined) },
+]
+
+/** The course on a host that sends no Access-Control-Allow-Origin; closed when the test has finished. */
+async function hostWithoutPermission(): Promise<string> {
+  const send = hostOf(SITES.test.dist, '/')
+  const server = createServer((request, response) => {
+    const set = response.setHeader.bind(response)
+    response.setHeader = (name, value) => (name === 'Access-Control-Allow-Origin' ? response : set(name, value))
+    send(request, response)
+  })
+  await new Promise<void>((done) => server.listen(0, 'localhost', done))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the host has no port')
+  return `http://localhost:${address.port}/`
+}
+
+async function withPolicy(route: Route): Promise<void> {
+  const response = await route.fetch()
+  await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': "script-src 'none'" } })
+}
+
+describe.each(REFUSALS)('a frame that $how', ({ sandbox, refuse, host }) => {
+  test.each([[800, 500], [320, 400]])('says so at %s by %s, with the address of the full page', async (width, height) => {
+    const { page } = await open('about:blank', { expected: /./, waits: false })
+    await refuse?.(page)
+    const frame = await openFrame(page, { base: (await host?.()) ?? inject('baseUrl'), width, height, ...(sandbox === undefined ? {} : { sandbox }) })
+    const words = frame.getByText(/has not started|could not be loaded/)
+    await words.waitFor()
+    const address = frame.getByRole('link').first()
+    expect(await address.innerText()).toContain(`/s/${second.slug}/`)
+    const box = await page.locator('iframe').boundingBox()
+    const said = await address.boundingBox()
+    expect(said!.y + said!.height).toBeLessThanOrEqual(box!.y + box!.height)
+  })
+})
 
 describe('an embed', () => {
   test('takes no focus and does not scroll its parent', async () => {

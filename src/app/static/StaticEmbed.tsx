@@ -1,6 +1,7 @@
 /**
- * What an embed shows without scripts: one moment, the question, the whole text below and the
- * address of the full page, which a sandboxed frame may not be able to open by itself.
+ * What an embed shows until it has started, and where it cannot: one moment, the question, and the whole text below. Where
+ * scripts are off it says so at once; after a while wherever they have not come (static.css), because a frame that may not
+ * load them runs none that could say it. The link opens in the frame itself: a sandbox may forbid windows.
  */
 import type { ReactNode } from 'react'
 import type { RunView } from '../../scene/runView'
@@ -18,13 +19,17 @@ export function StaticEmbed({ scene, report, still }: StaticEmbedProps) {
   return (
     <div className="static-embed">
       <div className="static-embed-still">{still}</div>
-      <p className="static-line">
-        <b>{scene.title}.</b> {scene.question}
-      </p>
-      <noscript>
+      <div className="static-embed-words">
         <p className="static-line">
-          This scene plays when JavaScript is on. The full page: <a href={sceneHref(scene.slug)}>{sceneHref(scene.slug)}</a>
+          <b>{scene.title}.</b> {scene.question}
         </p>
+        <p className="static-line static-late">
+          This scene has not started: its scripts are switched off, or this frame may not load them. The full page:{' '}
+          <a href={sceneHref(scene.slug)}>{sceneHref(scene.slug)}</a>
+        </p>
+      </div>
+      <noscript>
+        <style>{'.static-late{animation:none!important}'}</style>
         <StaticStory scene={scene} report={report} />
       </noscript>
     </div>
