@@ -1,6 +1,6 @@
 /**
  * A scene as it stands in somebody else's page: stage, one line of prose, transport; code and
- * levers lie over the stage when they are asked for.
+ * levers stand beside the stage when they are asked for.
  */
 import { useEffect, useState } from 'react'
 import { Announcer } from '../screen/Announcer'
@@ -20,6 +20,7 @@ import { EmbedLine } from './EmbedLine'
 import { EmbedMessage } from './EmbedMessage'
 import { EmbedSheet } from './EmbedSheet'
 import type { SheetName } from './EmbedSheet'
+import { FittedPicture } from './FittedPicture'
 import styles from './Embed.module.css'
 import { parseParams } from './params'
 
@@ -56,8 +57,10 @@ function Frame({ player, title, params: { problems, speed }, reducedMotion }: Fr
     <main className={styles.embed}>
       <h1 className="sr-only">{title}</h1>
       <div className={styles.stage}>
-        <StagePart player={player} problems={problems} reducedMotion={reducedMotion} compact />
-        <EmbedSheet player={player} sheet={sheet} onClose={() => setSheet(null)} />
+        <FittedPicture>
+          <StagePart player={player} problems={problems} reducedMotion={reducedMotion} compact />
+        </FittedPicture>
+        <EmbedSheet player={player} sheet={sheet} onSheet={setSheet} />
       </div>
       <EmbedLine player={player} />
       <div className={styles.bar}>

@@ -1,25 +1,29 @@
 /**
- * What lies over the right side of the stage: code, levers, or the request that was selected.
+ * What stands beside the stage, in a narrow frame under it: code and levers behind tabs, or what was selected. The picture
+ * gives way and is covered by nothing. It takes the focus when somebody opens it, and gives it back.
  */
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { LaterInspector } from '../screen/laterParts'
 import { LeversPart } from '../screen/LeversPart'
 import { CodePanel } from '../code/CodePanel'
 import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
 import { IconButton } from '../ui/IconButton'
+import { Tabs } from '../ui/Tabs'
 import styles from './Embed.module.css'
 
-export type SheetName = 'code' | 'levers'
+const SHEETS = ['code', 'levers'] as const
+const NAMES = ['Code', 'Levers']
+
+export type SheetName = (typeof SHEETS)[number]
 
 interface EmbedSheetProps {
   readonly player: Player
   readonly sheet: SheetName | null
-  readonly onClose: () => void
+  readonly onSheet: (sheet: SheetName | null) => void
 }
 
-export function EmbedSheet({ player, sheet, onClose }: EmbedSheetProps) {
-  const scene = usePlayer(player, (state) => state.scene)
-  const frame = usePlayer(player, (state) => state.frame)
+export function EmbedSheet({ player, sheet, onSheet }: EmbedSheetProps) {
   const selected = usePlayer(player, (state) => state.selection !== null)
   if (selected) {
     return (
@@ -29,10 +33,45 @@ export function EmbedSheet({ player, sheet, onClose }: EmbedSheetProps) {
     )
   }
   if (sheet === null) return null
+  const close = (): void => onSheet(null)
   return (
-    <div className={styles.sheet}>
-      <IconButton className={styles.close} icon="close" name="Close" iconSize={14} onClick={onClose} />
-      {sheet === 'code' ? <CodePanel scene={scene} frame={frame} /> : <LeversPart player={player} />}
-    </div>
+    <OpenedSheet onClose={close}>
+      <Tabs
+        label="Code and levers"
+        names={NAMES}
+        shown={SHEETS.indexOf(sheet)}
+        onShow={(index) => onSheet(SHEETS[index]!)}
+        end={<IconButton icon="close" name="Close" iconSize={14} onClick={close} />}
+      >
+        {sheet === 'code' ? <CodeNow player={player} /> : <LeversPart player={player} />}
+      </Tabs>
+    </OpenedSheet>
+  )
+}
+
+function CodeNow({ player }: { readonly player: Player }) {
+  const scene = usePlayer(player, (state) => state.scene)
+  const frame = usePlayer(player, (state) => state.frame)
+  return <CodePanel scene={scene} frame={frame} />
+}
+
+function OpenedSheet({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) {
+  const box = useRef<HTMLElement>(null)
+  const leave = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !document.querySelector(':popover-open')) onClose()
+  })
+  useEffect(() => {
+    const opener = document.activeElement
+    box.current?.focus({ preventScroll: true })
+    document.addEventListener('keydown', leave)
+    return () => {
+      document.removeEventListener('keydown', leave)
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+    }
+  }, [])
+  return (
+    <section ref={box} className={styles.sheet} aria-label="Code and levers" tabIndex={-1}>
+      {children}
+    </section>
   )
 }

@@ -3,16 +3,24 @@
  * says what it did not understand.
  */
 import { createServer } from 'node:http'
-import type { FrameLocator, Page, Route } from 'playwright-core'
-import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import type { FrameLocator, Locator, Page, Route } from 'playwright-core'
+import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { hostOf } from '../../tools/lib/host.mjs'
 import { SITES } from '../../tools/lib/sites.mjs'
+import { formatLeverValue } from '../../src/scene/leverWords'
+import { leverEnds } from '../support/leverEnds'
 import { openBrowser } from './support/browser'
+import { bundle } from './support/bundle'
+import { layoutProblems } from './support/layoutProblems'
 import { builtScenes } from './support/scenes'
 
 const open = openBrowser()
 const built = await builtScenes()
 const second = built[1]!
+let script = ''
+beforeAll(async () => {
+  script = await bundle('tests/browser/support/layoutChecks.ts', 'layoutChecks')
+})
 
 interface FrameOptions {
   /** Address of the course with its last slash. */
@@ -45,6 +53,17 @@ async function openHost(query: string, attributes = ''): Promise<Page> {
   )
   await page.goto(host)
   return page
+}
+
+const SMALL_FRAMES = [{ width: 800, height: 500 }, { width: 320, height: 400 }]
+
+type Box = Awaited<ReturnType<Locator['boundingBox']>>
+
+/** Whether two boxes are there and do not overlap by more than a rounding. */
+function isApart(a: Box, b: Box): boolean {
+  if (!a || !b) return false
+  const [right, below] = [Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width), Math.max(a.y, b.y) - Math.min(a.y + a.height, b.y + b.height)]
+  return Math.max(right, below) > -1
 }
 
 /** Frames that do not let the scene start, each in its own way. */
@@ -117,6 +136,30 @@ describe('an embed', () => {
       if (step + 1 < scene.steps.length) await page.getByRole('button', { name: 'Next step' }).click()
     }
   })
+
+  test.each(SMALL_FRAMES.flatMap((size) => built.map((one) => ({ ...size, ...one }))))(
+    'of scene $number at $width by $height has its picture beside code and levers, whole',
+    async ({ slug, scene, width, height }) => {
+      const { page } = await open('about:blank', { waits: false })
+      await page.setViewportSize({ width, height })
+      const [name, lever] = Object.entries(scene.levers)[0]!
+      const value = leverEnds(lever).find((end) => formatLeverValue(end) !== formatLeverValue(lever.initial))!
+      const query = new URLSearchParams({ step: scene.steps.at(-1)!.id, [`lever.${name}`]: formatLeverValue(value) })
+      await page.goto(new URL(`e/${slug}/?${query.toString()}`, inject('baseUrl')).href)
+      await page.getByRole('button', { name: 'Levers' }).click()
+      await page.getByRole('button', { name: 'Reset' }).click({ trial: true })
+      const picture = page.locator('main svg[role=img], main svg[role=group]').first()
+      const sheet = page.getByRole('region', { name: 'Code and levers' })
+      expect(isApart(await picture.boundingBox(), await sheet.boundingBox())).toBe(true)
+      expect(await layoutProblems(page, script)).toEqual([])
+      await page.getByRole('tab', { name: 'Code' }).click()
+      await page.getByRole('region', { name: 'Code', exact: true }).waitFor()
+      expect(await layoutProblems(page, script)).toEqual([])
+      await page.getByRole('button', { name: 'Close' }).click()
+      await sheet.waitFor({ state: 'hidden' })
+      expect(await layoutProblems(page, script, { nothingScrolls: true })).toEqual([])
+    },
+  )
 
   test('starts where its address says', async () => {
     const { page } = await open(`/e/${second.slug}/?step=${second.scene.steps[2]!.id}&theme=dark&speed=2`, { viewport: 'embed' })
