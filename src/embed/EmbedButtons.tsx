@@ -1,6 +1,7 @@
 /**
  * Code, Levers, and the way to the full page at this very moment.
  */
+import type { MouseEvent } from 'react'
 import { sceneHref } from '../app/router'
 import { momentUrl } from '../app/share'
 import { linkOf } from '../player/createPlayer'
@@ -10,6 +11,16 @@ import { formatLink } from '../player/urlState'
 import { Button } from '../ui/Button'
 import type { SheetName } from './EmbedSheet'
 import styles from './Embed.module.css'
+
+/** In a window of its own; in the frame itself where a sandbox forbids windows, in which the link alone would do nothing. */
+function open(event: MouseEvent<HTMLAnchorElement>): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  event.preventDefault()
+  const { href } = event.currentTarget
+  const opened = window.open(href, '_blank')
+  if (opened) opened.opener = null
+  else window.location.assign(href)
+}
 
 interface EmbedButtonsProps {
   readonly player: Player
@@ -29,7 +40,7 @@ export function EmbedButtons({ player, sheet, onSheet }: EmbedButtonsProps) {
     <div className={styles.buttons}>
       <Button {...toggle('code')}>Code</Button>
       <Button {...toggle('levers')}>Levers</Button>
-      <a className={styles.open} href={momentUrl(sceneHref(scene.slug), formatLink(scene, linkOf(player)))} target="_blank" rel="noopener">
+      <a className={styles.open} href={momentUrl(sceneHref(scene.slug), formatLink(scene, linkOf(player)))} target="_blank" rel="noopener" onClick={open}>
         Open<span className="sr-only"> the full page in a new tab</span>
       </a>
     </div>
