@@ -4,8 +4,8 @@
  */
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
 import { LaterInspector } from '../screen/laterParts'
+import { CodePart } from '../screen/CodePart'
 import { LeversPart } from '../screen/LeversPart'
-import { CodePanel } from '../code/CodePanel'
 import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
 import { IconButton } from '../ui/IconButton'
@@ -43,16 +43,10 @@ export function EmbedSheet({ player, sheet, onSheet }: EmbedSheetProps) {
         onShow={(index) => onSheet(SHEETS[index]!)}
         end={<IconButton icon="close" name="Close" iconSize={14} onClick={close} />}
       >
-        {sheet === 'code' ? <CodeNow player={player} /> : <LeversPart player={player} />}
+        {sheet === 'code' ? <CodePart player={player} /> : <LeversPart player={player} />}
       </Tabs>
     </OpenedSheet>
   )
-}
-
-function CodeNow({ player }: { readonly player: Player }) {
-  const scene = usePlayer(player, (state) => state.scene)
-  const frame = usePlayer(player, (state) => state.frame)
-  return <CodePanel scene={scene} frame={frame} />
 }
 
 function OpenedSheet({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) {

@@ -4,9 +4,9 @@
  * so does what wants the room under the stage: something that is selected, or a second run.
  */
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
-import { CodePanel } from '../../code/CodePanel'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
+import { CodePart } from '../../screen/CodePart'
 import { LeversPart } from '../../screen/LeversPart'
 import { IconButton } from '../../ui/IconButton'
 import { Tabs } from '../../ui/Tabs'
@@ -31,16 +31,10 @@ export function ToolsSheet({ player, onClose }: { readonly player: Player; reado
         onShow={setShown}
         end={<IconButton icon="close" name="Close" iconSize={14} onClick={onClose} />}
       >
-        {shown === 0 ? <LeversPart player={player} /> : <CodeNow player={player} />}
+        {shown === 0 ? <LeversPart player={player} /> : <CodePart player={player} />}
       </Tabs>
     </div>
   )
-}
-
-function CodeNow({ player }: { readonly player: Player }) {
-  const scene = usePlayer(player, (state) => state.scene)
-  const frame = usePlayer(player, (state) => state.frame)
-  return <CodePanel scene={scene} frame={frame} />
 }
 
 /** The stage is scrolled into view; the page goes back to where it was when the sheet closes. */

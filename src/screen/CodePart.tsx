@@ -1,0 +1,12 @@
+/**
+ * The code panel, tied to the player.
+ */
+import { CodePanel } from '../code/CodePanel'
+import { usePlayer } from '../player/react'
+import type { Player } from '../player/types'
+
+export function CodePart({ player }: { readonly player: Player }) {
+  const scene = usePlayer(player, (state) => state.scene)
+  const frame = usePlayer(player, (state) => state.frame)
+  return <CodePanel scene={scene} frame={frame} />
+}
