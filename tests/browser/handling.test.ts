@@ -61,7 +61,8 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     await page.getByRole('region', { name: 'Levers' }).waitFor()
     await settler.settled()
     const panel = page.getByRole('region', { name: 'Levers' })
-    for (const control of await panel.locator('input[type="range"], [role="switch"], input[type="radio"]:not(:checked)').all()) {
+    // Elements, not places in a list: a choice that is made is no longer among those that are not.
+    for (const control of await panel.locator('input[type="range"], [role="switch"], input[type="radio"]:not(:checked)').elementHandles()) {
       if (!(await control.isEnabled())) continue
       const before = await control.boundingBox()
       await control.press(await control.evaluate((one) => (one instanceof HTMLInputElement && one.type === 'range' ? 'ArrowRight' : 'Space')))
