@@ -66,7 +66,7 @@ function isApart(a: Box, b: Box): boolean {
   return Math.max(right, below) > -1
 }
 
-/** A picture that is scaled down has small words (decision 023): it is looked at where it is not. */
+/** A picture that is scaled down has small words (decision 026): it is looked at where it is not. */
 async function wrong(page: Page): Promise<readonly string[]> {
   return page.viewportSize()!.width < 800 ? [] : layoutProblems(page, script)
 }

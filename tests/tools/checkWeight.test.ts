@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { weigh } from '../../tools/checkWeight.ts'
+import { FIRST_PAGE_BYTES, SCENE_BYTES, weigh } from '../../tools/checkWeight.ts'
 
 const MANIFEST = {
   'index.html': { file: 'assets/index.js', imports: ['_react.js'] },
@@ -46,7 +46,7 @@ function noise(bytes: number): string {
 }
 
 it('passes a light build', () => {
-  const { rows, faults } = weigh(buildOf({ 'assets/react.js': noise(110_000), 'assets/own.js': noise(29_000) }))
+  const { rows, faults } = weigh(buildOf({ 'assets/react.js': noise(FIRST_PAGE_BYTES - 10_000), 'assets/own.js': noise(SCENE_BYTES - 1_000) }))
   expect(faults).toEqual([])
   expect(rows.map(({ what }) => what)).toEqual(['first page /s/one/', 'scene 2 two', ...ALL])
 })
@@ -54,12 +54,12 @@ it('passes a light build', () => {
 it.each(['assets/index.js', 'assets/react.js', 'assets/page.js', 'assets/stage.js', 'assets/one.js', 'assets/shared.js'])(
   'counts %s into the first page',
   (file) => {
-    expect(weigh(buildOf({ [file]: noise(122_000) })).faults).toEqual([expect.stringMatching(/^first page \/s\/one\/ is \d+ bytes over/)])
+    expect(weigh(buildOf({ [file]: noise(FIRST_PAGE_BYTES + 2_000) })).faults).toEqual([expect.stringMatching(/^first page \/s\/one\/ is \d+ bytes over/)])
   },
 )
 
 it.each(['assets/two.js', 'assets/own.js'])('counts %s into the second scene', (file) => {
-  expect(weigh(buildOf({ [file]: noise(31_000) })).faults).toEqual([expect.stringMatching(/^scene 2 two is \d+ bytes over/)])
+  expect(weigh(buildOf({ [file]: noise(SCENE_BYTES + 1_000) })).faults).toEqual([expect.stringMatching(/^scene 2 two is \d+ bytes over/)])
 })
 
 it.each(['src/app/scene/SidePart.tsx', 'src/screen/HeaderLeverPart.tsx', 'src/panels/levers/ActButtons.tsx'])('counts %s into what a wide window shows', (chunk) => {
@@ -75,16 +75,16 @@ it('counts what is needed to see a page', () => {
 
 it('counts what several further scenes share in each that uses it', () => {
   const manifest = { ...MANIFEST, 'scenes/03-three/scene.ts': { file: 'assets/three.js', imports: ['_own.js'] } }
-  const files = { '.vite/manifest.json': JSON.stringify(manifest), 's/three/index.html': PAGE, 'assets/three.js': noise(9_000), 'assets/own.js': noise(22_000) }
+  const files = { '.vite/manifest.json': JSON.stringify(manifest), 's/three/index.html': PAGE, 'assets/three.js': noise(9_000), 'assets/own.js': noise(SCENE_BYTES - 8_000) }
   const { rows, faults } = weigh(buildOf(files))
   expect(rows.map(({ what }) => what)).toEqual(['first page /s/one/', 'scene 2 two', 'scene 3 three', ...ALL])
-  expect(rows[1]!.bytes).toBeGreaterThan(22_000)
+  expect(rows[1]!.bytes).toBeGreaterThan(SCENE_BYTES - 8_000)
   expect(faults).toEqual([expect.stringMatching(/^scene 3 three is \d+ bytes over/)])
 })
 
 it('counts what a page preloads', () => {
   const preloading = `${PAGE}<link rel="modulepreload" href="/assets/own.js">`
-  const { faults } = weigh(buildOf({ 's/one/index.html': preloading, 'assets/own.js': noise(122_000) }))
+  const { faults } = weigh(buildOf({ 's/one/index.html': preloading, 'assets/own.js': noise(FIRST_PAGE_BYTES + 2_000) }))
   expect(faults).toEqual([expect.stringContaining('first page')])
 })
 
