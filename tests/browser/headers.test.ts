@@ -176,8 +176,9 @@ describe('bring your own headers', () => {
   test('explains a response of the run from the inspector', async () => {
     const { page } = await open(`${SCENE}#step=2`)
     await page.getByRole('button', { name: 'MISS', exact: false }).first().press('Enter')
-    await page.getByText('response in').first().click()
-    await page.getByRole('button', { name: 'Explain these headers' }).first().click()
+    const inspector = page.getByRole('region', { name: /^Request / })
+    await inspector.getByText(/^Us-east → the edge Sydney/).click()
+    await inspector.getByRole('button', { name: 'Explain these headers' }).filter({ visible: true }).first().click()
     await page.getByRole('heading', { name: 'What these headers do' }).waitFor()
     expect(await page.getByRole('textbox', { name: 'Response headers' }).inputValue()).toMatch(/^HTTP 200\n/)
   })
