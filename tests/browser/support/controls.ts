@@ -51,6 +51,8 @@ function problemOf(control: Element): string | null {
   if (isSame(control, hit)) return null
   // A mark may lie under its neighbour, which is told apart by the keyboard and in the table.
   if (hit?.closest('[role="toolbar"]') && control.closest('[role="toolbar"]') === hit.closest('[role="toolbar"]')) return null
+  // The followed request passes over what stands on its way, and is gone when it has answered.
+  if (control.closest('svg') && hit?.closest('button')?.textContent.startsWith('Inspect ')) return null
   return `lies under ${hit ? nameOf(hit) : 'nothing'}`
 }
 
