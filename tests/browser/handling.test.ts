@@ -64,7 +64,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     for (const more of await panel.getByText(/^More levers/).all()) await more.click()
     // Elements, not places in a list: a choice that is made is no longer among those that are not.
     for (const control of await panel.locator('input[type="range"], [role="switch"], input[type="radio"]:not(:checked)').elementHandles()) {
-      if (!(await control.evaluate((one) => one.checkVisibility() && !one.matches(':disabled')))) continue
+      if (!(await control.evaluate((one) => one instanceof Element && one.checkVisibility() && !one.matches(':disabled')))) continue
       // A control that gets the focus is scrolled into view.
       await control.focus()
       const before = await control.boundingBox()
