@@ -32,7 +32,7 @@ export function Ring({ slot: { state, life }, old = false, x, y, radius }: RingP
       aria-hidden="true"
     >
       <circle className={styles.track} r={radius} />
-      {state === 'stale' && <circle className={styles.hatch} r={radius - 3} fill={`url(#${HATCH})`} />}
+      {state === 'stale' && <circle className={styles.hatch} r={Math.max(0, radius - 3)} fill={`url(#${HATCH})`} />}
       {left > 0 && (
         <circle
           className={styles.arc}

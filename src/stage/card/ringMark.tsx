@@ -12,7 +12,7 @@ export const ringMark: CopyMark = { Mark: LifeMark, words: copyWords }
 
 /** A small ring instead of the tick, and what the copy shows, or its key. */
 function LifeMark({ slot, box }: Pick<SlotProps, 'slot' | 'box'>) {
-  const radius = Math.min(8, box.height / 2 - 3, box.width / 2 - 3)
+  const radius = Math.max(2, Math.min(8, box.height / 2 - 3, box.width / 2 - 3))
   const words = box.width >= WORDS_FROM
   const middle = box.y + box.height / 2
   const x = words ? box.x + radius + 5 : box.x + box.width / 2
