@@ -17,7 +17,11 @@ export async function launchFirefox({ firefox }: { readonly firefox: string }): 
     if (['error', 'warn'].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`)
   })
   return {
-    goTo: async (path) => void (await page.goto(new URL(path, inject('baseUrl')).href, { waitUntil: 'load' })),
+    goTo: async (path) => {
+      // Fonts come after the page; Firefox calls one that is still on its way when the page is left an error of that page.
+      await page.evaluate('document.fonts.ready.then(() => null)')
+      await page.goto(new URL(path, inject('baseUrl')).href, { waitUntil: 'load' })
+    },
     evaluate: async <A, R>(run: (argument: A) => R | Promise<R>, argument: A) =>
       (await page.evaluate(`(${run})(${JSON.stringify(argument)})`)) as R,
     takeProblems: async () => problems.splice(0),
