@@ -91,8 +91,8 @@ export function arrowParts(ladder: LadderFrame, columns: Columns, scale: TimeSca
   })
 }
 
-/** Points of the words of a total that will stand under the end of a response. */
-const totalWords = ([x, y]: Point): Point[] => Array.from({ length: 12 }, (_, i) => [x + 18 + i * 8, y + 12])
+/** Points of the words of totals that will stand under the end of a response: two rows, because an earlier total moves this one up or down. */
+const totalWords = ([x, y]: Point): Point[] => Array.from({ length: 24 }, (_, i) => [x + 18 + (i % 12) * 8, y + (i < 12 ? 4 : 20)])
 
 interface Line {
   readonly from: Point
