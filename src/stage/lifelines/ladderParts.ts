@@ -65,15 +65,15 @@ export interface Ladder {
 const LEAST_RISE = 8
 export const PHASE_HEIGHT = 15
 
-/** Arrows between nodes that have a column; `nowMs` is how far the request has come. */
-export function arrowParts(ladder: LadderFrame, columns: Columns, scale: TimeScale): Arrow[] {
+/** Arrows between nodes that have a column; `earlierTotal`: the total of an earlier request is told beside. */
+export function arrowParts(ladder: LadderFrame, columns: Columns, scale: TimeScale, earlierTotal = false): Arrow[] {
   const drawn = ladder.arrows.flatMap((arrow) => {
     const [x, end] = [columns.get(arrow.from), columns.get(arrow.to)]
     return x === undefined || end === undefined ? [] : [{ arrow, line: lineOf(arrow, x, end, scale) }]
   })
   const labels = labelArrows(
     drawn.map(({ arrow, line }) => ({ ...line, text: Math.abs(line.end[1] - line.from[1]) < LEAST_RISE ? '' : arrow.label })),
-    drawn.flatMap(({ arrow, line }) => (arrow.phase === 'response' ? totalWords(line.end) : [])),
+    drawn.flatMap(({ arrow, line }) => (arrow.phase === 'response' ? totalWords(line.end, earlierTotal ? SPREAD : ALONE) : [])),
   )
   return drawn.map(({ arrow, line }, i) => {
     const isLong = arrow.endMs - arrow.firstByteMs > 0.01
@@ -91,8 +91,12 @@ export function arrowParts(ladder: LadderFrame, columns: Columns, scale: TimeSca
   })
 }
 
-/** Points of the words of totals that will stand under the end of a response: two rows, because an earlier total moves this one up or down. */
-const totalWords = ([x, y]: Point): Point[] => Array.from({ length: 24 }, (_, i) => [x + 18 + (i % 12) * 8, y + (i < 12 ? 4 : 20)])
+/** Where the words of a total stand under the end of a response (px from it); an earlier total moves them up or down. */
+const ALONE = [12]
+const SPREAD = [4, 20]
+
+/** Points of these words. */
+const totalWords = ([x, y]: Point, rows: readonly number[]): Point[] => rows.flatMap((row) => Array.from({ length: 12 }, (_, i): Point => [x + 18 + i * 8, y + row]))
 
 interface Line {
   readonly from: Point

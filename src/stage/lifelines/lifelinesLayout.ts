@@ -83,7 +83,7 @@ export function layoutLifelines({ run, now, beside, order, density, width, heigh
   }
   const lifelines = lifelinesOf(run, now, order, density, width, room)
   const columns: Columns = new Map(lifelines.map(({ node, x }) => [node.index, x]))
-  const ladders = now.now ? [ladderOf(now.now, lifelines, columns, scale, room, top, height)] : []
+  const ladders = now.now ? [ladderOf(now.now, now.before !== null, lifelines, columns, scale, room, top, height)] : []
   return {
     ...shared,
     axisEnd: lifelines.at(-1)?.x ?? width,
@@ -125,7 +125,9 @@ function lifelinesOf(run: Reading, now: LaddersFrame, order: readonly string[], 
 }
 
 /** What the browser takes part in stands on the left, what happens behind its back on the right. */
-function ladderOf(ladder: LadderFrame, lifelines: readonly Lifeline[], columns: Columns, scale: TimeScale, room: LadderRoom, top: number, height: number): Ladder {
+function ladderOf(
+  ladder: LadderFrame, earlierTotal: boolean, lifelines: readonly Lifeline[], columns: Columns, scale: TimeScale, room: LadderRoom, top: number, height: number,
+): Ladder {
   const [first, last] = [lifelines[0], lifelines.findLast(({ idle }) => !idle)]
   const bars = ladder.bars.filter((bar) => columns.has(bar.from))
   const isLeft = (bar: WaterfallBar): boolean => first !== undefined && (bar.from === first.node.index || bar.to === first.node.index)
@@ -136,7 +138,7 @@ function ladderOf(ladder: LadderFrame, lifelines: readonly Lifeline[], columns: 
   }
   return {
     title: null, lines: [], inside: [], ghost: [], total: null,
-    arrows: arrowParts(ladder, columns, scale),
+    arrows: arrowParts(ladder, columns, scale, earlierTotal),
     work: workParts(ladder, columns, scale),
     brackets: [...side('left', first), ...side('right', last)],
     nowY: scale.y(ladder.elapsedMs),
