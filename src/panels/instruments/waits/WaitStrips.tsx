@@ -24,6 +24,9 @@ const CROWD = 12
 /** Beyond this share of the axis a label stands on the left of its bar. */
 const LABEL_TURNS = 0.66
 
+/** A floor that stands in this share of its track has its words on the other side: before it they would meet the name. */
+const NEAR = 0.25
+
 /** The axis ends where the scene wants it, unless a wait is longer. */
 export function WaitStrips({ run, reading: waits, options, onSelect }: PanelProps<'waits', readonly WaitFrame[]>) {
   const max = axisMax(options.maxMs, Math.max(0, ...waits.flatMap(longest)))
@@ -78,7 +81,7 @@ function Strip({ name, wait, max, scale, onSelect }: StripProps) {
           <span key={ms} className={styles.gridline} style={{ left: percent(ms, max) }} />
         ))}
         {wait.floorMs > 0 && (
-          <span className={styles.floor} style={{ left: percent(wait.floorMs, max) }}>
+          <span className={styles.floor} data-near={wait.floorMs < max * NEAR || undefined} style={{ left: percent(wait.floorMs, max) }}>
             <span aria-hidden="true">light {formatMsValue(wait.floorMs)}</span>
           </span>
         )}
