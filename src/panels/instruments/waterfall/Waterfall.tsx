@@ -71,8 +71,7 @@ function Row({ run, bar, rest, max }: RowProps) {
         <span className={styles.bar} data-tone={bar.tone} style={{ left: `${left}%`, width: `${width}%` }} />
         {rest && <span className={styles.rest} data-tone={bar.tone} style={{ left: `${left + width}%`, width: `${ends - left - width}%` }} />}
         <span className={styles.time} style={{ left: `${ends}%` }}>
-          {formatMs(bar.endMs - bar.startMs)}
-          {rest && `, its bytes ${formatMs(rest.endMs - rest.startMs)}`}
+          {formatMs((rest ?? bar).endMs - bar.startMs)}
         </span>
       </span>
     </li>
