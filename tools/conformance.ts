@@ -4,7 +4,6 @@
  * what came out. The runner is tests/conformance; here are only arguments, files and exit codes.
  */
 import { relative } from 'node:path'
-import { parseArgs } from 'node:util'
 import { createCache } from '../src/cdn/http/conformance.ts'
 import { Bench } from '../tests/conformance/bench.ts'
 import type { Definitions } from '../tests/conformance/definitions.ts'
@@ -15,21 +14,18 @@ import { type RunOptions, runDefinitions, runTest } from '../tests/conformance/r
 import { checksTable, reportText } from '../tests/conformance/table.ts'
 import { transcriptText } from '../tests/conformance/transcript.ts'
 import { judge } from '../tests/conformance/verdicts.ts'
+import { UsageError, answerCall, parseCall } from './lib/command.ts'
 import { ROOT } from './lib/project.mjs'
 
 const USAGE = 'npm run conformance -- [file] [--id test] [--checks] [--json] [--strict] [--anonymous] [--salt text] [--one-cache]'
 
-class UsageError extends Error {}
+const FLAG = { type: 'boolean' } as const
+const TEXT = { type: 'string' } as const
+const OPTIONS = { id: TEXT, salt: TEXT, checks: FLAG, json: FLAG, strict: FLAG, anonymous: FLAG, 'one-cache': FLAG }
 
 /** Exit code: 1 when what is promised fails or there is nothing to run, 2 for a call that cannot be answered. */
 export async function main(argv: readonly string[]): Promise<number> {
-  try {
-    return await answer(readCall(argv))
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(`${error.message}\nUsage: ${USAGE}`)
-    return 2
-  }
+  return answerCall(USAGE, () => answer(readCall(argv)))
 }
 
 interface Call {
@@ -40,22 +36,11 @@ interface Call {
 }
 
 function readCall(argv: readonly string[]): Call {
-  const { values, positionals } = parseCall(argv)
+  const { values, positionals } = parseCall(argv, OPTIONS)
   if (positionals.length > 1) throw new UsageError(`one file at a time, not ${positionals.join(' and ')}`)
   const { strict = false, anonymous = false, salt = '', 'one-cache': oneCache = false } = values
   const print = values.json ? 'json' : values.checks ? 'checks' : 'table'
   return { file: positionals[0], id: values.id, print, options: { strict, anonymous, salt, oneCache } }
-}
-
-function parseCall(argv: readonly string[]) {
-  const flag = { type: 'boolean' } as const
-  const text = { type: 'string' } as const
-  const options = { id: text, salt: text, checks: flag, json: flag, strict: flag, anonymous: flag, 'one-cache': flag }
-  try {
-    return parseArgs({ args: [...argv], allowPositionals: true, options })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }
 
 async function answer(call: Call): Promise<number> {

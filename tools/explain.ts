@@ -4,28 +4,22 @@
  * code 2 and a sentence.
  */
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { decodeText } from '../src/app/dialogs/decodeText.ts'
 import { type Explanation, type ExplainedResponse, explain } from '../src/cdn/explain/explanation.ts'
 import { parseIsoTime } from '../src/cdn/explain/isoTime.ts'
 import { parseHttpDate } from '../src/cdn/http/httpDate.ts'
+import { UsageError, answerCall, parseCall } from './lib/command.ts'
 
 const USAGE = 'npm run -s explain -- FILE|- [--json] [--now DATE]'
 
-class UsageError extends Error {}
-
 /** Exit code: 0 for an explanation, also of a text without a response; 2 for a call that cannot be answered. */
 export async function main(argv: readonly string[]): Promise<number> {
-  try {
+  return answerCall(USAGE, async () => {
     const { file, json, nowMs } = readCall(argv)
     const explanation = explain(await read(file), nowMs)
     console.log(json ? JSON.stringify(explanation, null, 2) : readable(explanation))
     return 0
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(`${error.message}\nUsage: ${USAGE}`)
-    return 2
-  }
+  })
 }
 
 interface Call {
@@ -35,19 +29,11 @@ interface Call {
 }
 
 function readCall(argv: readonly string[]): Call {
-  const { values, positionals } = parseCall(argv)
+  const { values, positionals } = parseCall(argv, { json: { type: 'boolean' }, now: { type: 'string' } })
   const [file, ...more] = positionals
   if (file === undefined) throw new UsageError('name a file with headers, or - for what comes from standard input')
   if (more.length > 0) throw new UsageError(`one file at a time, not ${positionals.join(' and ')}`)
   return { file, json: values.json ?? false, nowMs: values.now === undefined ? Date.now() : readNow(values.now) }
-}
-
-function parseCall(argv: readonly string[]): { values: { json?: boolean; now?: string }; positionals: string[] } {
-  try {
-    return parseArgs({ args: [...argv], allowPositionals: true, options: { json: { type: 'boolean' }, now: { type: 'string' } } })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }
 
 function readNow(text: string): number {

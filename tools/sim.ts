@@ -3,7 +3,6 @@
  * [--seed n] [--until stepId] [--json]`. It runs a scene in Node and reports; what is asked
  * wrongly ends with exit code 2 and a sentence that names what is valid.
  */
-import { parseArgs } from 'node:util'
 import type { LeverValue } from '../src/cdn/levers.ts'
 import { findLever, parseLeverValue } from '../src/scene/leverValues.ts'
 import { run } from '../src/run/run.ts'
@@ -11,23 +10,25 @@ import { readingOf } from '../src/reading/reading.ts'
 import { type SimReport, simReport } from '../src/reading/simReport.ts'
 import type { Scene } from '../src/scene/types.ts'
 import { SCENES } from '../tests/scenes/scenes.ts'
+import { UsageError, answerCall, parseCall } from './lib/command.ts'
 
 const USAGE = 'npm run -s sim -- <scene number or slug> [--lever name=value]... [--seed n] [--until stepId] [--json]'
 
-class UsageError extends Error {}
+const OPTIONS = {
+  lever: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  until: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
 
 /** Exit code: 0 for a report (its claims say whether they hold), 2 for a call that cannot be answered. */
 export async function main(argv: readonly string[]): Promise<number> {
-  try {
+  return answerCall(USAGE, () => {
     const { scene, seed, levers, until, json } = readCall(argv)
     const report = simReport(readingOf(scene, run(scene, { seed, levers, acts: [] }, until)))
     console.log(json ? JSON.stringify(report, null, 2) : readable(report, scene))
     return 0
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    console.error(`${error.message}\nUsage: ${USAGE}`)
-    return 2
-  }
+  })
 }
 
 interface Call {
@@ -39,7 +40,7 @@ interface Call {
 }
 
 function readCall(argv: readonly string[]): Call {
-  const { values, positionals } = parseCall(argv)
+  const { values, positionals } = parseCall(argv, OPTIONS)
   const scene = findScene(positionals)
   const seed = values.seed === undefined ? scene.seed : Number(values.seed)
   if (!(/^\d+$/.test(values.seed ?? '0') && seed < 2 ** 31)) {
@@ -50,26 +51,6 @@ function readCall(argv: readonly string[]): Call {
   }
   const levers = Object.fromEntries((values.lever ?? []).map((text) => readLever(scene, text)))
   return { scene, seed, levers, until: values.until, json: values.json ?? false }
-}
-
-function parseCall(argv: readonly string[]): {
-  values: { lever?: string[]; seed?: string; until?: string; json?: boolean }
-  positionals: string[]
-} {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        lever: { type: 'string', multiple: true },
-        seed: { type: 'string' },
-        until: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }
 
 function findScene(positionals: readonly string[]): Scene {

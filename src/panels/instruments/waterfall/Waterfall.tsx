@@ -72,6 +72,7 @@ function Row({ run, bar, rest, max }: RowProps) {
         {rest && <span className={styles.rest} data-tone={bar.tone} style={{ left: `${left + width}%`, width: `${ends - left - width}%` }} />}
         <span className={styles.time} style={{ left: `${ends}%` }}>
           {formatMs((rest ?? bar).endMs - bar.startMs)}
+          {rest && <span className="sr-only">, of it {formatMs(rest.endMs - rest.startMs)} for its bytes</span>}
         </span>
       </span>
     </li>
