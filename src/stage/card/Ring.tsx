@@ -19,6 +19,9 @@ export interface RingProps {
 /** Rings below this radius have thinner lines. */
 const SMALL = 12
 
+/** A question mark: drawn, for the letter would be too small to read in most rings. */
+const QUESTION = 'M-4.6 -3.4A4.6 4.6 0 1 1 1.6 .9Q0 1.7 0 4M0 8.2V8.5'
+
 export function Ring({ slot: { state, life }, old = false, x, y, radius }: RingProps) {
   const asks = life?.asksAlways ?? false
   const left = life && state === 'fresh' ? life.left : 0
@@ -43,7 +46,7 @@ export function Ring({ slot: { state, life }, old = false, x, y, radius }: RingP
           strokeDashoffset={left - 1}
         />
       )}
-      {asks && <text className={styles.question} y={6.4 * size} fontSize={18 * size} textAnchor="middle">?</text>}
+      {asks && <path className={styles.question} d={QUESTION} transform={`scale(${size})`} />}
       {old && state === 'fresh' && !asks && <text className={styles.old} y="4" textAnchor="middle">old</text>}
       {!old && state === 'fresh' && !asks && <path className={styles.tick} d="M-6.5 .5l4.2 4.5 8.3-9.2" transform={`scale(${size})`} />}
     </g>

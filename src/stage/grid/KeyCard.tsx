@@ -45,7 +45,7 @@ export function KeyCard({ row, nodes, namesEdge, box, density, actions: { select
   // Where lines are few, the last ones: they tell keys of one URL apart.
   const key = keyLines(row, letters, density === 'full').slice(-room)
   const keyTop = 24 + said.length * LINE
-  const keyHeight = density === 'small' ? key.length * LINE : 22 + Math.max(1, key.length) * LINE
+  const keyHeight = Math.max(1, key.length) * LINE + (density === 'small' ? 0 : 22)
   return (
     <g className={styles.card} transform={at} data-selected={selected || undefined}>
       <rect className={styles.ground} x="-6" y="-4" width={box.width + 10} height={box.height + 4} rx="4" />

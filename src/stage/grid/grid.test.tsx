@@ -99,6 +99,17 @@ describe('GridPicture', () => {
     }
   })
 
+  it.each(sizes)('has a line for each word of a request whose key is not made yet, at $width x $height', (size) => {
+    const early = Array.from({ length: 400 }, (_, i) => frameAt(run, (run.endUs * i) / 400)).filter((frame) => keyGridAt(run, frame, view.edges).asked?.primary === '')
+    expect(early.length).toBeGreaterThan(0)
+    for (const frame of early) {
+      const markup = renderToStaticMarkup(<StageStill run={run} frame={frame} {...size} />)
+      const lines = [...markup.matchAll(/<text[^>]* y="([\d.]+)">(GET |no answer yet)/g)].map(([, y]) => Number(y))
+      expect(lines).toHaveLength(2)
+      expect(lines[1]! - lines[0]!).toBeGreaterThanOrEqual(14)
+    }
+  })
+
   it('keeps on view what was there before, when the edge is emptied', () => {
     for (const [size, before] of [[sizes[0]!, true], [sizes[4]!, false]] as const) {
       const start = run.steps.find(({ id }) => id === 'keyed')!.startUs

@@ -24,10 +24,10 @@ export function LifeNotes({ layout: { header, legend, legendY, lags, lagBox, beg
           {label && <text className={styles.lagWords} x={label.x} y={lagBox.y + 10} textAnchor="middle">{label.text}</text>}
         </g>
       ))}
-      {begins.map(({ x, text }) => (
+      {begins.map(({ x, text, words }) => (
         <g key={text}>
           <line className={styles.begins} x1={x} x2={x} y1={plot.y} y2={lagBox.y} />
-          <text className={styles.beginsWords} x={x + 5} y={plot.y + plot.height * 0.4}>{text}</text>
+          <text className={styles.beginsWords} x={words.x} y={words.y + words.height - 3}>{text}</text>
         </g>
       ))}
     </g>

@@ -62,8 +62,8 @@ describe.each(SIZES)('layoutLife at $width x $height', (size) => {
   it('stands every request inside the plot, its words off the others and its target off its neighbours', () => {
     fc.assert(
       fc.property(positions, (position) => {
-        const { marks, plot } = layoutAt(position, size)
-        const words = marks.flatMap(({ wait }) => (wait ? [{ x: wait.x - textWidth(wait.text, 11) / 2, y: wait.y - 7, width: textWidth(wait.text, 11), height: 14 }] : []))
+        const { marks, plot, begins } = layoutAt(position, size)
+        const words = begins.map((begin) => begin.words).concat(marks.flatMap(({ wait }) => (wait ? [{ x: wait.x - textWidth(wait.text, 11) / 2, y: wait.y - 7, width: textWidth(wait.text, 11), height: 14 }] : [])))
         for (const box of words) expect(box.x >= plot.x && box.x + box.width <= plot.x + plot.width && box.y >= plot.y).toBe(true)
         words.forEach((box, i) => expect(words.some((other, j) => j < i && overlap(box, other))).toBe(false))
         for (const { x, y } of marks) expect(x >= plot.x && x <= plot.x + plot.width && y >= plot.y && y <= plot.y + plot.height).toBe(true)

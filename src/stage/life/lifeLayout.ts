@@ -18,7 +18,7 @@ import type { Block } from './lifeBlocks'
 import { requestMarks } from './lifeMarks'
 import type { RequestMark } from './lifeMarks'
 import { type LoadBar, loadBars, loadWords } from './lifeLoad'
-import { type LagMark, type LegendItem, NOTE_SIZE, headerLines, lagMarks, legendOf } from './lifeNotes'
+import { type BeginMark, type LagMark, type LegendItem, NOTE_SIZE, beginMarks, headerLines, lagMarks, legendOf } from './lifeNotes'
 import { textWidth } from '../draw/text'
 import type { PictureLayout } from '../viewModule'
 
@@ -43,7 +43,7 @@ export interface LifeNoteLayout {
   readonly legendY: number
   readonly lags: readonly LagMark[]
   readonly lagBox: Box
-  readonly begins: readonly { readonly x: number; readonly text: string }[]
+  readonly begins: readonly BeginMark[]
 }
 
 export interface LifeLayout extends PictureLayout, LifeNoteLayout {
@@ -107,6 +107,7 @@ export function layoutLife({ run, frame, band, before, density, reserved, width,
   const nowX = axes.x(band.nowMs)
   const told = loadWords(band)
   const actors = actorsOf(run, frame, width, HEIGHTS[density], reserved)
+  const begins = beginMarks(band, axes, rows.plot)
   return {
     width, height, density, actors, axes,
     geometry: cablesOf(run, actors),
@@ -116,10 +117,10 @@ export function layoutLife({ run, frame, band, before, density, reserved, width,
     error: { name: '', box: rows.error, blocks: errorBlocks(band, axes, rows.error) },
     users: { name: 'Users', box: rows.users, blocks: answerBlocks(band, axes, rows.users) },
     plot: rows.plot,
-    marks: requestMarks(band, axes, rows.plot, rows.edge.y + rows.edge.height),
+    marks: requestMarks(band, axes, rows.plot, rows.edge.y + rows.edge.height, begins.map(({ words }) => words)),
     load: { box: rows.load, bars: loadBars(band, axes, rows.load), words: told.find((one) => textWidth(one, NOTE_SIZE) <= rows.load.width) ?? '' },
     ghost: before && ghostOf(before, axes, nowX, rows),
-    ...notesOf(band, axes, width - (reserved && reserved.y < HEIGHTS[density].top + HEIGHTS[density].actors ? reserved.x + reserved.width : 12), HEIGHTS[density], rows),
+    ...notesOf(band, axes, width - (reserved && reserved.y < HEIGHTS[density].top + HEIGHTS[density].actors ? reserved.x + reserved.width : 12), HEIGHTS[density], rows, begins),
     changes: band.offers.filter(({ startMs }) => startMs > band.fromMs).map(({ startMs }) => axes.x(startMs)),
     nowX,
   }
@@ -127,13 +128,13 @@ export function layoutLife({ run, frame, band, before, density, reserved, width,
 
 type Rows = Record<'origin' | 'edge' | 'error' | 'plot' | 'users' | 'lag' | 'load', Box>
 
-function notesOf(band: BandFrame, axes: LifeAxes, headerRoom: number, room: Heights, { plot, lag }: Rows): LifeNoteLayout {
+function notesOf(band: BandFrame, axes: LifeAxes, headerRoom: number, room: Heights, { plot, lag }: Rows, begins: readonly BeginMark[]): LifeNoteLayout {
   const lines = headerLines(band.header, headerRoom - RIGHT, room.header > HEADER_LINE * 1.5 ? 2 : 1)
   return {
     header: { lines, y: room.top + room.actors + HEADER_LINE },
     legend: legendOf(plot), legendY: plot.y - 6,
     lags: lagMarks(band, axes, lag), lagBox: lag,
-    begins: band.marks.map(({ atMs, text }) => ({ x: axes.x(atMs), text })),
+    begins,
   }
 }
 

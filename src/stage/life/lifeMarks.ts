@@ -38,10 +38,10 @@ const STANDS_OUT = 0.3
 const TARGET = 24
 const WORDS = { size: 11, height: 14 }
 
-/** `bandY` is where the copy's band ends: refreshes go up to it. */
-export function requestMarks(band: BandFrame, axes: LifeAxes, plot: Box, bandY: number): RequestMark[] {
+/** `bandY` is where the copy's band ends: refreshes go up to it. No words stand on those that are there already. */
+export function requestMarks(band: BandFrame, axes: LifeAxes, plot: Box, bandY: number, there: readonly Box[]): RequestMark[] {
   const points = band.requests.map((one): Point => [axes.x(one.startMs), axes.y(one.waitMs)])
-  const taken: Box[] = points.map(([x, y]) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }))
+  const taken: Box[] = [...there, ...points.map(([x, y]) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }))]
   return band.requests.map((one, i) => {
     const [x, y] = points[i]!
     const told = one.status !== null && one.waitMs >= band.longestMs * STANDS_OUT && !sameAsBefore(band.requests[i - 1], one)

@@ -11,6 +11,7 @@ import type { LifeAxes } from './lifeAxes'
 
 export const NOTE_SIZE = 11
 const MARK = 12
+const BEGIN_GAP = 5
 
 /** `Cache-Control: max-age=10, ...` in at most so many lines; the name of the field goes first where there is no room. */
 export function headerLines(header: string, room: number, lines: number): readonly string[] {
@@ -58,6 +59,22 @@ export interface LagMark {
   readonly to: number
   /** null where nothing fits. */
   readonly label: { readonly text: string; readonly x: number } | null
+}
+
+export interface BeginMark {
+  /** Of the line. */
+  readonly x: number
+  readonly text: string
+  readonly words: Box
+}
+
+/** Words beside a line, right of it where they fit: others make room for them, since they stay where they are. */
+export function beginMarks({ marks }: BandFrame, { x: xOf }: LifeAxes, plot: Box): readonly BeginMark[] {
+  return marks.map(({ atMs, text }) => {
+    const [x, width, height] = [xOf(atMs), textWidth(text, NOTE_SIZE, 600), 14]
+    const fits = x + BEGIN_GAP + width <= plot.x + plot.width
+    return { x, text, words: { x: fits ? x + BEGIN_GAP : x - BEGIN_GAP - width, y: plot.y + plot.height * 0.4 - height + 3, width, height } }
+  })
 }
 
 /** A bracket from the moment at which the origin gave a content up to the last user who got it. */

@@ -7,6 +7,8 @@ import type { Engine } from './engine'
 
 /** An answer to one command, a long computation in the page among them (ms). */
 const ANSWER_LIMIT_MS = 100_000
+/** How Firefox says that it gave up a download by itself. */
+const NS_BINDING_ABORTED = 0x804b0002
 
 export async function launchFirefox({ firefox }: { readonly firefox: string }): Promise<Engine> {
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox, timeout: 60_000, protocolTimeout: ANSWER_LIMIT_MS })
@@ -14,12 +16,12 @@ export async function launchFirefox({ firefox }: { readonly firefox: string }): 
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`error in the page: ${error instanceof Error ? error.message : String(error)}`))
   page.on('console', (message) => {
+    // The page was left while a font was on its way: fonts come after the page, and nothing of it has failed.
+    if (message.text().includes(`status=${NS_BINDING_ABORTED}`)) return
     if (['error', 'warn'].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`)
   })
   return {
     goTo: async (path) => {
-      // Fonts come after the page; Firefox calls one that is still on its way when the page is left an error of that page.
-      await page.evaluate('document.fonts.ready.then(() => null)')
       await page.goto(new URL(path, inject('baseUrl')).href, { waitUntil: 'load' })
     },
     evaluate: async <A, R>(run: (argument: A) => R | Promise<R>, argument: A) =>
