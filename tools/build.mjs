@@ -5,18 +5,24 @@
 import { parseArgs } from 'node:util'
 import { ensureInstalled } from './lib/install.mjs'
 import { bin, requireNode, run, tool } from './lib/project.mjs'
-import { SITES } from './lib/sites.mjs'
+import { SITES, buildSite } from './lib/sites.mjs'
 
 requireNode()
-const { mode, dist } = wantedSite()
+const site = wantedSite()
+const { mode, dist } = site
 await ensureInstalled()
 const steps = [bin('vite', 'build', '--logLevel', 'warn', '--mode', mode, '--outDir', dist), tool('prerender', dist, '--mode', mode)]
 // Compressing as well as possible takes longer than everything before it, and no suite looks at it.
 if (mode === 'production') steps.push(tool('compress', dist))
-for (const step of steps) {
-  // Packages are taken as they are published in both modes.
-  const { code } = await run(step, { env: { NODE_ENV: 'production' } })
-  if (code !== 0) process.exit(code)
+if (!(await buildSite(site, runSteps))) process.exit(1)
+
+async function runSteps() {
+  for (const step of steps) {
+    // Packages are taken as they are published in both modes.
+    const { code } = await run(step, { env: { NODE_ENV: 'production' } })
+    if (code !== 0) return false
+  }
+  return true
 }
 
 function wantedSite() {

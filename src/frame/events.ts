@@ -14,6 +14,7 @@ import { formatBytes, formatMs, formatSeconds } from '../words/format'
 import { HEALTH_WORDS } from '../cdn/nodeKinds'
 import { fullWords, nodeWords, startingWords } from './nodeWords'
 import { OUTCOME_WORDS } from '../words/outcomeWords'
+import { nounFor } from '../words/plural'
 import { isForged } from './forged'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
@@ -57,7 +58,7 @@ export function eventText(run: Reading, i: number): string {
       return slotSentence(run, trace.node(i), trace.a(i), trace.string(trace.b(i)))
     case Kind.Receive: {
       const what = trace.a(i) === 1 ? 'a conditional request' : 'the request'
-      return `The origin ${node} gets ${what}; ${trace.b(i)} ${trace.b(i) === 1 ? 'is' : 'are'} inside.`
+      return `The origin ${node} gets ${what}; ${trace.b(i)} ${nounFor(trace.b(i), ['is', 'are'])} inside.`
     }
     case Kind.Sent:
       return `The origin ${node} sends ${formatBytes(trace.a(i))} of content and ${formatBytes(trace.b(i))} of head.`

@@ -2,15 +2,17 @@
  * The two builds of the course: the one that is published, and the one that the suites open, which has the scenes of
  * tests/course as well. Each is made by tools/build.mjs; a suite makes one that is missing or older than its sources.
  */
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { CACHE, ROOT, run } from './project.mjs'
 
 /** By the mode that Vite builds them in. */
 export const SITES = /** @type {const} */ ({
-  production: { mode: 'production', dist: join(ROOT, 'dist') },
-  test: { mode: 'test', dist: join(CACHE, 'site') },
+  production: { mode: 'production', dist: join(ROOT, 'dist'), finished: join(CACHE, 'production-is-built') },
+  test: { mode: 'test', dist: join(CACHE, 'site'), finished: join(CACHE, 'test-is-built') },
 })
+
+/** @typedef {{ readonly dist: string, readonly finished: string }} Site */
 
 /** What a build is made of. */
 const SOURCES = ['src', 'scenes', 'tests/course', 'public', 'tools', 'index.html', 'embed.html', 'vite.config.ts', 'package-lock.json']
@@ -30,13 +32,33 @@ export function buildOf(mode) {
  */
 export async function ensureBuilt(mode) {
   const { dist } = SITES[mode]
-  const built = await changedMs(join(dist, '404.html'))
   const sources = await Promise.all(SOURCES.map((source) => newestMs(join(ROOT, source))))
-  if (built < Math.max(...sources)) {
+  if ((await builtMs(SITES[mode])) < Math.max(...sources)) {
     const { code, output } = await run(buildOf(mode), { capture: true })
     if (code !== 0) throw new Error(`The course could not be built:\n${output}`)
   }
   return dist
+}
+
+/**
+ * Runs the steps of a build and notes its end outside the folder that is published: what was stopped on the way counts as not built.
+ * @param {Site} site
+ * @param {() => Promise<boolean>} build False when it has failed.
+ */
+export async function buildSite({ finished }, build) {
+  await rm(finished, { force: true })
+  if (!(await build())) return false
+  await mkdir(dirname(finished), { recursive: true })
+  await writeFile(finished, '')
+  return true
+}
+
+/**
+ * When a whole build was finished; 0 when there is none.
+ * @param {Site} site
+ */
+export async function builtMs({ dist, finished }) {
+  return (await changedMs(dist)) === 0 ? 0 : changedMs(finished)
 }
 
 /**
