@@ -1,7 +1,7 @@
 /**
  * One ladder as SVG: arrows with what they carry, work, brackets with the phase and its time.
  */
-import type { Arrow, Bracket, Ladder } from './ladderParts'
+import { type Arrow, type Bracket, LINE_NAME_OUT, type Ladder } from './ladderParts'
 import type { LifelinesLayout } from './lifelinesLayout'
 import styles from './LifelinesPicture.module.css'
 
@@ -36,7 +36,7 @@ export function LadderLines({ ladder: { title, lines, nowY }, layout: { scale } 
       {title && <text className={styles.title} x={title.x} y={title.y} textAnchor="middle">{title.text}</text>}
       {lines.map(({ x, name, side }) => (
         <g key={x}>
-          <text className={styles.tick} x={side === 'start' ? x - 8 : x + 8} y={top - 12} textAnchor={side}>{name}</text>
+          <text className={styles.tick} x={side === 'start' ? x - LINE_NAME_OUT : x + LINE_NAME_OUT} y={top - 12} textAnchor={side}>{name}</text>
           <line className={styles.future} x1={x} x2={x} y1={top - 6} y2={scale.y(scale.endMs)} />
           <line className={styles.past} x1={x} x2={x} y1={top - 6} y2={nowY} />
         </g>

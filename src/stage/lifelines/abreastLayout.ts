@@ -9,7 +9,8 @@ import { formatMsValue } from '../../words/format'
 import { PHASE_WORDS } from '../../words/phaseWords'
 import type { Density, Size } from '../draw/density'
 import { type Geometry, makeGeometry } from '../draw/geometry'
-import { type Columns, type Ladder, PHASE_HEIGHT, arrowParts, bracketParts, geometryOf, workParts } from './ladderParts'
+import { textWidth } from '../draw/text'
+import { type Columns, LINE_NAME_OUT, type Ladder, type LadderLine, PHASE_HEIGHT, arrowParts, bracketParts, geometryOf, workParts } from './ladderParts'
 import type { TimeScale } from './timeScale'
 import { totalOf } from './totals'
 
@@ -21,12 +22,20 @@ export interface AbreastInput extends Size {
   readonly scale: TimeScale
   /** Where the first ladder begins. */
   readonly left: number
-  readonly headTop: number
+  /** The base line of titles. */
+  readonly titleY: number
 }
 
 /** From this width on a ladder has words beside it, and from the other on long ones. */
 const BRACKETS_FROM = 140
+const NAMES_APART = 6
 const WORDS_FROM = 290
+
+/** Of a ladder among the others. */
+interface Place {
+  readonly isFirst: boolean
+  readonly isLast: boolean
+}
 
 /** What is labelled where there is room for a few words only: the arrows tell the rest. */
 const OPENING = new Set<WaterfallBar['phase']>(['dns', 'tcp', 'tls', 'quic'])
@@ -37,7 +46,7 @@ export function layoutAbreast(input: AbreastInput): { ladders: Ladder[]; geometr
   const placed = now.abreast.map((ladder, i) => ({ ladder, columns: columnsOf(input, ladder, left + wide * i, wide), x: left + wide * i }))
   const current = placed.find(({ ladder }) => ladder.request === now.now?.request)
   return {
-    ladders: placed.map(({ ladder, columns, x }, i) => ladderOf(input, ladder, columns, x, wide, i === 0 ? undefined : now.abreast[0])),
+    ladders: placed.map(({ ladder, columns, x }, i) => ladderOf(input, ladder, columns, x, wide, { isFirst: i === 0, isLast: i === placed.length - 1 }, i === 0 ? undefined : now.abreast[0])),
     geometry: current ? geometryOf(run, current.ladder, current.columns, scale) : makeGeometry(run.links.map(() => undefined)),
   }
 }
@@ -53,15 +62,15 @@ function columnsOf({ run, order }: AbreastInput, ladder: LadderFrame, x: number,
   return new Map(nodes.map(({ index }, i) => [index, x + gutter + gap * i]))
 }
 
-function ladderOf({ run, scale, headTop, height, density }: AbreastInput, ladder: LadderFrame, columns: Columns, x: number, wide: number, behind: LadderFrame | undefined): Ladder {
+function ladderOf({ run, scale, titleY, height, density }: AbreastInput, ladder: LadderFrame, columns: Columns, x: number, wide: number, place: Place, behind: LadderFrame | undefined): Ladder {
   const xs = [...columns.values()]
   const [first, last] = [xs[0] ?? x, xs.at(-1) ?? x]
   const beside = wide >= BRACKETS_FROM
   const words = wide >= WORDS_FROM
   const out = first - (words ? 12 : 7)
   return {
-    title: { text: ladder.title, x: (first + last) / 2, y: headTop + 12 },
-    lines: [...columns].map(([node, at], i) => ({ x: at, name: run.nodes[node]!.name, side: i === 0 ? 'start' : 'end' })),
+    title: { text: ladder.title, x: (first + last) / 2, y: titleY },
+    lines: namedLines([...columns].map(([node, at]) => ({ x: at, name: run.nodes[node]!.name })), place),
     arrows: arrowParts(ladder, columns, scale).map((arrow) => (beside ? arrow : { ...arrow, label: null })),
     ghost: behind?.done ? arrowParts(behind, columns, scale) : [],
     work: workParts(ladder, columns, scale),
@@ -72,6 +81,15 @@ function ladderOf({ run, scale, headTop, height, density }: AbreastInput, ladder
     nowY: scale.y(ladder.elapsedMs),
     total: ladder.done ? totalOf({ ...ladder, title: density === 'small' || !words ? '' : 'in all' }, first, scale, false) : null,
   }
+}
+
+/** The first lifeline's name begins there, the others' end there. Where they would meet, the first ladder has the first and the last one the last. */
+function namedLines(lines: readonly Pick<LadderLine, 'x' | 'name'>[], { isFirst, isLast }: Place): LadderLine[] {
+  const named = lines.map((line, i) => ({ ...line, side: i === 0 ? 'start' : 'end' }) as const)
+  const room = (named.at(-1)?.x ?? 0) - (named[0]?.x ?? 0) + 2 * LINE_NAME_OUT
+  const taken = named.reduce((sum, { name }) => sum + textWidth(name, 11) + NAMES_APART, 0)
+  if (taken <= room) return named
+  return named.map((line, i) => ((isFirst && i === 0) || (isLast && i === named.length - 1) ? line : { ...line, name: '' }))
 }
 
 /** Where there is no room beside a ladder: the phases that are long enough, between its lines. */

@@ -45,11 +45,21 @@ export interface Bracket {
   readonly tone: ArrowFrame['tone']
 }
 
+export interface LadderLine {
+  readonly x: number
+  /** Empty where its neighbours leave no room. */
+  readonly name: string
+  readonly side: 'start' | 'end'
+}
+
+/** A name at a line begins or ends so far beyond it (px). */
+export const LINE_NAME_OUT = 8
+
 export interface Ladder {
   /** Over it, where there are several. */
   readonly title: { readonly text: string; readonly x: number; readonly y: number } | null
   /** Its own lifelines, where there are several ladders. */
-  readonly lines: readonly { readonly x: number; readonly name: string; readonly side: 'start' | 'end' }[]
+  readonly lines: readonly LadderLine[]
   readonly arrows: readonly Arrow[]
   /** An earlier ladder, faint behind it. */
   readonly ghost: readonly Arrow[]

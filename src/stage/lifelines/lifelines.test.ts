@@ -103,7 +103,13 @@ describe.each(sizes)('the diagram at $width x $height', (size) => {
       return { x: side === 'left' ? labelX - width : labelX, y: labelY - 7.5, width, height: 15 }
     }))
     const sums = totals.map(({ x, textY, time, title }): Box => ({ x: x + 17, y: textY - 11, width: textWidth(`${time} ${title}`, small ? 11.5 : 12.5), height: 13 }))
-    const boxes = [...heads, ...phases, ...sums]
+    const titles = ladders.flatMap(({ title, lines }) => (title ? [
+      { x: title.x - textWidth(title.text, 13, 600) / 2, y: title.y - 10, width: textWidth(title.text, 13, 600), height: 12 },
+      ...lines.filter(({ name }) => name !== '').map(({ name, x, side }): Box => ({ x: side === 'start' ? x - 8 : x + 8 - textWidth(name, 11), y: title.y + 8, width: textWidth(name, 11), height: 12 })),
+    ] : []))
+    // The switch to the table, as large as it is drawn.
+    const corner = titles.length > 0 ? [{ x: 12, y: 12, width: 56, height: 28 }] : []
+    const boxes = [...heads, ...phases, ...sums, ...titles, ...corner]
     boxes.forEach((box, i) => {
       expect(box.x).toBeGreaterThanOrEqual(0)
       expect(box.x + box.width).toBeLessThanOrEqual(size.width)

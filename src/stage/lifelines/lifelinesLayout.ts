@@ -69,16 +69,20 @@ const HEAD_TOP = 12
 /** On a narrower stage the resolver has no lifeline, and asking it stands as a block at who asks (px). */
 const RESOLVER_FROM = 370
 const BELOW = 18
+const UNDER_CORNER = 10
 
 export function layoutLifelines({ run, now, beside, order, density, width, height }: LifelinesInput): LifelinesLayout {
   const room = roomOf(density, width)
-  const [top, bottom] = [HEAD_TOP + room.head + 14, height - BELOW]
+  const isAbreast = now.abreast.length > 0
+  // A corner of the stage is not free. Where the first title would lie in it, titles stand under it.
+  const under = isAbreast && density === 'small' ? UNDER_CORNER : 0
+  const [top, bottom] = [HEAD_TOP + room.head + 14 + under, height - BELOW]
   const frames = beside ? [now, beside] : [now]
   const scale = timeScale(Math.max(...frames.flatMap(extents)), top, bottom)
   const longest = timeScale(Math.max(scale.endMs, ...frames.map(({ longestMs }) => longestMs)), top, bottom)
   const shared = { width, height, density, scale, axisX: room.axis, axisEnd: width - 8, sceneAxis: sceneAxis(now, scale, longest, density), obstacles: [] }
-  if (now.abreast.length > 0) {
-    const { ladders, geometry } = layoutAbreast({ run, now, order, density, width, height, scale, left: room.axis + 8, headTop: HEAD_TOP })
+  if (isAbreast) {
+    const { ladders, geometry } = layoutAbreast({ run, now, order, density, width, height, scale, left: room.axis + 8, titleY: under > 0 ? top - 26 : HEAD_TOP + 12 })
     return { ...shared, lifelines: [], ladders, geometry, ghost: [], totals: ladders.flatMap(({ total }) => total ?? []) }
   }
   const lifelines = lifelinesOf(run, now, order, density, width, room)

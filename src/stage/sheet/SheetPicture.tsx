@@ -53,18 +53,19 @@ export function SheetPicture({ layout, frame, now, actions }: PictureProps<Sheet
 /** Pressing a browser sends a request from it. */
 function Head({ head: { node, box, word, name }, frame, actions: { send } }: { head: SheetHead; frame: Frame; actions: StageActions }) {
   const { asks, ownsContent } = NODE_KINDS[node.kind]
-  const press = asks ? pressable(`Send a request from ${node.name}`, send && (() => send(node.id))) : {}
+  const press = asks && send && pressable(`Send a request from ${node.name}`, () => send(node.id))
   const pad = (box.height - 11) / 2
   return (
     <g
       className={styles.head} data-origin={ownsContent || undefined} data-lit={frame.nodes[node.index]!.lit || undefined}
-      transform={`translate(${box.x} ${box.y})`} {...press}
+      transform={`translate(${box.x} ${box.y})`}
     >
       <rect className={styles.headGround} width={box.width} height={box.height} rx="5" />
       <text aria-hidden="true" x={box.width / 2} y={box.height - pad - 1} textAnchor="middle">
         <tspan className={styles.word}>{word}</tspan>
         {name !== '' && <tspan className={styles.name} dx={word === '' ? 0 : NAME_GAP}>{name}</tspan>}
       </text>
+      {press && <rect className={styles.target} width={box.width} height={box.height} rx="5" {...press} />}
     </g>
   )
 }
@@ -83,11 +84,11 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
   const { name, state, sinceMs, held, second } = row
   const y = middleOf(box)
   const opened = second?.request
-  const press = opened === undefined ? {} : pressable(rowSentence(row, nodes), select && (() => select({ kind: 'request', request: opened })))
+  const press = opened !== undefined && select && pressable(rowSentence(row, nodes), () => select({ kind: 'request', request: opened }))
   const selected = selection?.kind === 'request' && selection.request === opened
   const under = fitting(underWords(row, wordy), columns[0]! - ring - box.x - 10)
   return (
-    <g className={styles.row} data-state={state.replace(' ', '-')} data-selected={selected || undefined} {...press} {...roving}>
+    <g className={styles.row} data-state={state.replace(' ', '-')} data-selected={selected || undefined}>
       <rect className={styles.ground} {...box} />
       <g aria-hidden="true">
         <text className={styles.directive} x={box.x + 4} y={under === '' ? y + 4 : y - 2.5}>{name}</text>
@@ -107,6 +108,7 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
         <rect className={styles.origin} data-asked={(second && second.reached > held.length - 0.01) || undefined} x={columns.at(-1)! - 5} y={y - 5} width="10" height="10" rx="2" />
         {second && <Cost second={second} layout={layout} y={y} />}
       </g>
+      {press && <rect className={styles.target} {...box} {...press} {...roving} />}
     </g>
   )
 }

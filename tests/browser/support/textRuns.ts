@@ -60,13 +60,24 @@ function isForListeners(element: Element): boolean {
 }
 
 function htmlRun(node: Text, element: Element): TextRun {
-  const range = document.createRange()
-  range.selectNodeContents(node)
   const { rise, fall, ascent, fontPx } = measure(node.data, element)
-  const ink = [...range.getClientRects()]
+  const ink = stretchesOf(node, element)
+    .flatMap((range) => [...range.getClientRects()])
     .filter(({ width, height }) => width > 0 && height > 0)
     .map(({ left, right, top }) => quadOf({ left, right, top: top + ascent - rise, bottom: top + ascent + fall }))
   return { element, text: shorten(node.data), ink, fontPx }
+}
+
+/** Where spaces are kept they hang out of the end of a line, and have no ink: there word by word. */
+function stretchesOf(node: Text, element: Element): Range[] {
+  const kept = ['pre', 'pre-wrap'].includes(getComputedStyle(element).whiteSpace)
+  const stretches = kept ? [...node.data.matchAll(/\S+/g)].map(({ 0: word, index }) => [index, index + word.length] as const) : [[0, node.data.length] as const]
+  return stretches.map(([start, end]) => {
+    const range = document.createRange()
+    range.setStart(node, start)
+    range.setEnd(node, end)
+    return range
+  })
 }
 
 function svgRun(text: SVGTextElement): TextRun {
