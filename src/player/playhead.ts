@@ -6,6 +6,7 @@ import { clampPosition, stepOfCount } from '../frame/frameAt'
 import { countAt } from '../trace/position'
 import { indexOf } from '../reading/traceIndex'
 import type { Dilation } from '../frame/dilation'
+import { asLinked } from './linkedTime'
 import type { PlayedRun } from './runs.types'
 
 /** React hears of a change this often at most (ms), and of mere progress less often. */
@@ -71,7 +72,7 @@ export class Playhead {
 
   seek(position: number): void {
     const { run } = this.#played
-    this.position = clampPosition(run, position)
+    this.position = asLinked(clampPosition(run, position))
     this.step = stepOfCount(indexOf(run), countAt(run.trace, this.position))
     const { startMs, endMs } = this.dilation.steps[this.step]!
     this.#presentationMs = Math.max(startMs, Math.min(endMs, this.dilation.toPresentation(this.position)))
@@ -81,7 +82,7 @@ export class Playhead {
   advance(presentationMs: number): boolean {
     const { endMs, end } = this.dilation.steps[this.step]!
     this.#presentationMs = Math.min(endMs, this.#presentationMs + presentationMs)
-    this.position = this.atStepEnd ? end : this.dilation.toPosition(this.#presentationMs)
+    this.position = asLinked(this.atStepEnd ? end : this.dilation.toPosition(this.#presentationMs))
     return this.atStepEnd
   }
 

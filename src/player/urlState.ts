@@ -7,7 +7,8 @@
  *     #step=own-slot&t=1284&seed=2&lever.caches=off&acts=own-slot@300:send=sydney~own-slot@500:caches=off&saw=0a1b2c3d
  */
 import { NODE_KINDS } from '../cdn/nodeKinds'
-import { msToUs, usToMs } from '../engine/time'
+import { msToUs } from '../engine/time'
+import { readTime, writeTime } from './linkedTime'
 import type { LeverValue } from '../cdn/levers'
 import { takesChoice } from '../scene/actWith'
 import { findLever, parseLeverValue } from '../scene/leverValues'
@@ -40,7 +41,7 @@ export function parseLink(scene: Scene, text: string): ParsedLink {
   let plays = false
   for (const [name, value] of new URLSearchParams(text.replace(/^[#?]/, ''))) {
     if (name === 'step') step = readStep(scene, value, problems)
-    else if (name === 't') timeUs = readTime(value, problems)
+    else if (name === 't') timeUs = readMoment(value, problems)
     else if (name === 'seed') seed = readSeed(value, problems)
     else if (name === 'acts') acts = readActs(scene, value, problems)
     else if (name === 'saw') saw = readHash(value, problems)
@@ -65,7 +66,7 @@ export function parseLink(scene: Scene, text: string): ParsedLink {
 export function formatLink(scene: Scene, { step, timeUs, seed, levers, acts, saw, plays }: LinkState): string {
   const parts: string[] = []
   if (step !== undefined) parts.push(`step=${step}`)
-  if (timeUs !== undefined) parts.push(`t=${formatTime(timeUs)}`)
+  if (timeUs !== undefined) parts.push(`t=${writeTime(timeUs)}`)
   if (seed !== undefined && seed !== scene.seed) parts.push(`seed=${seed}`)
   for (const [name, value] of Object.entries(levers)) parts.push(`${LEVER_PREFIX}${name}=${formatValue(value)}`)
   if (acts.length > 0) parts.push(`acts=${acts.map(formatAct).join('~')}`)
@@ -74,12 +75,8 @@ export function formatLink(scene: Scene, { step, timeUs, seed, levers, acts, saw
   return parts.join('&')
 }
 
-function formatTime(us: number): string {
-  return String(usToMs(us))
-}
-
 function formatAct(act: LinkedAct): string {
-  return `${act.step === undefined ? '' : `${act.step}@`}${formatTime(act.sinceUs)}:${formatDeed(act)}`
+  return `${act.step === undefined ? '' : `${act.step}@`}${writeTime(act.sinceUs)}:${formatDeed(act)}`
 }
 
 function formatDeed(deed: Deed): string {
@@ -117,17 +114,11 @@ function readStep(scene: Scene, value: string, problems: string[]): string | und
   return found?.id
 }
 
-function readTime(value: string, problems: string[]): number | undefined {
+function readMoment(value: string, problems: string[]): number | undefined {
   const ms = value.trim() === '' ? NaN : Number(value)
-  if (ms >= -1 && ms <= MAX_TIME_MS) return nearestDouble(ms)
+  if (ms >= -1 && ms <= MAX_TIME_MS) return readTime(ms)
   problems.push(`the time "${value}" is not a number of milliseconds up to ${MAX_TIME_MS}`)
   return undefined
-}
-
-/** ms * 1000 without the last bit's error: what formatTime wrote is read as it was. */
-function nearestDouble(ms: number): number {
-  const us = ms * 1000
-  return Math.abs(us - Math.round(us * 1000) / 1000) < 1e-6 ? Math.round(us * 1000) / 1000 : us
 }
 
 function readSeed(value: string, problems: string[]): number | undefined {

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createPlayer } from '../../src/player/createPlayer'
-import { parseLink } from '../../src/player/urlState'
+import { dilationOf } from '../../src/frame/dilation'
+import { Playhead } from '../../src/player/playhead'
+import { formatLink, parseLink } from '../../src/player/urlState'
 import { SCENES } from '../scenes/scenes'
 import { linkedMomentsOf } from '../support/moments'
 import { runOf } from '../support/runOf'
@@ -19,6 +21,28 @@ describe.each(SCENES)('$folder', ({ scene }) => {
       return [scene.steps[frame.step]!.id, Math.ceil(frame.position)]
     })
     expect(reached).toEqual(runOf(scene).steps.map(({ id, endUs }) => [id, endUs]))
+  })
+})
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  it('lead to the very moment that they were copied at: property', () => {
+    const run = runOf(scene)
+    const played = { run, dilation: dilationOf(run) }
+    const { dilation } = played
+    const linked = ({ position }: Playhead): number => parseLink(scene, `#${formatLink(scene, { timeUs: position, levers: {}, acts: [] })}`).link.timeUs!
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0.01, max: 100, noNaN: true }), { minLength: 1, maxLength: 12 }), fc.double({ min: 0, max: 1, noNaN: true }), (pictures, share) => {
+        const playhead = new Playhead(played, dilation.toPosition(share * dilation.totalMs))
+        const stops = [playhead.position, linked(playhead)]
+        for (const elapsedMs of pictures) {
+          playhead.advance(elapsedMs)
+          stops.push(playhead.position, linked(playhead))
+        }
+        const again = new Playhead(played, linked(playhead))
+        expect(stops.filter((_, i) => i % 2 === 0)).toEqual(stops.filter((_, i) => i % 2 === 1))
+        expect(again.position).toBe(playhead.position)
+      }),
+    )
   })
 })
 

@@ -92,7 +92,7 @@ function Clock({ player }: { readonly player: Player }) {
 }
 
 function clockText(player: Player): string {
-  return `t = ${formatCount(Math.floor(player.timeMs()))}${NO_BREAK_SPACE}ms`
+  return `t = ${formatCount(player.timeMs())}${NO_BREAK_SPACE}ms`
 }
 
 function Speed({ player, speeds }: { readonly player: Player; readonly speeds: readonly number[] }) {
