@@ -15,11 +15,13 @@ import type { OnProgress } from '../player/making'
 import { type Player, SPEEDS } from '../player/types'
 import { Transport } from '../panels/transport/Transport'
 import type { Scene } from '../scene/types'
+import { useTurns } from '../screen/useTurns'
 import { EmbedButtons } from './EmbedButtons'
 import { EmbedLine } from './EmbedLine'
 import { EmbedMessage } from './EmbedMessage'
 import { EmbedSheet } from './EmbedSheet'
 import type { SheetName } from './EmbedSheet'
+import { EmbedTurns } from './EmbedTurns'
 import { FittedPicture } from './FittedPicture'
 import styles from './Embed.module.css'
 import { parseParams } from './params'
@@ -52,17 +54,18 @@ interface FrameProps {
 
 function Frame({ player, title, params: { problems, speed }, reducedMotion }: FrameProps) {
   const [sheet, setSheet] = useState<SheetName | null>(null)
+  const turns = useTurns(player)
   useEffect(() => player.commands.setSpeed(speed), [player, speed])
   return (
     <main className={styles.embed}>
       <h1 className="sr-only">{title}</h1>
       <div className={styles.stage}>
         <FittedPicture>
-          <StagePart player={player} problems={problems} reducedMotion={reducedMotion} compact />
+          <StagePart player={player} problems={problems} reducedMotion={reducedMotion} compact turn={turns?.shown} />
         </FittedPicture>
         <EmbedSheet player={player} sheet={sheet} onSheet={setSheet} />
       </div>
-      <EmbedLine player={player} />
+      {turns ? <EmbedTurns player={player} turns={turns} /> : <EmbedLine player={player} />}
       <div className={styles.bar}>
         <div className={styles.transport}>
           <Transport player={player} speeds={SPEEDS} compact />

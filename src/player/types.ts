@@ -29,6 +29,9 @@ export type Selection =
   | { readonly kind: 'request'; readonly request: number }
   | { readonly kind: 'slot'; readonly node: number; readonly slot: number }
 
+/** The run in view, or the one that it is compared with. */
+export type ComparedSide = 'main' | 'other'
+
 /** The other run of a comparison, at the same moment. */
 export interface Comparison extends PlayedRun {
   readonly branch: Branch
@@ -162,7 +165,7 @@ export interface Player {
   /** Virtual time at the playhead (ms), for imperative drawing. */
   timeMs(): number
   /** Fills the buffer with the messages in flight at the playhead, of the run in view or of the other one. */
-  packets(out: PacketBuffer, which?: 'main' | 'other'): void
+  packets(out: PacketBuffer, which?: ComparedSide): void
   /** Calls back after every change of the playhead; returns the way to stop it. */
   onTick(listener: () => void): () => void
   destroy(): void

@@ -1,21 +1,38 @@
 /**
  * What is said of two runs that are compared: the headings over their stages, and whose the measurements below are.
  */
-import { ComparisonSummary } from '../panels/comparison/ComparisonSummary'
+import { ComparisonSummary, Difference, type Turns } from '../panels/comparison/ComparisonSummary'
 import { sideNames } from '../panels/comparison/sideNames'
 import { usePlayer } from '../player/react'
 import type { Player, PlayerState } from '../player/types'
 import { IconButton } from '../ui/IconButton'
 import styles from './ComparedPart.module.css'
 
-export function ComparedHeadings({ player }: { readonly player: Player }) {
+interface ComparedHeadingsProps {
+  readonly player: Player
+  readonly turns?: Turns
+}
+
+export function ComparedHeadings({ player, turns }: ComparedHeadingsProps) {
   const sides = useSides(player)
   return (
     sides && (
-      <div className={styles.headings}>
-        <ComparisonSummary {...sides} />
+      <div className={turns ? styles.turns : styles.headings}>
+        <ComparisonSummary {...sides} turns={turns} />
         <IconButton className={styles.end} icon="close" name="End the comparison" iconSize={14} onClick={player.commands.endComparison} />
       </div>
+    )
+  )
+}
+
+/** What differs between the two, beside a stage on which they take turns. */
+export function ComparedDifference({ player }: { readonly player: Player }) {
+  const sides = useSides(player)
+  return (
+    sides && (
+      <p className={styles.difference}>
+        <Difference {...sides} />
+      </p>
     )
   )
 }

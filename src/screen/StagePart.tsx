@@ -1,10 +1,10 @@
 /**
- * The stage of the run in view, two of them while runs are compared, or the table of events
- * in their place. Notices about the link lie over it.
+ * The stage of the run in view, two of them while runs are compared (or one at a time, where the room is for one), or the table of
+ * events in their place. Notices about the link lie over it.
  */
 import { useCallback, useState } from 'react'
 import { usePlayer } from '../player/react'
-import type { Player } from '../player/types'
+import type { ComparedSide, Player } from '../player/types'
 import { Stage } from '../stage/Stage'
 import { Button } from '../ui/Button'
 import { cx } from '../ui/cx'
@@ -20,9 +20,11 @@ interface StagePartProps {
   readonly reducedMotion: boolean
   /** Fewer words on the picture. */
   readonly compact?: boolean
+  /** Where two runs take turns on one stage: the one that is on it. Their headings are a switch, and stand elsewhere (TurnsPart). */
+  readonly turn?: ComparedSide | undefined
 }
 
-export function StagePart({ player, problems, reducedMotion, compact = false }: StagePartProps) {
+export function StagePart({ player, problems, reducedMotion, compact = false, turn }: StagePartProps) {
   const comparison = usePlayer(player, (state) => state.comparison)
   const told = usePlayer(player, (state) => state.notice !== null) || problems.length > 0
   const isComputing = usePlayer(player, (state) => state.computing !== null)
@@ -30,9 +32,10 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
   const [table, setTable] = useState(false)
   // A run that was made later fails as one does that is made at once: the scene's boundary says why.
   if (failure) throw failure
+  const abreast = comparison !== null && !turn
   return (
-    <div className={cx(styles.part, !compact && styles.paged, comparison !== null && styles.compared)}>
-      {comparison && !table && (
+    <div className={cx(styles.part, !compact && styles.paged, abreast && styles.compared)}>
+      {abreast && !table && (
         <div className={styles.headings}>
           <LaterComparison player={player} />
         </div>
@@ -42,16 +45,17 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
       ) : (
         <div className={styles.stages}>
           <div className={styles.stage}>
-            <MainStage
+            <SideStage
               player={player}
+              side={(comparison && turn) ?? 'main'}
               reducedMotion={reducedMotion}
-              compact={compact || comparison !== null}
-              reserved={compact || comparison !== null ? undefined : SWITCH_CORNER}
+              compact={compact || abreast}
+              reserved={compact || abreast ? undefined : SWITCH_CORNER}
             />
           </div>
-          {comparison && (
+          {abreast && (
             <div className={styles.stage}>
-              <OtherStage player={player} reducedMotion={reducedMotion} />
+              <SideStage player={player} side="other" reducedMotion={reducedMotion} compact />
             </div>
           )}
         </div>
@@ -67,51 +71,25 @@ export function StagePart({ player, problems, reducedMotion, compact = false }: 
   )
 }
 
-type OneStageProps = Pick<StagePartProps, 'player' | 'reducedMotion'>
+interface SideStageProps {
+  readonly player: Player
+  readonly side: ComparedSide
+  readonly reducedMotion: boolean
+  readonly compact: boolean
+  readonly reserved?: typeof SWITCH_CORNER | undefined
+}
 
-type MainStageProps = OneStageProps & { readonly compact: boolean; readonly reserved: typeof SWITCH_CORNER | undefined }
-
-function MainStage({ player, reducedMotion, compact, reserved }: MainStageProps) {
+/** The other run is only looked at: requests are sent and opened in the run in view. */
+function SideStage({ player, side, ...picture }: SideStageProps) {
   const run = usePlayer(player, (state) => state.run)
   const frame = usePlayer(player, (state) => state.frame)
   const comparison = usePlayer(player, (state) => state.comparison)
   const selection = usePlayer(player, (state) => state.selection)
-  const packets = useCallback((out: Parameters<Player['packets']>[0]) => player.packets(out, 'main'), [player])
+  const packets = useCallback((out: Parameters<Player['packets']>[0]) => player.packets(out, side), [player, side])
   const { send, select } = player.commands
-  return (
-    <Stage
-      run={run}
-      frame={frame}
-      packets={packets}
-      onTick={player.onTick}
-      reducedMotion={reducedMotion}
-      compact={compact}
-      reserved={reserved}
-      beside={comparison ?? undefined}
-      onSend={send}
-      onSelect={select}
-      selection={selection}
-    />
-  )
-}
-
-/** The other run is only looked at: requests are sent and opened in the run in view. */
-function OtherStage({ player, reducedMotion }: OneStageProps) {
-  const comparison = usePlayer(player, (state) => state.comparison)
-  const run = usePlayer(player, (state) => state.run)
-  const frame = usePlayer(player, (state) => state.frame)
-  const packets = useCallback((out: Parameters<Player['packets']>[0]) => player.packets(out, 'other'), [player])
-  if (!comparison) return null
-  return (
-    <Stage
-      run={comparison.run}
-      frame={comparison.frame}
-      packets={packets}
-      onTick={player.onTick}
-      reducedMotion={reducedMotion}
-      compact
-      beside={{ run, frame }}
-      selection={null}
-    />
-  )
+  const moving = { packets, onTick: player.onTick }
+  if (side === 'main') {
+    return <Stage {...picture} {...moving} run={run} frame={frame} beside={comparison ?? undefined} onSend={send} onSelect={select} selection={selection} />
+  }
+  return comparison && <Stage {...picture} {...moving} run={comparison.run} frame={comparison.frame} beside={{ run, frame }} selection={null} />
 }

@@ -22,8 +22,8 @@ beforeAll(async () => {
 
 interface View {
   readonly name: string
-  /** Pressed before, on the way there. */
-  readonly through?: (page: Page) => Locator
+  /** Pressed before, one after the other, on the way there. */
+  readonly through?: readonly ((page: Page) => Locator)[]
   readonly press: (page: Page) => Locator
   /** What is there then. */
   readonly shown: (page: Page) => Locator
@@ -54,17 +54,24 @@ const levers: View = { name: 'levers', press: button('Levers'), shown: region('L
 const toolsSheet: View = { name: 'the sheet with levers', press: button('Levers'), shown: region('Levers'), close: button('Close') }
 
 const ended = button('End the comparison')
-const comparisonOnPhone: View = { ...comparison, through: button('Levers'), close: ended }
+const comparisonBehind = (way: View['press']): View => ({ ...comparison, through: [way], close: ended })
+/** Where two runs take turns: the other one is there first, then one's own. `again`: the way there when it has been gone. */
+const turnsBehind = (way: View['press'], again = [way]): readonly View[] => [
+  comparisonBehind(way),
+  {
+    name: 'the other turn of a comparison', through: [...again, comparison.press], press: (page) => comparison.shown(page).getByRole('button', { pressed: false }),
+    shown: comparison.shown, close: ended,
+  },
+]
 
 const VIEWS: Readonly<Record<SizeName, readonly View[]>> = {
   desktop: [comparison, table, inspector],
-  tablet: [tabbed, table, inspector],
-  phone: [toolsSheet, table],
-  embed: [code, levers],
-  small: [toolsSheet, comparisonOnPhone],
-  // Two pictures side by side have too little room there for their words: what a comparison shows in a low window is open (issue 8).
-  low: [tabbed, table],
-  zoomed: [tabbed],
+  tablet: [tabbed, table, inspector, comparisonBehind(tabbed.press)],
+  phone: [toolsSheet, table, comparisonBehind(toolsSheet.press)],
+  embed: [code, levers, ...turnsBehind(levers.press, [])],
+  small: [toolsSheet, comparisonBehind(toolsSheet.press)],
+  low: [tabbed, table, ...turnsBehind(tabbed.press)],
+  zoomed: [tabbed, ...turnsBehind(tabbed.press)],
   large: [comparison],
 }
 /** The same in every scene: looked at in the first. */
@@ -84,9 +91,9 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     const settler = createSettler(page)
     await openMoment(page, settler, { baseUrl: inject('baseUrl'), slug: scene.slug, link: end.link, embed: size === 'embed' })
     const ofShell = scene === SCENES[0]!.scene ? (SHELL_VIEWS[size] ?? []) : []
-    for (const { name, through, press, shown, close = press } of [...VIEWS[size], ...ofShell]) {
+    for (const { name, through = [], press, shown, close = press } of [...VIEWS[size], ...ofShell]) {
       // By keyboard: a mark of the timeline may be smaller than what lies beside it.
-      await through?.(page).press('Enter')
+      for (const way of through) await way(page).press('Enter')
       await press(page).press('Enter')
       await shown(page).waitFor()
       await settler.settled()

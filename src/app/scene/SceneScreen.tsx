@@ -25,6 +25,7 @@ import { SceneLayout } from './SceneLayout'
 import { StagePart } from '../../screen/StagePart'
 import { StoryPart } from './StoryPart'
 import { Button } from '../../ui/Button'
+import { useTurns } from '../../screen/useTurns'
 import { useProgress } from './useProgress'
 import { useShortcuts } from './useShortcuts'
 import { useUrlSync } from './useUrlSync'
@@ -57,10 +58,12 @@ export function SceneScreen({ entry, player, problems, plays, reducedMotion }: S
   useTitle(player, entry.title)
   useWarmUp(usePlayer(player, ({ scene }) => scene))
   const selected = usePlayer(player, (state) => state.selection !== null)
+  const compared = useTurns(player)
+  const turns = shape === 'beside' ? compared : null
   const compact = shape === 'column' || shape === 'beside'
   const instruments = <InstrumentsPart player={player} compact={compact} reducedMotion={reducedMotion} />
   const text = <StoryPart player={player} compact={compact} next={neighbour(entry.slug, 1)} below={shape === 'beside' && instruments} />
-  const story = shape === 'wide' || shape === 'column' ? text : <LaterTabs player={player} story={text} />
+  const story = shape === 'wide' || shape === 'column' ? text : <LaterTabs player={player} story={text} turns={turns} />
   const levers = shape === 'column' && <ToolsButton open={tools} onToggle={setTools} />
   return (
     <OpenHeaders value={openHeaders}>
@@ -68,7 +71,7 @@ export function SceneScreen({ entry, player, problems, plays, reducedMotion }: S
         narrow={shape === 'column'}
         bar={<TopBar current={entry} count={SCENES.length} dialogs={dialogs} subject={() => subjectOf(player)} />}
         story={selected && shape !== 'wide' ? <InPlaceOfStory title={entry.title} player={player} /> : story}
-        stage={<StagePart player={player} problems={problems} reducedMotion={reducedMotion} />}
+        stage={<StagePart player={player} problems={problems} reducedMotion={reducedMotion} turn={turns?.shown} />}
         instruments={shape === 'beside' ? null : instruments}
         side={shape === 'wide' ? <LaterSide player={player} /> : null}
         transport={<Transport player={player} speeds={SPEEDS} compact={compact} end={levers} />}

@@ -1,8 +1,9 @@
 /**
  * The headings over two runs side by side: what each is, one big number each, what differs in a sentence, and whether the same
- * users ask in both.
+ * users ask in both. Where the runs take turns on one stage, the headings are the switch, and the sentences have a place of their own.
  */
 import { useMemo } from 'react'
+import type { ComparedSide } from '../../player/types'
 import { NumberText } from '../../ui/NumberText'
 import { trafficOf } from '../../frame/stepAnswers'
 import type { Reading } from '../../reading/reading'
@@ -16,20 +17,36 @@ export interface ComparisonSummaryProps {
   readonly other: ComparedRun
   /** The lever that makes the difference; null when two branches are compared. */
   readonly lever: string | null
+  readonly turns?: Turns | undefined
 }
 
-export function ComparisonSummary({ main, other, lever }: ComparisonSummaryProps) {
+/** Which run is on the stage, where they take turns. */
+export interface Turns {
+  readonly shown: ComparedSide
+  readonly show: (side: ComparedSide) => void
+}
+
+export function ComparisonSummary({ main, other, lever, turns }: ComparisonSummaryProps) {
   const { unit, values, order, sentence } = compareMoments(main, other, main.run.scene.instruments)
-  const { step } = main.frame
-  const [ours, theirs] = [main.run, other.run]
-  const traffic = useMemo(() => trafficWords(ours, theirs, step), [ours, theirs, step])
+  const traffic = useTraffic(main, other)
   const names = sideNames(main, other, lever)
+  const turnOf = (side: ComparedSide) => turns && { on: turns.shown === side, press: () => turns.show(side) }
   return (
-    <section className={styles.summary} aria-label={`${names[0]} and ${names[1]} compared`}>
-      <Side place="Above" label={names[0]} note={sentence} value={values[0]} unit={unit} tone={toneOf(order)} />
-      <Side place="Below" label={names[1]} note={traffic} value={values[1]} unit={unit} tone={toneOf(-order)} />
+    <section className={turns ? styles.turns : styles.summary} aria-label={`${names[0]} and ${names[1]} compared`}>
+      <Side place="Above" label={names[0]} note={sentence} value={values[0]} unit={unit} tone={toneOf(order)} turn={turnOf('main')} />
+      <Side place="Below" label={names[1]} note={traffic} value={values[1]} unit={unit} tone={toneOf(-order)} turn={turnOf('other')} />
     </section>
   )
+}
+
+/** What differs, in sentences, where the headings have no room for them. */
+export function Difference({ main, other }: Pick<ComparisonSummaryProps, 'main' | 'other'>) {
+  const { sentence } = compareMoments(main, other, main.run.scene.instruments)
+  return `${sentence} ${useTraffic(main, other)}`
+}
+
+function useTraffic({ run: ours, frame: { step } }: ComparedRun, { run: theirs }: ComparedRun): string {
+  return useMemo(() => trafficWords(ours, theirs, step), [ours, theirs, step])
 }
 
 function trafficWords(main: Reading, other: Reading, step: number): string {
@@ -46,19 +63,28 @@ interface SideProps {
   readonly value: string
   readonly unit: string
   readonly tone: 'hit' | 'miss' | undefined
+  readonly turn: { readonly on: boolean; readonly press: () => void } | undefined
 }
 
-function Side({ place, label, note, value, unit, tone }: SideProps) {
+function Side({ place, label, note, value, unit, tone, turn }: SideProps) {
   return (
     <div className={styles.side}>
       <h2 className={styles.label}>
-        <span className={styles.place}>{place}: </span>
-        {label}
+        {turn ? (
+          <button type="button" className={styles.turn} aria-pressed={turn.on} onClick={turn.press}>
+            {label}
+          </button>
+        ) : (
+          <>
+            <span className={styles.place}>{place}: </span>
+            {label}
+          </>
+        )}
       </h2>
-      <p className={styles.note}>{note}</p>
+      {!turn && <p className={styles.note}>{note}</p>}
       <p className={styles.number} data-tone={tone}>
         <NumberText value={value} />
-        <small>{unit}</small>
+        <small className={turn && 'sr-only'}>{unit}</small>
       </p>
     </div>
   )
