@@ -28,14 +28,17 @@ export function wrongText(label: string, { contents, forged, answered }: WrongRe
     lines: [
       ...shown.map(({ content, wrong: count }) => ({ name: forged.includes(content) ? `forged: ${content}` : content, value: formatCount(count) })),
       ...(rest.length > 0 ? [{ name: `${formatCount(rest.length)} others`, value: formatCount(rest.reduce((sum, one) => sum + one.wrong, 0)) }] : []),
-      ...(bad.length === 0 ? [{ name: nobodyWrong(answered, forged), value: '' }] : []),
+      ...(bad.length === 0 ? [{ name: nobodyWrong(answered, answered - contents.reduce((sum, { count }) => sum + count, 0), forged), value: '' }] : []),
     ],
     longUnit: true,
     alarm: wrong > 0,
   }
 }
 
-function nobodyWrong(answered: number, forged: readonly string[]): string {
+/** `failed`: answers that showed nothing, errors of a cache or of the origin. */
+function nobodyWrong(answered: number, failed: number, forged: readonly string[]): string {
   if (answered === 0) return 'Nothing is answered yet.'
-  return forged.length > 0 ? 'A forged page is out; nobody but the attacker got it yet.' : 'Everyone got the right one.'
+  if (forged.length > 0) return 'A forged page is out; nobody but the attacker got it yet.'
+  if (failed === 0) return 'Everyone got the right one.'
+  return failed === answered ? 'Everyone got an error.' : `${formatCount(failed)} got an error, the others the right one.`
 }
