@@ -8,6 +8,7 @@ import type { Player } from '../player/types'
 import { RunReport } from '../reading/report'
 import { sayFor } from '../scene/say'
 import { toldOf } from '../scene/told'
+import { asSentence } from '../words/sentence'
 import styles from './Embed.module.css'
 
 export function EmbedLine({ player }: { readonly player: Player }) {
@@ -26,7 +27,7 @@ export function EmbedLine({ player }: { readonly player: Player }) {
         {index + 1}
       </b>
       <span>
-        <b>{step?.title}.</b> <Prose text={line} positionUs={positionUs} />
+        <b>{step && asSentence(step.title)}</b> <Prose text={line} positionUs={positionUs} />
       </span>
     </p>
   )

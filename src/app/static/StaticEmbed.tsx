@@ -5,6 +5,7 @@
  */
 import type { ReactNode } from 'react'
 import type { RunView } from '../../scene/runView'
+import { asSentence } from '../../words/sentence'
 import type { Scene } from '../../scene/types'
 import { sceneHref } from '../router'
 import { StaticStory } from './StaticStory'
@@ -21,7 +22,7 @@ export function StaticEmbed({ scene, report, still }: StaticEmbedProps) {
       <div className="static-embed-still">{still}</div>
       <div className="static-embed-words">
         <p className="static-line">
-          <b>{scene.title}.</b> {scene.question}
+          <b>{asSentence(scene.title)}</b> {scene.question}
         </p>
         <p className="static-line static-late">
           This scene has not started: its scripts are switched off, or this frame may not load them. The full page:{' '}

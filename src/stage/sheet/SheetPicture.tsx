@@ -80,13 +80,13 @@ interface RowProps {
 }
 
 function Row({ row, box, layout, nodes, actions: { select, selection }, roving }: RowProps) {
-  const { columns, ring, wordy } = layout
+  const { columns, ring, wordy, twoLines } = layout
   const { name, state, sinceMs, held, second } = row
   const y = middleOf(box)
   const opened = second?.request
   const press = opened !== undefined && select && pressable(rowSentence(row, nodes), () => select({ kind: 'request', request: opened }))
   const selected = selection?.kind === 'request' && selection.request === opened
-  const under = fitting(underWords(row, wordy), columns[0]! - ring - box.x - 10)
+  const under = twoLines ? fitting(underWords(row, wordy), columns[0]! - ring - box.x - 10) : ''
   return (
     <g className={styles.row} data-state={state.replace(' ', '-')} data-selected={selected || undefined}>
       <rect className={styles.ground} {...box} />

@@ -28,6 +28,8 @@ export interface SheetLayout extends PictureLayout {
   readonly ring: number
   /** Rows have words beside their rings, and the header under their name. */
   readonly wordy: boolean
+  /** Rows are high enough for words under their name. */
+  readonly twoLines: boolean
   /** Where the origin's answer begins, null where there is room for the wait only; and where waits end. */
   readonly answerX: number | null
   readonly waitX: number
@@ -45,6 +47,8 @@ const MOST_ROW = 56
 /** From this width on the origin's answer is told beside the wait, which alone takes so much room (px). */
 const [TELLS_FROM, WAIT] = [350, 62]
 export const NAME_GAP = 6
+/** A name and the words under it (px). */
+const TWO_LINES = 26
 const WORDY_FROM = 560
 
 export function layoutSheet({ run, nodes, links, width, height, density, view, now }: LayoutInput<ViewOf<'sheet'>, SheetFrame>): SheetLayout {
@@ -81,7 +85,7 @@ export function layoutSheet({ run, nodes, links, width, height, density, view, n
   const columnOf = (index: number): number => view.columns.findIndex((ids) => ids.includes(run.nodes[index]!.id))
   const ring = Math.max(6, Math.min(wordy ? 12 : 9, rowHeight / 2 - 5))
   return {
-    width, height, density, heads, columns, questionsY, rows, ring, wordy,
+    width, height, density, heads, columns, questionsY, rows, ring, wordy, twoLines: rowHeight >= TWO_LINES,
     answerX: tells ? columns[last]! + (wordy ? 16 : 10) : null, waitX: width - margin - 4,
     obstacles: [],
     geometry: makeGeometry(links.map(({ from, to }) => {
