@@ -1,13 +1,13 @@
 /**
- * Numbers in prose. What these functions return is text with a mark that tells when the run
+ * Numbers in prose, and moments. What these functions return is text with a mark that tells when the run
  * has shown the number; the reader sees a blank until then. A digit that did not pass through
- * here fails the tests.
+ * here fails the tests. A moment is such a mark without a text.
  */
 import type { RunView } from './runView'
 import { type Noun, nounFor } from '../words/plural'
 import { NO_BREAK_SPACE, formatBytes, formatCount, formatMs, formatPercent } from '../words/format'
 
-/** A measured number in prose: OPEN text MIDDLE knownAtUs CLOSE. Private-use characters, never typed. */
+/** A measured number in prose: OPEN text MIDDLE knownAtUs CLOSE, a moment without the text. Private-use characters, never typed. */
 export const MEASURE_OPEN = '\uE000'
 export const MEASURE_MIDDLE = '\uE001'
 export const MEASURE_CLOSE = '\uE002'
@@ -28,7 +28,16 @@ export interface Say {
   bytes(value: number, atMs?: number): string
   /** Any other text that was read from the run: "v2", "504". */
   text(value: string, atMs?: number): string
-  /** The same of a constant that the scene declares or a lever's value. */
+  /**
+   * No text: the sentence that it stands in, and what follows, waits until the request of that name was asked. It stands
+   * at the beginning of the sentence: `${say.asked('first')}Her edge has no copy.`
+   */
+  asked(request: string): string
+  /** The same, until that request was answered; the end of the step when it never is. */
+  answered(request: string): string
+  /** The same, until that time of the run (ms), or the end of the step. */
+  from(atMs?: number): string
+  /** `counted` of a constant that the scene declares or a lever's value. */
   givenCount(value: number, noun: Noun): string
   /**
    * A constant that the scene declares or a lever's value, known from the start: a count, or a
@@ -67,6 +76,12 @@ export function sayFor(report: RunView, step: number): Say {
     seconds: (value, atMs) => measured(IN_WORDS.s(value), atMs),
     bytes: (value, atMs) => measured(IN_WORDS.bytes(value), atMs),
     text: (value, atMs) => measured(value, atMs),
+    asked: (name) => measured('', report.request(name).atMs),
+    answered(name) {
+      const { waitMs, atMs } = report.request(name)
+      return measured('', waitMs === null ? endMs : atMs + waitMs)
+    },
+    from: (atMs) => measured('', atMs),
     givenCount: (value, noun) => `${measured(IN_WORDS.count(value), BEFORE_ALL_MS)} ${nounFor(Math.round(value), noun)}`,
     given: (value, unit = 'count') => measured(IN_WORDS[unit](value), BEFORE_ALL_MS),
   }

@@ -24,6 +24,8 @@ function renderOne(node: ProseNode): ReactNode {
       return <dfn>{node.shown}</dfn>
     case 'deed':
       return node.shown
+    case 'moment':
+      return null
     case 'text':
     case 'measured':
       return node.text

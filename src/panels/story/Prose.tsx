@@ -1,6 +1,6 @@
 /**
  * One paragraph of the story, as far as the run has told it: a sentence is shown once the playhead has passed the moment at
- * which the last of its numbers was known. What is not told yet keeps its room, and dots promise it.
+ * which the last of its numbers was known and its moment has come. What is not told yet keeps its room, and dots promise it.
  */
 import { Fragment, type ReactNode, useContext, useId, useMemo } from 'react'
 import { Popover } from '../../ui/Popover'
@@ -76,6 +76,8 @@ function renderOne(node: ProseNode, findTerm: TermLookup): ReactNode {
       return <TermButton term={node.term} shown={node.shown} definition={findTerm(node.term)} />
     case 'measured':
       return <span className={styles.measured}>{node.text}</span>
+    case 'moment':
+      return null
   }
 }
 

@@ -12,6 +12,7 @@ function write(nodes: readonly ProseNode[]): string {
       if (node.kind === 'code') return `\`${node.text}\``
       if (node.kind === 'stress') return `*${write(node.children)}*`
       if (node.kind === 'measured') return measured(node.text, node.knownAtUs)
+      if (node.kind === 'moment') return measured('', node.knownAtUs)
       if (node.kind === 'deed') return `{{${node.verb} ${node.name}|${node.shown}}}`
       return node.term === node.shown ? `[[${node.term}]]` : `[[${node.term}|${node.shown}]]`
     })
@@ -41,6 +42,14 @@ describe('parseProse', () => {
     const said = (text: string): string => proseText(parseProse(text))
     expect(said('[[session resumption]] helps. [[edge]] and [[origin]]? `no-cache` too.')).toBe('Session resumption helps. Edge and origin? no-cache too.')
     expect(said(`${measured('no answer', 1)} came. ${measured('v2', 1)} did.`)).toBe('No answer came. v2 did.')
+  })
+
+  it('reads a moment, which is no word: what stands behind it begins the sentence', () => {
+    const nodes = parseProse(`It asks. ${measured('', 1200)}[[edge]] answers.`)
+    expect(nodes.map((node) => node.kind)).toEqual(['text', 'moment', 'term', 'text'])
+    expect(nodes[1]).toEqual({ kind: 'moment', knownAtUs: 1200 })
+    expect(proseText(nodes)).toBe('It asks. Edge answers.')
+    expect(proseText(parseProse(`${measured('', 1)}[[edge]] answers.`))).toBe('Edge answers.')
   })
 
   it('shows malformed marks as they are', () => {

@@ -1,6 +1,6 @@
 /**
  * The marks of the course's prose as a tree: [[term]] or [[term|shown words]], {{compare lever|words that do it}}, `code`,
- * *stress*, and measured numbers as src/scene/say.ts wraps them. A mark that does not close
+ * *stress*, and measured numbers and moments as src/scene/say.ts wraps them. A mark that does not close
  * or is empty stays in the text as it was written; nothing throws and nothing is lost. A term or a measured word that begins
  * a sentence gets its capital here.
  */
@@ -25,6 +25,8 @@ export type ProseNode =
   | { readonly kind: 'deed'; readonly verb: DeedVerb; readonly name: string; readonly shown: string }
   | { readonly kind: 'stress'; readonly children: readonly ProseNode[] }
   | { readonly kind: 'measured'; readonly text: string; readonly knownAtUs: number }
+  /** Nothing to read: its sentence waits until then. */
+  | { readonly kind: 'moment'; readonly knownAtUs: number }
 
 interface Mark {
   readonly open: string
@@ -43,7 +45,7 @@ const MARKS: readonly Mark[] = [
 
 export function parseProse(source: string): readonly ProseNode[] {
   const nodes = nodesOf(source)
-  return nodes.map((node, index) => (beginsSentence(nodes[index - 1]) ? capitalised(node) : node))
+  return nodes.map((node, index) => (beginsSentence(nodes.slice(0, index).findLast(({ kind }) => kind !== 'moment')) ? capitalised(node) : node))
 }
 
 function beginsSentence(before: ProseNode | undefined): boolean {
@@ -90,6 +92,7 @@ export function proseText(nodes: readonly ProseNode[]): string {
   return nodes
     .map((node) => {
       if (node.kind === 'stress') return proseText(node.children)
+      if (node.kind === 'moment') return ''
       return node.kind === 'term' || node.kind === 'deed' ? node.shown : node.text
     })
     .join('')
@@ -127,6 +130,6 @@ function readMeasured(inside: string): ProseNode | null {
   const split = inside.indexOf(MEASURED_TIME)
   const time = inside.slice(split + 1)
   const knownAtUs = Number(time)
-  if (split < 1 || time.trim() === '' || Number.isNaN(knownAtUs)) return null
-  return { kind: 'measured', text: inside.slice(0, split), knownAtUs }
+  if (split < 0 || time.trim() === '' || Number.isNaN(knownAtUs)) return null
+  return split === 0 ? { kind: 'moment', knownAtUs } : { kind: 'measured', text: inside.slice(0, split), knownAtUs }
 }

@@ -1,6 +1,6 @@
 /**
- * How much of a paragraph can be said at a moment: whole sentences, up to the first with a number that the run has not shown
- * yet. A sentence is in the tense of what has happened, so it is not begun before.
+ * How much of a paragraph can be said at a moment: whole sentences, up to the first with a number or a moment that the run has not
+ * come to yet. A sentence is in the tense of what has happened, so it is not begun before.
  */
 import type { ProseNode } from './parseProse'
 
@@ -32,7 +32,7 @@ export function isToldAt(nodes: readonly ProseNode[], positionUs: number): boole
 }
 
 function knownAtUs(node: ProseNode): number {
-  if (node.kind === 'measured') return node.knownAtUs
+  if (node.kind === 'measured' || node.kind === 'moment') return node.knownAtUs
   return node.kind === 'stress' ? Math.max(-Infinity, ...node.children.map(knownAtUs)) : -Infinity
 }
 
