@@ -10,6 +10,11 @@ import { FORGED, LINKS, SHOES, deskUser } from './visitors'
 
 const HIT_TARGET = 0.9
 
+/** What is set up step by step, and stays. */
+const ALIKE = { vary: DEPENDS_ON, normalise: 'both' } as const
+const SPELT = { ...ALIKE, sortQuery: true, dropUtm: true } as const
+const KEYED = { ...SPELT, forwardedHost: 'key' } as const
+
 /** The grid with the attacker in it. */
 const WITH_ATTACKER = { kind: 'grid', edges: [FRANKFURT, SYDNEY], attackers: true } as const
 
@@ -81,7 +86,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'One field less',
     about: ['vary', 'normalise'],
     paceMs: 320,
-    set: { vary: ['Accept-Encoding', 'Accept-Language'], normalise: 'encodings' },
+    set: { vary: ['Accept-Encoding', 'Accept-Language'] },
     prose: (run, say) => [
       `Somebody takes \`User-Agent\` out of \`Vary\`, and the edge begins empty. The page still comes in one form for phones and one for desktops.`,
       `Hits return, and ${say.counted(wrongIn(run, 'too-broad'), 'user')} got the other device’s page. Each cell shows what its first user needed, and hands it to all the others.`,
@@ -104,12 +109,12 @@ export const steps: readonly Step<Values>[] = [
   },
   {
     id: 'normalised',
-    title: 'Make devices alike',
+    title: 'Make requests alike',
     about: ['vary', 'normalise'],
     paceMs: 320,
-    set: { vary: DEPENDS_ON, normalise: 'both' },
+    set: ALIKE,
     prose: (run, say) => [
-      `The field goes back into \`Vary\`. But before it looks for a copy, the edge now writes \`phone\` or \`desktop\` in its place: [[normalisation]]. It begins empty again.`,
+      `The field goes back into \`Vary\`. But first the edge, empty again, now writes \`phone\` or \`desktop\` in its place, and the best encoding alone: [[normalisation]].`,
       `${say.counted(usersOf(run, 'normalised'), 'user')} shared ${say.counted(entries(run, 'normalised'), ENTRIES)}. Wrong pages: ${say.count(wrongIn(run, 'normalised'))}. A session in \`Cookie\` cannot be made alike: in \`Vary\` it is an entry for each user.`,
     ],
     line: (run, say) => `Made \`phone\` or \`desktop\` by the edge, the field costs ${say.counted(entries(run, 'normalised'), ENTRIES)} in all. Wrong pages: ${say.count(wrongIn(run, 'normalised'))}.`,
@@ -132,6 +137,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'The same page, spelt otherwise',
     about: ['sortQuery', 'dropUtm'],
     paceMs: 320,
+    set: ALIKE,
     prose: (run, say) => [
       `The URL is part of the key as it is written. The same shoes are linked to in other orders, and with \`utm_*\` tags that only tell where a user came from.`,
       `${say.counted(usersOf(run, 'query'), 'user')} who differ in nothing else made ${say.counted(entries(run, 'query'), ENTRIES)} of one page.`,
@@ -155,7 +161,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'One spelling for all',
     about: ['sortQuery', 'dropUtm'],
     paceMs: 320,
-    set: { sortQuery: true, dropUtm: true },
+    set: SPELT,
     prose: (run, say) => [
       `Now the edge sorts the query and leaves \`utm_*\` out before it makes the key. It begins empty again, and the same users come by the same links.`,
       `All of them share ${say.counted(entries(run, 'sorted'), ENTRIES)}, and nobody got a wrong page: it never depended on what was left out.`,
@@ -176,6 +182,7 @@ export const steps: readonly Step<Values>[] = [
     about: ['forwardedHost', 'reflects'],
     paceMs: 320,
     view: WITH_ATTACKER,
+    set: SPELT,
     prose: (run, say) => [
       `This page loads its scripts from the host in \`X-Forwarded-Host\`. Anyone can send that field, and no key holds it: an [[unkeyed input]]. Mallory sends one of her own.`,
       `Her one request left a forged page under the key that all share. ${say.counted(poisonedIn(run, 'unkeyed'), 'user')} got it: [[cache poisoning]]. The origin never heard of them.`,
@@ -202,7 +209,7 @@ export const steps: readonly Step<Values>[] = [
     about: ['forwardedHost', 'reflects'],
     paceMs: 320,
     view: WITH_ATTACKER,
-    set: { forwardedHost: 'key' },
+    set: KEYED,
     prose: (run, say) => [
       `Now the edge has \`X-Forwarded-Host\` in its key. It begins empty again, and Mallory does the same.`,
       `Her page is in a cell of her own: ${say.counted(entries(run, 'keyed'), ENTRIES)}, and it reached ${say.counted(poisonedIn(run, 'keyed'), 'user')}. Better still is to drop the field at the edge: then the origin never sees it.`,
@@ -223,7 +230,7 @@ export const steps: readonly Step<Values>[] = [
     about: ['secondPop', 'forwardedHost'],
     paceMs: 320,
     view: WITH_ATTACKER,
-    set: { vary: DEPENDS_ON, normalise: 'both', sortQuery: true, dropUtm: true, forwardedHost: 'key', secondPop: 'own' },
+    set: { ...KEYED, secondPop: 'own' },
     prose: (run, say) => [
       `Sydney’s POP has a configuration of its own: nothing normalised, nothing dropped. Same users, same links, and a Mallory at both.`,
       `Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}. And ${say.counted(poisoned(run.of({ step: 'two-pops', client: 'sydney' })), 'user')} in Sydney get a page that nobody in Frankfurt can see.`,

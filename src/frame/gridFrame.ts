@@ -18,7 +18,7 @@ export interface GridCell {
   readonly wrong: number
   /** An attacker's request has made what it holds. */
   readonly forged: boolean
-  /** The latest request at this edge fell in here. */
+  /** The request whose key is shown fell in here. */
   readonly lit: boolean
 }
 

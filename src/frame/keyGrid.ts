@@ -1,6 +1,7 @@
 /**
  * The entries of edges as a grid, what they were when the step before ended, and the key of one request beside it: of what it
  * was made, into which cell it fell, what it got, and whether that was right. It counts since the step began or the cell was filled.
+ * The cell that is lit is the one that this request fell into: picture, key and code speak of one request.
  */
 import { Kind, type OutcomeName, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
@@ -11,6 +12,7 @@ import { indexOf } from '../reading/traceIndex'
 import { dilationOf } from './dilation'
 import { isForged } from './forged'
 import { frameAt } from './frameAt'
+import { hasTheView } from './spotlight'
 import type { GridBefore, GridCell, GridEdge, GridFrame, GridRow } from './gridFrame'
 import type { Frame, NodeFrame } from './types'
 
@@ -35,32 +37,37 @@ export function keyGridAt(run: Reading, frame: Frame, wanted: readonly string[])
   const count = countAt(run.trace, frame.position)
   const step = lowerBound(stepStarts, count) - 1
   const asked = shownRequest(run, frame, stepStarts[step] ?? 0, count)
-  const edges = edgesAt(run, frame, wanted)
+  const visit = asked < 0 ? null : visitAt(run, asked, edgesOf(run, frame, wanted), count)
   return {
-    edges,
-    asked: asked < 0 ? null : rowOf(run, visitAt(run, asked, edges.map(({ node }) => node), count)),
+    edges: edgesAt(run, frame, wanted, visit),
+    asked: visit && rowOf(run, visit),
     before: step > 0 ? beforeStep(run, step, wanted) : null,
   }
 }
 
-function edgesAt(run: Reading, { position, nodes }: Frame, wanted: readonly string[]): GridEdge[] {
+/** The edges on view that take part. */
+function edgesOf(run: Reading, { nodes }: Frame, wanted: readonly string[]): readonly number[] {
+  return run.nodes.filter(({ id, index: node }) => wanted.includes(id) && nodes[node]!.active).map(({ index: node }) => node)
+}
+
+/** `visit`: of the request whose key is shown. */
+function edgesAt(run: Reading, frame: Frame, wanted: readonly string[], visit: Visit | null): GridEdge[] {
+  const { position, nodes } = frame
   const index = indexOf(run)
   const count = countAt(run.trace, position)
-  const edges = run.nodes.filter(({ id, index: node }) => wanted.includes(id) && nodes[node]!.active).map(({ index: node }) => node)
   const since = index.stepStarts[lowerBound(index.stepStarts, count) - 1] ?? 0
-  const asked = index.ofKind(Kind.Request)
-  const [first, end] = [lowerBound(asked, since), lowerBound(asked, count)]
   const uses = usesOf(run)
-  return edges.map((node) => {
-    const latest = latestSlot(run, asked.subarray(first, end), node, edges, count)
+  return edgesOf(run, frame, wanted).map((node) => {
     const takenSince = (slot: number): number => index.copies.takenSince(node, slot, count)
+    // What was emptied since is another key's cell, or none.
+    const isCellOf = (one: Visit | null, slot: number): boolean => one !== null && one.edge === node && one.slot === slot && takenSince(slot) <= one.fell
     const { slots } = nodes[node]!
     const cells = takenSlots(nodes[node]!, takenSince).map((slot): GridCell => {
       const from = Math.max(since, takenSince(slot))
       const used = (records: readonly number[] = []): number => Math.max(0, lowerBound(records, count) - lowerBound(records, from))
       const { hits, wrong } = uses.get(cellKey(node, slot)) ?? {}
       const forged = isForged(run.nodes, slots[slot]!.life?.content ?? '')
-      return { slot, ...readKey(slots[slot]!.key), hits: used(hits), wrong: used(wrong), forged, lit: slot === latest }
+      return { slot, ...readKey(slots[slot]!.key), hits: used(hits), wrong: used(wrong), forged, lit: isCellOf(visit, slot) }
     })
     return { node, cells, slots }
   })
@@ -76,7 +83,7 @@ function beforeStep(run: Reading, step: number, wanted: readonly string[]): Grid
   const found = ofRun.get(name)
   if (found) return found
   const end = frameAt(run, positionBefore(run.trace, indexOf(run).stepStarts[step]!))
-  const before = { title: run.scene.steps[step - 1]!.title, edges: edgesAt(run, end, wanted) }
+  const before = { title: run.scene.steps[step - 1]!.title, edges: edgesAt(run, end, wanted, null) }
   ofRun.set(name, before)
   return before
 }
@@ -84,8 +91,9 @@ function beforeStep(run: Reading, step: number, wanted: readonly string[]): Grid
 /** For how long the key of one request stays on view in a crowd (ms of presentation). */
 const HOLD_MS = 1400
 
-/** The request whose key is shown, among those that were asked since record `since`: the followed one, else the newest a moment ago. -1 when there is none. */
+/** The request whose key is shown, among those that were asked since record `since`: the followed one while it has the view, else the newest a moment ago. -1 when there is none. */
 function shownRequest(run: Reading, { position, step, spotlight }: Frame, since: number, count: number): number {
+  if (spotlight && hasTheView(indexOf(run), spotlight.request, count)) return spotlight.request
   const asked = indexOf(run).ofKind(Kind.Request)
   const { steps, toPresentation, toPosition } = dilationOf(run)
   const startMs = steps[step]?.startMs ?? 0
@@ -121,14 +129,6 @@ function follow(run: Reading, visit: Visit, i: number, isWanted: (node: number) 
 function fallsAt(trace: Trace, i: number): boolean {
   const kind = trace.kind(i)
   return kind === Kind.Select || kind === Kind.Life || (kind === Kind.Slot && slotState(trace.a(i)) !== SlotState.Empty)
-}
-
-function latestSlot(run: Reading, asked: Int32Array, node: number, edges: readonly number[], count: number): number | undefined {
-  for (let k = asked.length - 1; k >= 0; k--) {
-    const visit = visitAt(run, run.trace.request(asked[k]!), edges, count)
-    if (visit.edge === node) return visit.slot
-  }
-  return undefined
 }
 
 /** Records at which a cell was used, in order: answers from it, and wrong ones. */

@@ -7,6 +7,7 @@ import { Kind, markListing, markNumber } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { afterAnswer, isRefreshing } from './afterAnswer'
 import { lowerBound } from '../trace/intervals'
+import { NONE } from '../reading/requestColumns'
 import type { TraceIndex } from '../reading/traceIndex'
 import type { CodeFrame, SpotlightFrame, ValueFrame } from './types'
 
@@ -37,6 +38,13 @@ export function spotlightFrame(run: Reading, index: TraceIndex, request: number,
   }
 }
 
+/** Whether code and pictures of one request are about the followed one: until it is answered, and then until somebody else asks. */
+export function hasTheView(index: TraceIndex, request: number, count: number): boolean {
+  const answered = index.requests.answered[request] ?? NONE
+  const asked = index.ofKind(Kind.Request)
+  return answered === NONE || answered >= count || lowerBound(asked, count) === lowerBound(asked, answered)
+}
+
 /** One run of a listing's function. */
 interface Activation {
   readonly listing: number
@@ -47,14 +55,15 @@ interface Activation {
   readonly values: Map<number, { text: string; record: number }>
 }
 
-/** The listings of the scene as the followed request has them at this moment. */
+/** The listings of the scene as the followed request has them at this moment; without values once others have asked after it, as these are not of the request in view. */
 export function codeFrames(run: Reading, index: TraceIndex, request: number, count: number): CodeFrame[] {
   const latest = new Map<number, Activation>()
   const stack: Activation[] = request < 0 ? [] : replay(run, index, request, count, latest)
   const running = stack.at(-1)
+  const isOver = stack.length === 0 && !hasTheView(index, request, count)
   return run.scene.listings.map(({ listing }) => {
     const activation = latest.get(listing.id)
-    if (!activation) return { listing: listing.id, line: 0, waiting: false, values: [] }
+    if (!activation || isOver) return { listing: listing.id, line: 0, waiting: false, values: [] }
     const values = [...activation.values].map(
       ([variable, { text, record }]): ValueFrame => ({
         name: listing.variables[variable] ?? '?',

@@ -16,6 +16,8 @@ interface Told {
   readonly cells: ReadonlyMap<string, readonly [hits: number, wrong: number]>
   /** The newest first: request, "node slot" that it fell into, whether it is done. */
   readonly rows: readonly (readonly [request: number, fell: string, done: boolean])[]
+  /** Requests whose cell has been emptied since they fell into it. */
+  readonly gone: ReadonlySet<number>
 }
 
 const NOWHERE = '-1 -1'
@@ -26,22 +28,29 @@ function naively({ trace }: Reading, position: number): Told {
   const cells = new Map<string, [number, number]>()
   const fell = new Map<number, string>()
   const done = new Set<number>()
+  const gone = new Set<number>()
   for (let i = 0; i < count; i++) {
     const [kind, request] = [trace.kind(i), trace.request(i)]
-    if (kind === Kind.Step) for (const all of [cells, fell, done]) all.clear()
+    if (kind === Kind.Step) for (const all of [cells, fell, done, gone]) all.clear()
     if (kind === Kind.Request) fell.set(request, NOWHERE)
     const slot = `${trace.node(i)} ${slotIndex(trace.a(i))}`
     const isEmptied = kind === Kind.Slot && slotState(trace.a(i)) === SlotState.Empty
-    if (isEmptied) cells.delete(slot)
+    if (isEmptied) {
+      cells.delete(slot)
+      for (const [one, where] of fell) if (where === slot) gone.add(one)
+    }
     if (!fell.has(request) || done.has(request)) continue
     if (kind === Kind.Done) done.add(request)
-    if ([Kind.Select, Kind.Life].some((one) => one === kind) || (kind === Kind.Slot && !isEmptied)) fell.set(request, slot)
+    if ([Kind.Select, Kind.Life].some((one) => one === kind) || (kind === Kind.Slot && !isEmptied)) {
+      fell.set(request, slot)
+      gone.delete(request)
+    }
     const cell = cells.get(fell.get(request)!) ?? [0, 0]
     cells.set(fell.get(request)!, cell)
     if (kind === Kind.Select) cell[0]++
     if (kind === Kind.Content && trace.a(i) !== trace.b(i)) cell[1]++
   }
-  return { cells, rows: [...fell].reverse().map(([request, where]) => [request, where, done.has(request)]) }
+  return { cells, rows: [...fell].reverse().map(([request, where]) => [request, where, done.has(request)]), gone }
 }
 
 const GRIDS = SCENES.flatMap(({ folder, scene }) =>
@@ -62,10 +71,22 @@ describe.each(GRIDS)('$folder', ({ scene, edges }) => {
         const { asked } = grid
         expect(asked === null).toBe(told.rows.length === 0)
         if (asked) expect(told.rows).toContainEqual([asked.request, expect.stringMatching(new RegExp(`^${asked.edge} `)), asked.done])
-        for (const { node, cells } of grid.edges) {
-          const latest = told.rows.find(([, fell]) => fell.startsWith(`${node} `))?.[1]
-          for (const { slot, lit } of cells) expect(lit).toBe(latest === `${node} ${slot}`)
-        }
+        const lit = grid.edges.flatMap(({ node, cells }) => cells.flatMap((cell) => (cell.lit ? [{ ...cell, node }] : [])))
+        const fell = told.rows.find(([request]) => request === asked?.request)
+        const isThere = fell !== undefined && fell[1] !== NOWHERE && !told.gone.has(fell[0])
+        expect(lit.map(({ node, slot }) => `${node} ${slot}`)).toEqual(isThere ? [fell[1]] : [])
+        for (const { primary, parts } of lit) expect([primary, parts]).toEqual([asked!.primary, asked!.parts])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('speaks of one request in picture, key and code', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1, max: run.endUs, noNaN: true }), (position) => {
+        const frame = frameAt(run, position)
+        const hasValues = frame.code.some(({ line, values }) => line > 0 || values.length > 0)
+        if (hasValues) expect(keyGridAt(run, frame, edges).asked?.request).toBe(frame.spotlight?.request)
       }),
       { numRuns: 60 },
     )

@@ -241,6 +241,8 @@ export class CacheRules {
     else if (whyNotStored(new HttpRequest(request.id, 'GET', request.url, request.headers), response, this.#host.role, receivedMs) === undefined) {
       // What was said to one user, or in confidence, does not change what others get (§3.5, §5.2.1.5).
       transaction.stored = this.#store.put(fresh)
+      // It may have gone while it was asked about, and is known of again.
+      if (transaction.stored) this.#variants.add({ key, primary, parts, fields: variedBy(response), language: header(response.headers, 'Content-Language') })
     }
     return fresh
   }

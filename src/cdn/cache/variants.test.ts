@@ -28,4 +28,26 @@ describe('what is known of URLs', () => {
     expect(variants.keys('/page')).toEqual(new Set(['/page fr']))
     expect(variants.inLanguages('/page')).toEqual(new Set(['/page fr']))
   })
+
+  it('names the fields of copies that are there, and of no others', () => {
+    const held = new Set<string>()
+    const variants = new Variants((key) => held.has(key))
+    const add = (fields: string[], variant: string): void => {
+      const added = { ...slot('/page', variant), fields }
+      held.add(added.key)
+      variants.add(added)
+    }
+    add(['accept', 'user-agent'], 'en, Firefox')
+    add(['accept'], 'en')
+    add(['accept'], 'fr')
+    expect(variants.fieldLists('/page')).toEqual([['accept'], ['accept', 'user-agent']])
+    held.delete('/page en')
+    expect(variants.fieldLists('/page')).toEqual([['accept'], ['accept', 'user-agent']])
+    held.delete('/page en, Firefox')
+    expect(variants.fieldLists('/page')).toEqual([['accept']])
+    held.clear()
+    expect(variants.fieldLists('/page')).toEqual([])
+    add(['accept', 'user-agent'], 'en, Firefox')
+    expect(variants.fieldLists('/page')).toEqual([['accept', 'user-agent']])
+  })
 })

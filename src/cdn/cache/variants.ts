@@ -16,9 +16,15 @@ export interface SlotAddress {
   readonly language: string | undefined
 }
 
+/** Fields that responses varied by, and the keys that were made with them. */
+interface FieldList {
+  readonly fields: readonly string[]
+  readonly keys: Set<string>
+}
+
 interface Family {
   /** Newest first. */
-  fieldLists: (readonly string[])[]
+  lists: readonly FieldList[]
   readonly keys: Set<string>
   /** Keys of copies that say which language they are in. */
   readonly inLanguages: Set<string>
@@ -26,7 +32,7 @@ interface Family {
 
 /** Older lists are forgotten: their copies are no longer found, which is safe. */
 const MAX_LISTS = 8
-const NO_FAMILY: Family = { fieldLists: [], keys: new Set(), inLanguages: new Set() }
+const NO_FAMILY: Family = { lists: [], keys: new Set(), inLanguages: new Set() }
 /** So many families are kept before anybody looks which of them have a copy left. */
 const FIRST_SWEEP = 256
 
@@ -45,8 +51,11 @@ export class Variants {
     return this.#families.size
   }
 
+  /** Only stored responses say what a URL varies by (RFC 9111 §4.1): what went with its copies is no longer asked about. */
   fieldLists(primary: string): readonly (readonly string[])[] {
-    return this.#of(primary).fieldLists
+    const family = this.#of(primary)
+    if (!family.lists.every((list) => this.#hasCopy(list))) family.lists = family.lists.filter((list) => this.#hasCopy(list))
+    return family.lists.map(({ fields }) => fields)
   }
 
   keys(primary: string): ReadonlySet<string> {
@@ -61,9 +70,9 @@ export class Variants {
   add({ primary, fields, key, language }: SlotAddress): void {
     const family = this.#families.get(primary) ?? this.#begin(primary)
     const names = fields.join()
-    if (family.fieldLists[0]?.join() !== names) {
-      family.fieldLists = [fields, ...family.fieldLists.filter((one) => one.join() !== names)].slice(0, MAX_LISTS)
-    }
+    const known = family.lists.find((one) => one.fields.join() === names) ?? { fields, keys: new Set() }
+    known.keys.add(key)
+    if (family.lists[0] !== known) family.lists = [known, ...family.lists.filter((one) => one !== known)].slice(0, MAX_LISTS)
     family.keys.add(key)
     if (language === undefined) family.inLanguages.delete(key)
     else family.inLanguages.add(key)
@@ -75,7 +84,7 @@ export class Variants {
 
   #begin(primary: string): Family {
     if (this.#families.size >= this.#sweepAt) this.#sweep()
-    const family: Family = { fieldLists: [], keys: new Set(), inLanguages: new Set() }
+    const family: Family = { lists: [], keys: new Set(), inLanguages: new Set() }
     this.#families.set(primary, family)
     return family
   }
@@ -91,6 +100,15 @@ export class Variants {
       if (keys.size === 0) this.#families.delete(primary)
     }
     this.#sweepAt = Math.max(FIRST_SWEEP, 2 * this.#families.size)
+  }
+
+  /** Keys whose copies have gone are dropped on the way to one that is there. */
+  #hasCopy({ keys }: FieldList): boolean {
+    for (const key of keys) {
+      if (this.#has(key)) return true
+      keys.delete(key)
+    }
+    return false
   }
 
   #of(primary: string): Family {
