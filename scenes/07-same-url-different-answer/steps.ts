@@ -25,7 +25,7 @@ export const steps: readonly Step<Values>[] = [
     about: ['vary'],
     prose: (run, say) => [
       `A [[cache key]] decides which requests share a copy. This page comes compressed in the way each browser can read, and says so: \`Vary: Accept-Encoding\`.`,
-      `The field becomes part of the key, a [[secondary key]]. Three ways of asking, ${say.counted(entries(run, 'encodings'), ENTRIES)} for one URL.`,
+      `${say.answered('first-br')}The field becomes part of the key, a [[secondary key]]. Three ways of asking, ${say.counted(entries(run, 'encodings'), ENTRIES)} for one URL.`,
     ],
     line: (run, say) => `\`Vary: Accept-Encoding\` makes the field part of the key: ${say.counted(entries(run, 'encodings'), ENTRIES)} for one URL.`,
     *play({ ask, wait }) {
@@ -55,7 +55,7 @@ export const steps: readonly Step<Values>[] = [
     set: { vary: DEPENDS_ON },
     prose: (run, say) => [
       'The page also depends on language, and on the device. The honest answer is to name both fields in `Vary`.',
-      `But browsers write \`User-Agent\` in endless ways: its [[cardinality]] is huge. ${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ENTRIES)}, and ${say.percent(hitShare(run.of({ step: 'shatter' })))} hits. Nobody got a wrong page, and hardly anybody a cached one.`,
+      `${say.from()}But browsers write \`User-Agent\` in endless ways: its [[cardinality]] is huge. ${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ENTRIES)}, and ${say.percent(hitShare(run.of({ step: 'shatter' })))} hits. Nobody got a wrong page, and hardly anybody a cached one.`,
     ],
     line: (run, say) => `\`Vary: User-Agent\` shatters the URL: ${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ENTRIES)}.`,
     predict: {
@@ -185,7 +185,7 @@ export const steps: readonly Step<Values>[] = [
     set: SPELT,
     prose: (run, say) => [
       `This page loads its scripts from the host in \`X-Forwarded-Host\`. Anyone can send that field, and no key holds it: an [[unkeyed input]]. Mallory sends one of her own.`,
-      `Her one request left a forged page under the key that all share. ${say.counted(poisonedIn(run, 'unkeyed'), 'user')} got it: [[cache poisoning]]. The origin never heard of them.`,
+      `${say.answered('attack')}Her one request left a forged page under the key that all share. ${say.counted(poisonedIn(run, 'unkeyed'), 'user')} got it: [[cache poisoning]]. The origin never heard of them.`,
     ],
     line: (run, say) => `Mallory’s field is reflected and not in the key: her one request spoilt the page for ${say.counted(poisonedIn(run, 'unkeyed'), 'user')}.`,
     predict: {
