@@ -2,15 +2,15 @@
  * What a step moves is in view: a lever that moves while it is folded away is a second cause that nobody is told of.
  */
 import { describe, expect, it } from 'vitest'
-import { leversInForce } from '../../src/scene/leversInForce'
+import { leversInForce, settings } from '../../src/scene/leversInForce'
 import { SCENES } from './scenes'
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   it('moves no lever that its step does not show', () => {
-    const [initial, ...settings] = [{}, ...scene.steps.map(({ set }) => set ?? {})].map((set) => leversInForce(scene, set))
+    const [initial, ...inForce] = [undefined, ...scene.steps.map(({ set }) => set)].map((set) => leversInForce(scene, settings(set)))
     const hidden = scene.steps.flatMap(({ id, about }, k) => {
-      const before = settings[k - 1] ?? initial!
-      const moved = Object.entries(settings[k]!).flatMap(([lever, value]) => (JSON.stringify(value) === JSON.stringify(before[lever]) ? [] : [lever]))
+      const before = inForce[k - 1] ?? initial!
+      const moved = Object.entries(inForce[k]!).flatMap(([lever, value]) => (JSON.stringify(value) === JSON.stringify(before[lever]) ? [] : [lever]))
       return moved.filter((lever) => about !== undefined && !about.includes(lever)).map((lever) => `${id}: ${lever}`)
     })
     expect(hidden).toEqual([])
