@@ -4,6 +4,7 @@
 import { useMemo } from 'react'
 import { Prose } from '../panels/story/Prose'
 import { usePlayer } from '../player/react'
+import { waitsAtStart } from '../player/standing'
 import type { Player } from '../player/types'
 import { RunReport } from '../reading/report'
 import { sayFor } from '../scene/say'
@@ -16,6 +17,7 @@ export function EmbedLine({ player }: { readonly player: Player }) {
   const run = usePlayer(player, (state) => state.run)
   const index = usePlayer(player, (state) => state.step)
   const positionUs = usePlayer(player, (state) => Math.ceil(state.frame.position))
+  const waits = usePlayer(player, waitsAtStart)
   const step = steps[index]
   const line = useMemo(() => {
     const report = new RunReport(run)
@@ -28,6 +30,7 @@ export function EmbedLine({ player }: { readonly player: Player }) {
       </b>
       <span>
         <b>{step && asSentence(step.title)}</b> <Prose text={line} positionUs={positionUs} />
+        {waits && step?.challenge && ' It waits: set levers, then press Play.'}
       </span>
     </p>
   )

@@ -12,6 +12,7 @@ import { formatCount } from '../words/format'
 import { sameLever, settled, withAct } from './inputs'
 import { spanOf } from './linkedActs'
 import type { PlayerCore } from './playerCore'
+import { waitsAtStart } from './standing'
 
 /** Moves of one lever closer than this are one move (ms of presentation). */
 const SAME_MOVE_MS = 1500
@@ -19,8 +20,17 @@ const SAME_MOVE_MS = 1500
 export function moveLever(core: PlayerCore, name: string, value: LeverValue): void {
   const lever = core.scene.levers[name]
   if (!lever) return
-  const act: Act = { atUs: leverTime(core, name), kind: 'lever', name, value }
-  apply(core, act)
+  if (core.scene.steps[core.playhead.step]!.challenge && waitsAtStart(core.state)) return setBefore(core, name, value)
+  apply(core, { atUs: leverTime(core, name), kind: 'lever', name, value })
+}
+
+/** A task waits at its beginning: one lever after the other is set there, and Play begins. */
+function setBefore(core: PlayerCore, name: string, value: LeverValue): void {
+  const { inputs, into, position } = core.latest
+  const { step } = core.playhead
+  const act: Act = { atUs: spanOf(core.state.run.steps, step)[0], kind: 'lever', name, value }
+  const again = inputs.acts.some((one) => sameLever(one, act))
+  core.show({ inputs: withAct(inputs, act), label: labelOf(core, act), into: again ? into : null, again: { step, at: 'start' }, position, playing: false })
 }
 
 export function sendRequest(core: PlayerCore, client: string): void {
@@ -40,12 +50,15 @@ function apply(core: PlayerCore, act: Act): void {
   // At a step's beginning the levers that were moved in it are set already.
   const [, endUs] = spanOf(core.state.run.steps, core.playhead.step)
   const inputs = act.kind === 'lever' && act.atUs < position ? settled(done, act.atUs, endUs) : done
-  const label = `${actWords(core.scene, act)} at ${formatCount(Math.round(act.atUs / 1000))} ms`
   // A slider on its way moves the same lever at the same time again: still one branch.
   const again = inputs.acts.some((one) => sameLever(one, act))
   // A lever stands where it was put at once: what is pressed before the next picture goes on from there.
   const shown = act.kind === 'lever' && !core.state.atStepEnd ? act.atUs : Math.min(position, act.atUs)
-  core.show({ inputs: withAct(inputs, act), label, into: again ? into : null, position: shown, playing: true })
+  core.show({ inputs: withAct(inputs, act), label: labelOf(core, act), into: again ? into : null, position: shown, playing: true })
+}
+
+function labelOf(core: PlayerCore, act: Act): string {
+  return `${actWords(core.scene, act)} at ${formatCount(Math.round(act.atUs / 1000))} ms`
 }
 
 /**

@@ -94,7 +94,10 @@ export class PlayerCore {
   /** Plays on; at a step's end the next one begins, and the last one again. */
   play(): void {
     const { playhead, scene } = this
-    if (playhead.atStepEnd) return this.playStep(Math.min(playhead.step + 1, scene.steps.length - 1))
+    if (playhead.atStepEnd) {
+      const again = playhead.step === scene.steps.length - 1
+      return again ? this.playStep(playhead.step) : this.enterStep(playhead.step + 1)
+    }
     this.commit({ playing: true })
     this.#ticker.start((elapsedMs) => this.#tick(elapsedMs))
   }
@@ -109,19 +112,29 @@ export class PlayerCore {
     this.commit()
   }
 
+  /** Comes to a step. One with a task waits at its beginning: it is read, and levers are set, before anything runs. */
+  enterStep(step: number): void {
+    if (this.scene.steps[step]!.challenge) this.#beginStep(step, false)
+    else this.playStep(step)
+  }
+
   /** Plays a step from its beginning. A step that asks for a prediction waits for it there. */
   playStep(step: number): void {
+    this.#beginStep(step, !this.awaitsPrediction(step))
+  }
+
+  #beginStep(step: number, plays: boolean): void {
     this.#ticker.stop()
-    if (!this.isSettled(step)) return this.#playAgain(step, 'start')
+    if (!this.isSettled(step)) return this.#playAgain(step, 'start', plays)
     this.playhead.seek(this.playhead.startOf(step))
     this.commit({ playing: false })
-    if (!this.awaitsPrediction(step)) this.play()
+    if (plays) this.play()
   }
 
   /** To the end of a step, as if it had been played. */
   endStep(step: number): void {
     this.stop()
-    if (!this.isSettled(step)) return this.#playAgain(step, 'end')
+    if (!this.isSettled(step)) return this.#playAgain(step, 'end', false)
     this.goTo(this.playhead.endOf(step))
   }
 
@@ -131,8 +144,7 @@ export class PlayerCore {
     return !movesLever(run.inputs, ...spanOf(run.steps, step))
   }
 
-  #playAgain(step: number, at: 'start' | 'end'): void {
-    const playing = at === 'start' && !this.awaitsPrediction(step)
+  #playAgain(step: number, at: 'start' | 'end', playing: boolean): void {
     this.show({ inputs: this.state.branch.inputs, again: { step, at }, label: AGAIN_LABEL, into: null, position: this.playhead.position, playing })
   }
 

@@ -6,6 +6,7 @@ import { type Deed, ProseDeeds } from '../../panels/story/deeds'
 import { Story } from '../../panels/story/Story'
 import type { Telling } from '../../panels/story/StoryCards'
 import { usePlayer } from '../../player/react'
+import { waitsAtStart } from '../../player/standing'
 import type { Player } from '../../player/types'
 import { RunReport } from '../../reading/report'
 import { compareValue } from '../../scene/compareValue'
@@ -30,6 +31,7 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
   const run = usePlayer(player, (state) => state.run)
   const step = usePlayer(player, (state) => state.step)
   const frame = usePlayer(player, (state) => state.frame)
+  const waits = usePlayer(player, waitsAtStart)
   const predictions = usePlayer(player, (state) => state.predictions)
   const quizChoice = usePlayer(player, (state) => state.answer)
   const reached = usePlayer(player, (state) => state.reached)
@@ -53,6 +55,7 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
             reached={reached}
             isSettled={player.isSettled}
             step={step}
+            waits={waits}
             // The end of a step lies a fraction of a µs before the next one; in words it has been reached.
             positionUs={Math.ceil(frame.position)}
             predictions={predictions}

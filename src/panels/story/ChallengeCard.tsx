@@ -6,8 +6,8 @@ import { Icon } from '../../ui/Icon'
 import { Prose } from './Prose'
 import styles from './ChallengeCard.module.css'
 
-/** `again`: levers were moved while the step played, so this run shows two settings in one. */
-export type TaskState = 'playing' | 'again' | 'open' | 'done'
+/** `waiting`: at its beginning, until somebody presses Play. `again`: levers were moved while the step played, so this run shows two settings in one. */
+export type TaskState = 'waiting' | 'playing' | 'again' | 'open' | 'done'
 
 export interface ChallengeCardProps {
   readonly text: string
@@ -20,6 +20,7 @@ export interface ChallengeCardProps {
 }
 
 const VERDICTS: Readonly<Record<TaskState, string>> = {
+  waiting: 'It waits for you. Set the levers first, one by one; then press Play.',
   playing: 'It is judged when the step has played to its end.',
   again: 'You moved levers while it played. Play the step again, and it is judged with the levers as they stand now.',
   open: 'Not yet.',
@@ -29,7 +30,8 @@ const VERDICTS: Readonly<Record<TaskState, string>> = {
 /** What was done once stays done. */
 function verdict(state: TaskState, reached: boolean): string {
   if (!reached || state === 'done') return VERDICTS[state]
-  return state === 'open' ? 'Done before. This time:' : state === 'again' ? `Done before. ${VERDICTS.again}` : 'Done before.'
+  if (state === 'open') return 'Done before. This time:'
+  return state === 'playing' ? 'Done before.' : `Done before. ${VERDICTS[state]}`
 }
 
 export function ChallengeCard({ text, now, state, reached, positionUs }: ChallengeCardProps) {

@@ -33,6 +33,8 @@ export interface StoryProps {
   /** Whether no lever was moved in the middle of a step of the run in view. */
   readonly isSettled: (step: number) => boolean
   readonly step: number
+  /** The playhead waits at the step's beginning. */
+  readonly waits: boolean
   readonly positionUs: number
   /** Index of the chosen option by step id. */
   readonly predictions: Readonly<Record<string, number>>

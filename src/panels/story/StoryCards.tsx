@@ -34,6 +34,8 @@ export interface StoryCardsProps {
   readonly current: Scene['steps'][number]
   /** Whether the step says here what it was written to say; where levers have made it untrue nothing is asked or graded. */
   readonly holds: boolean
+  /** The playhead waits at the step's beginning. */
+  readonly waits: boolean
   /** The step has been played to its end. */
   readonly played: boolean
   readonly last: boolean
@@ -46,7 +48,7 @@ export interface StoryCardsProps {
 }
 
 export function StoryCards(props: StoryCardsProps) {
-  const { current, step, report, say, unchanged, holds, reached, isSettled, played, positionUs, predictions, onPredict, findTerm } = props
+  const { current, step, report, say, unchanged, holds, reached, isSettled, waits, played, positionUs, predictions, onPredict, findTerm } = props
   const { predict, challenge } = current
   const outcome = useMemo(() => {
     if (!predict || !holds || !played) return null
@@ -74,7 +76,7 @@ export function StoryCards(props: StoryCardsProps) {
         />
       )}
       {task && (
-        <ChallengeCard text={task.text} now={task.now} reached={reached.includes(current.id)} state={played ? judged(task.met) : 'playing'} positionUs={positionUs} />
+        <ChallengeCard text={task.text} now={task.now} reached={reached.includes(current.id)} state={played ? judged(task.met) : waits ? 'waiting' : 'playing'} positionUs={positionUs} />
       )}
       {props.last && <SceneEnd {...props} />}
     </>
