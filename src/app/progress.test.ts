@@ -1,25 +1,42 @@
 import { expect, test } from 'vitest'
-import { parseProgress, withStep } from './progress'
-import type { Progress } from './progress'
+import type { LearnerEvent } from '../player/learner'
+import { type Progress, parseProgress, withEvent } from './progress'
 
-const nothing: Progress = { steps: {}, scenes: [] }
+const nothing: Progress = { steps: {}, proofs: {}, scenes: [] }
+const done = (...events: readonly LearnerEvent[]): Progress => events.reduce((sum, event) => withEvent(sum, 'a', event, ['x', 'y']), nothing)
+const finished = (step: string): LearnerEvent => ({ kind: 'finished', step })
+const answered = (right: boolean): LearnerEvent => ({ kind: 'answered', option: 0, right })
+const met: LearnerEvent = { kind: 'met', step: 'y' }
 
-test('a scene is done when each of its steps is', () => {
-  const one = withStep(nothing, 'a', 'x', ['x', 'y'])
-  expect(one).toEqual({ steps: { a: ['x'] }, scenes: [] })
-  const two = withStep(one, 'a', 'y', ['x', 'y'])
-  expect(two).toEqual({ steps: { a: ['x', 'y'] }, scenes: ['a'] })
+test('a step is seen when it was seen to its end, and a scene is done when each of its steps is', () => {
+  expect(done({ kind: 'reached', step: 'x' })).toBe(nothing)
+  expect(done(finished('x'))).toEqual({ ...nothing, steps: { a: ['x'] } })
+  expect(done(finished('y'), finished('x'))).toEqual({ ...nothing, steps: { a: ['y', 'x'] }, scenes: ['a'] })
+})
+
+test('a scene is done, too, when its task is met and its question answered right, in any order; its steps stay as they are', () => {
+  expect(done(met, answered(false), finished('y')).scenes).toEqual([])
+  for (const both of [[met, answered(true)], [answered(true), met]]) {
+    expect(done(finished('y'), ...both)).toMatchObject({ steps: { a: ['y'] }, scenes: ['a'] })
+  }
 })
 
 test('nothing new is the same object', () => {
-  const one = withStep(nothing, 'a', 'x', ['x'])
-  expect(withStep(one, 'a', 'x', ['x'])).toBe(one)
+  const all = done(finished('x'), finished('y'), met, answered(true))
+  expect(all.scenes).toEqual(['a'])
+  for (const event of [finished('x'), met, answered(true), answered(false)]) expect(withEvent(all, 'a', event, ['x', 'y'])).toBe(all)
+})
+
+test('what is kept comes back', () => {
+  const all = done(finished('x'), met, answered(true))
+  expect(parseProgress(JSON.parse(JSON.stringify(all)))).toEqual(all)
+  expect(parseProgress({ steps: { a: ['x'] }, scenes: ['a'] })).toEqual({ steps: { a: ['x'] }, proofs: {}, scenes: ['a'] })
 })
 
 test.each([null, 3, {}, { steps: null, scenes: [] }, { steps: {}, scenes: [1] }])('refuses %j from storage', (stored) => {
   expect(parseProgress(stored)).toBeNull()
 })
 
-test('drops entries of stored steps that make no sense', () => {
-  expect(parseProgress({ steps: { a: ['x'], b: 7 }, scenes: ['a'] })).toEqual({ steps: { a: ['x'] }, scenes: ['a'] })
+test('drops entries that make no sense', () => {
+  expect(parseProgress({ steps: { a: ['x'], b: 7 }, proofs: { a: ['met'], b: [1] }, scenes: ['a'] })).toEqual({ steps: { a: ['x'] }, proofs: { a: ['met'] }, scenes: ['a'] })
 })

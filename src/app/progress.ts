@@ -1,37 +1,59 @@
 /**
- * Which steps of which scenes a reader has seen to their end. It stays on this device and
- * only draws ticks; nothing is locked by it.
+ * What a reader has done in which scenes: the steps that were seen to their end, however the playhead came there, the tasks that were met
+ * and the questions that were answered. It stays on this device and only draws ticks; nothing is locked by it.
  */
+import type { LearnerEvent } from '../player/learner'
 import { storage } from './storage'
 import { storedValue } from './storedValue'
 
-/** Ids of finished steps by slug of the scene, and the slugs of finished scenes. */
+/** By slug of a scene. */
+type Words = Readonly<Record<string, readonly string[]>>
+
 export interface Progress {
-  readonly steps: Readonly<Record<string, readonly string[]>>
+  /** Ids of the steps that were seen to their end. */
+  readonly steps: Words
+  /** What shows that a scene was understood: PROOFS. */
+  readonly proofs: Words
+  /** The scenes that are done. */
   readonly scenes: readonly string[]
 }
 
-const NOTHING: Progress = { steps: {}, scenes: [] }
+/** The task was met, the question was answered right. */
+const PROOFS: readonly string[] = ['met', 'answered']
+
+const NOTHING: Progress = { steps: {}, proofs: {}, scenes: [] }
 
 const isWords = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string')
 
+/** What was kept before there were proofs has none. */
 export function parseProgress(stored: unknown): Progress | null {
   if (typeof stored !== 'object' || stored === null) return null
-  const { steps, scenes } = stored as Partial<Record<keyof Progress, unknown>>
+  const { steps, proofs, scenes } = stored as Partial<Record<keyof Progress, unknown>>
   if (typeof steps !== 'object' || steps === null || !isWords(scenes)) return null
-  const kept = Object.entries(steps).filter((entry): entry is [string, readonly string[]] => isWords(entry[1]))
-  return { steps: Object.fromEntries(kept), scenes }
+  return { steps: wordsOf(steps), proofs: typeof proofs === 'object' && proofs !== null ? wordsOf(proofs) : {}, scenes }
 }
+
+const wordsOf = (stored: object): Words =>
+  Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, readonly string[]] => isWords(entry[1])))
 
 export const progress = storedValue<Progress>(storage, 'progress', NOTHING, parseProgress)
 
-/** Adds a step; the scene is done when all of its steps are. Returns the same object when nothing is new. */
-export function withStep(before: Progress, slug: string, step: string, allSteps: readonly string[]): Progress {
-  const done = before.steps[slug] ?? []
-  const steps = done.includes(step) ? done : [...done, step]
-  const complete = allSteps.every((one) => steps.includes(one))
-  const scenes = complete && !before.scenes.includes(slug) ? [...before.scenes, slug] : before.scenes
-  if (steps === done && scenes === before.scenes) return before
-  return { steps: { ...before.steps, [slug]: steps }, scenes }
+/**
+ * Adds what a learner has done. A scene is done when all of its steps were seen to their end, or when its task was met and its question
+ * answered right: whoever can do that need not watch the rest. Returns the same object when nothing is new.
+ */
+export function withEvent(before: Progress, slug: string, event: LearnerEvent, allSteps: readonly string[]): Progress {
+  const steps = event.kind === 'finished' ? withWord(before.steps, slug, event.step) : before.steps
+  const isProof = event.kind === 'met' || (event.kind === 'answered' && event.right)
+  const proofs = isProof ? withWord(before.proofs, slug, event.kind) : before.proofs
+  const has = (words: Words, all: readonly string[]): boolean => all.every((one) => words[slug]?.includes(one))
+  const isNewlyDone = !before.scenes.includes(slug) && (has(steps, allSteps) || has(proofs, PROOFS))
+  if (steps === before.steps && proofs === before.proofs && !isNewlyDone) return before
+  return { steps, proofs, scenes: isNewlyDone ? [...before.scenes, slug] : before.scenes }
+}
+
+function withWord(words: Words, slug: string, word: string): Words {
+  const known = words[slug] ?? []
+  return known.includes(word) ? words : { ...words, [slug]: [...known, word] }
 }

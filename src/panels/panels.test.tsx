@@ -51,12 +51,22 @@ describe('story cards', () => {
     expect(words(render(<PredictCard {...card} chosen={0} outcome={elsewhere} />))).toContain('without your changes')
   })
 
+  it('predict: says before that a choice begins the step, and not after', () => {
+    const outcome = { answer: 1, because: 'Every edge asks.', isElsewhere: false }
+    const open = render(<PredictCard {...card} chosen={null} outcome={null} />)
+    const [, id] = /<fieldset[^>]*aria-describedby="([^"]+)"/.exec(open)!
+    expect(open).toContain(`<p id="${id}"`)
+    expect(words(open)).toContain('your choice starts the step')
+    for (const later of [{ chosen: 0, outcome: null }, { chosen: 0, outcome }]) expect(words(render(<PredictCard {...card} {...later} />))).not.toContain('starts the step')
+  })
+
   it('challenge: says whether it is done', () => {
     const said = (state: TaskState, reached = false) => words(render(<ChallengeCard text="Do it." now="2 of 3" state={state} reached={reached} positionUs={0} />))
     expect(said('open')).toContain('Not yet. 2 of 3')
     expect(said('done')).toContain('Done. 2 of 3')
     expect(said('open', true)).toContain('Done before. This time: 2 of 3')
-    for (const state of ['playing', 'again'] as const) {
+    expect(said('waiting')).toContain('press Play')
+    for (const state of ['waiting', 'playing', 'again'] as const) {
       for (const reached of [true, false]) expect(said(state, reached)).not.toMatch(/2 of 3|Not yet/)
       expect(said(state, true)).toContain('Done before.')
     }
@@ -70,11 +80,11 @@ describe('story cards', () => {
     expect(words(render(<Quiz {...quiz} chosen={1} />))).toMatch(/Yes\. For b\. $/)
   })
 
-  it('steps: mark the current and the played ones', () => {
+  it('steps: mark the current one, and those that were seen to their end, wherever the playhead is', () => {
     const steps = ['one', 'two', 'three'].map((id) => ({ id, title: id }))
-    const html = render(<StepList steps={steps} current={1} onStep={nothing} />)
+    const html = render(<StepList steps={steps} current={1} seen={['three']} onStep={nothing} />)
     expect(html.match(/aria-current="step"/g)).toHaveLength(1)
-    expect(words(html)).toContain('one (played)')
+    expect(words(html).match(/\w+ \(seen\)/g)).toEqual(['three (seen)'])
   })
 })
 

@@ -2,7 +2,7 @@
  * A row of chips of which one (radio) or several (checkbox) are chosen. Native inputs, so
  * arrows, space and names work by themselves. A verdict can be shown on a chip afterwards.
  */
-import { useId } from 'react'
+import { type KeyboardEventHandler, useId } from 'react'
 import { cx } from './cx'
 import { Icon } from './Icon'
 import styles from './ChipGroup.module.css'
@@ -21,6 +21,7 @@ interface ChipGroupBase {
   readonly options: readonly ChipOption[]
   readonly small?: boolean
   readonly locked?: boolean
+  readonly onKeyDown?: KeyboardEventHandler<HTMLInputElement>
 }
 export interface OneChipProps extends ChipGroupBase {
   readonly kind: 'one'
@@ -38,7 +39,7 @@ export type ChipGroupProps = OneChipProps | ManyChipsProps
 
 export function ChipGroup(props: ChipGroupProps) {
   const name = useId()
-  const { label, describedBy, options, small = false, locked = false } = props
+  const { label, describedBy, options, small = false, locked = false, onKeyDown } = props
   return (
     <fieldset className={cx(styles.group, small && styles.small)} aria-describedby={describedBy}>
       <legend className="sr-only">{label}</legend>
@@ -53,6 +54,7 @@ export function ChipGroup(props: ChipGroupProps) {
               value={option.value}
               checked={checked}
               disabled={locked}
+              onKeyDown={onKeyDown}
               aria-disabled={held || undefined}
               onChange={() => {
                 if (!held) choose(props, option.value)

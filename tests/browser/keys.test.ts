@@ -16,10 +16,10 @@ const OWN_ARROWS = 'textarea, select, input:not([type="checkbox"]), [role="slide
 /** Those whose own key is Space, too. */
 const OWN_SPACE = `textarea, select, input, button, summary, [role="button"]`
 
-async function openScene(slug: string): Promise<Page> {
+async function openScene(slug: string, step = 2): Promise<Page> {
   const { page } = await open('about:blank', { before: stoppedClock })
   const { settled } = createSettler(page)
-  await page.goto(new URL(`s/${slug}/#step=2`, inject('baseUrl')).href)
+  await page.goto(new URL(`s/${slug}/#step=${step}`, inject('baseUrl')).href)
   await settled()
   return page
 }
@@ -41,7 +41,7 @@ async function pressOn(page: Page, selector: string, index: number, key: string)
   return isFocused
 }
 
-describe.each(SCENES)('$folder', ({ scene: { slug } }) => {
+describe.each(SCENES)('$folder', ({ scene: { slug, steps } }) => {
   it('goes to the next step and back from every control that has no arrows of its own', async () => {
     const page = await openScene(slug)
     const controls = `:is(a[href], button, summary, input, [tabindex="0"]):not(${OWN_ARROWS}, :disabled)`
@@ -70,10 +70,29 @@ describe.each(SCENES)('$folder', ({ scene: { slug } }) => {
     }
   })
 
+  it('walks over the answers of a question by arrows, chooses none by that, and begins by Enter', async () => {
+    const asking = steps.findIndex(({ predict }) => predict !== undefined)
+    const page = await openScene(slug, asking + 1)
+    const answers = page.getByRole('article').getByRole('radio')
+    const focused = (): Promise<number> => answers.evaluateAll((all) => all.findIndex((one) => one === document.activeElement))
+    const chosen = (): Promise<number> => answers.evaluateAll((all) => all.filter((one) => one instanceof HTMLInputElement && one.checked).length)
+    await answers.first().focus()
+    for (const [key, place] of [['ArrowDown', 1], ['ArrowLeft', 0], ['ArrowUp', -1], ['ArrowRight', 0], ['ArrowRight', 1]] as const) {
+      await page.keyboard.press(key)
+      expect(await focused(), key).toBe(place < 0 ? (await answers.count()) - 1 : place)
+      expect(await chosen(), key).toBe(0)
+    }
+    expect(await stepNow(page)).toBe(asking + 1)
+    expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(0)
+    await page.keyboard.press('Enter')
+    expect(await answers.nth(1).isChecked()).toBe(true)
+    expect(await page.getByRole('button', { name: 'Pause' }).count()).toBe(1)
+  })
+
   it('has the keys after a mouse has pressed Play, Next or a step, and Space then plays or pauses', async () => {
     const page = await openScene(slug)
-    const steps = page.getByRole('navigation', { name: 'Steps' }).getByRole('button')
-    for (const press of [page.getByRole('button', { name: 'Next step' }), steps.first(), page.getByRole('button', { name: /^(Play|Pause)$/ })]) {
+    const entries = page.getByRole('navigation', { name: 'Steps' }).getByRole('button')
+    for (const press of [page.getByRole('button', { name: 'Next step' }), entries.first(), page.getByRole('button', { name: /^(Play|Pause)$/ })]) {
       await press.click()
       const [at, playing] = [await clock(page), await page.getByRole('button', { name: 'Pause' }).count()]
       await page.keyboard.press(' ')
@@ -81,7 +100,7 @@ describe.each(SCENES)('$folder', ({ scene: { slug } }) => {
       expect(await clock(page), 'where the playhead is').toBe(at)
       const step = await stepNow(page)
       await page.keyboard.press('ArrowRight')
-      expect(await stepNow(page)).toBe(Math.min(step + 1, await steps.count()))
+      expect(await stepNow(page)).toBe(Math.min(step + 1, await entries.count()))
     }
   })
 })

@@ -81,6 +81,8 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   const lastAsked = ends.findLast(({ stepId }) => asked.of({ step: stepId }).length > 0)!
   /** Before this step plays, the learner is asked what will happen. */
   const asks = (stepNumber: number): boolean => scene.steps[stepNumber - 1]!.predict !== undefined
+  /** It waits at its beginning: for an answer, or until a task was read. */
+  const waits = (stepNumber: number): boolean => asks(stepNumber) || scene.steps[stepNumber - 1]!.challenge !== undefined
   /** Somebody else's page, which only follows links. */
   let other: Desk
   beforeAll(async () => {
@@ -99,7 +101,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     const played: FrameText[] = []
     for (const { stepNumber, link } of ends) {
       await page.keyboard.press('Space')
-      if (stepNumber > 1 && asks(stepNumber)) {
+      if (stepNumber > 1 && waits(stepNumber)) {
         await atStep(page, stepNumber)
         await page.keyboard.press('Space')
       }

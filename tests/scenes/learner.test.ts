@@ -1,5 +1,7 @@
 /** The stream of a learner's events, over every scene: steps, predictions, the question, the challenge. */
 import { describe, expect, it } from 'vitest'
+import { type Progress, withEvent } from '../../src/app/progress'
+import { stepBounds } from '../../src/frame/dilation'
 import { createPlayer } from '../../src/player/createPlayer'
 import type { Ticker } from '../../src/player/ticker'
 import { RunReport } from '../../src/reading/report'
@@ -10,6 +12,8 @@ import { SCENES } from './scenes'
 
 /** Time stands still: the playhead goes where it is sent. */
 const ticker: Ticker = { start: () => undefined, stop: () => undefined }
+
+const NOTHING: Progress = { steps: {}, proofs: {}, scenes: [] }
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   const open = () => createPlayer({ scene, link: { levers: {}, acts: [] }, reducedMotion: true, asksFirst: false, ticker })
@@ -23,6 +27,23 @@ describe.each(SCENES)('$folder', ({ scene }) => {
       ...scene.steps.flatMap(({ id }) => [{ kind: 'reached', step: id }, { kind: 'finished', step: id }]),
       { kind: 'completed' },
     ])
+    player.destroy()
+  })
+
+  it('has seen a step when the playhead was at its end, however it came there, and not when it was left before', () => {
+    const player = createPlayer({ scene, link: { levers: {}, acts: [] }, reducedMotion: false, ticker })
+    const { run } = player.store.getState()
+    const ids = scene.steps.map(({ id }) => id)
+    const seen = (): readonly string[] => player.learner.events.reduce((sum, event) => withEvent(sum, 'a', event, ids), NOTHING).steps['a'] ?? []
+    for (const index of ids.keys()) player.commands.goToStep(index)
+    expect(seen()).toEqual([])
+    for (const [index, id] of ids.entries()) {
+      const { start, end } = stepBounds(run, index)
+      player.commands.seek((start + end) / 2)
+      expect(seen(), id).not.toContain(id)
+      player.commands.seek(end)
+      expect(seen(), id).toContain(id)
+    }
     player.destroy()
   })
 

@@ -3,6 +3,7 @@
  * here needs a browser.
  */
 import type { ReactNode } from 'react'
+import { counted } from '../../words/plural'
 import type { PlannedScene } from '../contents'
 import { PageLink } from '../PageLink'
 import { sceneHref } from '../router'
@@ -12,6 +13,8 @@ import styles from './ContentsPage.module.css'
 export interface ContentsEntry extends PlannedScene {
   readonly built: boolean
   readonly done: boolean
+  /** How many of its steps were seen to their end. */
+  readonly seen: number
 }
 
 interface ContentsListProps {
@@ -31,6 +34,7 @@ export function ContentsList({ entries, still }: ContentsListProps) {
           <p className={styles.number}>
             {entry.number}
             {entry.done && <span className={styles.done}>✓ done</span>}
+            {!entry.done && entry.seen > 0 && <span className={styles.unbuilt}>{counted(entry.seen, 'step')} seen</span>}
             {!entry.built && <span className={styles.unbuilt}>Not built yet</span>}
           </p>
           <h2 className={styles.title}>

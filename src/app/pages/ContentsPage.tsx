@@ -36,7 +36,7 @@ export function ContentsPage() {
           )}
         </header>
         <ContentsList
-          entries={SCENES.map((entry) => ({ ...entry, built: entry.load !== null, done: done.includes(entry.slug) }))}
+          entries={SCENES.map((entry) => ({ ...entry, built: entry.load !== null, done: done.includes(entry.slug), seen: steps[entry.slug]?.length ?? 0 }))}
           still={(slug) => <div className={styles.still} data-still={slug} dangerouslySetInnerHTML={{ __html: stills[slug] ?? '' }} />}
         />
       </main>

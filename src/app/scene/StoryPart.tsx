@@ -8,14 +8,19 @@ import type { Telling } from '../../panels/story/StoryCards'
 import { usePlayer } from '../../player/react'
 import { waitsAtStart } from '../../player/standing'
 import type { Player } from '../../player/types'
+import type { Scene } from '../../scene/types'
 import { RunReport } from '../../reading/report'
 import { compareValue } from '../../scene/compareValue'
 import { sayFor } from '../../scene/say'
 import { toldOf } from '../../scene/told'
 import { PageLink } from '../PageLink'
+import { progress } from '../progress'
 import type { SceneEntry } from '../registry'
 import { contentsHref, sceneHref } from '../router'
+import { useStored } from '../storedValue'
 import styles from './StoryPart.module.css'
+
+const NONE: readonly string[] = []
 
 interface StoryPartProps {
   readonly player: Player
@@ -35,6 +40,7 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
   const predictions = usePlayer(player, (state) => state.predictions)
   const quizChoice = usePlayer(player, (state) => state.answer)
   const reached = usePlayer(player, (state) => state.reached)
+  const seen = useStored(progress).steps[scene.slug] ?? NONE
   const report = useMemo(() => new RunReport(run), [run])
   const say = useMemo(() => sayFor(report, step), [report, step])
   const told = useMemo(() => toldOf(scene.steps[step]!, report, say), [scene, step, report, say])
@@ -60,6 +66,7 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
             positionUs={Math.ceil(frame.position)}
             predictions={predictions}
             onPredict={predict}
+            seen={seen}
             onStep={goToStep}
             quizChoice={quizChoice}
             onQuiz={answer}
@@ -67,7 +74,12 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
           />
         </ProseDeeds>
       </div>
-      {step === scene.steps.length - 1 && <NextScene next={next} />}
+      {step === scene.steps.length - 1 && (
+        <>
+          {seen.includes(scene.steps[step]!.id) && <Missing steps={scene.steps} seen={seen} onStep={goToStep} />}
+          <NextScene next={next} />
+        </>
+      )}
       {below}
     </div>
   )
@@ -96,6 +108,28 @@ function useUnchanged(player: Player): (step: number) => Telling | null {
       return null
     },
     [player, there],
+  )
+}
+
+interface MissingProps {
+  readonly steps: Scene['steps']
+  readonly seen: readonly string[]
+  readonly onStep: (index: number) => void
+}
+
+/** At the end of the scene: the steps that were left before theirs, each a way back. */
+function Missing({ steps, seen, onStep }: MissingProps) {
+  const missing = steps.flatMap(({ id, title }, index) => (seen.includes(id) ? [] : [{ id, title, index }]))
+  if (missing.length === 0) return null
+  return (
+    <p className={styles.missing}>
+      Not seen to the end:{' '}
+      {missing.map(({ id, title, index }) => (
+        <button key={id} type="button" title={title} aria-label={`Step ${index + 1}: ${title}`} onClick={() => onStep(index)}>
+          {index + 1}
+        </button>
+      ))}
+    </p>
   )
 }
 

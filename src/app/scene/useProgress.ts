@@ -1,19 +1,18 @@
 /**
- * Keeps which steps have been played to their end, for the ticks of the contents.
+ * Keeps what the learner does in a scene, for the ticks of its steps and of the contents.
  */
 import { useEffect } from 'react'
 import type { LearnerEvent } from '../../player/learner'
 import type { Player } from '../../player/types'
-import { progress, withStep } from '../progress'
+import { progress, withEvent } from '../progress'
 
 export function useProgress({ learner, store }: Player): void {
   useEffect(() => {
     const { slug, steps } = store.getState().scene
     const ids = steps.map(({ id }) => id)
     const keep = (event: LearnerEvent): void => {
-      if (event.kind !== 'finished') return
       const before = progress.get()
-      const after = withStep(before, slug, event.step, ids)
+      const after = withEvent(before, slug, event, ids)
       if (after !== before) progress.set(after)
     }
     for (const event of learner.events) keep(event)

@@ -1,9 +1,10 @@
 /**
- * A question before a step is played: choose, then watch. What was right is shown only when
+ * A question before a step is played: choose, then watch; choosing begins the step, and the card says so. What was right is shown only when
  * the step has been played; a wrong guess stays visible beside the right one.
  */
 import { useId } from 'react'
 import { ChipGroup } from '../../ui/ChipGroup'
+import { walkOptions } from '../../ui/walkOptions'
 import { Prose, type TermLookup } from './Prose'
 import styles from './PredictCard.module.css'
 
@@ -29,17 +30,19 @@ export function PredictCard({ question, options, chosen, onChoose, outcome, find
   }
   return (
     <section className={styles.card} aria-labelledby={id}>
-      <p className={styles.eyebrow}>{outcome ? 'You were asked' : 'Before you play'}</p>
+      <p id={`${id}when`} className={styles.eyebrow}>{outcome ? 'You were asked' : chosen === null ? 'Before you play: your choice starts the step' : 'You have chosen: watch'}</p>
       <h2 id={id} className={styles.question}>
         {question}
       </h2>
       <ChipGroup
         kind="one"
         label={question}
+        describedBy={`${id}when`}
         options={options.map((label, index) => ({ value: String(index), label, verdict: verdictOf(index) }))}
         value={chosen === null ? null : String(chosen)}
         onChange={(value) => onChoose(Number(value))}
         locked={outcome !== null}
+        onKeyDown={walkOptions}
       />
       {outcome && (
         <p className={styles.told}>

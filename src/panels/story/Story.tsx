@@ -39,6 +39,8 @@ export interface StoryProps {
   /** Index of the chosen option by step id. */
   readonly predictions: Readonly<Record<string, number>>
   readonly onPredict: (step: string, option: number) => void
+  /** Ids of the steps that were seen to their end. */
+  readonly seen: readonly string[]
   readonly onStep: (index: number) => void
   readonly quizChoice: number | null
   readonly onQuiz: (option: number) => void
@@ -78,7 +80,7 @@ export function Story(props: StoryProps) {
       </div>
       {!compact && (
         <div className={styles.steps}>
-          <StepList steps={scene.steps} current={index} onStep={props.onStep} />
+          <StepList steps={scene.steps} current={index} seen={props.seen} onStep={props.onStep} />
         </div>
       )}
     </article>
