@@ -42,6 +42,10 @@ export function sentIndex(run: Reading): SentIndex {
   }
 }
 
+/** How many have left in this step. */
+export const sentInStep = ({ count, since }: Instant, { records }: SentIndex): number =>
+  lowerBound(records, count) - Math.min(lowerBound(records, since), lowerBound(records, count))
+
 export function sentAnswers({ run: { trace }, count, since }: Instant, { records, statuses }: SentIndex): SentAnswer[] {
   const end = lowerBound(records, count)
   const first = Math.max(0, end - MOST)

@@ -93,13 +93,17 @@ export interface CodeFrame {
 }
 
 /**
- * Waits of one client (region) that takes part. Marks are the named requests of earlier steps and the latest of this one; none
- * where more than MOST_LINES clients take part. Quantiles count this step's latest answers.
+ * Waits of one client (region) that takes part. Marks are the named requests of earlier steps, then those of this one, evenly thinned where
+ * they are very many; none where more than MOST_LINES clients take part. Quantiles count this step's latest answers.
  */
 export interface WaitFrame {
   readonly client: number
   readonly floorMs: number
   readonly marks: readonly WaitMark[]
+  /** So many of the marks, the first ones, are of earlier steps. */
+  readonly past: number
+  /** The marks of this step are one answer in so many, and the latest; the same for all clients. */
+  readonly oneIn: number
   readonly count: number
   readonly p50Ms: number | null
   readonly p95Ms: number | null

@@ -1,5 +1,5 @@
 /**
- * How long users wait, region by region: the latest answers as marks, the middle and the slow
+ * How long users wait, region by region: answers as marks, the middle and the slow
  * end of the step's answers, and the oldest question that is still open.
  */
 import { NODE_KINDS } from '../cdn/nodeKinds'
@@ -48,16 +48,23 @@ export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): Wait
   const clients = run.nodes.filter(({ id, kind, index: node }) => NODE_KINDS[kind].asks && frame.nodes[node]!.active && (onView?.includes(id) ?? true))
   const many = clients.length > MOST_LINES
   const most = many ? MAX_SAMPLE_OF_MANY : MAX_SAMPLE
-  return clients.map(({ index: client }) => {
+  const spans = clients.map(({ index: client }) => {
+    const { records } = waits[client]!
+    const shown = lowerBound(records, count)
+    return { client, shown, earlier: Math.min(shown, lowerBound(records, stepStart)) }
+  })
+  const oneIn = thinning(Math.max(0, ...spans.map(({ shown, earlier }) => shown - earlier)))
+  return spans.map(({ client, shown, earlier }) => {
     const series = waits[client]!
-    const shown = lowerBound(series.records, count)
-    const earlier = Math.min(shown, lowerBound(series.records, stepStart))
+    const remembered = many ? [] : namedBefore(series, earlier)
     const size = takeSample(series.waitsUs, Math.max(earlier, shown - most), shown)
     const open = oldest.get(client)
     return {
       client,
       floorMs: floorOf(instant, client),
-      marks: many ? [] : marksOf(series, earlier, shown),
+      marks: many ? [] : [...remembered, ...marksOf(series, earlier, shown, oneIn)],
+      past: remembered.length,
+      oneIn,
       count: shown - earlier,
       p50Ms: quantileMs(size, 0.5),
       p95Ms: quantileMs(size, 0.95),
@@ -67,14 +74,25 @@ export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): Wait
   })
 }
 
-/**
- * The latest answers of this step, behind those of earlier steps that the story speaks of: a
- * crowd of an earlier step is history.
- */
-function marksOf(series: WaitSeries, earlier: number, shown: number): WaitMark[] {
+/** The answers of earlier steps that the story speaks of: a crowd of an earlier step is history. */
+function namedBefore(series: WaitSeries, earlier: number): WaitMark[] {
   const before = lowerBound(series.named, earlier)
-  const remembered = series.named.subarray(Math.max(0, before - MAX_MARKS), before)
-  return [...Array.from(remembered, (k) => series.mark(k)), ...series.marks(Math.max(earlier, shown - MAX_MARKS), shown)]
+  return Array.from(series.named.subarray(Math.max(0, before - MAX_MARKS), before), (k) => series.mark(k))
+}
+
+/** A power of two, so that marks that are there stay where they are while more come. */
+function thinning(most: number): number {
+  let oneIn = 1
+  while (most > oneIn * MAX_MARKS) oneIn *= 2
+  return oneIn
+}
+
+/** The answers of this step, one in so many, and the latest: of a crowd the latest alone would show its slow end only. */
+function marksOf(series: WaitSeries, earlier: number, shown: number, oneIn: number): WaitMark[] {
+  const marks: WaitMark[] = []
+  for (let k = earlier; k < shown; k += oneIn) marks.push(series.mark(k))
+  if (shown > earlier && (shown - 1 - earlier) % oneIn > 0) marks.push(series.mark(shown - 1))
+  return marks
 }
 
 function oldestOpen({ run, frame, index, count }: Instant): Map<number, number> {

@@ -44,11 +44,6 @@ export class WaitSeries {
       outcome: answeredBy(this.#columns, this.#requests[k]!),
     })
   }
-
-  /** The marks from one place in the order to another (exclusive). */
-  marks(from: number, to: number): WaitMark[] {
-    return Array.from({ length: Math.max(0, to - from) }, (_, k) => this.mark(from + k))
-  }
 }
 
 /** The outcome of an answered request; one that no cache has decided on was answered by the origin. */

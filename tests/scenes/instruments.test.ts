@@ -90,11 +90,18 @@ function waitsSoFar(result: Reading, position: number): unknown {
   const view = viewOf(result.scene, frame.step)
   const onView = { lanes: view.kind === 'lanes' && view.lanes.flat(), sheet: view.kind === 'sheet' && view.columns.flat() }
   const isOnView = (id: string): boolean => Object.values(onView).every((ids) => ids === false || ids.includes(id))
-  return nodes.filter(({ id, kind, index }) => kind === 'client' && frame.nodes[index]!.active && isOnView(id)).map(({ index }) => {
+  const clients = nodes.filter(({ id, kind, index }) => kind === 'client' && frame.nodes[index]!.active && isOnView(id))
+  return clients.map(({ index }) => {
     const sorted = ofStep.filter((i) => trace.node(i) === index).map((i) => trace.b(i) / 1000).sort((a, b) => a - b)
     const nearest = (share: number): number | null => (sorted.length === 0 ? null : sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!)
     const oldest = open.find((i) => trace.node(i) === index)
+    const answers = ofKind(trace, records, Kind.Done).filter((i) => trace.node(i) === index)
+    const past = answers.filter((i) => i < (steps[frame.step] ?? 0) && result.requests.hasName(trace.request(i))).slice(-60)
+    const own = ofStep.filter((i) => trace.node(i) === index)
+    const oneIn = [1, 2, 4, 8, 16, 32, 64, 128, 256].find((n) => clients.every(({ index: one }) => ofStep.filter((i) => trace.node(i) === one).length <= 60 * n))!
+    const marked = clients.length > 8 ? [] : [...past, ...own.filter((_, k) => k % oneIn === 0 || k === own.length - 1)]
     return {
+      past: clients.length > 8 ? 0 : past.length, oneIn, marks: marked.map((i) => ({ request: trace.request(i), ms: trace.b(i) / 1000 })),
       client: index, count: sorted.length, p50Ms: nearest(0.5), p95Ms: nearest(0.95),
       pendingMs: oldest === undefined ? null : expect.closeTo((Math.max(0, position) - trace.timeUs(oldest)) / 1000, 3),
     }
@@ -149,7 +156,7 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
   gauge: (result, position, reading) => expect(reading).toMatchObject(originSoFar(result, position) as object),
   bytes: (result, position, reading) => {
     expect(reading).toMatchObject(originSoFar(result, position) as object)
-    expect(reading).toMatchObject({ answers: sentSoFar(result, position) })
+    expect(reading).toMatchObject({ answers: sentSoFar(result, position), sent: ofKind(result.trace, soFarInStep(result, position), Kind.Sent).length })
   },
   waits: (result, position, reading) => expect(reading).toMatchObject(waitsSoFar(result, position) as object),
   ratio: (result, position, reading) => expect(reading).toEqual(answersSoFar(result, position)),

@@ -13,7 +13,7 @@ import { Waterfall } from './waterfall/Waterfall'
 const run = { nodes: [{ name: 'Sydney' }, { name: 'Frankfurt' }], requests: [] } as unknown as Reading
 const common = { run, compact: false, reducedMotion: false, onSelect: vi.fn<() => void>() }
 const origin: OriginFrame = { rps: 3, peakRps: 3, requests: 1284, conditional: 0, queued: 0, capacityRps: 500, contentBytes: 0, headBytes: 0 }
-const quiet: WaitFrame = { client: 0, floorMs: 156, marks: [], count: 0, p50Ms: null, p95Ms: null, pendingMs: null, pendingTone: 'plain' }
+const quiet: WaitFrame = { client: 0, floorMs: 156, marks: [], past: 0, oneIn: 1, count: 0, p50Ms: null, p95Ms: null, pendingMs: null, pendingTone: 'plain' }
 const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
 describe('panels of instruments', () => {
@@ -22,6 +22,12 @@ describe('panels of instruments', () => {
     const html = render(<OriginGauge {...common} reading={busy} options={{ kind: 'gauge', max: 800 }} />)
     expect(words(html)).toContain('500')
     expect(words(html)).toContain('1 184 in this step, peak 600')
+    // What texts tell of the step, beside its mark.
+    expect(html).toMatch(/<path d="M0 -81[^>]*><\/path><text[^>]*>600<\/text>/)
+    // 480 and 500 would meet.
+    const near = render(<OriginGauge {...common} reading={{ ...busy, peakRps: 480 }} options={{ kind: 'gauge', max: 800 }} />)
+    expect(near).toMatch(/>480<\/text>/)
+    expect(near).not.toMatch(/>500<\/text>/)
     const small = render(<OriginGauge {...common} reading={busy} options={{ kind: 'gauge', max: 12 }} />)
     expect(words(small)).not.toContain('500')
   })
@@ -41,6 +47,16 @@ describe('panels of instruments', () => {
     expect(html.match(/tabindex="0"/gi)).toHaveLength(1)
     // 204 ms does not fit the scene's 100 ms: the axis grows and the mark stays on it.
     expect(html).toContain('left:81.6%')
+  })
+
+  it('waits: tells marks of steps before from those of this one, and what was thinned out', () => {
+    const marks = [{ request: 7, ms: 204, outcome: 'miss' as const }, { request: 9, ms: 8.6, outcome: 'hit' as const }]
+    const html = render(<WaitStrips {...common} options={{ kind: 'waits', maxMs: 250 }} reading={[{ ...quiet, marks, past: 1, count: 1 }, quiet]} />)
+    expect(words(html)).toContain('in this step; each mark is one request; pale: steps before')
+    expect(html).toContain('aria-label="MISS, 204\u00a0ms, in a step before"')
+    expect(html).toContain('aria-label="HIT, 8.6\u00a0ms"')
+    const crowd = { ...quiet, marks, oneIn: 8, count: 400 }
+    expect(words(render(<WaitStrips {...common} options={{ kind: 'waits', maxMs: 250 }} reading={[crowd, quiet]} />))).toContain('in this step; a mark for one request in 8; bars are p50 and p95')
   })
 
   it('waits: tells what is still waiting', () => {

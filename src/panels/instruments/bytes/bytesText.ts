@@ -22,3 +22,10 @@ export function bytesText({ requests, conditional, contentBytes, headBytes }: Or
 /** "304, 90 B", for those who cannot see its bar. */
 export const answerText = ({ status, bytes, past }: SentAnswer): string =>
   `${status}, ${formatBytes(bytes)}${past ? ', in a step before' : ''}`
+
+/** Whose bars are shown: "in this step; bars: the last 7 of 9 answers; outlines: steps before". `sent`: how many have left in this step. */
+export function barsNote(shown: readonly SentAnswer[], sent: number): string {
+  const own = shown.filter(({ past }) => !past).length
+  const bars = own < sent ? `bars: the last ${own} of ${formatCount(sent)} answers` : 'each bar is one answer'
+  return ['in this step', bars, ...(own < shown.length ? ['outlines: steps before'] : [])].join('; ')
+}

@@ -17,6 +17,8 @@ const RADIUS = 75
 const ARC = dialArc(RADIUS)
 /** A number of more digits than this does not fit beside its unit inside the dial. */
 const INLINE_DIGITS = 2
+/** Numbers beside the dial do not meet so far from each other (degrees). */
+const APART = 20
 
 type GaugeProps = PanelProps<'gauge', OriginFrame>
 
@@ -73,24 +75,35 @@ function gaugeSub({ requests, queued, rps, peakRps }: OriginFrame): string {
   return peakRps > rps ? `${formatCount(requests)} in this step, peak ${formatCount(peakRps)}` : `${counted(requests, 'request')} in this step`
 }
 
-/** The most that the step has seen in a second, and what the origin can answer. */
+/**
+ * The most that the step has seen in a second, and what the origin can answer. The most has its number, as large as texts tell it: what
+ * is now has fallen again when they do. Where the two are too near to each other for two numbers, the origin's bound is a line alone.
+ */
 function Marks({ origin: { peakRps, capacityRps }, max }: { readonly origin: OriginFrame; readonly max: number }) {
+  const [peak, capacity] = [dialAngle(peakRps, max), dialAngle(capacityRps, max)]
+  const [[x1, y1], [x2, y2]] = [onDial(capacity, 82), onDial(capacity, 60)]
   return (
     <>
-      {capacityRps <= max && <Capacity angle={dialAngle(capacityRps, max)} text={formatCount(Math.floor(capacityRps))} />}
-      {peakRps > 0 && <path className={styles.peak} d="M0 -81l-4.5 -8h9z" transform={`rotate(${dialAngle(peakRps, max).toFixed(2)})`} />}
+      {capacityRps <= max && (
+        <g className={styles.capacity}>
+          <line x1={x1} y1={y1} x2={x2} y2={y2} />
+          {(peakRps === 0 || Math.abs(peak - capacity) >= APART) && <Beside angle={capacity} text={formatCount(Math.floor(capacityRps))} />}
+        </g>
+      )}
+      {peakRps > 0 && (
+        <g className={styles.peak}>
+          <path d="M0 -81l-4.5 -8h9z" transform={`rotate(${peak.toFixed(2)})`} />
+          <Beside angle={peak} text={formatCount(peakRps)} />
+        </g>
+      )}
     </>
   )
 }
 
-function Capacity({ angle, text }: { readonly angle: number; readonly text: string }) {
-  const [[x1, y1], [x2, y2], [x, y]] = [onDial(angle, 82), onDial(angle, 60), onDial(angle, 93)]
-  return (
-    <g className={styles.capacity}>
-      <line x1={x1} y1={y1} x2={x2} y2={y2} />
-      <text x={x} y={y} textAnchor={angle > 20 ? 'start' : angle < -20 ? 'end' : 'middle'}>{text}</text>
-    </g>
-  )
+/** A number outside of the dial. */
+function Beside({ angle, text }: { readonly angle: number; readonly text: string }) {
+  const [x, y] = onDial(angle, 94)
+  return <text x={x} y={y} textAnchor={angle > 20 ? 'start' : angle < -20 ? 'end' : 'middle'}>{text}</text>
 }
 
 function Ticks({ max }: { readonly max: number }) {

@@ -1,5 +1,5 @@
 /**
- * How long the users of each region wait: a strip per client, a mark per request, the light
+ * How long the users of each region wait: a strip per client, a mark per request (pale where it is of an earlier step), the light
  * floor as dashes, the oldest open request as a growing bar. Crowds also get p50 and p95.
  */
 import { useMemo, useRef } from 'react'
@@ -36,10 +36,12 @@ export function WaitStrips({ run, reading: waits, options, onSelect }: PanelProp
   const parts = Math.min(room, waits.length > 1 ? MOST_PARTS : 3)
   const scale = useMemo(() => ticks(max, parts), [max, parts])
   const crowd = waits.some((one) => one.count >= CROWD)
+  const oneIn = waits[0]?.oneIn ?? 1
   const title = waits.length > 1 ? 'Wait per region' : 'Wait'
   const notes = [
     'in this step',
-    waits.length > 1 && 'each mark is one request',
+    oneIn > 1 ? `a mark for one request in ${oneIn}` : waits.length > 1 && 'each mark is one request',
+    waits.some(({ past }) => past > 0) && 'pale: steps before',
     crowd && 'bars are p50 and p95',
   ]
   return (
@@ -92,13 +94,13 @@ function Strip({ name, wait, max, scale, onSelect }: StripProps) {
               key={mark.request}
               {...roving.item(index)}
               type="button"
-              className={cx(styles.mark, index === wait.marks.length - 1 && styles.latest)}
+              className={cx(styles.mark, index < wait.past ? styles.past : index === wait.marks.length - 1 && styles.latest)}
               style={{ left: percent(mark.ms, max) }}
-              aria-label={markName(mark)}
-              title={markName(mark)}
+              aria-label={markName(mark, index < wait.past)}
+              title={markName(mark, index < wait.past)}
               onClick={() => onSelect(mark.request)}
             >
-              <OutcomeMark outcome={mark.outcome} size={isCrowd ? 8 : 12} decorative />
+              <OutcomeMark outcome={mark.outcome} size={isCrowd || index < wait.past ? 8 : 12} decorative />
             </button>
           ))}
         </div>
@@ -152,8 +154,8 @@ function longest(wait: WaitFrame): number[] {
   return [wait.floorMs, wait.pendingMs ?? 0, ...wait.marks.map((mark) => mark.ms)]
 }
 
-function markName({ ms, outcome }: WaitMark): string {
-  return `${OUTCOME_WORDS[outcome]}, ${formatMs(ms)}`
+function markName({ ms, outcome }: WaitMark, isPast: boolean): string {
+  return `${OUTCOME_WORDS[outcome]}, ${formatMs(ms)}${isPast ? ', in a step before' : ''}`
 }
 
 function stripSentence(name: string, { count, p50Ms, p95Ms, pendingMs, floorMs }: WaitFrame): string {
