@@ -247,7 +247,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'Your turn: how much can it bear',
     paceMs: 450,
     prose: () => [
-      'Move the levers while it runs. Click a user on the map to send one request and follow it.',
+      'Set the levers, then press Play. Click a user on the map to send one request and follow it.',
       'Where is the most that this origin can bear before everyone waits?',
     ],
     line: () => 'Your turn: move the levers, click a user, find the most that this origin can bear.',

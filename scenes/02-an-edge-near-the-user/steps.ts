@@ -179,7 +179,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'your-turn',
     title: 'Your turn: add a fourth region',
     prose: () => [
-      'Add Tokyo or Mumbai under *Regions*, then click a user on the map to send a request. Send another from the same place.',
+      'Add Tokyo or Mumbai under *Regions*. Click a user on the map to send a request, and another when the first has its answer. Reset clears all.',
       'What were the edges worth? {{step origin-load|Go back to what the origin felt}}, and {{compare caches|compare its edge caches}} with none, as the two bars beside the lever do.',
     ],
     line: () => 'Your turn: add a region, click a user, and watch what its edge does.',
@@ -188,14 +188,14 @@ export const steps: readonly Step<Values>[] = [
     },
     claims: [{ text: 'nobody pays for a trip twice', holds: missesAtMostOnce, asPlayed: true }],
     challenge: {
-      text: (say) => `Bring a fourth region in: at least ${say.givenCount(CHALLENGE_REQUESTS, 'request')} of your own, from four regions or more, with at most one at the origin that was not there before.`,
+      text: (say) => `Add a region and send at least ${say.givenCount(CHALLENGE_REQUESTS, 'request')}, from four regions or more. At most one of them may reach the origin.`,
       met: (run) => {
         const mine = run.of({ step: 'your-turn' })
         return mine.length >= CHALLENGE_REQUESTS && regionsSeen(run) >= 4 && run.origin('your-turn').requests <= 1
       },
       solution: { levers: { regions: [...START, 'tokyo'] }, sends: ['tokyo', 'sydney', 'tokyo', 'frankfurt', 'sao-paulo', 'tokyo'] },
       now: (run, say) =>
-        `${say.counted(run.of({ step: 'your-turn' }).length, 'request', 0)}, ${say.counted(regionsSeen(run), 'region', 0)}, ${say.count(run.origin('your-turn').requests, 0)} at the origin.`,
+        `${say.counted(run.of({ step: 'your-turn' }).length, 'request', 0)} from ${say.counted(regionsSeen(run), 'region', 0)}, ${say.count(run.origin('your-turn').requests, 0)} at the origin.${missesAtMostOnce(run) ? '' : ' Some were sent before the copy was there: wait for the first answer.'}`,
     },
   },
 ]

@@ -12,7 +12,7 @@ import type { Inputs } from '../run/run.types'
 import { leversInForce } from '../scene/leversInForce'
 import type { Scene } from '../scene/types'
 import { doAct, moveLever, sendRequest } from './acts'
-import { pinnedAt, withoutLevers } from './inputs'
+import { pinnedAt, undone } from './inputs'
 import { stepBounds } from '../frame/dilation'
 import { linkedActs, seenHash } from './linkedActs'
 import { Making, type OnProgress, after, pursue } from './making'
@@ -143,7 +143,7 @@ function branches(core: PlayerCore): BranchCommands {
   const showAnew = (inputs: Inputs, label: string): void => core.show({ inputs, label, into: null, position: core.latest.position, playing: false })
   return {
     setLever: (name, value) => moveLever(core, name, value),
-    resetLevers: () => showAnew(withoutLevers(core.latest.inputs), START_LABEL),
+    resetLevers: () => showAnew(undone(core.latest.inputs), START_LABEL),
     send: (client) => sendRequest(core, client),
     act: (name, choice) => doAct(core, name, choice),
     setSeed: (seed) => showAnew({ ...core.latest.inputs, seed }, `Seed ${seed}`),

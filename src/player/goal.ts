@@ -8,7 +8,7 @@ import type { Inputs } from '../run/run.types'
 import { leverWords } from '../scene/leverWords'
 import type { Scene } from '../scene/types'
 import { withLeverThroughout } from './inputs'
-import { settledInputs } from './linkedActs'
+import { linkedActs, settledInputs, timedActs } from './linkedActs'
 import type { Wants } from './making'
 import type { PlayedRun } from './runs.types'
 import type { Branch, Comparison } from './types'
@@ -46,7 +46,7 @@ export function* runsFor(scene: Scene, { wish, against }: Goal, inView: Inputs):
   const inputs = wish && (yield* inputsOf(scene, wish))
   const played = inputs && { ...(yield inputs), inputs }
   if (!against) return { played, comparison: null }
-  const branch = 'branch' in against ? against.branch : branchWith(scene, inputs ?? inView, against.lever)
+  const branch = 'branch' in against ? against.branch : yield* branchWith(scene, inputs ?? inView, against.lever)
   const { run, dilation } = yield branch.inputs
   return { played, comparison: { branch, run, dilation, frame: frameAt(run, 0), lever: 'lever' in against ? against.lever : null } }
 }
@@ -55,10 +55,15 @@ function* inputsOf(scene: Scene, { inputs, again }: Wish): Wants<Inputs> {
   return again === undefined ? inputs : yield* settledInputs(scene, (yield inputs).run, again.step)
 }
 
-/** The same run with one lever at another value, all else the same. */
-function branchWith(scene: Scene, inputs: Inputs, { name, value }: { readonly name: string; readonly value: LeverValue }): Branch {
+/**
+ * The same run with one lever at another value, all else the same. What was done in it is done at the same time of its step: steps begin
+ * sooner or later under the other value, and the two sides are on the clock of the step.
+ */
+function* branchWith(scene: Scene, inputs: Inputs, { name, value }: { readonly name: string; readonly value: LeverValue }): Wants<Branch> {
   const lever = scene.levers[name]!
-  return { id: 0, inputs: withLeverThroughout(inputs, name, value), label: `${lever.label}: ${leverWords(lever, value)}` }
+  const { acts, ...start } = withLeverThroughout(inputs, name, value)
+  const timed = acts.length === 0 ? acts : yield* timedActs(scene, start, linkedActs({ inputs: { ...start, acts }, steps: (yield inputs).run.steps }))
+  return { id: 0, inputs: { ...start, acts: timed }, label: `${lever.label}: ${leverWords(lever, value)}` }
 }
 
 export function againstOf(comparison: Comparison | null): Against | null {

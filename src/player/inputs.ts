@@ -50,8 +50,9 @@ export function withLeverThroughout(inputs: Inputs, name: string, value: LeverVa
   }
 }
 
-export function withoutLevers(inputs: Inputs): Inputs {
-  return { ...inputs, levers: {}, acts: inputs.acts.filter(({ kind }) => kind !== 'lever') }
+/** The inputs without anything that the learner has done. */
+export function undone({ seed }: Inputs): Inputs {
+  return { seed, levers: {}, acts: [] }
 }
 
 /** Levers that the learner has set up to a time, before the start or by an act. */

@@ -94,6 +94,7 @@ export interface PlayerCommands {
   stepFrame(direction: 1 | -1): void
   setSpeed(speed: number): void
   setLever(name: string, value: LeverValue): void
+  /** As the scene plays it: no lever is set, and requests and acts of the learner are gone, too. */
   resetLevers(): void
   send(client: string): void
   /** Does what the scene declares among its acts under this name; with one of its options, where it has some. */

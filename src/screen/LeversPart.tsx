@@ -18,6 +18,7 @@ export function LeversPart({ player }: { readonly player: Player }) {
         about={state.scene.steps[state.frame.step]?.about}
         levers={leversOf(state)}
         set={pinnedOf(state)}
+        isChanged={state.branch.inputs.acts.length > 0}
         comparison={state.comparison?.frame.levers ?? null}
         onChange={setLever}
         onCompare={compareLever}

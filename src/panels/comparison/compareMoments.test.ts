@@ -39,7 +39,19 @@ describe('compareMoments', () => {
     const alone = atEnd(readRun(scene, { seed: scene.seed, levers: { caches: false }, acts: [] }))
     const { sentence } = compareMoments(crowd, alone, [{ kind: 'waits', maxMs: 250 }, { kind: 'ratio' }])
     expect(sentence).toMatch(/^0 against 180 origin requests\. P50, slowest region: 9\u00a0ms against 2\d\d\u00a0ms\. From a cache: 100% against 0%\.$/)
+    // Where nobody has an answer there is nothing to compare.
+    const early = (run: Reading, afterMs: number): Moment => ({ run, frame: frameAt(run, run.steps[4]!.startUs + afterMs * 1000) })
+    expect(compareMoments(early(result, 1), early(alone.run, 300), [{ kind: 'waits', maxMs: 250 }]).sentence).not.toMatch(/P50|against 0.ms|0.ms against/)
     expect(compareMoments(crowd, alone, [{ kind: 'ratio' }]).sentence.match(/From a cache/g)).toHaveLength(1)
+  })
+
+  it('speaks of a watched request only where both are at the same', () => {
+    const at = (request: number, elapsedMs: number): Moment => {
+      const one = moment(1, elapsedMs)
+      return { ...one, frame: { ...one.frame, spotlight: { ...one.frame.spotlight!, request } } }
+    }
+    expect(compareMoments(at(0, 4), at(0, 17), []).sentence).toContain('4\u00a0ms against 17\u00a0ms')
+    expect(compareMoments(at(0, 4), at(1, 17), []).sentence).toBe('No difference so far.')
   })
 
   it('sees what users waited for and got where no instrument does', () => {

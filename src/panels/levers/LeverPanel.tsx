@@ -19,6 +19,8 @@ export interface LeverPanelProps {
   readonly levers: LeverValues
   /** What the learner has set until then, whether it acts or not. */
   readonly set: LeverValues
+  /** The learner has done something in this run, if only sent a request: Reset clears that, too. */
+  readonly isChanged?: boolean
   /** Levers of the other run while two are compared. */
   readonly comparison: LeverValues | null
   readonly onChange: (name: string, value: LeverValue) => void
@@ -31,7 +33,7 @@ export interface LeverPanelProps {
 const ALL_LEVERS = 'A lever acts at once, on the run in view. The two bars show both sides at the same moment.'
 
 export function LeverPanel(props: LeverPanelProps) {
-  const { scene, about, set, comparison, onEndComparison, onReset } = props
+  const { scene, about, set, isChanged = false, comparison, onEndComparison, onReset } = props
   const [helped, setHelped] = useState<string | null>(null)
   const all = Object.values(scene.levers)
   if (all.length === 0) return null
@@ -50,7 +52,7 @@ export function LeverPanel(props: LeverPanelProps) {
               End comparison
             </Button>
           )}
-          {Object.keys(set).length > 0 && (
+          {(isChanged || Object.keys(set).length > 0) && (
             <Button look="plain" onClick={onReset}>
               Reset
             </Button>

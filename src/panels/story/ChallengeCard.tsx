@@ -22,7 +22,7 @@ export interface ChallengeCardProps {
 const VERDICTS: Readonly<Record<TaskState, string>> = {
   waiting: 'It waits for you. Set the levers first, one by one; then press Play.',
   playing: 'It is judged when the step has played to its end.',
-  again: 'You moved levers while it played. Play the step again, and it is judged with the levers as they stand now.',
+  again: 'Levers were moved in the middle of the step. Play it again: it is judged with the levers as they stand now. Reset starts over.',
   open: 'Not yet.',
   done: 'Done.',
 }

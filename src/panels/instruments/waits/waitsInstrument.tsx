@@ -2,6 +2,7 @@
  * Wait per region; of two runs the slowest region's median.
  */
 import { waitFrames, waitIndex } from '../../../frame/waits'
+import type { WaitFrame } from '../../../frame/types'
 import { defineInstrument } from '../defineInstrument'
 import { WaitsPanel } from './WaitsPanel'
 
@@ -12,6 +13,12 @@ export const waitsInstrument = defineInstrument({
   Panel: WaitsPanel,
   compares: {
     what: 'p50, slowest region', unit: 'ms',
-    figure: (waits) => waits.reduce((most, { p50Ms }) => Math.max(most, p50Ms ?? 0), 0),
+    figure: slowest,
   },
 })
+
+/** null where nobody has an answer. */
+function slowest(waits: readonly WaitFrame[]): number | null {
+  const middles = waits.flatMap(({ p50Ms }) => p50Ms ?? [])
+  return middles.length === 0 ? null : Math.max(...middles)
+}
