@@ -35,6 +35,13 @@ export function stepAnswers({ run, frame }: Moment): StepAnswers {
   return { answered: done, meanMs: done === 0 ? null : usToMs(waitedUs) / done, wrong, fromCaches }
 }
 
+/** The request that is watched, told so that the same one of another run is told alike: by its name, or its place among those of its step. */
+export function watched({ run, frame: { spotlight, step } }: Moment): string | null {
+  const request = spotlight && run.requests.at(spotlight.request)
+  if (!request) return null
+  return request.name ?? `${request.client} ${request.url} ${request.id - indexOf(run).requestsOfStep(step)[0]}`
+}
+
 /** How many users each of two runs has in a step, and whether they ask for the same things at the same places. */
 export function trafficOf(main: Reading, other: Reading, step: number): { readonly counts: readonly [number, number]; readonly same: boolean } {
   const [ours, theirs] = [askedIn(main, step), askedIn(other, step)]

@@ -4,8 +4,7 @@
  * then the instruments of the scene, in its order; then what users waited for and got.
  */
 import type { Instrument } from '../../scene/types'
-import { indexOf } from '../../reading/traceIndex'
-import { stepAnswers } from '../../frame/stepAnswers'
+import { stepAnswers, watched } from '../../frame/stepAnswers'
 import type { Moment } from '../../frame/moment'
 import type { Comparable } from '../instruments/instrumentModule'
 import { instrumentNow } from '../instruments/instruments'
@@ -49,7 +48,7 @@ function figures(main: Moment, other: Moment, instruments: readonly Instrument[]
   const share = ({ answered, fromCaches }: typeof ours): number | null => (answered === 0 ? null : fromCaches / answered)
   return [
     { what: ORIGIN, pair: [one.origin.requests, two.origin.requests] },
-    { what: WATCHED, pair: watchesTheSame(main, other) ? [one.spotlight?.elapsedMs, two.spotlight?.elapsedMs] : [null, null] },
+    { what: WATCHED, pair: watched(main) === watched(other) ? [one.spotlight?.elapsedMs, two.spotlight?.elapsedMs] : [null, null] },
     ...instruments.flatMap((declared) => {
       const instrument = instrumentNow(declared.kind)
       return instrument?.compares ? [{ what: instrument.compares, pair: [instrument.figure(main, declared), instrument.figure(other, declared)] as const }] : []
@@ -58,17 +57,6 @@ function figures(main: Moment, other: Moment, instruments: readonly Instrument[]
     { what: WRONG, pair: [ours.wrong, theirs.wrong] },
     { what: FROM_CACHES, pair: [share(ours), share(theirs)] },
   ]
-}
-
-/** Whether both are at the same request: that of the same name, or in the same place among those of its step. */
-function watchesTheSame(main: Moment, other: Moment): boolean {
-  return watched(main) === watched(other)
-}
-
-function watched({ run, frame: { spotlight, step } }: Moment): string | null {
-  const request = spotlight && run.requests.at(spotlight.request)
-  if (!request) return null
-  return request.name ?? `${request.client} ${request.url} ${request.id - indexOf(run).requestsOfStep(step)[0]}`
 }
 
 /** Whether two frames would be drawn alike, apart from when. */
