@@ -36,7 +36,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'One request from Frankfurt',
     prose: (_, say) => [
       `All the content lives on one server in Virginia: the [[origin]]. Jonas in Frankfurt opens a page.`,
-      `His request crosses the Atlantic, the origin thinks, and the answer crosses back: one [[round trip]]. His page was there after ${say.wait('frankfurt-alone')}.`,
+      `${say.asked('frankfurt-alone')}His request crosses the Atlantic, the origin thinks, and the answer crosses back: one [[round trip]]. His page was there after ${say.wait('frankfurt-alone')}.`,
     ],
     line: (_, say) => `A page from Virginia to Frankfurt and its request the other way: ${say.wait('frankfurt-alone')}.`,
     *play({ ask, wait }) {
@@ -120,7 +120,7 @@ export const steps: readonly Step<Values>[] = [
     set: { users: 100 },
     prose: (run, say) => [
       `Now ten times the users ask. The gauge rises from ${say.count(run.origin('all').peakRps, 0)} to ${say.counted(run.origin('crowd').peakRps, 'request')} a second.`,
-      `And the waits? Half of Sydney’s requests waited no longer than ${say.ms(sydneyMs(run, 'crowd'))}. Load and distance are two different costs.`,
+      `${say.from()}And the waits? Half of Sydney’s requests waited no longer than ${say.ms(sydneyMs(run, 'crowd'))}. Load and distance are two different costs.`,
     ],
     line: (run, say) => `Ten times the users: ${say.counted(run.origin('crowd').peakRps, 'request')} a second, and no bar moves.`,
     *play(script) {
@@ -224,7 +224,7 @@ export const steps: readonly Step<Values>[] = [
     set: { lens: 'distance' },
     prose: (run, say) => [
       `Now the map is bent: distance from the origin is time. Each ring is ${say.given(RING_MS, 'ms')} of light in fibre, there and back.`,
-      `Sydney lies at ${say.ms(run.floorMs('sydney', ORIGIN), 0)}. To move it inwards, something has to stand closer to it. That is what a [[CDN]] is for, a content delivery network.`,
+      `Sydney lies at ${say.ms(run.floorMs('sydney', ORIGIN))}. To move it inwards, something has to stand closer to it. That is what a [[CDN]] is for, a content delivery network.`,
     ],
     line: (_, say) => `The bent map: distance from the origin is time. Each ring is ${say.given(RING_MS, 'ms')} of light in fibre.`,
     *play({ ask, all, clients }) {

@@ -9,6 +9,8 @@ import { START } from './regions'
 
 const LOGO = '/logo.png'
 const CHALLENGE_REQUESTS = 6
+/** After the answer without them (ms). */
+const EDGES_COME_MS = 150
 
 /** The requests that were made since the edges stand there. */
 const sinceEdges = (run: RunView): readonly RequestView[] => run.of().filter(({ step }) => step !== 'empty')
@@ -16,6 +18,9 @@ const originSinceEdges = (run: RunView): number => run.origin().requests - run.o
 
 /** What a region's first visit cost the origin, by the regions that have asked. */
 const regionsSeen = (run: RunView): number => new Set(sinceEdges(run).map(({ client }) => client)).size
+
+/** How long after it was asked an edge has looked into its slot (ms). */
+const lookedUpMs = (run: RunView, city: string): number => run.rttMs(city, `edge-${city}`) / 2 + EDGE_TIMES.lookupMs
 
 const missesAtMostOnce = (run: RunView): boolean =>
   run.nodes.filter(({ kind }) => kind === 'edge').every(({ misses }) => misses <= 1)
@@ -27,12 +32,12 @@ export const steps: readonly Step<Values>[] = [
     set: { caches: false },
     prose: (_, say) => [
       `Once more Mia in Sydney asks the origin itself, across the ocean, for \`${LOGO}\`.`,
-      `It took ${say.wait('sydney-direct')}. Now a server stands close to each group of users, an [[edge]] of the [[CDN]]. Each has one [[cache slot]] for the file, and every slot is empty. From here on users ask the edge next door, never the origin itself.`,
+      `It took ${say.wait('sydney-direct')}. ${say.answered('sydney-direct', EDGES_COME_MS)}Now a server stands close to each group of users, an [[edge]] of the [[CDN]]. Each has one [[cache slot]] for the file, and every slot is empty. From here on users ask the edge next door, never the origin itself.`,
     ],
-    line: (_, say) => `From the origin itself: ${say.wait('sydney-direct')}. Now three edges stand near their users, and every slot is empty.`,
+    line: (_, say) => `From the origin itself: ${say.wait('sydney-direct')}. ${say.answered('sydney-direct', EDGES_COME_MS)}Now three edges stand near their users, and every slot is empty.`,
     *play({ ask, set, wait }) {
       yield* ask('sydney', LOGO, { as: 'sydney-direct', follow: true })
-      yield* wait(150)
+      yield* wait(EDGES_COME_MS)
       set({ caches: true })
       yield* wait(250)
     },
@@ -53,10 +58,10 @@ export const steps: readonly Step<Values>[] = [
     id: 'sydney-first',
     title: 'Sydney pays for the first trip',
     prose: (run, say) => [
-      `Mia asks her edge. It has no copy: a [[cache miss]]. The request goes on to the origin and comes back. Jonas in Frankfurt asks at the same time.`,
-      `She waited ${say.wait('sydney-first')}, ${say.ms(run.request('sydney-first').waitMs! - run.request('sydney-direct').waitMs!)} more than without an edge: for the way to it and its look into the slot. But it kept a copy.`,
+      `Mia asks her edge, and Jonas in Frankfurt asks his. ${say.asked('sydney-first', lookedUpMs(run, 'sydney'))}Hers has no copy: a [[cache miss]]. The request goes on to the origin and comes back.`,
+      `She waited ${say.wait('sydney-first')}, ${say.ms(run.request('sydney-first').waitMs! - run.request('sydney-direct').waitMs!, run.request('sydney-first').atMs)} more than without an edge: for the way to it and its look into the slot. But it kept a copy.`,
     ],
-    line: (_, say) => `Sydney’s edge has no copy: a miss. The trip to the origin takes ${say.wait('sydney-first')}.`,
+    line: (run, say) => `Mia asks her edge. ${say.asked('sydney-first', lookedUpMs(run, 'sydney'))}It has no copy: a miss. The trip to the origin takes ${say.wait('sydney-first')}.`,
     *play({ all, ask }) {
       yield* all([
         ask('sydney', LOGO, { as: 'sydney-first', follow: true }),
@@ -81,7 +86,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'sydney-second',
     title: 'The second request',
     prose: (run, say) => [
-      `Mia’s neighbour asks for the same file. The edge finds its copy and answers: a [[cache hit]].`,
+      `Mia’s neighbour asks for the same file. ${say.asked('sydney-second', lookedUpMs(run, 'sydney'))}The edge finds its copy and answers: a [[cache hit]].`,
       `${say.wait('sydney-first')} became ${say.wait('sydney-second')}. Light to the origin and back needs ${say.ms(run.floorMs('sydney', 'us-east'), run.request('sydney-second').atMs)}; this one went no further than next door. The origin never heard of it.`,
     ],
     line: (_, say) => `The second request is a hit: ${say.wait('sydney-second')}, and the origin hears nothing.`,
@@ -101,9 +106,9 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'own-slot',
     title: 'A third region asks',
-    prose: (_, say) => [
+    prose: (run, say) => [
       `The edges of Sydney and Frankfurt hold copies. Now Ana in São Paulo asks for \`${LOGO}\`, and her edge has never seen it.`,
-      `Neither copy can help: every edge fills *its own* slot, with its own first trip. This one took ${say.wait('sao-paulo-first')}.`,
+      `${say.asked('sao-paulo-first', lookedUpMs(run, 'sao-paulo'))}Neither copy can help: every edge fills *its own* slot, with its own first trip. This one took ${say.wait('sao-paulo-first')}.`,
     ],
     line: (_, say) => `São Paulo’s edge has never seen \`${LOGO}\`, and no sibling’s copy can help: ${say.wait('sao-paulo-first')}.`,
     predict: {

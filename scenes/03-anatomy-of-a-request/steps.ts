@@ -18,7 +18,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'cold-hit',
     title: 'A hit, part by part',
     prose: (_, say) => [
-      `A round trip to the edge takes ${say.given(USER_EDGE_RTT_MS, 'ms')}, and it has the file. First the browser asks [[DNS]] for its address. Then the [[TCP handshake]] checks that both ends hear each other, and the [[TLS handshake]] agrees on keys. Each arrow is one way.`,
+      `A round trip to the edge takes ${say.given(USER_EDGE_RTT_MS, 'ms')}, and it has the file. ${say.asked('hit')}First the browser asks [[DNS]] for its address. ${say.asked('hit', USER_EDGE_RTT_MS)}Then the [[TCP handshake]] checks that both ends hear each other, and the [[TLS handshake]] agrees on keys. Each arrow is one way.`,
       `The hit took ${say.wait('hit')}. Only the last round trip was for the file.`,
     ],
     line: (_, say) => `A hit on a cold connection, part by part: ${say.wait('hit')}.`,
@@ -61,7 +61,7 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'the edge’s own handshakes cost two round trips to the origin and more',
         holds: (run) => savedByPool(run) >= 2 * run.rttMs('edge', 'origin'),
-        instead: samePool,
+        instead: samePool('miss'),
       },
       {
         text: 'the miss takes exactly 1,151 ms (30 + 45 + 30 + 16 + 300 + 200 + 410 + 5 + 115)',
@@ -88,7 +88,7 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'a warm pool saves two round trips to the origin and more',
         holds: (run) => savedByPool(run) >= 2 * run.rttMs('edge', 'origin'),
-        instead: samePool,
+        instead: samePool('warm-miss'),
       },
       { text: 'a warm pool saves 500 ms', holds: (run) => savedByPool(run) === 500, asPlayed: true },
       { text: 'it is a miss all the same', holds: (run) => run.request('warm-miss').outcome === 'miss' },
@@ -234,8 +234,8 @@ function savedByPool(run: RunView<Values>): number {
   return waitOf(run, 'miss') - waitOf(run, 'warm-miss')
 }
 
-function samePool(run: RunView<Values>, say: Say): string {
-  return `Your lever says for both misses whether the edge has connections to the origin: ${run.levers.pool ? 'it has' : 'it has none'}. This one took ${say.wait(run.levers.pool ? 'miss' : 'warm-miss')}.`
+function samePool(miss: string): (run: RunView<Values>, say: Say) => string {
+  return (run, say) => `Your lever says for both misses whether the edge has connections to the origin: ${run.levers.pool ? 'it has' : 'it has none'}. This one took ${say.wait(miss)}.`
 }
 
 /** Why handshakes that differ as the scene plays it are alike. */

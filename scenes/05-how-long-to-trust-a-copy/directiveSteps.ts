@@ -56,7 +56,7 @@ export const directiveSteps: readonly Step<Values>[] = [
     view: SHEET_VIEW,
     prose: (run, say) => [
       'From here on every header has a row: one request fills empty caches, then a second one comes. What do the caches hold, and how far must it go?',
-      `\`no-cache\` does not forbid to keep the file. It forbids to use it without asking: ${say.wait(secondOf('no-cache'))}, ${bytesWords(run, say, secondOf('no-cache'))}.`,
+      `${say.answered(firstOf(NO_CACHE))}\`no-cache\` does not forbid to keep the file. It forbids to use it without asking: ${say.wait(secondOf('no-cache'))}, ${bytesWords(run, say, secondOf('no-cache'))}.`,
     ],
     line: (run, say) => `\`no-cache\` keeps the file and asks every time: ${say.wait(secondOf('no-cache'))}, ${bytesWords(run, say, secondOf('no-cache'))}.`,
     *play(script) {
@@ -80,7 +80,7 @@ export const directiveSteps: readonly Step<Values>[] = [
     set: { version: 2 },
     view: SHEET_VIEW,
     prose: (run, say) => [
-      '`no-store` does what many expect of `no-cache`: nobody keeps anything.',
+      `\`no-store\` does what many expect of \`no-cache\`. ${say.answered(firstOf(NO_STORE))}Nobody keeps anything.`,
       `There is nothing to ask about, so the whole file comes every time: ${say.wait(secondOf('no-store'))}, ${bytesWords(run, say, secondOf('no-store'))}.`,
     ],
     line: (run, say) => `\`no-store\` keeps nothing: the whole file comes again, ${say.wait(secondOf('no-store'))}, ${bytesWords(run, say, secondOf('no-store'))}.`,
@@ -106,7 +106,7 @@ export const directiveSteps: readonly Step<Values>[] = [
     view: SHEET_VIEW,
     prose: (_, say) => [
       `\`private\` keeps a file out of shared caches. The browser that got it waits ${say.wait('own-copy')} for it.`,
-      `Now another user asks, in Bondi, through the same edge: ${say.wait(secondOf('private'))}, the whole way. An account page wants that; a stylesheet does not.`,
+      `${say.asked(secondOf(PRIVATE.directive))}Now another user asks, in Bondi, through the same edge. She waits ${say.wait(secondOf('private'))}, the whole way. An account page wants that; a stylesheet does not.`,
     ],
     line: (_, say) => `\`private\`: the browser’s own copy answers in ${say.wait('own-copy')}, and another user waits ${say.wait(secondOf('private'))}.`,
     *play(script) {
@@ -136,13 +136,14 @@ export const directiveSteps: readonly Step<Values>[] = [
     paceMs: 900,
     set: { version: 2 },
     view: SHEET_VIEW,
-    prose: () => [
-      'Five more, one after another. Each row is a header, what the caches hold when the second request comes, how far it has to go, and what it costs.',
-      'When the sheet is full, read it downwards: what keeps the origin quiet, and what keeps a copy from being old?',
+    prose: (_, say) => [
+      'Five more rows. In the first, both users are logged in.',
+      `\`public\` lets shared caches keep even that: ${say.wait(secondOf('public'))}. With \`max-age\` the browser’s own copy answers: ${say.wait(secondOf('max-age'))}. With \`s-maxage\` the edge’s: ${say.wait(secondOf('s-maxage'))}.`,
+      `\`must-revalidate\`: this user would take it stale, but it is checked: ${say.wait(secondOf('must-revalidate'))}. \`immutable\`: a reload would ask, but does not: ${say.wait(secondOf('immutable'))}.`,
     ],
-    line: () => 'Five more headers. Each row: what the caches hold, how far the second request goes, and what it costs.',
+    line: (_, say) => `Five more headers. \`must-revalidate\` asks where the user would take it stale: ${say.wait(secondOf('must-revalidate'))}. \`immutable\` spares a reload the question: ${say.wait(secondOf('immutable'))}.`,
     *play(script) {
-      for (const one of REST) yield* playCase(script, one, false)
+      for (const one of REST) yield* playCase(script, one, true)
     },
     claims: [
       {

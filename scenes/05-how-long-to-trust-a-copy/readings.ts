@@ -11,6 +11,9 @@ export function copyIn(run: RunView, node: 'browser' | 'edge', step: string): Sl
   return run.slots(node, step).find(({ key, state }) => key === `GET ${FILE}` && state !== 'empty')
 }
 
+/** For how long the browser may trust a copy that it got in a step; 0 when it has none at the end. */
+export const lifetimeMs = (run: RunView, step: string): number => copyIn(run, 'browser', step)?.life?.lifetimeMs ?? 0
+
 /** "4 s", or that there is no copy. */
 export function lifetimeWords(run: RunView, say: Say, node: 'browser' | 'edge', step: string): string {
   const life = copyIn(run, node, step)?.life

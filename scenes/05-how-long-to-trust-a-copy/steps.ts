@@ -6,11 +6,13 @@ import type { Process, Script, Step } from '../../src/scene/types'
 import { FILE, FILE_BYTES, TWO_CLOCKS_HEADER } from './constants'
 import { directiveSteps } from './directiveSteps'
 import type { Values } from './levers'
-import { ageWords, askedTheEdgeOnly, bytesWords, contentWords, copyIn, lifetimeWords, wentAllTheWay, wholeTripMs } from './readings'
+import { ageWords, askedTheEdgeOnly, bytesWords, contentWords, copyIn, lifetimeMs, lifetimeWords, wentAllTheWay, wholeTripMs } from './readings'
 import { yourLevers } from './yourLevers'
 
 /** Virtual ms a second: copies grow old while one looks. */
 const PACE_MS = 1400
+/** How long a file stays the same that both caches have just got. */
+const CHANGE_MS = 900
 
 /** Empty caches, and the first request. */
 function* anew({ purge, wait, ask }: Script<Values>, name: string): Process<void> {
@@ -27,7 +29,7 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: 400,
     prose: (_, say) => [
-      `The answer to \`${FILE}\` carries a [[Cache-Control]] header: how long a copy may be trusted, its [[TTL]]. Both caches keep the file, and its age begins to grow.`,
+      `The answer to \`${FILE}\` carries a [[Cache-Control]] header: how long a copy may be trusted, its [[TTL]]. ${say.answered('first')}Both caches keep the file, and its age begins to grow.`,
       `Until it reaches the end of the bar, nobody asks. That is [[freshness]]: the first request took ${say.wait('first')}, the second ${say.wait('again')}.`,
     ],
     line: (_, say) => `The first request goes all the way: ${say.wait('first')}. While its copy is fresh, the browser asks nobody: ${say.wait('again')}.`,
@@ -58,10 +60,10 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: 600,
     prose: (run, say) => [
-      'Both copies reach the end of their lifetime: they are stale. They are not thrown away, because they have a [[validator]]. Here that is an [[ETag]]. A date would do, too: [[Last-Modified]].',
-      `So the caches send a [[conditional request]], \`If-None-Match\`. The origin’s answer is [[304]]: still the same. It has ${bytesWords(run, say, 'stale')} instead of ${bytesWords(run, say, 'first')}, and took ${say.wait('stale')}.`,
+      `Both copies grow old. ${say.answered('first', lifetimeMs(run, 'fresh'))}Now they are stale, but not thrown away, because they have a [[validator]]. Here that is an [[ETag]]. A date would do, too: [[Last-Modified]].`,
+      `${say.asked('stale')}So the caches send a [[conditional request]], \`If-None-Match\`. ${say.answered('stale')}The origin’s answer is [[304]]: still the same. It has ${bytesWords(run, say, 'stale')} instead of ${bytesWords(run, say, 'first')}, and took ${say.wait('stale')}.`,
     ],
-    line: (run, say) => `Both copies are stale. Asking brings a 304 of ${bytesWords(run, say, 'stale')}, and still takes ${say.wait('stale')}.`,
+    line: (run, say) => `Both copies grow old. Then they are stale, and asking brings a 304 of ${bytesWords(run, say, 'stale')}, and still takes ${say.wait('stale')}.`,
     predict: {
       question: 'When the lifetime is over, the file is still the same. What will it cost to ask the origin?',
       options: ['Next to nothing: no content has to travel', 'The whole trip, for a few bytes', 'The whole trip, and the whole file'],
@@ -98,7 +100,7 @@ export const steps: readonly Step<Values>[] = [
     set: { cacheControl: TWO_CLOCKS_HEADER },
     prose: (run, say) => [
       `Another header, and both caches begin anew. \`max-age\` gives every cache ${lifetimeWords(run, say, 'browser', 'two-clocks')}; \`s-maxage\` overrules it in shared caches, and the edge has ${lifetimeWords(run, say, 'edge', 'two-clocks')}.`,
-      `When the browser’s time is over, the edge’s is not. The browser asks, and the edge answers by itself: ${say.wait('second-clock')}. The origin hears nothing.`,
+      `${say.answered('two-clocks-first', lifetimeMs(run, 'two-clocks'))}When the browser’s time is over, the edge’s is not. The browser asks, and the edge answers by itself: ${say.wait('second-clock')}. The origin hears nothing.`,
     ],
     line: (_, say) => `The browser’s time is over, the edge’s is not: the edge answers by itself, ${say.wait('second-clock')}.`,
     *play(script) {
@@ -123,30 +125,33 @@ export const steps: readonly Step<Values>[] = [
     restMs: 600,
     set: { cacheControl: TWO_CLOCKS_HEADER },
     prose: (run, say) => [
-      'Every answer from a cache says how old it is. That is its [[Age]]: the seconds since it left the origin, wherever it has spent them.',
-      `The edge’s answer came with an Age of ${ageWords(run, say, 'second-clock')}. For the browser it was too old on arrival, and so it asked again: ${say.wait('later')}, with an Age of ${ageWords(run, say, 'later')}.`,
+      'The browser begins anew; the edge has the file. Every answer from a cache tells its [[Age]]: the seconds since it left the origin, wherever spent.',
+      `The edge’s answer came with an Age of ${ageWords(run, say, 'from-edge')}. For the browser it was too old on arrival, and so it asked again: ${say.wait('later')}, with an Age of ${ageWords(run, say, 'later')}.`,
     ],
-    line: (run, say) => `Age counts from the origin, wherever the time was spent: ${ageWords(run, say, 'second-clock')} at first, then ${ageWords(run, say, 'later')}.`,
+    line: (run, say) => `Age counts from the origin, wherever the time was spent: ${ageWords(run, say, 'from-edge')} at first, then ${ageWords(run, say, 'later')}.`,
     predict: {
-      question: 'The browser has just got the file from the edge, with max-age=4. Two seconds later the page needs it again. Does the browser ask?',
+      question: 'The browser gets the file from the edge, with max-age=4. Two seconds later the page needs it again. Does the browser ask?',
       options: ['No: its time is not over yet', 'Yes: the copy was old when it came'],
       answer: (run) => (run.request('later').path.length > 1 ? 1 : 0),
-      because: (run, say) => `The copy came with an Age of ${ageWords(run, say, 'second-clock')}. A lifetime counts from the origin, wherever the time was spent.`,
+      because: (run, say) => `The copy came with an Age of ${ageWords(run, say, 'from-edge')}. A lifetime counts from the origin, wherever the time was spent.`,
     },
-    *play({ ask, wait }) {
-      yield* wait(1600)
+    *play({ ask, purge, wait }) {
+      purge('browser')
+      yield* wait(250)
+      yield* ask('browser', FILE, { as: 'from-edge', follow: true })
+      yield* wait(2000)
       yield* ask('browser', FILE, { as: 'later', follow: true })
     },
     claims: [
       {
         text: 'what comes older than its lifetime is asked about at once',
-        holds: (run) => run.request('second-clock').ageS! >= 4 && askedTheEdgeOnly(run, 'second-clock') && askedTheEdgeOnly(run, 'later'),
+        holds: (run) => run.request('from-edge').ageS! >= 4 && askedTheEdgeOnly(run, 'from-edge') && askedTheEdgeOnly(run, 'later'),
         instead: (run, say) => `${yourLevers(run, 'age')} The last answer has an Age of ${ageWords(run, say, 'later')}, and it took ${say.wait('later')}.`,
       },
       {
         text: 'Age grows with the time that the copy has been in the edge',
         holds: (run) => {
-          const [before, after] = [run.request('second-clock'), run.request('later')]
+          const [before, after] = [run.request('from-edge'), run.request('later')]
           return Math.abs(after.ageS! - before.ageS! - (after.atMs - before.atMs) / 1000) < 1
         },
       },
@@ -158,14 +163,14 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 2000,
     restMs: 600,
     prose: (run, say) => [
-      `Somebody edits the file at the origin, and no cache is told. While its copy was fresh, the browser went on to show ${contentWords(run, say, 'outdated')}.`,
+      `Both caches begin anew. ${say.answered('before-change', CHANGE_MS)}Somebody edits the file at the origin, and no cache is told. While its copy was fresh, the browser went on to show ${contentWords(run, say, 'outdated')}.`,
       `Once both were stale, the validator no longer matched: \`200\`, ${bytesWords(run, say, 'changed')}, ${say.wait('changed')}. The lifetime that you grant is the time that an old file may live.`,
     ],
-    line: (run, say) => `The file changes, and no cache is told. Only a stale copy is asked about: ${bytesWords(run, say, 'changed')} of new file.`,
+    line: (run, say) => `${say.answered('before-change', CHANGE_MS)}The file changes, and no cache is told. Only a stale copy is asked about: ${bytesWords(run, say, 'changed')} of new file.`,
     *play(script) {
       const { ask, set, wait } = script
       yield* anew(script, 'before-change')
-      yield* wait(900)
+      yield* wait(CHANGE_MS)
       set({ version: 2 })
       yield* wait(900)
       yield* ask('browser', FILE, { as: 'outdated', follow: true })

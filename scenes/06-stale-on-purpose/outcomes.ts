@@ -21,14 +21,19 @@ export function sinceStart(run: RunView, step: string, atMs: number): number {
   return atMs - run.step(step).startMs
 }
 
+/** So many seconds after the first user of a step had the page, and the edge its copy (ms of the run). */
+export function sinceFirstMs(run: RunView, step: string, s: number): number {
+  const [first] = run.of({ step })
+  return run.step(step).startMs + (first?.waitMs ?? 0) + s * 1000
+}
+
 /** The step with the bug, and when it is fixed there, counted from the first user's answer. */
 export const BUG_STEP = 'bug-and-fix'
 export const FIX_AT_S = 12
 
 /** Virtual time since the bug was fixed (ms). */
 export function sinceFixMs(run: RunView, atMs: number): number {
-  const [first] = run.of({ step: BUG_STEP })
-  return sinceStart(run, BUG_STEP, atMs) - (first?.waitMs ?? 0) - FIX_AT_S * 1000
+  return atMs - sinceFirstMs(run, BUG_STEP, FIX_AT_S)
 }
 
 /** When the last user asked who got the bug, since its fix (ms); -Infinity when nobody got it. */

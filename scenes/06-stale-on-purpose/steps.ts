@@ -1,13 +1,13 @@
 /**
  * The steps of scene 6: what happens, what is said about it, and what must be true.
  */
-import type { RunView } from '../../src/scene/runView'
+import type { RequestView, RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import { waitOf } from '../../src/scene/waitOf'
 import type { Values } from './levers'
 import { BUG, MAX_AGE_S, NEWS, SECOND_ROUND, SIE_S, SWR_S } from './news'
-import { BUG_STEP, FIX_AT_S, lastBugSinceFixMs, sinceFixMs, sinceStart, waited, waiters } from './outcomes'
+import { BUG_STEP, FIX_AT_S, lastBugSinceFixMs, sinceFirstMs, sinceFixMs, sinceStart, waited, waiters } from './outcomes'
 
 const USERS = 'sydney'
 const EVERY_MS = 1250
@@ -16,6 +16,8 @@ const PACE_MS = 4000
 const BUG_AT_S = 4
 const DOWN_AT_S = 4
 const QUIET_UNTIL_S = 38.5
+/** Past the window: for how long users see the bug, and until it is fixed after that. */
+const [SEEN_S, UNFIXED_S] = [4, 14]
 /** The last step's traffic comes twice: busy, then quiet. */
 const ROUND = { bugS: 5, busyS: 13, quietS: 24 }
 const PROMISE_S = 30
@@ -49,8 +51,8 @@ export const steps: readonly Step<Values>[] = [
     title: 'Someone pays at every expiry',
     paceMs: PACE_MS,
     prose: (run, say) => [
-      `The first user of \`${NEWS}\` waits, as ever. Then the edge holds a copy, fresh for ${say.given(run.leversIn('someone-pays').maxAge, 's')}, and users wait ${say.ms(run.p50({ step: 'someone-pays' }))}.`,
-      `When it expires, the next user waits ${say.wait('payer')} while the edge asks the origin, only to hear that nothing has changed. After the first user, ${say.count(waiters(run, 'someone-pays').length)} of ${say.counted(run.of({ step: 'someone-pays' }).length - 1, 'other')} paid like this.`,
+      `The first user of \`${NEWS}\` waits, as ever. Then the edge holds a copy, fresh for ${say.given(run.leversIn('someone-pays').maxAge, 's')}, and the next one waits ${sayWait(say, run.of({ step: 'someone-pays' })[1])}.`,
+      `${say.from(sinceFirstMs(run, 'someone-pays', run.leversIn('someone-pays').maxAge))}It expires. The next user waits ${say.wait('payer')} while the edge asks the origin, only to hear that nothing has changed. After the first user, ${say.count(waiters(run, 'someone-pays').length)} of ${say.counted(run.of({ step: 'someone-pays' }).length - 1, 'other')} paid like this.`,
     ],
     line: (run, say) => `At every expiry one user waits for the origin: ${say.count(waiters(run, 'someone-pays').length)} of ${say.count(run.of({ step: 'someone-pays' }).length)}, ${say.wait('payer')} each.`,
     *play(script) {
@@ -76,7 +78,7 @@ export const steps: readonly Step<Values>[] = [
     set: { swr: SWR_S },
     prose: (run, say) => [
       `The header now allows [[stale-while-revalidate]] for ${say.given(run.leversIn('nobody-waits').swr, 's')}. When the copy has expired, the next user gets it all the same, after ${say.wait('served-stale')}.`,
-      `Behind that answer the edge asks the origin: a [[background refresh]]. The copy is fresh again before the next user comes. Users who waited for a refresh: ${say.count(waiters(run, 'nobody-waits').length)}.`,
+      `Behind that answer the edge asks the origin: a [[background refresh]]. ${say.from(nextAfter(run, 'served-stale'))}The copy is fresh again before the next user comes. Users who waited for a refresh: ${say.count(waiters(run, 'nobody-waits').length)}.`,
     ],
     line: (_, say) => `The expired copy is served once more, after ${say.wait('served-stale')}, and refreshed behind the answer. Nobody waits.`,
     *play(script) {
@@ -98,12 +100,12 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     set: { swr: SWR_S },
     prose: (run, say) => [
-      `A bug is deployed, and ${say.given(FIX_AT_S - BUG_AT_S, 's')} later it is fixed. In between, the edge has refreshed its copy. Then nobody asks for a while.`,
+      `A bug is deployed, and ${say.given(FIX_AT_S - BUG_AT_S, 's')} later it is fixed. ${say.from(sinceFirstMs(run, BUG_STEP, FIX_AT_S))}In between, the edge has refreshed its copy. Then nobody asks for a while.`,
       `The next user got ${say.text(run.request('last-bug').content, answeredAt(run, 'last-bug'))} after ${say.wait('last-bug')}, although the fix was ${say.seconds(bugAgeS(run), answeredAt(run, 'last-bug'))} old. At worst this lasts for lifetime and window, from when the copy left the origin: ${say.given(windowS(run, BUG_STEP, 'swr'), 's')}.`,
     ],
     line: (run, say) => `A bug is deployed and fixed. A user gets ${say.text(run.request('last-bug').content)} when the fix is ${say.seconds(bugAgeS(run))} old.`,
     predict: {
-      question: 'The bug is fixed at the origin. Then nobody asks for a while. What does the next user get?',
+      question: 'The edge has refreshed its copy, with the bug. It is fixed at the origin. Then nobody asks for a while. What does the next user get?',
       options: ['The fix, at once', 'The fix, after a wait', 'The bug, at once'],
       answer: (run) => (run.request('last-bug').content === BUG ? 2 : waited(run.request('last-bug')) ? 1 : 0),
       because: (_, say) => `The copy with the bug was past its lifetime and still inside the window: it was served after ${say.wait('last-bug')}, and refreshed only then.`,
@@ -135,10 +137,10 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     set: { swr: SWR_S, sie: SIE_S },
     prose: (run, say) => [
-      'The origin goes down. Inside the first window users do not notice: the refreshes fail behind their backs.',
-      `Past it the edge must ask, and asks in vain. [[stale-if-error]] lets the old copy stand in: it came after ${say.wait('stood-in')}. Some call this time [[grace]]. At an age of ${say.given(windowS(run, 'origin-fails', 'sie'), 's')} it ends, and users get ${say.text(String(run.request('error').status), answeredAt(run, 'error'))}.`,
+      `Soon the origin goes down. ${say.from(sinceFirstMs(run, 'origin-fails', run.leversIn('origin-fails').maxAge))}Inside the first window users do not notice: refreshes fail behind their backs.`,
+      `${say.asked('stood-in')}Past it the edge must ask, in vain. [[stale-if-error]] lets the old copy stand in, after ${say.wait('stood-in')}. Some call this [[grace]]. At an age of ${say.given(windowS(run, 'origin-fails', 'sie'), 's')} it ends: users get ${say.text(String(run.request('error').status), answeredAt(run, 'error'))}, the status for a server that gives no answer.`,
     ],
-    line: (run, say) => `The origin is down. The old copy stands in for ${say.given(run.leversIn('origin-fails').sie, 's')} past its lifetime, then users get ${say.text(String(run.request('error').status))}.`,
+    line: (run, say) => `The origin goes down. The old copy stands in for ${say.given(run.leversIn('origin-fails').sie, 's')} past its lifetime, then users get ${say.text(String(run.request('error').status))}.`,
     *play(script) {
       yield* firstVisit(script)
       yield* traffic(script, DOWN_AT_S)
@@ -173,14 +175,14 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     set: { swr: SWR_S, sie: SIE_S, deploy: 'bug' },
     prose: (run, say) => [
-      'The copy shows the bug. While nobody asks, it is fixed at the origin.',
-      `Now the copy is past the window. It is not gone: the edge may ask whether it holds, and \`stale-if-error\` would allow it if the origin failed. It may only not be served without asking. So this user waited ${say.wait('truth')}, and got ${say.text(run.request('truth').content, answeredAt(run, 'truth'))}.`,
+      `The copy shows the bug. ${say.from(sinceFirstMs(run, 'past-the-window', SEEN_S + UNFIXED_S))}While nobody asks, it is fixed at the origin.`,
+      `${say.from(sinceFirstMs(run, 'past-the-window', windowS(run, 'past-the-window', 'swr')))}Now the copy is past the window. It is not gone: the edge may ask whether it holds, and \`stale-if-error\` would allow it if the origin failed. It may only not be served without asking. So this user waited ${say.wait('truth')}, and got ${say.text(run.request('truth').content, answeredAt(run, 'truth'))}.`,
     ],
-    line: (_, say) => `Past the window the copy is not gone, but the edge must ask first: ${say.wait('truth')}, and the truth.`,
+    line: (run, say) => `${say.from(sinceFirstMs(run, 'past-the-window', windowS(run, 'past-the-window', 'swr')))}Past the window the copy is not gone, but the edge must ask first: ${say.wait('truth')}, and the truth.`,
     *play(script) {
       yield* firstVisit(script)
-      yield* traffic(script, 4)
-      yield* script.wait(seconds(14))
+      yield* traffic(script, SEEN_S)
+      yield* script.wait(seconds(UNFIXED_S))
       script.set({ deploy: 'fix' })
       yield* script.wait(seconds(15))
       yield* script.ask(USERS, NEWS, { as: 'truth', follow: true })
@@ -231,6 +233,17 @@ export const steps: readonly Step<Values>[] = [
 function windowS(run: RunView<Values>, step: string, window: 'swr' | 'sie'): number {
   const levers = run.leversIn(step)
   return levers.maxAge + levers[window]
+}
+
+/** A wait that is known when the request is answered. */
+function sayWait(say: Say, one: RequestView | undefined): string {
+  return one?.waitMs == null ? say.text('long') : say.ms(one.waitMs, one.atMs + one.waitMs)
+}
+
+/** When the next user came after the request of that name (ms); its own time when nobody did. */
+function nextAfter(run: RunView, name: string): number {
+  const { atMs, step } = run.request(name)
+  return run.of({ step }).find((one) => one.atMs > atMs)?.atMs ?? atMs
 }
 
 /** How old the fix was when a user last got the bug. */

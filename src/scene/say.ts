@@ -29,12 +29,12 @@ export interface Say {
   /** Any other text that was read from the run: "v2", "504". */
   text(value: string, atMs?: number): string
   /**
-   * No text: the sentence that it stands in, and what follows, waits until the request of that name was asked. It stands
-   * at the beginning of the sentence: `${say.asked('first')}Her edge has no copy.`
+   * No text: the sentence that it stands in, and what follows, waits until the request of that name was asked, or so long
+   * after (ms). It stands at the beginning of the sentence: `${say.asked('first')}Her edge has no copy.`
    */
-  asked(request: string): string
+  asked(request: string, laterMs?: number): string
   /** The same, until that request was answered; the end of the step when it never is. */
-  answered(request: string): string
+  answered(request: string, laterMs?: number): string
   /** The same, until that time of the run (ms), or the end of the step. */
   from(atMs?: number): string
   /** `counted` of a constant that the scene declares or a lever's value. */
@@ -76,10 +76,10 @@ export function sayFor(report: RunView, step: number): Say {
     seconds: (value, atMs) => measured(IN_WORDS.s(value), atMs),
     bytes: (value, atMs) => measured(IN_WORDS.bytes(value), atMs),
     text: (value, atMs) => measured(value, atMs),
-    asked: (name) => measured('', report.request(name).atMs),
-    answered(name) {
+    asked: (name, laterMs = 0) => measured('', report.request(name).atMs + laterMs),
+    answered(name, laterMs = 0) {
       const { waitMs, atMs } = report.request(name)
-      return measured('', waitMs === null ? endMs : atMs + waitMs)
+      return measured('', waitMs === null ? endMs : atMs + waitMs + laterMs)
     },
     from: (atMs) => measured('', atMs),
     givenCount: (value, noun) => `${measured(IN_WORDS.count(value), BEFORE_ALL_MS)} ${nounFor(Math.round(value), noun)}`,

@@ -111,9 +111,9 @@ export const steps: readonly Step<Values>[] = [
     id: 'broken',
     title: 'A dead parent, a bad line',
     set: { loss: 20 },
-    prose: (_, say) => [
+    prose: (run, say) => [
       `The parent is down and tells nobody. The edge waits for ${say.given(EDGE_TIMEOUT_MS, 'ms')}, gives up and asks the second parent: ${say.wait('past-the-dead')}.`,
-      'Ben’s line loses messages. What is not answered in time is asked for once more.',
+      `${say.from(run.of({ step: 'broken', client: 'ben' })[0]?.atMs)}Ben’s line loses messages. What is not answered in time is asked for once more.`,
     ],
     line: (_, say) => `The parent is dead; the second answers after ${say.wait('past-the-dead')}.`,
     *play(script) {
