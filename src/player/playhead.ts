@@ -72,7 +72,9 @@ export class Playhead {
 
   seek(position: number): void {
     const { run } = this.#played
-    this.position = asLinked(clampPosition(run, position))
+    const there = clampPosition(run, position)
+    // A link to the beginning of a step names the step alone.
+    this.position = this.dilation.steps.some(({ start }) => start === there) ? there : asLinked(there)
     this.step = stepOfCount(indexOf(run), countAt(run.trace, this.position))
     const { startMs, endMs } = this.dilation.steps[this.step]!
     this.#presentationMs = Math.max(startMs, Math.min(endMs, this.dilation.toPresentation(this.position)))
