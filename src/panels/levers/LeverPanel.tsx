@@ -2,7 +2,7 @@
  * The levers of a scene. Each acts at once; each can be compared with another value on the
  * same traffic. Those that the learner has set are marked and can be reset. Those that the step is not about are folded away.
  */
-import { useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import type { LeverValue, LeverValues } from '../../cdn/levers'
 import { type LeverGroup, leverGroups } from '../../scene/leverGroups'
 import { unmetCondition } from '../../scene/leversInForce'
@@ -61,10 +61,9 @@ export function LeverPanel(props: LeverPanelProps) {
       </div>
       {leverGroups(Object.fromEntries(shownFirst)).map((group) => <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={setHelped} />)}
       {folded.length > 0 && (
-        <details className={styles.more}>
-          <summary>{folded.some(([name]) => name in set) ? 'More levers, some set by you' : 'More levers'}</summary>
+        <Fold name={folded.some(([name]) => name in set) ? 'More levers, some set by you' : 'More levers'}>
           {leverGroups(Object.fromEntries(folded)).map((group) => <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={setHelped} />)}
-        </details>
+        </Fold>
       )}
       {helps.length > 1 && (
         <div className={styles.help} aria-hidden="true">
@@ -76,6 +75,22 @@ export function LeverPanel(props: LeverPanelProps) {
         </div>
       )}
     </section>
+  )
+}
+
+/** What is folded may hold its room while it is closed: `--folded` says how it stands then. */
+function Fold({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <>
+      <button type="button" className={styles.more} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        {name}
+      </button>
+      <div id={id} className={styles.folded} data-open={open ? '' : undefined}>
+        {children}
+      </div>
+    </>
   )
 }
 
