@@ -211,7 +211,7 @@ export const steps: readonly Step<Values>[] = [
     view: WITH_ATTACKER,
     set: KEYED,
     prose: (run, say) => [
-      `Now the edge has \`X-Forwarded-Host\` in its key. It begins empty again, and Mallory does the same.`,
+      `A cure for [[cache poisoning]]: now the edge has \`X-Forwarded-Host\` in its key. It begins empty again, and Mallory does the same.`,
       `Her page is in a cell of her own: ${say.counted(entries(run, 'keyed'), ENTRIES)}, and it reached ${say.counted(poisonedIn(run, 'keyed'), 'user')}. Better still is to drop the field at the edge: then the origin never sees it.`,
     ],
     line: (run, say) => `In the key, the forged field has an entry of its own: it reached ${say.counted(poisonedIn(run, 'keyed'), 'user')}.`,
@@ -233,7 +233,7 @@ export const steps: readonly Step<Values>[] = [
     set: { ...KEYED, secondPop: 'own' },
     prose: (run, say) => [
       `Sydney’s POP has a configuration of its own: nothing normalised, nothing dropped. Same users, same links, and a Mallory at both.`,
-      `Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}. And ${say.counted(poisoned(run.of({ step: 'two-pops', client: 'sydney' })), 'user')} in Sydney get a page that nobody in Frankfurt can see.`,
+      `Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}. And ${say.counted(poisoned(run.of({ step: 'two-pops', client: 'sydney' })), 'user')} in Sydney got a forged page that nobody in Frankfurt can see: who looks for the fault at the other POP finds none.`,
     ],
     line: (run, say) => `Same traffic, other rules: Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}, and only Sydney can be poisoned.`,
     *play(script) {

@@ -7,41 +7,37 @@ import type { SlotFrame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import { formatCount } from '../../words/format'
 import type { StageActions } from '../actions'
-import { CELL_LINE } from './cellForms'
-import type { CellForm } from './cellForms'
+import { CARD_SIDES, CELL_LINE, type CellForm, type PlacedCell, SANS, TAG_LINE } from './cellForms'
 import type { Box } from '../draw/geometry'
 import { FLAG } from './flag'
-import { cellSentence, clipped } from './gridWords'
+import { cellSentence, clipped, usedCount } from './gridWords'
 import { HATCH } from '../card/Hatch'
 import { slotTone } from '../card/slotTone'
 import { pressable } from '../draw/pressable'
-import { monoWidth, plural, textWidth } from '../draw/text'
+import { plural, textWidth } from '../draw/text'
 import styles from './GridEntry.module.css'
 
 export interface GridEntryProps {
   readonly cell: GridCell
   readonly slot: SlotFrame
   readonly owner: NodeInfo
-  readonly label: readonly string[]
   readonly form: CellForm['form']
-  readonly box: Box
+  readonly placed: PlacedCell
   readonly actions: StageActions
   /** Makes it one of a row of buttons with one tab stop. */
   readonly roving: Readonly<Record<string, unknown>>
 }
 
 const MIN_TARGET = 24
-const MONO = 11
-const SANS = 12
 /** From this side on a tile has a mark. */
 const MARK_FROM = 16
 
-export function GridEntry({ cell, slot, owner, label, form, box, actions, roving }: GridEntryProps) {
+export function GridEntry({ cell, slot, owner, form, placed, actions, roving }: GridEntryProps) {
+  const { box } = placed
   const { selection, select } = actions
   const selected = selection?.kind === 'slot' && selection.node === owner.index && selection.slot === cell.slot
   const press = select && box.width >= MIN_TARGET && box.height >= MIN_TARGET ? () => select({ kind: 'slot', node: owner.index, slot: cell.slot }) : undefined
-  // Apart from the words in the cell, which are clipped: the name says them whole.
-  const name = cellSentence(owner.name, label, cell, slot)
+  const name = cellSentence(owner.name, cell, slot)
   return (
     <g
       className={styles.entry}
@@ -54,8 +50,8 @@ export function GridEntry({ cell, slot, owner, label, form, box, actions, roving
       <rect className={styles.ground} width={box.width} height={box.height} rx={Math.min(4, box.width / 6)} />
       {slot.state === 'stale' && <rect className={styles.hatch} width={box.width} height={box.height} rx="4" fill={`url(#${HATCH})`} />}
       <g aria-hidden="true">
-        {form === 'card' && <Card cell={cell} slot={slot} label={label} width={box.width} />}
-        {form === 'tag' && <Tag cell={cell} slot={slot} label={label} width={box.width} />}
+        {form === 'card' && <Card cell={cell} slot={slot} placed={placed} />}
+        {form === 'tag' && <Tag cell={cell} slot={slot} placed={placed} />}
         {form === 'tile' && box.width >= MARK_FROM && <Tile cell={cell} slot={slot} box={box} />}
       </g>
       {press && <rect className={styles.target} width={box.width} height={box.height} {...pressable(name, press)} {...roving} />}
@@ -66,25 +62,18 @@ export function GridEntry({ cell, slot, owner, label, form, box, actions, roving
 interface FaceProps {
   readonly cell: GridCell
   readonly slot: SlotFrame
-  readonly label: readonly string[]
-  readonly width: number
+  readonly placed: PlacedCell
 }
 
-const mono = (text: string): number => monoWidth(text, MONO)
-const sans = (text: string): number => textWidth(text, SANS, 500)
 const bold = (text: string): number => textWidth(text, SANS, 600)
 
-function Card({ cell, slot, label, width }: FaceProps) {
-  const room = width - 16
-  const below = 14 + label.length * CELL_LINE
-  const shows = slot.life?.content ?? (slot.state === 'filling' ? 'filling' : '')
+function Card({ cell, slot, placed: { box, lines, shows } }: FaceProps) {
+  const y = (line: number): number => 14 + line * CELL_LINE
   return (
     <>
-      {label.map((line, i) => (
-        <text key={line} className={styles.key} x="8" y={14 + i * CELL_LINE}>{clipped(line, room, mono)}</text>
-      ))}
-      <text className={styles.shows} x="8" y={below}>{clipped(shows, room, sans)}</text>
-      <Counts cell={cell} slot={slot} y={below + CELL_LINE} room={room} />
+      {lines.map((line, i) => <text key={i} className={styles.key} x="8" y={y(i)}>{line}</text>)}
+      {shows.map((line, i) => <text key={i} className={styles.shows} x="8" y={y(lines.length + i)}>{line}</text>)}
+      <Counts cell={cell} slot={slot} y={y(lines.length + shows.length)} room={box.width - CARD_SIDES} />
     </>
   )
 }
@@ -121,15 +110,13 @@ function Counts({ cell, slot, y, room }: { cell: GridCell; slot: SlotFrame; y: n
   )
 }
 
-/** One line: a mark, the key, and its hits. */
-function Tag({ cell, slot, label, width }: FaceProps) {
-  const count = slot.state === 'filling' ? '' : formatCount(cell.wrong > 0 ? cell.wrong : cell.hits)
-  const room = width - 32 - textWidth(count, SANS, 600)
+/** A mark, the key, and its hits. */
+function Tag({ cell, slot, placed: { box, lines } }: FaceProps) {
   return (
     <>
       <Mark cell={cell} slot={slot} x={8} y={12} />
-      <text className={styles.key} x="21" y="16">{clipped(label.join(' · '), room, mono)}</text>
-      <text className={cell.wrong > 0 || cell.forged ? styles.wrong : styles.hits} x={width - 7} y="16" textAnchor="end">{count}</text>
+      {lines.map((line, i) => <text key={i} className={styles.key} x="21" y={16 + i * TAG_LINE}>{line}</text>)}
+      <text className={cell.wrong > 0 || cell.forged ? styles.wrong : styles.hits} x={box.width - 7} y="16" textAnchor="end">{usedCount(cell, slot)}</text>
     </>
   )
 }

@@ -40,10 +40,7 @@ export function KeyCard({ row, nodes, namesEdge, box, density, actions: { select
   }
   const selected = selection?.kind === 'request' && selection.request === row.request
   const letters = Math.floor((box.width - INDENT - PAD) / mono('0'))
-  const said = density === 'small' ? [] : saidLines(row, letters, density === 'full')
-  const room = Math.max(1, Math.floor((box.height - 40 - said.length * LINE - (density === 'small' ? 0 : 26)) / LINE) + 1)
-  // Where lines are few, the last ones: they tell keys of one URL apart.
-  const key = keyLines(row, letters, density === 'full').slice(-room)
+  const { said, key } = wordsOf(row, letters, box.height, density)
   const keyTop = 24 + said.length * LINE
   const keyHeight = Math.max(1, key.length) * LINE + (density === 'small' ? 0 : 22)
   return (
@@ -66,6 +63,25 @@ export function KeyCard({ row, nodes, namesEdge, box, density, actions: { select
     </g>
   )
 }
+
+interface Words {
+  readonly said: readonly KeyLine[]
+  readonly key: readonly string[]
+}
+
+/** The most telling words that fit: of the request in full, else cut; of the key each part with its name, else values alone. */
+function wordsOf(row: GridRow, letters: number, height: number, density: Density): Words {
+  const short = keyLines(row, letters, false)
+  if (density === 'small') return { said: [], key: short.slice(-linesUnder(height - 40)) }
+  const named = keyLines(row, letters, true)
+  const [full, cut] = [saidLines(row, letters, true), saidLines(row, letters, false)]
+  const roomFor = (said: readonly KeyLine[]): number => linesUnder(height - 66 - said.length * LINE)
+  const wordings: readonly Words[] = [{ said: full, key: named }, { said: cut, key: named }, { said: full, key: short }]
+  // Where lines are few, the last ones of the key: they tell keys of one URL apart.
+  return wordings.find(({ said, key }) => key.length <= roomFor(said)) ?? { said: cut, key: short.slice(-roomFor(cut)) }
+}
+
+const linesUnder = (room: number): number => Math.max(1, Math.floor(room / LINE) + 1)
 
 /** "Frankfurt asks", and how it was decided. */
 function Who({ row, client, edge, width }: { readonly row: GridRow; readonly client: NodeInfo; readonly edge: string | undefined; readonly width: number }) {

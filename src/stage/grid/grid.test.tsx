@@ -3,20 +3,23 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { scene } from '../../../scenes/07-same-url-different-answer/scene'
 import { frameAt } from '../../frame/frameAt'
+import type { GridEdge } from '../../frame/gridFrame'
 import { keyGridAt } from '../../frame/keyGrid'
 import { runOf } from '../../../tests/support/runOf'
-import { cellBox, cellForm } from './cellForms'
-import { densityOf } from '../draw/density'
+import { CARD_SIDES, CELL_LINE, MONO, SANS, TAG_LINE, TAG_SIDES, cellForm } from './cellForms'
+import { type CellText, cellTexts } from './cellText'
+import { DENSITIES, type Density, densityOf } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import { layoutGrid } from './gridLayout'
 import { cellLines, clipped, shortValue } from './gridWords'
-import { keyLines, saidLines, wrapped } from './keyLines'
+import { keyLines, saidLines } from './keyLines'
+import { packed, wrapped } from './wrapping'
 import { overlap } from '../map/labelCandidates'
 import { layoutInput } from '../layoutInput'
 import { ownView } from '../ownView'
 import { StageStill } from '../StageStill'
 import { prepareView } from '../views'
-import { monoWidth } from '../draw/text'
+import { monoWidth, textWidth } from '../draw/text'
 
 const sizes = [{ width: 717, height: 567 }, { width: 672, height: 440 }, { width: 390, height: 351 }, { width: 800, height: 392 }, { width: 358, height: 500 }]
 const run = runOf(scene)
@@ -29,18 +32,65 @@ const endOf = (id: string) => frameAt(run, run.steps.find((step) => step.id === 
 const inside = (box: Box, { width, height }: { width: number; height: number }): boolean =>
   box.x >= 0 && box.y >= 0 && box.x + box.width <= width + 0.01 && box.y + box.height <= height + 0.01
 
+/** Cells of a moment as they lie in a room of any size. */
+function placedIn(room: Box, density: Density, edge: GridEdge) {
+  const { cells, slots } = edge
+  return { texts: cellTexts(cells, slots), ...cellForm(cells.length, room, density, () => cellTexts(cells, slots)) }
+}
+const glued = (parts: readonly string[]): string => parts.join('').replaceAll(/[\s·]/g, '')
+
 describe('cellForm', () => {
+  const text = (words: string): CellText => ({ whole: [words], differing: [words], shows: 'English', count: '3' })
+  const anyDensity = fc.constantFrom(...DENSITIES)
+
   it('never overflows its room, whatever the number of cells, and tells the most that fits', () => {
     const room = { x: 0, y: 0, width: 320, height: 240 }
-    const anyCount = fc.integer({ min: 1, max: 1500 })
+    const numbered = (count: number) => Array.from({ length: count }, (_, i) => text(`gzip · en-gb ${i}`))
     fc.assert(
-      fc.property(anyCount, fc.constantFrom('full', 'medium', 'small'), fc.integer({ min: 3, max: 5 }), (count, density, lines) => {
-        const form = cellForm(count, room, density, { lines, tagWidth: 190 })
-        for (const i of [0, count - 1]) expect(inside(cellBox(form, i, room), room)).toBe(true)
-        if (count > 1) expect(overlap(cellBox(form, 0, room), cellBox(form, 1, room))).toBe(false)
+      fc.property(fc.integer({ min: 1, max: 1500 }), anyDensity, (count, density) => {
+        const { cells } = cellForm(count, room, density, () => numbered(count))
+        expect(cells).toHaveLength(count)
+        for (const { box } of [cells[0]!, cells.at(-1)!]) expect(inside(box, room)).toBe(true)
+        if (count > 1) expect(overlap(cells[0]!.box, cells[1]!.box)).toBe(false)
       }),
     )
-    expect([2, 16, 150].map((count) => cellForm(count, room, 'full', { lines: 3, tagWidth: 120 }).form)).toEqual(['card', 'tag', 'tile'])
+    expect([2, 16, 150].map((count) => cellForm(count, room, 'full', () => numbered(count)).form)).toEqual(['card', 'tag', 'tile'])
+  })
+
+  const moments = run.steps.flatMap(({ startUs, endUs }) => Array.from({ length: 12 }, (_, k) => frameAt(run, startUs + ((endUs - startUs) * (k + 0.9)) / 12)))
+  const edges = moments.flatMap((frame) => keyGridAt(run, frame, view.edges).edges).filter(({ cells }) => cells.length > 0)
+  const anyEdge = fc.constantFrom(...edges)
+  const anyRoom = fc.record({ x: fc.constant(8), y: fc.constant(30), width: fc.integer({ min: 60, max: 520 }), height: fc.integer({ min: 40, max: 420 }) })
+
+  it('cuts no word, and no two cells of an edge say the same', () => {
+    fc.assert(
+      fc.property(anyEdge, anyRoom, anyDensity, (edge, room, density) => {
+        const { form, cells, texts } = placedIn(room, density, edge)
+        if (form === 'tile') return
+        cells.forEach(({ box, lines, shows }, i) => {
+          expect([glued(texts[i]!.whole), glued(texts[i]!.differing)]).toContain(glued(lines))
+          if (form === 'card') expect(shows.join(' ')).toBe(texts[i]!.shows)
+          const sides = form === 'card' ? CARD_SIDES : TAG_SIDES
+          for (const line of lines) expect(monoWidth(line, MONO)).toBeLessThanOrEqual(box.width - sides)
+          expect(box.height).toBeGreaterThanOrEqual(14 + TAG_LINE * (lines.length - 1) + (form === 'card' ? CELL_LINE * (shows.length + 1) : 0))
+          expect(inside(box, { width: room.x + room.width, height: room.y + room.height })).toBe(true)
+        })
+        expect(new Set(cells.map(({ lines }) => glued(lines))).size).toBe(cells.length)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('has words wherever one under the other has room for what tells them apart', () => {
+    fc.assert(
+      fc.property(anyEdge, anyRoom, anyDensity, (edge, room, density) => {
+        const { form, texts } = placedIn(room, density, edge)
+        const needed = texts.map(({ differing, count }) => packed(differing, Math.floor((room.width - TAG_SIDES - textWidth(count, SANS, 600)) / monoWidth('0', MONO))).length)
+        const height = needed.reduce((sum, lines) => sum + 24 + TAG_LINE * (lines - 1) + 4, -4)
+        if (room.width >= 110 && Math.max(...needed) <= 4 && height <= room.height) expect(form).not.toBe('tile')
+      }),
+      { numRuns: 400 },
+    )
   })
 })
 

@@ -4,6 +4,7 @@
  */
 import type { GridCell } from '../../frame/gridFrame'
 import type { SlotFrame } from '../../frame/types'
+import { formatCount } from '../../words/format'
 import { plural } from '../draw/text'
 
 const BROWSERS: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -45,8 +46,8 @@ export function clipped(text: string, room: number, widthOf: (text: string) => n
   return `${text.slice(0, end).trimEnd()}…`
 }
 
-/** What a cell without any value says. */
-const NO_VALUE = 'none'
+/** What a key says of a field that the request does not have. */
+export const NO_VALUE = 'none'
 
 /** The lines of a cell: its query or path where cells differ in it, then a value for each part of the key. */
 export function cellLines({ primary, parts }: GridCell, samePrimary: boolean): readonly string[] {
@@ -59,8 +60,15 @@ export function cellLines({ primary, parts }: GridCell, samePrimary: boolean): r
   return [...head, ...values]
 }
 
-/** `lines` are those of the cell. */
-export function cellSentence(owner: string, lines: readonly string[], { hits, wrong, forged }: GridCell, { state, life }: SlotFrame): string {
+/** How often an entry was used, or was wrong where it was; nothing while it is filled. */
+export function usedCount({ hits, wrong }: GridCell, { state }: SlotFrame): string {
+  return state === 'filling' ? '' : formatCount(wrong > 0 ? wrong : hits)
+}
+
+/** With all that its key says: for who cannot see the cells beside it. */
+export function cellSentence(owner: string, cell: GridCell, { state, life }: SlotFrame): string {
+  const { hits, wrong, forged } = cell
+  const lines = cellLines(cell, false)
   const shows = life?.content ? `, shows ${life.content}` : ''
   const bad = wrong > 0 ? `, ${plural(wrong, 'wrong answer')}` : ''
   return `${owner}: entry ${lines.join(', ')}, ${state}${shows}${forged ? ', forged' : ''}, ${plural(hits, 'hit')}${bad}`

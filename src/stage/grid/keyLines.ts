@@ -5,7 +5,8 @@
 import type { GridRow } from '../../frame/gridFrame'
 import type { NodeInfo } from '../../run/run.types'
 import { OUTCOME_WORDS } from '../../words/outcomeWords'
-import { clipped, shortValue } from './gridWords'
+import { NO_VALUE, clipped, shortValue } from './gridWords'
+import { packed, wrapped } from './wrapping'
 
 export interface KeyLine {
   readonly text: string
@@ -15,35 +16,21 @@ export interface KeyLine {
   readonly goesOn: boolean
 }
 
-/** What the request says, those parts first that the key takes. `whole`: a long URL goes on in a second line. */
+/** What the request says, those parts first that the key takes. `whole`: what is long goes on in a second line. */
 export function saidLines({ method, url, primary, fields }: GridRow, letters: number, whole: boolean): readonly KeyLine[] {
   const isMade = primary !== ''
-  const request = whole ? wrapped(`${method} ${url}`, letters) : [cut(`${method} ${url}`, letters)]
+  const linesOf = (text: string): readonly string[] => (whole ? wrapped(text, letters) : [cut(text, letters)])
   return [
-    ...request.map((text, i) => ({ text, keyed: isMade, goesOn: i > 0 })),
-    ...fields.map(({ name, value, keyed }) => ({ text: cut(`${name}: ${shortValue(name, value)}`, letters), keyed, goesOn: false })),
+    ...linesOf(`${method} ${url}`).map((text, i) => ({ text, keyed: isMade, goesOn: i > 0 })),
+    ...fields.flatMap(({ name, value, keyed }) => linesOf(`${name}: ${shortValue(name, value)}`).map((text, i) => ({ text, keyed, goesOn: i > 0 }))),
   ]
 }
 
 /** The key, a line for each of its parts; none until it is made. Where there is little room the parts beside the URL share lines. */
 export function keyLines({ primary, parts }: GridRow, letters: number, each: boolean): readonly string[] {
   if (primary === '') return []
-  const values = parts.map(([name, value]) => [name, shortValue(name, value)] as const)
-  if (each) return [...wrapped(primary, letters), ...values.flatMap(([name, value]) => wrapped(`${name}: ${value}`, letters))]
-  return [...wrapped(primary, letters), ...(values.length > 0 ? wrapped(values.map(([, value]) => value).join(' · '), letters) : [])]
-}
-
-/** At spaces and at the signs of a query, else anywhere. */
-export function wrapped(text: string, letters: number): readonly string[] {
-  const lines: string[] = []
-  let rest = text
-  while (rest.length > letters) {
-    const end = Math.max(rest.lastIndexOf('&', letters - 1), rest.lastIndexOf('?', letters - 1), rest.lastIndexOf(' ', letters))
-    const at = end > 2 ? end : letters
-    lines.push(rest.slice(0, at).trimEnd())
-    rest = rest.slice(at).trimStart()
-  }
-  return [...lines, rest]
+  if (each) return [primary, ...parts.map(([name, value]) => `${name}: ${shortValue(name, value)}`)].flatMap((line) => wrapped(line, letters))
+  return [...wrapped(primary, letters), ...packed(parts.map(([name, value]) => (value === NO_VALUE ? `no ${name}` : shortValue(name, value))), letters)]
 }
 
 const cut = (text: string, letters: number): string => clipped(text, letters, ({ length }) => length)
