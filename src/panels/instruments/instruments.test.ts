@@ -5,16 +5,30 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { scene } from '../../../scenes/02-an-edge-near-the-user/scene'
 import { frameAt } from '../../frame/frameAt'
+import { SCENES } from '../../../tests/scenes/scenes'
 import { readRun } from '../../../tests/support/readRun'
 import type { Reading } from '../../reading/reading'
 import type { InstrumentKind } from '../../scene/types'
 import { defineInstrument } from './defineInstrument'
-import { instrumentModules, instrumentNow, loadInstrument } from './instruments'
+import { instrumentModules, instrumentNow, instrumentRoom, loadInstrument } from './instruments'
 
 /** Exhaustive, as the registry is. */
 const KINDS = Object.keys({ gauge: 0, waits: 0, ratio: 0, waterfall: 0, bytes: 0, memory: 0, wrong: 0 } satisfies Record<InstrumentKind, 0>) as InstrumentKind[]
 
+/** The stage of a window of 1180 px, the narrowest with three columns (app/scene/widths.ts): beside the story and the levers. */
+const NARROWEST_STAGE = 1180 - 352 - 372
+const SIDES = 32
+const LEAST_GAP = 1180 * 0.06 - 54
+
+/** What a column takes at least (px). */
+const leastOf = (column: string): number => Number(/^(?:minmax\()?(\d+)/.exec(column)![1])
+
 describe('instruments', () => {
+  it.each(SCENES)('have room beside each other under the narrowest stage, in $folder', ({ scene: { instruments } }) => {
+    const least = instruments.map(({ kind }) => leastOf(instrumentRoom(kind).column)).reduce((sum, px) => sum + px, 0)
+    expect(least + LEAST_GAP * (instruments.length - 1) + SIDES).toBeLessThanOrEqual(NARROWEST_STAGE)
+  })
+
   it.each(KINDS)('has an instrument of the kind %s, at the path that pages preload', async (kind) => {
     const instrument = await loadInstrument(kind)
     expect(instrument.kind).toBe(kind)
