@@ -24,7 +24,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'One URL, several encodings',
     about: ['vary'],
     prose: (run, say) => [
-      `A [[cache key]] decides which requests share a copy. This page comes compressed in the way each browser can read, and says so: \`Vary: Accept-Encoding\`.`,
+      `A [[cache key]] decides which requests share a copy. This page comes in the [[content coding]] that each browser can read. Its [[Vary]] field says on what that depends: \`Accept-Encoding\`.`,
       `${say.answered('first-br')}The field becomes part of the key, a [[secondary key]]. Three ways of asking, ${say.counted(entries(run, 'encodings'), ENTRIES)} for one URL.`,
     ],
     line: (run, say) => `\`Vary: Accept-Encoding\` makes the field part of the key: ${say.counted(entries(run, 'encodings'), ENTRIES)} for one URL.`,
@@ -54,7 +54,7 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 320,
     set: { vary: DEPENDS_ON },
     prose: (run, say) => [
-      'The page also depends on language, and on the device. The honest answer is to name both fields in `Vary`.',
+      'The page also depends on language, and on the device, which browsers tell in [[User-Agent]]. The honest answer is to name both fields in `Vary`.',
       `${say.from()}But browsers write \`User-Agent\` in endless ways: its [[cardinality]] is huge. ${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ENTRIES)}, and ${say.percent(hitShare(run.of({ step: 'shatter' })))} hits. Nobody got a wrong page, and hardly anybody a cached one.`,
     ],
     line: (run, say) => `\`Vary: User-Agent\` shatters the URL: ${say.counted(run.of({ step: 'shatter' }).length, 'user')}, ${say.counted(entries(run, 'shatter'), ENTRIES)}.`,
@@ -184,7 +184,7 @@ export const steps: readonly Step<Values>[] = [
     view: WITH_ATTACKER,
     set: SPELT,
     prose: (run, say) => [
-      `This page loads its scripts from the host in \`X-Forwarded-Host\`. Anyone can send that field, and no key holds it: an [[unkeyed input]]. Mallory sends one of her own.`,
+      `This page loads its scripts from the host in [[X-Forwarded-Host]]. Anyone can send that field, and no key holds it: an [[unkeyed input]]. Mallory sends one of her own.`,
       `${say.answered('attack')}Her one request left a forged page under the key that all share. ${say.counted(poisonedIn(run, 'unkeyed'), 'user')} got it: [[cache poisoning]]. The origin never heard of them.`,
     ],
     line: (run, say) => `Mallory’s field is reflected and not in the key: her one request spoilt the page for ${say.counted(poisonedIn(run, 'unkeyed'), 'user')}.`,
@@ -232,7 +232,7 @@ export const steps: readonly Step<Values>[] = [
     view: WITH_ATTACKER,
     set: { ...KEYED, secondPop: 'own' },
     prose: (run, say) => [
-      `Sydney’s POP has a configuration of its own: nothing normalised, nothing dropped. Same users, same links, and a Mallory at both.`,
+      `Sydney’s [[POP]] has a configuration of its own: nothing normalised, nothing dropped. Same users, same links, and a Mallory at both.`,
       `Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}. And ${say.counted(poisoned(run.of({ step: 'two-pops', client: 'sydney' })), 'user')} in Sydney got a forged page that nobody in Frankfurt can see: who looks for the fault at the other POP finds none.`,
     ],
     line: (run, say) => `Same traffic, other rules: Frankfurt holds ${say.counted(entries(run, 'two-pops'), ENTRIES)}, Sydney ${say.count(entries(run, 'two-pops', SYDNEY))}, and only Sydney can be poisoned.`,

@@ -12,6 +12,8 @@ import { SCENES } from './scenes'
 
 /** Words of all prose of a step together. */
 const MAX_WORDS = 60
+/** What a line of the column of the story holds in the code face: beyond it a sample breaks where it should not. */
+const MAX_SAMPLE_LETTERS = 37
 
 /** Words that say how one thing stands to another, whatever the numbers beside them are. */
 const COMPARING = /\b(same|half|twice|times|never|nobody|nothing|none|no|only|still|all|every|each|more|less|fewer|longer|shorter|rises?|grows?|falls?|became|saves?d?|instead|but|although|not)\b/i
@@ -98,6 +100,9 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
   it('shows no number that was typed by hand', () => {
     const typed = shownTexts(scene, report).filter(({ where, text }) => /\d/.test(unmeasured(where.startsWith('quiz.') ? withoutTimesOfDay(text) : text)))
     expect(typed).toEqual([])
+  })
+  it(`has lines of at most ${MAX_SAMPLE_LETTERS} letters in its sample of another program`, () => {
+    expect((scene.realWorld?.code ?? '').split('\n').filter((line) => line.length > MAX_SAMPLE_LETTERS)).toEqual([])
   })
   it('introduces every term in some step', () => {
     const all = scene.steps.flatMap((step, index) => step.prose(report, sayFor(report, index))).join(' ')

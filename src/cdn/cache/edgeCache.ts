@@ -22,7 +22,7 @@ export class EdgeCache {
   // #region listing EdgeCache.lookup, store
   async lookup(key: Key) {
     await this.readCost()
-    // this POP's slots, and no one else's
+    // this edge's slots, no one else's
     return this.slots.get(key)
   }
 
