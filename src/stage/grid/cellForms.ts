@@ -31,7 +31,7 @@ export const CELL_LINE = 15
 export const TAG_LINE = 14
 /** Beside the words of a card, and of a tag without its count. */
 export const CARD_SIDES = 16
-export const TAG_SIDES = 32
+export const TAG_SIDES = 36
 
 const CARD: Readonly<Record<Density, { least: number; most: number; padding: number; gap: number }>> = {
   full: { least: 140, most: 260, padding: 12, gap: 8 },
@@ -63,8 +63,8 @@ const WORDINGS = ['whole', 'differing'] as const
 
 function cards(count: number, room: Box, density: Density, texts: () => readonly CellText[]): CellForm | undefined {
   const { padding, ...card } = CARD[density]
-  for (const wording of WORDINGS) {
-    for (const each of density === 'small' ? [false] : [true, false]) {
+  for (const each of density === 'small' ? [false] : [true, false]) {
+    for (const wording of WORDINGS) {
       const cells = inRows(count, room, texts, {
         ...card,
         lowest: 3 * CELL_LINE + padding,
