@@ -25,7 +25,7 @@ const drawn = (one: SlotFrame): string[] => {
   return [
     <Slot key="slot" slot={one} node={0} owner="Edge" index={0} box={box} actions={NO_ACTIONS} />,
     <LifeSlot key="life" slot={one} node={0} owner="Edge" index={0} box={box} density="full" actions={NO_ACTIONS} />,
-    <GridEntry key="grid" cell={cell} slot={one} owner={owner} label={['/']} form="card" box={box} actions={NO_ACTIONS} roving={{}} />,
+    <GridEntry key="grid" cell={cell} slot={one} owner={owner} form="card" placed={{ box, lines: ['/'], shows: [] }} actions={NO_ACTIONS} roving={{}} />,
     <SlotMarks key="marks" slots={[one]} box={box} />,
   ].map((element) => /data-tone="(\w+)"/.exec(renderToStaticMarkup(element))?.[1] ?? 'none')
 }
