@@ -126,7 +126,7 @@ export const steps: readonly Step<Values>[] = [
     set: { cacheControl: TWO_CLOCKS_HEADER },
     prose: (run, say) => [
       'The browser begins anew; the edge has the file. Every answer from a cache tells its [[Age]]: the seconds since it left the origin, wherever spent.',
-      `The edge’s answer came with an Age of ${ageWords(run, say, 'from-edge')}. For the browser it was too old on arrival, and so it asked again: ${say.wait('later')}, with an Age of ${ageWords(run, say, 'later')}.`,
+      `The edge’s answer came with an Age of ${ageWords(run, say, 'from-edge')}: grey in the bar. For the browser it was too old on arrival, so it asked again: ${say.wait('later')}, and Age was ${ageWords(run, say, 'later')}.`,
     ],
     line: (run, say) => `Age counts from the origin, wherever the time was spent: ${ageWords(run, say, 'from-edge')} at first, then ${ageWords(run, say, 'later')}.`,
     predict: {

@@ -51,8 +51,8 @@ export const steps: readonly Step<Values>[] = [
     title: 'Someone pays at every expiry',
     paceMs: PACE_MS,
     prose: (run, say) => [
-      `The first user of \`${NEWS}\` waits, as ever. Then the edge holds a copy, fresh for ${say.given(run.leversIn('someone-pays').maxAge, 's')}, and the next one waits ${sayWait(say, run.of({ step: 'someone-pays' })[1])}.`,
-      `${say.from(sinceFirstMs(run, 'someone-pays', run.leversIn('someone-pays').maxAge))}It expires. The next user waits ${say.wait('payer')} while the edge asks the origin, only to hear that nothing has changed. After the first user, ${say.count(waiters(run, 'someone-pays').length)} of ${say.counted(run.of({ step: 'someone-pays' }).length - 1, 'other')} paid like this.`,
+      'Time runs to the right. Rows show what origin, edge and users have; a stem is as high as a user’s wait.',
+      `${say.from(sinceFirstMs(run, 'someone-pays', 0))}The first one waits, as ever. Then the copy is fresh for ${say.given(run.leversIn('someone-pays').maxAge, 's')}: ${sayWait(say, run.of({ step: 'someone-pays' })[1])}. ${say.from(sinceFirstMs(run, 'someone-pays', run.leversIn('someone-pays').maxAge))}It expires. The next user waits ${say.wait('payer')}, to hear that nothing has changed. ${say.count(waiters(run, 'someone-pays').length)} of ${say.counted(run.of({ step: 'someone-pays' }).length - 1, 'other')} paid like this.`,
     ],
     line: (run, say) => `At every expiry one user waits for the origin: ${say.count(waiters(run, 'someone-pays').length)} of ${say.count(run.of({ step: 'someone-pays' }).length)}, ${say.wait('payer')} each.`,
     *play(script) {

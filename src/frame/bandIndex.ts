@@ -3,7 +3,7 @@
  * origin had to offer, read from the trace once.
  */
 import { msToUs } from '../engine/time'
-import { Kind, Phase, SlotState, hopPhase, hopTo, slotIndex, slotState } from '../trace/traceKinds'
+import { Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
 import { offerOf } from '../cdn/nodes/offer'
 import { isOrigin } from '../cdn/nodes/originSpec'
 import type { ViewOf } from '../cdn/topology'
@@ -11,6 +11,7 @@ import type { Reading } from '../reading/reading'
 import type { TraceIndex } from '../reading/traceIndex'
 import { leversOfCount } from './frameAt'
 import { originAt } from './originAt'
+import { type OriginAsk, originAsks } from './originAsks'
 
 /** A span between two records; -1 is before the first one, Infinity after the last one. */
 export interface Span<T> {
@@ -28,8 +29,7 @@ export interface BandIndex {
   readonly contents: readonly Span<string>[]
   readonly outages: readonly Span<boolean>[]
   readonly headers: readonly Span<string>[]
-  /** When each request reached the origin (µs, ascending), and whether it was down. */
-  readonly asked: readonly { readonly atUs: number; readonly refused: boolean }[]
+  readonly asked: readonly OriginAsk[]
   readonly mostInBin: number
   /** By request: words on the axis at its beginning. */
   readonly marks: ReadonlyMap<number, string>
@@ -65,19 +65,11 @@ function build(run: Reading, index: TraceIndex, view: ViewOf<'life'>): BandIndex
     lives: livesOf(run, view),
     requests: asking,
     ...offersOf(run, index, view),
-    asked: askedOf(run, index),
+    asked: originAsks(run, index),
     mostInBin: mostInBin(Array.from(asking, (i) => trace.timeUs(i))),
     marks: marksOf(run, view),
     longestUs: index.requests.waitsUs.reduce((most, waitUs) => Math.max(most, waitUs), usualUs),
   }
-}
-
-/** Every request that travels to an origin, also one that finds it down. */
-function askedOf({ trace, scene: { topology } }: Reading, index: TraceIndex): BandIndex['asked'] {
-  const arrivals = Array.from(index.ofKind(Kind.Hop)).filter((i) => hopPhase(trace.a(i)) === Phase.Request && isOrigin(topology.nodes[hopTo(trace.a(i))]!))
-  return arrivals
-    .map((i) => ({ atUs: trace.timeUs(i) + trace.b(i), refused: index.health(hopTo(trace.a(i)), trace.countUpTo(trace.timeUs(i) + trace.b(i))) === 'down' }))
-    .sort((a, b) => a.atUs - b.atUs)
 }
 
 /** The most of some ascending times in one bin, wherever it begins. */

@@ -5,6 +5,7 @@ import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
 import { lowerBound } from '../trace/intervals'
 import { Kind } from '../trace/traceKinds'
+import { originAsks } from './originAsks'
 import type { Instant } from './instant'
 
 export interface SentAnswer {
@@ -24,6 +25,8 @@ const MOST = 16
 export interface SentIndex {
   readonly records: Int32Array
   readonly statuses: readonly number[]
+  /** When a request came to an origin that was down (µs, ascending). */
+  readonly failedUs: Float64Array
 }
 
 export function sentIndex(run: Reading): SentIndex {
@@ -35,12 +38,17 @@ export function sentIndex(run: Reading): SentIndex {
   let next = 0
   return {
     records,
+    failedUs: Float64Array.from(originAsks(run, index).filter(({ refused }) => refused), ({ atUs }) => atUs),
     statuses: Array.from(records, (i) => {
       for (; next < answers.length && answers[next]! < i; next++) statuses.set(trace.exchange(answers[next]!), trace.a(answers[next]!))
       return statuses.get(trace.exchange(i)) ?? 0
     }),
   }
 }
+
+/** How many requests of this step have found an origin down. */
+export const failedInStep = ({ run, frame: { position, step } }: Instant, { failedUs }: SentIndex): number =>
+  failedUs.filter((atUs) => atUs <= position && atUs >= run.steps[step]!.startUs).length
 
 /** How many have left in this step. */
 export const sentInStep = ({ count, since }: Instant, { records }: SentIndex): number =>

@@ -61,7 +61,7 @@ export class HttpResponse {
   }
 
   summary(): string {
-    return `${this.status} · ${describeBytes(this.bodyBytes)}`
+    return `${this.status} · ${this.bodyBytes > 0 ? describeBytes(this.bodyBytes) : 'no content'}`
   }
 }
 

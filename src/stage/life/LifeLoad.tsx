@@ -2,6 +2,7 @@
  * The load of the origin as a strip on the axis: filled what reached it, outlined what users made.
  */
 import type { Box } from '../draw/geometry'
+import { textWidth } from '../draw/text'
 import type { LoadBar } from './lifeLoad'
 import styles from './LifeLoad.module.css'
 
@@ -19,6 +20,7 @@ export function LifeLoad({ bars, box, words, sentence }: LifeLoadProps) {
     <g role="img" aria-label={sentence}>
       <line className={styles.foot} x1={box.x} x2={box.x + box.width} y1={foot} y2={foot} />
       <LoadBars bars={bars} foot={foot} />
+      {words && <rect className={styles.under} x={box.x + box.width - textWidth(words, 11) - 4} y={box.y - 2} width={textWidth(words, 11) + 4} height="14" />}
       <text className={styles.words} x={box.x + box.width} y={box.y + 9} textAnchor="end">{words}</text>
     </g>
   )

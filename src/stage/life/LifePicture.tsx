@@ -10,7 +10,8 @@ import type { StageActions } from '../actions'
 import type { Density } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import { HATCH } from '../card/Hatch'
-import type { Block } from './lifeBlocks'
+import { textWidth } from '../draw/text'
+import { type Block, LABEL_SIZE } from './lifeBlocks'
 import { actorWordWidth } from './lifeLayout'
 import type { LifeActor, LifeLayout, LifeRow } from './lifeLayout'
 import type { RequestMark } from './lifeMarks'
@@ -39,12 +40,13 @@ export function LifePicture({ layout, frame, now: { band: now }, actions }: Pict
       ))}
       <Axes layout={layout} />
       {ghost && <LifeGhost ghost={ghost} />}
+      <Now x={layout.nowX} top={origin.box.y - 2} bottom={load.box.y + load.box.height} />
       <Row row={origin} label={originSentence(now)} />
       <Row row={edge} label={edgeSentence(now)} />
       <Row row={error} label="" />
       <Row row={users} label={usersSentence(now)} />
       <LifeLoad bars={load.bars} box={load.box} words={load.words} sentence={loadSentence(now)} />
-      <Now x={layout.nowX} top={origin.box.y - 2} bottom={load.box.y + load.box.height} />
+      <g aria-hidden="true">{layout.marks.map((mark) => <RefreshLine key={mark.request} mark={mark} />)}</g>
       <Words layout={layout} />
       <text className={styles.gutter} x={plot.x - 8} y={load.box.y + load.box.height / 2 + 4} textAnchor="end" aria-hidden="true">Load</text>
       <LifeNotes layout={layout} />
@@ -108,7 +110,7 @@ function Row({ row: { box, blocks }, label }: { row: LifeRow; label: string }) {
   )
 }
 
-const HATCHED: ReadonlySet<Block['look']> = new Set(['stale', 'error', 'outdated'])
+const HATCHED: ReadonlySet<Block['look']> = new Set(['stale', 'error'])
 
 function BlockMark({ block: { box, look, promisedX } }: { block: Block }) {
   const right = box.x + box.width
@@ -136,7 +138,7 @@ function Now({ x, top, bottom }: { x: number; top: number; bottom: number }) {
   )
 }
 
-/** After everything that could lie over them. */
+/** After every line that could lie over them. */
 function Words({ layout: { origin, edge, error, users } }: { layout: LifeLayout }) {
   return (
     <g aria-hidden="true">
@@ -144,9 +146,12 @@ function Words({ layout: { origin, edge, error, users } }: { layout: LifeLayout 
         <g key={box.y}>
           <text className={styles.gutter} x={box.x - 8} y={box.y + box.height / 2 + 4} textAnchor="end">{name}</text>
           {blocks.map(({ key, look, label }) => label && (
-            <text key={key} data-look={look} className={styles.label} x={label.x} y={box.y + box.height / 2 + 4} textAnchor="middle">
-              {label.text}
-            </text>
+            <g key={key} data-look={look}>
+              {look === 'error' && <rect className={styles.under} x={label.x - textWidth(label.text, LABEL_SIZE, 600) / 2 - 3} y={box.y + box.height / 2 - 6} width={textWidth(label.text, LABEL_SIZE, 600) + 6} height="12" />}
+              <text className={styles.label} data-look={look} x={label.x} y={box.y + box.height / 2 + 4} textAnchor="middle">
+                {label.text}
+              </text>
+            </g>
           ))}
         </g>
       ))}
@@ -158,17 +163,14 @@ function Requests({ layout, spotlight, actions }: { layout: LifeLayout; spotligh
   const { marks, axes, density } = layout
   const { container, item } = useRoving(marks.length)
   return (
-    <>
-      <g aria-hidden="true">{marks.map((mark) => <RefreshLine key={mark.request} mark={mark} />)}</g>
-      <g {...(actions.select && marks.length > 0 ? { ...container, 'aria-label': 'Requests' } : {})}>
-        {marks.map((mark, i) => (
-          <RequestStem
-            key={mark.request} mark={mark} density={density} baseY={axes.y(0)} followed={mark.request === spotlight} actions={actions}
-            roving={actions.select ? item(i) : {}}
-          />
-        ))}
-      </g>
-    </>
+    <g {...(actions.select && marks.length > 0 ? { ...container, 'aria-label': 'Requests' } : {})}>
+      {marks.map((mark, i) => (
+        <RequestStem
+          key={mark.request} mark={mark} density={density} baseY={axes.y(0)} followed={mark.request === spotlight} actions={actions}
+          roving={actions.select ? item(i) : {}}
+        />
+      ))}
+    </g>
   )
 }
 
@@ -194,12 +196,14 @@ interface StemProps {
   readonly roving: object
 }
 
+/** Line of a mark that is not filled (on its grid of 12). */
+const HOLLOW = 1.8
 /** Side of a mark (px): what is no hit stands out. */
 const SHAPE_SIZES = { full: { hit: 9.5, other: 12 }, medium: { hit: 9, other: 11.5 }, small: { hit: 7.5, other: 10.5 } }
 
 function RequestStem({ mark, density, baseY, followed, actions: { select, selection }, roving }: StemProps) {
-  const { request, x, y, shape, name, target, wait } = mark
-  const { path, stroke } = OUTCOME_SHAPES[shape]
+  const { request, x, y, shape, stoodIn, name, target, wait } = mark
+  const { path, stroke = stoodIn ? HOLLOW : undefined } = OUTCOME_SHAPES[shape]
   const size = SHAPE_SIZES[density][shape === 'hit' ? 'hit' : 'other'] * (followed ? 1.25 : 1)
   const scale = size / 12
   const selected = selection?.kind === 'request' && selection.request === request

@@ -78,7 +78,7 @@ describe.each(SIZES)('layoutLife at $width x $height', (size) => {
         const { header, legend, lags, load, plot, width, users, lagBox } = layoutAt(position, size)
         for (const line of header.lines) expect(monoWidth(line, NOTE_SIZE)).toBeLessThanOrEqual(width - 12)
         const last = legend.at(-1)!
-        expect(last.x + last.shapes.length * 14 + 3 + textWidth(last.text, NOTE_SIZE)).toBeLessThanOrEqual(plot.x + plot.width + 1)
+        expect(last.x + last.width).toBeLessThanOrEqual(plot.x + plot.width + 1)
         expect(textWidth(load.words, NOTE_SIZE)).toBeLessThanOrEqual(load.box.width)
         expect(users.box.y + users.box.height <= lagBox.y && lagBox.y + lagBox.height <= load.box.y && load.box.y + load.box.height <= size.height).toBe(true)
         const words = lags.flatMap(({ label }) => (label ? [{ x: label.x - textWidth(label.text, NOTE_SIZE, 600) / 2, y: 0, width: textWidth(label.text, NOTE_SIZE, 600), height: 10 }] : []))
@@ -87,6 +87,21 @@ describe.each(SIZES)('layoutLife at $width x $height', (size) => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it.runIf(size.width >= 600)('explains every mark on view, and tells who stood in for the origin', () => {
+    fc.assert(
+      fc.property(positions, (position) => {
+        const { marks, legend } = layoutAt(position, size)
+        const explained = new Set<string>(legend.flatMap(({ shapes }) => shapes))
+        const seen = marks.filter(({ shape }) => shape !== 'plain').map(({ shape, stoodIn }) => (stoodIn ? 'stood-in' : shape))
+        expect(seen.filter((shape) => !explained.has(shape))).toEqual([])
+        for (const { stoodIn, refresh, wait } of marks) expect(stoodIn && (refresh !== null || wait?.text === '9 ms')).toBe(false)
+      }),
+      { numRuns: 60 },
+    )
+    const { endUs } = played.steps.find(({ id }) => id === 'origin-fails')!
+    expect(layoutAt(endUs - 1, size).marks.filter(({ stoodIn }) => stoodIn)).toHaveLength(7)
   })
 
   it('draws the step before beyond the playhead only, and every refresh up to the band', () => {

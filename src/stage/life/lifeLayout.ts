@@ -132,7 +132,7 @@ function notesOf(band: BandFrame, axes: LifeAxes, headerRoom: number, room: Heig
   const lines = headerLines(band.header, headerRoom - RIGHT, room.header > HEADER_LINE * 1.5 ? 2 : 1)
   return {
     header: { lines, y: room.top + room.actors + HEADER_LINE },
-    legend: legendOf(plot), legendY: plot.y - 6,
+    legend: legendOf(band, plot), legendY: plot.y - 6,
     lags: lagMarks(band, axes, lag), lagBox: lag,
     begins,
   }

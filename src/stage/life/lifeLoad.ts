@@ -42,5 +42,5 @@ function rate(count: number, { fromMs, nowMs }: BandFrame): string {
 export function loadWords(band: BandFrame): readonly string[] {
   if (band.nowMs - band.fromMs < 1000) return []
   const [origin, users] = [rate(band.asked.length, band), rate(band.requests.length, band)]
-  return [`requests a second: ${origin} reach the origin, users make ${users}`, `a second: origin ${origin}, users ${users}`]
+  return [`a second: users make ${users} requests, ${origin} reach the origin`, `a second: users ${users}, origin ${origin}`]
 }

@@ -18,6 +18,8 @@ export interface RequestMark {
   readonly x: number
   readonly y: number
   readonly shape: OutcomeShape
+  /** The edge had asked in vain when it answered with a stale copy: the mark is hollow. */
+  readonly stoodIn: boolean
   /** What a press on it opens, in words. */
   readonly name: string
   /** Room for a finger: as high as the plot, as wide as its neighbours leave it. */
@@ -52,12 +54,18 @@ export function requestMarks(band: BandFrame, axes: LifeAxes, plot: Box, bandY: 
     return {
       request: one.request, x, y,
       shape: one.outcome ?? 'plain',
+      stoodIn: stoodIn(band, one),
       name: nameOf(band, one),
       target: { x: x - width / 2, y: plot.y, width, height: plot.height },
       wait: words,
       refresh: refreshWay(band, axes, one, points[i]!, bandY),
     }
   })
+}
+
+/** Whether the stale copy came in place of an answer of the origin, which was asked first. */
+export function stoodIn({ asked }: BandFrame, { outcome, refresh, startMs, waitMs }: BandRequest): boolean {
+  return outcome === 'stale' && !refresh && asked.some(({ atMs, refused }) => refused && atMs > startMs && atMs < startMs + waitMs)
 }
 
 /** Of several waits in a row that are the same, the first one says it. */
@@ -89,10 +97,12 @@ function refreshWay(band: BandFrame, axes: LifeAxes, { refresh }: BandRequest, f
   return { from, to: [axes.x(band.nowMs), from[1] + (bandY - from[1]) * share], state: 'under way' }
 }
 
-function nameOf({ zeroMs }: BandFrame, { startMs, outcome, waitMs, status, content, outdated, refresh }: BandRequest): string {
-  const at = `Request at ${formatSeconds(startMs - zeroMs)}`
+function nameOf(band: BandFrame, one: BandRequest): string {
+  const { startMs, outcome, waitMs, status, content, outdated, refresh } = one
+  const at = `Request at ${formatSeconds(startMs - band.zeroMs)}`
   if (status === null) return `${at}: waits since ${formatMs(waitMs)}`
   const got = isFailure(status) ? statusWords(status) : content + (outdated ? ', which the origin has no more' : '')
   const behind = refresh ? `, a refresh ran behind it${refresh.endMs === null || refresh.renewed ? '' : ' in vain'}` : ''
-  return `${at}: ${OUTCOME_WORDS[outcome ?? 'plain']}, ${got}, after ${formatMs(waitMs)}${behind}`
+  const first = stoodIn(band, one) ? ', asked in vain first' : ''
+  return `${at}: ${OUTCOME_WORDS[outcome ?? 'plain']}${first}, ${got}, after ${formatMs(waitMs)}${behind}`
 }

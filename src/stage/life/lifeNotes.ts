@@ -2,16 +2,19 @@
  * What stands beside the rows of the life view in words: the header in force, what the marks mean, how long something old was
  * served, and what begins at a moment.
  */
-import type { BandFrame } from '../../frame/bandFrame'
+import type { BandFrame, BandRequest } from '../../frame/bandFrame'
 import type { OutcomeShape } from '../../ui/outcomeShapes'
 import { formatSeconds } from '../../words/format'
+import { isFailure } from '../../words/statusWords'
 import type { Box } from '../draw/geometry'
 import { monoWidth, textWidth } from '../draw/text'
 import type { LifeAxes } from './lifeAxes'
+import { stoodIn } from './lifeMarks'
 
 export const NOTE_SIZE = 11
 const MARK = 12
 const BEGIN_GAP = 5
+const LEGEND_GAP = 12
 
 /** `Cache-Control: max-age=10, ...` in at most so many lines; the name of the field goes first where there is no room. */
 export function headerLines(header: string, room: number, lines: number): readonly string[] {
@@ -29,27 +32,40 @@ export function headerLines(header: string, room: number, lines: number): readon
   return [...wrapped.slice(0, lines - 1), `${wrapped[lines - 1]!.replace(/,$/, '')}, …`]
 }
 
+/** A mark of the picture: of an outcome, of an old copy that stood in, or the frame of what is older than the origin. */
+export type LegendShape = OutcomeShape | 'stood-in' | 'outdated'
+
 export interface LegendItem {
-  readonly shapes: readonly OutcomeShape[]
+  readonly shapes: readonly LegendShape[]
   readonly text: string
   readonly x: number
+  readonly width: number
 }
 
-const LEGENDS: readonly (readonly (readonly [shapes: readonly OutcomeShape[], text: string])[])[] = [
-  [[['hit'], 'from the copy'], [['stale'], 'stale copy, refreshed behind'], [['revalidated', 'miss'], 'asked the origin first'], [[], 'hatched: older than the origin']],
-  [[['hit'], 'from the copy'], [['stale'], 'stale copy, refreshed behind'], [['revalidated', 'miss'], 'asked the origin first']],
-  [[['hit'], 'copy'], [['stale'], 'stale copy'], [['revalidated', 'miss'], 'asked first']],
+const LEGENDS: readonly (readonly (readonly [shapes: readonly LegendShape[], text: string])[])[] = [
+  [[['hit'], 'from the copy'], [['stale'], 'stale, refreshed behind'], [['revalidated'], 'asked first: unchanged'], [['miss'], 'asked first: new'], [['stood-in'], 'asked in vain: the old copy'], [['error'], 'error'], [['outdated'], 'older than the origin']],
+  [[['hit'], 'copy'], [['stale'], 'stale, refreshed'], [['revalidated'], 'asked: unchanged'], [['miss'], 'asked: new'], [['stood-in'], 'in vain: old copy'], [['error'], 'error'], [['outdated'], 'older than the origin']],
+  [[['hit'], 'copy'], [['stale'], 'stale'], [['revalidated', 'miss'], 'asked first'], [['stood-in'], 'in vain'], [['error'], 'error'], [['outdated'], 'outdated']],
+  [[['hit'], 'copy'], [['stale'], 'stale'], [['revalidated', 'miss'], 'asked'], [['stood-in'], 'in vain']],
 ]
+/** Explained once there is one. */
+const RARE: Partial<Record<LegendShape, (band: BandFrame, one: BandRequest) => boolean>> = {
+  'stood-in': stoodIn,
+  error: (_, { status }) => status !== null && isFailure(status),
+  outdated: (_, { outdated, status }) => outdated && status !== null && !isFailure(status),
+}
 
 /** The wordiest that fits. */
-export function legendOf({ x, width }: Pick<Box, 'x' | 'width'>): readonly LegendItem[] {
+export function legendOf(band: BandFrame, { x, width }: Pick<Box, 'x' | 'width'>): readonly LegendItem[] {
+  const isThere = (shape: LegendShape): boolean => band.requests.some((one) => RARE[shape]?.(band, one) ?? true)
+  const legends = LEGENDS.map((legend) => legend.filter(([[shape]]) => shape !== undefined && (RARE[shape] === undefined || isThere(shape))))
   const widthOf = ([shapes, text]: (typeof LEGENDS)[number][number]): number => shapes.length * (MARK + 2) + 3 + textWidth(text, NOTE_SIZE, 400)
-  const total = (legend: (typeof LEGENDS)[number]): number => legend.reduce((sum, one) => sum + widthOf(one) + 14, -14)
-  const legend = LEGENDS.find((one) => total(one) <= width) ?? LEGENDS.at(-1)!
+  const total = (legend: (typeof LEGENDS)[number]): number => legend.reduce((sum, one) => sum + widthOf(one) + LEGEND_GAP, -LEGEND_GAP)
+  const legend = legends.find((one) => total(one) <= width) ?? legends.at(-1)!
   let at = x
   return legend.map((one) => {
-    const item = { shapes: one[0], text: one[1], x: at }
-    at += widthOf(one) + 14
+    const item = { shapes: one[0], text: one[1], x: at, width: widthOf(one) }
+    at += item.width + LEGEND_GAP
     return item
   })
 }

@@ -3,7 +3,7 @@
  * second request went, and what it cost. Rows that are done stay.
  */
 import { NODE_KINDS } from '../../cdn/nodeKinds'
-import type { SheetFrame, SheetRowFrame, SheetSecond } from '../../frame/sheetFrame'
+import type { SheetCell, SheetFrame, SheetRowFrame, SheetSecond } from '../../frame/sheetFrame'
 import type { Frame } from '../../frame/types'
 import type { NodeInfo } from '../../run/run.types'
 import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
@@ -25,6 +25,8 @@ const CLOCK_MS = 3000
 const UNDER_SIZE = 11
 /** Bytes of an answer to scale: so many are so wide (px). */
 const [MOST_BYTES, BYTES_WIDTH] = [25_000, 68]
+/** Narrower it is no bar any more, but a speck. */
+const LEAST_BYTES = 4
 const QUESTIONS = ['kept?', 'shared?', 'asked?']
 
 export function SheetPicture({ layout, frame, now, actions }: PictureProps<SheetFrame, SheetLayout>) {
@@ -80,7 +82,7 @@ interface RowProps {
 }
 
 function Row({ row, box, layout, nodes, actions: { select, selection }, roving }: RowProps) {
-  const { columns, ring, wordy, twoLines } = layout
+  const { columns, heads, ring, wordy, twoLines } = layout
   const { name, state, sinceMs, held, second } = row
   const y = middleOf(box)
   const opened = second?.request
@@ -101,7 +103,7 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
             <circle className={styles.cellGround} cx={columns[i]} cy={y} r={ring + 2} />
             <Ring slot={cell.slot} x={columns[i]!} y={y} radius={ring} />
             {wordy && state !== 'to come' && (
-              <text className={styles.cellWord} x={columns[i]! + ring + 5} y={y - 4}>{cellWords(cell)}</text>
+              <text className={styles.cellWord} x={columns[i]! + ring + 5} y={y - 4}>{i === 0 && heads.length > columns.length ? `${ownerOf(cell, heads)}${cellWords(cell)}` : cellWords(cell)}</text>
             )}
           </g>
         ))}
@@ -111,6 +113,12 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
       {press && <rect className={styles.target} {...box} {...press} {...roving} />}
     </g>
   )
+}
+
+/** "Bondi: ", where several users have a column together. */
+function ownerOf({ node }: SheetCell, heads: readonly SheetHead[]): string {
+  const owner = heads.find((head) => head.node.index === node)
+  return owner ? `${owner.node.name}: ` : ''
 }
 
 /** Under the name, what fits best first: the header where it says more than the name, and what is special. */
@@ -135,7 +143,7 @@ function Cost({ second, layout: { answerX, waitX, wordy }, y }: { second: SheetS
   return (
     <>
       {answerX !== null && <text className={styles.answer} data-asked={second.origin ? true : undefined} x={answerX} y={second.origin ? y + 2 : y + 4}>{answerWords(second)}</text>}
-      {answerX !== null && second.origin && <rect className={styles.bytes} x={answerX} y={y + 8} width={Math.max(1, (second.origin.bytes / MOST_BYTES) * BYTES_WIDTH)} height="4" />}
+      {answerX !== null && second.origin && <rect className={styles.bytes} x={answerX} y={y + 8} width={Math.max(LEAST_BYTES, (second.origin.bytes / MOST_BYTES) * BYTES_WIDTH)} height="4" />}
       <text className={styles.wait} data-done={done || undefined} x={waitX} y={y + 4} textAnchor="end">{wait}</text>
       {done && wordy && (
         <path

@@ -19,6 +19,8 @@ export interface SentReading extends OriginFrame {
   readonly answers: readonly SentAnswer[]
   /** How many have left in this step. */
   readonly sent: number
+  /** How many requests of this step have found the origin down. */
+  readonly failed: number
 }
 
 /** Room of a bar and its words, and how many there are before the page was measured (px). */

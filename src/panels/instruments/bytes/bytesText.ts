@@ -9,13 +9,15 @@ import { nounFor } from '../../../words/plural'
 export interface BytesText {
   /** Number and unit. */
   readonly value: readonly [string, string]
-  /** "2 requests, 1 conditional" */
+  /** "2 requests, 1 conditional"; "1 answer, 27 requests failed" */
   readonly requests: string
 }
 
-export function bytesText({ requests, conditional, contentBytes, headBytes }: OriginFrame): BytesText {
+export function bytesText({ requests, conditional, contentBytes, headBytes, sent, failed }: OriginFrame & { readonly sent: number; readonly failed: number }): BytesText {
   const [number = '', unit = ''] = formatBytes(contentBytes + headBytes).split(NO_BREAK_SPACE)
-  const asked = `${formatCount(requests)}${NO_BREAK_SPACE}${nounFor(requests, 'request')}`
+  const counted = (count: number, noun: string): string => `${formatCount(count)}${NO_BREAK_SPACE}${nounFor(count, noun)}`
+  if (failed > 0) return { value: [number, unit], requests: `${counted(sent, 'answer')}, ${counted(failed, 'request')} failed` }
+  const asked = counted(requests, 'request')
   return { value: [number, unit], requests: conditional > 0 ? `${asked}, ${formatCount(conditional)}${NO_BREAK_SPACE}conditional` : asked }
 }
 
