@@ -32,7 +32,7 @@ export interface LadderFrame {
 export interface LaddersFrame extends Frame {
   /** The followed one; null before this step's first. */
   readonly now: LadderFrame | null
-  /** The latest that was answered before it and fits the axis; null when there is none. */
+  /** The latest that was answered before it and fits the axis, of those that the step compares where it does; null when there is none. */
   readonly before: LadderFrame | null
   /** The ladders that this step shows side by side; empty in a step that shows one. Those to come are there without arrows. */
   readonly abreast: readonly LadderFrame[]
@@ -65,7 +65,8 @@ export function withLadders(run: Reading, frame: Frame, { titles, abreast }: Lad
   // What a learner sends in such a step is drawn by itself.
   const isAbreast = beside.length > 0 && (current === NONE || beside.includes(current))
   const answered = followed.filter((request) => request !== current && isAnswered(index, request, count))
-  const before = answered.findLast((request) => waitMs(index, request) <= spanMs)
+  const compared = answered.filter((request) => beside.length === 0 || beside.includes(request))
+  const before = compared.findLast((request) => waitMs(index, request) <= spanMs)
   const longest = answered.toSorted((a, b) => waitMs(index, b) - waitMs(index, a))[0]
   return {
     ...frame,

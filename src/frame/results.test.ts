@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { scene } from '../../scenes/02-an-edge-near-the-user/scene'
+import { readRun } from '../../tests/support/readRun'
 import { runOf } from '../../tests/support/runOf'
 import { RunReport } from '../reading/report'
 import { dilationOf } from './dilation'
@@ -27,6 +28,22 @@ describe('what a user has got', () => {
 
   it('is the middle of many answers of a step', () => {
     expect(sydneyAt(stepOf('origin-load').end)).toMatchObject({ state: 'answered', tone: 'hit', isMiddle: true, ms: report.p50({ step: 'origin-load', client: 'sydney' }) })
+  })
+
+  it('is no longer the middle of a crowd when its step is over', () => {
+    const position = stepOf('your-turn').start
+    expect(resultsAt(run, frameAt(run, position)).filter(({ isMiddle }) => isMiddle)).toEqual([])
+  })
+
+  it('is the time of the request that the learner has sent, also among a crowd', () => {
+    const { start } = stepOf('origin-load')
+    const own = readRun(scene, { seed: scene.seed, levers: {}, acts: [{ kind: 'send', client: 'sydney', atUs: Math.ceil(start) + 1_500_000 }] })
+    const { end } = dilationOf(own).steps[4]!
+    const sent = new RunReport(own).of({ step: 'origin-load', client: 'sydney' }).find(({ id }) => own.requests.isFollowed(id))!
+    const client = own.nodes.find(({ id }) => id === 'sydney')!.index
+    const [shown, beside] = [true, false].map((mine) => resultsAt(own, frameAt(own, end)).find((one) => (one.client === client) === mine)!)
+    expect(shown).toMatchObject({ isMiddle: false, state: 'answered', ms: sent.waitMs })
+    expect(beside!.isMiddle).toBe(true)
   })
 })
 

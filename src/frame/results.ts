@@ -1,6 +1,7 @@
 /**
  * What users have got: the latest answer of each place, the middle of many, or how long its followed request has waited so
- * far. What an earlier step has shown stays until this one has something to show.
+ * far; of one that the learner has sent, its own wait. The answer that an earlier step has shown stays until this one has something to
+ * show; the middle of an earlier step's crowd does not: it would be read as the wait of who asks now.
  */
 import { NODE_KINDS } from '../cdn/nodeKinds'
 import { usToMs } from '../engine/time'
@@ -27,12 +28,14 @@ export function resultsAt(run: Reading, frame: Frame): readonly ResultFrame[] {
   const waits = indexes.get(run) ?? waitIndex(run)
   indexes.set(run, waits)
   const count = countAt(run.trace, frame.position)
-  return clients.flatMap(({ index: client }) => waiting(run, frame, client) ?? answered(run, frame, client, waits[client]!, count) ?? [])
+  return clients.flatMap(({ index: client }) => watched(run, frame, client) ?? answered(run, frame, client, waits[client]!, count) ?? [])
 }
 
-function waiting(run: Reading, { spotlight }: Frame, client: number): ResultFrame | null {
-  if (!spotlight || spotlight.done || run.requests.at(spotlight.request)?.client !== client) return null
-  return { client, state: 'waiting', ms: spotlight.elapsedMs, isMiddle: false, tone: spotlight.outcome ?? 'plain' }
+function watched(run: Reading, { spotlight }: Frame, client: number): ResultFrame | null {
+  if (!spotlight || run.requests.client(spotlight.request) !== client) return null
+  // Those of the scene have names.
+  if (spotlight.done && run.requests.hasName(spotlight.request)) return null
+  return { client, state: spotlight.done ? 'answered' : 'waiting', ms: spotlight.elapsedMs, isMiddle: false, tone: spotlight.outcome ?? 'plain' }
 }
 
 function answered(run: Reading, frame: Frame, client: number, series: WaitSeries, count: number): ResultFrame | null {
@@ -42,6 +45,7 @@ function answered(run: Reading, frame: Frame, client: number, series: WaitSeries
   const step = run.requests.step(last.request)
   const from = lowerBound(series.records, indexOf(run).stepStarts[step]!)
   const isMiddle = shown - from >= CROWD
+  if (isMiddle && step !== frame.step) return null
   return {
     client, isMiddle, tone: last.outcome,
     state: step === frame.step ? 'answered' : 'earlier',

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ActButtons } from './levers/ActButtons'
 import { ChallengeCard, type TaskState } from './story/ChallengeCard'
 import { EventTable } from './inspector/EventTable'
+import { Missing } from './story/Missing'
 import { PredictCard } from './story/PredictCard'
 import { Prose } from './story/Prose'
 import { Quiz } from './story/Quiz'
@@ -85,6 +86,12 @@ describe('story cards', () => {
     const html = render(<StepList steps={steps} current={1} seen={['three']} onStep={nothing} />)
     expect(html.match(/aria-current="step"/g)).toHaveLength(1)
     expect(words(html).match(/\w+ \(seen\)/g)).toEqual(['three (seen)'])
+  })
+
+  it('missing: at the end of the scene, a way to each step that was not seen to its end', () => {
+    const steps = ['one', 'two', 'three'].map((id) => ({ id, title: id }))
+    expect(words(render(<Missing steps={steps} seen={['two']} onStep={nothing} />))).toContain('Not seen to the end: 1 3')
+    expect(render(<Missing steps={steps} seen={['one', 'two', 'three']} onStep={nothing} />)).toBe('')
   })
 })
 

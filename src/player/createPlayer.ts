@@ -105,7 +105,7 @@ function transport(core: PlayerCore, selfStart: SelfStart, reducedMotion: boolea
   const { playhead, scene, store } = core
   const goToStep = (index: number): void => {
     const step = Math.max(0, Math.min(scene.steps.length - 1, index))
-    if (!reducedMotion || core.awaitsPrediction(step)) return core.enterStep(step)
+    if (!reducedMotion || core.awaitsPrediction(step)) return core.playStep(step, true)
     core.endStep(step)
   }
   return {

@@ -94,10 +94,8 @@ export class PlayerCore {
   /** Plays on; at a step's end the next one begins, and the last one again. */
   play(): void {
     const { playhead, scene } = this
-    if (playhead.atStepEnd) {
-      const again = playhead.step === scene.steps.length - 1
-      return again ? this.playStep(playhead.step) : this.enterStep(playhead.step + 1)
-    }
+    const last = scene.steps.length - 1
+    if (playhead.atStepEnd) return this.playStep(Math.min(playhead.step + 1, last), playhead.step < last)
     this.commit({ playing: true })
     this.#ticker.start((elapsedMs) => this.#tick(elapsedMs))
   }
@@ -112,18 +110,12 @@ export class PlayerCore {
     this.commit()
   }
 
-  /** Comes to a step. One with a task waits at its beginning: it is read, and levers are set, before anything runs. */
-  enterStep(step: number): void {
-    if (this.scene.steps[step]!.challenge) this.#beginStep(step, false)
-    else this.playStep(step)
-  }
-
-  /** Plays a step from its beginning. A step that asks for a prediction waits for it there. */
-  playStep(step: number): void {
-    this.#beginStep(step, !this.awaitsPrediction(step))
-  }
-
-  #beginStep(step: number, plays: boolean): void {
+  /**
+   * Plays a step from its beginning. A step that asks for a prediction waits for it there, and one with a task does where a learner `comes`
+   * to it: it is read, and levers are set, before anything runs.
+   */
+  playStep(step: number, comes = false): void {
+    const plays = !(comes && this.scene.steps[step]!.challenge) && !this.awaitsPrediction(step)
     this.#ticker.stop()
     if (!this.isSettled(step)) return this.#playAgain(step, 'start', plays)
     this.playhead.seek(this.playhead.startOf(step))

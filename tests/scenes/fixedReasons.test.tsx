@@ -27,7 +27,7 @@ function cards(scene: Scene, report: RunReport, step: number, changes: Partial<S
   const props: StoryCardsProps = {
     scene, report, say: sayFor(report, step), unchanged: (index) => unchanged(scene, index), step, current: scene.steps[step]!,
     reached: [], isSettled: () => true, holds: untrue(scene.steps[step]!, report) === undefined,
-    waits: false, played: true, last: step === scene.steps.length - 1, positionUs: Infinity, predictions: {}, onPredict: () => {},
+    waits: false, seen: scene.steps.map(({ id }) => id), onStep: () => {}, played: true, last: step === scene.steps.length - 1, positionUs: Infinity, predictions: {}, onPredict: () => {},
     quizChoice: null, onQuiz: () => {}, findTerm: () => undefined,
     ...changes,
   }

@@ -8,7 +8,6 @@ import type { Telling } from '../../panels/story/StoryCards'
 import { usePlayer } from '../../player/react'
 import { waitsAtStart } from '../../player/standing'
 import type { Player } from '../../player/types'
-import type { Scene } from '../../scene/types'
 import { RunReport } from '../../reading/report'
 import { compareValue } from '../../scene/compareValue'
 import { sayFor } from '../../scene/say'
@@ -74,12 +73,7 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
           />
         </ProseDeeds>
       </div>
-      {step === scene.steps.length - 1 && (
-        <>
-          {seen.includes(scene.steps[step]!.id) && <Missing steps={scene.steps} seen={seen} onStep={goToStep} />}
-          <NextScene next={next} />
-        </>
-      )}
+      {step === scene.steps.length - 1 && <NextScene next={next} />}
       {below}
     </div>
   )
@@ -108,28 +102,6 @@ function useUnchanged(player: Player): (step: number) => Telling | null {
       return null
     },
     [player, there],
-  )
-}
-
-interface MissingProps {
-  readonly steps: Scene['steps']
-  readonly seen: readonly string[]
-  readonly onStep: (index: number) => void
-}
-
-/** At the end of the scene: the steps that were left before theirs, each a way back. */
-function Missing({ steps, seen, onStep }: MissingProps) {
-  const missing = steps.flatMap(({ id, title }, index) => (seen.includes(id) ? [] : [{ id, title, index }]))
-  if (missing.length === 0) return null
-  return (
-    <p className={styles.missing}>
-      Not seen to the end:{' '}
-      {missing.map(({ id, title, index }) => (
-        <button key={id} type="button" title={title} aria-label={`Step ${index + 1}: ${title}`} onClick={() => onStep(index)}>
-          {index + 1}
-        </button>
-      ))}
-    </p>
   )
 }
 

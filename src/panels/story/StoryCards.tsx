@@ -8,6 +8,7 @@ import type { RunView } from '../../scene/runView'
 import type { Say } from '../../scene/say'
 import type { Scene } from '../../scene/types'
 import { ChallengeCard, type TaskState } from './ChallengeCard'
+import { Missing } from './Missing'
 import { saysTheSame } from './parseProse'
 import { PredictCard } from './PredictCard'
 import type { TermLookup } from './Prose'
@@ -40,6 +41,9 @@ export interface StoryCardsProps {
   readonly played: boolean
   readonly last: boolean
   readonly positionUs: number
+  /** Ids of the steps that were seen to their end. */
+  readonly seen: readonly string[]
+  readonly onStep: (index: number) => void
   readonly predictions: Readonly<Record<string, number>>
   readonly onPredict: (step: string, option: number) => void
   readonly quizChoice: number | null
@@ -89,7 +93,7 @@ function SceneEnd(props: StoryCardsProps) {
   return told && <SceneTold {...props} {...told} />
 }
 
-function SceneTold({ scene, report, say, played, positionUs, quizChoice, onQuiz, findTerm }: StoryCardsProps) {
+function SceneTold({ scene, report, say, seen, onStep, played, positionUs, quizChoice, onQuiz, findTerm }: StoryCardsProps) {
   const { quiz } = scene
   const answer = useMemo(() => quiz.options.findIndex((option) => option.holds(report)), [quiz, report])
   const takeaway = useMemo(() => scene.takeaway(report, say), [scene, report, say])
@@ -109,6 +113,7 @@ function SceneTold({ scene, report, say, played, positionUs, quizChoice, onQuiz,
         positionUs={played ? Infinity : positionUs}
         findTerm={findTerm}
       />
+      {played && <Missing steps={scene.steps} seen={seen} onStep={onStep} />}
     </div>
   )
 }

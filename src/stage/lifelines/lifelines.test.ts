@@ -58,6 +58,15 @@ describe('the words of ladders', () => {
   })
 })
 
+it('compares a request in words and in the waterfall with one that the step compares it with', () => {
+  for (const [step, beside] of Object.entries(view.abreast)) {
+    const { end } = dilation.steps[scene.steps.findIndex(({ id }) => id === step)]!
+    const { now, before } = withLadders(run, frameAt(run, end), view)
+    const name = (request: number): string => run.requests.at(request)!.name!
+    expect(Object.keys(beside), step).toEqual(expect.arrayContaining([name(now!.request), name(before!.request)]))
+  }
+})
+
 it('goes on in the learner’s turn with the levers of the step before', () => {
   const [before, last] = dilation.steps.slice(-2)
   expect(frameAt(run, last!.start).levers).toEqual(frameAt(run, before!.end).levers)
