@@ -17,6 +17,10 @@ export function HelpDialog({ open, onClose }: SheetProps) {
         A scene is a recorded run of a small network. Play a step, move back and forth in it, and move a lever to see another run. Click a
         user to send a request; click a request, a slot or a mark to see why it was answered the way it was.
       </p>
+      <p className={styles.text}>
+        The time t beside Play counts from the beginning of the scene. Waits, hits, misses and totals count from the beginning of the step;
+        copies stay where they are.
+      </p>
       <h3 className={styles.heading}>Keys</h3>
       <dl className={styles.keys} data-off={!enabled}>
         {[...SHORTCUTS, ...OTHER_KEYS].map((one) => (
