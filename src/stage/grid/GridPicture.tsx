@@ -47,11 +47,13 @@ export function GridPicture({ layout, frame, now, actions }: PictureProps<GridNo
       {origins.map(({ node, box }) => (
         <GridOrigin key={node.index} node={node} box={box} density={density} state={frame.nodes[node.index]!} origin={frame.origin} />
       ))}
-      <KeyCard row={now.asked} nodes={now.nodes} namesEdge={panels.length > 1} box={key} density={density} actions={actions} />
+      <KeyCard row={now.asked} nodes={now.nodes} namesEdge={panels.length > 1} byUrl={differByUrl(now)} box={key} density={density} actions={actions} />
       {before && now.before && <GridBefore before={now.before} nodes={now.nodes} box={before} density={density} />}
     </>
   )
 }
+
+const differByUrl = ({ edges }: GridNow): boolean => edges.some(({ cells }) => new Set(cells.map(({ primary }) => primary)).size > 1)
 
 type UsersProps = GridLayout['users'][number] & { readonly lit: boolean; readonly actions: StageActions }
 

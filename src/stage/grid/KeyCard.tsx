@@ -13,6 +13,7 @@ import { pressable } from '../draw/pressable'
 import { monoWidth, textWidth } from '../draw/text'
 import { FLAG } from './flag'
 import { clipped } from './gridWords'
+import { wrapped } from './wrapping'
 import { type KeyLine, keyLines, rowSentence, saidLines } from './keyLines'
 import styles from './KeyCard.module.css'
 
@@ -21,6 +22,8 @@ export interface KeyCardProps {
   readonly nodes: readonly NodeInfo[]
   /** The edge is named, where there are several. */
   readonly namesEdge: boolean
+  /** Entries differ in their URLs: where there is a line only, it is that. */
+  readonly byUrl: boolean
   readonly box: Box
   readonly density: Density
   readonly actions: StageActions
@@ -33,14 +36,14 @@ const PAD = 8
 const mono = (text: string): number => monoWidth(text, MONO)
 const sans = (text: string): number => textWidth(text, 12, 500)
 
-export function KeyCard({ row, nodes, namesEdge, box, density, actions: { select, selection } }: KeyCardProps) {
+export function KeyCard({ row, nodes, namesEdge, byUrl, box, density, actions: { select, selection } }: KeyCardProps) {
   const at = `translate(${box.x} ${box.y})`
   if (!row) {
     return <g transform={at}>{density !== 'small' && <text className={styles.note} y="12">Nobody has asked yet.</text>}</g>
   }
   const selected = selection?.kind === 'request' && selection.request === row.request
   const letters = Math.floor((box.width - INDENT - PAD) / mono('0'))
-  const { said, key } = wordsOf(row, letters, box.height, density)
+  const { said, key } = density === 'small' ? { said: [], key: oneLine(row, letters, box.height, byUrl) } : wordsOf(row, letters, box.height)
   const keyTop = 24 + said.length * LINE
   const keyHeight = Math.max(1, key.length) * LINE + (density === 'small' ? 0 : 22)
   return (
@@ -70,15 +73,21 @@ interface Words {
 }
 
 /** The most telling words that fit: of the request in full, else cut; of the key each part with its name, else values alone. */
-function wordsOf(row: GridRow, letters: number, height: number, density: Density): Words {
+function wordsOf(row: GridRow, letters: number, height: number): Words {
   const short = keyLines(row, letters, false)
-  if (density === 'small') return { said: [], key: short.slice(-linesUnder(height - 40)) }
   const named = keyLines(row, letters, true)
   const [full, cut] = [saidLines(row, letters, true), saidLines(row, letters, false)]
   const roomFor = (said: readonly KeyLine[]): number => linesUnder(height - 66 - said.length * LINE)
   const wordings: readonly Words[] = [{ said: full, key: named }, { said: cut, key: named }, { said: full, key: short }]
   // Where lines are few, the last ones of the key: they tell keys of one URL apart.
   return wordings.find(({ said, key }) => key.length <= roomFor(said)) ?? { said: cut, key: short.slice(-roomFor(cut)) }
+}
+
+/** On a narrow stage: of the key what tells entries apart, which ends the lines that there are. */
+function oneLine(row: GridRow, letters: number, height: number, byUrl: boolean): readonly string[] {
+  const lines = keyLines(row, letters, false)
+  const most = linesUnder(height - 40)
+  return byUrl && lines.length > most ? wrapped(row.primary, letters).slice(-most) : lines.slice(-most)
 }
 
 const linesUnder = (room: number): number => Math.max(1, Math.floor(room / LINE) + 1)

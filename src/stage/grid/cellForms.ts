@@ -1,6 +1,6 @@
 /**
  * How entries find room in a panel: as cards with words, as tags of a line or two, or as tiles that shrink. The most telling form
- * that fits is taken: with all words of a cell, else with those that tell it from the others. No word is cut, nothing overflows.
+ * that fits is taken: with all words of a cell, else with those that tell it from the others. No word that does is cut, nothing overflows.
  */
 import type { Density } from '../draw/density'
 import type { Box } from '../draw/geometry'
@@ -60,6 +60,7 @@ interface WordForm {
 }
 
 const WORDINGS = ['whole', 'differing'] as const
+const TAG_WORDINGS = [...WORDINGS, 'elided'] as const
 
 function cards(count: number, room: Box, density: Density, texts: () => readonly CellText[]): CellForm | undefined {
   const { padding, ...card } = CARD[density]
@@ -83,7 +84,7 @@ function cards(count: number, room: Box, density: Density, texts: () => readonly
 
 function tags(count: number, room: Box, texts: () => readonly CellText[]): CellForm | undefined {
   for (const mostLines of TAG.lines) {
-    for (const wording of WORDINGS) {
+    for (const wording of TAG_WORDINGS) {
       const cells = inRows(count, room, texts, {
         ...TAG,
         most: Infinity,

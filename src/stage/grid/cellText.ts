@@ -11,6 +11,8 @@ export interface CellText {
   readonly whole: readonly string[]
   /** Without the parts that all stored entries share. */
   readonly differing: readonly string[]
+  /** The same without the beginning of a query that another entry has, too: "…&utm_source=search". */
+  readonly elided: readonly string[]
   /** What it holds. */
   readonly shows: string
   /** How often it was used, or was wrong. */
@@ -31,10 +33,26 @@ export function cellTexts(cells: readonly GridCell[], slots: readonly SlotFrame[
     }),
     cells,
   )
+  const queries = samePrimary ? [] : differing.map(([query]) => query!)
+  const short = differing.map(([first, ...rest], i) => (samePrimary ? differing[i]! : [elided(first!, queries), ...rest]))
+  const elidable = new Set(short.map((label) => label.join('\n'))).size === cells.length
   return cells.map((cell, i) => {
     const slot = slots[cell.slot]!
-    return { whole: whole[i]!, differing: differing[i]!, shows: isFilling(cell) ? 'filling' : (slot.life?.content ?? ''), count: usedCount(cell, slot) }
+    return { whole: whole[i]!, differing: differing[i]!, elided: (elidable ? short : differing)[i]!, shows: isFilling(cell) ? 'filling' : (slot.life?.content ?? ''), count: usedCount(cell, slot) }
   })
+}
+
+/** From where on no other query goes the same way; whole where that is at its beginning. */
+function elided(query: string, others: readonly string[]): string {
+  const from = others.filter((other) => !other.startsWith(query)).map((other) => (query.startsWith(other) ? other.length : query.lastIndexOf('&', sharedLength(query, other))))
+  const start = Math.max(0, ...from)
+  return start > 2 ? `…${query.slice(start)}` : query
+}
+
+function sharedLength(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length
 }
 
 /** Where several cells would say the same, each says besides what it has alone. */

@@ -40,7 +40,7 @@ function placedIn(room: Box, density: Density, edge: GridEdge) {
 const glued = (parts: readonly string[]): string => parts.join('').replaceAll(/[\s·]/g, '')
 
 describe('cellForm', () => {
-  const text = (words: string): CellText => ({ whole: [words], differing: [words], shows: 'English', count: '3' })
+  const text = (words: string): CellText => ({ whole: [words], differing: [words], elided: [words], shows: 'English', count: '3' })
   const anyDensity = fc.constantFrom(...DENSITIES)
 
   it('never overflows its room, whatever the number of cells, and tells the most that fits', () => {
@@ -68,7 +68,7 @@ describe('cellForm', () => {
         const { form, cells, texts } = placedIn(room, density, edge)
         if (form === 'tile') return
         cells.forEach(({ box, lines, shows }, i) => {
-          expect([glued(texts[i]!.whole), glued(texts[i]!.differing)]).toContain(glued(lines))
+          expect([glued(texts[i]!.whole), glued(texts[i]!.differing), glued(texts[i]!.elided)]).toContain(glued(lines))
           if (form === 'card') expect(shows.join(' ')).toBe(texts[i]!.shows)
           const sides = form === 'card' ? CARD_SIDES : TAG_SIDES
           for (const line of lines) expect(monoWidth(line, MONO)).toBeLessThanOrEqual(box.width - sides)
@@ -81,11 +81,20 @@ describe('cellForm', () => {
     )
   })
 
+  it('leaves out only the beginning of a query that another one has', () => {
+    const { texts } = placedIn({ x: 0, y: 0, width: 300, height: 300 }, 'full', keyGridAt(run, endOf('query'), view.edges).edges[0]!)
+    expect(texts.map(({ elided }) => elided[0]).toSorted()).toEqual([
+      '?colour=red&size=42', '?size=42&colour=red', '?utm_source=search&size=42&colour=red',
+      '…&utm_medium=email', '…&utm_source=newsletter', '…&utm_source=social&utm_campaign=spring',
+    ])
+    for (const { elided, whole } of texts) expect(whole[0]!.endsWith(elided[0]!.replace('…', ''))).toBe(true)
+  })
+
   it('has words wherever one under the other has room for what tells them apart', () => {
     fc.assert(
       fc.property(anyEdge, anyRoom, anyDensity, (edge, room, density) => {
         const { form, texts } = placedIn(room, density, edge)
-        const needed = texts.map(({ differing, count }) => packed(differing, Math.floor((room.width - TAG_SIDES - textWidth(count, SANS, 600)) / monoWidth('0', MONO))).length)
+        const needed = texts.map(({ elided, count }) => packed(elided, Math.floor((room.width - TAG_SIDES - textWidth(count, SANS, 600)) / monoWidth('0', MONO))).length)
         const height = needed.reduce((sum, lines) => sum + 24 + TAG_LINE * (lines - 1) + 4, -4)
         if (room.width >= 110 && Math.max(...needed) <= 4 && height <= room.height) expect(form).not.toBe('tile')
       }),
