@@ -73,6 +73,14 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   })
 })
 
+it.each(SIZES)('leaves the switch to the table free of notices at the size of %s', async (size) => {
+  const { page } = await open('about:blank', { viewport: size, reducedMotion: true })
+  const { slug } = SCENES[0]!.scene
+  await openMoment(page, createSettler(page), { baseUrl: inject('baseUrl'), slug, link: 'lever.unheard=of', embed: false })
+  const [notice, table] = await Promise.all([page.getByRole('alert').filter({ hasText: 'could not be read' }).boundingBox(), page.getByRole('button', { name: 'Table' }).boundingBox()])
+  expect(table!.y + table!.height).toBeLessThanOrEqual(notice!.y)
+})
+
 /** A directive that no header of a scene has, so that its field and its notes grow. */
 const MORE_TEXT = ', stale-if-error=604800, must-revalidate, unheard-of=1'
 
