@@ -17,6 +17,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'cold-hit',
     title: 'A hit, part by part',
+    about: ['tls', 'http', 'dns'],
     prose: (_, say) => [
       `A round trip to the edge takes ${say.given(USER_EDGE_RTT_MS, 'ms')}, and it has the file. ${say.asked('hit')}First the browser asks [[DNS]] for its address. ${say.asked('hit', USER_EDGE_RTT_MS)}Then the [[TCP handshake]] checks that both ends hear each other, and the [[TLS handshake]] agrees on keys. Each arrow is one way.`,
       `The hit took ${say.wait('hit')}. Only the last round trip was for the file.`,
@@ -40,6 +41,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'cold-miss',
     title: 'A miss, cold everywhere',
+    about: ['tls', 'pool'],
     prose: (run, say) => [
       `The edge does not have this ${say.given(VIDEO_BYTES, 'bytes')} video. A round trip to its origin takes ${say.given(EDGE_ORIGIN_RTT_MS, 'ms')}, and no connection is open there either.`,
       `The edge shakes hands over the long way: ${say.ms(savedByPool(run), run.request('miss').atMs + waitOf(run, 'miss'))} before it may ask. A response is one way and the time its bytes take to pass: the band. In all ${say.wait('miss')}.`,
@@ -74,6 +76,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'warm-pool',
     title: 'The same miss with a warm pool',
+    about: ['pool'],
     set: { pool: true },
     prose: (run, say) => [
       'The edge has lost its copy, but this time it holds open connections to the origin: a warm pool. It can ask at once. The faint ladder is the cold miss, and the bars at the left have all requests on one scale.',
@@ -97,6 +100,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'keep-alive',
     title: 'The second request',
+    about: ['dns', 'keepAlive'],
     set: { keepAlive: true },
     prose: (_, say) => [
       'The browser now leaves its connection open: [[keep-alive]]. It asks for the same file twice, and both are hits.',
@@ -129,6 +133,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'tls',
     title: 'What TLS remembers',
+    about: ['tls'],
     prose: (_, say) => [
       `Four ways to agree on keys, side by side. TLS 1.2 takes two round trips: ${say.wait('tls12')}.`,
       `TLS 1.3 takes one: ${say.wait('tls13')}. [[session resumption]] spares the certificate: ${say.wait('resumed')}. [[0-RTT]] sends the request with the hello: ${say.wait('early')}. Whoever records that can send it again: servers take only harmless requests early and may answer others \`425 Too Early\`.`,
@@ -161,6 +166,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'wire',
     title: 'The textbook and the wire',
+    about: ['accounting'],
     set: { accounting: 'wire' },
     prose: (run, say) => [
       'A confession: so far the client has waited until TCP’s ACK had arrived, as textbooks count. On the wire it sends its first TLS message right behind the ACK.',
@@ -182,6 +188,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'quic',
     title: 'HTTP/3 on QUIC',
+    about: ['http', 'accounting'],
     set: { accounting: 'wire', http: 'h3' },
     prose: (_, say) => [
       'HTTP/3 does not use TCP. It runs on [[QUIC]], whose first messages open the connection and carry the TLS handshake at once.',

@@ -49,6 +49,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'someone-pays',
     title: 'Someone pays at every expiry',
+    about: ['maxAge'],
     paceMs: PACE_MS,
     prose: (run, say) => [
       'Time runs to the right. Rows show what origin, edge and users have; a stem is as high as a user’s wait.',
@@ -74,6 +75,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'nobody-waits',
     title: 'Nobody waits: the refresh runs behind',
+    about: ['maxAge', 'swr'],
     paceMs: PACE_MS,
     set: { swr: SWR_S },
     prose: (run, say) => [
@@ -97,6 +99,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: BUG_STEP,
     title: 'A bug, and its fix',
+    about: ['maxAge', 'swr', 'deploy'],
     paceMs: PACE_MS,
     set: { swr: SWR_S },
     prose: (run, say) => [
@@ -134,6 +137,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'origin-fails',
     title: 'The origin fails, the edge answers',
+    about: ['swr', 'sie', 'originDown'],
     paceMs: PACE_MS,
     set: { swr: SWR_S, sie: SIE_S },
     prose: (run, say) => [
@@ -172,6 +176,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'past-the-window',
     title: 'Past the window: ask first',
+    about: ['swr', 'sie', 'deploy'],
     paceMs: PACE_MS,
     set: { swr: SWR_S, sie: SIE_S, deploy: 'bug' },
     prose: (run, say) => [

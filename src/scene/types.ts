@@ -175,7 +175,7 @@ export interface Step<V extends LeverValues> {
   readonly predict?: Predict<V>
   /** Levers that the script moves when the step begins; the others return to their initial value. A learner's own setting wins. */
   readonly set?: Partial<V>
-  /** Names of the levers that the step is about: the others are folded away. All are shown when absent. */
+  /** Names of the levers that the step is about: the others are folded away. All are shown when absent; with more than four levers only a step with a challenge may be without. */
   readonly about?: readonly (keyof V & string)[]
   play(script: Script<V>): Process<void>
   /** What this step is drawn as, where that is not the view of the topology. */

@@ -26,6 +26,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'cold',
     title: 'Through every tier',
+    about: ['tiers', 'users'],
     prose: (run, say) => [
       `A user asks for \`${PAGE}\`. The edge asks its [[parent]], the parent the [[shield]], the shield the origin: ${say.wait('first')}.`,
       `The origin got ${say.count(run.origin('cold').requests)} request.`,
@@ -46,6 +47,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'warm',
     title: 'A copy nearby',
+    about: ['tiers', 'cdnCacheControl'],
     prose: (_, say) => ['The next user asks for the same page.', `The edge has it: ${say.wait('second')}. It was ${say.wait('first')} before.`],
     line: (_, say) => `The edge has a copy: ${say.wait('second')}.`,
     predict: {
@@ -65,6 +67,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'catalogue',
     title: 'A full edge',
+    about: ['perSecond', 'popularity'],
     paceMs: 500,
     prose: (run, say) => [
       `The edge has room for ${say.givenCount(ROOM, 'object')} and is full. Whatever it does not have takes a place from something else: [[eviction]].`,
@@ -90,6 +93,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'purged',
     title: 'Deployed, purged, asked for',
+    about: ['tiers', 'cdnCacheControl'],
     prose: (run, say) => [
       `The page changes. A user gets ${say.text(run.request('too-soon').content)} all the same. Then it is taken out of every cache: a [[purge]].`,
       `The next user gets ${say.text(run.request('after-purge').content)} after ${say.wait('after-purge')}.`,
@@ -110,6 +114,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'broken',
     title: 'A dead parent, a bad line',
+    about: ['loss', 'users'],
     set: { loss: 20 },
     prose: (run, say) => [
       `The parent is down and tells nobody. The edge waits for ${say.given(EDGE_TIMEOUT_MS, 'ms')}, gives up and asks the second parent: ${say.wait('past-the-dead')}.`,
