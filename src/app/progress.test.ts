@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LearnerEvent } from '../player/learner'
-import { type Progress, parseProgress, withEvent } from './progress'
+import { keepEvents, withEvent } from './learned'
+import { type Progress, parseProgress, progress } from './progress'
 
 const nothing: Progress = { steps: {}, proofs: {}, scenes: [] }
 const done = (...events: readonly LearnerEvent[]): Progress => events.reduce((sum, event) => withEvent(sum, 'a', event, ['x', 'y']), nothing)
@@ -25,6 +26,15 @@ test('nothing new is the same object', () => {
   const all = done(finished('x'), finished('y'), met, answered(true))
   expect(all.scenes).toEqual(['a'])
   for (const event of [finished('x'), met, answered(true), answered(false)]) expect(withEvent(all, 'a', event, ['x', 'y'])).toBe(all)
+})
+
+test('all events of a visit are kept, however often they come, beside those of other scenes', () => {
+  const visit = [finished('x'), met, answered(true)]
+  keepEvents('a', ['x', 'y'], visit)
+  keepEvents('b', ['z'], [finished('z')])
+  keepEvents('a', ['x', 'y'], visit)
+  expect(progress.get()).toEqual({ steps: { a: ['x'], b: ['z'] }, proofs: { a: ['met', 'answered'] }, scenes: ['a', 'b'] })
+  progress.set(nothing)
 })
 
 test('what is kept comes back', () => {

@@ -1,6 +1,7 @@
 /** The stream of a learner's events, over every scene: steps, predictions, the question, the challenge. */
 import { describe, expect, it } from 'vitest'
-import { type Progress, withEvent } from '../../src/app/progress'
+import { withEvent } from '../../src/app/learned'
+import type { Progress } from '../../src/app/progress'
 import { stepBounds } from '../../src/frame/dilation'
 import { createPlayer } from '../../src/player/createPlayer'
 import type { Ticker } from '../../src/player/ticker'

@@ -2,20 +2,22 @@
  * Keeps what the learner does in a scene, for the ticks of its steps and of the contents.
  */
 import { useEffect } from 'react'
-import type { LearnerEvent } from '../../player/learner'
 import type { Player } from '../../player/types'
-import { progress, withEvent } from '../progress'
+import { afterwards } from '../../ui/source'
+
+const learned = afterwards(() => import('../learned'))
 
 export function useProgress({ learner, store }: Player): void {
   useEffect(() => {
     const { slug, steps } = store.getState().scene
-    const ids = steps.map(({ id }) => id)
-    const keep = (event: LearnerEvent): void => {
-      const before = progress.get()
-      const after = withEvent(before, slug, event, ids)
-      if (after !== before) progress.set(after)
+    const keep = (): void => {
+      if (learner.events.every(({ kind }) => kind === 'reached')) return
+      const code = learned.now()
+      // Where the chunk cannot be fetched, all is kept with the next event.
+      if (!code) return void learned.load().then(keep, () => undefined)
+      code.keepEvents(slug, steps.map(({ id }) => id), learner.events)
     }
-    for (const event of learner.events) keep(event)
+    keep()
     return learner.subscribe(keep)
   }, [learner, store])
 }
