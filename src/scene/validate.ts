@@ -18,8 +18,6 @@ import { isToken } from '../cdn/http/token'
 /** Names in links and addresses that are written in code: levers, acts. */
 const NAME = /^[a-z][A-Za-z0-9]*$/
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
-/** So many levers stand open beside a step without a word about which of them matter. */
-const MOST_LEVERS = 4
 const MIN_STEPS = 4
 /** One idea a step: a scene that has many has many short ones. */
 const MAX_STEPS = 10
@@ -176,7 +174,7 @@ function stepsProblems({ steps, levers }: Scene): string[] {
     if (ids.has(step.id)) problems.push(`two steps are called "${step.id}"`)
     ids.add(step.id)
     problems.push(...stepProblems(step))
-    problems.push(...aboutProblems(step, Object.keys(levers)))
+    for (const name of step.about ?? []) if (!levers[name]) problems.push(`step "${step.id}" is about "${name}", which is no lever; there are ${Object.keys(levers).join(', ')}`)
     for (const [name, value] of Object.entries(settings(step.set))) {
       const lever = levers[name]
       if (!lever) problems.push(`step "${step.id}" sets "${name}", which is no lever; there are ${Object.keys(levers).join(', ')}`)
@@ -185,12 +183,6 @@ function stepsProblems({ steps, levers }: Scene): string[] {
   }
   if (!steps.at(-1)?.challenge) problems.push('its last step has no challenge: the last step is the learner’s turn')
   return problems
-}
-
-/** Many levers at once hide the one that matters: a step names those that it is about, and a task may need all. */
-function aboutProblems({ id, about, challenge }: Step<LeverValues>, levers: readonly string[]): string[] {
-  if (about) return about.filter((name) => !levers.includes(name)).map((name) => `step "${id}" is about "${name}", which is no lever; there are ${levers.join(', ')}`)
-  return levers.length > MOST_LEVERS && !challenge ? [`step "${id}" does not say what it is about; with more than ${MOST_LEVERS} levers name those that it needs, the others are folded`] : []
 }
 
 function stepProblems(step: Step<LeverValues>): string[] {

@@ -15,6 +15,9 @@ const MAX_WORDS = 60
 /** What a line of the column of the story holds in the code face: beyond it a sample breaks where it should not. */
 const MAX_SAMPLE_LETTERS = 37
 
+/** So many levers stand open beside a step that does not say which of them matter. */
+const MAX_OPEN_LEVERS = 4
+
 /** Words that say how one thing stands to another, whatever the numbers beside them are. */
 const COMPARING = /\b(same|half|twice|times|never|nobody|nothing|none|no|only|still|all|every|each|more|less|fewer|longer|shorter|rises?|grows?|falls?|became|saves?d?|instead|but|although|not)\b/i
 
@@ -52,6 +55,11 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
     const path = `${home}/README.md`
     expect(existsSync(path), `${path} is missing`).toBe(true)
     expect(readFileSync(path, 'utf8')).toContain(scene.title)
+  })
+
+  it('names the levers that a step is about where there are many, except for a task, which may need all', () => {
+    const silent = scene.steps.filter(({ about, challenge }) => !challenge && (about ?? Object.keys(scene.levers)).length > MAX_OPEN_LEVERS)
+    expect(silent.map(({ id }) => `${id} is to say in "about" which levers it needs: at most ${MAX_OPEN_LEVERS} stand open`)).toEqual([])
   })
 
   describe.each(scene.steps.map((step, index) => ({ id: step.id, step, index })))('step $id', ({ step, index }) => {
