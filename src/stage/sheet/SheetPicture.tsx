@@ -82,7 +82,7 @@ interface RowProps {
 }
 
 function Row({ row, box, layout, nodes, actions: { select, selection }, roving }: RowProps) {
-  const { columns, heads, ring, wordy, twoLines } = layout
+  const { columns, ring, wordy, twoLines } = layout
   const { name, state, sinceMs, held, second } = row
   const y = middleOf(box)
   const opened = second?.request
@@ -103,7 +103,7 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
             <circle className={styles.cellGround} cx={columns[i]} cy={y} r={ring + 2} />
             <Ring slot={cell.slot} x={columns[i]!} y={y} radius={ring} />
             {wordy && state !== 'to come' && (
-              <text className={styles.cellWord} x={columns[i]! + ring + 5} y={y - 4}>{i === 0 && heads.length > columns.length ? `${ownerOf(cell, heads)}${cellWords(cell)}` : cellWords(cell)}</text>
+              <text className={styles.cellWord} x={columns[i]! + ring + 5} y={y - 4}>{fitting([`${i === 0 ? ownerOf(cell, layout) : ''}${cellWords(cell)}`, cellWords(cell)], columns[1]! - columns[0]! - 2 * ring - 8) || cellWords(cell)}</text>
             )}
           </g>
         ))}
@@ -116,8 +116,8 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
 }
 
 /** "Bondi: ", where several users have a column together. */
-function ownerOf({ node }: SheetCell, heads: readonly SheetHead[]): string {
-  const owner = heads.find((head) => head.node.index === node)
+function ownerOf({ node }: SheetCell, { heads, columns }: SheetLayout): string {
+  const owner = heads.length > columns.length && heads.find((head) => head.node.index === node)
   return owner ? `${owner.node.name}: ` : ''
 }
 
