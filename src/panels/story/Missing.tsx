@@ -14,7 +14,7 @@ export function Missing({ steps, seen, onStep }: MissingProps) {
   const missing = steps.flatMap(({ id, title }, index) => (seen.includes(id) ? [] : [{ id, title, index }]))
   if (missing.length === 0) return null
   return (
-    <p className={styles.missing}>
+    <p className={styles.missing} data-kept="">
       Not seen to the end:
       {missing.map(({ id, title, index }) => (
         <button key={id} type="button" title={title} aria-label={`Step ${index + 1}: ${title}`} onClick={() => onStep(index)}>
