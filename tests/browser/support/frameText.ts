@@ -21,7 +21,7 @@ export function frameText(page: Page): Promise<FrameText> {
     return {
       stage: drawn.map((one) => one.getAttribute('aria-label') ?? one.textContent.trim()),
       measurements: wordsOf('[aria-label="Measurements"]'),
-      story: kept.reduce((story, words) => story.replace(words, '').trim(), wordsOf('article')),
+      story: kept.reduce((story, words) => story.replace(words, '').replace(/\s+/g, ' ').trim(), wordsOf('article')),
       code: wordsOf('[aria-label="Code"]'),
       playback: `${wordsOf('[aria-label="Playback"]')} ${document.querySelector('[aria-label="Timeline"]')?.getAttribute('aria-valuetext')}`,
     }
