@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 
 const SIZES = Object.keys(VIEWPORTS) as SizeName[]
-const ENDS_ONLY: readonly SizeName[] = ['small', 'low', 'zoomed', 'large']
+const ENDS_ONLY: readonly SizeName[] = ['laptop', 'small', 'low', 'zoomed', 'large']
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   const moments = linkedMomentsOf(scene)

@@ -66,6 +66,7 @@ const turnsBehind = (way: View['press'], again = [way]): readonly View[] => [
 
 const VIEWS: Readonly<Record<SizeName, readonly View[]>> = {
   desktop: [comparison, table, inspector],
+  laptop: [comparison],
   tablet: [tabbed, table, inspector, comparisonBehind(tabbed.press)],
   phone: [toolsSheet, table, comparisonBehind(toolsSheet.press)],
   embed: [code, levers, ...turnsBehind(levers.press, [])],

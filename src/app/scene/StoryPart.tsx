@@ -1,7 +1,7 @@
 /**
  * The story of the player's scene at this moment, and at its end the way to the next scene.
  */
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type Deed, ProseDeeds } from '../../panels/story/deeds'
 import { Story } from '../../panels/story/Story'
 import type { Telling } from '../../panels/story/StoryCards'
@@ -46,9 +46,10 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
   const asItPlays = useUnchanged(player)
   const perform = useCallback((deed: Deed) => performDeed(player, deed), [player])
   const { predict, goToStep, answer } = player.commands
+  const scrolled = useTitleInView(step)
   return (
     <div className={styles.column}>
-      <div className={styles.scroll}>
+      <div ref={scrolled} className={styles.scroll}>
         <ProseDeeds value={perform}>
           <Story
             scene={scene}
@@ -77,6 +78,18 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
       {below}
     </div>
   )
+}
+
+/** A step that begins has its title in view, wherever one had scrolled to. */
+function useTitleInView(step: number): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null)
+  const shown = useRef(step)
+  useLayoutEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    box.current?.querySelector('[data-step-title]')?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  }, [step])
+  return box
 }
 
 /** What it does is to be seen on the stage, which a phone may have scrolled away. */

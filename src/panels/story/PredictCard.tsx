@@ -2,7 +2,7 @@
  * A question before a step is played: choose, then watch; choosing begins the step, and the card says so. What was right is shown only when
  * the step has been played; a wrong guess stays visible beside the right one.
  */
-import { useId } from 'react'
+import { type RefObject, useId, useLayoutEffect, useRef } from 'react'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { walkOptions } from '../../ui/walkOptions'
 import { Prose, type TermLookup } from './Prose'
@@ -23,6 +23,7 @@ export interface PredictCardProps {
 
 export function PredictCard({ question, options, chosen, onChoose, outcome, findTerm }: PredictCardProps) {
   const id = useId()
+  const verdict = useVerdictInView(question, outcome !== null)
   const verdictOf = (index: number) => {
     if (!outcome || outcome.answer === null) return undefined
     if (index === outcome.answer) return 'right' as const
@@ -45,7 +46,7 @@ export function PredictCard({ question, options, chosen, onChoose, outcome, find
         onKeyDown={walkOptions}
       />
       {outcome && (
-        <p className={styles.told}>
+        <p ref={verdict} className={styles.told}>
           {outcome.answer === null && 'With your changes another answer would be right, so none is marked. '}
           {chosen !== null && outcome.answer !== null && <b>{chosen === outcome.answer ? 'As you said. ' : 'The run says otherwise. '}</b>}
           <Prose text={outcome.because} positionUs={Infinity} {...(findTerm ? { findTerm } : {})} />
@@ -54,4 +55,15 @@ export function PredictCard({ question, options, chosen, onChoose, outcome, find
       )}
     </section>
   )
+}
+
+/** The verdict comes when the step has ended: where it would lie below what is in view, one need not look for it. */
+function useVerdictInView(question: string, isTold: boolean): RefObject<HTMLParagraphElement | null> {
+  const said = useRef<HTMLParagraphElement>(null)
+  const before = useRef({ question, isTold })
+  useLayoutEffect(() => {
+    if (isTold && !before.current.isTold && before.current.question === question) said.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+    before.current = { question, isTold }
+  }, [question, isTold])
+  return said
 }

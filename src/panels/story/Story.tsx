@@ -101,7 +101,7 @@ function SceneHead({ scene, step, roomy }: { readonly scene: Scene; readonly ste
         <h1 className={styles.title}>{scene.title}</h1>
         <p className={styles.question}>{scene.question}</p>
       </div>
-      <h2 className={styles.stepTitle}>{step.title}</h2>
+      <h2 className={styles.stepTitle} data-step-title>{step.title}</h2>
     </>
   )
 }
@@ -112,7 +112,7 @@ function StepHead({ scene, index, step }: { readonly scene: Scene; readonly inde
       <p className={styles.eyebrow}>
         Step {index + 1} of {scene.steps.length}
       </p>
-      <h1 className={styles.stepTitle}>{step.title}</h1>
+      <h1 className={styles.stepTitle} data-step-title>{step.title}</h1>
     </div>
   )
 }

@@ -21,7 +21,8 @@ export const VIEWPORTS = {
   tablet: { width: 1024, height: 768 },
   phone: { width: 390, height: 844 },
   embed: { width: 800, height: 500 },
-  /** The smallest phone, a phone on its side, a desktop at twice its size of letters, and a large screen. */
+  /** A small laptop, the smallest phone, a phone on its side, a desktop at twice its size of letters, and a large screen. */
+  laptop: { width: 1280, height: 720 },
   small: { width: 320, height: 568 },
   low: { width: 844, height: 390 },
   zoomed: { width: 720, height: 450 },

@@ -25,7 +25,7 @@ const CROWD = 12
 const LABEL_TURNS = 0.66
 
 /** A floor that stands in this share of its track has its words on the other side: before it they would meet the name. */
-const NEAR = 0.25
+const NEAR = 0.32
 
 /** The axis ends where the scene wants it, unless a wait is longer. */
 export function WaitStrips({ run, reading: waits, options, onSelect }: PanelProps<'waits', readonly WaitFrame[]>) {
