@@ -100,7 +100,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'keep-alive',
     title: 'The second request',
-    about: ['dns', 'keepAlive'],
+    about: ['dns', 'keepAlive', 'pool'],
     set: { keepAlive: true },
     prose: (_, say) => [
       'The browser now leaves its connection open: [[keep-alive]]. It asks for the same file twice, and both are hits.',
@@ -133,7 +133,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'tls',
     title: 'What TLS remembers',
-    about: ['tls'],
+    about: ['tls', 'keepAlive'],
     prose: (_, say) => [
       `Four ways to agree on keys, side by side. TLS 1.2 takes two round trips: ${say.wait('tls12')}.`,
       `TLS 1.3 takes one: ${say.wait('tls13')}. [[session resumption]] spares the certificate: ${say.wait('resumed')}. [[0-RTT]] sends the request with the hello: ${say.wait('early')}. Whoever records that can send it again: servers take only harmless requests early and may answer others \`425 Too Early\`.`,
