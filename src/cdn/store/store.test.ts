@@ -3,6 +3,8 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Streams } from '../../engine/streams'
+import { zipf } from '../traffic/zipf'
 import { onSecondRequest } from './admission'
 import type { EvictionPolicy } from './eviction'
 import { fifo } from './fifo'
@@ -159,6 +161,48 @@ describe.each(Object.entries(POLICIES))('%s', (_, [eviction, pick]) => {
     let held = 0
     for (let i = 0; i < 60_000; i++) if (store.get(`/${i}`)) held++
     expect([held, store.size, store.bytes, store.places]).toEqual([20_000, 20_000, 20_000, 20_000])
+  })
+})
+
+describe.each([['lfu', lfu], ['sieve', sieve]] as const)('%s over a million requests', (name, eviction) => {
+  it('stores and evicts, one after the other, what a scan of all would', () => {
+    const limits = { objects: 40, bytes: Infinity }
+    const catalogue = zipf({ objects: 400, exponent: 0.8, bytes: 1 })
+    const random = new Streams(1).get('objects')
+    const events: string[] = []
+    const store = new Store<StoreEntry>({ ...SILENT, stored: (_, { key }) => events.push(`stored ${key}`), removed: (_, key, why) => events.push(`${why} ${key}`) }, { limits, eviction })
+    const naive = new NaiveStore(limits, POLICIES[name]![1])
+    let hits = 0
+    for (let n = 0; n < 1_000_000; n++) {
+      const key = catalogue.pick(n, random, 0).url
+      if (store.get(key)) {
+        hits++
+        naive.get(key)
+      } else {
+        store.put({ key, bytes: 1 })
+        naive.put(key, 1)
+      }
+      // An event that was missed shows at the next miss: whoever holds it there puts nothing.
+      if (events.length !== naive.events.length || events.at(-1) !== naive.events.at(-1)) expect.fail(`request ${n} for ${key}: ${events.at(-1)}, and a scan of all: ${naive.events.at(-1)}`)
+    }
+    expect(events.every((event, k) => event === naive.events[k])).toBe(true)
+    expect(naive.held.every(({ key }) => store.has(key))).toBe(true)
+    expect(hits).toBeGreaterThan(300_000)
+  })
+})
+
+describe('SIEVE', () => {
+  it('does what its authors draw (Zhang et al., NSDI 2024, the illustration of the algorithm): of A to G in seven places A, B and G were used', () => {
+    const { store, events } = watched({ limits: { objects: 7 }, eviction: sieve })
+    const request = (key: string): unknown => store.get(key) ?? store.put({ key, bytes: 1 })
+    for (const key of 'AABBCDEFGG') request(key)
+    const evicted = Array.from('HADIBJ', (key) => {
+      const before = events.length
+      request(key)
+      return `${key}: ${events.slice(before).filter((event) => event.startsWith('evicted')).join()}`
+    })
+    expect(evicted).toEqual(['H: evicted C', 'A: ', 'D: ', 'I: evicted E', 'B: ', 'J: evicted F'])
+    expect(Array.from('JIHGDBA', (key) => store.has(key))).not.toContain(false)
   })
 })
 
