@@ -231,6 +231,55 @@ describe('places', () => {
   })
 })
 
+describe('a policy that takes over', () => {
+  const holding = (keys: string, eviction: EvictionPolicy, objects: number) => {
+    const seen = watched({ limits: { objects }, eviction })
+    for (const key of keys) if (!seen.store.get(key)) seen.store.put({ key, bytes: 1 })
+    seen.events.length = 0
+    return seen
+  }
+
+  it('knows in which order the copies came, and nothing of their uses', () => {
+    // As LRU a is the newest; for FIFO it came first.
+    const { store, events } = holding('abca', lru, 3)
+    store.follow({ limits: { objects: 3 }, eviction: fifo })
+    store.put({ key: 'd', bytes: 1 })
+    expect(events).toEqual(['evicted a', 'stored d'])
+  })
+
+  it('goes on as it was where only the room changes: what has none any more goes at once', () => {
+    const { store, events } = holding('abca', lru, 3)
+    store.follow({ limits: { objects: 2 }, eviction: lru })
+    expect(events).toEqual(['evicted b'])
+    store.follow({ limits: { objects: 4 }, eviction: lru })
+    for (const key of 'de') store.put({ key, bytes: 1 })
+    expect([events.slice(1), store.size]).toEqual([['stored d', 'stored e'], 4])
+  })
+
+  it('evicts as one that was there from the beginning, after every copy has gone once', () => {
+    const key = fc.constantFrom(...'abcdefgh')
+    fc.assert(
+      fc.property(fc.array(key), fc.array(key), fc.integer({ min: 1, max: 5 }), (before, after, objects) => {
+        const changed = holding(before.join(''), lru, objects)
+        changed.store.follow({ limits: { objects }, eviction: sieve })
+        const fresh = watched({ limits: { objects }, eviction: sieve })
+        // Those that come now push out what came under the other policy.
+        const newcomers = Array.from({ length: objects }, (_, k) => `new-${k}`)
+        for (const { store } of [changed, fresh]) for (const one of [...newcomers, ...after]) if (!store.get(one)) store.put({ key: one, bytes: 1 })
+        const events = changed.events.slice(changed.events.length - fresh.events.length)
+        expect(changed.store.size).toBe(fresh.store.size)
+        expect(events.slice(objects)).toEqual(fresh.events.slice(objects))
+      }),
+    )
+  })
+
+  it('lets in by the rule that is new, and what is sent ahead by none', () => {
+    const { store } = watched({ limits: { objects: 3 }, eviction: fifo })
+    store.follow({ limits: { objects: 3 }, eviction: fifo, admission: onSecondRequest() })
+    expect([store.put({ key: 'a', bytes: 1 }), store.put({ key: 'b', bytes: 1 }, true), store.has('b')]).toEqual([false, true, true])
+  })
+})
+
 describe('admission', () => {
   it('on second request lets in what was fetched before, and remembers only so many', () => {
     const { store } = watched({ limits: {}, eviction: fifo, admission: onSecondRequest(2) })
