@@ -6,26 +6,14 @@ import { type Process, asPromise } from '../../engine/process'
 import { NO_EXCHANGE } from '../../trace/exchanges'
 import { Kind, Outcome } from '../../trace/traceKinds'
 import { HttpRequest, HttpResponse, NoResponse } from '../http/message'
-import type { LeverValues, NoLevers, OfLevers } from '../levers'
-import type { Declared, Network, NodeSpec, SimNode } from '../network'
+import type { LeverValues, NoLevers } from '../levers'
+import type { Declared, Network, SimNode } from '../network'
 import type { HasRoom } from '../placement/hashRing'
 import { OpenRequests } from '../placement/openRequests'
 import { type Placement, type Placing, placing, samePlacement } from '../placement/placement'
-import { type Upstream, type UpstreamAsk, candidates } from '../upstream'
-import { type Retries, Tries } from './tries'
-
-export interface BalancerSpec<V extends LeverValues = LeverValues> extends NodeSpec<V> {
-  readonly kind: 'balancer'
-  /** Ids of the servers that it may give requests to, in an order that stays: a modulo counts them. */
-  readonly servers: readonly string[] | OfLevers<V, readonly string[]>
-  placement(levers: V): Placement
-  /** How long a server is down until the balancer knows (ms): 0 when absent. One that is up again it knows at once. */
-  readonly noticesAfterMs?: number
-  /** How often a request whose server did not answer is given to one again (HAProxy calls it redispatch): never, when absent. */
-  readonly retries?: Retries
-  /** The servers that take part: those that are not known to be down, or all where none is left. */
-  readonly upstream: Upstream<V>
-}
+import { type UpstreamAsk, candidates } from '../upstream'
+import type { BalancerSpec } from './balancerSpec'
+import { Tries } from './tries'
 
 /**
  *     balancer({ id: 'pop', name: 'Frankfurt', servers: ['server-1', 'server-2'], placement: () => ({ kind: 'ring', points: 100 }) })
