@@ -1,6 +1,7 @@
 /**
  * Which server of a POP a key belongs to: by chance, by its hash modulo their number, or by a ring.
  */
+import { invariant } from '../../engine/invariant'
 import type { RandomSource } from '../../engine/streams'
 import { textHash } from '../../engine/textHash'
 import { type HasRoom, HashRing } from './hashRing'
@@ -25,14 +26,18 @@ const anyRoom: HasRoom = () => true
 
 /** One placement of keys on servers; `random` is asked where chance decides. */
 export function placing(placement: Placement, servers: readonly string[], random: RandomSource): Placing {
+  invariant(servers.length > 0, 'keys cannot be placed on no server')
   if (placement.kind === 'random') return { locate: () => servers[Math.floor(random() * servers.length)]!, ownerOf: () => undefined }
   if (placement.kind === 'modulo') {
     const ownerOf = (key: string): string => servers[textHash(key) % servers.length]!
     return { locate: ownerOf, ownerOf }
   }
-  const ring = ringOf(placement.points, servers)
-  const isBounded = placement.loadFactor !== undefined
-  return { locate: (key, hasRoom) => ring.locate(key, isBounded ? hasRoom : anyRoom), ownerOf: (key) => ring.locate(key) }
+  const { points, loadFactor } = placement
+  invariant(Number.isInteger(points) && points >= 1, `a ring with ${points} points a server cannot be: give a whole number from 1 on`)
+  // Below the average nobody would have room, and the walk around the ring would not end.
+  invariant((loadFactor ?? 1) >= 1, `loads bounded at ${loadFactor} times the average cannot be: give a factor from 1 on`)
+  const ring = ringOf(points, servers)
+  return { locate: (key, hasRoom) => ring.locate(key, loadFactor === undefined ? anyRoom : hasRoom), ownerOf: (key) => ring.locate(key) }
 }
 
 export function ringOf(points: number, servers: readonly string[]): HashRing {
