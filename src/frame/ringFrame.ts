@@ -72,6 +72,7 @@ interface Layout {
   readonly inherited: readonly InheritedArc[]
   /** By server. */
   readonly shares: readonly number[]
+  readonly keys: RingFrame['keys']
 }
 
 /** The POP with this node's number at a position, and the objects with these URLs on it. */
@@ -84,9 +85,8 @@ export function ringAt(run: Reading, pop: number, urls: readonly string[], posit
   const now = inForceAt(run, index, spec, count, timeUs)
   const change = lastChange(run, index, spec, count, now)
   const ids = [...new Set([...serversUnder(spec, leversOfCount(index, count)), ...(change?.before.members ?? [])])]
-  const { arcs, inherited, shares } = layoutOf(run, ids, now, change?.before ?? now)
+  const { arcs, inherited, shares, keys } = layoutOf(ids, urls, now, change?.before ?? now)
   const given = givenTo(run, index, pop, count)
-  const { ownerOf } = placing(now.placement, now.members, () => 0)
   return {
     placement: now.placement,
     servers: ids.map((id, k) => {
@@ -95,7 +95,7 @@ export function ringAt(run: Reading, pop: number, urls: readonly string[], posit
     }),
     arcs,
     change: change && { sinceMs: usToMs(timeUs - change.atUs), inherited },
-    keys: urls.map((url) => ({ turn: ringPlace(url) / RING, server: ids.indexOf(ownerOf(url) ?? '') })),
+    keys,
   }
 }
 
@@ -126,20 +126,21 @@ function sameInForce(a: InForce, b: InForce): boolean {
   return samePlacement(a.placement, b.placement) && a.members.join() === b.members.join()
 }
 
-const layouts = new WeakMap<Reading, Map<string, Layout>>()
+const layouts = new WeakMap<readonly string[], Map<string, Layout>>()
 
-/** Made once for each pair of placements: a ring with many points is not sorted for every picture. */
-function layoutOf(run: Reading, ids: readonly string[], now: InForce, before: InForce): Layout {
-  const known = layouts.get(run) ?? new Map<string, Layout>()
-  layouts.set(run, known)
+/** Made once for each pair of placements and list of objects: a ring with many points is not sorted for every picture. */
+function layoutOf(ids: readonly string[], urls: readonly string[], now: InForce, before: InForce): Layout {
+  const known = layouts.get(urls) ?? new Map<string, Layout>()
+  layouts.set(urls, known)
   const name = JSON.stringify([ids, now, before])
-  const layout = known.get(name) ?? newLayout(ids, now, before)
+  const layout = known.get(name) ?? newLayout(ids, urls, now, before)
   known.set(name, layout)
   return layout
 }
 
-function newLayout(ids: readonly string[], now: InForce, before: InForce): Layout {
+function newLayout(ids: readonly string[], urls: readonly string[], now: InForce, before: InForce): Layout {
   const [ring, was] = [ringFor(now), ringFor(before)]
+  const { ownerOf } = placing(now.placement, now.members, () => 0)
   const arcs = ring?.arcs ?? []
   const number = (id: string): number => ids.indexOf(id)
   const turns = ({ from, to }: { readonly from: number; readonly to: number }) => ({ from: from / RING, to: to / RING })
@@ -147,6 +148,7 @@ function newLayout(ids: readonly string[], now: InForce, before: InForce): Layou
     arcs: arcs.map((arc) => ({ ...turns(arc), server: number(arc.server) })),
     inherited: ring && was ? inheritedArcs(was, ring).map((arc) => ({ ...turns(arc), server: number(arc.now), was: number(arc.was) })) : [],
     shares: ids.map((id) => shareOf(arcs.filter(({ server }) => server === id))),
+    keys: urls.map((url) => ({ turn: ringPlace(url) / RING, server: number(ownerOf(url) ?? '') })),
   }
 }
 
