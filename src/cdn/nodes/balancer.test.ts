@@ -2,10 +2,11 @@
  * A POP: a balancer, its servers and an origin. Who gets what, what a server that dies and returns takes along, and what
  * a placement makes of several disks.
  */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Process } from '../../engine/process'
 import { Cause } from '../../trace/exchanges'
-import { Kind, OUTCOME_NAMES, SlotState, slotState } from '../../trace/traceKinds'
+import { HealthCode, Kind, OUTCOME_NAMES, SlotState, slotState } from '../../trace/traceKinds'
 import type { Fault } from '../fault'
 import { HttpRequest } from '../http/message'
 import { httpLayers } from '../layers/httpLayers'
@@ -107,6 +108,35 @@ describe('a POP', () => {
     expect(statuses(world)).toEqual([200, 200, 200, 200, 200])
   })
 
+  it('gives each request to the owner among those who live, whoever dies and returns, and somebody answers it', () => {
+    const turns = fc.array(fc.record({ server: fc.constantFrom(...NAMES), atMs: fc.integer({ min: 1, max: 5000 }), down: fc.boolean() }), { maxLength: 8 })
+    const placements = fc.constantFrom<Placement>({ kind: 'modulo' }, { kind: 'ring', points: 1 }, RING)
+    fc.assert(
+      fc.property(turns, placements, (all, placement) => {
+        const world = popWorld({ placement, special: { retries: { count: NAMES.length, backoffMs: 0 } } })
+        const urls = Array.from({ length: 40 }, (_, n) => url(n % 15))
+        ask(world, urls, 125)
+        for (const { server, down, atMs } of all) world.kernel.spawn(turn(world, server, down ? { kind: 'down' } : null, atMs))
+        world.kernel.run()
+        const { trace } = world
+        for (const i of recordsOf(world, Kind.Placed)) {
+          // What the trace has said of each server by then.
+          const isDown = (server: string): boolean => {
+            const last = recordsOf(world, Kind.Fault).findLast((fault) => fault < i && trace.node(fault) === world.node(server).index)
+            return last !== undefined && trace.a(last) === HealthCode.Down
+          }
+          const living = NAMES.filter((server) => !isDown(server))
+          const owner = placing(placement, living.length > 0 ? living : NAMES, () => 0).ownerOf(urls[trace.request(i)]!)
+          expect(world.nodes[trace.a(i)]!.spec.id).toBe(owner)
+        }
+        const killed = all.filter(({ down }) => down).map(({ server }) => server)
+        if (new Set(killed).size < NAMES.length) expect(statuses(world)).toEqual(urls.map(() => 200))
+        expect(statuses(world)).toHaveLength(urls.length)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   it('answers 504 for a server that it does not know to be down yet', () => {
     const world = popWorld({ special: { noticesAfterMs: 1000 } })
     const dead = ownerOf(NAMES, url(0))
@@ -148,7 +178,7 @@ describe('a POP', () => {
 })
 
 describe('several disks', () => {
-  const REQUESTS = 20_000
+  const REQUESTS = 10_000
   const ROOM = 25
   const shares = CATALOGUE.objects.map((_, rank) => CATALOGUE.share(rank))
 
