@@ -68,7 +68,7 @@ describe('traffic', () => {
   })
 
   it('is the same at every client, moment by moment, where they ask together', () => {
-    const scene = sceneWith(() => ({ together: true }))
+    const scene = sceneWith(() => ({ together: true, clients: CLIENTS }))
     const seen = [0, 1].map((client) => asked({}, client, 0, scene))
     expect(seen[0]!.length).toBeGreaterThan(10)
     expect(seen[1]).toEqual(seen[0])

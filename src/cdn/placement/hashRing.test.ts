@@ -66,6 +66,13 @@ describe('the ring', () => {
     )
   })
 
+  it('gives a key at a point’s own place to that point', () => {
+    const servers = named('server-', 5)
+    const ring = ringOf(20, servers)
+    // The texts that the points are hashes of.
+    for (const server of servers) for (let k = 0; k < 20; k++) expect(ring.locate(`${server}-${k}`)).toBe(server)
+  })
+
   it('has arcs that make it up, each up to its point', () => {
     const arcs = ringOf(20, named('server-', 5)).arcs
     expect(arcs).toHaveLength(100)
