@@ -72,6 +72,8 @@ export interface SimNode {
   resource?(request: HttpRequest): HttpResponse
   /** Whether it has content at this URL; kinds that own content have it. */
   owns?(url: string): boolean
+  /** Fetches something ahead of being asked for it, beside whatever else is done; kinds that hold copies for many have it. */
+  push?(url: string): void
   /** The content at this URL changes; kinds that own content have it. */
   deploy?(url: string): void
 }
@@ -124,6 +126,8 @@ export interface Network {
   open(cause: Cause, node: number, parent?: number): number
   /** Sends a request on from a node, as an exchange of its own: `send` is handed the message under its number. */
   sendOn(node: number, request: HttpRequest, send: (request: HttpRequest) => Promise<HttpResponse>): Process<HttpResponse>
+  /** Numbers in [0, 1) from the run's stream of that name. */
+  random(stream: string): RandomSource
   /** The number of a string, and of a copy's life, in the trace. */
   intern(text: string): number
   addLife(life: LifeRecord): number

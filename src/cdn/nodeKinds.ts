@@ -5,7 +5,7 @@
  */
 import type { HealthName } from '../trace/traceKinds'
 
-export type NodeKind = 'client' | 'resolver' | 'edge' | 'parent' | 'shield' | 'origin'
+export type NodeKind = 'client' | 'resolver' | 'balancer' | 'edge' | 'parent' | 'shield' | 'origin'
 
 export interface NodeKindFacts {
   /** One of them in a list of words: "edge". */
@@ -45,12 +45,16 @@ export const NODE_KINDS: Readonly<Record<NodeKind, NodeKindFacts>> = {
     word: 'resolver', called: (name) => name, label: 'RESOLVER', crowdLabel: 'RESOLVER', plural: 'resolvers',
     asks: false, sharedCache: false, ownsContent: false, hasQueue: false, mark: 'resolver', hasCard: false, order: 1,
   },
-  edge: { word: 'edge', called: (name) => `the edge ${name}`, label: 'EDGE', crowdLabel: 'EDGE', plural: 'edges', ...cacheFacts, order: 2 },
-  parent: { word: 'parent', called: (name) => `the parent ${name}`, label: 'PARENT', crowdLabel: 'PARENT', plural: 'parents', ...cacheFacts, order: 3 },
-  shield: { word: 'shield', called: (name) => `the shield ${name}`, label: 'SHIELD', crowdLabel: 'SHIELD', plural: 'shields', ...cacheFacts, order: 4 },
+  balancer: {
+    word: 'POP', called: (name) => `the POP ${name}`, label: 'POP', crowdLabel: 'POP', plural: 'POPs',
+    asks: false, sharedCache: false, ownsContent: false, hasQueue: false, mark: 'cache', hasCard: false, order: 2,
+  },
+  edge: { word: 'edge', called: (name) => `the edge ${name}`, label: 'EDGE', crowdLabel: 'EDGE', plural: 'edges', ...cacheFacts, order: 3 },
+  parent: { word: 'parent', called: (name) => `the parent ${name}`, label: 'PARENT', crowdLabel: 'PARENT', plural: 'parents', ...cacheFacts, order: 4 },
+  shield: { word: 'shield', called: (name) => `the shield ${name}`, label: 'SHIELD', crowdLabel: 'SHIELD', plural: 'shields', ...cacheFacts, order: 5 },
   origin: {
     word: 'origin', called: (name) => name, label: 'ORIGIN', crowdLabel: 'ORIGIN', plural: 'origin',
-    asks: false, sharedCache: false, ownsContent: true, hasQueue: true, mark: 'origin', hasCard: true, order: 5,
+    asks: false, sharedCache: false, ownsContent: true, hasQueue: true, mark: 'origin', hasCard: true, order: 6,
   },
 }
 

@@ -74,6 +74,8 @@ export function eventText(run: Reading, i: number): string {
       return `${trace.string(trace.a(i))} changes at the origin ${node}: version ${trace.b(i)}.`
     case Kind.Resolved:
       return `${startingWords(run, trace.node(i))} learns that ${trace.string(trace.a(i))}, for ${formatSeconds(trace.b(i))}.`
+    case Kind.Placed:
+      return `${startingWords(run, trace.node(i))} gives the request to ${nodeWords(run, trace.a(i))}, which has ${trace.b(i)} open.`
     case Kind.Lost:
       return `A message is lost between ${nodeWords(run, trace.node(i))} and ${nodeWords(run, hopTo(trace.a(i)))}.`
     case Kind.GiveUp:

@@ -2,43 +2,21 @@
  * The origin at the end of a node's way at a moment: the one behind what it asks first, and what that
  * asks first. Where a topology has several, each user has its own.
  */
-import { HttpRequest } from '../cdn/http/message'
-import type { LeverValues } from '../cdn/levers'
 import type { NodeSpec } from '../cdn/network'
 import { NODE_KINDS } from '../cdn/nodeKinds'
 import type { ClientSpec } from '../cdn/nodes/client'
-import { type KnownHealth, endOfWay } from '../cdn/upstream'
+import { endOfWay } from '../cdn/upstream'
 import { invariant } from '../engine/invariant'
-import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import type { TraceIndex } from '../reading/traceIndex'
-import { NO_EXCHANGE } from '../trace/exchanges'
+import { type WayMoment, askAt } from './askAt'
 import { type Instant, instantOf } from './instant'
 import type { Moment } from './moment'
 
-/** How far a run has come. */
-interface WayMoment {
-  /** Records that have happened. */
-  readonly count: number
-  readonly timeUs: number
-  readonly levers: LeverValues
-}
-
 /** The number of the node at which the way ends that a GET of this URL would take from `node`. */
-export function originAt({ scene: { topology }, trace }: Reading, index: TraceIndex, node: number, url: string, { count, timeUs, levers }: WayMoment): number {
-  const { nodes } = topology
-  const numberOf = (id: string): number => {
-    const found = nodes.findIndex((spec) => spec.id === id)
-    invariant(found >= 0, `no node is called "${id}"`)
-    return found
-  }
-  const health = (id: string): KnownHealth => {
-    const at = numberOf(id)
-    const fault = index.lastFault(at, count)
-    return { state: index.health(at, count), forMs: usToMs(timeUs - (fault === undefined ? 0 : trace.timeUs(fault))) }
-  }
-  const ask = { request: new HttpRequest(NO_EXCHANGE, 'GET', url), levers, nowMs: usToMs(timeUs), health }
-  return nodes.indexOf(endOfWay(nodes, nodes[node]!, ask))
+export function originAt(run: Reading, index: TraceIndex, node: number, url: string, moment: WayMoment): number {
+  const { nodes } = run.scene.topology
+  return nodes.indexOf(endOfWay(nodes, nodes[node]!, askAt(run, index, url, moment)))
 }
 
 /** The same for what a click on a client asks for. */

@@ -19,9 +19,8 @@ export function decisionRank({ trace, nodes }: Pick<Run, 'trace' | 'nodes'>, i: 
   if (trace.isBehind(i)) return NOT_THE_USERS
   const kind = NODE_KINDS[nodes[trace.node(i)]!.kind]
   const depth = trace.exchanges.depth(trace.exchange(i))
-  if (kind.sharedCache) return depth
-  if (!kind.asks) return OWNER + depth
-  return trace.a(i) === Outcome.Unanswered ? -1 : BROWSER
+  if (kind.asks) return trace.a(i) === Outcome.Unanswered ? -1 : BROWSER
+  return kind.ownsContent ? OWNER + depth : depth
 }
 
 /** The rank of a CacheStatus record: the least is what the user received. */

@@ -4,6 +4,7 @@
  */
 import type { OriginView } from '../scene/runView'
 import type { Trace } from '../trace/trace'
+import { Cause } from '../trace/exchanges'
 import { lowerBound } from '../trace/intervals'
 import { Kind } from '../trace/traceKinds'
 import { type Grouped, figuresOf, runningTotals } from './grouped'
@@ -21,6 +22,7 @@ export interface OriginColumns {
   readonly sent: Int32Array
   readonly contentBytes: Float64Array
   readonly headBytes: Float64Array
+  readonly pushedBytes: Float64Array
 }
 
 export function originColumns(trace: Trace, byKind: Grouped): OriginColumns {
@@ -33,6 +35,7 @@ export function originColumns(trace: Trace, byKind: Grouped): OriginColumns {
     conditional: runningTotals(arrivals, (i) => trace.a(i)),
     contentBytes: runningTotals(sent, (i) => trace.a(i)),
     headBytes: runningTotals(sent, (i) => trace.b(i)),
+    pushedBytes: runningTotals(sent, (i) => (trace.exchanges.cause(trace.exchange(i)) === Cause.Push ? trace.a(i) : 0)),
   }
 }
 
@@ -54,6 +57,7 @@ export class OriginSeries {
       peakRps: end > first ? peaks[end - 1]! : 0,
       contentBytes: this.#of.contentBytes[endSent]! - this.#of.contentBytes[firstSent]!,
       headBytes: this.#of.headBytes[endSent]! - this.#of.headBytes[firstSent]!,
+      pushedBytes: this.#of.pushedBytes[endSent]! - this.#of.pushedBytes[firstSent]!,
     }
   }
 

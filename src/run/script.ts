@@ -13,7 +13,8 @@ import { Kind } from '../trace/traceKinds'
 import type { World } from '../cdn/world'
 import { HttpRequest, type HttpResponse } from '../cdn/http/message'
 import type { LeverValues } from '../cdn/levers'
-import type { AskOptions, CrowdOptions, Script, TrafficOptions } from '../scene/types'
+import type { AskOptions, CrowdOptions, PushOptions, Script, TrafficOptions } from '../scene/types'
+import { pushAhead } from './pushAhead'
 import { trafficAt } from './traffic'
 
 /** A crowd looks at its levers so many times a period. */
@@ -60,6 +61,7 @@ export class ScriptHost {
       timeout: (process, ms) => timeout(process, msToUs(ms)),
       set: setLevers,
       purge: (id, key) => world.cacheOf(id).purge(key),
+      push: (id, options) => this.#push(id, options),
       prefill: (edge, url) => world.cacheOf(edge).prefill(url, world.resource(edge, url)),
       fault: (id, fault) => world.health.give(world.node(id).index, fault),
       repair: (id) => world.health.give(world.node(id).index, null),
@@ -122,7 +124,14 @@ export class ScriptHost {
 
   *#traffic(name: string, options: TrafficOptions): Process<void> {
     this.#plan(options.forMs)
-    yield* all(options.clients.map((client) => trafficAt(this.#world, this, client, `${name}:${client}`, options)))
+    const { clients, together } = options
+    const places = together ? [clients] : clients.map((client) => [client])
+    yield* all(places.map((place) => trafficAt(this.#world, this, place, together ? name : `${name}:${place.join()}`, options)))
+  }
+
+  #push(id: string, options: PushOptions): Process<void> {
+    this.#plan(options.overMs)
+    return pushAhead(this.#world, id, options)
   }
 
   *#crowd(options: CrowdOptions): Process<void> {

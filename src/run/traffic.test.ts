@@ -67,6 +67,24 @@ describe('traffic', () => {
     expect(asked({ rate: 60 }, 0, 1).slice(0, 10).map(({ url }) => url)).toEqual(asked({}, 0, 1).slice(0, 10).map(({ url }) => url))
   })
 
+  it('is the same at every client, moment by moment, where they ask together', () => {
+    const scene = sceneWith(() => ({ together: true, clients: CLIENTS }))
+    const seen = [0, 1].map((client) => asked({}, client, 0, scene))
+    expect(seen[0]!.length).toBeGreaterThan(10)
+    expect(seen[1]).toEqual(seen[0])
+    expect(asked({ ben: false }, 0, 0, scene)).toEqual(seen[0])
+    expect([asked({ ben: false }, 1, 0, scene), asked({ rate: 0 }, 1, 0, scene).length]).toEqual([[], seen[0]!.length])
+  })
+
+  it('asks for what the catalogue has that is in force with each request', () => {
+    let read = 0
+    const other = zipf({ objects: 50, exponent: 0.9, bytes: 1000, newcomers: 25 })
+    const plain = asked({}, 0, 0, sceneWith(() => ({ clients: ['anna'] })))
+    const turned = asked({}, 0, 0, sceneWith(() => ({ clients: ['anna'], catalogue: () => (read++ < 5 ? catalogue : other) })))
+    const number = (url: string): number => Number(url.split('/').at(-1))
+    expect(turned.map(({ url }) => number(url))).toEqual(plain.map(({ url }, k) => (k < 5 ? number(url) : (number(url) + 25) % 50)))
+  })
+
   it.each([
     [{ perSecond: NaN }, 'traffic of NaN requests a second cannot be'],
     [{ perSecond: () => -1 }, 'traffic of -1 requests a second cannot be'],

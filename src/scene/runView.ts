@@ -78,6 +78,8 @@ export interface OriginView {
   /** Bytes that have left. */
   readonly contentBytes: number
   readonly headBytes: number
+  /** Of the content, what was sent ahead of being asked for. */
+  readonly pushedBytes: number
 }
 
 /** Which requests: every given field must match. */

@@ -65,8 +65,16 @@ export interface TrafficOptions {
   /** Requests a second at each client. A function is read again twenty times a second: a lever acts at once. */
   readonly perSecond: number | (() => number)
   readonly forMs: number
-  /** `inOrder(list)`, `zipf({ ... })`; `...crawl(catalogue, perSecond)` gives it with all of the above but the clients. */
-  readonly catalogue: Catalogue
+  /** `inOrder(list)`, `zipf({ ... })`; `...crawl(catalogue, perSecond)` gives it with all of the above but the clients. A function is read with each request: a lever acts at once. */
+  readonly catalogue: Catalogue | (() => Catalogue)
+  /** All clients ask for the same in the same moments, as one draw says: what stands behind them is compared on one traffic. */
+  readonly together?: boolean
+}
+
+export interface PushOptions {
+  readonly urls: readonly string[]
+  /** The window in which they are fetched. */
+  readonly overMs: number
 }
 
 /** What a step's script can do. All of it is virtual time. */
@@ -95,6 +103,11 @@ export interface Script<V extends LeverValues> {
   set(levers: Partial<V>): void
   /** The cache of this edge or browser loses the key (or everything). */
   purge(node: string, key?: string): void
+  /**
+   * Sends objects ahead of being asked for: a cache fetches each of them, one after the other, evenly over so many ms; a
+   * balancer has the server fetch it that its placement names. Nobody waits for them. Returns when the time is over.
+   */
+  push(node: string, options: PushOptions): Process<void>
   /** Puts a copy into an edge's cache before anything is asked. */
   prefill(edge: string, url: string): void
   /**

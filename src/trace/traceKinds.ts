@@ -56,6 +56,8 @@ export const Kind = {
   Lost: 25,
   /** A node learns an address. a: string, "cdn.example is edge-a" · b: ms for which it may keep that */
   Resolved: 26,
+  /** A balancer gives a request to one of its servers. a: node of the server · b: requests that it has given to it and that are open, this one included */
+  Placed: 27,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 

@@ -14,7 +14,7 @@ import type { Syntax } from '../support/syntax'
 const ROOMS = ['src/words', 'src/engine', 'src/trace', 'src/cdn', 'src/scene', 'src/run', 'scenes']
 
 /** These round what they take from it. */
-const ROUNDED = ['src/cdn/net/places.ts', 'src/cdn/traffic/poisson.ts', 'src/cdn/traffic/zipf.ts']
+const ROUNDED = ['src/cdn/net/places.ts', 'src/cdn/store/che.ts', 'src/cdn/traffic/poisson.ts', 'src/cdn/traffic/zipf.ts']
 
 const APPROXIMATED = /^(acosh?|asinh?|atan2?|atanh|cbrt|cosh?|expm?1?|hypot|log(1p|10|2)?|pow|sinh?|tanh?)$/
 

@@ -13,6 +13,7 @@ import type { Reading } from '../../src/reading/reading'
 import { RunReport } from '../../src/reading/report'
 import { viewOf } from '../../src/scene/viewOf'
 import type { Instrument, InstrumentKind, InstrumentOf } from '../../src/scene/types'
+import { Cause } from '../../src/trace/exchanges'
 import { countAt } from '../../src/trace/position'
 import type { Trace } from '../../src/trace/trace'
 import { Kind, OUTCOME_NAMES, Phase, SlotState, slotIndex, slotState } from '../../src/trace/traceKinds'
@@ -75,6 +76,7 @@ function originSoFar(result: Reading, position: number): unknown {
     rps: arrivals.filter((i) => trace.timeUs(i) > Math.ceil(Math.max(0, position)) - 1_000_000).length,
     contentBytes: sum(sent.map((i) => trace.a(i))),
     headBytes: sum(sent.map((i) => trace.b(i))),
+    pushedBytes: sum(sent.filter((i) => trace.exchanges.cause(trace.exchange(i)) === Cause.Push).map((i) => trace.a(i))),
   }
 }
 

@@ -134,7 +134,7 @@ export class CacheRules {
     const copy = this.selected(request)
     if (!copy || this.#refreshing.has(copy)) return
     this.#refreshing.add(copy)
-    const own = new CacheRequest(refreshing(request, copy.response), new Transaction(true, copy))
+    const own = new CacheRequest(refreshing(request, copy.response), new Transaction('refresh', copy))
     this.#host.inBackground(own, next(own), () => {
       this.#refreshing.delete(copy)
       return own.transaction.fwdStatus ?? 0
@@ -194,7 +194,7 @@ export class CacheRules {
       this.#store.endFill(filling)
       transaction.filling = undefined
     }
-    transaction.stored = this.#store.put(copy)
+    transaction.stored = this.#store.put(copy, transaction.purpose === 'push')
     if (transaction.stored) this.#variants.add(slot)
     else transaction.refusal = 'the store did not admit it'
     return response

@@ -13,7 +13,7 @@ import type { CacheRules } from './cacheRules'
 import { decide } from './decide'
 import { EdgeCache } from './edgeCache'
 import type { Entry } from './entry'
-import { Transaction } from './transaction'
+import { type Purpose, Transaction } from './transaction'
 
 export class CacheServer {
   readonly host: CacheHost
@@ -30,8 +30,8 @@ export class CacheServer {
   }
 
   /** The request as it enters: with a transaction of its own. */
-  enter(request: HttpRequest): CacheRequest {
-    return new CacheRequest(request, new Transaction())
+  enter(request: HttpRequest, purpose?: Purpose): CacheRequest {
+    return new CacheRequest(request, new Transaction(purpose))
   }
 
   /** Asks the server upstream: what lies behind the last layer. */
@@ -39,7 +39,7 @@ export class CacheServer {
     const { transaction } = request
     transaction.requestedMs = this.host.nowMs()
     transaction.fwd = transaction.reason ?? 'uri-miss'
-    if (!transaction.selected && !transaction.isBackground) {
+    if (!transaction.selected && transaction.purpose !== 'refresh') {
       const isMethod = transaction.fwd === 'method'
       const reason = isMethod ? `${request.method} goes to the origin` : 'this edge had no entry for this key'
       decide(this.host, request, isMethod ? Outcome.Bypass : Outcome.Miss, reason)

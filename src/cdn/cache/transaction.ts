@@ -7,6 +7,9 @@ import type { ForwardReason } from '../http/cacheStatus'
 import type { RequestDirectives } from '../http/requestDirectives'
 import type { StoredResponse } from './storedResponse'
 
+/** What it is for: somebody's request, a copy that is renewed behind an answer that was given, or one that is sent ahead of being asked for. */
+export type Purpose = 'user' | 'refresh' | 'push'
+
 export class Transaction {
   /** The primary cache key (RFC 9111 §2), once it was worked out. */
   primaryKey: string | undefined
@@ -33,11 +36,15 @@ export class Transaction {
   filling: string | undefined
   requestedMs = 0
   receivedMs = 0
-  /** It refreshes a copy in the background of an answer that was already given. */
-  readonly isBackground: boolean
+  readonly purpose: Purpose
 
-  constructor(isBackground = false, selected?: StoredResponse) {
-    this.isBackground = isBackground
+  constructor(purpose: Purpose = 'user', selected?: StoredResponse) {
+    this.purpose = purpose
     this.selected = selected
+  }
+
+  /** Nobody waits for the answer. */
+  get isBackground(): boolean {
+    return this.purpose !== 'user'
   }
 }

@@ -68,6 +68,10 @@ class CacheNode implements SimNode {
     return response
   }
 
+  push(url: string): void {
+    this.cache.push(url)
+  }
+
   private refuse(request: HttpRequest): HttpResponse {
     this.#network.decide(this.index, request.id, Outcome.Error, `the ${this.spec.kind} is full: its queue has no more room`)
     return tooMany()

@@ -4,7 +4,7 @@
  */
 import type { KeyRules } from '../http/cacheKey'
 import type { Layer } from '../layers/layer'
-import type { LeverValues } from '../levers'
+import type { LeverValues, OfLevers } from '../levers'
 import type { StorePolicy } from '../store/store'
 
 /** A cache: its layers, its key, and the slots that are drawn. */
@@ -15,8 +15,8 @@ export interface CacheSpec<V extends LeverValues = LeverValues> {
   key?(levers: V): KeyRules
   /** The places that are drawn, empty or not: one for each of these keys, which is reserved for it; the first so many; or all that the run takes. */
   readonly shows: readonly string[] | number | 'all'
-  /** How much it holds and who goes for whom; everything for ever when absent. */
-  readonly store?: StorePolicy
+  /** How much it holds and who goes for whom; everything for ever when absent. What levers change is so from the next request on. */
+  readonly store?: StorePolicy | OfLevers<V, StorePolicy>
   /** Time of one lookup (ms). */
   readonly lookupMs: number
   /** Time to write a response of more than one packet (ms). */

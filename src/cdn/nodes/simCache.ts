@@ -4,9 +4,10 @@
  * simCacheHost.ts.
  */
 import { type Process, asProcess } from '../../engine/process'
-import { NO_EXCHANGE } from '../../trace/exchanges'
+import { Cause, NO_EXCHANGE } from '../../trace/exchanges'
 import type { CacheHost } from '../cache/cacheHost'
 import { CacheServer } from '../cache/cacheServer'
+import type { Purpose } from '../cache/transaction'
 import { HttpRequest, type HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
 import { InstalledLayers } from '../layers/installedLayers'
@@ -41,13 +42,25 @@ export class SimCache implements NodeCache {
 
   /** Answers a request, from a copy or from upstream. */
   *answer(request: HttpRequest): Process<HttpResponse> {
-    const entered = this.#server.enter(request)
+    const answered = yield* this.#pass(request, 'user')
+    this.#host.status(request, answered)
+    return answered
+  }
+
+  /** Fetches something ahead of being asked for it, if no copy may be used: nobody waits, and nothing is decided about anybody's request. */
+  push(url: string): void {
+    const exchange = this.#network.open(Cause.Push, this.#node, NO_EXCHANGE)
+    this.#network.spawn(this.#pass(new HttpRequest(exchange, 'GET', url), 'push'), exchange)
+  }
+
+  *#pass(request: HttpRequest, purpose: Purpose): Process<HttpResponse> {
+    const { storePolicy } = this.#host
+    if (storePolicy) this.#server.store.follow(storePolicy)
+    const entered = this.#server.enter(request, purpose)
     const handle = this.#layers.chain(this.#spec.layers(this.#network.levers))
     try {
       const response = yield* this.#network.at(this.#node, request.id, asProcess(handle(entered)))
-      const answered = this.#server.leave(entered, response)
-      this.#host.status(request, answered)
-      return answered
+      return this.#server.leave(entered, response)
     } finally {
       // Given up half-way, it must not hold the place that it would have filled.
       this.#server.end(entered)

@@ -38,7 +38,8 @@ export class SimCacheHost implements CacheHost {
   }
 
   get storePolicy(): StorePolicy | undefined {
-    return this.#spec.store
+    const { store } = this.#spec
+    return typeof store === 'function' ? store(this.#network.levers) : store
   }
 
   nowMs(): number {

@@ -3,6 +3,8 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Streams } from '../../engine/streams'
+import { zipf } from '../traffic/zipf'
 import { onSecondRequest } from './admission'
 import type { EvictionPolicy } from './eviction'
 import { fifo } from './fifo'
@@ -162,6 +164,48 @@ describe.each(Object.entries(POLICIES))('%s', (_, [eviction, pick]) => {
   })
 })
 
+describe.each([['lfu', lfu], ['sieve', sieve]] as const)('%s over a million requests', (name, eviction) => {
+  it('stores and evicts, one after the other, what a scan of all would', () => {
+    const limits = { objects: 40, bytes: Infinity }
+    const catalogue = zipf({ objects: 400, exponent: 0.8, bytes: 1 })
+    const random = new Streams(1).get('objects')
+    const events: string[] = []
+    const store = new Store<StoreEntry>({ ...SILENT, stored: (_, { key }) => events.push(`stored ${key}`), removed: (_, key, why) => events.push(`${why} ${key}`) }, { limits, eviction })
+    const naive = new NaiveStore(limits, POLICIES[name]![1])
+    let hits = 0
+    for (let n = 0; n < 1_000_000; n++) {
+      const key = catalogue.pick(n, random, 0).url
+      if (store.get(key)) {
+        hits++
+        naive.get(key)
+      } else {
+        store.put({ key, bytes: 1 })
+        naive.put(key, 1)
+      }
+      // An event that was missed shows at the next miss: whoever holds it there puts nothing.
+      if (events.length !== naive.events.length || events.at(-1) !== naive.events.at(-1)) expect.fail(`request ${n} for ${key}: ${events.at(-1)}, and a scan of all: ${naive.events.at(-1)}`)
+    }
+    expect(events.every((event, k) => event === naive.events[k])).toBe(true)
+    expect(naive.held.every(({ key }) => store.has(key))).toBe(true)
+    expect(hits).toBeGreaterThan(300_000)
+  })
+})
+
+describe('SIEVE', () => {
+  it('does what its authors draw (Zhang et al., NSDI 2024, the illustration of the algorithm): of A to G in seven places A, B and G were used', () => {
+    const { store, events } = watched({ limits: { objects: 7 }, eviction: sieve })
+    const request = (key: string): unknown => store.get(key) ?? store.put({ key, bytes: 1 })
+    for (const key of 'AABBCDEFGG') request(key)
+    const evicted = Array.from('HADIBJ', (key) => {
+      const before = events.length
+      request(key)
+      return `${key}: ${events.slice(before).filter((event) => event.startsWith('evicted')).join()}`
+    })
+    expect(evicted).toEqual(['H: evicted C', 'A: ', 'D: ', 'I: evicted E', 'B: ', 'J: evicted F'])
+    expect(Array.from('JIHGDBA', (key) => store.has(key))).not.toContain(false)
+  })
+})
+
 describe('places', () => {
   it('are reserved for declared keys and used again by all others', () => {
     const { store } = watched(undefined, ['/logo'])
@@ -184,6 +228,55 @@ describe('places', () => {
     store.put({ key: '/c', bytes: 1 })
     expect(events).toEqual(['filling /a 0', 'filling /a 0', 'filling /b 1', 'abandoned /a 0', 'stored /c'])
     expect([store.placeOf('/c'), store.placeOf('/b')]).toEqual([0, 1])
+  })
+})
+
+describe('a policy that takes over', () => {
+  const holding = (keys: string, eviction: EvictionPolicy, objects: number) => {
+    const seen = watched({ limits: { objects }, eviction })
+    for (const key of keys) if (!seen.store.get(key)) seen.store.put({ key, bytes: 1 })
+    seen.events.length = 0
+    return seen
+  }
+
+  it('knows in which order the copies came, and nothing of their uses', () => {
+    // As LRU a is the newest; for FIFO it came first.
+    const { store, events } = holding('abca', lru, 3)
+    store.follow({ limits: { objects: 3 }, eviction: fifo })
+    store.put({ key: 'd', bytes: 1 })
+    expect(events).toEqual(['evicted a', 'stored d'])
+  })
+
+  it('goes on as it was where only the room changes: what has none any more goes at once', () => {
+    const { store, events } = holding('abca', lru, 3)
+    store.follow({ limits: { objects: 2 }, eviction: lru })
+    expect(events).toEqual(['evicted b'])
+    store.follow({ limits: { objects: 4 }, eviction: lru })
+    for (const key of 'de') store.put({ key, bytes: 1 })
+    expect([events.slice(1), store.size]).toEqual([['stored d', 'stored e'], 4])
+  })
+
+  it('evicts as one that was there from the beginning, after every copy has gone once', () => {
+    const key = fc.constantFrom(...'abcdefgh')
+    fc.assert(
+      fc.property(fc.array(key), fc.array(key), fc.integer({ min: 1, max: 5 }), (before, after, objects) => {
+        const changed = holding(before.join(''), lru, objects)
+        changed.store.follow({ limits: { objects }, eviction: sieve })
+        const fresh = watched({ limits: { objects }, eviction: sieve })
+        // Those that come now push out what came under the other policy.
+        const newcomers = Array.from({ length: objects }, (_, k) => `new-${k}`)
+        for (const { store } of [changed, fresh]) for (const one of [...newcomers, ...after]) if (!store.get(one)) store.put({ key: one, bytes: 1 })
+        const events = changed.events.slice(changed.events.length - fresh.events.length)
+        expect(changed.store.size).toBe(fresh.store.size)
+        expect(events.slice(objects)).toEqual(fresh.events.slice(objects))
+      }),
+    )
+  })
+
+  it('lets in by the rule that is new, and what is sent ahead by none', () => {
+    const { store } = watched({ limits: { objects: 3 }, eviction: fifo })
+    store.follow({ limits: { objects: 3 }, eviction: fifo, admission: onSecondRequest() })
+    expect([store.put({ key: 'a', bytes: 1 }), store.put({ key: 'b', bytes: 1 }, true), store.has('b')]).toEqual([false, true, true])
   })
 })
 

@@ -45,10 +45,14 @@ export class Store<E extends StoreEntry> {
   readonly #entries: (E | undefined)[] = []
   /** By place: how many requests are bringing a copy for it. */
   readonly #fills: number[] = []
-  readonly #mostObjects: number
-  readonly #mostBytes: number
-  readonly #eviction: Eviction | undefined
-  readonly #admission: Admission | undefined
+  /** By place: how many had come before its copy. */
+  readonly #cameAs: number[] = []
+  #policy: Partial<StorePolicy> = {}
+  #mostObjects = Infinity
+  #mostBytes = Infinity
+  #eviction: Eviction | undefined
+  #admission: Admission | undefined
+  #came = 0
   #size = 0
   #bytes = 0
 
@@ -56,10 +60,24 @@ export class Store<E extends StoreEntry> {
   constructor(listener: StoreListener<E>, policy?: StorePolicy, reserved: readonly string[] = []) {
     this.#listener = listener
     this.#places = new Places(reserved)
-    this.#mostObjects = policy?.limits.objects ?? Infinity
-    this.#mostBytes = policy?.limits.bytes ?? Infinity
-    this.#eviction = policy?.eviction()
-    this.#admission = policy?.admission?.()
+    if (policy) this.follow(policy)
+  }
+
+  /**
+   * From now on there is so much room, and another may decide who goes. An eviction that takes over knows in which order the
+   * copies came, and nothing of how they were used; an admission knows nothing. What has no room any more goes at once.
+   */
+  follow(policy: StorePolicy): void {
+    const { limits, eviction, admission } = policy
+    if (eviction !== this.#policy.eviction) {
+      this.#eviction = eviction()
+      for (const place of this.#taken()) this.#eviction.added(place)
+    }
+    if (admission !== this.#policy.admission) this.#admission = admission?.()
+    this.#mostObjects = limits.objects ?? Infinity
+    this.#mostBytes = limits.bytes ?? Infinity
+    this.#policy = policy
+    this.#makeRoom(0, 0)
   }
 
   /** Copies held. */
@@ -104,18 +122,19 @@ export class Store<E extends StoreEntry> {
     if (place !== undefined && this.#entries[place]) this.#eviction?.used(place)
   }
 
-  /** Stores a copy, in place of the one under its key; false when it is not let in or too large. */
-  put(entry: E): boolean {
+  /** Stores a copy, in place of the one under its key; false when it is not let in or too large. One that was `sentAhead` is let in unasked. */
+  put(entry: E, sentAhead = false): boolean {
     const held = this.peek(entry.key)
     if (entry.bytes > this.#mostBytes) {
       if (held) this.remove(entry.key, 'evicted')
       return false
     }
     if (held) return this.#replace(held, entry)
-    if (this.#admission?.admits(entry.key) === false) return false
+    if (!sentAhead && this.#admission?.admits(entry.key) === false) return false
     this.#makeRoom(1, entry.bytes)
     const place = this.#places.take(entry.key)
     this.#entries[place] = entry
+    this.#cameAs[place] = this.#came++
     this.#size++
     this.#bytes += entry.bytes
     this.#eviction?.added(place)
@@ -162,6 +181,11 @@ export class Store<E extends StoreEntry> {
     this.#listener.stored(place, entry)
     this.#makeRoom(0, 0)
     return this.#entries[place] === entry
+  }
+
+  /** Places that hold something, in the order in which their copies came. */
+  #taken(): number[] {
+    return [...this.#entries.keys()].filter((place) => this.#entries[place]).sort((a, b) => this.#cameAs[a]! - this.#cameAs[b]!)
   }
 
   #makeRoom(objects: number, bytes: number): void {

@@ -11,7 +11,7 @@ import { crawl } from './crawl'
 import { exponential, poisson } from './poisson'
 import { ramp } from './ramp'
 import { steady } from './steady'
-import { zipf } from './zipf'
+import { zipf, zipfLaws } from './zipf'
 
 const stream = (name: string, seed = 9111): RandomSource => new Streams(seed).get(name)
 
@@ -135,6 +135,18 @@ describe('a Zipf catalogue', () => {
     expect([0, 999, 1000, 2000, 4000].map(favourite)).toEqual(['0', '0', '7', '4', '8'])
     const ranked = Array.from({ length: 10 }, (_, rank) => catalogue.pick(0, () => [...Array(rank).keys()].reduce((sum, k) => sum + catalogue.share(k), 0) + 1e-6, 1000).url)
     expect(ranked).toEqual(['7', '8', '9', '0', '1', '2', '3', '4', '5', '6'])
+  })
+
+  it('has newcomers at the top from the beginning, where it is told so', () => {
+    const { objects, pick } = zipf({ objects: 10, exponent: 1, bytes: 1000, newcomers: 3, turnover: { everyMs: 1000, objects: 2 } })
+    expect([0, 1000].map((atMs) => objects.indexOf(pick(0, () => 0, atMs) as (typeof objects)[number]))).toEqual([7, 5])
+  })
+
+  it('is made once for each popularity, of the same objects', () => {
+    const laws = zipfLaws({ objects: 50, bytes: [1_000, 2_000] })
+    expect(laws(0.8)).toBe(laws(0.8))
+    expect([laws(0.8, 10) === laws(0.8), laws(1).share(0) > laws(0.8).share(0)]).toEqual([false, true])
+    expect(laws(1, 10).objects).toEqual(laws(0.8).objects)
   })
 
   it('has sizes that fill their range evenly by doublings', () => {

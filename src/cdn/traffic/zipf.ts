@@ -21,6 +21,8 @@ export interface ZipfOptions {
   readonly url?: (object: number) => string
   /** How favourites change; they stay when absent. */
   readonly turnover?: Turnover
+  /** So many have come in at the top already: the last objects are the favourites, and all others have fallen behind by as many ranks. None when absent. */
+  readonly newcomers?: number
 }
 
 /** Every so often new favourites come in at the top, and all others fall behind by as many ranks. */
@@ -36,8 +38,24 @@ export interface ZipfCatalogue extends Catalogue {
   share(rank: number): number
 }
 
+/**
+ * The same objects under any popularity, each made once: for levers that move the exponent, or have new favourites come in.
+ *
+ *     const catalogue = zipfLaws({ objects: 1000, bytes: 10_000 })
+ *     traffic({ ..., catalogue: () => catalogue(levers().exponent, levers().turned ? 500 : 0) })
+ */
+export function zipfLaws(options: Omit<ZipfOptions, 'exponent' | 'newcomers'>): (exponent: number, newcomers?: number) => ZipfCatalogue {
+  const made = new Map<string, ZipfCatalogue>()
+  return (exponent, newcomers = 0) => {
+    const name = `${exponent} ${newcomers}`
+    const catalogue = made.get(name) ?? zipf({ ...options, exponent, newcomers })
+    made.set(name, catalogue)
+    return catalogue
+  }
+}
+
 /** `zipf({ objects: 1000, exponent: 0.9, bytes: [2_000, 2_000_000] })` */
-export function zipf({ objects: count, exponent, bytes, url = (k) => `/object/${k}`, turnover }: ZipfOptions): ZipfCatalogue {
+export function zipf({ objects: count, exponent, bytes, url = (k) => `/object/${k}`, turnover, newcomers = 0 }: ZipfOptions): ZipfCatalogue {
   invariant(Number.isInteger(count) && count >= 1, `a catalogue of ${count} objects cannot be: it needs one at least`)
   invariant(exponent >= 0 && Number.isFinite(exponent), `an exponent of ${exponent} is no Zipf law: it is 0 or more`)
   invariant(!turnover || (turnover.everyMs > 0 && Number.isInteger(turnover.objects) && turnover.objects >= 0), 'a turnover takes whole objects, every so many ms above 0')
@@ -46,7 +64,7 @@ export function zipf({ objects: count, exponent, bytes, url = (k) => `/object/${
   return {
     objects,
     share: (rank) => (ends[rank]! - (ends[rank - 1] ?? 0)) / GRAIN,
-    pick: (_, random, atMs) => objects[objectAt(rankFor(ends, random), atMs, count, turnover)]!,
+    pick: (_, random, atMs) => objects[objectAt(rankFor(ends, random), newcomers + fallenBy(atMs, turnover), count)]!,
   }
 }
 
@@ -71,9 +89,11 @@ function rankFor(ends: Float64Array, random: RandomSource): number {
   return low
 }
 
-function objectAt(rank: number, atMs: number, count: number, turnover: Turnover | undefined): number {
-  if (!turnover) return rank
-  const fallen = Math.floor(atMs / turnover.everyMs) * turnover.objects
+function fallenBy(atMs: number, turnover: Turnover | undefined): number {
+  return turnover ? Math.floor(atMs / turnover.everyMs) * turnover.objects : 0
+}
+
+function objectAt(rank: number, fallen: number, count: number): number {
   return (((rank - fallen) % count) + count) % count
 }
 

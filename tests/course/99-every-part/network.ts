@@ -4,6 +4,7 @@
  */
 import { EDGE_TIMES, usEast } from '../../../src/cdn/commonWorld'
 import { httpLayers } from '../../../src/cdn/layers/httpLayers'
+import { balancer } from '../../../src/cdn/nodes/balancer'
 import { browserCache } from '../../../src/cdn/nodes/browserCache'
 import { edge, parent, shield } from '../../../src/cdn/nodes/cacheNode'
 import { client } from '../../../src/cdn/nodes/client'
@@ -11,9 +12,11 @@ import { answerConditions } from '../../../src/cdn/nodes/httpOrigin'
 import type { ResourceAsk, ResourceSpec } from '../../../src/cdn/nodes/originSpec'
 import { resolver } from '../../../src/cdn/nodes/resolver'
 import { lru } from '../../../src/cdn/store/lru'
+import { sieve } from '../../../src/cdn/store/sieve'
+import type { StorePolicy } from '../../../src/cdn/store/store'
 import type { Topology } from '../../../src/cdn/topology'
 import { resourcesOf } from '../../../src/cdn/traffic/catalogue'
-import { type ZipfCatalogue, zipf } from '../../../src/cdn/traffic/zipf'
+import { type ZipfCatalogue, zipfLaws } from '../../../src/cdn/traffic/zipf'
 import type { UpstreamAsk } from '../../../src/cdn/upstream'
 import type { Values } from './levers'
 import { EDGE_TIMEOUT_MS, USER_TIMEOUT_MS } from './timeouts'
@@ -24,24 +27,25 @@ const KEY = `GET ${PAGE}`
 export const ROOM = 1000
 const OBJECTS = 1500
 
+const lawOf = zipfLaws({ objects: OBJECTS, bytes: [500, 50_000] })
 /** The same objects, asked for more or less alike. */
-export const CATALOGUES: Readonly<Record<Values['popularity'], ZipfCatalogue>> = {
-  flat: zipf({ objects: OBJECTS, exponent: 0.4, bytes: [500, 50_000] }),
-  steep: zipf({ objects: OBJECTS, exponent: 1.1, bytes: [500, 50_000] }),
-}
+export const CATALOGUES: Readonly<Record<Values['popularity'], ZipfCatalogue>> = { flat: lawOf(0.4), steep: lawOf(1.1) }
 
-const RTT_MS = { user: 10, parent: 20, shield: 40, origin: 80 } as const
+const RTT_MS = { user: 10, server: 1, parent: 20, shield: 40, origin: 80 } as const
 const CACHE = { layers: () => httpLayers, ...EDGE_TIMES } as const
 
 const hasTiers = ({ tiers }: Values): boolean => tiers
 const hasNoTiers = ({ tiers }: Values): boolean => !tiers
 const takesPart = (user: Values['users'][number]) => ({ users }: Values): boolean => users.includes(user)
 const asking = { upstream: 'edge', asks: PAGE, timeoutMs: USER_TIMEOUT_MS, retries: { count: 1, backoffMs: 50 } } as const
-/** Cleo knows the edge by a name. */
-const EDGE_NAME = 'edge.example'
+/** Cleo knows a POP by its name: a balancer before the edge and the second parent. */
+const POP_NAME = 'pop.example'
 
 /** The parent, and another one where it does not answer. */
 const upstreamOf = ({ levers: { tiers } }: UpstreamAsk<Values>): string | readonly string[] => (tiers ? ['parent', 'second'] : 'us-east')
+
+/** Where there are favourites, those are kept. */
+const storeFor = ({ popularity }: Values): StorePolicy => ({ limits: { objects: ROOM }, eviction: popularity === 'flat' ? lru : sieve })
 
 /** Browsers may keep it for a second; shared caches go by what is said to them alone (RFC 9213). */
 function page({ levers: { cdnCacheControl }, version }: ResourceAsk<Values>): ResourceSpec {
@@ -50,13 +54,13 @@ function page({ levers: { cdnCacheControl }, version }: ResourceAsk<Values>): Re
 }
 
 export const topology: Topology<Values> = {
-  view: { kind: 'lanes', lanes: [['anna', 'ben', 'cleo', 'resolver'], ['edge'], ['parent', 'second'], ['shield'], ['us-east']] },
+  view: { kind: 'lanes', lanes: [['anna', 'ben', 'cleo', 'resolver'], ['edge', 'pop'], ['parent', 'second'], ['shield'], ['us-east']] },
   nodes: [
     client({ id: 'anna', name: 'Anna', when: takesPart('anna'), ...asking }),
     client({ id: 'ben', name: 'Ben', when: takesPart('ben'), ...asking, cache: browserCache({ ...CACHE, shows: [KEY], storeMs: 0 }) }),
-    client({ id: 'cleo', name: 'Cleo', when: takesPart('cleo'), ...asking, upstream: EDGE_NAME, resolver: 'resolver' }),
-    resolver({ id: 'resolver', name: 'DNS', when: takesPart('cleo'), names: { [EDGE_NAME]: { address: 'edge', ttlS: 1 } }, lookupMs: 5 }),
-    edge({ id: 'edge', name: 'Edge', ...CACHE, shows: [KEY], store: { limits: { objects: ROOM }, eviction: lru }, upstream: upstreamOf, timeoutMs: EDGE_TIMEOUT_MS, retries: { count: 1, backoffMs: 20 } }),
+    client({ id: 'cleo', name: 'Cleo', when: takesPart('cleo'), ...asking, upstream: POP_NAME, resolver: 'resolver' }),
+    resolver({ id: 'resolver', name: 'DNS', when: takesPart('cleo'), names: { [POP_NAME]: { address: 'pop', ttlS: 1 } }, lookupMs: 5 }),
+    edge({ id: 'edge', name: 'Edge', ...CACHE, shows: [KEY], store: storeFor, upstream: upstreamOf, timeoutMs: EDGE_TIMEOUT_MS, retries: { count: 1, backoffMs: 20 } }),
     parent({ id: 'parent', name: 'Parent', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
     parent({ id: 'second', name: 'Second', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
     shield({ id: 'shield', name: 'Shield', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'us-east' }),
@@ -64,11 +68,18 @@ export const topology: Topology<Values> = {
       conditions: answerConditions, workers: 20,
       resources: { ...resourcesOf(CATALOGUES.flat.objects, [['Cache-Control', 'max-age=3600']]), [PAGE]: page },
     }),
+    balancer({
+      id: 'pop', name: 'POP', when: takesPart('cleo'), servers: ({ tiers }: Values) => (tiers ? ['edge', 'second'] : ['edge']),
+      placement: ({ popularity }: Values) => (popularity === 'flat' ? { kind: 'ring', points: 100, loadFactor: 1.5 } : { kind: 'random' }), retries: { count: 1, backoffMs: 0 },
+    }),
   ],
   links: [
-    ...['anna', 'cleo'].map((from) => ({ from, to: 'edge', rttMs: RTT_MS.user })),
+    { from: 'anna', to: 'edge', rttMs: RTT_MS.user },
     { from: 'ben', to: 'edge', rttMs: RTT_MS.user, loss: ({ loss }: Values) => loss / 100 },
     { from: 'cleo', to: 'resolver', rttMs: RTT_MS.user },
+    { from: 'cleo', to: 'pop', rttMs: RTT_MS.user },
+    { from: 'pop', to: 'edge', rttMs: RTT_MS.server },
+    { from: 'pop', to: 'second', rttMs: RTT_MS.server, when: hasTiers },
     { from: 'edge', to: 'second', rttMs: RTT_MS.parent, when: hasTiers },
     { from: 'second', to: 'shield', rttMs: RTT_MS.shield, when: hasTiers },
     { from: 'edge', to: 'parent', rttMs: RTT_MS.parent, when: hasTiers },

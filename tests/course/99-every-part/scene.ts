@@ -8,7 +8,7 @@ import { actWith } from '../../../src/scene/actWith'
 import { defineScene } from '../../../src/scene/defineScene'
 import { show } from '../../../src/scene/listing'
 import { conditions, levers } from './levers'
-import { PAGE, ROOM, topology } from './network'
+import { CATALOGUES, PAGE, ROOM, topology } from './network'
 import { steps } from './steps'
 
 export const scene = defineScene(levers, {
@@ -34,6 +34,12 @@ export const scene = defineScene(levers, {
       },
     },
     deploy: { label: 'Deploy', help: 'The page changes at the origin, and no cache is told.', play: ({ deploy }) => deploy(PAGE) },
+    push: {
+      label: 'Push the favourites', help: 'The edge fetches them ahead of being asked for.',
+      *play({ push }) {
+        yield* push('edge', { urls: CATALOGUES.steep.objects.slice(0, 20).map(({ url }) => url), overMs: 200 })
+      },
+    },
     slow: actWith({
       label: 'Slow down', options: [{ value: 'parent', label: 'the parent' }, { value: 'us-east', label: 'the origin' }],
       play: ({ fault }, node) => fault(node, { kind: 'slow', factor: 3 }),

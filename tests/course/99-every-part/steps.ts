@@ -11,7 +11,7 @@ import { EDGE_TIMEOUT_MS, USER_TIMEOUT_MS } from './timeouts'
 
 /** Requests for the catalogue at every place. */
 function* traffic({ clients, traffic: send, levers }: Script<Values>, forMs: number): Process<void> {
-  yield* send({ clients: clients(), arrivals: poisson, perSecond: () => levers().perSecond, forMs, catalogue: CATALOGUES[levers().popularity] })
+  yield* send({ clients: clients(), arrivals: poisson, perSecond: () => levers().perSecond, forMs, catalogue: () => CATALOGUES[levers().popularity] })
 }
 
 /** What a step says where other levers give it another course. */
@@ -85,7 +85,8 @@ export const steps: readonly Step<Values>[] = [
         text: 'the edge holds as much as it has room for, and has had to let go',
         holds: (run) => {
           const states = run.slots('edge', 'catalogue').map(({ state }) => state)
-          return states.filter((state) => state === 'fresh').length === ROOM && run.of({ step: 'catalogue', outcome: 'miss' }).length > 0
+          // A stale copy takes room as a fresh one does.
+          return states.filter((state) => state === 'fresh' || state === 'stale').length === ROOM && run.of({ step: 'catalogue', outcome: 'miss' }).length > 0
         },
       },
     ],

@@ -70,6 +70,7 @@ function compareOrigin(compare: Compare, what: string, found: OriginView, naive:
     peakRps: busiestSecond(arrivals.map(({ atUs }) => atUs)),
     contentBytes: sent.reduce((sum, { content }) => sum + content, 0),
     headBytes: sent.reduce((sum, { head }) => sum + head, 0),
+    pushedBytes: sent.reduce((sum, { content, pushed }) => sum + (pushed ? content : 0), 0),
   })
 }
 

@@ -5,6 +5,7 @@
 import { NODE_KINDS } from '../../../src/cdn/nodeKinds'
 import type { NodeInfo } from '../../../src/run/run.types'
 import { Kind, OUTCOME_NAMES, Outcome, SLOT_STATE_NAMES, slotIndex, slotState } from '../../../src/trace/traceKinds'
+import { Cause, type Exchanges } from '../../../src/trace/exchanges'
 import type { Trace } from '../../../src/trace/trace'
 import type { LifeRecord } from '../../../src/trace/lifeTable'
 
@@ -37,7 +38,7 @@ export interface NaiveReading {
   /** Of the step that is on. */
   readonly stepDecisions: Map<string, number>
   readonly arrivals: { readonly atUs: number; readonly step: number; readonly conditional: boolean }[]
-  readonly sent: { readonly step: number; readonly content: number; readonly head: number }[]
+  readonly sent: { readonly step: number; readonly content: number; readonly head: number; readonly pushed: boolean }[]
   /** By node and number: "3 0", in the order of their first use. */
   readonly slots: Map<string, NaiveSlot>
   readonly inside: Map<number, number>
@@ -120,12 +121,18 @@ function usersRecord(trace: Trace, nodes: readonly NodeInfo[], about: readonly n
   const isUsers = (i: number): boolean => NODE_KINDS[nodes[trace.node(i)]!.kind].asks
   const own = about.find(isUsers)
   if (own !== undefined && (trace.kind(own) === Kind.CacheStatus || trace.a(own) === Outcome.Unanswered)) return own
-  const isSaidToUser = (i: number): boolean => NODE_KINDS[nodes[trace.node(i)]!.kind].sharedCache && NODE_KINDS[nodes[exchanges.from(trace.exchange(i))]!.kind].asks
+  const isSaidToUser = (i: number): boolean => NODE_KINDS[nodes[trace.node(i)]!.kind].sharedCache && isFromUser(exchanges, nodes, trace.exchange(i))
   const latest = (records: readonly number[]): number | undefined => {
     const last = Math.max(...records.map((i) => trace.exchange(i)))
     return records.find((i) => trace.exchange(i) === last)
   }
   return latest(about.filter(isSaidToUser)) ?? own ?? latest(about)
+}
+
+/** Sent by the user's own node, or given on by a balancer, which keeps nothing. */
+function isFromUser(exchanges: Exchanges, nodes: readonly NodeInfo[], exchange: number): boolean {
+  const { kind } = nodes[exchanges.from(exchange)]!
+  return NODE_KINDS[kind].asks || (kind === 'balancer' && isFromUser(exchanges, nodes, exchanges.parent(exchange)))
 }
 
 function readNode(trace: Trace, i: number, seen: NaiveReading): void {
@@ -144,7 +151,7 @@ function readNode(trace: Trace, i: number, seen: NaiveReading): void {
       seen.inside.set(node, b)
       break
     case Kind.Sent:
-      seen.sent.push({ step: seen.step, content: a, head: b })
+      seen.sent.push({ step: seen.step, content: a, head: b, pushed: trace.exchanges.cause(trace.exchange(i)) === Cause.Push })
   }
 }
 

@@ -11,7 +11,7 @@ import { NO_BREAK_SPACE } from '../../../words/format'
 import { SentAnswers } from './SentAnswers'
 import { answerText, barsNote, bytesText } from './bytesText'
 
-const origin: OriginFrame = { rps: 0, peakRps: 0, requests: 3, conditional: 1, queued: 0, capacityRps: 500, contentBytes: 24_000, headBytes: 600 }
+const origin: OriginFrame = { rps: 0, peakRps: 0, requests: 3, conditional: 1, queued: 0, capacityRps: 500, contentBytes: 24_000, headBytes: 600, pushedBytes: 0 }
 const nbsp = (text: string): string => text.replaceAll('_', NO_BREAK_SPACE)
 
 describe('bytesText', () => {

@@ -1,0 +1,127 @@
+/**
+ * Where objects were on disk, and when: for each object the stretches of time in which a cache of a group held a copy of it,
+ * and what users got while it did and while it did not. It is read from the trace once; a moment is a few binary searches.
+ * A copy that has grown old takes its room as a fresh one does, so it counts until it is gone.
+ */
+import type { Run } from '../run/run.types'
+import { Cause } from '../trace/exchanges'
+import { lowerBound } from '../trace/intervals'
+import { Kind, Outcome, SlotState, slotIndex, slotState } from '../trace/traceKinds'
+import { indexOf } from './traceIndex'
+
+/** One object in one cache. */
+export interface Stay {
+  /** The number of the object among those that were asked about. */
+  readonly row: number
+  readonly node: number
+  /** The record that brought it, and the one that took it: Infinity while none has. */
+  readonly record: number
+  readonly end: number
+  readonly fromUs: number
+  /** The run's end where none took it. */
+  readonly toUs: number
+}
+
+/** What a cache of the group decided about a user's request. */
+export interface Lookup {
+  readonly row: number
+  readonly node: number
+  readonly record: number
+  readonly atUs: number
+  /** A copy answered. */
+  readonly hit: boolean
+}
+
+/** After some records. */
+export interface Held {
+  /** Objects of which the group held a copy at least. */
+  readonly objects: number
+  /** Copies, in all of its caches. */
+  readonly copies: number
+}
+
+const HITS: readonly number[] = [Outcome.Hit, Outcome.Stale, Outcome.Revalidated]
+
+export class Residency {
+  /** In the order in which they began. */
+  readonly stays: readonly Stay[]
+  /** In the order of their records. */
+  readonly lookups: readonly Lookup[]
+  readonly #began: Int32Array
+  readonly #looked: Int32Array
+  /** Hits among the first so many lookups. */
+  readonly #hits: Float64Array
+
+  /** Of the caches with these numbers, and of GETs of these URLs: whatever else they hold is left out. */
+  constructor(run: Run, nodes: readonly number[], urls: readonly string[]) {
+    const rows = new Map(urls.map((url, row) => [`GET ${url}`, row]))
+    const isOfGroup = new Set(nodes)
+    this.stays = staysOf(run, isOfGroup, rows)
+    this.lookups = lookupsOf(run, isOfGroup, rows)
+    this.#began = Int32Array.from(this.stays, ({ record }) => record)
+    this.#looked = Int32Array.from(this.lookups, ({ record }) => record)
+    this.#hits = new Float64Array(this.lookups.length + 1)
+    this.lookups.forEach(({ hit }, k) => (this.#hits[k + 1] = this.#hits[k]! + Number(hit)))
+  }
+
+  /** How many of the stays had begun among the first `count` records. */
+  begun(count: number): number {
+    return lowerBound(this.#began, count)
+  }
+
+  /** How many of the lookups are among the first `count` records. */
+  looked(count: number): number {
+    return lowerBound(this.#looked, count)
+  }
+
+  /** What was held after the first `count` records. */
+  held(count: number): Held {
+    const here = this.stays.slice(0, this.begun(count)).filter(({ end }) => end >= count)
+    return { objects: new Set(here.map(({ row }) => row)).size, copies: here.length }
+  }
+
+  /** The share of lookups among the records from `from` to `to` (exclusive) that a copy answered; NaN where there were none. */
+  hitShare(from: number, to: number): number {
+    const [first, end] = [this.looked(from), this.looked(to)]
+    return (this.#hits[end]! - this.#hits[first]!) / (end - first)
+  }
+}
+
+function staysOf(run: Run, isOfGroup: ReadonlySet<number>, rows: ReadonlyMap<string, number>): Stay[] {
+  const { trace, endUs } = run
+  const open = new Map<string, { -readonly [K in keyof Stay]: Stay[K] }>()
+  const stays: Stay[] = []
+  for (const record of indexOf(run).ofKind(Kind.Slot)) {
+    const node = trace.node(record)
+    if (!isOfGroup.has(node)) continue
+    const place = `${node} ${slotIndex(trace.a(record))}`
+    const state = slotState(trace.a(record))
+    const held = open.get(place)
+    if (state === SlotState.Empty && held) {
+      Object.assign(held, { end: record, toUs: trace.timeUs(record) })
+      open.delete(place)
+    }
+    const row = rows.get(primaryOf(trace.string(trace.b(record))))
+    if (state !== SlotState.Fresh || held || row === undefined) continue
+    const stay = { row, node, record, end: Infinity, fromUs: trace.timeUs(record), toUs: endUs }
+    open.set(place, stay)
+    stays.push(stay)
+  }
+  return stays
+}
+
+function lookupsOf(run: Run, isOfGroup: ReadonlySet<number>, rows: ReadonlyMap<string, number>): Lookup[] {
+  const { trace, requests } = run
+  return Array.from(indexOf(run).ofKind(Kind.Outcome)).flatMap((record) => {
+    const [node, request] = [trace.node(record), trace.request(record)]
+    if (!isOfGroup.has(node) || request < 0 || trace.exchanges.cause(trace.exchange(record)) !== Cause.User) return []
+    const { method, url } = requests.at(request)!
+    const row = rows.get(`${method} ${url}`)
+    return row === undefined ? [] : [{ row, node, record, atUs: trace.timeUs(record), hit: HITS.includes(trace.a(record)) }]
+  })
+}
+
+/** A key without what its variant adds: "GET /page · accept-encoding: br" is a copy of "GET /page". */
+function primaryOf(key: string): string {
+  return key.split(' · ', 1)[0]!
+}
