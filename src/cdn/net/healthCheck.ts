@@ -1,0 +1,105 @@
+/**
+ * Whether a server is well, as its users' network learns it: checkers connect to it every so often, and a row of answers unlike
+ * the verdict so far turns that. Its reports come late by design; `HealthCheck.run` is what scene 4 shows.
+ */
+import { type Process, asProcess, asPromise } from '../../engine/process'
+import { msToUs } from '../../engine/time'
+import type { RandomSource } from '../../engine/streams'
+import { type Fault, stretchedUs } from '../fault'
+
+/**
+ * How servers are checked. Seen in practice: Route 53 every 10 or 30 s, 3 in a row, healthy while more than 18 % of its checkers say
+ * so (Route 53 Developer Guide, dns-failover-determining-health); HAProxy every 2 s, 3 to fall (configuration manual).
+ */
+export interface CheckSpec {
+  readonly intervalMs: number
+  /** So many answers in a row turn a verdict, both ways. */
+  readonly threshold: number
+  /** How long a checker waits for an answer (ms): 1,000 when absent. */
+  readonly timeoutMs?: number
+}
+
+const TIMEOUT_MS = 1000
+
+/** One checker's view of one server. */
+export interface Checked {
+  readonly spec: () => CheckSpec
+  /** From the checker to the server and back (µs). */
+  readonly rttUs: number
+  readonly faultOf: () => Fault | null
+  readonly nowUs: () => number
+  readonly random: RandomSource
+  /** Called with every answer, or the lack of one. */
+  readonly answered: (well: boolean) => void
+  /** Called when the verdict turns. */
+  readonly turned: (healthy: boolean) => void
+}
+
+export class HealthCheck {
+  private readonly checked: Checked
+  private belief = true
+  /** When the present check began. */
+  #sinceUs = 0
+
+  constructor(checked: Checked) {
+    this.checked = checked
+  }
+
+  /** Checks for ever; whoever started it ends it. Checkers do not agree on a time to begin. */
+  *begin(): Process<void> {
+    yield Math.floor(this.checked.random() * msToUs(this.checked.spec().intervalMs))
+    yield* asProcess(this.run())
+  }
+
+  private get threshold(): number {
+    return this.checked.spec().threshold
+  }
+
+  // #region listing HealthCheck.run
+  async run() {
+    let row = 0 // answers against it
+    while (true) {
+      const well = await this.probe()
+      row = well === this.belief ? 0 : row + 1
+      if (row >= this.threshold) {
+        this.belief = well
+        row = 0
+        this.report(well)
+      }
+      await this.pause()
+    }
+  }
+  // #endregion
+
+  private probe(): Promise<boolean> {
+    return asPromise(this.#probe())
+  }
+
+  private pause(): Promise<void> {
+    return asPromise(this.#pause())
+  }
+
+  private report(healthy: boolean): void {
+    this.checked.turned(healthy)
+  }
+
+  /** It connects and asks how the server is. Who is down in silence lets it wait. */
+  *#probe(): Process<boolean> {
+    const { rttUs, faultOf, spec, answered, nowUs } = this.checked
+    this.#sinceUs = nowUs()
+    const timeoutUs = msToUs(spec().timeoutMs ?? TIMEOUT_MS)
+    const thereUs = Math.ceil(rttUs / 2)
+    yield thereUs
+    const fault = faultOf()
+    const answerUs = fault?.kind === 'down' && fault.silent ? Infinity : rttUs + stretchedUs(fault, 0)
+    yield Math.max(0, Math.min(answerUs, timeoutUs) - thereUs)
+    const well = answerUs <= timeoutUs && (fault === null || fault.kind === 'slow')
+    answered(well)
+    return well
+  }
+
+  *#pause(): Process<void> {
+    const { spec, nowUs } = this.checked
+    yield Math.max(1, this.#sinceUs + msToUs(spec().intervalMs) - nowUs())
+  }
+}
