@@ -86,6 +86,12 @@ const MULTIHOMED: Readonly<Partial<Record<CityId, readonly Neighbour[]>>> = {
   nairobi: [{ with: 'eurasia-frankfurt', as: 'provider' }, { with: 'india', as: 'provider' }],
 }
 
+/** Networks that meet the CDN itself in a place nearby, at an exchange: who is so near needs no carrier. */
+const MEETS: Readonly<Partial<Record<CityId, PopCity>>> = {
+  london: 'frankfurt', paris: 'frankfurt', madrid: 'frankfurt', frankfurt: 'frankfurt', singapore: 'singapore', sydney: 'sydney',
+  'los-angeles': 'los-angeles', dallas: 'los-angeles', 'sao-paulo': 'sao-paulo', mumbai: 'mumbai', dubai: 'mumbai',
+}
+
 /** Numbers of users' networks: the 32-bit ones for documentation, and then what is left of the others. */
 const userAsn = (at: number): number => (at < 16 ? 65_536 + at : 64_503 + at - 16)
 
@@ -93,7 +99,7 @@ function userNetworks(cities: readonly CityId[]): Plan[] {
   const all = Object.keys(CITIES)
   return cities.map((city) => ({
     id: networkIn(city), name: CITIES[city].name, city, asn: userAsn(all.indexOf(city)),
-    neighbours: MULTIHOMED[city] ?? [{ with: nearestCarrier(city), as: 'provider' }],
+    neighbours: MULTIHOMED[city] ?? [{ with: nearestCarrier(city), as: 'provider' }, ...(MEETS[city] ? [{ with: `cdn-${MEETS[city]}`, as: 'peer' } as const] : [])],
   }))
 }
 
@@ -108,7 +114,7 @@ function popRouter({ city, network, providers, apart = [] }: Pop): Plan {
   return {
     id: `cdn-${city}`, name: 'CDN', city, asn: CDN_ASN,
     neighbours: [...providers, ...apart].map((id): Neighbour => ({ with: id, as: 'provider' })),
-    announces: [{ prefix: ANYCAST.prefix, server, to: providers }, { prefix: network, server }],
+    announces: [{ prefix: ANYCAST.prefix, server, notTo: apart }, { prefix: network, server }],
   }
 }
 

@@ -7,6 +7,8 @@ import type { Fault } from '../../src/cdn/fault'
 import { HttpRequest } from '../../src/cdn/http/message'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import type { CheckSpec } from '../../src/cdn/net/healthCheck'
+import type { Route } from '../../src/cdn/net/bgp/route'
+import { RouteLog } from '../../src/cdn/net/bgp/routeLog'
 import { type CityId, LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
@@ -114,4 +116,12 @@ export function askedOf(world: World, { users }: AnycastGiven): Asked[] {
     const i = done.get(request)!
     return { user, atMs, failed: trace.a(i) === NO_STATUS, waitMs: trace.b(i) / 1000, pop: servers.get(request++) ?? '' }
   }))
+}
+
+/** What its routers have written down. */
+export function routeLogOf(world: World): RouteLog {
+  const { trace, nodes } = world
+  return new RouteLog(recordsOf(world, Kind.Routes).map((record) => ({
+    record, atMs: trace.timeUs(record) / 1000, router: nodes[trace.node(record)]!.spec.id, prefix: trace.string(trace.a(record)), routes: JSON.parse(trace.string(trace.b(record))) as Route[],
+  })))
 }

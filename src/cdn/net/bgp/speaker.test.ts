@@ -147,11 +147,11 @@ describe('BGP among networks', () => {
     expect(speaker.best(PREFIX)).toMatchObject({ nextHop: 'upper', asPath: [5, 6] })
   })
 
-  it('announces to those who are listed', () => {
+  it('does not announce to those who are not to hear it', () => {
     const told: string[] = []
     const speaker = new Speaker(1, 1, (peer, { attributes }) => told.push(`${peer} ${attributes ? 'yes' : 'no'}`))
     for (const peer of ['a', 'b']) speaker.open({ peer, relation: 'provider', routerId: 2, exitMs: 0 })
-    speaker.announce(PREFIX, { server: 's', to: ['b'] })
+    speaker.announce(PREFIX, { server: 's', notTo: ['a'] })
     speaker.withdraw(PREFIX)
     expect(told).toEqual(['b yes', 'b no'])
   })

@@ -32,8 +32,8 @@ export interface Message {
 /** A prefix that starts here: the server that answers for it. */
 export interface Announced {
   readonly server: string
-  /** Ids of the neighbours that are told; all, when absent. */
-  readonly to?: readonly string[]
+  /** Ids of the neighbours that are not told. */
+  readonly notTo?: readonly string[]
 }
 
 /** The decision for its own use, which lights no lines. */
@@ -126,8 +126,7 @@ export class Speaker {
   #attributesFor({ peer, relation }: Session, prefix: string): Attributes | null {
     const best = this.#best.get(prefix)
     if (!best || best.nextHop === peer) return null
-    const listed = this.#own.get(prefix)?.to
-    if (best.asPath.length === 0 && listed && !listed.includes(peer)) return null
+    if (best.asPath.length === 0 && this.#own.get(prefix)?.notTo?.includes(peer)) return null
     const { asPath, origin, med } = best
     if (relation !== 'inside') return exports(best.relation, relation) ? { asPath: [this.#asn, ...asPath], origin } : null
     // Routers of one network all talk to each other: what one of them has said needs no repeating (RFC 4271 §9.2).
