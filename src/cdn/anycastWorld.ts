@@ -114,7 +114,7 @@ function popRouter({ city, network, providers, apart = [] }: Pop): Plan {
   return {
     id: `cdn-${city}`, name: 'CDN', city, asn: CDN_ASN,
     neighbours: [...providers, ...apart].map((id): Neighbour => ({ with: id, as: 'provider' })),
-    announces: [{ prefix: ANYCAST.prefix, server, notTo: apart }, { prefix: network, server }],
+    announces: [{ prefix: ANYCAST.prefix, server, notTo: apart }, { prefix: network, server, always: true }],
   }
 }
 

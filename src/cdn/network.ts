@@ -72,6 +72,8 @@ export interface SimNode {
   receive(request: HttpRequest): Process<HttpResponse>
   /** Once, when all nodes are there and before anything happens: it may start tasks. */
   begin?(): void
+  /** Once, when all have begun. */
+  begun?(): void
   /** The run is over: whatever it has started by itself ends. */
   end?(): void
   /** The address of a name, and for how long it may be kept; kinds that answer for names have it. */

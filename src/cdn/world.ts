@@ -74,6 +74,7 @@ export class World implements ProbeTarget, Network {
     this.health = new Health(this.nodes, this.kernel, (node, fault) => this.#turn(node, fault))
     this.health.begin(levers)
     for (const node of this.nodes) node.begin?.()
+    for (const node of this.nodes) node.begun?.()
   }
 
   /** The run is over: what goes on by itself ends. */

@@ -16,6 +16,7 @@ import { nameserver } from '../../src/cdn/nodes/nameserver'
 import { origin } from '../../src/cdn/nodes/origin'
 import { resolver } from '../../src/cdn/nodes/resolver'
 import { World } from '../../src/cdn/world'
+import type { Process } from '../../src/engine/process'
 import { msToUs } from '../../src/engine/time'
 import { Kind, NO_STATUS, hopTo } from '../../src/trace/traceKinds'
 
@@ -40,6 +41,8 @@ export interface AnycastGiven {
   readonly events?: readonly (readonly [atMs: number, pop: (typeof POP_CITIES)[number], fault: Fault | null])[]
   readonly untilMs: number
   readonly timeoutMs?: number
+  /** All users ask the resolver of the first. */
+  readonly oneResolver?: boolean
 }
 
 /** One request of a user. */
@@ -55,15 +58,16 @@ export interface Asked {
 const NAMES = { anycast: 'any.example', geo: 'geo.example' } as const
 
 /** The world after it has been played to the end. */
-export function anycastPlayed({ users, seed = 1, ttlS = 60, check, checkers = ['ashburn'], events = [], untilMs, timeoutMs = 1000 }: AnycastGiven): World {
+export function anycastPlayed({ users, seed = 1, ttlS = 60, check, checkers = ['ashburn'], events = [], untilMs, timeoutMs = 1000, oneResolver = false }: AnycastGiven): World {
   const cities = [...new Set(users.map(({ city }) => city))]
+  const dnsOf = (user: number): string => `dns-${oneResolver ? 0 : user}`
   const roads = anycastWorld({ users: cities, ...(check ? { check } : {}) })
   const world = new World({
     seed, levers: {},
     topology: {
       view: { kind: 'lanes', lanes: [] },
       nodes: [
-        ...users.map(({ city, by }, at) => client({ id: `user-${at}`, name: city, city, asks: '/', upstream: NAMES[by], gateway: networkIn(city), resolver: `dns-${at}`, timeoutMs })),
+        ...users.map(({ city, by }, at) => client({ id: `user-${at}`, name: city, city, asks: '/', upstream: NAMES[by], gateway: networkIn(city), resolver: dnsOf(at), timeoutMs })),
         ...users.map(({ city, resolver: place = city, sendsSubnet = false, overrunS = 0 }, at) => resolver({ id: `dns-${at}`, name: 'DNS', city: place, asks: 'names', sendsSubnet, overrunS })),
         nameserver({
           id: 'names', name: 'Names', city: 'ashburn', hosts: { [NAMES.anycast]: { ttlS, sites: EVERYWHERE }, [NAMES.geo]: { ttlS, sites: SITES } },
@@ -74,7 +78,7 @@ export function anycastPlayed({ users, seed = 1, ttlS = 60, check, checkers = ['
         ...roads.nodes,
       ],
       links: [
-        ...users.flatMap(({ city }, at) => [{ from: `user-${at}`, to: networkIn(city), rttMs: LOCAL_RTT_MS }, { from: `user-${at}`, to: `dns-${at}`, rttMs: 0 }, { from: `dns-${at}`, to: 'names', rttMs: 0 }]),
+        ...users.flatMap(({ city }, at) => [{ from: `user-${at}`, to: networkIn(city), rttMs: LOCAL_RTT_MS }, { from: `user-${at}`, to: dnsOf(at), rttMs: 0 }, { from: `dns-${at}`, to: 'names', rttMs: 0 }]),
         ...POP_CITIES.map((city) => ({ from: popIn(city), to: 'us-east', rttMs: 0 })),
         ...roads.links,
       ],
@@ -95,8 +99,9 @@ export function anycastPlayed({ users, seed = 1, ttlS = 60, check, checkers = ['
   return world
 }
 
-function* given(world: World, id: string, fault: Fault | null): Generator<never, void> {
+function* given(world: World, id: string, fault: Fault | null): Process<void> {
   world.health.give(world.node(id).index, fault)
+  yield 0
 }
 
 export const recordsOf = ({ trace }: World, kind: Kind): number[] => Array.from({ length: trace.length }, (_, i) => i).filter((i) => trace.kind(i) === kind)

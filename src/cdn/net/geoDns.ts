@@ -23,7 +23,7 @@ export class GeoDns {
   }
 
   // #region listing GeoDns.resolve
-  resolve(query: DnsQuery) {
+  async resolve(query: DnsQuery) {
     // the user's network, if it is told
     const place = query.subnet ?? query.from
     const sites = this.sites.filter(this.isUp)

@@ -3,7 +3,7 @@
  * health (net/geoDns). Resolvers ask it and keep what it says.
  */
 import { SimulationError } from '../../engine/invariant'
-import type { Process } from '../../engine/process'
+import { type Process, asProcess } from '../../engine/process'
 import { msToUs } from '../../engine/time'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import type { LeverValues, NoLevers, OfLevers } from '../levers'
@@ -62,17 +62,13 @@ class Nameserver implements SimNode {
     const [answers, host] = [this.#answers.get(name), this.spec.hosts[name]]
     if (!answers || !host) throw new SimulationError(`the name server ${this.spec.id} does not have "${name}"; it has ${Object.keys(this.spec.hosts).join(', ')}`)
     const ttlS = typeof host.ttlS === 'function' ? host.ttlS(levers) : host.ttlS
-    return { address: yield* this.#network.at(this.index, exchangeNow, answered(answers, query)), ttlUs: msToUs(ttlS * 1000) }
+    return { address: yield* this.#network.at(this.index, exchangeNow, asProcess(answers.resolve(query))), ttlUs: msToUs(ttlS * 1000) }
   }
 
   /** It speaks DNS. */
   receive(request: HttpRequest): Process<HttpResponse> {
     throw new SimulationError(`${request.summary()} was sent to the name server ${this.spec.id}, which does not speak HTTP`)
   }
-}
-
-function* answered(answers: GeoDns, query: DnsQuery): Process<string> {
-  return answers.resolve(query)
 }
 
 function problemsOf({ id, hosts, watch }: Pick<NameserverSpec, 'id' | 'hosts' | 'watch'>): string[] {

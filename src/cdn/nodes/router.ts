@@ -35,6 +35,8 @@ export interface Announcement {
   readonly server: string
   /** Ids of the neighbours that are not told of it. */
   readonly notTo?: readonly string[]
+  /** It stays announced while the server is not healthy: whoever has this address has nothing else. */
+  readonly always?: boolean
 }
 
 export interface RouterSpec<V extends LeverValues = LeverValues> extends NodeSpec<V> {
@@ -44,7 +46,7 @@ export interface RouterSpec<V extends LeverValues = LeverValues> extends NodeSpe
   readonly asn: number
   readonly neighbours?: readonly Neighbour[]
   readonly announces?: readonly Announcement[]
-  /** It withdraws what it announces while this does not take the server for healthy; without it, it never does. */
+  /** It withdraws what it announces, but for what it always does, while this does not take the server for healthy; without it, it never does. */
   readonly watch?: WatchSpec<V>
 }
 
@@ -90,7 +92,12 @@ export class Router implements SimNode {
     }
     for (const { server } of this.spec.announces ?? []) this.#turn(server, true)
     this.#watch?.begin(new Set(this.spec.announces?.map(({ server }) => server)))
-    this.#spawn(this.#first())
+  }
+
+  /** What it has heard before the run begins is written down; from now on messages take their time. */
+  begun(): void {
+    this.#hasBegun = true
+    for (const prefix of this.#speaker.prefixes) this.#record(prefix)
   }
 
   end(): void {
@@ -105,12 +112,16 @@ export class Router implements SimNode {
   }
 
   /** Hands a request on towards an address; NoResponse where no route leads there. */
-  *forward(request: HttpRequest, to: Destination, hops = 0): Process<HttpResponse> {
+  forward(request: HttpRequest, to: Destination, hops = 0): Process<HttpResponse> {
+    return this.#network.at(this.index, request.id, this.#pass(request, to, hops))
+  }
+
+  *#pass(request: HttpRequest, to: Destination, hops: number): Process<HttpResponse> {
     const network = this.#network
-    const id = yield* network.at(this.index, request.id, this.#next(to.address))
+    const id = this.#next(to.address)
     if (id === undefined || hops === MOST_HOPS) return new NoResponse()
     const next = network.node(id)
-    const receive = next instanceof Router ? (): Process<HttpResponse> => next.forward(request, to, hops + 1) : (): Process<HttpResponse> => arriveAt(next, to, network, request)
+    const receive = (): Process<HttpResponse> => (next instanceof Router ? next.forward(request, to, hops + 1) : arriveAt(next, to, network, request))
     return yield* network.exchange(this, { index: next.index, spec: next.spec, receive }, request)
   }
 
@@ -122,7 +133,7 @@ export class Router implements SimNode {
    * Where packets for this address go now. SIMPLIFIED: a router decides when its routes change and looks the result up for each packet;
    * here it decides for each packet, on the same routes.
    */
-  *#next(address: string): Process<string | undefined> {
+  #next(address: string): string | undefined {
     const prefix = longestMatch(address, this.#usable())
     return prefix === undefined ? undefined : route(new Candidates(this.#speaker.candidates(prefix))).routes[0]?.nextHop
   }
@@ -145,39 +156,28 @@ export class Router implements SimNode {
 
   /** A server begins or ends to count as healthy: what it answers for is announced or withdrawn. */
   #turn(server: string, healthy: boolean): void {
-    for (const { prefix, server: own, ...rest } of this.spec.announces ?? []) {
-      if (own !== server) continue
-      if (healthy) this.#speaker.announce(prefix, { server, ...rest })
-      else this.#speaker.withdraw(prefix)
-      this.#record(prefix)
+    for (const { always = false, ...announced } of this.spec.announces ?? []) {
+      if (announced.server !== server) continue
+      this.#speaker.announce(announced.prefix, { ...announced, quiet: !healthy && !always })
+      this.#record(announced.prefix)
     }
   }
 
   /** A neighbour's message: at once before the run begins, else in the order of their coming, each when this router has got that far. */
   #take({ spec: { id } }: Router, message: Message): void {
     if (!this.#hasBegun) return this.#speaker.hear(id, message)
-    const { nowUs, streams } = this.#network
+    const { nowUs, scheduler, streams } = this.#network
     const { prefix } = message
     const us = msToUs(Math.min(APPLIES_MS.most, APPLIES_MS.least / (1 - streams.get(`bgp:${this.spec.id}:${prefix}`)())))
     const dueUs = Math.max(nowUs + us, this.#dueUs.get(prefix) ?? 0)
     this.#dueUs.set(prefix, dueUs)
-    this.#spawn(this.#apply(dueUs - nowUs, id, message))
+    this.#tasks.add(scheduler.spawn(this.#apply(dueUs - nowUs, id, message)))
   }
 
   *#apply(afterUs: number, peer: string, message: Message): Process<void> {
     yield afterUs
     this.#speaker.hear(peer, message)
     this.#record(message.prefix)
-  }
-
-  /** The run begins: what it has heard so far is written down. */
-  *#first(): Process<void> {
-    this.#hasBegun = true
-    for (const prefix of this.#speaker.prefixes) this.#record(prefix)
-  }
-
-  #spawn(process: Process<void>): void {
-    this.#tasks.add(this.#network.scheduler.spawn(process))
   }
 
   #record(prefix: string): void {

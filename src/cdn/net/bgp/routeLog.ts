@@ -70,10 +70,12 @@ export class RouteLog {
 
   /** Every way that it was, in order: one after the other, each unlike the one before. */
   changes(gateway: string, address: string): readonly WayChange[] {
+    const rows = this.#all.filter(({ prefix }) => longestMatch(address, [prefix]) !== undefined)
     const found: WayChange[] = []
     let last = ''
-    for (const { record, atMs, prefix } of this.#all) {
-      if (longestMatch(address, [prefix]) === undefined) continue
+    for (const [k, { record, atMs }] of rows.entries()) {
+      // What several write down in one instant holds together.
+      if (rows[k + 1]?.atMs === atMs) continue
       const way = this.wayAt(gateway, address, record + 1)
       const text = [...way.hops.map(({ router }) => router), way.server].join(' ')
       if (text !== last) found.push({ record, atMs, way })

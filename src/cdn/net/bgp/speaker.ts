@@ -34,6 +34,8 @@ export interface Announced {
   readonly server: string
   /** Ids of the neighbours that are not told. */
   readonly notTo?: readonly string[]
+  /** Nobody is told, and what comes all the same still goes to the server. */
+  readonly quiet?: boolean
 }
 
 /** The decision for its own use, which lights no lines. */
@@ -78,13 +80,9 @@ export class Speaker {
     for (const prefix of this.#best.keys()) this.#tell(session, prefix)
   }
 
+  /** A prefix starts here from now on, or is told to others than before. */
   announce(prefix: string, announced: Announced): void {
     this.#own.set(prefix, announced)
-    this.#decide(prefix)
-  }
-
-  withdraw(prefix: string): void {
-    this.#own.delete(prefix)
     this.#decide(prefix)
   }
 
@@ -126,11 +124,16 @@ export class Speaker {
   #attributesFor({ peer, relation }: Session, prefix: string): Attributes | null {
     const best = this.#best.get(prefix)
     if (!best || best.nextHop === peer) return null
-    if (best.asPath.length === 0 && this.#own.get(prefix)?.notTo?.includes(peer)) return null
+    if (best.asPath.length === 0 && this.#isKeptFrom(peer, prefix)) return null
     const { asPath, origin, med } = best
     if (relation !== 'inside') return exports(best.relation, relation) ? { asPath: [this.#asn, ...asPath], origin } : null
     // Routers of one network all talk to each other: what one of them has said needs no repeating (RFC 4271 §9.2).
     if (best.learnt === 'ibgp') return null
     return { asPath, origin, ...(med === undefined ? {} : { med }), localPref: best.localPref!, relation: best.relation }
+  }
+
+  #isKeptFrom(peer: string, prefix: string): boolean {
+    const { quiet = false, notTo = [] } = this.#own.get(prefix) ?? {}
+    return quiet || notTo.includes(peer)
   }
 }
