@@ -7,8 +7,7 @@ import type { Fault } from '../../src/cdn/fault'
 import { HttpRequest } from '../../src/cdn/http/message'
 import { httpLayers } from '../../src/cdn/layers/httpLayers'
 import type { CheckSpec } from '../../src/cdn/net/healthCheck'
-import type { Route } from '../../src/cdn/net/bgp/route'
-import { RouteLog } from '../../src/cdn/net/bgp/routeLog'
+import { RouteLog, routesRow } from '../../src/cdn/net/bgp/routeLog'
 import { type CityId, LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
@@ -126,7 +125,7 @@ export function askedOf(world: World, { users }: AnycastGiven): Asked[] {
 /** What its routers have written down. */
 export function routeLogOf(world: World): RouteLog {
   const { trace, nodes } = world
-  return new RouteLog(recordsOf(world, Kind.Routes).map((record) => ({
-    record, atMs: trace.timeUs(record) / 1000, router: nodes[trace.node(record)]!.spec.id, prefix: trace.string(trace.a(record)), routes: JSON.parse(trace.string(trace.b(record))) as Route[],
+  return new RouteLog(recordsOf(world, Kind.Routes).map((record) => routesRow({
+    record, atMs: trace.timeUs(record) / 1000, node: nodes[trace.node(record)]!.spec.id, texts: [trace.string(trace.a(record)), trace.string(trace.b(record))],
   })))
 }

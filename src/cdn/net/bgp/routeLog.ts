@@ -18,6 +18,19 @@ export interface RoutesRow {
   readonly routes: readonly Route[]
 }
 
+/** A record as its readers have it (RunView.records): of kind Routes. */
+interface RoutesRecord {
+  readonly record: number
+  readonly atMs: number
+  readonly node: string
+  readonly texts: readonly [a: string, b: string]
+}
+
+/** What a router has written down as text, as a row. */
+export function routesRow({ record, atMs, node, texts: [prefix, routes] }: RoutesRecord): RoutesRow {
+  return { record, atMs, router: node, prefix, routes: JSON.parse(routes) as Route[] }
+}
+
 /** One router's decision: what it took, and by which rule it let go of the others. */
 export interface HopChoice {
   readonly router: string

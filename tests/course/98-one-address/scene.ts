@@ -1,0 +1,51 @@
+/**
+ * The test scene of routes: one address for six places, names answered by place, health checks, a kill and a return. It is no
+ * scene of the course; what routes, names and checks can do, it has.
+ */
+import { POP_CITIES, popIn } from '../../../src/cdn/anycastWorld'
+import { CITIES } from '../../../src/cdn/net/places'
+import decisionListings from '../../../src/cdn/net/bgp/decision.ts?listing'
+import geoListings from '../../../src/cdn/net/geoDns.ts?listing'
+import { actWith } from '../../../src/scene/actWith'
+import { defineScene } from '../../../src/scene/defineScene'
+import { show } from '../../../src/scene/listing'
+import { levers } from './levers'
+import { topology } from './network'
+import { steps } from './steps'
+
+const PLACES = POP_CITIES.map((city) => ({ value: popIn(city), label: CITIES[city].name }))
+
+export const scene = defineScene(levers, {
+  number: 98,
+  slug: 'one-address',
+  title: 'One address',
+  question: 'Do routes, names and checks go through every suite?',
+  previously: 'The other test scene has one of everything else.',
+  terms: [
+    { term: 'anycast', text: 'One address that several places announce.' },
+    { term: 'GeoDNS', text: 'Names that are answered by the place of who asks.' },
+  ],
+  topology,
+  acts: {
+    kill: actWith({ label: 'Kill', options: PLACES, play: ({ fault }, node) => fault(node, { kind: 'down', silent: true }) }),
+    drain: actWith({ label: 'Drain', help: 'It serves on, and tells its health checks no.', options: PLACES, play: ({ fault }, node) => fault(node, { kind: 'drained' }) }),
+    repair: actWith({ label: 'Return', options: PLACES, play: ({ repair }, node) => repair(node) }),
+  },
+  listings: [show(decisionListings, 'Router.route', 'at each network'), show(geoListings, 'GeoDns.resolve', 'for each query')],
+  instruments: [{ kind: 'gauge', max: 20 }, { kind: 'ratio' }],
+  // Seed 98: how fast networks follow is drawn from it.
+  seed: 98,
+  steps,
+  takeaway: (_, say) => [`Lima waited ${say.wait('lima')} with one address and ${say.wait('lima-by-place')} with a name by place.`],
+  quiz: {
+    question: 'Who sent Lima to Los Angeles?',
+    options: [
+      { text: 'Its distance', why: 'BGP knows none.', holds: (run) => run.request('lima').waitMs! < run.request('lima-by-place').waitMs! },
+      { text: 'A policy of its network', why: 'A preference comes before the length of paths.', holds: (run) => run.request('lima').waitMs! > run.request('lima-by-place').waitMs! },
+    ],
+  },
+  sources: [
+    { text: 'RFC 4271, A Border Gateway Protocol 4', url: 'https://www.rfc-editor.org/rfc/rfc4271' },
+    { text: 'RFC 7871, Client Subnet in DNS Queries', url: 'https://www.rfc-editor.org/rfc/rfc7871' },
+  ],
+})
