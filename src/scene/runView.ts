@@ -9,7 +9,7 @@ import type { HeaderList } from '../cdn/http/message'
 import type { LeverValues, NoLevers } from '../cdn/levers'
 import type { NodeKind } from '../cdn/nodeKinds'
 import type { CopyLife } from '../trace/lifeAt'
-import type { Kind, OutcomeName, SlotStateName } from '../trace/traceKinds'
+import type { KindName, OutcomeName, SlotStateName } from '../trace/traceKinds'
 
 export interface RequestView {
   readonly id: number
@@ -135,7 +135,7 @@ export interface RunView<V extends LeverValues = NoLevers> {
   /** How many of the matching answers showed something else than the origin itself would have then. */
   wrong(filter?: RequestFilter): number
   /** All records of one kind, in order: for what no other question tells, as routes and health checks. */
-  records(kind: Kind): readonly RecordView[]
+  records(kind: KindName): readonly RecordView[]
   /** What the origin got, in one step or in the whole run. */
   origin(step?: string): OriginView
   /** Round trip of the link between two nodes (ms). */

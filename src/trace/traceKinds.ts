@@ -67,6 +67,8 @@ export const Kind = {
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
+/** A kind by its name: "routes". */
+export type KindName = Uncapitalize<keyof typeof Kind>
 export const KIND_NAMES: Record<number, string> = Object.fromEntries(
   Object.entries(Kind).map(([name, code]) => [code, name.toLowerCase()]),
 )

@@ -3,11 +3,10 @@
  */
 import type { RunView } from '../../../src/scene/runView'
 import { type ValuesOf, defineLevers } from '../../../src/scene/levers'
-import { Kind } from '../../../src/trace/traceKinds'
 
-const lookups = (run: RunView): number => run.records(Kind.Resolved).filter(({ node }) => node === 'dns').length
+const lookups = (run: RunView): number => run.records('resolved').filter(({ node }) => node === 'dns').length
 /** When something was first held of a dead server; never, where it came back before. */
-const noticedMs = (run: RunView): number => run.records(Kind.Verdict)[0]?.atMs ?? Infinity
+const noticedMs = (run: RunView): number => run.records('verdict')[0]?.atMs ?? Infinity
 
 export const levers = defineLevers({
   ttl: {

@@ -6,7 +6,6 @@ import { inOrder } from '../../../src/cdn/traffic/catalogue'
 import { steady } from '../../../src/cdn/traffic/steady'
 import type { RunView } from '../../../src/scene/runView'
 import type { Process, Script, Step } from '../../../src/scene/types'
-import { Kind, NO_STATUS } from '../../../src/trace/traceKinds'
 import type { Values } from './levers'
 import { ADDRESS, PAGE, SCHEMES, type Scheme, TIMEOUT_MS, USERS, networkIn, userIn } from './network'
 
@@ -19,12 +18,12 @@ function* traffic({ clients, traffic: send }: Script<Values>, forMs: number): Pr
 
 /** Requests of a user in the step in which the place dies. */
 const asked = (run: RunView, city: (typeof USERS)[number], by: Scheme): ReturnType<RunView['of']> => run.of({ step: 'kill', client: userIn(city, by) })
-const failed = (run: RunView, by: Scheme): number => USERS.flatMap((city) => asked(run, city, by)).filter(({ status }) => status === NO_STATUS).length
-const broken = (run: RunView): number => run.records(Kind.Broken).length
+const failed = (run: RunView, by: Scheme): number => USERS.flatMap((city) => asked(run, city, by)).filter(({ outcome }) => outcome === 'unanswered').length
+const broken = (run: RunView): number => run.records('broken').length
 
 /** When a network had another way, after the kill; never, where it had none while the run went on. */
 function backMs(run: RunView, city: (typeof USERS)[number]): number {
-  const log = new RouteLog(run.records(Kind.Routes).map(routesRow))
+  const log = new RouteLog(run.records('routes').map(routesRow))
   const killMs = run.step('kill').startMs
   return log.changes(networkIn(city), ADDRESS).find(({ atMs, way }) => atMs > killMs && way.server !== null && way.server !== KILLED)?.atMs ?? Infinity
 }
@@ -36,7 +35,7 @@ export const steps: readonly Step<Values>[] = [
     prose: (_, say) => ['Both places announce the same address: [[anycast]].', `A preference sends Lima to the far one: ${say.wait('lima')}.`],
     line: (_, say) => `Lima waits ${say.wait('lima')}.`,
     *play({ ask }) {
-      for (const city of USERS) yield* ask(userIn(city, 'anycast'), PAGE, { as: city, follow: true })
+      for (const city of USERS) yield* ask(userIn(city, 'anycast'), PAGE, { as: city })
     },
     claims: [
       { text: 'a policy sends Lima past the nearest place', holds: (run) => run.request('lima').path.includes('other') && run.request('lima').path.includes('pop-east') },
@@ -49,14 +48,14 @@ export const steps: readonly Step<Values>[] = [
     prose: (_, say) => ['A name server sees the resolver and not its user: [[GeoDNS]].', `Lima waits ${say.wait('lima-by-place')} with it.`],
     line: (_, say) => `Lima waits ${say.wait('lima-by-place')}.`,
     *play({ ask }) {
-      for (const city of USERS) yield* ask(userIn(city, 'geo'), PAGE, { as: `${city}-by-place`, follow: city === 'lima' })
+      for (const city of USERS) yield* ask(userIn(city, 'geo'), PAGE, { as: `${city}-by-place`, follow: city === 'london' })
     },
     claims: [{ text: 'Lima’s resolver stands in London, and so does the answer', asPlayed: true, holds: (run) => run.request('lima-by-place').path.includes('pop-east') }],
   },
   {
     id: 'kill',
     title: 'One kill, two clocks',
-    paceMs: 1500,
+    paceMs: 6000,
     prose: (run, say) => [
       'A place dies without a word. Routes and names must both notice.',
       `${say.counted(failed(run, 'anycast'), 'request')} failed with one address, ${say.counted(failed(run, 'geo'), 'request')} with names.`,
@@ -72,7 +71,7 @@ export const steps: readonly Step<Values>[] = [
         asPlayed: true,
         holds: (run) => USERS.every((city) => asked(run, city, 'anycast')
           .filter(({ atMs }) => Math.abs(atMs - backMs(run, city)) > TIMEOUT_MS)
-          .every(({ atMs, status }) => (status === NO_STATUS) === atMs < backMs(run, city))),
+          .every(({ atMs, outcome }) => (outcome === 'unanswered') === atMs < backMs(run, city))),
       },
       { text: 'with names some fail, too', asPlayed: true, holds: (run) => failed(run, 'geo') > 0 },
     ],
@@ -80,7 +79,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'return',
     title: 'It comes back',
-    paceMs: 1500,
+    paceMs: 6000,
     prose: (run, say) => ['The place returns. A connection belongs to one server, and breaks when its packets come to another.', `That happened to ${say.counted(broken(run), 'connection')}.`],
     line: (run, say) => `Broken: ${say.counted(broken(run), 'connection')}.`,
     *play(script) {
@@ -92,7 +91,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'your-turn',
     title: 'Your turn',
-    paceMs: 1500,
+    paceMs: 3000,
     prose: () => ['Have the resolver ask less often.', 'Or drain a place, and see who fails.'],
     line: () => 'Have the resolver ask less often.',
     *play(script) {
