@@ -16,9 +16,12 @@ function parsed(prefix: string): { readonly start: number; readonly bits: number
   return { start: numberOf(address), bits: bits === '' ? NaN : Number(bits) }
 }
 
+/** How many addresses a prefix of so many bits has. */
+const sizeOf = (bits: number): number => (bits === 0 ? 2 ** 32 : (1 << (32 - bits)) >>> 0)
+
 export function isPrefix(prefix: string): boolean {
   const { start, bits } = parsed(prefix)
-  return Number.isInteger(bits) && bits >= 0 && bits <= 32 && start % 2 ** (32 - bits) === 0
+  return Number.isInteger(bits) && bits >= 0 && bits <= 32 && start % sizeOf(bits) === 0
 }
 
 /** The longest of these prefixes that covers the address; undefined when none does. */
@@ -28,7 +31,7 @@ export function longestMatch(address: string, prefixes: Iterable<string>): strin
   let longest = -1
   for (const prefix of prefixes) {
     const { start, bits } = parsed(prefix)
-    if (bits <= longest || !(wanted >= start && wanted < start + 2 ** (32 - bits))) continue
+    if (bits <= longest || !(wanted >= start && wanted < start + sizeOf(bits))) continue
     found = prefix
     longest = bits
   }
