@@ -121,6 +121,19 @@ describe('a place that moves its users', () => {
     }
   })
 
+  it('and dies and returns, again and again, leaves every route as it was, however late news of it come: property', () => {
+    fc.assert(fc.property(fc.nat({ max: 1000 }), fc.array(fc.integer({ min: 3, max: 20 }), { minLength: 3, maxLength: 7 }), (seed, stretches) => {
+      let atMs = 5 * S
+      const events = [...stretches, 5].map((seconds, k): readonly [number, 'frankfurt', typeof dead | null] => [(atMs += seconds * S), 'frankfurt', k === stretches.length || k % 2 === 1 ? null : dead])
+      const given: AnycastGiven = { users: CITY_IDS.map((city) => ({ city, by: 'anycast', asksMs: [] })), seed, check: { intervalMs: 1000, threshold: 1 }, events, untilMs: atMs + 600 * S }
+      const log = routeLogOf(anycastPlayed(given))
+      for (const city of CITY_IDS) {
+        const changes = log.changes(networkIn(city), ANYCAST.address)
+        expect(changes.at(-1)!.way).toEqual(changes[0]!.way)
+      }
+    }), { numRuns: 20 })
+  })
+
   it('or nothing happens: nobody fails and no route moves', () => {
     const { world, asked, changes } = moved([])
     expect(asked.filter(({ failed }) => failed)).toEqual([])

@@ -37,9 +37,8 @@ export interface Checked {
 
 export class HealthCheck {
   private readonly checked: Checked
-  private belief = true
-  /** When the present check began. */
-  #sinceUs = 0
+  private holds = true
+  private row = 0
 
   constructor(checked: Checked) {
     this.checked = checked
@@ -47,8 +46,13 @@ export class HealthCheck {
 
   /** Checks for ever; whoever started it ends it. Checkers do not agree on a time to begin. */
   *begin(): Process<void> {
-    yield Math.floor(this.checked.random() * msToUs(this.checked.spec().intervalMs))
-    yield* asProcess(this.run())
+    const { nowUs, random, spec } = this.checked
+    yield Math.floor(random() * msToUs(spec().intervalMs))
+    while (true) {
+      const sinceUs = nowUs()
+      yield* asProcess(this.run())
+      yield Math.max(1, sinceUs + msToUs(spec().intervalMs) - nowUs())
+    }
   }
 
   private get threshold(): number {
@@ -57,26 +61,18 @@ export class HealthCheck {
 
   // #region listing HealthCheck.run
   async run() {
-    let row = 0 // answers against it
-    while (true) {
-      const well = await this.probe()
-      row = well === this.belief ? 0 : row + 1
-      if (row >= this.threshold) {
-        this.belief = well
-        row = 0
-        this.report(well)
-      }
-      await this.pause()
-    }
+    const well = await this.probe()
+    this.row += 1 // of answers against it
+    if (well === this.holds) this.row = 0
+    if (this.row < this.threshold) return
+    this.holds = well
+    this.row = 0
+    this.report(well)
   }
   // #endregion
 
   private probe(): Promise<boolean> {
     return asPromise(this.#probe())
-  }
-
-  private pause(): Promise<void> {
-    return asPromise(this.#pause())
   }
 
   private report(healthy: boolean): void {
@@ -85,8 +81,7 @@ export class HealthCheck {
 
   /** It connects and asks how the server is. Who is down in silence lets it wait. */
   *#probe(): Process<boolean> {
-    const { rttUs, faultOf, spec, answered, nowUs } = this.checked
-    this.#sinceUs = nowUs()
+    const { rttUs, faultOf, spec, answered } = this.checked
     const timeoutUs = msToUs(spec().timeoutMs ?? TIMEOUT_MS)
     const thereUs = Math.ceil(rttUs / 2)
     yield thereUs
@@ -96,10 +91,5 @@ export class HealthCheck {
     const well = answerUs <= timeoutUs && (fault === null || fault.kind === 'slow')
     answered(well)
     return well
-  }
-
-  *#pause(): Process<void> {
-    const { spec, nowUs } = this.checked
-    yield Math.max(1, this.#sinceUs + msToUs(spec().intervalMs) - nowUs())
   }
 }
