@@ -160,7 +160,7 @@ export class HttpClient {
     const { gateway } = this.#asks
     if (gateway === undefined) return this.#network.node(address)
     const router = this.#network.node(gateway)
-    invariant(router.towards, `"${gateway}" is a ${router.spec.kind}, and only a router is a gateway`)
+    invariant(router.towards, `"${gateway}" is of kind ${router.spec.kind}, and only a router is a gateway`)
     const found = this.#behind.get(address) ?? router.towards(address)
     this.#behind.set(address, found)
     return found

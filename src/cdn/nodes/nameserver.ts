@@ -28,7 +28,7 @@ export interface NameserverSpec<V extends LeverValues = LeverValues> extends Nod
 
 export function nameserver<V extends LeverValues = NoLevers>(declared: Declared<NameserverSpec<V>>): NameserverSpec<V> {
   // Whatever site it is, the origin behind is the same: that is all that is asked of these.
-  const names = Object.fromEntries(Object.entries(declared.hosts).map(([name, { sites }]) => [name, { address: sites[0]!.server, ttlS: 1 }]))
+  const names = Object.fromEntries(Object.entries(declared.hosts).map(([name, { sites }]) => [name, { address: sites[0]?.server ?? '', ttlS: 1 }]))
   const spec: NameserverSpec<V> = { ...declared, names, kind: 'nameserver', make: (network, index) => new Nameserver(network, index, spec), problems: () => problemsOf(spec) }
   return spec
 }

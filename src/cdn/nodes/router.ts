@@ -144,7 +144,7 @@ export class Router implements SimNode {
 
   #neighbour(id: string): Router {
     const node = this.#network.node(id)
-    invariant(node instanceof Router, `${this.spec.id} has a session with "${id}", which is a ${node.spec.kind} and no router`)
+    invariant(node instanceof Router, `${this.spec.id} has a session with "${id}", which is of kind ${node.spec.kind} and no router`)
     return node
   }
 
