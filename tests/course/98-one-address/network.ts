@@ -25,6 +25,9 @@ export const ADDRESS = '192.0.2.1'
 const PREFIX = '192.0.2.0/24'
 export const TIMEOUT_MS = 500
 
+/** Short enough for a lane. */
+const NAMED = { anycast: { london: 'Ann', lima: 'Ben' }, geo: { london: 'Cleo', lima: 'Dora' } } as const
+
 export const userIn = (city: (typeof USERS)[number], by: Scheme): string => `${city}-${by}`
 export const networkIn = (city: (typeof USERS)[number]): string => `net-${city}`
 
@@ -38,7 +41,7 @@ const check = ({ interval, threshold }: Values): CheckSpec => ({ intervalMs: int
 
 function usersIn(city: (typeof USERS)[number]): ClientSpec<Values>[] {
   return SCHEMES.map((by) => client<Values>({
-    id: userIn(city, by), name: `${CITIES[city].name} ${by}`, city, asks: PAGE, upstream: NAMES[by], gateway: networkIn(city), resolver: 'dns', timeoutMs: TIMEOUT_MS,
+    id: userIn(city, by), name: NAMED[by][city], city, asks: PAGE, upstream: NAMES[by], gateway: networkIn(city), resolver: 'dns', timeoutMs: TIMEOUT_MS,
   }))
 }
 
@@ -70,7 +73,7 @@ function links(): LinkSpec<Values>[] {
 export const topology: Topology<Values> = {
   view: {
     kind: 'lanes',
-    lanes: [[...SCHEMES.flatMap((by) => USERS.map((city) => userIn(city, by))), 'dns'], [...networks.slice(0, 2).map(({ id }) => id), 'names'], ['carrier-west', 'carrier-east', 'other'], ['cdn-west', 'cdn-east'], ['pop-west', 'pop-east'], ['us-east']],
+    lanes: [[...SCHEMES.flatMap((by) => USERS.map((city) => userIn(city, by))), 'dns'], [...networks.slice(0, 2).map(({ id }) => id), 'names'], ['carrier-west', 'carrier-east', 'other'], ['pop-west', 'cdn-west', 'cdn-east', 'pop-east'], ['us-east']],
   },
   nodes: [
     ...USERS.flatMap(usersIn),
