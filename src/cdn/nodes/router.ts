@@ -73,6 +73,8 @@ export class Router implements SimNode {
   readonly #tasks = new Set<Task>()
   /** By prefix: when the last message about it is applied that is under way. */
   readonly #dueUs = new Map<string, number>()
+  /** By prefix: what is in the last record, as the number of a string. */
+  readonly #written = new Map<string, number>()
   /** Before the run begins everything has been told, and nobody waits. */
   #hasBegun = false
 
@@ -181,8 +183,12 @@ export class Router implements SimNode {
   }
 
   #record(prefix: string): void {
+    if (!this.#hasBegun) return
     const network = this.#network
-    if (this.#hasBegun) network.record(Kind.Routes, this.index, -1, network.intern(prefix), network.intern(JSON.stringify(this.#speaker.candidates(prefix))))
+    const routes = network.intern(JSON.stringify(this.#speaker.candidates(prefix)))
+    if (this.#written.get(prefix) === routes) return
+    this.#written.set(prefix, routes)
+    network.record(Kind.Routes, this.index, -1, network.intern(prefix), routes)
   }
 }
 
