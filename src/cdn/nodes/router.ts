@@ -39,6 +39,7 @@ export interface Announcement {
   readonly always?: boolean
 }
 
+/** SIMPLIFIED: routers take part under all levers, and neighbours do not notice one that dies: what dies in the course is a server. */
 export interface RouterSpec<V extends LeverValues = LeverValues> extends NodeSpec<V> {
   readonly kind: 'router'
   readonly city: CityId
@@ -56,7 +57,7 @@ export interface RouterSpec<V extends LeverValues = LeverValues> extends NodeSpe
  * on an anycast testbed ("An Empirical Characterization of Anycast Convergence Time", ANRW 2024). The law itself is the course's own.
  */
 const APPLIES_MS = { least: 1500, most: 120_000 } as const
-/** A packet that has passed so many routers goes round in a circle, and is dropped (RFC 791 §3.2). */
+/** A packet that has passed so many routers goes round in a circle, and is dropped, as IP does when its time to live is over (RFC 791). */
 const MOST_HOPS = 30
 
 export function router<V extends LeverValues = NoLevers>(declared: Declared<RouterSpec<V>>): RouterSpec<V> {

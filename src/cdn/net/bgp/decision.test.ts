@@ -105,7 +105,7 @@ describe("BGP's decision process", () => {
   it('compares no MED of one neighbour with that of another', () => {
     const other: Route = { ...base, asPath: [64502, 64496], med: 0, exitMs: 9 }
     expect(chosen([{ ...base, med: 50 }, other])).toEqual([{ ...base, med: 50 }])
-    // A third route may take one of them out before it can win: the order of MED and exit matters (RFC 4451 §2).
+    // A third route may take one of them out before it can win: the order of MED and exit matters (RFC 4451).
     expect(chosen([{ ...base, med: 50, exitMs: 1 }, other, { ...base, med: 10, exitMs: 20 }])).toEqual([other])
   })
 
