@@ -292,6 +292,7 @@ export class World implements ProbeTarget, Network {
     return this.#nodeOf[exchange] ?? NO_NODE
   }
   keepsLines(exchange: number, listing: number): boolean {
-    return this.#listings.has(listing) && this.#keptLines.has(this.trace.exchanges.request(exchange))
+    const { exchanges } = this.trace
+    return this.#listings.has(listing) && (this.#keptLines.has(exchanges.request(exchange)) || exchanges.cause(exchange) === Cause.Probe)
   }
 }

@@ -6,7 +6,9 @@ import { scene } from '../../tests/course/98-one-address/scene'
 import { userIn } from '../../tests/course/98-one-address/network'
 import { runOf } from '../../tests/support/runOf'
 import { RunReport } from '../reading/report'
-import { NO_STATUS } from '../trace/traceKinds'
+import { positionOf } from '../trace/position'
+import { Kind, NO_STATUS, markListing, markNumber } from '../trace/traceKinds'
+import { frameAt } from './frameAt'
 import { lookupsAt, threadsAt } from './threads'
 import { addressAt, decisionRows, wayAt, waysOf } from './ways'
 
@@ -71,6 +73,24 @@ describe('the end of a thread', () => {
   it('has nothing behind it before a name is known, and where there is no gateway', () => {
     expect(wayAt(run, lima, 0)).toBeNull()
     expect(waysOf(run, indexOfNode('us-east'), '192.0.2.1')).toEqual([])
+  })
+})
+
+describe('a health check that the story shows', () => {
+  const listing = scene.listings.findIndex(({ listing: { name } }) => name === 'HealthCheck.run')
+  const { id } = scene.listings[listing]!.listing
+  const lines = Array.from({ length: run.trace.length }, (_, i) => i).filter((i) => run.trace.kind(i) === Kind.Line && markListing(run.trace.a(i)) === id)
+
+  it('has its lines in the code panel where no request is followed, and nowhere else', () => {
+    const followed = (i: number): boolean => report.of({ step: run.steps[frameAt(run, positionOf(run.trace, i)).step]!.id }).some((one) => run.requests.isFollowed(one.id) && one.atMs * 1000 <= run.trace.timeUs(i))
+    expect(lines.some(followed)).toBe(true)
+    for (const i of lines) expect(frameAt(run, positionOf(run.trace, i)).code[listing]!.line).toBe(followed(i) ? 0 : markNumber(run.trace.a(i)))
+  })
+
+  it('counts the answers against its view until that turns', () => {
+    const rows = lines.filter((i) => run.trace.timeUs(i) > kill.startUs && run.trace.timeUs(i) < kill.endUs)
+      .map((i) => frameAt(run, positionOf(run.trace, i)).code[listing]!.values.find(({ name }) => name === 'row')?.text)
+    expect(rows.filter((row, k) => row !== undefined && row !== rows[k - 1]).slice(0, 5)).toEqual(['0', '1', '0', '2', '0'])
   })
 })
 

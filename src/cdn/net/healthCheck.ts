@@ -37,7 +37,7 @@ export interface Checked {
 
 export class HealthCheck {
   private readonly checked: Checked
-  private holds = true
+  private view = true
   private row = 0
 
   constructor(checked: Checked) {
@@ -62,10 +62,11 @@ export class HealthCheck {
   // #region listing HealthCheck.run
   async run() {
     const well = await this.probe()
-    this.row += 1 // of answers against it
-    if (well === this.holds) this.row = 0
-    if (this.row < this.threshold) return
-    this.holds = well
+    let row = 0 // of answers against its view
+    if (well !== this.view) row = this.row + 1
+    this.row = row
+    if (row < this.threshold) return
+    this.view = well
     this.row = 0
     this.report(well)
   }

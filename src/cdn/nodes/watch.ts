@@ -4,6 +4,7 @@
  */
 import type { Scheduler, Task } from '../../engine/process'
 import { msToUs } from '../../engine/time'
+import { Cause, NO_EXCHANGE } from '../../trace/exchanges'
 import { Kind } from '../../trace/traceKinds'
 import type { LeverValues, OfLevers } from '../levers'
 import { type CheckSpec, HealthCheck } from '../net/healthCheck'
@@ -17,6 +18,8 @@ export interface WatchSpec<V extends LeverValues = LeverValues> {
   readonly checkers: readonly CityId[]
   /** A server counts as healthy while more than this share of its checkers say so: 0.18 when absent, as at Route 53. */
   readonly healthyAbove?: number
+  /** Id of the server whose first checker the story shows: where no request is followed, the code panel has its lines. */
+  readonly follows?: string
 }
 
 const HEALTHY_ABOVE = 0.18
@@ -69,7 +72,8 @@ export class Watch {
       answered: (well) => network.record(Kind.Check, this.#node, -1, index, checker * 2 + Number(well)),
       turned: (healthy) => this.#hear(server, checker, healthy),
     })
-    return scheduler.spawn(one.begin())
+    const exchange = checker === 0 && server === this.#spec.follows ? network.open(Cause.Probe, this.#node, NO_EXCHANGE) : NO_EXCHANGE
+    return scheduler.spawn(exchange === NO_EXCHANGE ? one.begin() : network.at(this.#node, exchange, one.begin()), exchange)
   }
 
   #hear(server: string, checker: number, healthy: boolean): void {

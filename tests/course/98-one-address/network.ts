@@ -80,7 +80,7 @@ export const topology: Topology<Values> = {
     // It keeps answers for a second longer than it may.
     resolver<Values>({ id: 'dns', name: 'DNS', city: 'london', asks: 'names', sendsSubnet: ({ subnet }) => subnet, overrunS: 1 }),
     nameserver<Values>({
-      id: 'names', name: 'Names', city: 'ashburn', watch: { check, checkers: ['ashburn', 'tokyo'], healthyAbove: 0.5 },
+      id: 'names', name: 'Names', city: 'ashburn', watch: { check, checkers: ['ashburn', 'tokyo'], healthyAbove: 0.5, follows: 'pop-east' },
       hosts: { [NAMES.anycast]: { ttlS: ({ ttl }) => ttl, sites: [{ server: 'pop-east', address: ADDRESS, city: 'frankfurt' }] }, [NAMES.geo]: { ttlS: ({ ttl }) => ttl, sites: SITES } },
     }),
     ...POPS.map(({ id, city }) => edge<Values>({ id: `pop-${id}`, name: CITIES[city].name, city, layers: () => httpLayers, shows: [`GET ${PAGE}`], ...EDGE_TIMES, upstream: 'us-east' })),

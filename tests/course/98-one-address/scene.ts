@@ -4,6 +4,7 @@
  */
 import decisionListings from '../../../src/cdn/net/bgp/decision.ts?listing'
 import geoListings from '../../../src/cdn/net/geoDns.ts?listing'
+import checkListings from '../../../src/cdn/net/healthCheck.ts?listing'
 import { actWith } from '../../../src/scene/actWith'
 import { defineScene } from '../../../src/scene/defineScene'
 import { show } from '../../../src/scene/listing'
@@ -29,7 +30,7 @@ export const scene = defineScene(levers, {
     drain: actWith({ label: 'Drain', help: 'It serves on, and tells its health checks no.', options: PLACES, play: ({ fault }, node) => fault(node, { kind: 'drained' }) }),
     repair: actWith({ label: 'Return', options: PLACES, play: ({ repair }, node) => repair(node) }),
   },
-  listings: [show(decisionListings, 'Router.route', 'at each network'), show(geoListings, 'GeoDns.resolve', 'for each query')],
+  listings: [show(decisionListings, 'Router.route', 'at each network'), show(geoListings, 'GeoDns.resolve', 'for each query'), show(checkListings, 'HealthCheck.run', 'over and over')],
   instruments: [{ kind: 'gauge', max: 20 }, { kind: 'ratio' }],
   // Seed 6: both networks have another way before the place returns.
   seed: 6,
