@@ -13,6 +13,8 @@ export type Fault =
   | { readonly kind: 'slow'; readonly factor?: number; readonly extraMs?: number }
   /** Its queue has no room: whoever asks is refused with 503 (RFC 9110 §15.6.4). */
   | { readonly kind: 'full' }
+  /** No fault, but the same to a health check: it is told no, so that new users go elsewhere, and whoever comes is served. */
+  | { readonly kind: 'drained' }
 
 /** A fault from one moment of the run to another (exclusive); to its end when `toMs` is absent. */
 export interface FaultSpan {
@@ -24,7 +26,7 @@ export interface FaultSpan {
 /** Stretches of time in their order, or what is wrong under these levers. */
 export type Faults<V extends LeverValues = LeverValues> = readonly FaultSpan[] | OfLevers<V, Fault | null>
 
-const CODES = { slow: HealthCode.Slow, full: HealthCode.Full, down: HealthCode.Down } as const
+const CODES = { slow: HealthCode.Slow, full: HealthCode.Full, down: HealthCode.Down, drained: HealthCode.Drained } as const
 
 export const healthCode = (fault: Fault | null): HealthCode => (fault ? CODES[fault.kind] : HealthCode.Up)
 

@@ -4,7 +4,7 @@
  * only this file; world.ts is the network of a run.
  */
 import type { Process, Scheduler } from '../engine/process'
-import type { RandomSource } from '../engine/streams'
+import type { RandomSource, Streams } from '../engine/streams'
 import type { Cause } from '../trace/exchanges'
 import type { LifeRecord } from '../trace/lifeTable'
 import type { Outcome, Phase } from '../trace/traceKinds'
@@ -55,6 +55,14 @@ export interface Resolution {
   readonly ttlUs: number
 }
 
+/** Who asks for the address of a name. */
+export interface DnsQuery {
+  /** Where the asker stands: a browser asks a resolver, and that asks a name server. */
+  readonly from: CityId | undefined
+  /** Where the network of the user is for whom a resolver asks, if it tells (EDNS Client Subnet, RFC 7871). */
+  readonly subnet?: CityId | undefined
+}
+
 /** A node at work. It receives; whatever else it can do depends on its kind. */
 export interface SimNode {
   readonly index: number
@@ -62,8 +70,16 @@ export interface SimNode {
   readonly cache?: NodeCache | undefined
   /** Answers a request that has arrived here. */
   receive(request: HttpRequest): Process<HttpResponse>
+  /** Once, when all nodes are there and before anything happens: it may start tasks. */
+  begin?(): void
+  /** Once, when all have begun. */
+  begun?(): void
+  /** The run is over: whatever it has started by itself ends. */
+  end?(): void
   /** The address of a name, and for how long it may be kept; kinds that answer for names have it. */
-  resolve?(name: string, request: HttpRequest): Process<Resolution>
+  resolve?(name: string, request: HttpRequest, from: DnsQuery): Process<Resolution>
+  /** What is behind an address for a host of this network; routers have it. */
+  towards?(address: string): SimNode
   /** Sends a request of its users and waits for the response; kinds that ask have it. The task must work for its exchange. */
   ask?(request: HttpRequest): Process<HttpResponse>
   /** What a click on it asks for; `random` is the stream of its clicks. */
@@ -98,6 +114,8 @@ export interface Network {
   readonly nowMs: number
   /** The levers in force. */
   readonly levers: LeverValues
+  /** The random streams of the run. */
+  readonly streams: Streams
   /** Whom a resource of a node wakes its waiters with. */
   readonly scheduler: Scheduler
   /** The exchange that the running task works for; -1 when it is none's. */

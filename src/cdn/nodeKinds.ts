@@ -5,7 +5,7 @@
  */
 import type { HealthName } from '../trace/traceKinds'
 
-export type NodeKind = 'client' | 'resolver' | 'balancer' | 'edge' | 'parent' | 'shield' | 'origin'
+export type NodeKind = 'client' | 'router' | 'resolver' | 'nameserver' | 'balancer' | 'edge' | 'parent' | 'shield' | 'origin'
 
 export interface NodeKindFacts {
   /** One of them in a list of words: "edge". */
@@ -45,6 +45,14 @@ export const NODE_KINDS: Readonly<Record<NodeKind, NodeKindFacts>> = {
     word: 'resolver', called: (name) => name, label: 'RESOLVER', crowdLabel: 'RESOLVER', plural: 'resolvers',
     asks: false, sharedCache: false, ownsContent: false, hasQueue: false, mark: 'resolver', hasCard: false, order: 1,
   },
+  router: {
+    word: 'network', called: (name) => name, label: 'NETWORK', crowdLabel: 'NETWORK', plural: 'networks',
+    asks: false, sharedCache: false, ownsContent: false, hasQueue: false, mark: 'resolver', hasCard: false, order: 1,
+  },
+  nameserver: {
+    word: 'name server', called: (name) => name, label: 'NAME SERVER', crowdLabel: 'NAME SERVER', plural: 'name servers',
+    asks: false, sharedCache: false, ownsContent: false, hasQueue: false, mark: 'resolver', hasCard: false, order: 1,
+  },
   balancer: {
     word: 'POP', called: (name) => `the POP ${name}`, label: 'POP', crowdLabel: 'POP', plural: 'POPs',
     asks: false, sharedCache: false, ownsContent: false, hasQueue: false, mark: 'cache', hasCard: false, order: 2,
@@ -72,4 +80,5 @@ export const HEALTH_WORDS: Readonly<Record<Exclude<HealthName, 'up'>, HealthFact
   slow: { tag: 'SLOW', says: 'is slow', tone: 'stale' },
   full: { tag: 'FULL', says: 'is full', tone: 'error' },
   down: { tag: 'DOWN', says: 'is down', tone: 'error' },
+  drained: { tag: 'DRAIN', says: 'takes no new users', tone: 'stale' },
 }

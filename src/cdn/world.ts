@@ -25,6 +25,7 @@ import { NODE_KINDS } from './nodeKinds'
 import { sameValue } from './sameValue'
 import type { Topology } from './topology'
 import { type UpstreamAsk, endOfWay } from './upstream'
+import { type Client, type Owner, canAsk, ownsContent } from './abilities'
 
 const DIRECTIONS = {
   'request in': Direction.RequestIn,
@@ -72,6 +73,14 @@ export class World implements ProbeTarget, Network {
     this.#transit = new Transit(this.nodes, this.links, this.kernel, this)
     this.health = new Health(this.nodes, this.kernel, (node, fault) => this.#turn(node, fault))
     this.health.begin(levers)
+    for (const node of this.nodes) node.begin?.()
+    for (const node of this.nodes) node.begun?.()
+  }
+
+  /** The run is over: what goes on by itself ends. */
+  end(): void {
+    this.health.end()
+    for (const node of this.nodes) node.end?.()
   }
 
   get levers(): LeverValues {
@@ -284,17 +293,7 @@ export class World implements ProbeTarget, Network {
     return this.#nodeOf[exchange] ?? NO_NODE
   }
   keepsLines(exchange: number, listing: number): boolean {
-    return this.#listings.has(listing) && this.#keptLines.has(this.trace.exchanges.request(exchange))
+    const { exchanges } = this.trace
+    return this.#listings.has(listing) && (this.#keptLines.has(exchanges.request(exchange)) || exchanges.cause(exchange) === Cause.Probe)
   }
-}
-
-type Client = SimNode & Required<Pick<SimNode, 'ask' | 'click'>>
-type Owner = SimNode & Required<Pick<SimNode, 'resource' | 'owns' | 'deploy'>>
-
-function canAsk(node: SimNode): node is Client {
-  return node.ask !== undefined && node.click !== undefined
-}
-
-function ownsContent(node: SimNode): node is Owner {
-  return node.resource !== undefined && node.owns !== undefined && node.deploy !== undefined
 }

@@ -76,6 +76,12 @@ export function eventText(run: Reading, i: number): string {
       return `${startingWords(run, trace.node(i))} learns that ${trace.string(trace.a(i))}, for ${formatSeconds(trace.b(i))}.`
     case Kind.Placed:
       return `${startingWords(run, trace.node(i))} gives the request to ${nodeWords(run, trace.a(i))}, which has ${trace.b(i)} open.`
+    case Kind.Routes:
+      return routesSentence(node, trace.timeUs(i), trace.string(trace.a(i)), trace.string(trace.b(i)))
+    case Kind.Verdict:
+      return `${startingWords(run, trace.node(i))} takes ${nodeWords(run, trace.a(i))} for ${trace.b(i) === 1 ? 'healthy' : 'dead'}.`
+    case Kind.Broken:
+      return `A connection breaks: its packets have come to ${nodeWords(run, trace.node(i))}, and ${nodeWords(run, trace.a(i))} has it.`
     case Kind.Lost:
       return `A message is lost between ${nodeWords(run, trace.node(i))} and ${nodeWords(run, hopTo(trace.a(i)))}.`
     case Kind.GiveUp:
@@ -88,6 +94,12 @@ export function eventText(run: Reading, i: number): string {
     default:
       return ''
   }
+}
+
+/** What is known before anything happens is no event. */
+function routesSentence(router: string, atUs: number, prefix: string, routes: string): string {
+  const known = (JSON.parse(routes) as unknown[]).length
+  return atUs === 0 ? '' : `The network ${router} has ${known} ${nounFor(known, ['route', 'routes'])} to ${prefix} to choose from.`
 }
 
 function leverSentence({ scene }: Reading, name: string, value: string): string {

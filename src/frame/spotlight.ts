@@ -45,6 +45,8 @@ export function hasTheView(index: TraceIndex, request: number, count: number): b
   return answered === NONE || answered >= count || lowerBound(asked, count) === lowerBound(asked, answered)
 }
 
+const MARKS = [Kind.Enter, Kind.Line, Kind.Value, Kind.Exit] as const
+
 /** One run of a listing's function. */
 interface Activation {
   readonly listing: number
@@ -58,7 +60,7 @@ interface Activation {
 /** The listings of the scene as the followed request has them at this moment; without values once others have asked after it, as these are not of the request in view. */
 export function codeFrames(run: Reading, index: TraceIndex, request: number, count: number): CodeFrame[] {
   const latest = new Map<number, Activation>()
-  const stack: Activation[] = request < 0 ? [] : replay(run, index, request, count, latest)
+  const stack = replay(run, request < 0 ? linesOfNoRequest(run, index) : index.byRequest(request), count, latest)
   const running = stack.at(-1)
   const isOver = stack.length === 0 && !hasTheView(index, request, count)
   return run.scene.listings.map(({ listing }) => {
@@ -80,11 +82,20 @@ export function codeFrames(run: Reading, index: TraceIndex, request: number, cou
   })
 }
 
-/** Reads the request's marks up to `count`, all of them: a followed request has some dozens. Returns the open activations, innermost last. */
-function replay({ trace }: Reading, index: TraceIndex, request: number, count: number, latest: Map<number, Activation>): Activation[] {
+const kept = new WeakMap<Reading, readonly number[]>()
+
+/** Where no request is followed: the marks of what works for none, which is a health check that the story shows. */
+function linesOfNoRequest(run: Reading, index: TraceIndex): readonly number[] {
+  const lines = kept.get(run) ?? MARKS.flatMap((kind) => [...index.ofKind(kind)].filter((i) => run.trace.request(i) < 0)).sort((a, b) => a - b)
+  kept.set(run, lines)
+  return lines
+}
+
+/** Reads marks up to `count`, all of them: a followed request has some dozens. Returns the open activations, innermost last. */
+function replay({ trace }: Reading, records: Iterable<number>, count: number, latest: Map<number, Activation>): Activation[] {
   const stack: Activation[] = []
   const byId = new Map<number, Activation>()
-  for (const i of index.byRequest(request)) {
+  for (const i of records) {
     if (i >= count) break
     switch (trace.kind(i)) {
       case Kind.Enter: {

@@ -8,10 +8,10 @@ import { usToMs } from '../engine/time'
 import type { Run } from '../run/run.types'
 import type { Reading } from './reading'
 import { leversInForce } from '../scene/leversInForce'
-import type { NodeView, OriginView, RequestFilter, RequestView, RunView, SlotView, StepView } from '../scene/runView'
+import type { NodeView, OriginView, RecordView, RequestFilter, RequestView, RunView, SlotView, StepView } from '../scene/runView'
 import { lowerBound } from '../trace/intervals'
 import { quantileOf } from '../trace/quantile'
-import { OUTCOME_NAMES, Outcome } from '../trace/traceKinds'
+import { Kind, type KindName, OUTCOME_NAMES, Outcome } from '../trace/traceKinds'
 import { NONE } from './requestColumns'
 import { RequestReport } from './requestReport'
 import { type Range, type TraceIndex, indexOf } from './traceIndex'
@@ -101,6 +101,14 @@ export class RunReport implements RunView {
     return this.#matching(filter).filter((id) => contents[id] !== expected[id]).length
   }
 
+  records(name: KindName): readonly RecordView[] {
+    const { trace, nodes } = this.#run
+    return Array.from(this.#index.ofKind(codeOf(name)), (record) => {
+      const [a, b] = [trace.a(record), trace.b(record)]
+      return { record, atMs: usToMs(trace.timeUs(record)), node: nodes[trace.node(record)]?.id ?? '', request: trace.request(record), a, b, texts: [trace.string(a), trace.string(b)] }
+    })
+  }
+
   /** What the origin got, in one step or in the whole run. */
   origin(step?: string): OriginView {
     const [from, to] = step === undefined ? [0, Infinity] : this.#index.recordsOfStep(this.#stepNumber(step))
@@ -177,3 +185,5 @@ export class RunReport implements RunView {
     return found
   }
 }
+
+const codeOf = (name: KindName): Kind => Object.entries(Kind).find(([one]) => one.toLowerCase() === name.toLowerCase())![1]

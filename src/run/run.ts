@@ -168,7 +168,7 @@ export class RunInProgress {
       yield* this.#playStep(index, step)
       if (step.id === until) break
     }
-    this.#world.health.end()
+    this.#world.end()
   }
 
   *#playStep(index: number, step: Step<LeverValues>): Process<void> {

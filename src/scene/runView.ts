@@ -9,7 +9,7 @@ import type { HeaderList } from '../cdn/http/message'
 import type { LeverValues, NoLevers } from '../cdn/levers'
 import type { NodeKind } from '../cdn/nodeKinds'
 import type { CopyLife } from '../trace/lifeAt'
-import type { OutcomeName, SlotStateName } from '../trace/traceKinds'
+import type { KindName, OutcomeName, SlotStateName } from '../trace/traceKinds'
 
 export interface RequestView {
   readonly id: number
@@ -82,6 +82,21 @@ export interface OriginView {
   readonly pushedBytes: number
 }
 
+/** A record as it was written down; traceKinds.ts says what `a` and `b` mean. */
+export interface RecordView {
+  /** Its number in the run. */
+  readonly record: number
+  readonly atMs: number
+  /** Id of the node; empty where it belongs to none. */
+  readonly node: string
+  /** Number of the user's request that it is about; -1 where it is about none. */
+  readonly request: number
+  readonly a: number
+  readonly b: number
+  /** The strings of these numbers, for columns that are strings. */
+  readonly texts: readonly [a: string, b: string]
+}
+
 /** Which requests: every given field must match. */
 export interface RequestFilter {
   /** Id of a step. */
@@ -121,6 +136,8 @@ export interface RunView<V extends LeverValues = NoLevers> {
   slots(node: string, step: string): readonly SlotView[]
   /** How many of the matching answers showed something else than the origin itself would have then. */
   wrong(filter?: RequestFilter): number
+  /** All records of one kind, in order: for what no other question tells, as routes and health checks. */
+  records(kind: KindName): readonly RecordView[]
   /** What the origin got, in one step or in the whole run. */
   origin(step?: string): OriginView
   /** Round trip of the link between two nodes (ms). */

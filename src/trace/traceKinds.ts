@@ -58,9 +58,19 @@ export const Kind = {
   Resolved: 26,
   /** A balancer gives a request to one of its servers. a: node of the server · b: requests that it has given to it and that are open, this one included */
   Placed: 27,
+  /** A router has other routes to choose from. a: string, the prefix · b: string, all of them as JSON (src/cdn/net/bgp/route.ts) */
+  Routes: 30,
+  /** A health check has had its answer, or none in time. node: who has it checked · a: the server · b: number of the checker * 2 + 1 when it is well */
+  Check: 31,
+  /** What is held of a server's health turns. node: who has it checked · a: the server · b: 1 for healthy */
+  Verdict: 32,
+  /** A connection breaks: its packets have come to another server. node: that one · a: the server that has the connection */
+  Broken: 33,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
+/** A kind by its name: "routes". */
+export type KindName = Uncapitalize<keyof typeof Kind>
 export const KIND_NAMES: Record<number, string> = Object.fromEntries(
   Object.entries(Kind).map(([name, code]) => [code, name.toLowerCase()]),
 )
@@ -89,10 +99,10 @@ export const PHASE_NAMES: Readonly<Record<number, PhaseName>> = {
 } satisfies Record<Phase, PhaseName>
 
 /** What is wrong with a node; the words are in src/cdn/nodeKinds.ts. */
-export const HealthCode = { Up: 0, Slow: 1, Full: 2, Down: 3 } as const
+export const HealthCode = { Up: 0, Slow: 1, Full: 2, Down: 3, Drained: 4 } as const
 export type HealthCode = (typeof HealthCode)[keyof typeof HealthCode]
 /** By code. */
-export const HEALTH_NAMES = ['up', 'slow', 'full', 'down'] as const
+export const HEALTH_NAMES = ['up', 'slow', 'full', 'down', 'drained'] as const
 export type HealthName = (typeof HEALTH_NAMES)[number]
 
 /** The colour of a message in flight: plain until a cache has decided. Same codes as Outcome. */

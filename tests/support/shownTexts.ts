@@ -9,7 +9,7 @@ import type { Scene } from '../../src/scene/types'
 /** Names in code, and what only tests and tools read. */
 const NOT_SHOWN = new Set([
   'id', 'slug', 'kind', 'order', 'lanes', 'edge', 'edges', 'key', 'columns', 'first', 'second', 'set', 'links', 'url', 'asks', 'shows', 'city',
-  'displays', 'resources', 'cache', 'upstreams', 'groups',
+  'displays', 'resources', 'cache', 'hosts', 'neighbours', 'announces', 'upstreams', 'groups',
   'value', 'initial', 'against', 'field', 'chips', 'seconds', 'validator', 'claims', 'solution', 'listing', 'unreached',
 ])
 /** Code of other programs, and papers with their years and sections. */

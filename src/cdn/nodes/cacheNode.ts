@@ -54,7 +54,7 @@ class CacheNode implements SimNode {
     this.index = index
     this.spec = spec
     this.cache = new SimCache(network, index, spec.id, spec, 'shared', (request) => asPromise(this.#tries.fetch(request)))
-    this.#http = new HttpClient(network, this, (request) => this.#tries.chosen(request), () => spec.transport?.(network.levers) ?? null, spec.resolver)
+    this.#http = new HttpClient(network, this, (request) => this.#tries.chosen(request), () => spec.transport?.(network.levers) ?? null, spec)
     this.#tries = new Tries(network, index, spec, (request) => this.fetchFromOrigin(request))
   }
 

@@ -11,19 +11,17 @@ import type { LeverValues, NoLevers } from '../levers'
 import type { Declared, Network, NodeCache, NodeSpec, SimNode } from '../network'
 import type { CacheSpec } from './cacheSpec'
 import type { Upstream } from '../upstream'
-import { HttpClient, type Transport } from './httpClient'
+import { type Askers, HttpClient, type Transport } from './httpClient'
 import { type Patience, Tries, patienceProblems } from './tries'
 
 /** Users of one place. Their requests go to its upstream. */
-export interface ClientSpec<V extends LeverValues = LeverValues> extends NodeSpec<V>, Patience<V> {
+export interface ClientSpec<V extends LeverValues = LeverValues> extends NodeSpec<V>, Patience<V>, Askers<V> {
   readonly kind: 'client'
   readonly upstream: Upstream<V>
   /** The URL that a click on this user asks for. */
   readonly asks: string
   /** The header fields that a click sends, drawn from the run's stream of this client's clicks; none when absent. */
   readonly says?: (random: RandomSource) => HeaderList
-  /** Whom it asks for the address of a name, where its transport says nobody. */
-  readonly resolver?: string
   /** How it connects; when absent, its connections were open before the run began. */
   transport?(levers: V): Transport
   /** Its own private cache; without one every request goes upstream. */
@@ -56,7 +54,7 @@ class Client implements SimNode {
     this.#network = network
     this.index = index
     this.spec = spec
-    const http = new HttpClient(network, this, (request) => this.#tries.chosen(request), () => spec.transport?.(network.levers) ?? null, spec.resolver)
+    const http = new HttpClient(network, this, (request) => this.#tries.chosen(request), () => spec.transport?.(network.levers) ?? null, spec)
     this.#tries = new Tries(network, index, spec, (request) => http.request(request))
     this.cache = spec.cache?.make(network, index, spec.id, (request) => asPromise(this.#tries.fetch(request)))
   }

@@ -6,6 +6,7 @@ import { invariant } from '../../engine/invariant'
 import { type Process, asProcess, asPromise } from '../../engine/process'
 import { Phase } from '../../trace/traceKinds'
 import { type HttpRequest, type HttpResponse, NoResponse } from '../http/message'
+import type { LeverValues, OfLevers } from '../levers'
 import { type Connecting, type Flight, type Handshake, quicFlights, tcpFlights, tlsFlights } from '../net/handshake'
 import type { Network, Resolution, SimNode } from '../network'
 import { KeptNames } from './keptNames'
@@ -15,6 +16,14 @@ export interface Transport extends Connecting {
   /** The answer of an earlier lookup is used again. */
   readonly dnsCached: boolean
   readonly resolver?: string
+}
+
+/** Whom a node asks on its way to a server; what is absent it does without. */
+export interface Askers<V extends LeverValues = LeverValues> {
+  /** Whom it asks for the address of a name, where its transport says nobody. */
+  readonly resolver?: string | OfLevers<V, string>
+  /** The router that it hands its packets to: what it asks for is then at an address. */
+  readonly gateway?: string
 }
 
 /** An open connection to a server. */
@@ -39,17 +48,19 @@ export class HttpClient {
   readonly #host: (request: HttpRequest) => string
   readonly #addresses = new Set<string>()
   readonly #names: KeptNames
-  readonly #resolver: string | undefined
+  readonly #asks: Askers
+  /** Servers behind the gateway, by address. */
+  readonly #behind = new Map<string, SimNode>()
   /** Open connections by server. */
   readonly #pool = new Map<string, Connection>()
 
-  /** `host` names the server that a request goes to; `resolver` is asked where a transport names none. */
-  constructor(network: Network, node: SimNode, host: (request: HttpRequest) => string, transport: () => Transport | null, resolver?: string) {
+  /** `host` names the server that a request goes to. */
+  constructor(network: Network, node: SimNode, host: (request: HttpRequest) => string, transport: () => Transport | null, asks: Askers) {
     this.#network = network
     this.#node = node
     this.#host = host
     this.#transport = transport
-    this.#resolver = resolver
+    this.#asks = asks
     this.#names = new KeptNames(network, node.index)
   }
 
@@ -90,7 +101,7 @@ export class HttpClient {
 
   private resolve(request: HttpRequest): Promise<string> | string {
     const host = this.#host(request)
-    const resolver = this.#transport()?.resolver ?? this.#resolver
+    const resolver = this.#transport()?.resolver ?? this.#ownResolver
     if (resolver) return asPromise(this.#lookUp(host, resolver, request))
     invariant(!isName(host), `${this.#node.spec.id} asks for ${host} and has no resolver`)
     return host
@@ -110,7 +121,7 @@ export class HttpClient {
   *#ask(resolver: string, name: string, request: HttpRequest): Process<Resolution> {
     const found = yield* this.#trip(resolver, (node) => {
       invariant(node.resolve, `"${resolver}" is a ${node.spec.kind}, and only a resolver knows names`)
-      return node.resolve(name, request)
+      return node.resolve(name, request, { from: this.#node.spec.city })
     })
     this.#names.keep(name, found)
     return found
@@ -139,8 +150,24 @@ export class HttpClient {
     return connection
   }
 
+  get #ownResolver(): string | undefined {
+    const { resolver } = this.#asks
+    return typeof resolver === 'function' ? resolver(this.#network.levers) : resolver
+  }
+
+  /** The node of that id; behind a gateway, whoever has that address. */
+  #server(address: string): SimNode {
+    const { gateway } = this.#asks
+    if (gateway === undefined) return this.#network.node(address)
+    const router = this.#network.node(gateway)
+    invariant(router.towards, `"${gateway}" is of kind ${router.spec.kind}, and only a router is a gateway`)
+    const found = this.#behind.get(address) ?? router.towards(address)
+    this.#behind.set(address, found)
+    return found
+  }
+
   #connection(server: string): Connection {
-    const to = this.#network.node(server)
+    const to = this.#server(server)
     return {
       send: (req) => asPromise(this.#transport() ? this.#send(server, to, req) : this.#network.exchange(this.#node, to, req)),
       summary: () => `connection to ${to.spec.name}`,

@@ -16,16 +16,16 @@ export class KeptNames {
     this.#node = node
   }
 
-  /** The address, and how much longer it may be kept; undefined when it is not known any more. */
-  find(name: string): Resolution | undefined {
-    const kept = this.#kept.get(name)
+  /** The address, and how much longer it may be kept; undefined when it is not known any more. `scope` is whom the answer is for, when not everybody. */
+  find(name: string, scope = ''): Resolution | undefined {
+    const kept = this.#kept.get(`${name} ${scope}`)
     const ttlUs = kept ? kept.untilUs - this.#network.nowUs : 0
     return kept && ttlUs > 0 ? { address: kept.address, ttlUs } : undefined
   }
 
-  keep(name: string, { address, ttlUs }: Resolution): void {
+  keep(name: string, { address, ttlUs }: Resolution, scope = ''): void {
     const network = this.#network
-    this.#kept.set(name, { address, untilUs: network.nowUs + ttlUs })
+    this.#kept.set(`${name} ${scope}`, { address, untilUs: network.nowUs + ttlUs })
     network.record(Kind.Resolved, this.#node, network.exchangeNow, network.intern(`${name} is ${address}`), Math.round(usToMs(ttlUs)))
   }
 }

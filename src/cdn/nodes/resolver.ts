@@ -1,14 +1,14 @@
 /**
- * A DNS resolver. It keeps an answer for its time to live; one that it does not have costs it the
- * lookup at the servers that have the name, which are no nodes here (SIMPLIFIED).
+ * A DNS resolver. It keeps an answer for its time to live. One that it does not have it asks of a name server; or it costs the lookup
+ * at servers that are no nodes here (SIMPLIFIED).
  */
-import { SimulationError } from '../../engine/invariant'
+import { SimulationError, invariant } from '../../engine/invariant'
 import type { Process } from '../../engine/process'
 import { msToUs } from '../../engine/time'
 import { Phase } from '../../trace/traceKinds'
 import type { HttpRequest, HttpResponse } from '../http/message'
-import type { LeverValues, NoLevers } from '../levers'
-import type { Declared, Network, NodeSpec, Resolution, SimNode } from '../network'
+import type { LeverValues, NoLevers, OfLevers } from '../levers'
+import type { Declared, DnsQuery, Network, NodeSpec, Resolution, SimNode } from '../network'
 import { candidates } from '../upstream'
 import { KeptNames } from './keptNames'
 
@@ -16,6 +16,12 @@ export interface ResolverSpec<V extends LeverValues = LeverValues> extends NodeS
   readonly kind: 'resolver'
   /** Time to look up a name that it does not have (ms); 0 when absent. */
   readonly lookupMs?: number
+  /** Id of the name server that it asks for names it has not been given. */
+  readonly asks?: string
+  /** Whether it tells the name server its user's network (RFC 7871), and keeps the answer for that network alone. */
+  readonly sendsSubnet?: boolean | OfLevers<V, boolean>
+  /** How much longer than it may it keeps an answer: 8.74 % of 8,524 resolvers did (Bhowmick et al., PAM 2023). 0 when absent. */
+  readonly overrunS?: number | OfLevers<V, number>
 }
 
 export function resolver<V extends LeverValues = NoLevers>(declared: Declared<ResolverSpec<V>>): ResolverSpec<V> {
@@ -36,18 +42,38 @@ class Resolver implements SimNode {
     this.#kept = new KeptNames(network, index)
   }
 
-  *resolve(name: string, request: HttpRequest): Process<Resolution> {
-    const kept = this.#kept.find(name)
-    const network = this.#network
-    const lookupMs = kept ? 0 : (this.spec.lookupMs ?? 0)
-    if (lookupMs > 0 || network.faultOf(this.index)?.kind === 'slow') {
-      yield* network.work(this.index, network.exchangeNow, Phase.Dns, msToUs(lookupMs))
-    }
+  *resolve(name: string, request: HttpRequest, { from }: DnsQuery): Process<Resolution> {
+    const { levers } = this.#network
+    const { sendsSubnet, overrunS = 0 } = this.spec
+    const subnet = (typeof sendsSubnet === 'function' ? sendsSubnet(levers) : sendsSubnet) ? from : undefined
+    const kept = this.#kept.find(name, subnet)
+    yield* this.#work(kept ? 0 : (this.spec.lookupMs ?? 0))
     if (kept) return kept
-    const record = this.spec.names?.[name]
-    if (!record) throw new SimulationError(`the resolver ${this.spec.id} does not know "${name}"; it knows ${Object.keys(this.spec.names ?? {}).join(', ')}`)
-    const found = { address: candidates(name, record.address, network.upstreamAsk(request))[0]!, ttlUs: msToUs(record.ttlS * 1000) }
-    this.#kept.keep(name, found)
+    const { address, ttlUs } = yield* this.#lookUp(name, request, { from: this.spec.city, subnet })
+    const overrunUs = msToUs((typeof overrunS === 'function' ? overrunS(levers) : overrunS) * 1000)
+    const found = { address, ttlUs: ttlUs + overrunUs }
+    this.#kept.keep(name, found, subnet)
+    return found
+  }
+
+  *#work(lookupMs: number): Process<void> {
+    const network = this.#network
+    if (lookupMs > 0 || network.faultOf(this.index)?.kind === 'slow') yield* network.work(this.index, network.exchangeNow, Phase.Dns, msToUs(lookupMs))
+  }
+
+  *#lookUp(name: string, request: HttpRequest, query: DnsQuery): Process<Resolution> {
+    const network = this.#network
+    const { asks, names = {} } = this.spec
+    const record = names[name]
+    if (record) return { address: candidates(name, record.address, network.upstreamAsk(request))[0]!, ttlUs: msToUs(record.ttlS * 1000) }
+    if (asks === undefined) throw new SimulationError(`the resolver ${this.spec.id} does not know "${name}"; it knows ${Object.keys(names).join(', ')}`)
+    const server = network.node(asks)
+    invariant(server.resolve, `"${asks}" is a ${server.spec.kind}, and no name server`)
+    const { exchangeNow } = network
+    yield* network.travel(this, server, exchangeNow, Phase.Dns)
+    yield* network.arrive(server)
+    const found = yield* server.resolve(name, request, query)
+    yield* network.travel(server, this, exchangeNow, Phase.Dns)
     return found
   }
 
@@ -57,9 +83,12 @@ class Resolver implements SimNode {
   }
 }
 
-function problemsOf({ id, names = {} }: Pick<ResolverSpec, 'id' | 'names'>): string[] {
-  return Object.entries(names).flatMap(([name, { ttlS }]) => [
-    ...(name.includes('.') ? [] : [`resolver "${id}" answers for "${name}"; a name has a dot, so that it is no node's id`]),
-    ...(ttlS > 0 ? [] : [`resolver "${id}" lets "${name}" be kept for ${ttlS} s; give more than 0`]),
-  ])
+function problemsOf({ id, names = {}, overrunS = 0 }: Pick<ResolverSpec, 'id' | 'names' | 'overrunS'>): string[] {
+  return [
+    ...Object.entries(names).flatMap(([name, { ttlS }]) => [
+      ...(name.includes('.') ? [] : [`resolver "${id}" answers for "${name}"; a name has a dot, so that it is no node's id`]),
+      ...(ttlS > 0 ? [] : [`resolver "${id}" lets "${name}" be kept for ${ttlS} s; give more than 0`]),
+    ]),
+    ...(typeof overrunS === 'function' || overrunS >= 0 ? [] : [`resolver "${id}" keeps answers for ${overrunS} s longer than it may; give a number from 0 on`]),
+  ]
 }

@@ -40,7 +40,7 @@ interface Asker extends Patience {
   readonly id: string
   readonly upstream: Upstream
   readonly transport?: unknown
-  readonly resolver?: string
+  readonly resolver?: unknown
 }
 
 export class Tries {

@@ -1,0 +1,92 @@
+/**
+ * BGP's decision process (RFC 4271 §9.1) as a list of rules with names: each takes routes out, and what is left after the last is used.
+ * There is no distance among them but the last one's to the next hop. `Router.route` is what scene 4 shows.
+ */
+import { ORIGINS, type Route, localPrefOf } from './route'
+
+export interface Rule {
+  /** In the words of the field. */
+  readonly name: string
+  /** Where RFC 4271 has it. */
+  readonly clause: string
+  /** Those that the rule leaves, in their order: at least one of one or more. */
+  readonly keep: (routes: readonly Route[]) => readonly Route[]
+}
+
+/** Those with the least of a figure. */
+function least(routes: readonly Route[], figureOf: (route: Route) => number): readonly Route[] {
+  const lowest = Math.min(...routes.map(figureOf))
+  return routes.filter((route) => figureOf(route) === lowest)
+}
+
+const localPreference: Rule = { name: 'highest local preference', clause: '9.1.1', keep: (routes) => least(routes, (route) => -localPrefOf(route)) }
+
+const pathLength: Rule = { name: 'shortest AS path', clause: '9.1.2.2 a', keep: (routes) => least(routes, ({ asPath }) => asPath.length) }
+
+const origin: Rule = { name: 'lowest origin', clause: '9.1.2.2 b', keep: (routes) => least(routes, (route) => ORIGINS.indexOf(route.origin)) }
+
+/** The network that told it; routes of the own network, whose path is empty, count as one neighbour. */
+const neighbourOf = ({ asPath }: Route): number => asPath[0] ?? 0
+const medOf = ({ med = 0 }: Route): number => med
+
+/** Figures of two networks mean nothing beside each other: each neighbour's routes are compared among themselves. */
+const med: Rule = {
+  name: 'lowest MED of each neighbour', clause: '9.1.2.2 c',
+  keep: (routes) => routes.filter((route) => !routes.some((other) => neighbourOf(other) === neighbourOf(route) && medOf(other) < medOf(route))),
+}
+
+const outsideFirst: Rule = { name: 'eBGP before iBGP', clause: '9.1.2.2 d', keep: (routes) => least(routes, ({ learnt }) => (learnt === 'ebgp' ? 0 : 1)) }
+
+/** Skipped where one of them has no cost. */
+const nearestExit: Rule = {
+  name: 'nearest exit', clause: '9.1.2.2 e',
+  keep: (routes) => (routes.some(({ exitMs }) => exitMs === undefined) ? routes : least(routes, ({ exitMs }) => exitMs!)),
+}
+
+const routerId: Rule = { name: 'lowest router id', clause: '9.1.2.2 f', keep: (routes) => least(routes, (route) => route.routerId) }
+
+const peerAddress: Rule = { name: 'lowest peer address', clause: '9.1.2.2 g', keep: (routes) => least(routes, (route) => route.peerAddress) }
+
+/** What one rule took out. */
+export interface Struck {
+  readonly rule: Rule
+  readonly routes: readonly Route[]
+}
+
+/** Routes to one prefix that are left, and what has been struck out so far by which rule. */
+export class Candidates {
+  readonly routes: readonly Route[]
+  readonly struck: readonly Struck[]
+
+  constructor(routes: readonly Route[], struck: readonly Struck[] = []) {
+    this.routes = routes
+    this.struck = struck
+  }
+
+  by(rule: Rule): Candidates {
+    if (this.routes.length < 2) return this
+    const kept = rule.keep(this.routes)
+    const lost = this.routes.filter((route) => !kept.includes(route))
+    return lost.length === 0 ? this : new Candidates(kept, [...this.struck, { rule, routes: lost }])
+  }
+
+  summary(): string {
+    return this.routes.map(({ asPath }) => asPath.join(' ')).join(' | ')
+  }
+}
+
+// #region listing Router.route
+function route(heard: Candidates) {
+  let left = heard.by(localPreference)
+  left = left.by(pathLength)
+  left = left.by(origin)
+  left = left.by(med)
+  left = left.by(outsideFirst)
+  left = left.by(nearestExit)
+  left = left.by(routerId)
+  left = left.by(peerAddress)
+  return left
+}
+// #endregion
+
+export { route }

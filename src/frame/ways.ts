@@ -1,0 +1,63 @@
+/**
+ * What stands behind the end of a thread: the address that a user has, the routers that its packets go by, and at each of them the list
+ * of BGP's decision with what lost at which rule.
+ */
+import type { Candidates } from '../cdn/net/bgp/decision'
+import type { Route } from '../cdn/net/bgp/route'
+import { RouteLog, type Way, type WayChange, routesRow } from '../cdn/net/bgp/routeLog'
+import { usToMs } from '../engine/time'
+import type { Reading } from '../reading/reading'
+import { indexOf } from '../reading/traceIndex'
+import { countAt } from '../trace/position'
+import { Kind } from '../trace/traceKinds'
+
+/** A route in a decision list. */
+export interface DecisionRow {
+  readonly route: Route
+  /** Name and clause of the rule that struck it out; null for the one that was taken. */
+  readonly struckBy: { readonly name: string; readonly clause: string } | null
+}
+
+const logs = new WeakMap<Reading, RouteLog>()
+
+/** What the routers of a run have written down. */
+export function routeLogOf(run: Reading): RouteLog {
+  const { trace, nodes } = run
+  const log = logs.get(run) ?? new RouteLog(Array.from(indexOf(run).ofKind(Kind.Routes), (record) => routesRow({
+    record, atMs: usToMs(trace.timeUs(record)), node: nodes[trace.node(record)]!.id, texts: [trace.string(trace.a(record)), trace.string(trace.b(record))],
+  })))
+  logs.set(run, log)
+  return log
+}
+
+/** The address that a client has of its name at this position; null before its first lookup. */
+export function addressAt(run: Reading, client: number, position: number): string | null {
+  const { trace } = run
+  const count = countAt(trace, position)
+  const records = indexOf(run).ofKind(Kind.Resolved)
+  const last = records.findLast((i) => i < count && trace.node(i) === client)
+  return last === undefined ? null : trace.string(trace.a(last)).split(' is ')[1]!
+}
+
+/** The way that a client's packets go at this position; null where it has no address or its network no router. */
+export function wayAt(run: Reading, client: number, position: number): Way | null {
+  const [gateway, address] = [gatewayOf(run, client), addressAt(run, client, position)]
+  return gateway === null || address === null ? null : routeLogOf(run).wayAt(gateway, address, countAt(run.trace, position))
+}
+
+/** Every way to an address that a client's network has had, for as long as the run goes. */
+export function waysOf(run: Reading, client: number, address: string): readonly WayChange[] {
+  const gateway = gatewayOf(run, client)
+  return gateway === null ? [] : routeLogOf(run).changes(gateway, address)
+}
+
+/** A decision as a list: what was taken first, and then who lost, the latest rule first. */
+export function decisionRows({ routes, struck }: Candidates): readonly DecisionRow[] {
+  const lost = struck.toReversed().flatMap(({ rule: { name, clause }, routes: removed }) => removed.map((route): DecisionRow => ({ route, struckBy: { name, clause } })))
+  return [...routes.map((route): DecisionRow => ({ route, struckBy: null })), ...lost]
+}
+
+function gatewayOf({ scene }: Reading, client: number): string | null {
+  const spec = scene.topology.nodes[client]!
+  return 'gateway' in spec && typeof spec.gateway === 'string' ? spec.gateway : null
+}
