@@ -273,6 +273,7 @@ export class World implements ProbeTarget, Network {
   }
 
   readonly addLife: Network['addLife'] = (life) => this.trace.addLife(life)
+  readonly random: Network['random'] = (stream) => this.streams.get(stream)
 
   get exchangeNow(): number {
     return this.kernel.request

@@ -5,7 +5,7 @@
 import { lifeAt } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
 import type { LifeRecord } from '../trace/lifeTable'
-import { HEALTH_NAMES, type HealthName, Kind, NO_STATUS, OUTCOME_NAMES, REMOVAL_NAMES, SlotState, hopTo, slotRemoval, slotState } from '../trace/traceKinds'
+import { HEALTH_NAMES, type HealthName, Kind, NO_STATUS, OUTCOME_NAMES, REMOVAL_NAMES, SlotState, WAIT_END_NAMES, type WaitEndName, hopTo, slotRemoval, slotState } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { findLever } from '../scene/leverValues'
 import { leverWords } from '../scene/leverWords'
@@ -78,6 +78,14 @@ export function eventText(run: Reading, i: number): string {
       return `A message is lost between ${nodeWords(run, trace.node(i))} and ${nodeWords(run, hopTo(trace.a(i)))}.`
     case Kind.GiveUp:
       return `${startingWords(run, trace.node(i))} gives up try ${trace.a(i)}: no answer in ${formatMs(usToMs(trace.b(i)))}.`
+    case Kind.Wait:
+      return `${startingWords(run, trace.node(i))} fetches ${trace.string(trace.a(i))} already: this request waits for that answer.`
+    case Kind.Waited:
+      return `The wait in ${nodeWords(run, trace.node(i))} is over after ${formatMs(usToMs(trace.b(i)))}: ${WAIT_ENDS[WAIT_END_NAMES[trace.a(i)]!]}.`
+    case Kind.HitForMiss:
+      return trace.b(i) === 0
+        ? `${startingWords(run, trace.node(i))} can share answers to ${trace.string(trace.a(i))} again.`
+        : `${startingWords(run, trace.node(i))} remembers for ${formatSeconds(trace.b(i))} that answers to ${trace.string(trace.a(i))} cannot be shared.`
     case Kind.Fault:
       return faultSentence(fullWords(run, trace.node(i)), HEALTH_NAMES[trace.a(i)]!, trace.string(trace.b(i)))
     case Kind.Done:
@@ -86,6 +94,14 @@ export function eventText(run: Reading, i: number): string {
     default:
       return ''
   }
+}
+
+const WAIT_ENDS: Readonly<Record<WaitEndName, string>> = {
+  left: 'nobody waits for it any more',
+  answered: 'an answer has come',
+  baton: 'nothing came that could be shared, and this request asks now',
+  unshared: 'answers cannot be shared, and it asks for itself',
+  'gave-up': 'it has waited long enough, and asks for itself',
 }
 
 function leverSentence({ scene }: Reading, name: string, value: string): string {

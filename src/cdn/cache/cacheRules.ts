@@ -16,11 +16,13 @@ import { rangeOf } from '../http/range'
 import { type RequestDirectives, requestDirectives } from '../http/requestDirectives'
 import { resolveUrl, sameOrigin } from '../http/resolveUrl'
 import { whyNotStored } from '../http/storable'
+import { varyKey } from '../http/vary'
 import type { Store } from '../store/store'
 import type { CacheHost } from './cacheHost'
 import { CacheRequest, type Next } from './cacheRequest'
 import { decide } from './decide'
 import type { Entry } from './entry'
+import { mayReuse } from './reuse'
 import { select, selectable, slotFor, variedBy } from './selection'
 import { stalenessS } from './staleness'
 import { StoredResponse } from './storedResponse'
@@ -81,13 +83,26 @@ export class CacheRules {
     return (request.transaction.directives ??= requestDirectives(request))
   }
 
-  /** Serves a fresh copy, or one that the client accepts as it is. */
-  reuse(copy: StoredResponse, request: CacheRequest): HttpResponse {
+  /** Serves a fresh copy, or one that the client accepts as it is; `why` it is there, where that is not what one expects. */
+  reuse(copy: StoredResponse, request: CacheRequest, why?: string): HttpResponse {
     request.transaction.hit = true
     const leftS = -stalenessS(copy)
     const reason = leftS > 0 ? `the copy is fresh for another ${secondsWords(leftS)}` : 'the request accepts a copy that is stale'
-    decide(this.#host, request, Outcome.Hit, reason, this.#use(copy))
+    decide(this.#host, request, Outcome.Hit, why ?? reason, this.#use(copy))
     return this.#fromStore(copy, request, copy.policy.noCacheFields)
+  }
+
+  /** What two requests must share for one answer to serve both, as far as is known: their key, and what the newest response varied by. */
+  sharedKey(request: CacheRequest): string {
+    const primary = this.#primaryKey(request)
+    const [fields] = this.#variants.fieldLists(primary)
+    return fields ? varyKey(primary, fields, request) : primary
+  }
+
+  /** The copy for a request, if it may be used as it is; looked for again, at no cost, after others have fetched. */
+  usable(request: CacheRequest): StoredResponse | undefined {
+    const copy = this.select(request)
+    return copy && mayReuse(copy, this.directives(request)) ? copy : undefined
   }
 
   /** Serves a copy past its lifetime; `why` completes "it is stale, and …". */
@@ -121,11 +136,12 @@ export class CacheRules {
     transaction.receivedMs = this.nowMs()
     transaction.fwdStatus = response.status
     const isUnwanted = response.status === 206 && rangeOf(request) === undefined
-    const refusal = isUnwanted ? 'a part that nobody asked for' : whyNotStored(request, response, this.#host.role, transaction.receivedMs)
+    const refusal = isUnwanted ? 'a part that nobody asked for' : this.#whyNotKept(request, response)
     const { selected } = transaction
     if (selected && this.#isReplaced(request, response)) this.#store.remove(selected.key, 'invalidated')
     // That an error is not kept goes without saying.
     if (response.status < 500 && !transaction.stored) transaction.refusal = refusal
+    transaction.storable = refusal === undefined
     return refusal
   }
 
@@ -188,7 +204,7 @@ export class CacheRules {
     const { transaction } = request
     const { requestedMs, receivedMs, filling } = transaction
     const slot = slotFor(request, response, this.#primaryKey(request), this.#host.keyRules())
-    const copy = new StoredResponse(response, { ...slot, role: this.#host.role, requestedMs, receivedMs }, () => this.nowMs())
+    const copy = new StoredResponse(response, { ...slot, role: this.#host.role, requestedMs, receivedMs, share: this.#host.keptShare() }, () => this.nowMs())
     if (filling !== undefined && filling !== slot.key) {
       // What was announced under the URL's key is stored under its variant's.
       this.#store.endFill(filling)
@@ -198,6 +214,11 @@ export class CacheRules {
     if (transaction.stored) this.#variants.add(slot)
     else transaction.refusal = 'the store did not admit it'
     return response
+  }
+
+  #whyNotKept(request: CacheRequest, response: HttpResponse): string | undefined {
+    const { gaveUpWaiting, receivedMs } = request.transaction
+    return gaveUpWaiting ? 'it came for a request that had given up waiting for others' : whyNotStored(request, response, this.#host.role, receivedMs)
   }
 
   /** Worked out once a transaction. */
@@ -232,9 +253,10 @@ export class CacheRules {
     const response = freshened(copy.response, update.withHeaders(dated(update.headers, transaction.receivedMs)))
     const { key, primary, parts } = copy
     const { requestedMs, receivedMs } = transaction
-    const fresh = new StoredResponse(response, { key, primary, parts, role: this.#host.role, requestedMs, receivedMs }, () => this.nowMs(), update)
+    const fresh = new StoredResponse(response, { key, primary, parts, role: this.#host.role, requestedMs, receivedMs, share: this.#host.keptShare() }, () => this.nowMs(), update)
     transaction.selected = fresh
     transaction.refusal = this.#refusalToAll(request, response)
+    transaction.storable = transaction.refusal === undefined
     // A copy that turns out to vary was chosen without knowing by what.
     const varies = variedBy(response).join() !== variedBy(copy.response).join()
     if (transaction.refusal !== undefined || varies) this.#store.remove(key, 'invalidated')

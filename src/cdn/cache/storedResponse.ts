@@ -6,7 +6,7 @@ import type { LifeRecord } from '../../trace/lifeTable'
 import { type ExchangeTimes, initialAgeS } from '../http/age'
 import type { Validators } from '../http/conditional'
 import { dated } from '../http/dateField'
-import { type AgedResponse, lifetimeOfS } from '../http/freshness'
+import { type AgedResponse, lifetimeOfS, shortened } from '../http/freshness'
 import { endToEnd } from '../http/hopByHop'
 import { type HeaderList, type HttpResponse, header, withoutFields } from '../http/message'
 import { type Policy, type Role, dateOfS, policyOf } from '../http/policy'
@@ -24,6 +24,8 @@ export interface StoredAs extends ExchangeTimes {
   readonly primary: string
   /** What the secondary key consists of. */
   readonly parts: KeyParts
+  /** For which share of its lifetime it is kept (0..1): for all of it when absent. */
+  readonly share?: number
 }
 
 export class StoredResponse implements Entry, AgedResponse, Validators {
@@ -35,6 +37,8 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
   /** How old it may become (s). */
   readonly lifetimeS: number
   readonly receivedMs: number
+  /** How long it took to get it (ms). */
+  readonly tookMs: number
   /** Age on arrival (s). */
   readonly initialAgeS: number
   readonly etag: string | undefined
@@ -46,10 +50,11 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
     this.key = as.key
     this.primary = as.primary
     this.parts = as.parts
-    this.policy = policyOf(response.status, response.headers, as.role, as.receivedMs)
+    this.policy = shortened(policyOf(response.status, response.headers, as.role, as.receivedMs), as.share ?? 1)
     this.lifetimeS = lifetimeOfS(this.policy)
     this.response = response.withHeaders(dated(storedFields(response.headers, this.policy), as.receivedMs))
     this.receivedMs = as.receivedMs
+    this.tookMs = as.receivedMs - as.requestedMs
     this.initialAgeS = initialAgeS(described.headers, dateOfS(described.headers, as.receivedMs), as)
     this.etag = header(response.headers, 'ETag')
     this.lastModified = header(response.headers, 'Last-Modified')

@@ -7,6 +7,7 @@ import { msToUs } from '../../engine/time'
 import { Cause } from '../../trace/exchanges'
 import { Kind, Outcome, Phase, REMOVAL_NAMES, SlotState, packSlot } from '../../trace/traceKinds'
 import type { CacheHost } from '../cache/cacheHost'
+import type { CrowdHost } from '../cache/crowdHost'
 import type { Entry } from '../cache/entry'
 import type { KeyRules } from '../http/cacheKey'
 import type { HttpRequest, HttpResponse } from '../http/message'
@@ -15,6 +16,7 @@ import { FIRST_FLIGHT_BYTES } from '../net/link'
 import type { Removal, StorePolicy } from '../store/store'
 import type { Network } from '../network'
 import type { CacheSpec } from './cacheSpec'
+import { SimCrowd } from './simCrowd'
 
 const NO_RULES: KeyRules = {}
 
@@ -26,6 +28,7 @@ export class SimCacheHost implements CacheHost {
   readonly #send: CacheHost['fetch']
   readonly #spec: CacheSpec
   readonly reservedKeys: readonly string[]
+  readonly crowd: CrowdHost
 
   constructor(network: Network, node: number, name: string, spec: CacheSpec, role: Role, send: CacheHost['fetch']) {
     this.#network = network
@@ -34,6 +37,7 @@ export class SimCacheHost implements CacheHost {
     this.name = name
     this.role = role
     this.#send = send
+    this.crowd = new SimCrowd(network, node)
     this.reservedKeys = typeof spec.shows === 'object' ? spec.shows : []
   }
 
@@ -47,6 +51,15 @@ export class SimCacheHost implements CacheHost {
 
   keyRules(): KeyRules {
     return this.#spec.key?.(this.#network.levers) ?? NO_RULES
+  }
+
+  keptShare(): number {
+    const jitter = this.#spec.jitter?.(this.#network.levers) ?? 0
+    return jitter === 0 ? 1 : 1 - jitter * this.#network.random(`jitter of ${this.name}`)()
+  }
+
+  random(): number {
+    return this.#network.random(`early refreshes of ${this.name}`)()
   }
 
   readCost(): Promise<void> {

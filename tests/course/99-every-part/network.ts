@@ -3,7 +3,11 @@
  * that can be deployed anew and a catalogue that is larger than the edge.
  */
 import { EDGE_TIMES, usEast } from '../../../src/cdn/commonWorld'
-import { httpLayers } from '../../../src/cdn/layers/httpLayers'
+import { coalesce, coalesceAsNginx, coalesceAsVarnish } from '../../../src/cdn/layers/coalesceLayer'
+import { earlyRefresh } from '../../../src/cdn/layers/earlyRefreshLayer'
+import { fresh } from '../../../src/cdn/layers/freshLayer'
+import { type Layers, httpLayers, replaced, withBefore } from '../../../src/cdn/layers/httpLayers'
+import { staleIfError } from '../../../src/cdn/layers/staleIfErrorLayer'
 import { browserCache } from '../../../src/cdn/nodes/browserCache'
 import { edge, parent, shield } from '../../../src/cdn/nodes/cacheNode'
 import { client } from '../../../src/cdn/nodes/client'
@@ -33,6 +37,20 @@ export const CATALOGUES: Readonly<Record<Values['popularity'], ZipfCatalogue>> =
 const RTT_MS = { user: 10, parent: 20, shield: 40, origin: 80 } as const
 const CACHE = { layers: () => httpLayers, ...EDGE_TIMES } as const
 
+const COALESCING: Readonly<Record<Values['coalescing'], Layers>> = {
+  off: httpLayers,
+  naive: withBefore(httpLayers, staleIfError, coalesce),
+  varnish: withBefore(httpLayers, staleIfError, coalesceAsVarnish),
+  nginx: withBefore(httpLayers, staleIfError, coalesceAsNginx),
+}
+/** By which share of its lifetime a copy may be kept shorter. */
+const JITTER = 0.2
+
+function edgeLayers({ coalescing, spread }: Values): Layers {
+  const layers = COALESCING[coalescing]
+  return spread ? replaced(layers, fresh, earlyRefresh) : layers
+}
+
 const hasTiers = ({ tiers }: Values): boolean => tiers
 const hasNoTiers = ({ tiers }: Values): boolean => !tiers
 const takesPart = (user: Values['users'][number]) => ({ users }: Values): boolean => users.includes(user)
@@ -56,7 +74,7 @@ export const topology: Topology<Values> = {
     client({ id: 'ben', name: 'Ben', when: takesPart('ben'), ...asking, cache: browserCache({ ...CACHE, shows: [KEY], storeMs: 0 }) }),
     client({ id: 'cleo', name: 'Cleo', when: takesPart('cleo'), ...asking, upstream: EDGE_NAME, resolver: 'resolver' }),
     resolver({ id: 'resolver', name: 'DNS', when: takesPart('cleo'), names: { [EDGE_NAME]: { address: 'edge', ttlS: 1 } }, lookupMs: 5 }),
-    edge({ id: 'edge', name: 'Edge', ...CACHE, shows: [KEY], store: { limits: { objects: ROOM }, eviction: lru }, upstream: upstreamOf, timeoutMs: EDGE_TIMEOUT_MS, retries: { count: 1, backoffMs: 20 } }),
+    edge({ id: 'edge', name: 'Edge', ...CACHE, layers: edgeLayers, jitter: ({ spread }) => (spread ? JITTER : 0), shows: [KEY], store: { limits: { objects: ROOM }, eviction: lru }, upstream: upstreamOf, timeoutMs: EDGE_TIMEOUT_MS, retries: { count: 1, backoffMs: 20 } }),
     parent({ id: 'parent', name: 'Parent', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
     parent({ id: 'second', name: 'Second', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
     shield({ id: 'shield', name: 'Shield', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'us-east' }),
