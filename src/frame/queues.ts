@@ -2,12 +2,13 @@
  * Requests that wait at an origin because all of its workers are busy, or at a cache because another one fetches what they need, by the
  * link that they came on: they stand on it one behind the other, and move up when one of them is taken.
  */
-import { isOrigin } from '../cdn/nodes/originSpec'
+import { isOrigin, workersOf } from '../cdn/nodes/originSpec'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
 import { Intervals } from '../trace/intervals'
 import { positionOf } from '../trace/position'
 import { Kind } from '../trace/traceKinds'
+import { leversOfCount } from './frameAt'
 import type { QueueBuffer } from './standing'
 
 interface Stays {
@@ -27,6 +28,7 @@ export function createQueueBuffer(capacity = 256): QueueBuffer {
 export function queuesAt(run: Reading, count: number, position: number, out: QueueBuffer): void {
   const { trace, scene, links } = run
   const index = indexOf(run)
+  const levers = leversOfCount(index, count)
   out.length = 0
   const busy = new Int32Array(run.nodes.length)
   const waiting = new Int32Array(links.length)
@@ -44,7 +46,7 @@ export function queuesAt(run: Reading, count: number, position: number, out: Que
     const record = inside.records[k]!
     const [node, exchange] = [trace.node(record), trace.exchange(record)]
     const spec = scene.topology.nodes[node]!
-    if (!isOrigin(spec) || busy[node]! < spec.workers) busy[node]!++
+    if (!isOrigin(spec) || busy[node]! < workersOf(spec, levers)) busy[node]!++
     else wait(exchange, node)
   })
   atDoors.forEachOpen(count, position, (k) => wait(trace.exchange(atDoors.records[k]!), trace.node(atDoors.records[k]!)))

@@ -101,7 +101,7 @@ export function crowd({ layers = httpLayers, asks, answer, timeoutMs, jitter = 0
     },
   })
   const user = world.client('user')
-  const seen: Seen[] = []
+  const answered: Pick<Seen, 'status' | 'waitMs' | 'content'>[] = []
   let further = asks.length
   const send = ({ method = 'GET', url = '/', headers = [] }: Ask, id: number): Process<HttpResponse> => {
     const exchange = world.openUser(user.index, id)
@@ -120,23 +120,26 @@ export function crowd({ layers = httpLayers, asks, answer, timeoutMs, jitter = 0
     }
     const waitMs = usToMs(world.nowUs) - ask.atMs
     if (ask.again) yield* send(ask, further++)
-    seen[id] = { status: response?.status ?? null, waitMs, content: String(response?.body ?? ''), ...saidOf(world.trace, id) }
+    answered[id] = { status: response?.status ?? null, waitMs, content: String(response?.body ?? '') }
   }
   asks.forEach((ask, id) => world.kernel.spawnAt(msToUs(ask.atMs), one(ask, id), id))
   world.kernel.run()
-  return { fetches, seen, trace: world.trace }
+  const said = saidOf(world.trace)
+  return { fetches, seen: answered.map((one, id) => ({ outcome: '', cacheStatus: '', ...said[id], ...one })), trace: world.trace }
 }
 
 function* firstOf(processes: readonly Process<HttpResponse>[]): Process<HttpResponse> {
   return (yield* race(processes)).value
 }
 
-function saidOf(trace: Trace, request: number): { outcome: string; cacheStatus: string } {
-  let [outcome, cacheStatus] = ['', '']
+/** By request: what was decided first, and what the cache says of it. */
+function saidOf(trace: Trace): { outcome?: string; cacheStatus?: string }[] {
+  const said: { outcome?: string; cacheStatus?: string }[] = []
   for (let i = 0; i < trace.length; i++) {
-    if (trace.request(i) !== request) continue
-    if (trace.kind(i) === Kind.Outcome && outcome === '') outcome = OUTCOME_NAMES[trace.a(i)]!
-    if (trace.kind(i) === Kind.CacheStatus) cacheStatus = trace.string(trace.b(i))
+    if (trace.request(i) < 0) continue
+    const about = (said[trace.request(i)] ??= {})
+    if (trace.kind(i) === Kind.Outcome) about.outcome ??= OUTCOME_NAMES[trace.a(i)]!
+    if (trace.kind(i) === Kind.CacheStatus) about.cacheStatus = trace.string(trace.b(i))
   }
-  return { outcome, cacheStatus }
+  return said
 }

@@ -1,7 +1,7 @@
 /** Requests that need the same at the same time: one goes, the others wait for its answer (RFC 9111 §4). */
 import { describe, expect, it } from 'vitest'
 import { type Ask, type OriginAnswer, type Seen, crowd } from '../../../tests/support/crowd'
-import { Kind } from '../../trace/traceKinds'
+import { Kind, WAIT_END_NAMES } from '../../trace/traceKinds'
 import { coalesce, coalesceAsNginx, coalesceAsVarnish } from './coalesceLayer'
 import type { Layer } from './layer'
 
@@ -102,6 +102,13 @@ describe('who leads may fail', () => {
     const { fetches, seen } = crowd({ layers, asks: [{ atMs: 0, staysMs: 300 }, ...atOnce(3)], answer: () => KEPT })
     expect(fetches).toHaveLength(2)
     expect(seen.map(({ status }) => status)).toEqual([null, 200, 200, 200])
+  })
+
+  it('whose user goes away while it waits does not come to its turn', () => {
+    const { fetches, trace } = crowd({ layers: coalesce, asks: [{ atMs: 0 }, { atMs: 0, staysMs: 100 }, { atMs: 0 }], answer: () => OWN })
+    const ends = Array.from({ length: trace.length }, (_, i) => i).filter((i) => trace.kind(i) === Kind.Waited).map((i) => [WAIT_END_NAMES[trace.a(i)], trace.b(i) / 1000])
+    expect(ends).toEqual([['left', 100], ['baton', FETCH]])
+    expect(fetches.map(({ atMs }) => atMs)).toEqual([0, FETCH])
   })
 
   it('a turn that comes as its user goes away is the next one’s', () => {
