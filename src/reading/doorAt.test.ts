@@ -6,11 +6,12 @@ import { runOf } from '../../tests/support/runOf'
 import { scene as everyPart } from '../../tests/course/99-every-part/scene'
 import type { LeverValues } from '../cdn/levers'
 import { createQueueBuffer, queuesAt } from '../frame/queues'
-import type { DoorView } from '../scene/runView'
+import type { DoorView } from './doorView'
 import { countAt } from '../trace/position'
 import { doorAt } from './doorAt'
 import type { Reading } from './reading'
 import { RunReport } from './report'
+import { simReport } from './simReport'
 
 const EDGE = 1
 /** From a user to the edge, and from the edge to the origin and back with an answer (ms). */
@@ -43,6 +44,18 @@ describe('the bars of a crowd', () => {
   it('end at a wall where the patience of those that wait does', () => {
     const times = ends(herd({ coalescing: 'nginx', crowd: 40, shared: false }))
     expect(times.filter((ms) => ms === 2 * NEAR + 5000 + FETCH)).toHaveLength(40 - 10)
+  })
+})
+
+describe('coalescing', () => {
+  const p95 = (levers: LeverValues): number => new RunReport(herd(levers)).p95()
+
+  it('shortens the wait where the crowd is larger than the origin’s room, and changes nothing below', () => {
+    for (const [crowd, room] of [[5, 8], [8, 8], [9, 8], [50, 8], [100, 1]] as const) {
+      const [without, with_] = [p95({ coalescing: 'off', crowd, room }), p95({ coalescing: 'naive', crowd, room })]
+      expect(with_).toBe(2 * NEAR + FETCH)
+      expect(without).toBe(2 * NEAR + 100 + Math.ceil(Math.ceil(crowd * 0.95) / room) * THINK_MS)
+    }
   })
 })
 
@@ -102,8 +115,10 @@ describe('what happened at a door', () => {
     }
   })
 
-  it('is what a scene’s claims ask about a step', () => {
-    const { rows, batons } = new RunReport(runOf(everyPart)).door('edge', 'herd')
+  it('is in the report of a run, for each cache and step where somebody waited', () => {
+    const { doors } = simReport(runOf(everyPart))
+    expect(doors.map(({ node, step }) => `${node} ${step}`)).toEqual(['edge herd'])
+    const { rows, batons } = doors[0]!
     expect(rows.map(({ parts }) => parts.map(({ kind }) => kind).join(' '))).toEqual(['fetches', 'waits fetches', ...many(4, 'waits')])
     expect(batons).toMatchObject([{ from: rows[0]!.request, to: rows[1]!.request }])
   })

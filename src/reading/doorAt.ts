@@ -3,7 +3,7 @@
  */
 import { usToMs } from '../engine/time'
 import type { Run } from '../run/run.types'
-import type { DoorRow, DoorView } from '../scene/runView'
+import type { DoorRow, DoorView } from './doorView'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import type { Trace } from '../trace/trace'

@@ -3,7 +3,7 @@
  * had its answer.
  */
 import { usToMs } from '../engine/time'
-import type { DoorPart, DoorRow } from '../scene/runView'
+import type { DoorPart, DoorRow } from './doorView'
 import type { Trace } from '../trace/trace'
 import { Kind, NO_STATUS, Phase, WAIT_END_NAMES, hopPhase, hopTo } from '../trace/traceKinds'
 

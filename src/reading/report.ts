@@ -8,11 +8,10 @@ import { usToMs } from '../engine/time'
 import type { Run } from '../run/run.types'
 import type { Reading } from './reading'
 import { leversInForce } from '../scene/leversInForce'
-import type { DoorView, NodeView, OriginView, RequestFilter, RequestView, RunView, SlotView, StepView } from '../scene/runView'
+import type { NodeView, OriginView, RequestFilter, RequestView, RunView, SlotView, StepView } from '../scene/runView'
 import { lowerBound } from '../trace/intervals'
 import { quantileOf } from '../trace/quantile'
 import { OUTCOME_NAMES, Outcome } from '../trace/traceKinds'
-import { doorAt } from './doorAt'
 import { NONE } from './requestColumns'
 import { RequestReport } from './requestReport'
 import { type Range, type TraceIndex, indexOf } from './traceIndex'
@@ -94,11 +93,6 @@ export class RunReport implements RunView {
   /** The slots of a cache that were ever used, as they stand at the end of a step. */
   slots(node: string, step: string): readonly SlotView[] {
     return this.#slotsAt(this.#nodeNumber(node), this.#stepNumber(step))
-  }
-
-  /** The requests that a cache got in a step, and which of them waited for others there. */
-  door(node: string, step: string): DoorView {
-    return doorAt(this.#run, this.#nodeNumber(node), this.#stepNumber(step), Infinity)
   }
 
   /** How many of the matching answers showed something else than the origin itself would have then. */

@@ -47,7 +47,6 @@ export interface Crowd {
   answer(n: number, request: HttpRequest): OriginAnswer
   /** How long the edge waits for the origin. */
   readonly timeoutMs?: number
-  readonly jitter?: number
   readonly seed?: number
 }
 
@@ -72,7 +71,7 @@ export interface CrowdRun {
 /** Where `coalesce` belongs. */
 export const coalescing = (layer: Layer): readonly Layer[] => withBefore(httpLayers, staleIfError, layer)
 
-export function crowd({ layers = httpLayers, asks, answer, timeoutMs, jitter = 0, seed = 1 }: Crowd): CrowdRun {
+export function crowd({ layers = httpLayers, asks, answer, timeoutMs, seed = 1 }: Crowd): CrowdRun {
   const fetches: { atMs: number; request: HttpRequest }[] = []
   const installed = 'install' in layers ? coalescing(layers) : layers
   const atOrigin: NodeSpec = {
@@ -94,7 +93,7 @@ export function crowd({ layers = httpLayers, asks, answer, timeoutMs, jitter = 0
       view: { kind: 'lanes', lanes: [['user'], ['edge'], ['origin']] },
       nodes: [
         client({ id: 'user', name: 'User', upstream: 'edge', asks: '/' }),
-        edge({ id: 'edge', name: 'Edge', upstream: 'origin', lookupMs: 0, storeMs: 0, shows: [], layers: () => installed, jitter: () => jitter, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
+        edge({ id: 'edge', name: 'Edge', upstream: 'origin', lookupMs: 0, storeMs: 0, shows: [], layers: () => installed, ...(timeoutMs === undefined ? {} : { timeoutMs }) }),
         atOrigin,
       ],
       links: [{ from: 'user', to: 'edge', rttMs: 0 }, { from: 'edge', to: 'origin', rttMs: 0 }],

@@ -202,9 +202,9 @@ export class CacheRules {
 
   private put(request: CacheRequest, response: HttpResponse): HttpResponse {
     const { transaction } = request
-    const { requestedMs, receivedMs, filling } = transaction
+    const { requestedMs, receivedMs, filling, lifetime } = transaction
     const slot = slotFor(request, response, this.#primaryKey(request), this.#host.keyRules())
-    const copy = new StoredResponse(response, { ...slot, role: this.#host.role, requestedMs, receivedMs, share: this.#host.keptShare() }, () => this.nowMs())
+    const copy = new StoredResponse(response, { ...slot, role: this.#host.role, requestedMs, receivedMs, lifetime }, () => this.nowMs())
     if (filling !== undefined && filling !== slot.key) {
       // What was announced under the URL's key is stored under its variant's.
       this.#store.endFill(filling)
@@ -252,8 +252,8 @@ export class CacheRules {
     transaction.fwdStatus = update.status
     const response = freshened(copy.response, update.withHeaders(dated(update.headers, transaction.receivedMs)))
     const { key, primary, parts } = copy
-    const { requestedMs, receivedMs } = transaction
-    const fresh = new StoredResponse(response, { key, primary, parts, role: this.#host.role, requestedMs, receivedMs, share: this.#host.keptShare() }, () => this.nowMs(), update)
+    const { requestedMs, receivedMs, lifetime } = transaction
+    const fresh = new StoredResponse(response, { key, primary, parts, role: this.#host.role, requestedMs, receivedMs, lifetime }, () => this.nowMs(), update)
     transaction.selected = fresh
     transaction.refusal = this.#refusalToAll(request, response)
     transaction.storable = transaction.refusal === undefined

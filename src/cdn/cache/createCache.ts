@@ -106,10 +106,6 @@ class OutsideHost implements CacheHost {
     return Promise.resolve()
   }
 
-  keptShare(): number {
-    return 1
-  }
-
   // Nobody watches here: a scene's host writes these into the trace.
   stored(): void {}
   removed(): void {}

@@ -12,7 +12,7 @@ import type { HttpResponse } from '../http/message'
 import type { CacheRequest, Next } from './cacheRequest'
 import type { CacheRules } from './cacheRules'
 import type { CoalesceRule } from './coalesceRule'
-import type { CrowdHost } from './crowdHost'
+import type { Crowd } from './crowd'
 import { broughtBy, isForAnybody } from './shareable'
 import type { StoredResponse } from './storedResponse'
 import type { Transaction } from './transaction'
@@ -21,7 +21,7 @@ import type { Transaction } from './transaction'
 export interface Doorway {
   readonly rules: CacheRules
   readonly rule: CoalesceRule
-  readonly crowd: CrowdHost
+  readonly crowd: Crowd
 }
 
 interface Waiter {
@@ -33,7 +33,7 @@ export class Door {
   readonly #key: string
   readonly #rules: CacheRules
   readonly #rule: CoalesceRule
-  readonly #crowd: CrowdHost
+  readonly #crowd: Crowd
   /** In the order in which they came. */
   readonly #waiters: Waiter[] = []
   /** Who fetches for all that wait. */
@@ -93,9 +93,9 @@ export class Door {
     const { transaction } = req
     this.#out++
     if (this.#isOpenTo(transaction) && !this.#isForEach && !transaction.gaveUpWaiting && isForAnybody(req)) {
-      this.#crowd.leads(req.id, this.#key, transaction.collapsed === undefined ? NO_EXCHANGE : this.#ledBy)
+      this.#crowd.leads(this.#key, transaction.collapsed === undefined ? NO_EXCHANGE : this.#ledBy)
       this.#leader = transaction
-      this.#ledBy = req.id
+      this.#ledBy = this.#crowd.exchangeNow
       this.#ledSinceUs = this.#crowd.nowUs
       this.#isShared = false
     }
@@ -132,7 +132,7 @@ export class Door {
     // It holds on when a request fails, and ends when a copy comes.
     if (brought === 'nothing' || (rememberedUs === 0 && !this.#isForEach)) return
     this.#unsharedUntilUs = this.#crowd.nowUs + rememberedUs
-    this.#crowd.remembers(req.id, this.#key, rememberedUs)
+    this.#crowd.remembers(this.#key, rememberedUs)
   }
 
   /** This one does not lead any more, if it did: who comes next. */
@@ -156,19 +156,19 @@ export class Door {
   }
 
   *#wait(req: CacheRequest): Process<void> {
-    const { id, transaction } = req
+    const { transaction } = req
     const sinceUs = this.#crowd.nowUs
     transaction.fwd = transaction.reason ?? 'uri-miss'
     transaction.collapsed = false
     transaction.waitsUntilUs ??= sinceUs + msToUs(this.#rule.giveUpMs)
-    this.#crowd.waits(id, this.#key, this.#ledBy)
+    this.#crowd.waits(this.#key, this.#ledBy)
     const waiter: Waiter = { transaction, woken: new Signal('the answer to another request') }
     this.#waiters.push(waiter)
     let why: WaitEnd = WaitEnd.Left
     try {
       why = this.#rule.looksEveryMs > 0 ? yield* this.#look(req, transaction.waitsUntilUs) : yield waiter.woken
     } finally {
-      this.#crowd.waited(id, why, this.#crowd.nowUs - sinceUs)
+      this.#crowd.waited(why, this.#crowd.nowUs - sinceUs)
       const at = this.#waiters.indexOf(waiter)
       if (at >= 0) this.#waiters.splice(at, 1)
       // Given up after it was woken: its turn goes to the next.

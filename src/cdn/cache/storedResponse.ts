@@ -6,7 +6,7 @@ import type { LifeRecord } from '../../trace/lifeTable'
 import { type ExchangeTimes, initialAgeS } from '../http/age'
 import type { Validators } from '../http/conditional'
 import { dated } from '../http/dateField'
-import { type AgedResponse, lifetimeOfS, shortened } from '../http/freshness'
+import { type AgedResponse, lifetimeOfS } from '../http/freshness'
 import { endToEnd } from '../http/hopByHop'
 import { type HeaderList, type HttpResponse, header, withoutFields } from '../http/message'
 import { type Policy, type Role, dateOfS, policyOf } from '../http/policy'
@@ -24,8 +24,8 @@ export interface StoredAs extends ExchangeTimes {
   readonly primary: string
   /** What the secondary key consists of. */
   readonly parts: KeyParts
-  /** For which share of its lifetime it is kept (0..1): for all of it when absent. */
-  readonly share?: number
+  /** What is made of its policy; it is taken as it is when absent. */
+  readonly lifetime?: ((policy: Policy) => Policy) | undefined
 }
 
 export class StoredResponse implements Entry, AgedResponse, Validators {
@@ -50,7 +50,8 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
     this.key = as.key
     this.primary = as.primary
     this.parts = as.parts
-    this.policy = shortened(policyOf(response.status, response.headers, as.role, as.receivedMs), as.share ?? 1)
+    const policy = policyOf(response.status, response.headers, as.role, as.receivedMs)
+    this.policy = as.lifetime?.(policy) ?? policy
     this.lifetimeS = lifetimeOfS(this.policy)
     this.response = response.withHeaders(dated(storedFields(response.headers, this.policy), as.receivedMs))
     this.receivedMs = as.receivedMs

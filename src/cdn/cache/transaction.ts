@@ -5,6 +5,7 @@
  */
 import type { ForwardReason } from '../http/cacheStatus'
 import type { RequestDirectives } from '../http/requestDirectives'
+import type { Policy } from '../http/policy'
 import type { StoredResponse } from './storedResponse'
 
 export class Transaction {
@@ -25,6 +26,8 @@ export class Transaction {
   stored = false
   /** Why nothing was stored. */
   refusal: string | undefined
+  /** What is made of the policy of a response before it is kept. */
+  lifetime: ((policy: Policy) => Policy) | undefined
   /** What has come may be kept for others; undefined while nothing has. */
   storable: boolean | undefined
   /** It has waited for others for as long as it would: it asks for itself, and its answer is not kept. */

@@ -33,7 +33,6 @@ const lifetimeOfS = unmarked(freshnessLifetime)
 
 /** The policy with a share of the lifetime (0..1), whoever has set it: a cache may always ask sooner than it must. */
 function shortened(policy: Policy, share: number): Policy {
-  if (share === 1) return policy
   const { sMaxageS, maxAgeS, expiresS, dateS, heuristicS } = policy
   const part = (durationS: number | undefined): number | undefined => (durationS === undefined ? undefined : durationS * share)
   return {

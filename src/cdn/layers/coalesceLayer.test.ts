@@ -144,6 +144,19 @@ describe('who leads may fail', () => {
   })
 })
 
+describe('doors', () => {
+  const others = (n: number, atMs: number): Ask[] => Array.from({ length: n }, (_, i) => ({ atMs: atMs + i, url: `/other/${i}` }))
+  const pages = (fetches: readonly { request: { url: string } }[]): number => fetches.filter(({ request }) => request.url === '/').length
+
+  it('at which somebody is, or something is remembered, are kept however many there are', () => {
+    const slow = { ...KEPT, afterMs: 10_000 }
+    const waiting = crowd({ layers: coalesce, asks: [{ atMs: 0 }, ...others(1500, 100), { atMs: 5000 }], answer: (n) => (n === 0 ? slow : KEPT) })
+    expect(pages(waiting.fetches)).toBe(1)
+    const remembering = crowd({ layers: coalesceAsVarnish, asks: [{ atMs: 0 }, ...others(1500, 1000), { atMs: 60_000 }, { atMs: 60_000 }], answer: () => OWN })
+    expect(remembering.seen.slice(-2).map(({ waitMs }) => waitMs)).toEqual([FETCH, FETCH])
+  })
+})
+
 describe('variants', () => {
   const inLanguage = (language: string): Ask => ({ atMs: 0, headers: [['Accept-Language', language]] })
   const answer = (_: number, { headers }: { headers: Ask['headers'] & {} }): OriginAnswer => ({
@@ -174,6 +187,21 @@ describe('who cannot use another’s answer does not wait, and who has one for i
   ])('one who %s', (_, ask) => {
     const { fetches } = crowd({ layers: coalesce, asks: [{ atMs: 0 }, ask], answer: () => KEPT })
     expect(fetches.map(({ atMs }) => atMs)).toEqual([0, 100])
+  })
+
+  it('but one who wants the head alone can use an answer to GET', () => {
+    const { fetches, seen } = crowd({ layers: coalesce, asks: [{ atMs: 0 }, { atMs: 0, method: 'HEAD' }], answer: () => KEPT })
+    expect(fetches).toHaveLength(1)
+    expect(seen[1]).toMatchObject({ status: 200, waitMs: FETCH, outcome: 'hit' })
+  })
+
+  it('a refresh behind an answer waits for nobody, and others wait for it', () => {
+    const told = [['Cache-Control', 'max-age=1, stale-while-revalidate=10'], ['ETag', '"a"']] as const
+    const { fetches, seen, trace } = crowd({ layers: coalesce, asks: [{ atMs: 0 }, { atMs: 10_900 }, { atMs: 11_100 }], answer: () => ({ ...KEPT, headers: told }) })
+    expect(fetches.map(({ atMs }) => atMs)).toEqual([0, 10_900])
+    expect(waits(seen)).toEqual([FETCH, 0, 200])
+    const lead = Array.from({ length: trace.length }, (_, i) => i).findLast((i) => trace.kind(i) === Kind.Lead)!
+    expect([trace.request(lead), trace.isBehind(lead)]).toEqual([1, true])
   })
 
   it.each<[string, Ask]>([

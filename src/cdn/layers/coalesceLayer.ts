@@ -5,6 +5,7 @@
 import { AS_NGINX, AS_VARNISH, type CoalesceRule, NAIVE } from '../cache/coalesceRule'
 import { CacheRules } from '../cache/cacheRules'
 import type { CacheRequest, Next } from '../cache/cacheRequest'
+import { Crowd } from '../cache/crowd'
 import { Doors } from '../cache/doors'
 import type { HttpResponse } from '../http/message'
 import { invariant } from '../../engine/invariant'
@@ -17,7 +18,7 @@ function coalesceLayer(name: string, rule: CoalesceRule): Layer {
       const { crowd } = server.host
       invariant(crowd, 'requests wait for one another in virtual time only: this cache has none')
       const rules = (server.rules ??= new CacheRules(server.store, server.host))
-      const doors = new Doors({ rules, rule, crowd })
+      const doors = new Doors({ rules, rule, crowd: new Crowd(crowd) })
       return (req, next) => handle(doors, req, next)
     },
   }

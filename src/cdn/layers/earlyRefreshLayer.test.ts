@@ -4,7 +4,9 @@ import { type OriginAnswer, crowd } from '../../../tests/support/crowd'
 import { Streams } from '../../engine/streams'
 import { earlyRefresh } from './earlyRefreshLayer'
 import { fresh } from './freshLayer'
-import { httpLayers, replaced } from './httpLayers'
+import { httpLayers, replaced, withBefore } from './httpLayers'
+import { jitterLayer } from './jitterLayer'
+import { revalidate } from './revalidateLayer'
 
 const TOOK_MS = 510
 const LIFETIME_S = 20
@@ -17,7 +19,7 @@ const steady = (forMs: number): { atMs: number }[] => [{ atMs: 1 }, ...Array.fro
 
 /** When the copies after the first were asked for, with numbers of the stream in their order: now - δ·ln(u) ≥ expiry, by the paper. */
 function expectedRefreshes(seed: number, forMs: number): number[] {
-  const draw = new Streams(seed).get('early refreshes of edge')
+  const draw = new Streams(seed).get('early refresh at edge')
   const refreshes: number[] = []
   let expiresMs = 1 + LIFETIME_S * 1000
   let comesMs = 1 + TOOK_MS
@@ -53,11 +55,11 @@ describe('jitter', () => {
   const URLS = Array.from({ length: 100 }, (_, i) => `/${i}`)
   /** All pages at once, and each again every 250 ms. */
   const asks = Array.from({ length: 100 }, (_, round) => URLS.map((url) => ({ atMs: round * 250, url }))).flat()
-  const refills = (jitter: number): number[] => crowd({ asks, jitter, seed: 7, answer: () => ({ ...PAGE, afterMs: 10 }) }).fetches.map(({ atMs }) => atMs).filter((ms) => ms > 1000)
+  const refills = (most: number): number[] => crowd({ layers: withBefore(httpLayers, revalidate, jitterLayer(most)), asks, seed: 7, answer: () => ({ ...PAGE, afterMs: 10 }) }).fetches.map(({ atMs }) => atMs).filter((ms) => ms > 1000)
 
   it('lets copies that came together expire apart, and none live longer than it may', () => {
     expect(new Set(refills(0))).toEqual(new Set([LIFETIME_S * 1000]))
-    const draw = new Streams(7).get('jitter of edge')
+    const draw = new Streams(7).get('jitter at edge')
     const expected = URLS.map(() => Math.ceil((LIFETIME_S * 1000 * (1 - 0.4 * draw())) / 250) * 250).toSorted((a, b) => a - b)
     expect(refills(0.4).slice(0, URLS.length)).toEqual(expected)
     expect(new Set(expected).size).toBeGreaterThan(20)

@@ -10,7 +10,7 @@ import { staleWhileRevalidate } from './staleWhileRevalidateLayer'
 
 /** A host with no time and an upstream that answers what it is asked with. */
 const HOST: CacheHost = {
-  name: 'edge', role: 'shared', reservedKeys: [], nowMs: () => 0, keyRules: () => ({}), keptShare: () => 1,
+  name: 'edge', role: 'shared', reservedKeys: [], nowMs: () => 0, keyRules: () => ({}),
   fetch: ({ headers }) => Promise.resolve(new HttpResponse(200, headers)),
   readCost: () => Promise.resolve(), writeCost: () => Promise.resolve(),
   inBackground: () => {}, decided: () => {}, stored: () => {}, removed: () => {}, filling: () => {}, abandoned: () => {},

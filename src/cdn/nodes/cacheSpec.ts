@@ -17,8 +17,6 @@ export interface CacheSpec<V extends LeverValues = LeverValues> {
   readonly shows: readonly string[] | number | 'all'
   /** How much it holds and who goes for whom; everything for ever when absent. */
   readonly store?: StorePolicy
-  /** By which share of its lifetime (0..1) a copy may be kept shorter, drawn for each: what was stored together does not expire together. None when absent. */
-  jitter?(levers: V): number
   /** Time of one lookup (ms). */
   readonly lookupMs: number
   /** Time to write a response of more than one packet (ms). */

@@ -3,11 +3,12 @@
  * trace to write into. It knows nothing of the server that asks it.
  */
 import { type Process, asProcess, asPromise } from '../../engine/process'
+import type { RandomSource } from '../../engine/streams'
 import { msToUs } from '../../engine/time'
 import { Cause } from '../../trace/exchanges'
 import { Kind, Outcome, Phase, REMOVAL_NAMES, SlotState, packSlot } from '../../trace/traceKinds'
 import type { CacheHost } from '../cache/cacheHost'
-import type { CrowdHost } from '../cache/crowdHost'
+import type { CrowdHost } from '../cache/crowd'
 import type { Entry } from '../cache/entry'
 import type { KeyRules } from '../http/cacheKey'
 import type { HttpRequest, HttpResponse } from '../http/message'
@@ -16,7 +17,6 @@ import { FIRST_FLIGHT_BYTES } from '../net/link'
 import type { Removal, StorePolicy } from '../store/store'
 import type { Network } from '../network'
 import type { CacheSpec } from './cacheSpec'
-import { SimCrowd } from './simCrowd'
 
 const NO_RULES: KeyRules = {}
 
@@ -37,7 +37,7 @@ export class SimCacheHost implements CacheHost {
     this.name = name
     this.role = role
     this.#send = send
-    this.crowd = new SimCrowd(network, node)
+    this.crowd = { network, node }
     this.reservedKeys = typeof spec.shows === 'object' ? spec.shows : []
   }
 
@@ -53,13 +53,8 @@ export class SimCacheHost implements CacheHost {
     return this.#spec.key?.(this.#network.levers) ?? NO_RULES
   }
 
-  keptShare(): number {
-    const jitter = this.#spec.jitter?.(this.#network.levers) ?? 0
-    return jitter === 0 ? 1 : 1 - jitter * this.#network.random(`jitter of ${this.name}`)()
-  }
-
-  random(): number {
-    return this.#network.random(`early refreshes of ${this.name}`)()
+  random(stream: string): RandomSource {
+    return this.#network.random(`${stream} at ${this.name}`)
   }
 
   readCost(): Promise<void> {

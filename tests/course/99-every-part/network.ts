@@ -7,6 +7,8 @@ import { coalesce, coalesceAsNginx, coalesceAsVarnish } from '../../../src/cdn/l
 import { earlyRefresh } from '../../../src/cdn/layers/earlyRefreshLayer'
 import { fresh } from '../../../src/cdn/layers/freshLayer'
 import { type Layers, httpLayers, replaced, withBefore } from '../../../src/cdn/layers/httpLayers'
+import { jitterLayer } from '../../../src/cdn/layers/jitterLayer'
+import { revalidate } from '../../../src/cdn/layers/revalidateLayer'
 import { staleIfError } from '../../../src/cdn/layers/staleIfErrorLayer'
 import { browserCache } from '../../../src/cdn/nodes/browserCache'
 import { edge, parent, shield } from '../../../src/cdn/nodes/cacheNode'
@@ -43,12 +45,12 @@ const COALESCING: Readonly<Record<Values['coalescing'], Layers>> = {
   varnish: withBefore(httpLayers, staleIfError, coalesceAsVarnish),
   nginx: withBefore(httpLayers, staleIfError, coalesceAsNginx),
 }
-/** By which share of its lifetime a copy may be kept shorter. */
-const JITTER = 0.2
+/** Copies are kept shorter by up to a fifth of their lifetime. */
+const jitter = jitterLayer(0.2)
 
 function edgeLayers({ coalescing, spread }: Values): Layers {
   const layers = COALESCING[coalescing]
-  return spread ? replaced(layers, fresh, earlyRefresh) : layers
+  return spread ? withBefore(replaced(layers, fresh, earlyRefresh), revalidate, jitter) : layers
 }
 
 const hasTiers = ({ tiers }: Values): boolean => tiers
@@ -74,7 +76,7 @@ export const topology: Topology<Values> = {
     client({ id: 'ben', name: 'Ben', when: takesPart('ben'), ...asking, cache: browserCache({ ...CACHE, shows: [KEY], storeMs: 0 }) }),
     client({ id: 'cleo', name: 'Cleo', when: takesPart('cleo'), ...asking, upstream: EDGE_NAME, resolver: 'resolver' }),
     resolver({ id: 'resolver', name: 'DNS', when: takesPart('cleo'), names: { [EDGE_NAME]: { address: 'edge', ttlS: 1 } }, lookupMs: 5 }),
-    edge({ id: 'edge', name: 'Edge', ...CACHE, layers: edgeLayers, jitter: ({ spread }) => (spread ? JITTER : 0), shows: [KEY], store: { limits: { objects: ROOM }, eviction: lru }, upstream: upstreamOf, timeoutMs: EDGE_TIMEOUT_MS, retries: { count: 1, backoffMs: 20 } }),
+    edge({ id: 'edge', name: 'Edge', ...CACHE, layers: edgeLayers, shows: [KEY], store: { limits: { objects: ROOM }, eviction: lru }, upstream: upstreamOf, timeoutMs: EDGE_TIMEOUT_MS, retries: { count: 1, backoffMs: 20 } }),
     parent({ id: 'parent', name: 'Parent', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
     parent({ id: 'second', name: 'Second', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
     shield({ id: 'shield', name: 'Shield', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'us-east' }),
