@@ -79,13 +79,12 @@ export function eventText(run: Reading, i: number): string {
     case Kind.GiveUp:
       return `${startingWords(run, trace.node(i))} gives up try ${trace.a(i)}: no answer in ${formatMs(usToMs(trace.b(i)))}.`
     case Kind.Wait:
-      return `${startingWords(run, trace.node(i))} fetches ${trace.string(trace.a(i))} already: this request waits for that answer.`
+      return `${startingWords(run, trace.node(i))} fetches ${trace.string(trace.a(i))} already: this request waits.`
     case Kind.Waited:
-      return `The wait in ${nodeWords(run, trace.node(i))} is over after ${formatMs(usToMs(trace.b(i)))}: ${WAIT_ENDS[WAIT_END_NAMES[trace.a(i)]!]}.`
+      return `It waits in ${nodeWords(run, trace.node(i))} no more, after ${formatMs(usToMs(trace.b(i)))}: ${WAIT_ENDS[WAIT_END_NAMES[trace.a(i)]!]}.`
     case Kind.HitForMiss:
-      return trace.b(i) === 0
-        ? `${startingWords(run, trace.node(i))} can share answers to ${trace.string(trace.a(i))} again.`
-        : `${startingWords(run, trace.node(i))} remembers for ${formatSeconds(trace.b(i))} that answers to ${trace.string(trace.a(i))} cannot be shared.`
+      if (trace.b(i) === 0) return ''
+      return `${startingWords(run, trace.node(i))} remembers for ${formatSeconds(trace.b(i))} that answers to ${trace.string(trace.a(i))} cannot be shared.`
     case Kind.Fault:
       return faultSentence(fullWords(run, trace.node(i)), HEALTH_NAMES[trace.a(i)]!, trace.string(trace.b(i)))
     case Kind.Done:
@@ -97,11 +96,7 @@ export function eventText(run: Reading, i: number): string {
 }
 
 const WAIT_ENDS: Readonly<Record<WaitEndName, string>> = {
-  left: 'nobody waits for it any more',
-  answered: 'an answer has come',
-  baton: 'nothing came that could be shared, and this request asks now',
-  unshared: 'answers cannot be shared, and it asks for itself',
-  'gave-up': 'it has waited long enough, and asks for itself',
+  left: 'nobody waits for it', answered: 'an answer has come', baton: 'its turn to ask', unshared: 'each must ask', 'gave-up': 'long enough',
 }
 
 function leverSentence({ scene }: Reading, name: string, value: string): string {

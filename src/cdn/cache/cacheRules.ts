@@ -16,13 +16,11 @@ import { rangeOf } from '../http/range'
 import { type RequestDirectives, requestDirectives } from '../http/requestDirectives'
 import { resolveUrl, sameOrigin } from '../http/resolveUrl'
 import { whyNotStored } from '../http/storable'
-import { varyKey } from '../http/vary'
 import type { Store } from '../store/store'
 import type { CacheHost } from './cacheHost'
 import { CacheRequest, type Next } from './cacheRequest'
 import { decide } from './decide'
 import type { Entry } from './entry'
-import { mayReuse } from './reuse'
 import { select, selectable, slotFor, variedBy } from './selection'
 import { stalenessS } from './staleness'
 import { StoredResponse } from './storedResponse'
@@ -92,17 +90,10 @@ export class CacheRules {
     return this.#fromStore(copy, request, copy.policy.noCacheFields)
   }
 
-  /** What two requests must share for one answer to serve both, as far as is known: their key, and what the newest response varied by. */
-  sharedKey(request: CacheRequest): string {
+  /** The key of a request's URL, and the fields that the newest response to it varied by, once there is one. */
+  knownKey(request: CacheRequest): readonly [primary: string, fields: readonly string[] | undefined] {
     const primary = this.#primaryKey(request)
-    const [fields] = this.#variants.fieldLists(primary)
-    return fields ? varyKey(primary, fields, request) : primary
-  }
-
-  /** The copy for a request, if it may be used as it is; looked for again, at no cost, after others have fetched. */
-  usable(request: CacheRequest): StoredResponse | undefined {
-    const copy = this.select(request)
-    return copy && mayReuse(copy, this.directives(request)) ? copy : undefined
+    return [primary, this.#variants.fieldLists(primary)[0]]
   }
 
   /** Serves a copy past its lifetime; `why` completes "it is stale, and …". */
@@ -182,22 +173,22 @@ export class CacheRules {
     if (this.refusalOf(request, response) === undefined) this.put(request, response)
   }
 
-  private readCost(): Promise<void> {
-    return this.#host.readCost()
-  }
-
-  private writeCost(response: HttpResponse): Promise<void> {
-    return this.#host.writeCost(response)
-  }
-
   /** The newest copy that this request may be answered with, fresh or not. */
-  private select(request: CacheRequest): StoredResponse | undefined {
+  select(request: CacheRequest): StoredResponse | undefined {
     const { transaction } = request
     if (request.method === 'GET' || request.method === 'HEAD') {
       transaction.selected = select(this.#store, this.#variants, this.#primaryKey(request), request, this.nowMs())
     }
     transaction.reason = this.#reason(request, transaction.selected)
     return transaction.selected
+  }
+
+  private readCost(): Promise<void> {
+    return this.#host.readCost()
+  }
+
+  private writeCost(response: HttpResponse): Promise<void> {
+    return this.#host.writeCost(response)
   }
 
   private put(request: CacheRequest, response: HttpResponse): HttpResponse {

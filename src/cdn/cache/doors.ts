@@ -4,6 +4,7 @@
  */
 import type { CacheRequest } from './cacheRequest'
 import { Door, type Doorway } from './door'
+import { sharedKey, usable } from './shareable'
 import type { StoredResponse } from './storedResponse'
 
 /** So many doors are kept before anybody looks at which of them nobody is. */
@@ -26,7 +27,7 @@ export class Doors {
   }
 
   #find(req: CacheRequest): Door {
-    const key = this.#doorway.rules.sharedKey(req)
+    const key = sharedKey(req, this.#doorway.rules)
     let door = this.#byKey.get(key)
     if (!door) {
       if (this.#byKey.size >= this.#sweepAt) this.#sweep()
@@ -38,7 +39,7 @@ export class Doors {
 
   /** What has come while a request waited, if it may have it. */
   whatCame(req: CacheRequest): StoredResponse | undefined {
-    return this.#doorway.rules.usable(req)
+    return usable(req, this.#doorway.rules)
   }
 
   #sweep(): void {

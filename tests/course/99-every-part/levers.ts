@@ -57,7 +57,7 @@ export const levers = defineLevers({
     ],
   },
   coalescing: {
-    kind: 'choice', group: 'What the edge does', label: 'Coalescing', initial: 'naive', against: 'off',
+    kind: 'choice', group: 'What the edge does', label: 'Coalescing', initial: 'off',
     help: 'Whether one fetch serves all who ask at the same time, and what happens when its answer cannot be shared.',
     options: [
       { value: 'off', label: 'Off' }, { value: 'naive', label: 'One by one' }, { value: 'varnish', label: 'As Varnish' }, { value: 'nginx', label: 'As nginx' },

@@ -105,7 +105,6 @@ export function naiveCrowd({ people, scripts, varies, patienceUs }: Scenario, be
   const fetchesUs: number[] = []
   const copies = new Map<string, Copy>()
   const meetings = new Map<string, Meeting>()
-  let knowsVary = false
   let nowUs = 0
   let seq = 0
   let isTie = false
@@ -119,7 +118,8 @@ export function naiveCrowd({ people, scripts, varies, patienceUs }: Scenario, be
     if (copy?.freshUntilUs === nowUs) isTie = true
     return copy !== undefined && nowUs < copy.freshUntilUs
   }
-  const placeOf = (who: number): string => (knowsVary && varies ? people[who]!.language : '*')
+  /** What an answer varies by is known while there is a copy of one. */
+  const placeOf = (who: number): string => (varies && copies.size > 0 ? people[who]!.language : '*')
   const meetingAt = (place: string): Meeting => {
     const found = meetings.get(place) ?? { queue: [], leader: null, sinceUs: 0, openUntilUs: -1, shared: false }
     meetings.set(place, found)
@@ -183,7 +183,6 @@ export function naiveCrowd({ people, scripts, varies, patienceUs }: Scenario, be
       // It is as old as it took to come.
       const tookUs = nowUs - fetchesUs[me.fetch]!
       copies.set(varies ? people[who]!.language : '', { freshUntilUs: what === 'kept' ? nowUs + maxAgeS * S - tookUs : -1 })
-      knowsVary ||= varies
     }
     // Nobody is taken back to what came before an answer that may not be kept.
     if (!isError && what === 'own' && me.saw) copies.delete(varies ? people[who]!.language : '')
