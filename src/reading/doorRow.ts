@@ -5,7 +5,8 @@
 import { usToMs } from '../engine/time'
 import type { DoorPart, DoorRow } from './doorView'
 import type { Trace } from '../trace/trace'
-import { Kind, NO_STATUS, Phase, WAIT_END_NAMES, hopPhase, hopTo } from '../trace/traceKinds'
+import { Kind, NO_STATUS, Phase, hopPhase, hopTo } from '../trace/traceKinds'
+import { WAIT_END_NAMES } from '../trace/waitEnds'
 
 type Changing<P> = P extends unknown ? { -readonly [K in keyof P]: P[K] } : never
 type Part<K extends DoorPart['kind']> = Changing<Extract<DoorPart, { kind: K }>>

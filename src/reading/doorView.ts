@@ -1,7 +1,8 @@
 /**
  * What is read of requests that meet at a cache: shapes for whoever draws or prints them.
  */
-import type { OutcomeName, WaitEndName } from '../trace/traceKinds'
+import type { OutcomeName } from '../trace/traceKinds'
+import type { WaitEndName } from '../trace/waitEnds'
 
 /** What a request does between its arrival at a cache and its answer there: it waits for another's fetch, or fetches. Times of the run (ms). */
 export type DoorPart =

@@ -58,7 +58,7 @@ export const Kind = {
   Resolved: 26,
   /** A request waits in a cache because another one fetches what it needs. a: string, the key that both have · b: exchange of the one that fetches */
   Wait: 40,
-  /** That wait is over. a: WaitEnd · b: µs that it took */
+  /** That wait is over. a: WaitEnd (waitEnds.ts) · b: µs that it took */
   Waited: 41,
   /** A request fetches for all that wait under its key. a: string, the key · b: exchange that it takes over from, -1 when nobody had fetched */
   Lead: 42,
@@ -79,26 +79,6 @@ export type OutcomeName = 'hit' | 'miss' | 'stale' | 'revalidated' | 'bypass' | 
 export const OUTCOME_NAMES: Readonly<Record<number, OutcomeName>> = {
   1: 'hit', 2: 'miss', 3: 'stale', 4: 'revalidated', 5: 'bypass', 6: 'error', 7: 'direct', 8: 'unanswered',
 } satisfies Record<Outcome, OutcomeName>
-
-/** Why a request in a cache no longer waits for another's fetch. */
-export const WaitEnd = {
-  /** It was given up by who had asked. */
-  Left: 0,
-  /** An answer came that others may have, too. */
-  Answered: 1,
-  /** The one that fetched brought nothing to share: this one fetches in its place. */
-  Baton: 2,
-  /** Answers under this key cannot be shared: it asks for itself, beside others. */
-  Unshared: 3,
-  /** It has waited as long as it would: it asks for itself. */
-  GaveUp: 4,
-} as const
-export type WaitEnd = (typeof WaitEnd)[keyof typeof WaitEnd]
-export type WaitEndName = 'left' | 'answered' | 'baton' | 'unshared' | 'gave-up'
-/** By code. */
-export const WAIT_END_NAMES: Readonly<Record<number, WaitEndName>> = {
-  0: 'left', 1: 'answered', 2: 'baton', 3: 'unshared', 4: 'gave-up',
-} satisfies Record<WaitEnd, WaitEndName>
 
 /** The status of a user's request that nobody has answered. */
 export const NO_STATUS = 0

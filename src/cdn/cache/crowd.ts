@@ -4,7 +4,8 @@
  */
 import type { Scheduler } from '../../engine/process'
 import { usToMs } from '../../engine/time'
-import { Kind, type WaitEnd } from '../../trace/traceKinds'
+import { Kind } from '../../trace/traceKinds'
+import type { WaitEnd } from '../../trace/waitEnds'
 import type { Network } from '../network'
 
 /** Where a cache stands. A machine without virtual time is no place for this. */

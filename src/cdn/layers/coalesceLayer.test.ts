@@ -1,7 +1,8 @@
 /** Requests that need the same at the same time: one goes, the others wait for its answer (RFC 9111 §4). */
 import { describe, expect, it } from 'vitest'
 import { type Ask, type OriginAnswer, type Seen, crowd } from '../../../tests/support/crowd'
-import { Kind, WAIT_END_NAMES } from '../../trace/traceKinds'
+import { Kind } from '../../trace/traceKinds'
+import { WAIT_END_NAMES } from '../../trace/waitEnds'
 import { coalesce, coalesceAsNginx, coalesceAsVarnish } from './coalesceLayer'
 import type { Layer } from './layer'
 
