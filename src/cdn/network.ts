@@ -118,6 +118,8 @@ export interface Network {
   readonly streams: Streams
   /** Whom a resource of a node wakes its waiters with. */
   readonly scheduler: Scheduler
+  /** Numbers in [0, 1) from the run's stream of that name. */
+  random(stream: string): RandomSource
   /** The exchange that the running task works for; -1 when it is none's. */
   readonly exchangeNow: number
   /** The node of that id; an error that lists the ids when there is none. */

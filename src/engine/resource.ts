@@ -16,20 +16,32 @@ import type { Process, Scheduler, Task, Waitable } from './process'
 export class Resource implements Waitable {
   readonly name: string
   readonly onTasks = false
-  readonly capacity: number
   readonly #scheduler: Scheduler
   readonly #waiters: Task[] = []
+  #capacity: number
   #free: number
 
   constructor(scheduler: Scheduler, capacity: number, name: string) {
     invariant(Number.isInteger(capacity) && capacity > 0, `${name}: there are ${capacity}, and it takes a whole number of at least one`)
     this.#scheduler = scheduler
-    this.capacity = capacity
+    this.#capacity = capacity
     this.name = name
     this.#free = capacity
   }
 
-  /** Units that nobody has. */
+  /** How many there are, handed out or not. */
+  get capacity(): number {
+    return this.#capacity
+  }
+
+  /** There are more or fewer from now on. Who has a unit keeps it, also when there are more in use than there are for a while. */
+  resize(capacity: number): void {
+    this.#free += capacity - this.#capacity
+    this.#capacity = capacity
+    this.#handOut()
+  }
+
+  /** Units that nobody has; below 0 when more are in use than there are. */
   get free(): number {
     return this.#free
   }
@@ -64,10 +76,16 @@ export class Resource implements Waitable {
     else this.#release()
   }
 
-  /** The unit goes to the one that has waited longest; nobody who comes now can be faster. */
   #release(): void {
-    const next = this.#waiters.shift()
-    if (next) this.#scheduler.wake(next, undefined, this)
-    else this.#free++
+    this.#free++
+    this.#handOut()
+  }
+
+  /** What is free goes to those that have waited longest; nobody who comes now can be faster. */
+  #handOut(): void {
+    while (this.#free > 0 && this.#waiters.length > 0) {
+      this.#free--
+      this.#scheduler.wake(this.#waiters.shift()!, undefined, this)
+    }
   }
 }

@@ -76,6 +76,29 @@ describe('Resource', () => {
     expect([workers.free, workers.waiting]).toEqual([1, 0])
   })
 
+  it('hands out what is added at once, and takes away only what comes back', () => {
+    const kernel = new Kernel()
+    const workers = new Resource(kernel, 1, 'a worker')
+    const ends: string[] = []
+    for (const name of ['a', 'b', 'c', 'd', 'e']) {
+      kernel.spawn(workers.use((function* (): Process<void> {
+        yield 10
+        ends.push(`${name} ${kernel.nowUs}`)
+      })()))
+    }
+    kernel.spawn((function* (): Process<void> {
+      yield 4
+      workers.resize(3)
+      yield 2
+      workers.resize(1)
+      expect(workers.free).toBe(-2)
+    })())
+    kernel.run()
+    // Three at work from 4 on, of whom the first to come back are not replaced.
+    expect(ends).toEqual(['a 10', 'b 14', 'c 14', 'd 24', 'e 34'])
+    expect([workers.free, workers.capacity]).toEqual([1, 1])
+  })
+
   it('refuses a capacity that is no whole number above zero', () => {
     expect(() => new Resource(new Kernel(), 0, 'a worker')).toThrow('a worker: there are 0')
   })

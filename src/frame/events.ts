@@ -6,6 +6,7 @@ import { lifeAt } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
 import type { LifeRecord } from '../trace/lifeTable'
 import { HEALTH_NAMES, type HealthName, Kind, NO_STATUS, OUTCOME_NAMES, REMOVAL_NAMES, SlotState, hopTo, slotRemoval, slotState } from '../trace/traceKinds'
+import { WAIT_END_NAMES, type WaitEndName } from '../trace/waitEnds'
 import type { Reading } from '../reading/reading'
 import { findLever } from '../scene/leverValues'
 import { leverWords } from '../scene/leverWords'
@@ -86,6 +87,13 @@ export function eventText(run: Reading, i: number): string {
       return `A message is lost between ${nodeWords(run, trace.node(i))} and ${nodeWords(run, hopTo(trace.a(i)))}.`
     case Kind.GiveUp:
       return `${startingWords(run, trace.node(i))} gives up try ${trace.a(i)}: no answer in ${formatMs(usToMs(trace.b(i)))}.`
+    case Kind.Wait:
+      return `${startingWords(run, trace.node(i))} fetches ${trace.string(trace.a(i))} already: this request waits.`
+    case Kind.Waited:
+      return `It waits in ${nodeWords(run, trace.node(i))} no more, after ${formatMs(usToMs(trace.b(i)))}: ${WAIT_ENDS[WAIT_END_NAMES[trace.a(i)]!]}.`
+    case Kind.HitForMiss:
+      if (trace.b(i) === 0) return ''
+      return `${startingWords(run, trace.node(i))} remembers for ${formatSeconds(trace.b(i))} that answers to ${trace.string(trace.a(i))} cannot be shared.`
     case Kind.Fault:
       return faultSentence(fullWords(run, trace.node(i)), HEALTH_NAMES[trace.a(i)]!, trace.string(trace.b(i)))
     case Kind.Done:
@@ -100,6 +108,10 @@ export function eventText(run: Reading, i: number): string {
 function routesSentence(router: string, atUs: number, prefix: string, routes: string): string {
   const known = (JSON.parse(routes) as unknown[]).length
   return atUs === 0 ? '' : `The network ${router} has ${known} ${nounFor(known, ['route', 'routes'])} to ${prefix} to choose from.`
+}
+
+const WAIT_ENDS: Readonly<Record<WaitEndName, string>> = {
+  left: 'nobody waits for it', answered: 'an answer has come', baton: 'its turn to ask', unshared: 'each must ask', 'gave-up': 'long enough',
 }
 
 function leverSentence({ scene }: Reading, name: string, value: string): string {

@@ -3,7 +3,7 @@
  * client, and a look at the records of the followed request; seeking backwards replays nothing else.
  */
 import { usToMs } from '../engine/time'
-import { isOrigin } from '../cdn/nodes/originSpec'
+import { isOrigin, workersOf } from '../cdn/nodes/originSpec'
 import { Kind, hopTo, hopTone } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/levers'
 import type { Reading } from '../reading/reading'
@@ -87,11 +87,11 @@ function originFrame(
   run: Reading, index: TraceIndex, levers: LeverValues, { since, count, timeUs }: { readonly since: number; readonly count: number; readonly timeUs: number },
 ): OriginFrame {
   const origins = run.scene.topology.nodes.flatMap((spec, node) => (isOrigin(spec) ? [{ spec, node }] : []))
-  const queued = origins.map(({ spec, node }) => Math.max(0, index.inside(node, count) - spec.workers))
+  const queued = origins.map(({ spec, node }) => Math.max(0, index.inside(node, count) - workersOf(spec, levers)))
   return {
     ...index.origin.between(since, count),
     rps: index.origin.inLastSecond(since, count, Math.ceil(timeUs)),
     queued: queued.reduce((sum, one) => sum + one, 0),
-    capacityRps: origins.reduce((sum, { spec }) => sum + (spec.workers * 1000) / spec.thinkMs(levers), 0),
+    capacityRps: origins.reduce((sum, { spec }) => sum + (workersOf(spec, levers) * 1000) / spec.thinkMs(levers), 0),
   }
 }

@@ -5,6 +5,7 @@
 import { usToMs } from '../engine/time'
 import { Kind, PHASE_NAMES, Phase, hopPhase, hopTo, hopTone } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
+import type { Trace } from '../trace/trace'
 import { lowerBound } from '../trace/intervals'
 import { firstByteUs } from './arrows'
 import { toneName } from './tone'
@@ -40,6 +41,7 @@ type Part = Omit<WaterfallBar, 'behind'>
 function barsOfRecord(run: Reading, index: TraceIndex, i: number, originUs: number): readonly Part[] {
   const { trace } = run
   const kind = trace.kind(i)
+  if (kind === Kind.Waited) return [waitBar(trace, i, originUs)]
   if (kind !== Kind.Hop && kind !== Kind.Lost && kind !== Kind.Work) return []
   const isHop = kind !== Kind.Work
   const phase = isHop ? hopPhase(trace.a(i)) : trace.a(i)
@@ -56,6 +58,12 @@ function barsOfRecord(run: Reading, index: TraceIndex, i: number, originUs: numb
   }
   const firstByteMs = kind === Kind.Hop ? usToMs(startUs + firstByteUs(run, index, i) - originUs) : bar.endMs
   return firstByteMs < bar.endMs ? [{ ...bar, endMs: firstByteMs }, { ...bar, phase: 'transfer', startMs: firstByteMs }] : [bar]
+}
+
+/** In a cache, for what another request fetches; recorded when it ends. */
+function waitBar(trace: Trace, i: number, originUs: number): Part {
+  const [node, endUs] = [trace.node(i), trace.timeUs(i)]
+  return { phase: 'queue', from: node, to: node, startMs: usToMs(endUs - trace.b(i) - originUs), endMs: usToMs(endUs - originUs), tone: 'plain' }
 }
 
 const HANDSHAKES = new Set(['dns', 'tcp', 'tls', 'quic'])

@@ -3,9 +3,13 @@
  * is what scripts read.
  */
 import type { NodeView, OriginView, RequestView } from '../scene/runView'
+import { Kind } from '../trace/traceKinds'
+import { doorAt } from './doorAt'
+import type { DoorView } from './doorView'
 import { RunReport } from './report'
 import { traceHash } from '../trace/traceHash'
 import type { Reading } from './reading'
+import { indexOf } from './traceIndex'
 import type { LeverValues } from '../cdn/levers'
 
 export interface SimReport {
@@ -23,6 +27,8 @@ export interface SimReport {
   readonly requests: readonly SimRequest[]
   readonly origin: OriginView
   readonly nodes: readonly NodeView[]
+  /** Of each cache and step in which a request waited for another's fetch. */
+  readonly doors: readonly (DoorView & { readonly node: string; readonly step: string })[]
 }
 
 /** The run as a plain object; a run that ended at a step has no later ones. */
@@ -40,7 +46,17 @@ export function simReport(run: Reading): SimReport {
     requests: report.requests.map(simRequest),
     origin: report.origin(),
     nodes: report.nodes,
+    doors: doorsOf(run),
   }
+}
+
+function doorsOf(run: Reading): SimReport['doors'] {
+  const waits = indexOf(run).ofKind(Kind.Wait)
+  return run.nodes.flatMap(({ id: node, index }) => {
+    if (!waits.some((i) => run.trace.node(i) === index)) return []
+    const views = run.steps.map(({ id: step, index: number }) => ({ node, step, ...doorAt(run, index, number, Infinity) }))
+    return views.filter(({ rows }) => rows.some(({ parts }) => parts.some(({ kind }) => kind === 'waits')))
+  })
 }
 
 /** A request as `--json` prints it; its names are documented in the README and stay. */

@@ -66,6 +66,14 @@ export const Kind = {
   Verdict: 32,
   /** A connection breaks: its packets have come to another server. node: that one · a: the server that has the connection */
   Broken: 33,
+  /** A request waits in a cache because another one fetches what it needs. a: string, the key that both have · b: exchange of the one that fetches */
+  Wait: 40,
+  /** That wait is over. a: WaitEnd (waitEnds.ts) · b: µs that it took */
+  Waited: 41,
+  /** A request fetches for all that wait under its key. a: string, the key · b: exchange that it takes over from, -1 when nobody had fetched */
+  Lead: 42,
+  /** A cache remembers that answers under a key cannot be shared, so that nobody waits for one. a: string, the key · b: ms for which, 0 when it forgets that */
+  HitForMiss: 43,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 

@@ -3,11 +3,13 @@
  * somebody who is told what happens. In a world that is nodes/simCacheHost, in the public tests
  * createCache. A host knows nothing of the server that asks it.
  */
+import type { RandomSource } from '../../engine/streams'
 import type { Outcome } from '../../trace/traceKinds'
 import type { KeyRules } from '../http/cacheKey'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
 import type { StoreListener, StorePolicy } from '../store/store'
+import type { CrowdHost } from './crowd'
 import type { Entry } from './entry'
 
 /** What access to the store costs, in virtual time. */
@@ -27,6 +29,10 @@ export interface CacheHost extends StoreCosts, StoreListener<Entry> {
   /** Milliseconds since 1970. */
   nowMs(): number
   keyRules(): KeyRules
+  /** What lets requests wait for one another; a machine without virtual time has none, and its cache cannot coalesce. */
+  readonly crowd?: CrowdHost
+  /** Numbers in [0, 1) from the stream of that name; absent where nothing is left to chance. */
+  random?(stream: string): RandomSource
   /** Asks the server upstream. */
   fetch(request: HttpRequest): Promise<HttpResponse>
   /** Lets `work` run on in the background of the answer that is being given; `done` says with which status it came back. */

@@ -81,13 +81,19 @@ export class CacheRules {
     return (request.transaction.directives ??= requestDirectives(request))
   }
 
-  /** Serves a fresh copy, or one that the client accepts as it is. */
-  reuse(copy: StoredResponse, request: CacheRequest): HttpResponse {
+  /** Serves a fresh copy, or one that the client accepts as it is; `why` it is there, where that is not what one expects. */
+  reuse(copy: StoredResponse, request: CacheRequest, why?: string): HttpResponse {
     request.transaction.hit = true
     const leftS = -stalenessS(copy)
     const reason = leftS > 0 ? `the copy is fresh for another ${secondsWords(leftS)}` : 'the request accepts a copy that is stale'
-    decide(this.#host, request, Outcome.Hit, reason, this.#use(copy))
+    decide(this.#host, request, Outcome.Hit, why ?? reason, this.#use(copy))
     return this.#fromStore(copy, request, copy.policy.noCacheFields)
+  }
+
+  /** The key of a request's URL, and the fields that the newest response to it varied by, once there is one. */
+  knownKey(request: CacheRequest): readonly [primary: string, fields: readonly string[] | undefined] {
+    const primary = this.#primaryKey(request)
+    return [primary, this.#variants.fieldLists(primary)[0]]
   }
 
   /** Serves a copy past its lifetime; `why` completes "it is stale, and …". */
@@ -121,11 +127,12 @@ export class CacheRules {
     transaction.receivedMs = this.nowMs()
     transaction.fwdStatus = response.status
     const isUnwanted = response.status === 206 && rangeOf(request) === undefined
-    const refusal = isUnwanted ? 'a part that nobody asked for' : whyNotStored(request, response, this.#host.role, transaction.receivedMs)
+    const refusal = isUnwanted ? 'a part that nobody asked for' : this.#whyNotKept(request, response)
     const { selected } = transaction
     if (selected && this.#isReplaced(request, response)) this.#store.remove(selected.key, 'invalidated')
     // That an error is not kept goes without saying.
     if (response.status < 500 && !transaction.stored) transaction.refusal = refusal
+    transaction.storable = refusal === undefined
     return refusal
   }
 
@@ -166,16 +173,8 @@ export class CacheRules {
     if (this.refusalOf(request, response) === undefined) this.put(request, response)
   }
 
-  private readCost(): Promise<void> {
-    return this.#host.readCost()
-  }
-
-  private writeCost(response: HttpResponse): Promise<void> {
-    return this.#host.writeCost(response)
-  }
-
   /** The newest copy that this request may be answered with, fresh or not. */
-  private select(request: CacheRequest): StoredResponse | undefined {
+  select(request: CacheRequest): StoredResponse | undefined {
     const { transaction } = request
     if (request.method === 'GET' || request.method === 'HEAD') {
       transaction.selected = select(this.#store, this.#variants, this.#primaryKey(request), request, this.nowMs())
@@ -184,11 +183,19 @@ export class CacheRules {
     return transaction.selected
   }
 
+  private readCost(): Promise<void> {
+    return this.#host.readCost()
+  }
+
+  private writeCost(response: HttpResponse): Promise<void> {
+    return this.#host.writeCost(response)
+  }
+
   private put(request: CacheRequest, response: HttpResponse): HttpResponse {
     const { transaction } = request
-    const { requestedMs, receivedMs, filling } = transaction
+    const { requestedMs, receivedMs, filling, lifetime } = transaction
     const slot = slotFor(request, response, this.#primaryKey(request), this.#host.keyRules())
-    const copy = new StoredResponse(response, { ...slot, role: this.#host.role, requestedMs, receivedMs }, () => this.nowMs())
+    const copy = new StoredResponse(response, { ...slot, role: this.#host.role, requestedMs, receivedMs, lifetime }, () => this.nowMs())
     if (filling !== undefined && filling !== slot.key) {
       // What was announced under the URL's key is stored under its variant's.
       this.#store.endFill(filling)
@@ -198,6 +205,11 @@ export class CacheRules {
     if (transaction.stored) this.#variants.add(slot)
     else transaction.refusal = 'the store did not admit it'
     return response
+  }
+
+  #whyNotKept(request: CacheRequest, response: HttpResponse): string | undefined {
+    const { gaveUpWaiting, receivedMs } = request.transaction
+    return gaveUpWaiting ? 'it came for a request that had given up waiting for others' : whyNotStored(request, response, this.#host.role, receivedMs)
   }
 
   /** Worked out once a transaction. */
@@ -231,10 +243,11 @@ export class CacheRules {
     transaction.fwdStatus = update.status
     const response = freshened(copy.response, update.withHeaders(dated(update.headers, transaction.receivedMs)))
     const { key, primary, parts } = copy
-    const { requestedMs, receivedMs } = transaction
-    const fresh = new StoredResponse(response, { key, primary, parts, role: this.#host.role, requestedMs, receivedMs }, () => this.nowMs(), update)
+    const { requestedMs, receivedMs, lifetime } = transaction
+    const fresh = new StoredResponse(response, { key, primary, parts, role: this.#host.role, requestedMs, receivedMs, lifetime }, () => this.nowMs(), update)
     transaction.selected = fresh
     transaction.refusal = this.#refusalToAll(request, response)
+    transaction.storable = transaction.refusal === undefined
     // A copy that turns out to vary was chosen without knowing by what.
     const varies = variedBy(response).join() !== variedBy(copy.response).join()
     if (transaction.refusal !== undefined || varies) this.#store.remove(key, 'invalidated')

@@ -56,11 +56,11 @@ export class CacheServer {
     const stored = transaction.stored || (transaction.filling !== undefined && this.store.has(transaction.filling))
     this.#settle(request, response)
     const before = header(response.headers, 'Cache-Status')
-    const { hit, fwd, fwdStatus, ttlS } = transaction
+    const { hit, fwd, fwdStatus, ttlS, collapsed } = transaction
     const refusal = hit || fwd ? transaction.refusal : 'only-if-cached, and nothing that may be used is stored'
     // What was forwarded is no hit, even when a copy answers in the end (RFC 9211 §2.1).
     const own = formatCacheStatus({
-      cache: this.host.name, hit: hit && !fwd, fwd, fwdStatus: fwd === 'stale' || fwdStatus !== response.status ? fwdStatus : undefined, ttlS, stored, detail: refusal && quote(refusal),
+      cache: this.host.name, hit: hit && !fwd, fwd, fwdStatus: fwd === 'stale' || fwdStatus !== response.status ? fwdStatus : undefined, ttlS, stored, collapsed, detail: refusal && quote(refusal),
     })
     return response.withHeaders(withField(response.headers, 'Cache-Status', before === undefined ? own : `${before}, ${own}`))
   }

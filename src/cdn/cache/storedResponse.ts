@@ -24,6 +24,8 @@ export interface StoredAs extends ExchangeTimes {
   readonly primary: string
   /** What the secondary key consists of. */
   readonly parts: KeyParts
+  /** What is made of its policy; it is taken as it is when absent. */
+  readonly lifetime?: ((policy: Policy) => Policy) | undefined
 }
 
 export class StoredResponse implements Entry, AgedResponse, Validators {
@@ -35,6 +37,8 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
   /** How old it may become (s). */
   readonly lifetimeS: number
   readonly receivedMs: number
+  /** How long it took to get it (ms). */
+  readonly tookMs: number
   /** Age on arrival (s). */
   readonly initialAgeS: number
   readonly etag: string | undefined
@@ -46,10 +50,12 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
     this.key = as.key
     this.primary = as.primary
     this.parts = as.parts
-    this.policy = policyOf(response.status, response.headers, as.role, as.receivedMs)
+    const policy = policyOf(response.status, response.headers, as.role, as.receivedMs)
+    this.policy = as.lifetime?.(policy) ?? policy
     this.lifetimeS = lifetimeOfS(this.policy)
     this.response = response.withHeaders(dated(storedFields(response.headers, this.policy), as.receivedMs))
     this.receivedMs = as.receivedMs
+    this.tookMs = as.receivedMs - as.requestedMs
     this.initialAgeS = initialAgeS(described.headers, dateOfS(described.headers, as.receivedMs), as)
     this.etag = header(response.headers, 'ETag')
     this.lastModified = header(response.headers, 'Last-Modified')

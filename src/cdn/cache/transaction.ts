@@ -5,6 +5,7 @@
  */
 import type { ForwardReason } from '../http/cacheStatus'
 import type { RequestDirectives } from '../http/requestDirectives'
+import type { Policy } from '../http/policy'
 import type { StoredResponse } from './storedResponse'
 
 /** What it is for: somebody's request, a copy that is renewed behind an answer that was given, or one that is sent ahead of being asked for. */
@@ -28,6 +29,16 @@ export class Transaction {
   stored = false
   /** Why nothing was stored. */
   refusal: string | undefined
+  /** What is made of the policy of a response before it is kept. */
+  lifetime: ((policy: Policy) => Policy) | undefined
+  /** What has come may be kept for others; undefined while nothing has. */
+  storable: boolean | undefined
+  /** It has waited for others for as long as it would: it asks for itself, and its answer is not kept. */
+  gaveUpWaiting = false
+  /** How long it will wait for others at most (virtual µs); undefined while it has not waited. */
+  waitsUntilUs: number | undefined
+  /** It waited for another's fetch: whether the answer to that one serves it, too (RFC 9211 §2.6). */
+  collapsed: boolean | undefined
   /** The answer is made from a stored response: preconditions and ranges are this cache's to answer. */
   fromStore = false
   /** The host was told what is decided. */

@@ -13,11 +13,13 @@ export interface CacheStatus {
   /** Seconds of freshness that are left; negative when it is stale. */
   readonly ttlS?: number | undefined
   readonly stored?: boolean
+  /** Whether the answer to another request serves this one, which waited for it; absent where it did not (§2.6). */
+  readonly collapsed?: boolean | undefined
   readonly detail?: string | undefined
 }
 
 /** `edge-sydney; fwd=stale; fwd-status=304; ttl=4; stored` */
-export function formatCacheStatus({ cache, hit, fwd, fwdStatus, ttlS, stored, detail }: CacheStatus): string {
+export function formatCacheStatus({ cache, hit, fwd, fwdStatus, ttlS, stored, collapsed, detail }: CacheStatus): string {
   return [
     cache,
     ...(hit ? ['hit'] : []),
@@ -25,6 +27,7 @@ export function formatCacheStatus({ cache, hit, fwd, fwdStatus, ttlS, stored, de
     ...(fwdStatus === undefined ? [] : [`fwd-status=${fwdStatus}`]),
     ...(ttlS === undefined ? [] : [`ttl=${ttlS}`]),
     ...(stored ? ['stored'] : []),
+    ...(collapsed === undefined ? [] : [collapsed ? 'collapsed' : 'collapsed=?0']),
     ...(detail === undefined ? [] : [`detail=${detail}`]),
   ].join('; ')
 }

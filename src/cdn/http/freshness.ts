@@ -31,4 +31,14 @@ function isFresh(copy: AgedResponse) {
 /** Seconds; the same for bookkeeping, which lights no lines. */
 const lifetimeOfS = unmarked(freshnessLifetime)
 
-export { isFresh, lifetimeOfS }
+/** The policy with a share of the lifetime (0..1), whoever has set it: a cache may always ask sooner than it must. */
+function shortened(policy: Policy, share: number): Policy {
+  const { sMaxageS, maxAgeS, expiresS, dateS, heuristicS } = policy
+  const part = (durationS: number | undefined): number | undefined => (durationS === undefined ? undefined : durationS * share)
+  return {
+    ...policy, sMaxageS: part(sMaxageS), maxAgeS: part(maxAgeS), heuristicS: heuristicS * share,
+    expiresS: expiresS === undefined ? undefined : dateS + (expiresS - dateS) * share,
+  }
+}
+
+export { isFresh, lifetimeOfS, shortened }

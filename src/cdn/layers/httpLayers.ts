@@ -25,7 +25,7 @@ export function without(layers: Layers, taken: Layer): Layers {
   return layers.toSpliced(placeOf(layers, taken), 1)
 }
 
-/** With `added` just outside of another: `withBefore(httpLayers, staleWhileRevalidate, coalesce)`. */
+/** With `added` just outside of another: `withBefore(httpLayers, staleIfError, coalesce)`. */
 export function withBefore(layers: Layers, inner: Layer, added: Layer): Layers {
   return layers.toSpliced(placeOf(layers, inner), 0, added)
 }

@@ -1,5 +1,6 @@
 import { client } from './client'
 import { origin } from './origin'
+import type { OriginSpec } from './originSpec'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Process } from '../../engine/process'
@@ -10,7 +11,7 @@ import { World } from '../world'
 import { HttpRequest } from '../http/message'
 import { Kind } from '../../trace/traceKinds'
 
-function worldWith(workers: number, queueLimit: number, thinkMs: number): World {
+function worldWith(workers: OriginSpec['workers'], queueLimit: number, thinkMs: number): World {
   const topology: Topology = {
     view: { kind: 'lanes', lanes: [['origin']] },
     nodes: [
@@ -19,7 +20,7 @@ function worldWith(workers: number, queueLimit: number, thinkMs: number): World 
     ],
     links: [{ from: 'client', to: 'origin', rttMs: 0 }],
   }
-  return new World({ topology, levers: {}, seed: 1 })
+  return new World({ topology, levers: { room: 1 }, seed: 1 })
 }
 
 /** Waits (ms) of requests that arrive at the given times (ms), in order; null when refused. */
@@ -58,6 +59,15 @@ describe('Origin', () => {
   it('refuses with 503 what does not fit its queue, and loses nothing else', () => {
     const found = waits(worldWith(1, 2, 10), [0, 0, 0, 0, 0])
     expect(found).toEqual([10, 20, 30, null, null])
+  })
+
+  it('has as many workers as a lever says, from the next request on that comes or goes', () => {
+    const world = worldWith(({ room }) => Number(room), 100, 10)
+    world.kernel.spawn((function* (): Process<void> {
+      yield 5000
+      world.setLevers({ room: 3 })
+    })())
+    expect(waits(world, [0, 0, 0, 0, 0, 0, 0])).toEqual([10, 20, 20, 20, 30, 30, 30])
   })
 
   it('says which URLs it has when asked for another', () => {

@@ -1,5 +1,5 @@
 /**
- * The server that owns the content: a fixed number of workers, each busy for the think time,
+ * The server that owns the content: so many workers as levers say, each busy for the think time,
  * and a bounded queue before them. What does not fit the queue is refused with 503.
  */
 import type { Process } from '../../engine/process'
@@ -10,7 +10,7 @@ import { type HttpRequest, HttpResponse, header, tooMany } from '../http/message
 import type { LeverValues, NoLevers } from '../levers'
 import type { Declared, Network, SimNode } from '../network'
 import { declaredAt, offerOf } from './offer'
-import { type OriginSpec, originProblems } from './originSpec'
+import { type OriginSpec, originProblems, workersOf } from './originSpec'
 
 /** The status of a request that left without an answer. */
 const GIVEN_UP = 0
@@ -35,7 +35,7 @@ class Origin implements SimNode {
     this.#network = network
     this.index = index
     this.spec = spec
-    this.#workers = new Resource(network.scheduler, spec.workers, `a worker at ${spec.id}`)
+    this.#workers = new Resource(network.scheduler, workersOf(spec, network.levers), `a worker at ${spec.id}`)
   }
 
   *receive(request: HttpRequest): Process<HttpResponse> {
@@ -61,6 +61,7 @@ class Origin implements SimNode {
   }
 
   *#answer(request: HttpRequest): Process<HttpResponse> {
+    this.#staff()
     const isFree = this.#workers.free > 0
     const isFull = this.#network.faultOf(this.index)?.kind === 'full'
     if (isFull || (!isFree && this.#workers.waiting >= this.spec.queueLimit)) return this.#refuse(request)
@@ -73,6 +74,13 @@ class Origin implements SimNode {
     const network = this.#network
     if (queuedUs !== null) network.record(Kind.Work, this.index, request.id, Phase.Queue, network.nowUs - queuedUs)
     yield* network.work(this.index, request.id, Phase.Think, msToUs(this.spec.thinkMs(network.levers)))
+    this.#staff()
+  }
+
+  /** As many workers as there are under the levers of this moment. Whether that has changed is looked up as requests come and go. */
+  #staff(): void {
+    const workers = workersOf(this.spec, this.#network.levers)
+    if (workers !== this.#workers.capacity) this.#workers.resize(workers)
   }
 
   #refuse(request: HttpRequest): HttpResponse {

@@ -3,7 +3,7 @@
  * is origin.ts, what it answers is worked out in offer.ts.
  */
 import type { HeaderList, HttpRequest, HttpResponse } from '../http/message'
-import type { LeverValues } from '../levers'
+import type { LeverValues, OfLevers } from '../levers'
 import type { NodeSpec } from '../network'
 
 export interface ResourceSpec {
@@ -32,7 +32,7 @@ export interface OriginSpec<V extends LeverValues = LeverValues> extends NodeSpe
   /** Time to make one response (ms). */
   thinkMs(levers: V): number
   /** How many requests it works on at once. */
-  readonly workers: number
+  readonly workers: number | OfLevers<V, number>
   /** How many more may wait; the next one is refused with 503. */
   readonly queueLimit: number
   /** By URL; one without its query stands for every query that has no entry of its own. */
@@ -47,10 +47,15 @@ export function isOrigin(spec: NodeSpec): spec is OriginSpec {
   return spec.kind === 'origin'
 }
 
+/** How many requests it works on at once under these levers. */
+export function workersOf({ workers }: Pick<OriginSpec, 'workers'>, levers: LeverValues): number {
+  return typeof workers === 'function' ? workers(levers) : workers
+}
+
 /** What is wrong with the declaration of an origin. */
 export function originProblems({ id, resources, workers }: Pick<OriginSpec, 'id' | 'resources' | 'workers'>): string[] {
   const problems: string[] = []
   if (Object.keys(resources).length === 0) problems.push(`origin "${id}" has no resources; add at least one URL`)
-  if (!(workers >= 1)) problems.push(`origin "${id}" has ${workers} workers; it needs one at least`)
+  if (typeof workers === 'number' && !(workers >= 1)) problems.push(`origin "${id}" has ${workers} workers; it needs one at least`)
   return problems
 }

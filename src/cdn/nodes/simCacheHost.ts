@@ -3,10 +3,12 @@
  * trace to write into. It knows nothing of the server that asks it.
  */
 import { type Process, asProcess, asPromise } from '../../engine/process'
+import type { RandomSource } from '../../engine/streams'
 import { msToUs } from '../../engine/time'
 import { Cause } from '../../trace/exchanges'
 import { Kind, Outcome, Phase, REMOVAL_NAMES, SlotState, packSlot } from '../../trace/traceKinds'
 import type { CacheHost } from '../cache/cacheHost'
+import type { CrowdHost } from '../cache/crowd'
 import type { Entry } from '../cache/entry'
 import type { KeyRules } from '../http/cacheKey'
 import type { HttpRequest, HttpResponse } from '../http/message'
@@ -26,6 +28,7 @@ export class SimCacheHost implements CacheHost {
   readonly #send: CacheHost['fetch']
   readonly #spec: CacheSpec
   readonly reservedKeys: readonly string[]
+  readonly crowd: CrowdHost
 
   constructor(network: Network, node: number, name: string, spec: CacheSpec, role: Role, send: CacheHost['fetch']) {
     this.#network = network
@@ -34,6 +37,7 @@ export class SimCacheHost implements CacheHost {
     this.name = name
     this.role = role
     this.#send = send
+    this.crowd = { network, node }
     this.reservedKeys = typeof spec.shows === 'object' ? spec.shows : []
   }
 
@@ -48,6 +52,10 @@ export class SimCacheHost implements CacheHost {
 
   keyRules(): KeyRules {
     return this.#spec.key?.(this.#network.levers) ?? NO_RULES
+  }
+
+  random(stream: string): RandomSource {
+    return this.#network.random(`${stream} at ${this.name}`)
   }
 
   readCost(): Promise<void> {

@@ -3,10 +3,19 @@
  */
 import type { RunView } from '../../../src/scene/runView'
 import { type LeverConditions, type ValuesOf, defineLevers } from '../../../src/scene/levers'
+import { HERD } from './herd'
 import { USER_TIMEOUT_MS } from './timeouts'
 
 /** Requests of Ben's that took as long as a try that is given up, or longer. */
 const slow = (run: RunView): number => run.of({ step: 'broken', client: 'ben' }).filter(({ waitMs }) => waitMs !== null && waitMs >= USER_TIMEOUT_MS).length
+
+/** Requests of the herd that waited at the edge, and whether they had what another fetched: none for one that did not wait. */
+const collapsed = (run: RunView, how: RegExp): number => run.of({ step: 'herd' }).filter(({ cacheStatus }) => how.test(cacheStatus)).length
+const SHARED = / collapsed(;|$)/
+const IN_VAIN = / collapsed=\?0(;|$)/
+
+/** Of the copies that the edge holds when the catalogue has been asked for (ms). */
+const lifetimes = (run: RunView): number[] => run.slots('edge', 'catalogue').flatMap(({ life }) => (life ? [life.lifetimeMs] : []))
 
 export const levers = defineLevers({
   tiers: {
@@ -45,6 +54,29 @@ export const levers = defineLevers({
     claims: [
       { value: 60, text: 'what is lost is asked for again', holds: (run, base) => slow(run) > slow(base) },
       { value: 0, text: 'where nothing is lost everybody has an answer', holds: (run) => run.of({ step: 'broken' }).every(({ status }) => status === 200) },
+    ],
+  },
+  coalescing: {
+    kind: 'choice', group: 'What the edge does', label: 'Coalescing', initial: 'off',
+    help: 'Whether one fetch serves all who ask at the same time, and what happens when its answer cannot be shared.',
+    options: [
+      { value: 'off', label: 'Off' }, { value: 'naive', label: 'One by one' }, { value: 'varnish', label: 'As Varnish' }, { value: 'nginx', label: 'As nginx' },
+    ],
+    claims: [
+      { value: 'off', text: 'without it nobody waits for anybody, and all ask', holds: (run) => collapsed(run, SHARED) + collapsed(run, IN_VAIN) === 0 && run.origin('herd').requests === HERD.length },
+      { value: 'varnish', text: 'what can be shared is shared as without a memory', holds: (run) => collapsed(run, SHARED) === HERD.length - 2 && collapsed(run, IN_VAIN) === 1 },
+      { value: 'nginx', text: 'who waits looks now and then only', holds: (run, base) => run.p95({ step: 'herd' }) > base.p95({ step: 'herd' }) },
+    ],
+  },
+  spread: {
+    kind: 'toggle', group: 'What the edge does', label: 'Jitter and early refresh', initial: false,
+    help: 'Copies live a little shorter than they may, each by its own share, and are refreshed before they expire.',
+    claims: [
+      {
+        value: true,
+        text: 'copies that came together do not expire together',
+        holds: (run, base) => new Set(lifetimes(run)).size > new Set(lifetimes(base)).size,
+      },
     ],
   },
   users: {

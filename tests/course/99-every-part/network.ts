@@ -3,7 +3,13 @@
  * that can be deployed anew and a catalogue that is larger than the edge.
  */
 import { EDGE_TIMES, usEast } from '../../../src/cdn/commonWorld'
-import { httpLayers } from '../../../src/cdn/layers/httpLayers'
+import { coalesce, coalesceAsNginx, coalesceAsVarnish } from '../../../src/cdn/layers/coalesceLayer'
+import { earlyRefresh } from '../../../src/cdn/layers/earlyRefreshLayer'
+import { fresh } from '../../../src/cdn/layers/freshLayer'
+import { type Layers, httpLayers, replaced, withBefore } from '../../../src/cdn/layers/httpLayers'
+import { jitterLayer } from '../../../src/cdn/layers/jitterLayer'
+import { revalidate } from '../../../src/cdn/layers/revalidateLayer'
+import { staleIfError } from '../../../src/cdn/layers/staleIfErrorLayer'
 import { balancer } from '../../../src/cdn/nodes/balancer'
 import { browserCache } from '../../../src/cdn/nodes/browserCache'
 import { edge, parent, shield } from '../../../src/cdn/nodes/cacheNode'
@@ -34,6 +40,20 @@ export const CATALOGUES: Readonly<Record<Values['popularity'], ZipfCatalogue>> =
 const RTT_MS = { user: 10, server: 1, parent: 20, shield: 40, origin: 80 } as const
 const CACHE = { layers: () => httpLayers, ...EDGE_TIMES } as const
 
+const COALESCING: Readonly<Record<Values['coalescing'], Layers>> = {
+  off: httpLayers,
+  naive: withBefore(httpLayers, staleIfError, coalesce),
+  varnish: withBefore(httpLayers, staleIfError, coalesceAsVarnish),
+  nginx: withBefore(httpLayers, staleIfError, coalesceAsNginx),
+}
+/** Copies are kept shorter by up to a fifth of their lifetime. */
+const jitter = jitterLayer(0.2)
+
+function edgeLayers({ coalescing, spread }: Values): Layers {
+  const layers = COALESCING[coalescing]
+  return spread ? withBefore(replaced(layers, fresh, earlyRefresh), revalidate, jitter) : layers
+}
+
 const hasTiers = ({ tiers }: Values): boolean => tiers
 const hasNoTiers = ({ tiers }: Values): boolean => !tiers
 const takesPart = (user: Values['users'][number]) => ({ users }: Values): boolean => users.includes(user)
@@ -60,7 +80,7 @@ export const topology: Topology<Values> = {
     client({ id: 'ben', name: 'Ben', when: takesPart('ben'), ...asking, cache: browserCache({ ...CACHE, shows: [KEY], storeMs: 0 }) }),
     client({ id: 'cleo', name: 'Cleo', when: takesPart('cleo'), ...asking, upstream: POP_NAME, resolver: 'resolver' }),
     resolver({ id: 'resolver', name: 'DNS', when: takesPart('cleo'), names: { [POP_NAME]: { address: 'pop', ttlS: 1 } }, lookupMs: 5 }),
-    edge({ id: 'edge', name: 'Edge', ...CACHE, shows: [KEY], store: storeFor, upstream: upstreamOf, timeoutMs: EDGE_TIMEOUT_MS, retries: { count: 1, backoffMs: 20 } }),
+    edge({ id: 'edge', name: 'Edge', ...CACHE, layers: edgeLayers, shows: [KEY], store: storeFor, upstream: upstreamOf, timeoutMs: EDGE_TIMEOUT_MS, retries: { count: 1, backoffMs: 20 } }),
     parent({ id: 'parent', name: 'Parent', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
     parent({ id: 'second', name: 'Second', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'shield' }),
     shield({ id: 'shield', name: 'Shield', ...CACHE, shows: [KEY], when: hasTiers, upstream: 'us-east' }),

@@ -2,6 +2,7 @@
  * The test scene: every part that a scene can have, in one. It is no scene of the course: the suites enumerate it with
  * the others, and only the build for tests has its page. A new kind of part is added here, too.
  */
+import coalesceListings from '../../../src/cdn/layers/coalesceLayer.ts?listing'
 import nodeListings from '../../../src/cdn/nodes/cacheNode.ts?listing'
 import lruListings from '../../../src/cdn/store/lru.ts?listing'
 import { actWith } from '../../../src/scene/actWith'
@@ -47,6 +48,7 @@ export const scene = defineScene(levers, {
   },
   listings: [
     show(nodeListings, 'Edge.fetchFromOrigin', 'when there is no copy'),
+    show(coalesceListings, 'coalesce', 'while another fetches'),
     show(lruListings, 'LRU', 'who goes'),
   ],
   instruments: [

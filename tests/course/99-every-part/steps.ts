@@ -6,6 +6,7 @@ import type { RunView } from '../../../src/scene/runView'
 import type { Say } from '../../../src/scene/say'
 import type { Process, Script, Step } from '../../../src/scene/types'
 import type { Values } from './levers'
+import { HERD } from './herd'
 import { CATALOGUES, PAGE, ROOM } from './network'
 import { EDGE_TIMEOUT_MS, USER_TIMEOUT_MS } from './timeouts'
 
@@ -18,6 +19,9 @@ function* traffic({ clients, traffic: send, levers }: Script<Values>, forMs: num
 function otherCourse(step: string): (run: RunView, say: Say) => string {
   return (run, say) => `Your levers give this step another course. The origin got ${say.count(run.origin(step).requests)} for ${say.counted(run.of({ step }).length, 'request')} of users.`
 }
+
+/** Requests of the herd that had an answer for which another had asked. */
+const shared = (run: RunView): number => run.of({ step: 'herd' }).filter(({ cacheStatus }) => / collapsed(;|$)/.test(cacheStatus)).length
 
 /** Requests of the last step that went by the shield. */
 const askedShield = (run: RunView): number => run.of({ step: 'your-turn' }).filter(({ path }) => path.includes('shield')).length
@@ -110,6 +114,35 @@ export const steps: readonly Step<Values>[] = [
     claims: [
       { text: 'one answer is older than what the origin has', holds: (run) => run.wrong({ step: 'purged' }) === 1, instead: otherCourse('purged') },
       { text: 'after the purge the origin is asked', holds: (run) => run.request('after-purge').path.includes('us-east') },
+    ],
+  },
+  {
+    id: 'herd',
+    title: 'A herd',
+    set: { coalescing: 'naive' },
+    prose: (run, say) => [
+      `${say.givenCount(HERD.length, 'user')} ask for the page at once, and no cache has it. The origin is full for a moment, and the first is refused.`,
+      `The second asked in its place: ${say.wait('herd-2')}. ${say.counted(shared(run), 'other')} had its answer, too.`,
+    ],
+    line: (run, say) => `The second asked for all: ${say.counted(shared(run), 'other')} had its answer.`,
+    *play({ all, ask, clients, fault, purge, repair, wait }) {
+      for (const cache of ['edge', 'parent', 'second', 'shield']) purge(cache, `GET ${PAGE}`)
+      fault('us-east', { kind: 'full' })
+      function* recover(): Process<void> {
+        yield* wait(120)
+        repair('us-east')
+      }
+      yield* all([recover(), ...HERD.map((as) => ask(clients()[0]!, PAGE, { as, follow: as === 'herd-2' }))])
+    },
+    claims: [
+      {
+        text: 'the first is refused, the second asks in its place, and all others have that answer',
+        holds: (run) => {
+          const [first, second] = [run.request('herd-1'), run.request('herd-2')]
+          return first.status === 503 && second.outcome === 'miss' && second.waitMs! > first.waitMs! && shared(run) === HERD.length - 2
+        },
+        instead: otherCourse('herd'),
+      },
     ],
   },
   {

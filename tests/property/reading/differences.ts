@@ -104,7 +104,7 @@ export function frameDifferences({ scene, nodes }: Reading, frame: Frame, naive:
     })
   })
   const { rps, queued: _, capacityRps, ...origin } = frame.origin
-  const capacities = scene.topology.nodes.filter(isOrigin).map(({ workers, thinkMs }) => workers / (thinkMs(frame.levers) / 1000))
+  const capacities = scene.topology.nodes.filter(isOrigin).map(({ workers, thinkMs }) => (typeof workers === 'function' ? workers(frame.levers) : workers) / (thinkMs(frame.levers) / 1000))
   compare('what the origin can answer a second', Math.fround(capacityRps), Math.fround(capacities.reduce((sum, one) => sum + one, 0)))
   compareOrigin(compare, 'the origin', origin, naive, (step) => step === naive.step)
   compare('arrivals in the last second', rps, naive.arrivals.filter(({ atUs, step }) => step === naive.step && atUs > Math.ceil(Math.max(0, frame.position)) - SECOND_US).length)
