@@ -92,7 +92,8 @@ async function movedBy(page: Page, panel: Locator): Promise<string[]> {
   const press = async (controls: readonly ElementHandle[]): Promise<void> => {
     for (const control of controls) {
       if (!(await control.evaluate((one) => one instanceof Element && one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled')))) continue
-      // A control that gets the focus is scrolled into view.
+      // A control that gets the focus is scrolled into view, and the caret in it once more.
+      await control.evaluate((one) => one instanceof Element && one.scrollIntoView({ block: 'center', behavior: 'instant' }))
       await control.focus()
       const before = await placeOf(control)
       if (await control.evaluate((one) => one instanceof HTMLTextAreaElement)) await page.keyboard.insertText(MORE_TEXT)

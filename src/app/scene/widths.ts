@@ -10,7 +10,7 @@ export type Shape = 'wide' | 'tabs' | 'beside' | 'column'
 
 export const COLUMN = '(width < 520px), (width <= 960px) and (orientation: portrait)'
 export const BESIDE = '(520px <= width <= 960px) and (orientation: landscape), (width > 960px) and (height < 560px)'
-export const WIDE = '(width >= 1180px) and (height >= 560px)'
+export const WIDE = '(width >= 1280px) and (height >= 560px)'
 
 export function useShape(): Shape {
   const [column, beside, wide] = [useMedia(COLUMN), useMedia(BESIDE), useMedia(WIDE)]

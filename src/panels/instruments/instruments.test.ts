@@ -15,10 +15,10 @@ import { instrumentModules, instrumentNow, instrumentRoom, loadInstrument } from
 /** Exhaustive, as the registry is. */
 const KINDS = Object.keys({ gauge: 0, waits: 0, ratio: 0, waterfall: 0, bytes: 0, memory: 0, wrong: 0 } satisfies Record<InstrumentKind, 0>) as InstrumentKind[]
 
-/** The stage of a window of 1180 px, the narrowest with three columns (app/scene/widths.ts): beside the story and the levers. */
-const NARROWEST_STAGE = 1180 - 352 - 372
+/** The stage of a window of 1280 px, the narrowest with three columns (app/scene/widths.ts): beside the story and the levers. */
+const NARROWEST_STAGE = 1280 - 352 - 372
 const SIDES = 32
-const LEAST_GAP = 1180 * 0.06 - 54
+const LEAST_GAP = 1280 * 0.05625 - 57
 
 /** What a column takes at least (px). */
 const leastOf = (column: string): number => Number(/^(?:minmax\()?(\d+)/.exec(column)![1])

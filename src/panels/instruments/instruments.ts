@@ -25,9 +25,9 @@ interface Line extends InstrumentRoom {
 }
 
 const INSTRUMENTS: Readonly<Record<InstrumentKind, Line>> = {
-  gauge: { source: atOnce(gaugeInstrument), column: 'minmax(100px, 172px)' },
+  gauge: { source: atOnce(gaugeInstrument), column: 'minmax(166px, 172px)' },
   waits: { source: atOnce(waitsInstrument), column: 'minmax(0, 1fr)', isWide: true },
-  ratio: { source: afterwards(async () => (await import('./ratio/ratioInstrument')).ratioInstrument), column: 'minmax(72px, 84px)' },
+  ratio: { source: afterwards(async () => (await import('./ratio/ratioInstrument')).ratioInstrument), column: 'minmax(64px, 84px)' },
   waterfall: {
     source: afterwards(async () => (await import('./waterfall/waterfallInstrument')).waterfallInstrument),
     column: 'minmax(0, 1.9fr)', isWide: true, isTall: true,
@@ -35,9 +35,9 @@ const INSTRUMENTS: Readonly<Record<InstrumentKind, Line>> = {
   bytes: { source: afterwards(async () => (await import('./bytes/bytesInstrument')).bytesInstrument), column: 'minmax(0, 1fr)' },
   memory: {
     source: afterwards(async () => (await import('./memory/memoryInstrument')).memoryInstrument),
-    column: 'minmax(96px, 156px)', columnOfMany: 'minmax(0, 1.5fr)',
+    column: 'minmax(104px, 156px)', columnOfMany: 'minmax(0, 1.5fr)',
   },
-  wrong: { source: afterwards(async () => (await import('./wrong/wrongInstrument')).wrongInstrument), column: 'minmax(104px, 1fr)' },
+  wrong: { source: afterwards(async () => (await import('./wrong/wrongInstrument')).wrongInstrument), column: 'minmax(134px, 1fr)' },
 }
 
 export const instrumentRoom = (kind: InstrumentKind): InstrumentRoom => INSTRUMENTS[kind]

@@ -11,7 +11,7 @@ import { draw, findFollowed } from './packetPainter'
 import type { Spot, Surface } from './packetPainter'
 import type { Palette } from './painting'
 import { readPalette } from '../draw/palette'
-import { placeBesidePacket } from './placeBesidePacket'
+import { NOWHERE, placeBesidePacket } from './placeBesidePacket'
 
 export interface LoopOptions extends Size {
   readonly geometry: Geometry
@@ -63,7 +63,10 @@ export function createPacketLoop(canvas: HTMLCanvasElement, button: HTMLButtonEl
     if (words.width === 0) return
     side = placeBesidePacket(spot.x, spot.y, words, surface, obstacles, side, corner)
     const label = labelOf(button)
-    if (label) label.style.transform = `translate(${corner.x - spot.x}px, ${corner.y - spot.y}px)`
+    if (!label) return
+    label.style.transform = `translate(${corner.x - spot.x}px, ${corner.y - spot.y}px)`
+    // Words over words: neither could be read.
+    label.style.opacity = side === NOWHERE ? '0' : '1'
   }
 
   function paint(): void {

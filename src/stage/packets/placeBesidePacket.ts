@@ -11,7 +11,10 @@ const GAP = 12
 /** Between a label and a card. */
 const AIR = 4
 
-/** Writes the corner of the label into `out`; returns the side, or -1 when no side is free (then it is in a narrow gap, or on the first). */
+/** No side and no gap is free. */
+export const NOWHERE = -2
+
+/** Writes the corner of the label into `out`; returns the side, -1 when it is in a narrow gap, or NOWHERE (then it is on the first side). */
 export function placeBesidePacket(
   x: number, y: number, label: Size, stage: Size, obstacles: readonly Box[], keep: number, out: { x: number; y: number },
 ): number {
@@ -25,7 +28,7 @@ export function placeBesidePacket(
   cornerOf(0, x, y, label, out)
   out.x = Math.min(Math.max(2, out.x), Math.max(2, stage.width - label.width - 2))
   out.y = Math.min(Math.max(2, out.y), Math.max(2, stage.height - label.height - 2))
-  return -1
+  return NOWHERE
 }
 
 /** Right or left of the packet, up or down as far as need be, close to the cards: on a cable that is hardly longer than a label is high. */

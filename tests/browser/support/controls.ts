@@ -43,8 +43,9 @@ function problemOf(control: Element): string | null {
   if (width < 1 || height < 1) return 'has no size'
   const { clientWidth, clientHeight } = document.documentElement
   if (left < -TOLERANCE_PX || right > clientWidth + TOLERANCE_PX) return `lies beside the window: ${Math.round(left)} to ${Math.round(right)} of ${clientWidth} px`
-  // What is taller than the window is in view when some of it is.
-  if (bottom - top <= clientHeight && (top < -TOLERANCE_PX || bottom > clientHeight + TOLERANCE_PX)) return `lies outside of the window: ${Math.round(top)} to ${Math.round(bottom)} of ${clientHeight} px`
+  // What is taller than the box that it scrolls in is in view when some of it is.
+  const room = seenPart(control, { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity })
+  if (bottom - top <= room.bottom - room.top && (top < -TOLERANCE_PX || bottom > clientHeight + TOLERANCE_PX)) return `lies outside of the window: ${Math.round(top)} to ${Math.round(bottom)} of ${clientHeight} px`
   const seen = seenPart(control, { left, right, top, bottom })
   if (seen.right - seen.left < 1 || seen.bottom - seen.top < 1) return 'is out of sight in its box'
   const hit = document.elementFromPoint((seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2)

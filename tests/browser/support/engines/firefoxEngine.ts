@@ -14,11 +14,13 @@ export async function launchFirefox({ firefox }: { readonly firefox: string }): 
   const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefox, timeout: 60_000, protocolTimeout: ANSWER_LIMIT_MS })
   const page = await browser.newPage()
   const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(`error in the page: ${error instanceof Error ? error.message : String(error)}`))
-  page.on('console', (message) => {
+  const note = (problem: string): void => {
     // The page was left while a font was on its way: fonts come after the page, and nothing of it has failed.
-    if (message.text().includes(`status=${NS_BINDING_ABORTED}`)) return
-    if (['error', 'warn'].includes(message.type())) problems.push(`console ${message.type()}: ${message.text()}`)
+    if (!problem.includes(`status=${NS_BINDING_ABORTED}`)) problems.push(problem)
+  }
+  page.on('pageerror', (error) => note(`error in the page: ${error instanceof Error ? error.message : String(error)}`))
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) note(`console ${message.type()}: ${message.text()}`)
   })
   return {
     goTo: async (path) => {
