@@ -119,6 +119,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'herd',
     title: 'A herd',
+    about: ['coalescing', 'users'],
     set: { coalescing: 'naive' },
     prose: (run, say) => [
       `${say.givenCount(HERD.length, 'user')} ask for the page at once, and no cache has it. The origin is full for a moment, and the first is refused.`,
