@@ -149,7 +149,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'broken',
     title: 'A dead parent, a bad line',
-    about: ['loss', 'users'],
+    about: ['loss', 'users', 'coalescing'],
     set: { loss: 20 },
     prose: (run, say) => [
       `The parent is down and tells nobody. The edge waits for ${say.given(EDGE_TIMEOUT_MS, 'ms')}, gives up and asks the second parent: ${say.wait('past-the-dead')}.`,
