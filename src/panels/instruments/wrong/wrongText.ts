@@ -18,6 +18,7 @@ export interface WrongReading {
 
 export function wrongText(label: string, { contents, forged, answered }: WrongReading): MeterText {
   const wrong = contents.reduce((sum, one) => sum + one.wrong, 0)
+  const showing = contents.reduce((sum, one) => sum + one.count, 0)
   const bad = contents.filter((one) => one.wrong > 0).toSorted((a, b) => b.wrong - a.wrong)
   const shown = bad.length > MOST_LINES ? bad.slice(0, MOST_LINES - 1) : bad
   const rest = bad.slice(shown.length)
@@ -28,7 +29,7 @@ export function wrongText(label: string, { contents, forged, answered }: WrongRe
     lines: [
       ...shown.map(({ content, wrong: count }) => ({ name: forged.includes(content) ? `forged: ${content}` : content, value: formatCount(count) })),
       ...(rest.length > 0 ? [{ name: `${formatCount(rest.length)} others`, value: formatCount(rest.reduce((sum, one) => sum + one.wrong, 0)) }] : []),
-      ...(bad.length === 0 ? [{ name: nobodyWrong(answered, answered - contents.reduce((sum, { count }) => sum + count, 0), forged), value: '' }] : []),
+      ...(bad.length === 0 ? [{ name: nobodyWrong(answered, answered - showing, forged), value: '' }] : []),
     ],
     longUnit: true,
     alarm: wrong > 0,
