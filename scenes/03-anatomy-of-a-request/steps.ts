@@ -135,7 +135,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'What TLS remembers',
     about: ['tls', 'keepAlive'],
     prose: (_, say) => [
-      `Four ways to agree on keys, side by side. TLS 1.2 takes two round trips: ${say.wait('tls12')}.`,
+      `Four ways to agree on keys. TLS 1.2 takes two round trips, ${say.wait('tls12')} in all.`,
       `TLS 1.3 takes one: ${say.wait('tls13')}. [[session resumption]] spares the certificate: ${say.wait('resumed')}. [[0-RTT]] sends the request with the hello: ${say.wait('early')}. Whoever records that can send it again: servers take only harmless requests early and may answer others \`425 Too Early\`.`,
     ],
     line: (_, say) => `TLS 1.2 ${say.wait('tls12')}, TLS 1.3 ${say.wait('tls13')}, resumed ${say.wait('resumed')}, 0-RTT ${say.wait('early')}.`,

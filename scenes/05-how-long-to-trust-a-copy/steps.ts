@@ -100,7 +100,7 @@ export const steps: readonly Step<Values>[] = [
     set: { cacheControl: TWO_CLOCKS_HEADER },
     prose: (run, say) => [
       `Another header, and both caches begin anew. \`max-age\` gives every cache ${lifetimeWords(run, say, 'browser', 'two-clocks')}; [[s-maxage]] overrules it in shared caches, and the edge has ${lifetimeWords(run, say, 'edge', 'two-clocks')}.`,
-      `${say.answered('two-clocks-first', lifetimeMs(run, 'two-clocks'))}When the browser’s time is over, the edge’s is not. The browser asks, and the edge answers by itself: ${say.wait('second-clock')}. The origin hears nothing.`,
+      `${say.answered('two-clocks-first', lifetimeMs(run, 'two-clocks'))}When the browser’s time is over, the edge’s is not. The browser asks, and the edge answers by itself: ${say.wait('second-clock')}. The origin hears nothing of it.`,
     ],
     line: (_, say) => `The browser’s time is over, the edge’s is not: the edge answers by itself, ${say.wait('second-clock')}.`,
     *play(script) {

@@ -14,6 +14,18 @@ import { openBrowser } from './support/browser'
 const open = openBrowser()
 const SCENE = '/s/how-long-to-trust-a-copy/'
 
+/** Runs in a page: what is sent to new workers does not arrive, so that one is at work for as long as the test wants. */
+function holdMessages(): void {
+  Object.assign(window, {
+    holdsMessages: true,
+    Worker: class extends Worker {
+      override postMessage(message: unknown): void {
+        if (!Reflect.get(window, 'holdsMessages')) super.postMessage(message)
+      }
+    },
+  })
+}
+
 const field = (page: Page) => page.getByRole('textbox', { name: 'Cache-Control:' })
 
 describe('the header lever', () => {
@@ -79,6 +91,7 @@ describe('bring your own headers', () => {
 
   test('a large recording is read on another thread, and bringing something else stops it', async () => {
     const { page } = await open(SCENE)
+    await page.evaluate(holdMessages)
     await openSheet(page)
     const file = join(await mkdtemp(join(tmpdir(), 'har-')), 'session.har')
     writeFileSync(file, largeHar(40_000_000))
@@ -99,6 +112,7 @@ describe('bring your own headers', () => {
     await closed
     await page.getByText('used for 7 seconds without asking').first().waitFor()
     expect(await reading.count()).toBe(0)
+    await page.evaluate(() => Object.assign(window, { holdsMessages: false }))
     await choose()
     await page.getByText('used for 10 minutes without asking').first().waitFor()
     expect(await page.getByRole('combobox', { name: 'Response' }).inputValue()).toBe('1')

@@ -49,7 +49,7 @@ const LEGENDS: readonly (readonly (readonly [shapes: readonly LegendShape[], tex
   [[['hit'], 'copy'], [['stale'], 'stale'], [['revalidated', 'miss'], 'asked'], [['stood-in'], 'in vain']],
 ]
 /** Explained once there is one. */
-const RARE: Partial<Record<LegendShape, (band: BandFrame, one: BandRequest) => boolean>> = {
+const RARE: Readonly<Record<Exclude<LegendShape, OutcomeShape> | 'error', (band: BandFrame, one: BandRequest) => boolean>> = {
   'stood-in': stoodIn,
   error: (_, { status }) => status !== null && isFailure(status),
   outdated: (_, { outdated, status }) => outdated && status !== null && !isFailure(status),
@@ -57,8 +57,8 @@ const RARE: Partial<Record<LegendShape, (band: BandFrame, one: BandRequest) => b
 
 /** The wordiest that fits. */
 export function legendOf(band: BandFrame, { x, width }: Pick<Box, 'x' | 'width'>): readonly LegendItem[] {
-  const isThere = (shape: LegendShape): boolean => band.requests.some((one) => RARE[shape]?.(band, one) ?? true)
-  const legends = LEGENDS.map((legend) => legend.filter(([[shape]]) => shape !== undefined && (RARE[shape] === undefined || isThere(shape))))
+  const absent = Object.entries(RARE).flatMap(([shape, isOne]) => (band.requests.some((one) => isOne(band, one)) ? [] : [shape]))
+  const legends = LEGENDS.map((legend) => legend.filter(([[shape]]) => shape !== undefined && !absent.includes(shape)))
   const widthOf = ([shapes, text]: (typeof LEGENDS)[number][number]): number => shapes.length * (MARK + 2) + 3 + textWidth(text, NOTE_SIZE, 400)
   const total = (legend: (typeof LEGENDS)[number]): number => legend.reduce((sum, one) => sum + widthOf(one) + LEGEND_GAP, -LEGEND_GAP)
   const legend = legends.find((one) => total(one) <= width) ?? legends.at(-1)!

@@ -103,7 +103,7 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
             <circle className={styles.cellGround} cx={columns[i]} cy={y} r={ring + 2} />
             <Ring slot={cell.slot} x={columns[i]!} y={y} radius={ring} />
             {wordy && state !== 'to come' && (
-              <text className={styles.cellWord} x={columns[i]! + ring + 5} y={y - 4}>{fitting([`${i === 0 ? ownerOf(cell, layout) : ''}${cellWords(cell)}`, cellWords(cell)], columns[1]! - columns[0]! - 2 * ring - 8) || cellWords(cell)}</text>
+              <text className={styles.cellWord} x={columns[i]! + ring + 5} y={y - 4}>{cellLabel(cell, i === 0, layout)}</text>
             )}
           </g>
         ))}
@@ -113,6 +113,13 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
       {press && <rect className={styles.target} {...box} {...press} {...roving} />}
     </g>
   )
+}
+
+/** Whose it is in the first column, where the next one leaves room for that. */
+function cellLabel(cell: SheetCell, isFirst: boolean, layout: SheetLayout): string {
+  const words = cellWords(cell)
+  const room = layout.columns[1]! - layout.columns[0]! - 2 * layout.ring - 8
+  return isFirst ? fitting([`${ownerOf(cell, layout)}${words}`], room) || words : words
 }
 
 /** "Bondi: ", where several users have a column together. */

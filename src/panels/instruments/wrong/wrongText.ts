@@ -3,6 +3,7 @@
  */
 import type { ContentCount } from '../../../reading/contentSeries'
 import { formatCount, NO_BREAK_SPACE } from '../../../words/format'
+import { nounFor } from '../../../words/plural'
 import type { MeterText } from '../meter/meterText'
 
 /** What does not fit is summed up in the last line. */
@@ -18,17 +19,18 @@ export interface WrongReading {
 
 export function wrongText(label: string, { contents, forged, answered }: WrongReading): MeterText {
   const wrong = contents.reduce((sum, one) => sum + one.wrong, 0)
+  const showing = contents.reduce((sum, one) => sum + one.count, 0)
   const bad = contents.filter((one) => one.wrong > 0).toSorted((a, b) => b.wrong - a.wrong)
   const shown = bad.length > MOST_LINES ? bad.slice(0, MOST_LINES - 1) : bad
   const rest = bad.slice(shown.length)
   return {
     title: label,
     note: 'in this step',
-    value: [formatCount(wrong), `of ${formatCount(answered)}${NO_BREAK_SPACE}answers`],
+    value: [formatCount(wrong), `of ${formatCount(answered)}${NO_BREAK_SPACE}${nounFor(answered, 'answer')}`],
     lines: [
       ...shown.map(({ content, wrong: count }) => ({ name: forged.includes(content) ? `forged: ${content}` : content, value: formatCount(count) })),
       ...(rest.length > 0 ? [{ name: `${formatCount(rest.length)} others`, value: formatCount(rest.reduce((sum, one) => sum + one.wrong, 0)) }] : []),
-      ...(bad.length === 0 ? [{ name: nobodyWrong(answered, answered - contents.reduce((sum, { count }) => sum + count, 0), forged), value: '' }] : []),
+      ...(bad.length === 0 ? [{ name: nobodyWrong(answered, answered - showing, forged), value: '' }] : []),
     ],
     longUnit: true,
     alarm: wrong > 0,
@@ -39,6 +41,6 @@ export function wrongText(label: string, { contents, forged, answered }: WrongRe
 function nobodyWrong(answered: number, failed: number, forged: readonly string[]): string {
   if (answered === 0) return 'Nothing is answered yet.'
   if (forged.length > 0) return 'A forged page is out; nobody but the attacker got it yet.'
-  if (failed === 0) return 'Everyone got the right one.'
-  return failed === answered ? 'Everyone got an error.' : `${formatCount(failed)} got an error, the others the right one.`
+  if (failed === 0) return 'Everyone got what the origin had.'
+  return failed === answered ? 'Everyone got an error.' : `${formatCount(failed)} got an error, the others what the origin had.`
 }
