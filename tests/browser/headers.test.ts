@@ -14,15 +14,11 @@ import { openBrowser } from './support/browser'
 const open = openBrowser()
 const SCENE = '/s/how-long-to-trust-a-copy/'
 
-/** Runs in a page: what is sent to new workers does not arrive, so that one is at work for as long as the test wants. */
+/** Runs in a page: what is sent to workers does not arrive until `window.holdsMessages` is false, so that one is at work for as long as the test wants. */
 function holdMessages(): void {
-  Object.assign(window, {
-    holdsMessages: true,
-    Worker: class extends Worker {
-      override postMessage(message: unknown): void {
-        if (!Reflect.get(window, 'holdsMessages')) super.postMessage(message)
-      }
-    },
+  Object.assign(window, { holdsMessages: true })
+  Worker.prototype.postMessage = new Proxy(Worker.prototype.postMessage, {
+    apply: (send, worker, sent) => (Reflect.get(window, 'holdsMessages') ? undefined : Reflect.apply(send, worker, sent)),
   })
 }
 
