@@ -40,8 +40,8 @@ describe('wrongText', () => {
   })
 
   it('says that all is well, or that nothing happened', () => {
-    expect(wrongText('Wrong content', { ...contents(10, 0), forged: [] }).lines[0]!.name).toBe('Everyone got what the origin had.')
-    expect(wrongText('Wrong content', { ...contents(13, 0), forged: [] }).lines[0]!.name).toBe('3 got an error, the others what the origin had.')
+    expect(wrongText('Wrong content', { ...contents(10, 0), forged: [] }).lines[0]!.name).toBe('Nobody got a wrong one.')
+    expect(wrongText('Wrong content', { ...contents(13, 0), forged: [] }).lines[0]!.name).toBe('3 got an error, nobody a wrong one.')
     expect(wrongText('Wrong content', { contents: [], answered: 2, forged: [] }).lines[0]!.name).toBe('Everyone got an error.')
     expect(wrongText('Wrong content', contents(1, 0)).value).toEqual(['0', nbsp('of 1_answer')])
     expect(wrongText('Wrong content', contents(0)).lines[0]!.name).toBe('Nothing is answered yet.')

@@ -41,6 +41,6 @@ export function wrongText(label: string, { contents, forged, answered }: WrongRe
 function nobodyWrong(answered: number, failed: number, forged: readonly string[]): string {
   if (answered === 0) return 'Nothing is answered yet.'
   if (forged.length > 0) return 'A forged page is out; nobody but the attacker got it yet.'
-  if (failed === 0) return 'Everyone got what the origin had.'
-  return failed === answered ? 'Everyone got an error.' : `${formatCount(failed)} got an error, the others what the origin had.`
+  if (failed === 0) return 'Nobody got a wrong one.'
+  return failed === answered ? 'Everyone got an error.' : `${formatCount(failed)} got an error, nobody a wrong one.`
 }
