@@ -61,6 +61,12 @@ export const steps: readonly Step<Values>[] = [
       `${say.counted(failed(run, 'anycast'), 'request')} failed with one address, ${say.counted(failed(run, 'geo'), 'request')} with names.`,
     ],
     line: (run, say) => `${say.counted(failed(run, 'anycast') + failed(run, 'geo'), 'request')} failed.`,
+    predict: {
+      question: 'With which of the two do more requests fail?',
+      options: ['One address', 'Names by place', 'As many with both'],
+      answer: (run) => [failed(run, 'anycast') > failed(run, 'geo'), failed(run, 'anycast') < failed(run, 'geo'), true].indexOf(true),
+      because: (run, say) => `${say.counted(failed(run, 'anycast'), 'request')} with one address, ${say.count(failed(run, 'geo'))} with names.`,
+    },
     *play(script) {
       script.fault(KILLED, { kind: 'down', silent: true })
       yield* traffic(script, 9000)
