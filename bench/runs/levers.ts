@@ -60,6 +60,7 @@ function otherValues(lever: Lever): LeverValue[] {
     case 'set':
       return [lever.options.map(({ value }) => value)]
     case 'header':
+    case 'place':
       return [lever.against]
   }
 }

@@ -18,6 +18,7 @@ export function compareValue(lever: Lever, value: LeverValue): LeverValue {
     case 'set':
       return otherSet(lever.options.map((option) => option.value), lever.initial)
     case 'header':
+    case 'place':
       return lever.against
   }
 }

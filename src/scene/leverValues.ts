@@ -2,6 +2,7 @@
  * What people type (a URL, a command line) as a lever's value, or a sentence that says what is allowed.
  */
 import type { LeverValue } from '../cdn/levers'
+import { formatSpot, parseSpot } from '../cdn/net/spot'
 import type { Lever } from './levers'
 import type { Scene } from './types'
 
@@ -23,6 +24,8 @@ export function describeValues(lever: Lever): string {
       return `one or more of ${lever.options.map(({ value }) => value).join('+')}, joined by +`
     case 'header':
       return `a ${lever.field} value of at most ${MAX_HEADER_LENGTH} printable characters of Latin-1`
+    case 'place':
+      return 'latitude and longitude in degrees, such as -17.8,31, or nothing'
   }
 }
 
@@ -49,6 +52,10 @@ function read(lever: Lever, text: string): LeverValue | null {
       const values = text.split(/[+,\s]+/).filter(Boolean)
       return acceptsValue(lever, values) ? values : null
     }
+    case 'place': {
+      const spot = parseSpot(text)
+      return spot ? formatSpot(spot) : text === '' ? '' : null
+    }
   }
 }
 
@@ -73,6 +80,10 @@ export function acceptsValue(lever: Lever, value: LeverValue): boolean {
       )
     case 'header':
       return typeof value === 'string' && value.length <= MAX_HEADER_LENGTH && value === value.trim() && FIELD_VALUE.test(value)
+    case 'place': {
+      const spot = typeof value === 'string' ? parseSpot(value) : null
+      return spot ? formatSpot(spot) === value : value === ''
+    }
   }
 }
 

@@ -18,6 +18,7 @@ export function leverWords(lever: Lever, value: LeverValue): string {
   if (typeof value === 'object') return value.map(label).join(', ')
   if (lever.kind === 'slider') return `${formatSlider(Number(value))}${lever.unit ? `${NO_BREAK_SPACE}${lever.unit}` : ''}`
   if (lever.kind === 'header') return value === '' ? 'nothing' : String(value)
+  if (lever.kind === 'place') return value === '' ? 'nobody' : String(value)
   return lever.kind === 'choice' ? label(String(value)) : formatLeverValue(value)
 }
 

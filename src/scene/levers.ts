@@ -70,7 +70,13 @@ export interface HeaderLever extends LeverBase<string> {
   /** The value it is compared with while it is at its initial one. */
   readonly against: string
 }
-export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | HeaderLever
+/** A point of the Earth where the learner puts somebody, as cdn/net/spot writes it: "-17.8,31"; empty where nobody is. */
+export interface PlaceLever extends LeverBase<string> {
+  readonly kind: 'place'
+  /** The value it is compared with while it is at its initial one, and where somebody is put first. */
+  readonly against: string
+}
+export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | HeaderLever | PlaceLever
 export type Levers = Readonly<Record<string, Lever>>
 
 type OptionOf<L extends Lever> = L extends { readonly options: readonly { readonly value: infer Value extends string }[] } ? Value : never

@@ -6,14 +6,14 @@ import { useContext } from 'react'
 import { parseCacheControl } from '../cdn/http/cacheControl'
 import { cacheControlNotes } from '../cdn/explain/notes'
 import { HeaderControl, type HeaderReading } from '../panels/levers/HeaderControl'
-import type { HeaderLeverControl } from '../panels/levers/LeverRow'
+import type { RareControls } from '../panels/levers/LeverRow'
 import { Button } from '../ui/Button'
 import { OpenHeaders } from './headersContext'
 import styles from './HeaderLeverPart.module.css'
 
 const read = (text: string): HeaderReading => ({ directives: parseCacheControl([text]).directives, notes: cacheControlNotes([text]) })
 
-export const HeaderLeverPart: HeaderLeverControl = (props) => {
+export const HeaderLeverPart: RareControls['Header'] = (props) => {
   const open = useContext(OpenHeaders)
   return (
     <>

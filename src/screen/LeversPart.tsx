@@ -6,7 +6,7 @@ import { leversOf, pinnedOf } from '../player/createPlayer'
 import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
 import styles from './LeversPart.module.css'
-import { LaterActs, LaterBranches, LaterHeaderLever } from './laterParts'
+import { LaterActs, LaterBranches, RARE_CONTROLS } from './laterParts'
 
 export function LeversPart({ player }: { readonly player: Player }) {
   const state = usePlayer(player, (all) => all)
@@ -24,7 +24,7 @@ export function LeversPart({ player }: { readonly player: Player }) {
         onCompare={compareLever}
         onEndComparison={endComparison}
         onReset={resetLevers}
-        HeaderPart={LaterHeaderLever}
+        rare={RARE_CONTROLS}
       />
       {state.scene.acts && <LaterActs acts={state.scene.acts} onAct={act} />}
       <div className={styles.runs}>

@@ -230,6 +230,7 @@ async function moveLever(panel: Locator, { kind, label }: { readonly kind: strin
   if (kind === 'toggle') return panel.getByRole('switch', { name: label }).press('Space')
   if (kind === 'slider') return panel.getByRole('slider', { name: label }).press('End')
   if (kind === 'header') return panel.getByRole('checkbox', { checked: false }).first().press('Space')
+  // How a place is chosen has chips: nowhere, or on the map.
   const role = kind === 'set' ? 'checkbox' : 'radio'
   return panel.getByRole('group', { name: label }).getByRole(role, { checked: false }).first().press('Space')
 }

@@ -2,6 +2,9 @@
 import type { LeverValue } from '../../src/cdn/levers'
 import type { Lever } from '../../src/scene/levers'
 
+/** Corners of the map, both sides of the line where days begin, and a place far from everybody. */
+const SPOTS = ['90,0', '-90,0', '-17.8,180', '-17.8,-180', '-27.1,-109.4']
+
 export function leverEnds(lever: Lever): LeverValue[] {
   switch (lever.kind) {
     case 'toggle':
@@ -14,5 +17,7 @@ export function leverEnds(lever: Lever): LeverValue[] {
       return [lever.options.map(({ value }) => value), ...lever.options.map(({ value }) => [value])]
     case 'header':
       return ['', lever.initial, lever.against, ...lever.chips, ...lever.seconds.map(({ directive, max }) => `${directive}=${max}`), 'max-age=one; nothing']
+    case 'place':
+      return [lever.initial, lever.against, ...SPOTS]
   }
 }

@@ -19,8 +19,8 @@ export const FIRST_FLIGHT_BYTES = 14_600
 export interface LinkSpec<V extends LeverValues = LeverValues> {
   readonly from: string
   readonly to: string
-  /** Round trip (ms); from the cities of both ends (net/places) when absent. */
-  readonly rttMs?: number
+  /** Round trip (ms), or a function of levers; from the cities of both ends (net/places) when absent. */
+  readonly rttMs?: number | OfLevers<V, number>
   /** Bytes a millisecond for what does not fit the first flight; unlimited when absent. */
   readonly bytesPerMs?: number
   /**
@@ -42,12 +42,13 @@ export class Link {
   readonly index: number
   readonly from: number
   readonly to: number
-  readonly rttUs: number
   readonly floorUs: number
+  readonly #rttMs: LinkSpec['rttMs']
   readonly #bytesPerMs: number
   readonly #when: LinkSpec['when']
   readonly #loss: LinkSpec['loss']
   readonly #name: string
+  #rttUs = 0
 
   constructor(index: number, spec: LinkSpec, from: LinkEnd, to: LinkEnd) {
     this.index = index
@@ -58,7 +59,7 @@ export class Link {
       spec.rttMs !== undefined || cities,
       `link ${spec.from} - ${spec.to} needs rttMs, or a city at both ends`,
     )
-    this.rttUs = msToUs(spec.rttMs ?? roundTripMs(...cities!))
+    this.#rttMs = spec.rttMs ?? roundTripMs(...cities!)
     this.floorUs = cities ? msToUs(floorMs(...cities)) : 0
     this.#bytesPerMs = spec.bytesPerMs ?? Infinity
     this.#when = spec.when
@@ -75,6 +76,18 @@ export class Link {
     const share = typeof this.#loss === 'function' ? this.#loss(levers) : this.#loss
     invariant(share >= 0 && share <= 1, `link ${this.#name} loses ${share} of its messages; that must be a share from 0 to 1`)
     return streams.get(`loss:${this.#name}`)() < share
+  }
+
+  /** Round trip (µs) under the levers that it has followed last. */
+  get rttUs(): number {
+    return this.#rttUs
+  }
+
+  /** From now on it is as long as these levers say; messages on their way arrive as they would have. */
+  follow(levers: LeverValues): void {
+    const ms = typeof this.#rttMs === 'function' ? this.#rttMs(levers) : this.#rttMs!
+    invariant(ms >= 0, `link ${this.#name} takes ${ms} ms; a round trip cannot take less than 0`)
+    this.#rttUs = msToUs(ms)
   }
 
   isOpen(levers: LeverValues): boolean {

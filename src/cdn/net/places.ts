@@ -35,13 +35,11 @@ function pairKey(a: CityId, b: CityId): string {
 }
 
 /**
- * Great-circle distance (km), by the haversine formula. Rounded to whole metres, because sines of different browsers
- * differ in the last bit: all of them count on with the same number.
+ * Great-circle distance (km) between two points, [longitude, latitude] in degrees, by the haversine formula. Rounded to whole metres, because
+ * sines of different browsers differ in the last bit: all of them count on with the same number.
  */
-export function distanceKm(a: CityId, b: CityId): number {
+export function kmBetween([lonA, latA]: City['at'], [lonB, latB]: City['at']): number {
   const radians = Math.PI / 180
-  const [lonA, latA] = CITIES[a].at
-  const [lonB, latB] = CITIES[b].at
   const haversine = (degrees: number): number => {
     const sine = Math.sin((degrees * radians) / 2)
     return sine * sine
@@ -50,13 +48,23 @@ export function distanceKm(a: CityId, b: CityId): number {
   return Math.round(2_000 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(h))) / 1_000
 }
 
+/** Great-circle distance (km). */
+export function distanceKm(a: CityId, b: CityId): number {
+  return kmBetween(CITIES[a].at, CITIES[b].at)
+}
+
 /** What no engineering can beat: light in fibre along the great circle, there and back (ms). */
 export function floorMs(a: CityId, b: CityId): number {
   return (2 * distanceKm(a, b)) / FIBRE_KM_PER_MS
 }
 
+/** What a way of so many km takes, there and back, where cables do not go straight: 1.45 floors (ms). */
+export function detourMs(km: number): number {
+  return (1.45 * 2 * km) / FIBRE_KM_PER_MS
+}
+
 /** Round trip between two cities (ms): measured where places.json has it, else 1.45 floors + 2 ms, in whole ms. */
 export function roundTripMs(a: CityId, b: CityId): number {
   if (a === b) return LOCAL_RTT_MS
-  return measured.get(pairKey(a, b)) ?? Math.round(1.45 * floorMs(a, b) + 2)
+  return measured.get(pairKey(a, b)) ?? Math.round(detourMs(distanceKm(a, b)) + 2)
 }

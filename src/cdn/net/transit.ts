@@ -45,6 +45,7 @@ class Outage extends Error {
 
 export class Transit {
   readonly #host: TransitHost
+  readonly #links: readonly Link[]
   readonly #paths: Paths
   readonly #kernel: Kernel
   /** By exchange that is served now: the task that does so. */
@@ -53,14 +54,17 @@ export class Transit {
   constructor(nodes: readonly SimNode[], links: readonly Link[], kernel: Kernel, host: TransitHost) {
     this.#kernel = kernel
     this.#host = host
+    this.#links = links
     this.#paths = new Paths(nodes, links, {
       link: (link) => link.isOpen(host.levers),
       router: (node) => host.faultOf(node)?.kind !== 'down' && (nodes[node]!.spec.when?.(host.levers) ?? true),
     })
+    this.changed()
   }
 
-  /** Links or routers may be usable that were not, or the other way round: paths are found anew. */
+  /** Levers or nodes are others than they were: links may be longer, and they and routers usable that were not, so paths are found anew. */
   changed(): void {
+    for (const link of this.#links) link.follow(this.#host.levers)
     this.#paths.forget()
   }
 

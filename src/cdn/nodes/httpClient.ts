@@ -23,7 +23,7 @@ export interface Askers<V extends LeverValues = LeverValues> {
   /** Whom it asks for the address of a name, where its transport says nobody. */
   readonly resolver?: string | OfLevers<V, string>
   /** The router that it hands its packets to: what it asks for is then at an address. */
-  readonly gateway?: string
+  readonly gateway?: string | OfLevers<V, string>
 }
 
 /** An open connection to a server. */
@@ -49,7 +49,7 @@ export class HttpClient {
   readonly #addresses = new Set<string>()
   readonly #names: KeptNames
   readonly #asks: Askers
-  /** Servers behind the gateway, by address. */
+  /** Servers behind a gateway, by both. */
   readonly #behind = new Map<string, SimNode>()
   /** Open connections by server. */
   readonly #pool = new Map<string, Connection>()
@@ -151,18 +151,22 @@ export class HttpClient {
   }
 
   get #ownResolver(): string | undefined {
-    const { resolver } = this.#asks
-    return typeof resolver === 'function' ? resolver(this.#network.levers) : resolver
+    return this.#underLevers(this.#asks.resolver)
+  }
+
+  #underLevers(asked: string | OfLevers<LeverValues, string> | undefined): string | undefined {
+    return typeof asked === 'function' ? asked(this.#network.levers) : asked
   }
 
   /** The node of that id; behind a gateway, whoever has that address. */
   #server(address: string): SimNode {
-    const { gateway } = this.#asks
+    const gateway = this.#underLevers(this.#asks.gateway)
     if (gateway === undefined) return this.#network.node(address)
     const router = this.#network.node(gateway)
     invariant(router.towards, `"${gateway}" is of kind ${router.spec.kind}, and only a router is a gateway`)
-    const found = this.#behind.get(address) ?? router.towards(address)
-    this.#behind.set(address, found)
+    const way = `${gateway} ${address}`
+    const found = this.#behind.get(way) ?? router.towards(address)
+    this.#behind.set(way, found)
     return found
   }
 

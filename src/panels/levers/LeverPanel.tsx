@@ -8,7 +8,7 @@ import { type LeverGroup, leverGroups } from '../../scene/leverGroups'
 import { unmetCondition } from '../../scene/leversInForce'
 import type { Scene } from '../../scene/types'
 import { Button } from '../../ui/Button'
-import { type HeaderLeverControl, LeverRow } from './LeverRow'
+import { LeverRow, type RareControls } from './LeverRow'
 import styles from './LeverPanel.module.css'
 
 export interface LeverPanelProps {
@@ -27,7 +27,7 @@ export interface LeverPanelProps {
   readonly onCompare: (name: string, value: LeverValue) => void
   readonly onEndComparison: () => void
   readonly onReset: () => void
-  readonly HeaderPart: HeaderLeverControl
+  readonly rare: RareControls
 }
 
 const ALL_LEVERS = 'A lever acts at once, on the run in view. The two bars show both sides at the same moment.'

@@ -7,7 +7,7 @@ import type { LeverValue } from '../../cdn/levers'
 import { sameValue } from '../../cdn/sameValue'
 import { compareValue } from '../../scene/compareValue'
 import { leverWords } from '../../scene/leverWords'
-import type { HeaderLever, Lever } from '../../scene/levers'
+import type { HeaderLever, Lever, PlaceLever } from '../../scene/levers'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { IconButton } from '../../ui/IconButton'
 import { Slider } from '../../ui/Slider'
@@ -24,8 +24,11 @@ export interface LeverControlProps<One extends Lever = Lever, Value extends Leve
   readonly onChange: (value: Value) => void
 }
 
-/** Draws the control of a header lever; it is a chunk of its own. */
-export type HeaderLeverControl = (props: LeverControlProps<HeaderLever, string>) => ReactNode
+/** Controls that few scenes need; each is a chunk of its own. */
+export interface RareControls {
+  readonly Header: (props: LeverControlProps<HeaderLever, string>) => ReactNode
+  readonly Place: (props: LeverControlProps<PlaceLever, string>) => ReactNode
+}
 
 export interface LeverRowProps {
   readonly name: string
@@ -40,10 +43,10 @@ export interface LeverRowProps {
   readonly onChange: (name: string, value: LeverValue) => void
   readonly onCompare: (name: string, value: LeverValue) => void
   readonly onEndComparison: () => void
-  readonly HeaderPart: HeaderLeverControl
+  readonly rare: RareControls
 }
 
-export function LeverRow({ name, lever, value, other, isSet, why, onHelp, onChange, onCompare, onEndComparison, HeaderPart }: LeverRowProps) {
+export function LeverRow({ name, lever, value, other, isSet, why, onHelp, onChange, onCompare, onEndComparison, rare }: LeverRowProps) {
   const id = useId()
   const against = compareValue(lever, value)
   const compared = other !== undefined && !sameValue(other, value)
@@ -71,8 +74,8 @@ export function LeverRow({ name, lever, value, other, isSet, why, onHelp, onChan
         disabled={Boolean(why)}
         onClick={() => (compared ? onEndComparison() : onCompare(name, against))}
       />
-      <Conditional why={why} labelId={`${id}label`} isWide={lever.kind === 'header'}>
-        <LeverControl {...control} HeaderPart={HeaderPart} />
+      <Conditional why={why} labelId={`${id}label`} isWide={lever.kind === 'header' || lever.kind === 'place'}>
+        <LeverControl {...control} rare={rare} />
       </Conditional>
       {lever.help && (
         <span id={`${id}help`} className="sr-only">
@@ -113,7 +116,7 @@ function Conditional({ why, labelId, isWide, children }: ConditionalProps) {
   )
 }
 
-function LeverControl({ HeaderPart, ...props }: LeverControlProps & Pick<LeverRowProps, 'HeaderPart'>) {
+function LeverControl({ rare: { Header, Place }, ...props }: LeverControlProps & Pick<LeverRowProps, 'rare'>) {
   const { lever, value, labelId, helpId, onChange } = props
   switch (lever.kind) {
     case 'toggle':
@@ -147,6 +150,8 @@ function LeverControl({ HeaderPart, ...props }: LeverControlProps & Pick<LeverRo
         />
       )
     case 'header':
-      return <HeaderPart {...props} lever={lever} value={String(value)} />
+      return <Header {...props} lever={lever} value={String(value)} />
+    case 'place':
+      return <Place {...props} lever={lever} value={String(value)} />
   }
 }

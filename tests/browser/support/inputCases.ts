@@ -36,6 +36,7 @@ export function endsOf(lever: Lever): readonly LeverValue[] {
   if (lever.kind === 'toggle') return [false, true]
   if (lever.kind === 'slider') return [lever.min, lever.max]
   if (lever.kind === 'header') return [lever.against, lever.initial, 'no-store', 'max-age=one; nothing']
+  if (lever.kind === 'place') return ['', lever.against, '-27.1,-109.4']
   const values = lever.options.map(({ value }) => value)
   return lever.kind === 'choice' ? values : [...values.map((value) => [value]), values]
 }

@@ -13,6 +13,7 @@ import { answerConditions } from '../../../src/cdn/nodes/httpOrigin'
 import { nameserver } from '../../../src/cdn/nodes/nameserver'
 import { resolver } from '../../../src/cdn/nodes/resolver'
 import { type RouterSpec, router } from '../../../src/cdn/nodes/router'
+import { type Spot, nearestCity, parseSpot, reachMs } from '../../../src/cdn/net/spot'
 import type { Topology } from '../../../src/cdn/topology'
 import type { Values } from './levers'
 
@@ -45,6 +46,15 @@ function usersIn(city: (typeof USERS)[number]): ClientSpec<Values>[] {
   }))
 }
 
+const isPut = ({ you }: Values): boolean => you !== ''
+const spotOf = ({ you }: Values): Spot => parseSpot(you) ?? { lat: 0, lon: 0 }
+/** Where the users' network is that is nearest to where the learner has put somebody. */
+const yourCity = (levers: Values): (typeof USERS)[number] => USERS.find((city) => city === nearestCity(spotOf(levers), USERS))!
+
+const you = client<Values>({
+  id: 'you', name: 'You', asks: PAGE, upstream: NAMES.anycast, gateway: (levers) => networkIn(yourCity(levers)), resolver: 'dns', timeoutMs: TIMEOUT_MS, when: isPut,
+})
+
 const networks: readonly RouterSpec<Values>[] = [
   router({ id: 'net-london', name: 'London', city: 'london', asn: 64_500, neighbours: [{ with: 'carrier-east', as: 'provider' }] }),
   router({ id: 'net-lima', name: 'Lima', city: 'lima', asn: 64_501, neighbours: [{ with: 'carrier-west', as: 'provider' }, { with: 'other', as: 'peer', localPref: 170 }] }),
@@ -63,6 +73,8 @@ function links(): LinkSpec<Values>[] {
   const near = LOCAL_RTT_MS / 2
   return [
     ...USERS.flatMap((city) => SCHEMES.flatMap((by) => [{ from: userIn(city, by), to: networkIn(city), rttMs: near }, { from: userIn(city, by), to: 'dns' }])),
+    ...USERS.map((city): LinkSpec<Values> => ({ from: 'you', to: networkIn(city), rttMs: (levers) => reachMs(spotOf(levers), city), when: (levers) => isPut(levers) && yourCity(levers) === city })),
+    { from: 'you', to: 'dns', rttMs: (levers) => reachMs(spotOf(levers), 'london'), when: isPut },
     ...networks.flatMap(({ id, neighbours = [] }) => neighbours.map(({ with: to }) => ({ from: id, to }))),
     { from: 'carrier-west', to: 'cdn-west', rttMs: near }, { from: 'carrier-east', to: 'cdn-east', rttMs: near }, { from: 'other', to: 'cdn-east', rttMs: near },
     ...POPS.flatMap(({ id }) => [{ from: `cdn-${id}`, to: `pop-${id}`, rttMs: 0 }, { from: `pop-${id}`, to: 'us-east' }]),
@@ -73,7 +85,7 @@ function links(): LinkSpec<Values>[] {
 export const topology: Topology<Values> = {
   view: {
     kind: 'lanes',
-    lanes: [[...SCHEMES.flatMap((by) => USERS.map((city) => userIn(city, by))), 'dns'], [...networks.slice(0, 2).map(({ id }) => id), 'names'], ['carrier-west', 'carrier-east', 'other'], ['pop-west', 'cdn-west', 'cdn-east', 'pop-east'], ['us-east']],
+    lanes: [[...SCHEMES.flatMap((by) => USERS.map((city) => userIn(city, by))), 'you', 'dns'], [...networks.slice(0, 2).map(({ id }) => id), 'names'], ['carrier-west', 'carrier-east', 'other'], ['pop-west', 'cdn-west', 'cdn-east', 'pop-east'], ['us-east']],
   },
   nodes: [
     ...USERS.flatMap(usersIn),
@@ -86,6 +98,7 @@ export const topology: Topology<Values> = {
     ...POPS.map(({ id, city }) => edge<Values>({ id: `pop-${id}`, name: CITIES[city].name, city, layers: () => httpLayers, shows: [`GET ${PAGE}`], ...EDGE_TIMES, upstream: 'us-east' })),
     usEast<Values>({ conditions: answerConditions, resources: { [PAGE]: { bytes: 1200, content: 'v1', headers: [['Cache-Control', 'max-age=3600']] } } }),
     ...networks, ...cdnRouters,
+    you,
   ],
   links: links(),
 }

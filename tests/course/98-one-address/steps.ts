@@ -32,6 +32,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'one-address',
     title: 'One address',
+    about: ['ttl'],
     prose: (_, say) => ['Both places announce the same address: [[anycast]].', `A preference sends Lima to the far one: ${say.wait('lima')}.`],
     line: (_, say) => `Lima waits ${say.wait('lima')}.`,
     *play({ ask }) {
@@ -45,6 +46,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'by-place',
     title: 'Names by place',
+    about: ['ttl', 'subnet'],
     prose: (_, say) => ['A name server sees the resolver and not its user: [[GeoDNS]].', `Lima waits ${say.wait('lima-by-place')} with it.`],
     line: (_, say) => `Lima waits ${say.wait('lima-by-place')}.`,
     *play({ ask }) {
@@ -55,6 +57,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'kill',
     title: 'One kill, two clocks',
+    about: ['ttl', 'interval', 'threshold', 'subnet'],
     paceMs: 6000,
     prose: (run, say) => [
       'A place dies without a word. Routes and names must both notice.',
@@ -85,6 +88,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'return',
     title: 'It comes back',
+    about: ['ttl', 'interval', 'threshold'],
     paceMs: 6000,
     prose: (run, say) => ['The place returns. A connection belongs to one server, and breaks when its packets come to another.', `That happened to ${say.counted(broken(run), 'connection')}.`],
     line: (run, say) => `Broken: ${say.counted(broken(run), 'connection')}.`,
