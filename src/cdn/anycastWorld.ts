@@ -95,12 +95,28 @@ const MEETS: Readonly<Partial<Record<CityId, PopCity>>> = {
 /** Numbers of users' networks: the 32-bit ones for documentation, and then what is left of the others. */
 const userAsn = (at: number): number => (at < 16 ? 65_536 + at : 64_503 + at - 16)
 
-function userNetworks(cities: readonly CityId[]): Plan[] {
+/** A network of users beside the one that each city has: it pays one carrier and meets nobody. */
+export interface UserNetwork {
+  /** Its router is `networkOf(id)`. */
+  readonly id: string
+  readonly name: string
+  readonly city: CityId
+}
+
+/** Id of the router of such a network: the gateway of its users. */
+export const networkOf = (id: string): string => `net-${id}`
+
+function userNetworks(cities: readonly CityId[], others: readonly UserNetwork[]): Plan[] {
   const all = Object.keys(CITIES)
-  return cities.map((city) => ({
-    id: networkIn(city), name: CITIES[city].name, city, asn: userAsn(all.indexOf(city)),
-    neighbours: MULTIHOMED[city] ?? [{ with: nearestCarrier(city), as: 'provider' }, ...(MEETS[city] ? [{ with: `cdn-${MEETS[city]}`, as: 'peer' } as const] : [])],
-  }))
+  return [
+    ...cities.map((city) => ({
+      id: networkIn(city), name: CITIES[city].name, city, asn: userAsn(all.indexOf(city)),
+      neighbours: MULTIHOMED[city] ?? [{ with: nearestCarrier(city), as: 'provider' } as const, ...(MEETS[city] ? [{ with: `cdn-${MEETS[city]}`, as: 'peer' } as const] : [])],
+    })),
+    ...others.map(({ id, name, city }, at) => ({
+      id: networkOf(id), name, city, asn: userAsn(all.length + at), neighbours: [{ with: nearestCarrier(city), as: 'provider' } as const],
+    })),
+  ]
 }
 
 function nearestCarrier(city: CityId): string {
@@ -122,13 +138,15 @@ function popRouter({ city, network, providers, apart = [] }: Pop): Plan {
 export interface AnycastOptions<V extends LeverValues> {
   /** Where there are users; each city has its network. */
   readonly users: readonly CityId[]
+  /** More networks of users: five at most, as documentation numbers go. */
+  readonly networks?: readonly UserNetwork[]
   /** How a place's router learns that its server is not well. Without it nothing is ever withdrawn. */
   readonly check?: WatchSpec<V>['check']
 }
 
 /** Routers, and the links between them and to the servers (`popIn`). Users (`networkIn` is their gateway), servers and resolvers are the scene's own. */
-export function anycastWorld<V extends LeverValues = NoLevers>({ users, check }: AnycastOptions<V>): { readonly nodes: readonly RouterSpec<V>[]; readonly links: readonly LinkSpec<V>[] } {
-  const plans: Plan[] = [...carrierRouters(), ...SMALL, ...userNetworks(users), ...POPS.map(popRouter)]
+export function anycastWorld<V extends LeverValues = NoLevers>({ users, networks = [], check }: AnycastOptions<V>): { readonly nodes: readonly RouterSpec<V>[]; readonly links: readonly LinkSpec<V>[] } {
+  const plans: Plan[] = [...carrierRouters(), ...SMALL, ...userNetworks(users, networks), ...POPS.map(popRouter)]
   const peers = (id: string): Neighbour[] => PEERINGS.filter(([from]) => from === id).map(([, to]) => ({ with: to, as: 'peer' }))
   const routers = plans.map((plan) => router<V>({
     ...plan,

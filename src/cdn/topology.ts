@@ -42,6 +42,20 @@ export type View<V extends LeverValues = LeverValues> =
       readonly key: string
       readonly rows: readonly SheetRow[]
     }
+  /**
+   * The places at which users come out, on a map turned to a longitude: a coloured way for each user, and the decision of the network
+   * on it that had most to choose from. `names`: resolvers and name servers that are drawn, too.
+   */
+  | { readonly kind: 'doors'; readonly centre: number; readonly users: readonly string[]; readonly names: readonly string[] }
+  /** Users as threads over a window of time, red while their requests fail, in halves by how they come to a place; queries to a name server in a strip above. */
+  | { readonly kind: 'threads'; readonly windowMs: number; readonly halves: readonly ThreadHalf[]; readonly names: string }
+
+/** Users who come to the places of a CDN by one way. */
+export interface ThreadHalf {
+  readonly title: string
+  /** Ids of the clients, a thread each. */
+  readonly users: readonly string[]
+}
 
 /** One header of a sheet. */
 export interface SheetRow {

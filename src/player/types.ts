@@ -28,6 +28,8 @@ export interface Branch {
 export type Selection =
   | { readonly kind: 'request'; readonly request: number }
   | { readonly kind: 'slot'; readonly node: number; readonly slot: number }
+  /** The way that a client's packets go. */
+  | { readonly kind: 'way'; readonly client: number }
 
 /** The run in view, or the one that it is compared with. */
 export type ComparedSide = 'main' | 'other'

@@ -4,10 +4,12 @@
  */
 import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { whyEmpty } from '../frame/emptySlot'
+import { wayWords } from '../frame/decisionFrame'
 import { inspectRequest } from '../frame/inspect'
 import type { RequestMessage } from '../frame/requestMessages.types'
 import { Inspector } from '../panels/inspector/Inspector'
 import { SlotInspector } from '../panels/inspector/SlotInspector'
+import { WayInspector } from '../panels/inspector/WayInspector'
 import { usePlayer } from '../player/react'
 import { Making } from '../player/making'
 import type { Player, Selection } from '../player/types'
@@ -38,7 +40,9 @@ function Opened({ player, selection }: { readonly player: Player; readonly selec
   }, [select])
   return (
     <div ref={box} className={styles.inspector} tabIndex={-1}>
-      {selection.kind === 'request' ? <RequestPart player={player} request={selection.request} /> : <SlotPart player={player} selection={selection} />}
+      {selection.kind === 'request' && <RequestPart player={player} request={selection.request} />}
+      {selection.kind === 'slot' && <SlotPart player={player} selection={selection} />}
+      {selection.kind === 'way' && <WayPart player={player} client={selection.client} />}
     </div>
   )
 }
@@ -92,4 +96,10 @@ function SlotPart({ player, selection }: { readonly player: Player; readonly sel
       />
     )
   )
+}
+
+function WayPart({ player, client }: { readonly player: Player; readonly client: number }) {
+  const run = usePlayer(player, (state) => state.run)
+  const position = usePlayer(player, (state) => state.frame.position)
+  return <WayInspector run={run} name={run.nodes[client]!.name} way={wayWords(run, client, position)} onClose={() => player.commands.select(null)} />
 }

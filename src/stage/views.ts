@@ -16,6 +16,8 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   lifelines: afterwards(async () => (await import('./lifelines/lifelinesView')).lifelinesView),
   life: afterwards(async () => (await import('./life/lifeView')).lifeView),
   grid: afterwards(async () => (await import('./grid/gridView')).gridView),
+  doors: afterwards(async () => (await import('./doors/doorsView')).doorsView),
+  threads: afterwards(async () => (await import('./threads/threadsView')).threadsView),
   sheet: afterwards(async () => (await import('./sheet/sheetView')).sheetView),
 }
 

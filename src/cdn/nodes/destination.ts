@@ -7,6 +7,9 @@ import { Kind } from '../../trace/traceKinds'
 import { type HttpRequest, type HttpResponse, NoResponse } from '../http/message'
 import type { Network, NodeSpec, SimNode } from '../network'
 
+/** A connection on which nothing was asked for so long is closed by its server (µs): nginx's keepalive_timeout is 75 s by default. */
+const IDLE_US = 75_000_000
+
 /** The router that a host hands its packets to. */
 interface Gateway extends SimNode {
   forward(request: HttpRequest, to: Destination): Process<HttpResponse>
@@ -15,6 +18,8 @@ interface Gateway extends SimNode {
 export class Destination implements SimNode {
   readonly address: string
   readonly #gateway: Gateway
+  /** When it was asked last (µs). */
+  #usedUs = 0
   /** The server that has the connection: its index; -1 while none is open. */
   connectedTo = -1
 
@@ -30,6 +35,12 @@ export class Destination implements SimNode {
 
   get spec(): NodeSpec {
     return this.#gateway.spec
+  }
+
+  /** A request leaves for it, on the connection if that is still open. */
+  use(nowUs: number): void {
+    if (nowUs - this.#usedUs > IDLE_US) this.connectedTo = -1
+    this.#usedUs = nowUs
   }
 
   /** A connection on which no answer has come is not used again. */
@@ -49,6 +60,7 @@ export class Destination implements SimNode {
  * SIMPLIFIED: to open a connection takes no time here; scene 3 shows what it takes.
  */
 export function* arriveAt(server: SimNode, destination: Destination, network: Network, request: HttpRequest): Process<HttpResponse> {
+  destination.use(network.nowUs)
   const { connectedTo } = destination
   if (connectedTo >= 0 && connectedTo !== server.index) {
     network.record(Kind.Broken, server.index, request.id, connectedTo, 0)

@@ -11,6 +11,7 @@ export type LandDrawing = Pick<typeof world80, 'path' | 'graticule' | 'scale' | 
 
 const LOADERS: Readonly<Record<string, () => Promise<{ default: LandDrawing }>>> = {
   'natural-earth/-80': () => import('virtual:land/natural-earth/-80'),
+  'natural-earth/10': () => import('virtual:land/natural-earth/10'),
   'distance/-77.49,39.04': () => import('virtual:land/distance/-77.49,39.04'),
 }
 const loaded = new Map<string, LandDrawing>()

@@ -1,0 +1,163 @@
+/**
+ * The steps of scene 4 in which a place dies: one kill and two clocks, what a shorter time to live changes and costs, and the learner's turn.
+ */
+import { popIn } from '../../src/cdn/anycastWorld'
+import { CITIES } from '../../src/cdn/net/places'
+import { steady } from '../../src/cdn/traffic/steady'
+import type { RunView } from '../../src/scene/runView'
+import type { Say } from '../../src/scene/say'
+import type { Claim, Process, Script, Step } from '../../src/scene/types'
+import { askedBy, failed, failedBy, lookups } from './counts'
+import type { Values } from './levers'
+import { backMs, darkS, killMs, lastFailedS, noticedMs } from './measures'
+import { CATALOGUE, TIMEOUT_MS, threads } from './network'
+import { HOMES, OVERRUN_S, userOf } from './users'
+
+/** Virtual ms a second. */
+const PACE_MS = 7000
+/** When the place dies, and for how long users go on asking (s). */
+const KILL_AT_S = 8
+export const LASTS_S = 100
+const PER_SECOND = 0.4
+/** The place is back, and routes have settled: time between two failures that nobody looks at. */
+const SETTLE_MS = 200_000
+const SHORT_TTL_S = 20
+/** What the last step asks for. */
+const GOAL = { failed: 60, lookups: 60 } as const
+
+/** Users of both ways ask all the time, those of one network in the same moments; a place dies, and comes back when nobody looks. */
+function* failure(script: Script<Values>): Process<void> {
+  const { all, fault, levers, repair, traffic, wait } = script
+  const dies = function* (): Process<void> {
+    yield* wait(KILL_AT_S * 1000)
+    fault(popIn(levers().killed), { kind: 'down', silent: true })
+  }
+  const asks = HOMES.map(({ id }) => traffic({
+    clients: [userOf(id, 'anycast'), userOf(id, 'geo')], arrivals: steady, perSecond: PER_SECOND, forMs: LASTS_S * 1000, catalogue: CATALOGUE, together: true,
+  }))
+  yield* all([dies(), ...asks])
+  yield* wait(TIMEOUT_MS)
+  repair(popIn(levers().killed))
+}
+
+/** After that nobody asks until all is as it was. */
+function* settled(script: Script<Values>): Process<void> {
+  yield* failure(script)
+  yield* script.wait(SETTLE_MS)
+}
+
+const nameOf = (run: RunView<Values>, step: string): string => CITIES[run.leversIn(step).killed].name
+const sinceKillS = (run: RunView<Values>, step: string, atMs: number): number => (atMs - killMs(run, step)) / 1000
+
+/** What a step says where the learner's levers give it another course. */
+function otherCourse(step: string): (run: RunView<Values>, say: Say) => string {
+  return (run, say) =>
+    `Your levers give this step another course. ${nameOf(run, step)} died. With one address ${say.counted(failedBy(run, step, 'anycast').length, 'request')} failed, with names by place ${say.count(failedBy(run, step, 'geo').length)}. Resolvers asked ${say.counted(lookups(run, step), 'time')}.`
+}
+
+/** Those whose requests fail with one address are those who asked between the kill and the moment at which their network had another way. */
+const failUntilConverged: Claim<Values> = {
+  text: 'with one address a request fails if it was sent between the kill and its network’s own convergence, and no other does',
+  asPlayed: true,
+  holds: (run) => HOMES.every((home) => {
+    const [since, back] = [killMs(run, 'kill'), backMs(run, 'kill', home)]
+    // A request that is on its way in one of these moments may go either way.
+    return askedBy(run, 'kill', 'anycast').filter(({ client }) => client === userOf(home.id, 'anycast'))
+      .filter(({ atMs }) => [since, back].every((ms) => Math.abs(atMs - ms) > TIMEOUT_MS))
+      .every((one) => failed(one) === (one.atMs > since && one.atMs < back) || isReset(run, one.id))
+  }),
+}
+
+/** A connection broke because the route moved again. */
+const isReset = (run: RunView, request: number): boolean => run.records('broken').some((record) => record.request === request)
+
+const betweenNoticeAndTtl: Claim<Values> = {
+  text: 'with names by place a user is cut off until detection at least and detection, TTL and overrun at most; the mean lies in between',
+  asPlayed: true,
+  holds: (run) => {
+    const { ttl } = run.leversIn('kill')
+    const noticedS = sinceKillS(run, 'kill', noticedMs(run, 'kill', 'geo'))
+    const dark = darkS(run, 'kill', 'geo')
+    const mean = dark.reduce((sum, one) => sum + one, 0) / dark.length
+    return Math.max(...dark) <= noticedS + ttl + OVERRUN_S + 3 && Math.abs(mean - noticedS - ttl / 2) < ttl / 2
+  },
+}
+
+export const failureSteps: readonly Step<Values>[] = [
+  {
+    id: 'kill',
+    title: 'One kill, two clocks',
+    about: ['killed', 'interval', 'threshold', 'ttl'],
+    paceMs: PACE_MS,
+    view: threads,
+    prose: (run, say) => [
+      `Each line is a user over time; above with the one address, below with names by place. ${say.from(killMs(run, 'kill'))}Now ${nameOf(run, 'kill')} is silent, and what fails is red. [[Health check|Health checks]] must notice: ${say.seconds(sinceKillS(run, 'kill', noticedMs(run, 'kill', 'geo')), noticedMs(run, 'kill', 'geo'))} for names.`,
+      `Routes are withdrawn, and networks followed one by one. Names are forgotten only when each [[DNS TTL]] ends, and one resolver overran it. Failed: ${say.count(failedBy(run, 'kill', 'anycast').length)} above, ${say.count(failedBy(run, 'kill', 'geo').length)} below.`,
+    ],
+    line: (run, say) => `One POP dies. ${say.counted(failedBy(run, 'kill', 'anycast').length, 'request')} failed with one address, ${say.count(failedBy(run, 'kill', 'geo').length)} with names by place.`,
+    predict: {
+      question: 'A POP falls silent. Routers and name server notice after the same number of failed checks. Where will fewer requests fail?',
+      options: ['With one address', 'With names by place', 'The same in both'],
+      answer: (run) => Math.sign(failedBy(run, 'kill', 'geo').length - failedBy(run, 'kill', 'anycast').length) === 1 ? 0 : failedBy(run, 'kill', 'geo').length < failedBy(run, 'kill', 'anycast').length ? 1 : 2,
+      because: (run, say) => `Both notice at much the same time. Then routes move in seconds, mostly; an address that is known is used until its TTL ends: the last user below was cut off for ${say.seconds(lastFailedS(run, 'kill', 'geo'))}.`,
+    },
+    play: settled,
+    claims: [
+      {
+        text: 'fewer requests fail with one address than with names by place, and both have noticed',
+        holds: (run) => failedBy(run, 'kill', 'anycast').length > 0 && failedBy(run, 'kill', 'anycast').length < failedBy(run, 'kill', 'geo').length && noticedMs(run, 'kill', 'geo') < Infinity && lastFailedS(run, 'kill', 'geo') > run.leversIn('kill').ttl / 3,
+        instead: otherCourse('kill'),
+      },
+      failUntilConverged,
+      betweenNoticeAndTtl,
+    ],
+  },
+  {
+    id: 'shorter',
+    title: 'A shorter memory',
+    about: ['ttl', 'interval', 'threshold', 'killed'],
+    paceMs: PACE_MS,
+    view: threads,
+    set: { ttl: SHORT_TTL_S },
+    prose: (run, say) => [
+      `${nameOf(run, 'shorter')} came back, and everything settled. The same POP dies again. This time an answer may be kept for ${say.given(run.leversIn('shorter').ttl, 's')}.`,
+      `With names ${say.counted(failedBy(run, 'shorter', 'geo').length, 'request')} failed instead of ${say.count(failedBy(run, 'kill', 'geo').length)}. The price is in the strip at the top: resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')}, not ${say.count(lookups(run, 'kill'))}. That work goes on every day, not only on the day of a failure.`,
+    ],
+    line: (run, say) => `A shorter TTL: ${say.count(failedBy(run, 'shorter', 'geo').length)} failed with names, and resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')}.`,
+    predict: {
+      question: 'The TTL is a third of what it was, and the same POP dies. What changes in the lower half?',
+      options: ['Only the time until it is noticed', 'The steps end sooner, and resolvers ask more', 'Nothing: the address stays wrong'],
+      answer: (run) => (failedBy(run, 'shorter', 'geo').length < failedBy(run, 'kill', 'geo').length && lookups(run, 'shorter') > lookups(run, 'kill') ? 1 : 2),
+      because: (run, say) => `The last user came back after ${say.seconds(lastFailedS(run, 'shorter', 'geo'))}, before after ${say.seconds(lastFailedS(run, 'kill', 'geo'))}. Resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')} in place of ${say.count(lookups(run, 'kill'))}.`,
+    },
+    play: settled,
+    claims: [
+      {
+        text: 'with a shorter time to live fewer requests fail and resolvers ask more often',
+        holds: (run) => failedBy(run, 'shorter', 'geo').length < failedBy(run, 'kill', 'geo').length && lookups(run, 'shorter') > lookups(run, 'kill'),
+        instead: otherCourse('shorter'),
+      },
+    ],
+  },
+  {
+    id: 'your-turn',
+    title: 'Your turn',
+    paceMs: PACE_MS,
+    view: threads,
+    prose: (_, say) => [
+      `The same POP dies after ${say.given(KILL_AT_S, 's')}. Choose how soon that is noticed, and for how long names are kept.`,
+      'Drain a POP with the buttons and see who fails. Press a line to open the decision behind it.',
+    ],
+    line: () => 'Your turn: notice sooner, forget sooner, and do not ask too often.',
+    play: failure,
+    claims: [
+      { text: 'as the levers stand more fail than the task allows', asPlayed: true, holds: (run) => failedBy(run, 'your-turn', 'geo').length > GOAL.failed },
+    ],
+    challenge: {
+      text: (say) => `Below, no more than ${say.given(GOAL.failed)} requests fail, and resolvers ask no more than ${say.given(GOAL.lookups)} times.`,
+      met: (run) => failedBy(run, 'your-turn', 'geo').length <= GOAL.failed && lookups(run, 'your-turn') <= GOAL.lookups,
+      solution: { levers: { ttl: 30, interval: 2, threshold: 2 } },
+      now: (run, say) => `${say.count(failedBy(run, 'your-turn', 'geo').length, 0)} failed below; resolvers asked ${say.counted(lookups(run, 'your-turn'), 'time', 0)}.`,
+    },
+  },
+]

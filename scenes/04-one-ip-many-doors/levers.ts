@@ -1,0 +1,52 @@
+/**
+ * What a learner can move in scene 4: how long names may be kept, who resolves them, which place dies, and how soon that is noticed.
+ */
+import { type LeverConditions, type ValuesOf, defineLevers } from '../../src/scene/levers'
+import { CITIES } from '../../src/cdn/net/places'
+import { POP_CITIES } from '../../src/cdn/anycastWorld'
+import { failedBy, lookups } from './counts'
+import type { RunView } from '../../src/scene/runView'
+
+const FIRST = 'kill'
+/** Verdicts about servers until the first kill has been noticed: when that was (ms). */
+const firstVerdictMs = (run: RunView): number => run.records('verdict').find(({ b }) => b === 0)?.atMs ?? Infinity
+
+export const levers = defineLevers({
+  ttl: {
+    kind: 'slider', label: 'DNS TTL', group: 'Names', initial: 60, min: 20, max: 300, step: 10, unit: 's',
+    help: 'For how long resolvers and users may keep an address that was answered by place.',
+    claims: [
+      { value: 300, text: 'with a long time to live more requests fail', holds: (run, base) => failedBy(run, FIRST, 'geo').length > failedBy(base, FIRST, 'geo').length },
+      { value: 20, text: 'with a short one resolvers ask more often', holds: (run, base) => lookups(run, FIRST) > lookups(base, FIRST) },
+    ],
+  },
+  resolver: {
+    kind: 'choice', label: 'Users ask', group: 'Names', initial: 'near', options: [{ value: 'near', label: 'a resolver nearby' }, { value: 'far', label: 'one in Ashburn' }],
+    help: 'Who looks names up for users. Those with the one address do not care.',
+    claims: [{ value: 'far', text: 'one resolver for all asks less often', holds: (run, base) => lookups(run, FIRST) < lookups(base, FIRST) }],
+  },
+  ecs: {
+    kind: 'toggle', label: 'Client subnet (ECS)', group: 'Names', initial: false,
+    help: 'The resolver tells the name server which network asks, and keeps the answer for that network alone.',
+  },
+  killed: {
+    kind: 'choice', label: 'The POP that dies', group: 'A failure', initial: 'frankfurt', options: POP_CITIES.map((city) => ({ value: city, label: CITIES[city].name })),
+    help: 'Its server falls silent. Nobody is told.',
+    claims: [{ value: 'sydney', text: 'where few users are fewer requests fail', holds: (run, base) => failedBy(run, FIRST, 'anycast').length < failedBy(base, FIRST, 'anycast').length }],
+  },
+  interval: {
+    kind: 'slider', label: 'A check every', group: 'A failure', initial: 5, min: 1, max: 30, step: 1, unit: 's',
+    help: 'How often each checker looks at each POP.',
+    claims: [{ value: 30, text: 'rare checks notice late', holds: (run, base) => firstVerdictMs(run) > firstVerdictMs(base) }],
+  },
+  threshold: {
+    kind: 'slider', label: 'Failures that count', group: 'A failure', initial: 3, min: 1, max: 5, step: 1,
+    help: 'So many checks in a row must fail before a checker holds a POP for dead.',
+    claims: [{ value: 1, text: 'who believes the first failure notices sooner', holds: (run, base) => firstVerdictMs(run) < firstVerdictMs(base) }],
+  },
+})
+export type Values = ValuesOf<typeof levers>
+
+export const conditions: LeverConditions<Values> = {
+  ecs: { when: ({ resolver }) => resolver === 'far', why: 'A resolver nearby stands where its users are: there is nothing to tell.' },
+}

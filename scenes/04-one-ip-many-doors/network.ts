@@ -1,0 +1,77 @@
+/**
+ * The network of scene 4: the small Internet of src/cdn/anycastWorld, and in it two users in each network, their resolvers, and the
+ * CDN's name server.
+ */
+import { EVERYWHERE, POP_CITIES, SITES, anycastWorld, popIn } from '../../src/cdn/anycastWorld'
+import { usEast } from '../../src/cdn/commonWorld'
+import { httpLayers } from '../../src/cdn/layers/httpLayers'
+import type { CheckSpec } from '../../src/cdn/net/healthCheck'
+import { CITIES, LOCAL_RTT_MS } from '../../src/cdn/net/places'
+import { edge } from '../../src/cdn/nodes/cacheNode'
+import { client } from '../../src/cdn/nodes/client'
+import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
+import { nameserver } from '../../src/cdn/nodes/nameserver'
+import { resolver } from '../../src/cdn/nodes/resolver'
+import type { Topology } from '../../src/cdn/topology'
+import { inOrder } from '../../src/cdn/traffic/catalogue'
+import type { Values } from './levers'
+import { HOMES, MOBILE_NETWORKS, NAMESERVER, PUBLIC_DNS, type Scheme, USER_CITIES, resolverOf, userOf, usersBy } from './users'
+
+export const PAGE = '/logo.png'
+export const CATALOGUE = inOrder([{ url: PAGE }])
+const NAMES: Readonly<Record<Scheme, string>> = { anycast: 'any.cdn.example', geo: 'geo.cdn.example' }
+/** An address that never changes may be kept for a day. */
+const ANYCAST_TTL_S = 86_400
+/** So long a user waits for an answer. */
+export const TIMEOUT_MS = 1000
+/** So much time the threads have (ms): as long as users ask. */
+export const WINDOW_MS = 102_000
+/** Where servers are checked from for the name server. */
+const CHECKERS = ['ashburn', 'london', 'tokyo'] as const
+/** So long a place keeps the page (s). */
+const MAX_AGE_S = 20
+
+const check = ({ interval, threshold }: Values): CheckSpec => ({ intervalMs: interval * 1000, threshold })
+
+const roads = anycastWorld<Values>({ users: USER_CITIES, networks: MOBILE_NETWORKS, check })
+const SCHEMES = ['anycast', 'geo'] as const
+
+/** Where users come out, while they are asked one by one. */
+export const doors = (by: Scheme): Topology<Values>['view'] => ({ kind: 'doors', centre: 10, users: usersBy(by), names: by === 'geo' ? [PUBLIC_DNS, NAMESERVER] : [] })
+
+export const topology: Topology<Values> = {
+  view: doors('anycast'),
+  nodes: [
+    ...SCHEMES.flatMap((by) => HOMES.map(({ id, name, city, gateway }) => client<Values>({
+      id: userOf(id, by), name, city, asks: PAGE, upstream: NAMES[by], gateway, timeoutMs: TIMEOUT_MS,
+      // Who has the one address has it for good: it does not matter whom she asks for it.
+      resolver: by === 'anycast' ? resolverOf(id) : ({ resolver: which }) => (which === 'far' ? PUBLIC_DNS : resolverOf(id)),
+    }))),
+    ...HOMES.map(({ id, name, city, overrunS }) => resolver<Values>({ id: resolverOf(id), name, city, asks: NAMESERVER, sendsSubnet: ({ ecs }) => ecs, overrunS, busy: true })),
+    resolver<Values>({ id: PUBLIC_DNS, name: 'Public resolver', city: 'ashburn', asks: NAMESERVER, sendsSubnet: ({ ecs }) => ecs, busy: true }),
+    nameserver<Values>({
+      id: NAMESERVER, name: 'Name server', city: 'ashburn', watch: { check, checkers: CHECKERS, follows: popIn('frankfurt') },
+      hosts: { [NAMES.anycast]: { ttlS: ANYCAST_TTL_S, sites: EVERYWHERE }, [NAMES.geo]: { ttlS: ({ ttl }) => ttl, sites: SITES } },
+    }),
+    // Nothing takes time at a place, so that a wait is a way.
+    ...POP_CITIES.map((city) => edge<Values>({ id: popIn(city), name: CITIES[city].name, city, layers: () => httpLayers, shows: [`GET ${PAGE}`], lookupMs: 0, storeMs: 0, upstream: 'us-east' })),
+    usEast<Values>({ conditions: answerConditions, resources: { [PAGE]: { bytes: 1200, content: 'v1', headers: [['Cache-Control', `max-age=${MAX_AGE_S}`]] } } }),
+    ...roads.nodes,
+  ],
+  links: [
+    ...HOMES.flatMap(({ id, gateway }) => [
+      ...SCHEMES.flatMap((by) => [{ from: userOf(id, by), to: gateway, rttMs: LOCAL_RTT_MS }, { from: userOf(id, by), to: resolverOf(id), rttMs: 2 }]),
+      { from: userOf(id, 'geo'), to: PUBLIC_DNS },
+      { from: resolverOf(id), to: NAMESERVER },
+    ]),
+    { from: PUBLIC_DNS, to: NAMESERVER, rttMs: 2 },
+    ...POP_CITIES.map((city) => ({ from: popIn(city), to: 'us-east' })),
+    ...roads.links,
+  ],
+}
+
+/** Every user as a thread over time, while a place dies. */
+export const threads: Topology<Values>['view'] = {
+  kind: 'threads', windowMs: WINDOW_MS, names: NAMESERVER,
+  halves: [{ title: 'One address', users: usersBy('anycast') }, { title: 'Names by place', users: usersBy('geo') }],
+}

@@ -1,0 +1,119 @@
+/**
+ * Scene 4: one IP, many doors. Six places behind one address, and the same six with an address each: how a user ends up at one of them, and
+ * what happens to all users when one dies.
+ */
+import { POP_CITIES, popIn } from '../../src/cdn/anycastWorld'
+import decisionListings from '../../src/cdn/net/bgp/decision.ts?listing'
+import geoListings from '../../src/cdn/net/geoDns.ts?listing'
+import checkListings from '../../src/cdn/net/healthCheck.ts?listing'
+import { CITIES } from '../../src/cdn/net/places'
+import { actWith } from '../../src/scene/actWith'
+import { defineScene } from '../../src/scene/defineScene'
+import { show } from '../../src/scene/listing'
+import { failedBy, lookups } from './counts'
+import { conditions, levers } from './levers'
+import { noticedMs, killMs, darkS } from './measures'
+import { topology } from './network'
+import { steps } from './steps'
+
+const POPS = POP_CITIES.map((city) => ({ value: popIn(city), label: CITIES[city].name }))
+
+export const scene = defineScene(levers, {
+  number: 4,
+  slug: 'one-ip-many-doors',
+  title: 'One IP, many doors',
+  question: 'How does a user end up at the right edge, with no one in the middle?',
+  previously: 'Before the first byte, a browser looks up a name and opens a connection. Both took for granted that it knows which edge to ask.',
+  terms: [
+    { term: 'POP', text: 'Point of presence: a place where a CDN has edges.' },
+    { term: 'anycast', text: 'One address that several places announce. A packet reaches whichever the networks on its way have chosen.' },
+    { term: 'BGP', text: 'Border Gateway Protocol: how networks tell each other which addresses they lead to. Each tells its neighbours only.' },
+    { term: 'AS path', text: 'The networks that a route leads through, the nearest first. AS stands for autonomous system: one network under one management.' },
+    { term: 'local preference', text: 'A network’s own number for a route, by whom it came from. The highest wins, before anything else is compared. It follows contracts: who pays whom.' },
+    { term: 'GeoDNS', text: 'A name server that answers with the address of the place that is nearest to who asks.' },
+    { term: 'DNS TTL', text: 'For how long an answer of DNS may be kept: its time to live. A few resolvers keep answers longer.' },
+    { term: 'health check', text: 'A small request that is sent over and over to see whether a server still answers. Some number in a row must fail before it counts.' },
+    { term: 'ECS', text: 'EDNS Client Subnet: a resolver tells a name server the first part of its user’s address.' },
+    { term: 'convergence', text: 'Routers learn of a change one after the other. A network has converged when it has found its new way.' },
+  ],
+  topology,
+  conditions,
+  acts: {
+    kill: actWith({ label: 'Kill', help: 'A POP falls silent.', options: POPS, play: ({ fault }, node) => fault(node, { kind: 'down', silent: true }) }),
+    drain: actWith({ label: 'Drain', help: 'A POP serves on, and tells its health checks no.', options: POPS, play: ({ fault }, node) => fault(node, { kind: 'drained' }) }),
+    bringBack: actWith({ label: 'Bring back', options: POPS, play: ({ repair }, node) => repair(node) }),
+  },
+  listings: [
+    show(decisionListings, 'Router.route', 'at each network'),
+    show(geoListings, 'GeoDns.resolve', 'for each query'),
+    show(checkListings, 'HealthCheck.run', 'over and over'),
+  ],
+  instruments: [{ kind: 'gauge', max: 20 }, { kind: 'waits', maxMs: 250 }],
+  // Seed 4: the staircase of names has steps of many lengths, and one network finds its new way late.
+  seed: 4,
+  steps,
+  takeaway: (run, say) => [
+    'Behind one address nobody chooses a door for the user: each network on the way takes the route that its own rules leave. That is mostly near, and sometimes a policy sends it far.',
+    `When a POP died, ${say.count(failedBy(run, 'kill', 'anycast').length)} requests failed with one address: detection, and then each network’s own [[convergence]]. With names ${say.count(failedBy(run, 'kill', 'geo').length)} failed: detection, and then what was left of each TTL.`,
+    `A short TTL makes names forget sooner. Resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')} in place of ${say.count(lookups(run, 'kill'))}.`,
+  ],
+  quiz: {
+    question: 'Names are answered by place with a TTL of a minute, and a failure is noticed after half a minute. For how long is a user cut off whose POP dies?',
+    options: [
+      {
+        text: 'Half a minute',
+        why: 'Then it is noticed, and the name server answers with another POP. But who has the old address does not ask.',
+        holds: (run) => cutOff(run, 0, 0),
+      },
+      {
+        text: 'Half a minute and up to a minute more',
+        why: 'First it must be noticed; then each resolver uses the old address for as long as it may, which is anything up to the TTL. On average it is half of it.',
+        holds: (run) => cutOff(run, 0.3, 1.5),
+      },
+      {
+        text: 'No longer than a minute: then the name is looked up again',
+        why: 'Whoever looks it up before the failure is noticed is told the dead POP once more, for a whole TTL.',
+        holds: (run) => cutOff(run, -1, 0),
+      },
+    ],
+  },
+  sources: [
+    { text: 'RFC 4271, A Border Gateway Protocol 4, §9.1 (decision process)', url: 'https://www.rfc-editor.org/rfc/rfc4271#section-9.1' },
+    { text: 'RFC 4786, Operation of Anycast Services', url: 'https://www.rfc-editor.org/rfc/rfc4786' },
+    { text: 'RFC 7871, Client Subnet in DNS Queries', url: 'https://www.rfc-editor.org/rfc/rfc7871' },
+    { text: 'An Empirical Characterization of Anycast Convergence Time, ANRW 2024: most of the net follows in about ten seconds, and a tail does not' },
+    { text: 'Bhowmick et al., PAM 2023: resolvers that keep answers longer than they may', url: 'https://ttl-violation-study.github.io' },
+    { text: 'Calder et al., Analyzing the Performance of an Anycast CDN, IMC 2015' },
+    { text: 'Round trips: IBM Cloud VPC inter-region averages, August 2024; others by the rule of light in fibre' },
+  ],
+  realWorld: {
+    title: 'The same in BIRD',
+    language: 'bird',
+    code: [
+      '# at every POP: the one address',
+      'protocol static anycast {',
+      '  ipv4;',
+      '  route 192.0.2.0/24 blackhole;',
+      '}',
+      'protocol bgp carrier {',
+      '  local as 64496;',
+      '  neighbor 203.0.113.1 as 64498;',
+      '  ipv4 {',
+      '    import all;',
+      '    export where',
+      '      source = RTS_STATIC;',
+      '  };',
+      '}',
+      '# the health check withdraws:',
+      '# birdc disable anycast',
+    ].join('\n'),
+    note: 'A daemon beside the server runs the check, and disables the protocol when it fails. To drain without losing a request, operators first lower the preference (RFC 8326).',
+  },
+})
+
+/** Whether the longest time for which a user of names was cut off, beyond detection, lies so many TTLs apart. */
+function cutOff(run: Parameters<typeof killMs>[0], from: number, to: number): boolean {
+  const noticedS = (noticedMs(run, 'kill', 'geo') - killMs(run, 'kill')) / 1000
+  const beyond = (Math.max(...darkS(run, 'kill', 'geo')) - noticedS) / run.leversIn('kill').ttl
+  return beyond > from && beyond <= to
+}

@@ -1,0 +1,71 @@
+/**
+ * A moment of the map of doors: at which place each user has come out so far, by which networks, and how long it took.
+ */
+import { NODE_KINDS } from '../cdn/nodeKinds'
+import type { ViewOf } from '../cdn/topology'
+import { usToMs } from '../engine/time'
+import { indexOf } from '../reading/traceIndex'
+import { NONE } from '../reading/requestColumns'
+import { lowerBound } from '../trace/intervals'
+import { countAt } from '../trace/position'
+import { Kind, hopTo } from '../trace/traceKinds'
+import { type WayWords, wayWords } from './decisionFrame'
+import type { Moment } from './moment'
+
+/** The way that a user's last answered request took. */
+export interface DoorWay {
+  readonly client: number
+  /** Nodes from the user's network to the server. */
+  readonly nodes: readonly number[]
+  readonly server: number
+  /** Of its last answer in this step; null when that is of an earlier one (ms). */
+  readonly waitMs: number | null
+}
+
+export interface DoorsFrame {
+  /** Of users who have had an answer, in the order of the view. */
+  readonly ways: readonly DoorWay[]
+  /** Of the one whom the step follows; null where it follows nobody. */
+  readonly decision: WayWords | null
+  /** Servers of the places, in the order of the topology. */
+  readonly places: readonly number[]
+}
+
+export function doorsFrame({ run, frame }: Moment, { users }: ViewOf<'doors'>): DoorsFrame {
+  const index = indexOf(run)
+  const count = countAt(run.trace, frame.position)
+  const [since] = index.requestsOfStep(frame.step)
+  const last = new Map<number, number>()
+  for (let request = 0; request < run.requests.length && run.requests.atUs(request) <= frame.position; request++) {
+    const done = index.requests.answered[request]!
+    if (done !== NONE && done < count) last.set(run.requests.client(request), request)
+  }
+  const ways = users.flatMap((id): DoorWay[] => {
+    const client = run.nodes.findIndex((node) => node.id === id)
+    const request = last.get(client)
+    if (request === undefined) return []
+    const nodes = pathOf({ run, frame }, request)
+    return [{ client, nodes, server: nodes.findLast((node) => NODE_KINDS[run.nodes[node]!.kind].sharedCache) ?? -1, waitMs: request >= since ? usToMs(index.requests.waitsUs[request]!) : null }]
+  })
+  const followed = frame.spotlight && run.requests.client(frame.spotlight.request)
+  return {
+    ways,
+    decision: followed === null ? null : wayWords(run, followed, frame.position),
+    places: run.nodes.filter(({ kind }) => NODE_KINDS[kind].sharedCache).map((node) => node.index),
+  }
+}
+
+/** From the user to the server that it came to: the nodes by which its request went there. */
+function pathOf({ run, frame }: Moment, request: number): number[] {
+  const { trace, nodes } = run
+  const all = indexOf(run).byRequest(request)
+  const path: number[] = []
+  for (const i of all.subarray(0, lowerBound(all, countAt(trace, frame.position)))) {
+    if (trace.kind(i) !== Kind.Hop) continue
+    const [from, to] = [nodes[trace.node(i)]!, nodes[hopTo(trace.a(i))]!]
+    if (from.kind !== 'router' && to.kind !== 'router') continue
+    path.push(to.index)
+    if (NODE_KINDS[to.kind].sharedCache) return path
+  }
+  return path
+}

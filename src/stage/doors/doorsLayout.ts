@@ -1,0 +1,153 @@
+/**
+ * The numbers of the map of doors: places, users, the ways between them by the cities of the networks on them, and the card under the
+ * map. The map is the same for all moments of a room; ways come as users are answered.
+ */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
+import { CITIES, type CityId } from '../../cdn/net/places'
+import type { ViewOf } from '../../cdn/topology'
+import type { DoorsFrame } from '../../frame/doorsFrame'
+import type { NodeInfo } from '../../run/run.types'
+import { formatMs } from '../../words/format'
+import type { Density } from '../draw/density'
+import { type Box, type Point, linkPath, makeGeometry } from '../draw/geometry'
+import { textWidth } from '../draw/text'
+import { landViewOf } from '../map/land'
+import { type Projection, fitProjection } from '../map/projection'
+import type { LayoutInput, PictureLayout } from '../viewModule'
+import { type CardLayout, layoutCard } from './cardLayout'
+import { type PlacedName, placeDoorNames } from './doorLabels'
+
+export interface DoorPlace {
+  readonly node: number
+  readonly name: string
+  readonly point: Point
+  /** Number among the places, for its colour. */
+  readonly place: number
+}
+
+export interface DoorUser {
+  /** The clients that stand here. */
+  readonly clients: readonly number[]
+  readonly name: string
+  readonly point: Point
+  /** Number of the place at which they came out; -1 before. */
+  readonly place: number
+  readonly followed: boolean
+}
+
+export interface DoorName extends PlacedName {
+  readonly text: string
+  /** "98 ms"; empty where there is none. */
+  readonly wait: string
+  /** Of a place, its number; -1 of users. */
+  readonly place: number
+}
+
+export interface DoorPath {
+  readonly key: string
+  readonly d: string
+  readonly place: number
+  readonly followed: boolean
+}
+
+export interface DoorsLayout extends PictureLayout {
+  readonly projection: Projection
+  readonly landView: string
+  readonly map: Box
+  readonly places: readonly DoorPlace[]
+  readonly users: readonly DoorUser[]
+  readonly names: readonly DoorName[]
+  readonly servers: readonly { readonly name: string; readonly point: Point }[]
+  readonly ways: readonly DoorPath[]
+  /** Sessions of networks in different cities. */
+  readonly sessions: readonly string[]
+  readonly card: CardLayout
+}
+
+const NAME: Readonly<Record<Density, number>> = { full: 12, medium: 11, small: 11 }
+/** Of the picture's height, what the map takes at most. */
+const MAP_SHARE = 0.64
+/** Users in the city of a place stand beside its mark. */
+const ASIDE: Point = [-13, 9]
+
+export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): DoorsLayout {
+  const { width, height, density, view, now, nodes, links } = input
+  const card = layoutCard(input)
+  const map = { x: 0, y: 0, width, height: Math.max(height * 0.4, Math.min(height * MAP_SHARE, height - card.box.height)) }
+  const drawn = nodes.filter(({ id, kind }) => view.users.includes(id) || view.names.includes(id) || NODE_KINDS[kind].sharedCache || kind === 'router')
+  const pad = density === 'full' ? { top: 20, right: 62, bottom: 26, left: 46 } : { top: 14, right: 38, bottom: 18, left: 24 }
+  const projection = fitProjection({ view: { kind: 'world', centre: view.centre }, ...map, padding: pad, places: drawn.flatMap(({ city }) => (city ? [CITIES[city].at] : [])), links: [] })
+  const pointOf = (node: NodeInfo): Point | undefined => node.city && projection.point(CITIES[node.city].at)
+  const all = input.run.nodes
+  const geometry = makeGeometry(links.map(({ from, to }) => {
+    const [a, b] = [all[from]!.city, all[to]!.city]
+    return a && b && a !== b ? projection.arc(CITIES[a].at, CITIES[b].at) : undefined
+  }), projection.jump)
+  const places = now.places.map((node, place): DoorPlace => ({ node, name: all[node]!.name, point: pointOf(all[node]!)!, place }))
+  const users = usersOf(input, pointOf, new Set(places.map(({ node }) => all[node]!.city)))
+  const isRouter = (node: number): boolean => all[node]!.kind === 'router'
+  return {
+    width, height, density, geometry, projection, map, places, users, card,
+    landView: landViewOf({ kind: 'world', centre: view.centre }),
+    obstacles: [...places, ...users].map(({ point: [x, y] }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 })),
+    names: namesOf(places, users, now, map, density),
+    servers: serversOf(drawn.filter(({ id }) => view.names.includes(id)), pointOf),
+    ways: now.ways.map((way) => ({ key: String(way.client), d: wayPath(way.nodes.map((node) => all[node]!.city), all[way.client]!.city, projection), place: now.places.indexOf(way.server), followed: way.client === now.decision?.client })),
+    sessions: links.flatMap(({ index, from, to }) => (isRouter(from) && isRouter(to) && geometry.drawn[index] ? [linkPath(geometry, index)] : [])),
+  }
+}
+
+/** A mark a city: users of several networks there stand together. */
+function usersOf({ run, view, now }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, pointOf: (node: NodeInfo) => Point | undefined, busy: ReadonlySet<CityId | undefined>): DoorUser[] {
+  const cities = new Map<CityId, NodeInfo[]>()
+  for (const node of run.nodes) {
+    if (node.city && view.users.includes(node.id)) cities.set(node.city, [...(cities.get(node.city) ?? []), node])
+  }
+  return [...cities].map(([city, here]) => {
+    const [x, y] = pointOf(here[0]!)!
+    const clients = here.map(({ index }) => index)
+    const way = now.ways.find(({ client }) => clients.includes(client))
+    return {
+      clients, name: CITIES[city].name, point: busy.has(city) ? [x + ASIDE[0], y + ASIDE[1]] : [x, y],
+      place: way ? now.places.indexOf(way.server) : -1, followed: now.decision !== null && clients.includes(now.decision.client),
+    }
+  })
+}
+
+function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], { ways }: DoorsFrame, map: Box, density: Density): DoorName[] {
+  const size = NAME[density]
+  const waitOf = ({ clients }: DoorUser): string => {
+    const way = ways.find(({ client, waitMs }) => clients.includes(client) && waitMs !== null)
+    return way && density !== 'small' ? formatMs(way.waitMs!) : ''
+  }
+  const ofPlaces = places.map(({ name, point, place }) => ({ key: `place ${name}`, text: name, wait: '', point, place }))
+  const ofUsers = users.filter(({ name, followed }) => (density !== 'small' || followed) && !places.some((place) => place.name === name))
+    .map((user) => ({ key: user.name, text: user.name, wait: waitOf(user), point: user.point, place: -1 }))
+  const asked = [...ofPlaces, ...ofUsers].map((one) => ({ ...one, width: textWidth(one.text, size, one.place < 0 ? 500 : 700) + (one.wait ? textWidth(one.wait, 11, 600) + 5 : 0) + 4, height: size + 3 }))
+  const placed = placeDoorNames(asked, { ...map, taken: [] })
+  return asked.map(({ text, wait, place }, k) => ({ ...placed[k]!, text, wait, place }))
+}
+
+/** Resolvers and name servers of one city share a name. */
+function serversOf(nodes: readonly NodeInfo[], pointOf: (node: NodeInfo) => Point | undefined): { name: string; point: Point }[] {
+  const cities = new Map<string, { name: string; point: Point }>()
+  for (const node of nodes) {
+    const [point, known] = [pointOf(node), cities.get(node.city ?? '')]
+    if (point) cities.set(node.city ?? '', known ? { ...known, name: `${known.name}, ${node.name.toLowerCase()}` } : { name: node.name, point })
+  }
+  return [...cities.values()]
+}
+
+/** By the cities of the networks, each once. */
+function wayPath(cities: readonly (CityId | undefined)[], from: CityId | undefined, projection: Projection): string {
+  const stops = [from, ...cities].filter((city, k, all) => city !== undefined && city !== all[k - 1]) as CityId[]
+  return stops.slice(1).map((city, k) => pathOf(projection.arc(CITIES[stops[k]!].at, CITIES[city].at), projection.jump)).join('')
+}
+
+function pathOf(points: readonly Point[], jump: number): string {
+  return points.map(([x, y], i) => {
+    const isBreak = i === 0 || Math.abs(x - points[i - 1]![0]) > jump
+    return `${isBreak ? 'M' : 'L'}${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`
+  }).join('')
+}
+
