@@ -23,7 +23,7 @@ const PER_SECOND = 0.4
 const SETTLE_MS = 200_000
 const SHORT_TTL_S = 20
 /** What the last step asks for. */
-const GOAL = { failed: 60, lookups: 60 } as const
+const GOAL = { failed: 90, lookups: 60 } as const
 
 /** Users of both ways ask all the time, those of one network in the same moments; a place dies, and comes back when nobody looks. */
 function* failure(script: Script<Values>): Process<void> {
@@ -52,7 +52,7 @@ const sinceKillS = (run: RunView<Values>, step: string, atMs: number): number =>
 /** What a step says where the learner's levers give it another course. */
 function otherCourse(step: string): (run: RunView<Values>, say: Say) => string {
   return (run, say) =>
-    `Your levers give this step another course. ${nameOf(run, step)} died. With one address ${say.counted(failedBy(run, step, 'anycast').length, 'request')} failed, with names by place ${say.count(failedBy(run, step, 'geo').length)}. Resolvers asked ${say.counted(lookups(run, step), 'time')}.`
+    `Your levers give this step another course. ${nameOf(run, step)} died. With one address ${say.counted(failedBy(run, step, 'anycast').length, 'request')} failed, with names by place ${say.count(failedBy(run, step, 'geo').length)} did. Resolvers asked ${say.counted(lookups(run, step), 'time')}.`
 }
 
 /** Those whose requests fail with one address are those who asked between the kill and the moment at which their network had another way. */
@@ -91,13 +91,13 @@ export const failureSteps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     view: threads,
     prose: (run, say) => [
-      `Each line is a user over time; above with the one address, below with names by place. ${say.from(killMs(run, 'kill'))}Now ${nameOf(run, 'kill')} is silent, and what fails is red. [[Health check|Health checks]] must notice: ${say.seconds(sinceKillS(run, 'kill', noticedMs(run, 'kill', 'geo')), noticedMs(run, 'kill', 'geo'))} for names.`,
-      `Routes are withdrawn, and networks followed one by one. Names are forgotten only when each [[DNS TTL]] ends, and one resolver overran it. Failed: ${say.count(failedBy(run, 'kill', 'anycast').length)} above, ${say.count(failedBy(run, 'kill', 'geo').length)} below.`,
+      `Each line is a user over time. ${say.from(killMs(run, 'kill'))}Now ${nameOf(run, 'kill')} is silent; what fails is red. A [[health check]] must notice, which took ${say.seconds(sinceKillS(run, 'kill', noticedMs(run, 'kill', 'geo')), noticedMs(run, 'kill', 'geo'))}.`,
+      `Above, the route was withdrawn, and network after network found another: [[convergence]], with a late few. Below, each user kept the dead address until its [[DNS TTL]] ended. Failed: ${say.count(failedBy(run, 'kill', 'anycast').length)} above, ${say.count(failedBy(run, 'kill', 'geo').length)} below.`,
     ],
     line: (run, say) => `One POP dies. ${say.counted(failedBy(run, 'kill', 'anycast').length, 'request')} failed with one address, ${say.count(failedBy(run, 'kill', 'geo').length)} with names by place.`,
     predict: {
       question: 'A POP falls silent. Routers and name server notice after the same number of failed checks. Where will fewer requests fail?',
-      options: ['With one address', 'With names by place', 'The same in both'],
+      options: ['With one address', 'With names by place', 'As many with one address as with names'],
       answer: (run) => Math.sign(failedBy(run, 'kill', 'geo').length - failedBy(run, 'kill', 'anycast').length) === 1 ? 0 : failedBy(run, 'kill', 'geo').length < failedBy(run, 'kill', 'anycast').length ? 1 : 2,
       because: (run, say) => `Both notice at much the same time. Then routes move in seconds, mostly; an address that is known is used until its TTL ends: the last user below was cut off for ${say.seconds(lastFailedS(run, 'kill', 'geo'))}.`,
     },
@@ -154,7 +154,7 @@ export const failureSteps: readonly Step<Values>[] = [
       { text: 'as the levers stand more fail than the task allows', asPlayed: true, holds: (run) => failedBy(run, 'your-turn', 'geo').length > GOAL.failed },
     ],
     challenge: {
-      text: (say) => `Below, no more than ${say.given(GOAL.failed)} requests fail, and resolvers ask no more than ${say.given(GOAL.lookups)} times.`,
+      text: (say) => `Below, no more than ${say.givenCount(GOAL.failed, 'request')} fail, and resolvers ask no more than ${say.givenCount(GOAL.lookups, 'time')}.`,
       met: (run) => failedBy(run, 'your-turn', 'geo').length <= GOAL.failed && lookups(run, 'your-turn') <= GOAL.lookups,
       solution: { levers: { ttl: 30, interval: 2, threshold: 2 } },
       now: (run, say) => `${say.count(failedBy(run, 'your-turn', 'geo').length, 0)} failed below; resolvers asked ${say.counted(lookups(run, 'your-turn'), 'time', 0)}.`,

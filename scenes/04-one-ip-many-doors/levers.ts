@@ -28,6 +28,7 @@ export const levers = defineLevers({
   ecs: {
     kind: 'toggle', label: 'Client subnet (ECS)', group: 'Names', initial: false,
     help: 'The resolver tells the name server which network asks, and keeps the answer for that network alone.',
+    claims: [{ value: false, text: 'without it one answer does for all users of a resolver', holds: (run, base) => lookups(run, 'subnet') < lookups(base, 'subnet') }],
   },
   killed: {
     kind: 'choice', label: 'The POP that dies', group: 'A failure', initial: 'frankfurt', options: POP_CITIES.map((city) => ({ value: city, label: CITIES[city].name })),

@@ -25,7 +25,7 @@ const ANYCAST_TTL_S = 86_400
 /** So long a user waits for an answer. */
 export const TIMEOUT_MS = 1000
 /** So much time the threads have (ms): as long as users ask. */
-export const WINDOW_MS = 102_000
+export const WINDOW_MS = 101_000
 /** Where servers are checked from for the name server. */
 const CHECKERS = ['ashburn', 'london', 'tokyo'] as const
 /** So long a place keeps the page (s). */

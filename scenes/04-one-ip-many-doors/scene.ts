@@ -49,12 +49,12 @@ export const scene = defineScene(levers, {
     show(checkListings, 'HealthCheck.run', 'over and over'),
   ],
   instruments: [{ kind: 'gauge', max: 20 }, { kind: 'waits', maxMs: 250 }],
-  // Seed 4: the staircase of names has steps of many lengths, and one network finds its new way late.
-  seed: 4,
+  // Seed 47: names end at many different times, and one network finds its new way very late.
+  seed: 47,
   steps,
   takeaway: (run, say) => [
     'Behind one address nobody chooses a door for the user: each network on the way takes the route that its own rules leave. That is mostly near, and sometimes a policy sends it far.',
-    `When a POP died, ${say.count(failedBy(run, 'kill', 'anycast').length)} requests failed with one address: detection, and then each network’s own [[convergence]]. With names ${say.count(failedBy(run, 'kill', 'geo').length)} failed: detection, and then what was left of each TTL.`,
+    `When a POP died, ${say.counted(failedBy(run, 'kill', 'anycast').length, 'request')} failed with one address: detection, and then each network’s own convergence. With names it was ${say.count(failedBy(run, 'kill', 'geo').length)}: detection, and then what was left of each TTL.`,
     `A short TTL makes names forget sooner. Resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')} in place of ${say.count(lookups(run, 'kill'))}.`,
   ],
   quiz: {

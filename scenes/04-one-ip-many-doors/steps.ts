@@ -72,8 +72,8 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: 40,
     prose: (_, say) => [
-      'The internet is made of networks. Each tells its neighbours which addresses it leads to, and through which networks: its [[AS path]]. The language for that is [[BGP]].',
-      `${say.asked('perth')}Who hears of several routes strikes out all but one: first by [[local preference]], then by the shortest path, at last by the nearest exit of the own network. Perth’s packet left in Sydney: ${say.wait('perth')}.`,
+      'The internet is made of networks. In [[BGP]] each tells its neighbours which addresses it leads to, and through which networks: the [[AS path]].',
+      `${say.asked('perth')}Who hears of several routes strikes out all but one: by [[local preference]] first, then by the shortest path, at last by the nearest exit. Perth’s packet came out in Sydney: ${say.wait('perth')}.`,
     ],
     line: (_, say) => `Each network strikes out all routes but one. Perth’s packet came out in Sydney: ${say.wait('perth')}.`,
     *play({ ask, wait }) {
@@ -122,7 +122,7 @@ export const steps: readonly Step<Values>[] = [
     set: { resolver: 'far' },
     view: doors('geo'),
     prose: (run, say) => [
-      'Another way: every POP has its own address, and the CDN’s name server answers with the nearest one. That is [[GeoDNS]]. But users do not ask it. Their [[resolver]] does, and here it stands in Ashburn.',
+      'Another way: every POP has its own address, and the CDN’s name server answers with the nearest one. That is [[GeoDNS]]. But users do not ask it. Their resolver does, and here it stands in Ashburn.',
       `It asked ${say.counted(lookups(run, 'by-name'), 'time')}, and all ${say.givenCount(HOMES.length, 'user')} went to the POP that is nearest to Ashburn. London waited ${say.wait('london-geo')}.`,
     ],
     line: (_, say) => `The name server saw a resolver in Ashburn, and sent London to Los Angeles: ${say.wait('london-geo')}.`,
@@ -137,7 +137,7 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'all users of the resolver go to the place that is nearest to it',
         holds: (run) => askedBy(run, 'by-name', 'geo').every((one) => doorOf(one) === nearestTo('ashburn')) && lookups(run, 'by-name') < 3,
-        instead: (run, say) => `Your levers: resolvers asked ${say.counted(lookups(run, 'by-name'), 'time')}, and users came out at ${say.counted(doorsUsed(run, 'by-name', 'geo'), 'POP')}. London waited ${say.wait('london-geo')}.`,
+        instead: (run, say) => `Your levers give this step another course. Resolvers asked ${say.counted(lookups(run, 'by-name'), 'time')}, and users came out at ${say.counted(doorsUsed(run, 'by-name', 'geo'), 'POP')}. London waited ${say.wait('london-geo')}.`,
       },
     ],
   },
@@ -158,7 +158,7 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'with the user’s network told, each goes to the nearest place, and the resolver asks more often',
         holds: (run) => doorsUsed(run, 'subnet', 'geo') > 3 && lookups(run, 'subnet') > 2 * lookups(run, 'by-name') && middle(run, 'subnet') < middle(run, 'by-name') && run.records('resolved').some(({ node }) => node === PUBLIC_DNS),
-        instead: (run, say) => `Your levers: users came out at ${say.counted(doorsUsed(run, 'subnet', 'geo'), 'POP')}, the middle wait was ${say.ms(middle(run, 'subnet'))}, and resolvers asked ${say.counted(lookups(run, 'subnet'), 'time')}.`,
+        instead: (run, say) => `Your levers give this step another course. Users came out at ${say.counted(doorsUsed(run, 'subnet', 'geo'), 'POP')}, the middle wait was ${say.ms(middle(run, 'subnet'))}, and resolvers asked ${say.counted(lookups(run, 'subnet'), 'time')}.`,
       },
     ],
   },

@@ -56,11 +56,14 @@ export const SITES: readonly Site[] = POPS.map(({ city, address }) => ({ server:
 export const EVERYWHERE: readonly Site[] = [{ server: popIn('frankfurt'), address: ANYCAST.address, city: 'frankfurt' }]
 
 /** A router, before its levers are known. */
-type Plan = Pick<RouterSpec, 'id' | 'name' | 'city' | 'asn'> & { readonly neighbours: readonly Neighbour[]; readonly announces?: readonly Announcement[] }
+type Plan = Pick<RouterSpec, 'id' | 'name' | 'city' | 'asn' | 'followsWithinMs'> & { readonly neighbours: readonly Neighbour[]; readonly announces?: readonly Announcement[] }
+
+/** Carriers are run day and night: none of their routers is very late. */
+const CARRIER_FOLLOWS_MS = 15_000
 
 function carrierRouters(): Plan[] {
   return Object.entries(CARRIERS).flatMap(([id, { asn, name, cities }]) => cities.map((city, at) => ({
-    id: `${id}-${city}`, name, city, asn,
+    id: `${id}-${city}`, name, city, asn, followsWithinMs: CARRIER_FOLLOWS_MS,
     neighbours: cities.slice(at + 1).map((other): Neighbour => ({ with: `${id}-${other}`, as: 'inside' })),
   })))
 }

@@ -3,7 +3,6 @@
  * let go of all but one.
  */
 import type { HopChoice } from '../cdn/net/bgp/routeLog'
-import { localPrefOf } from '../cdn/net/bgp/route'
 import { CITIES } from '../cdn/net/places'
 import type { Reading } from '../reading/reading'
 import { addressAt, decisionRows, wayAt } from './ways'
@@ -11,7 +10,8 @@ import { addressAt, decisionRows, wayAt } from './ways'
 export interface RouteWords {
   /** Where packets would go: "Pacific, Singapore". */
   readonly via: string
-  readonly localPref: number
+  /** null where the network has none, and its default counts. */
+  readonly localPref: number | null
   /** "64497 64496"; empty inside of the network that has the address. */
   readonly path: string
   /** Round trip to where packets would leave this network (ms); null when it is not known. */
@@ -49,7 +49,7 @@ function hopWords(run: Reading, { router, decided }: HopChoice): HopWords {
   return {
     network: networkWords(run, router), asn: asnOf(run, router),
     rows: decisionRows(decided).map(({ route, struckBy }) => ({
-      via: networkWords(run, route.nextHop), localPref: localPrefOf(route), path: route.asPath.join(' '), exitMs: route.exitMs ?? null, struckBy,
+      via: networkWords(run, route.nextHop), localPref: route.localPref ?? null, path: route.asPath.join(' '), exitMs: route.exitMs ?? null, struckBy,
     })),
   }
 }

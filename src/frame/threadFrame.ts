@@ -3,7 +3,6 @@
  * resolvers have asked, all to one window of time that begins with the step.
  */
 import type { ViewOf } from '../cdn/topology'
-import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
 import { lowerBound } from '../trace/intervals'
@@ -152,6 +151,3 @@ function originAsks(run: Reading, count: number, fromUs: number, toUs: number): 
   }
   return counts
 }
-
-/** Since the window began (ms). */
-export const sinceMs = ({ fromUs }: ThreadsFrame, us: number): number => usToMs(us - fromUs)

@@ -47,6 +47,8 @@ export interface RouterSpec<V extends LeverValues = LeverValues> extends NodeSpe
   readonly asn: number
   readonly neighbours?: readonly Neighbour[]
   readonly announces?: readonly Announcement[]
+  /** The longest that it takes until it goes by what it is told (ms): APPLIES_MS.most when absent. */
+  readonly followsWithinMs?: number
   /** It withdraws what it announces, but for what it always does, while this does not take the server for healthy; without it, it never does. */
   readonly watch?: WatchSpec<V>
 }
@@ -171,7 +173,7 @@ export class Router implements SimNode {
     if (!this.#hasBegun) return this.#speaker.hear(id, message)
     const { nowUs, scheduler, streams } = this.#network
     const { prefix } = message
-    const us = msToUs(Math.min(APPLIES_MS.most, APPLIES_MS.least / (1 - streams.get(`bgp:${this.spec.id}:${prefix}`)())))
+    const us = msToUs(Math.min(this.spec.followsWithinMs ?? APPLIES_MS.most, APPLIES_MS.least / (1 - streams.get(`bgp:${this.spec.id}:${prefix}`)())))
     const dueUs = Math.max(nowUs + us, this.#dueUs.get(prefix) ?? 0)
     this.#dueUs.set(prefix, dueUs)
     this.#tasks.add(scheduler.spawn(this.#apply(dueUs - nowUs, id, message)))

@@ -51,7 +51,7 @@ function Hop({ hop: { network, asn, rows } }: { readonly hop: HopWords }) {
 }
 
 function Route({ row: { via, localPref, path, exitMs, struckBy } }: { readonly row: RouteWords }) {
-  const words = <>{`${via}: preference ${localPref}, `}<code>{path || 'its own'}</code>{exitMs === null || exitMs === 0 ? '' : `, exit ${formatMs(exitMs)}`}</>
+  const words = <>{`${via}: ${localPref === null ? '' : `preference ${localPref}, `}`}<code>{path || 'its own'}</code>{exitMs === null || exitMs === 0 ? '' : `, exit ${formatMs(exitMs)}`}</>
   if (!struckBy) return <li className={styles.taken}>{words}</li>
   return (
     <li className={styles.lost}>

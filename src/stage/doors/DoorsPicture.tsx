@@ -32,10 +32,7 @@ export function DoorsPicture({ layout, frame, actions }: PictureProps<DoorsFrame
       </g>
       <g aria-hidden="true">
         {layout.servers.map(({ name, point: [x, y] }) => (
-          <g key={name}>
-            <rect className={styles.server} x={x - 5} y={y - 5} width="10" height="10" rx="1.5" />
-            <text className={styles.name} x={x - 9} y={y - 9} textAnchor="middle">{name}</text>
-          </g>
+          <rect key={name} className={styles.server} x={x - 5} y={y - 5} width="10" height="10" rx="1.5" />
         ))}
         {layout.places.map((place) => <Place key={place.node} place={place} health={frame.nodes[place.node]!.health} />)}
       </g>

@@ -65,7 +65,7 @@ export function layoutCard(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): Car
   const sizes = SIZES[density]
   const high = sizes.pad * 2 + sizes.title + sizes.head + MOST_ROWS * sizes.row + 3 * sizes.second
   const box = { x: 0, y: height - high, width, height: high }
-  return { box, ...(input.now.decision ? decisionCard(input, box, sizes) : placesCard(input, box, sizes)) }
+  return { box, ...(input.now.decision && input.view.names.length === 0 ? decisionCard(input, box, sizes) : placesCard(input, box, sizes)) }
 }
 
 type Content = Omit<CardLayout, 'box'>
@@ -82,7 +82,7 @@ function decisionCard({ run, now, density }: LayoutInput<ViewOf<'doors'>, DoorsF
     const line = y + sizes.row / 2 + 4
     const high = sizes.row + (row.struckBy ? sizes.second : 0)
     const cells: CardText[] = [
-      { x: via, y: line, text: row.via, look: 'cell' }, { x: pref, y: line, text: String(row.localPref), look: 'cell' }, { x: path, y: line, text: row.path, look: 'code' },
+      { x: via, y: line, text: row.via, look: 'cell' }, { x: pref, y: line, text: String(row.localPref ?? ''), look: 'cell' }, { x: path, y: line, text: row.path, look: 'code' },
       { x: exit, y: line, text: row.exitMs === null ? '' : formatMs(row.exitMs), look: 'cell' },
       { x: rule, y: line + sizes.second, text: row.struckBy ? (sizes.second ? `struck out: ${row.struckBy.name}` : row.struckBy.name) : sizes.second ? '' : 'in use', look: 'rule' },
     ]
@@ -91,7 +91,9 @@ function decisionCard({ run, now, density }: LayoutInput<ViewOf<'doors'>, DoorsF
   })
   const heads = HEADS[density].map((text, k): CardText => ({ x: sizes.columns[k]!, y: top + sizes.head - 5, text, look: 'head' }))
   const one = hop.rows.length === 1
-  return { title: `${user}: ${hop.network} (AS ${hop.asn}) ${one ? 'has one route' : `chose one of ${hop.rows.length} routes`} to ${address}`, titleY: top - 6, heads, rows }
+  const who = chosen > 0 ? `On ${user}’s way, ${hop.network}` : `${user}’s network`
+  const title = `${who} (AS ${hop.asn}) ${one ? 'has one route' : `chose one of ${hop.rows.length} routes`} to ${address}`
+  return { title: density === 'small' ? `${who}: one of ${hop.rows.length} routes` : title, titleY: top - 6, heads, rows }
 }
 
 /** How many users have come out at each place. */

@@ -67,8 +67,9 @@ export interface DoorsLayout extends PictureLayout {
 const NAME: Readonly<Record<Density, number>> = { full: 12, medium: 11, small: 11 }
 /** Of the picture's height, what the map takes at most. */
 const MAP_SHARE = 0.64
-/** Users in the city of a place stand beside its mark. */
-const ASIDE: Point = [-13, 9]
+/** Users in the city of a place stand so far from its mark (px), where fewest cities are. */
+const ASIDE = 15
+const DIRECTIONS = 8
 
 export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): DoorsLayout {
   const { width, height, density, view, now, nodes, links } = input
@@ -85,13 +86,14 @@ export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): Do
   }), projection.jump)
   const places = now.places.map((node, place): DoorPlace => ({ node, name: all[node]!.name, point: pointOf(all[node]!)!, place }))
   const users = usersOf(input, pointOf, new Set(places.map(({ node }) => all[node]!.city)))
+  const servers = serversOf(drawn.filter(({ id }) => view.names.includes(id)), pointOf)
+  const names = namesOf(places, users, servers, now, map, density)
   const isRouter = (node: number): boolean => all[node]!.kind === 'router'
   return {
     width, height, density, geometry, projection, map, places, users, card,
     landView: landViewOf({ kind: 'world', centre: view.centre }),
-    obstacles: [...places, ...users].map(({ point: [x, y] }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 })),
-    names: namesOf(places, users, now, map, density),
-    servers: serversOf(drawn.filter(({ id }) => view.names.includes(id)), pointOf),
+    obstacles: [...[...places, ...users].map(({ point: [x, y] }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 })), ...names.map(({ box }) => box)],
+    names, servers,
     ways: now.ways.map((way) => ({ key: String(way.client), d: wayPath(way.nodes.map((node) => all[node]!.city), all[way.client]!.city, projection), place: now.places.indexOf(way.server), followed: way.client === now.decision?.client })),
     sessions: links.flatMap(({ index, from, to }) => (isRouter(from) && isRouter(to) && geometry.drawn[index] ? [linkPath(geometry, index)] : [])),
   }
@@ -103,18 +105,26 @@ function usersOf({ run, view, now }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, p
   for (const node of run.nodes) {
     if (node.city && view.users.includes(node.id)) cities.set(node.city, [...(cities.get(node.city) ?? []), node])
   }
+  const others = [...cities.values()].map(([one]) => pointOf(one!)!)
   return [...cities].map(([city, here]) => {
-    const [x, y] = pointOf(here[0]!)!
+    const at = pointOf(here[0]!)!
     const clients = here.map(({ index }) => index)
     const way = now.ways.find(({ client }) => clients.includes(client))
     return {
-      clients, name: CITIES[city].name, point: busy.has(city) ? [x + ASIDE[0], y + ASIDE[1]] : [x, y],
+      clients, name: CITIES[city].name, point: busy.has(city) ? aside(at, others) : at,
       place: way ? now.places.indexOf(way.server) : -1, followed: now.decision !== null && clients.includes(now.decision.client),
     }
   })
 }
 
-function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], { ways }: DoorsFrame, map: Box, density: Density): DoorName[] {
+/** The direction in which the nearest city is farthest. */
+function aside([x, y]: Point, cities: readonly Point[]): Point {
+  const all = Array.from({ length: DIRECTIONS }, (_, k): Point => [x + ASIDE * Math.cos((2 * Math.PI * k) / DIRECTIONS), y + ASIDE * Math.sin((2 * Math.PI * k) / DIRECTIONS)])
+  const room = ([px, py]: Point): number => Math.min(...cities.map(([cx, cy]) => Math.hypot(px - cx, py - cy)))
+  return all.reduce((best, one) => (room(one) > room(best) + 0.5 ? one : best))
+}
+
+function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], servers: DoorsLayout['servers'], { ways }: DoorsFrame, map: Box, density: Density): DoorName[] {
   const size = NAME[density]
   const waitOf = ({ clients }: DoorUser): string => {
     const way = ways.find(({ client, waitMs }) => clients.includes(client) && waitMs !== null)
@@ -123,7 +133,8 @@ function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], { way
   const ofPlaces = places.map(({ name, point, place }) => ({ key: `place ${name}`, text: name, wait: '', point, place }))
   const ofUsers = users.filter(({ name, followed }) => (density !== 'small' || followed) && !places.some((place) => place.name === name))
     .map((user) => ({ key: user.name, text: user.name, wait: waitOf(user), point: user.point, place: -1 }))
-  const asked = [...ofPlaces, ...ofUsers].map((one) => ({ ...one, width: textWidth(one.text, size, one.place < 0 ? 500 : 700) + (one.wait ? textWidth(one.wait, 11, 600) + 5 : 0) + 4, height: size + 3 }))
+  const ofServers = servers.map(({ name, point }) => ({ key: name, text: name, wait: '', point, place: -1 }))
+  const asked = [...ofPlaces, ...ofServers, ...ofUsers].map((one) => ({ ...one, width: textWidth(one.text, size, one.place < 0 ? 500 : 700) + (one.wait ? textWidth(one.wait, 11, 600) + 5 : 0) + 4, height: size + 3 }))
   const placed = placeDoorNames(asked, { ...map, taken: [] })
   return asked.map(({ text, wait, place }, k) => ({ ...placed[k]!, text, wait, place }))
 }

@@ -51,7 +51,7 @@ function HalfTitle({ half: { title, titleY, box, failed, before, noticed, notice
   return (
     <g>
       <text className={styles.title} x={4} y={titleY}>{title}</text>
-      <text className={styles.failed} x={right} y={titleY} textAnchor="end" data-any={failed > 0 || undefined}>
+      <text className={styles.failed} x={right - 6} y={titleY} textAnchor="end" data-any={failed > 0 || undefined}>
         {`${failed} failed`}{before && <tspan className={styles.before}>{`, ${before}`}</tspan>}
       </text>
       {noticedX !== null && <line className={styles.noticed} x1={noticedX} x2={noticedX} y1={box.y - 12} y2={box.y + box.height} aria-hidden="true" />}
@@ -91,7 +91,7 @@ function StripBars({ strip: { label, words, sentence, box, bars } }: { readonly 
   const foot = box.y + box.height
   return (
     <g role="img" aria-label={sentence}>
-      <text className={styles.stripLabel} x={4} y={foot - 2}>{label}</text>
+      {label && <text className={styles.stripLabel} x={box.x + box.width + 8} y={foot - 14}>{label}</text>}
       <line className={styles.foot} x1={box.x} x2={box.x + box.width} y1={foot} y2={foot} />
       {bars.map(({ x, width, height, before }) => (
         <g key={x}>

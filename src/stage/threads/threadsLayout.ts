@@ -133,7 +133,7 @@ export function layoutThreads({ run, now, density, width, height }: ThreadsInput
     plot: { x: left, y: rowsTop, width: inner, height: bottom - rowsTop },
     halves,
     strips: [
-      strip(density === 'small' ? 'DNS' : 'DNS queries', now.lookups, top, asked, `Resolvers have asked ${now.lookups.total} times`),
+      strip('DNS queries', now.lookups, top, asked, `Resolvers have asked ${now.lookups.total} times`),
       strip('Origin', now.origin, height - sizes.axis - sizes.strip + 4, `${now.origin.total}`, `${now.origin.total} requests have reached the origin`),
     ],
     marks: marksOf(run, now, x, sizes, left + inner),
