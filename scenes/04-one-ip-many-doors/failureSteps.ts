@@ -20,7 +20,7 @@ const KILL_AT_S = 8
 export const LASTS_S = 100
 const PER_SECOND = 0.4
 /** The place is back, and routes have settled: time between two failures that nobody looks at. */
-const SETTLE_MS = 200_000
+const SETTLE_MS = 160_000
 const SHORT_TTL_S = 20
 /** What the last step asks for. */
 const GOAL = { failed: 90, lookups: 60 } as const
@@ -87,7 +87,7 @@ export const failureSteps: readonly Step<Values>[] = [
   {
     id: 'kill',
     title: 'One kill, two clocks',
-    about: ['killed', 'interval', 'threshold', 'ttl'],
+    about: ['ttl', 'resolver', 'interval', 'threshold'],
     paceMs: PACE_MS,
     view: threads,
     prose: (run, say) => [
@@ -115,7 +115,7 @@ export const failureSteps: readonly Step<Values>[] = [
   {
     id: 'shorter',
     title: 'A shorter memory',
-    about: ['ttl', 'interval', 'threshold', 'killed'],
+    about: ['ttl', 'killed', 'interval', 'threshold'],
     paceMs: PACE_MS,
     view: threads,
     set: { ttl: SHORT_TTL_S },

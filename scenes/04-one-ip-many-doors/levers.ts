@@ -1,7 +1,7 @@
 /**
  * What a learner can move in scene 4: how long names may be kept, who resolves them, which place dies, and how soon that is noticed.
  */
-import { type LeverConditions, type ValuesOf, defineLevers } from '../../src/scene/levers'
+import { type ValuesOf, defineLevers } from '../../src/scene/levers'
 import { CITIES } from '../../src/cdn/net/places'
 import { POP_CITIES } from '../../src/cdn/anycastWorld'
 import { failedBy, lookups } from './counts'
@@ -21,14 +21,13 @@ export const levers = defineLevers({
     ],
   },
   resolver: {
-    kind: 'choice', label: 'Users ask', group: 'Names', initial: 'near', options: [{ value: 'near', label: 'a resolver nearby' }, { value: 'far', label: 'one in Ashburn' }],
-    help: 'Who looks names up for users. Those with the one address do not care.',
-    claims: [{ value: 'far', text: 'one resolver for all asks less often', holds: (run, base) => lookups(run, FIRST) < lookups(base, FIRST) }],
-  },
-  ecs: {
-    kind: 'toggle', label: 'Client subnet (ECS)', group: 'Names', initial: false,
-    help: 'The resolver tells the name server which network asks, and keeps the answer for that network alone.',
-    claims: [{ value: false, text: 'without it one answer does for all users of a resolver', holds: (run, base) => lookups(run, 'subnet') < lookups(base, 'subnet') }],
+    kind: 'choice', label: 'Users ask', group: 'Names', initial: 'near',
+    options: [{ value: 'near', label: 'a resolver nearby' }, { value: 'far', label: 'one in Ashburn' }, { value: 'told', label: 'one in Ashburn, with ECS' }],
+    help: 'Who looks names up for users. With ECS it tells the name server which network asks, and keeps the answer for that network alone.',
+    claims: [
+      { value: 'far', text: 'one resolver for all asks less often', holds: (run, base) => lookups(run, FIRST) < lookups(base, FIRST) },
+      { value: 'told', text: 'one that tells who asks has to ask for each network', holds: (run, base) => lookups(run, 'by-name') > lookups(base, 'by-name') },
+    ],
   },
   killed: {
     kind: 'choice', label: 'The POP that dies', group: 'A failure', initial: 'frankfurt', options: POP_CITIES.map((city) => ({ value: city, label: CITIES[city].name })),
@@ -36,7 +35,7 @@ export const levers = defineLevers({
     claims: [{ value: 'sydney', text: 'where few users are fewer requests fail', holds: (run, base) => failedBy(run, FIRST, 'anycast').length < failedBy(base, FIRST, 'anycast').length }],
   },
   interval: {
-    kind: 'slider', label: 'A check every', group: 'A failure', initial: 5, min: 1, max: 30, step: 1, unit: 's',
+    kind: 'slider', label: 'A check every', group: 'A failure', initial: 5, min: 2, max: 30, step: 1, unit: 's',
     help: 'How often each checker looks at each POP.',
     claims: [{ value: 30, text: 'rare checks notice late', holds: (run, base) => firstVerdictMs(run) > firstVerdictMs(base) }],
   },
@@ -47,7 +46,3 @@ export const levers = defineLevers({
   },
 })
 export type Values = ValuesOf<typeof levers>
-
-export const conditions: LeverConditions<Values> = {
-  ecs: { when: ({ resolver }) => resolver === 'far', why: 'A resolver nearby stands where its users are: there is nothing to tell.' },
-}

@@ -27,7 +27,7 @@ export const TIMEOUT_MS = 1000
 /** So much time the threads have (ms): as long as users ask. */
 export const WINDOW_MS = 101_000
 /** Where servers are checked from for the name server. */
-const CHECKERS = ['ashburn', 'london', 'tokyo'] as const
+const CHECKERS = ['ashburn', 'tokyo'] as const
 /** So long a place keeps the page (s). */
 const MAX_AGE_S = 20
 
@@ -45,10 +45,10 @@ export const topology: Topology<Values> = {
     ...SCHEMES.flatMap((by) => HOMES.map(({ id, name, city, gateway }) => client<Values>({
       id: userOf(id, by), name, city, asks: PAGE, upstream: NAMES[by], gateway, timeoutMs: TIMEOUT_MS,
       // Who has the one address has it for good: it does not matter whom she asks for it.
-      resolver: by === 'anycast' ? resolverOf(id) : ({ resolver: which }) => (which === 'far' ? PUBLIC_DNS : resolverOf(id)),
+      resolver: by === 'anycast' ? resolverOf(id) : ({ resolver: which }) => (which === 'near' ? resolverOf(id) : PUBLIC_DNS),
     }))),
-    ...HOMES.map(({ id, name, city, overrunS }) => resolver<Values>({ id: resolverOf(id), name, city, asks: NAMESERVER, sendsSubnet: ({ ecs }) => ecs, overrunS, busy: true })),
-    resolver<Values>({ id: PUBLIC_DNS, name: 'Public resolver', city: 'ashburn', asks: NAMESERVER, sendsSubnet: ({ ecs }) => ecs, busy: true }),
+    ...HOMES.map(({ id, name, city, overrunS }) => resolver<Values>({ id: resolverOf(id), name, city, asks: NAMESERVER, overrunS, busy: true })),
+    resolver<Values>({ id: PUBLIC_DNS, name: 'Public resolver', city: 'ashburn', asks: NAMESERVER, sendsSubnet: ({ resolver: which }) => which === 'told', busy: true }),
     nameserver<Values>({
       id: NAMESERVER, name: 'Name server', city: 'ashburn', watch: { check, checkers: CHECKERS, follows: popIn('frankfurt') },
       hosts: { [NAMES.anycast]: { ttlS: ANYCAST_TTL_S, sites: EVERYWHERE }, [NAMES.geo]: { ttlS: ({ ttl }) => ttl, sites: SITES } },

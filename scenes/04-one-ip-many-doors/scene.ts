@@ -8,11 +8,12 @@ import geoListings from '../../src/cdn/net/geoDns.ts?listing'
 import checkListings from '../../src/cdn/net/healthCheck.ts?listing'
 import { CITIES } from '../../src/cdn/net/places'
 import { actWith } from '../../src/scene/actWith'
+import type { RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
-import { failedBy, lookups } from './counts'
-import { conditions, levers } from './levers'
-import { noticedMs, killMs, darkS } from './measures'
+import { askedBy, failedBy, lookups } from './counts'
+import { type Values, levers } from './levers'
+import { killMs, noticedMs } from './measures'
 import { topology } from './network'
 import { steps } from './steps'
 
@@ -37,7 +38,6 @@ export const scene = defineScene(levers, {
     { term: 'convergence', text: 'Routers learn of a change one after the other. A network has converged when it has found its new way.' },
   ],
   topology,
-  conditions,
   acts: {
     kill: actWith({ label: 'Kill', help: 'A POP falls silent.', options: POPS, play: ({ fault }, node) => fault(node, { kind: 'down', silent: true }) }),
     drain: actWith({ label: 'Drain', help: 'A POP serves on, and tells its health checks no.', options: POPS, play: ({ fault }, node) => fault(node, { kind: 'drained' }) }),
@@ -61,19 +61,19 @@ export const scene = defineScene(levers, {
     question: 'Names are answered by place with a TTL of a minute, and a failure is noticed after half a minute. For how long is a user cut off whose POP dies?',
     options: [
       {
-        text: 'Half a minute',
+        text: 'For half a minute: then everybody is told',
         why: 'Then it is noticed, and the name server answers with another POP. But who has the old address does not ask.',
-        holds: (run) => cutOff(run, 0, 0),
+        holds: (run) => usedFor(run) <= 0.1,
       },
       {
-        text: 'Half a minute and up to a minute more',
+        text: 'For half a minute, and up to a minute more',
         why: 'First it must be noticed; then each resolver uses the old address for as long as it may, which is anything up to the TTL. On average it is half of it.',
-        holds: (run) => cutOff(run, 0.3, 1.5),
+        holds: (run) => usedFor(run) > 0.1 && usedFor(run) <= 1,
       },
       {
-        text: 'No longer than a minute: then the name is looked up again',
-        why: 'Whoever looks it up before the failure is noticed is told the dead POP once more, for a whole TTL.',
-        holds: (run) => cutOff(run, -1, 0),
+        text: 'Until the POP is back',
+        why: 'An address is looked up again when its TTL is over, and the name server has left the dead POP out by then.',
+        holds: (run) => usedFor(run) > 1,
       },
     ],
   },
@@ -111,9 +111,9 @@ export const scene = defineScene(levers, {
   },
 })
 
-/** Whether the longest time for which a user of names was cut off, beyond detection, lies so many TTLs apart. */
-function cutOff(run: Parameters<typeof killMs>[0], from: number, to: number): boolean {
-  const noticedS = (noticedMs(run, 'kill', 'geo') - killMs(run, 'kill')) / 1000
-  const beyond = (Math.max(...darkS(run, 'kill', 'geo')) - noticedS) / run.leversIn('kill').ttl
-  return beyond > from && beyond <= to
+/** For how many TTLs after the failure was noticed the old address was still used by somebody. */
+function usedFor(run: RunView<Values>): number {
+  const { killed, ttl } = run.leversIn('kill')
+  const still = askedBy(run, 'kill', 'geo').filter(({ path, status, atMs }) => status !== 200 && atMs > killMs(run, 'kill') && path.includes(popIn(killed)))
+  return (Math.max(...still.map(({ atMs }) => atMs)) - noticedMs(run, 'kill', 'geo')) / (ttl * 1000)
 }

@@ -144,9 +144,9 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'subnet',
     title: 'Tell it who asks',
-    about: ['resolver', 'ecs'],
+    about: ['resolver'],
     paceMs: PACE_MS,
-    set: { resolver: 'far', ecs: true },
+    set: { resolver: 'told' },
     view: doors('geo'),
     prose: (run, say) => [
       'A resolver may tell the name server from which network its user comes: [[ECS]]. Then the answer is for that network alone, and may be kept for it only.',

@@ -51,6 +51,10 @@ const SIZES: Readonly<Record<Density, Sizes>> = {
   medium: { pad: 8, title: 18, head: 15, row: 18, second: 0, columns: [12, 150, 200, 316, 372] },
   small: { pad: 6, title: 17, head: 14, row: 17, second: 14, columns: [10, 152, 196, 322, 20] },
 }
+/** Narrower than this there is no room for the way to the exit (px). */
+const ROOM_FOR_EXIT = 350
+const NARROW: Sizes['columns'] = [10, 128, 162, 282, 20]
+
 const HEADS: Readonly<Record<Density, readonly [string, string, string, string, string]>> = {
   full: ['Route by way of', 'Preference', 'AS path', 'Exit', 'Struck out by'],
   medium: ['By way of', 'Pref.', 'AS path', 'Exit', 'Struck out by'],
@@ -62,7 +66,7 @@ const DOT = 11
 
 export function layoutCard(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): CardLayout {
   const { density, width, height } = input
-  const sizes = SIZES[density]
+  const sizes = width < ROOM_FOR_EXIT ? { ...SIZES[density], columns: NARROW } : SIZES[density]
   const high = sizes.pad * 2 + sizes.title + sizes.head + MOST_ROWS * sizes.row + 3 * sizes.second
   const box = { x: 0, y: height - high, width, height: high }
   return { box, ...(input.now.decision && input.view.names.length === 0 ? decisionCard(input, box, sizes) : placesCard(input, box, sizes)) }
@@ -77,19 +81,20 @@ function decisionCard({ run, now, density }: LayoutInput<ViewOf<'doors'>, DoorsF
   const user = run.nodes[client]!.name
   if (!hop) return { title: `${user}: no network on its way knows a route to ${address}`, titleY: top - 6, heads: [], rows: [] }
   const [via, pref, path, exit, rule] = sizes.columns
+  const narrow = box.width < ROOM_FOR_EXIT
   let y = top + sizes.head
   const rows = hop.rows.slice(0, MOST_ROWS).map((row, k): CardRow => {
     const line = y + sizes.row / 2 + 4
     const high = sizes.row + (row.struckBy ? sizes.second : 0)
     const cells: CardText[] = [
       { x: via, y: line, text: row.via, look: 'cell' }, { x: pref, y: line, text: String(row.localPref ?? ''), look: 'cell' }, { x: path, y: line, text: row.path, look: 'code' },
-      { x: exit, y: line, text: row.exitMs === null ? '' : formatMs(row.exitMs), look: 'cell' },
+      { x: exit, y: line, text: row.exitMs === null || narrow ? '' : formatMs(row.exitMs), look: 'cell' },
       { x: rule, y: line + sizes.second, text: row.struckBy ? (sizes.second ? `struck out: ${row.struckBy.name}` : row.struckBy.name) : sizes.second ? '' : 'in use', look: 'rule' },
     ]
     y += high
-    return { key: `${k} ${row.via}`, box: { x: 6, y: y - high, width: box.width - 12, height: high }, cells, strike: row.struckBy && { x1: via - 2, x2: exit + 40, y: line - 4 }, place: -1, dots: [] }
+    return { key: `${k} ${row.via}`, box: { x: 6, y: y - high, width: box.width - 12, height: high }, cells, strike: row.struckBy && { x1: via - 2, x2: narrow ? exit : exit + 40, y: line - 4 }, place: -1, dots: [] }
   })
-  const heads = HEADS[density].map((text, k): CardText => ({ x: sizes.columns[k]!, y: top + sizes.head - 5, text, look: 'head' }))
+  const heads = HEADS[density].map((text, k): CardText => ({ x: sizes.columns[k]!, y: top + sizes.head - 5, text: narrow && text === 'Exit' ? '' : text, look: 'head' }))
   const one = hop.rows.length === 1
   const who = chosen > 0 ? `On ${user}’s way, ${hop.network}` : `${user}’s network`
   const title = `${who} (AS ${hop.asn}) ${one ? 'has one route' : `chose one of ${hop.rows.length} routes`} to ${address}`

@@ -9,7 +9,7 @@ import type { DoorsFrame } from '../../frame/doorsFrame'
 import type { NodeInfo } from '../../run/run.types'
 import { formatMs } from '../../words/format'
 import type { Density } from '../draw/density'
-import { type Box, type Point, linkPath, makeGeometry } from '../draw/geometry'
+import { type Box, type Point, evenly, linkPath, makeGeometry } from '../draw/geometry'
 import { textWidth } from '../draw/text'
 import { landViewOf } from '../map/land'
 import { type Projection, fitProjection } from '../map/projection'
@@ -70,6 +70,7 @@ const MAP_SHARE = 0.64
 /** Users in the city of a place stand so far from its mark (px), where fewest cities are. */
 const ASIDE = 15
 const DIRECTIONS = 8
+const STUB = 7
 
 export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): DoorsLayout {
   const { width, height, density, view, now, nodes, links } = input
@@ -82,7 +83,9 @@ export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): Do
   const all = input.run.nodes
   const geometry = makeGeometry(links.map(({ from, to }) => {
     const [a, b] = [all[from]!.city, all[to]!.city]
-    return a && b && a !== b ? projection.arc(CITIES[a].at, CITIES[b].at) : undefined
+    if (!a || !b) return undefined
+    // What stays inside of a city is a stub: who waits there has a place to wait at.
+    return a === b ? stub(projection.point(CITIES[a].at)) : projection.arc(CITIES[a].at, CITIES[b].at)
   }), projection.jump)
   const places = now.places.map((node, place): DoorPlace => ({ node, name: all[node]!.name, point: pointOf(all[node]!)!, place }))
   const users = usersOf(input, pointOf, new Set(places.map(({ node }) => all[node]!.city)))
@@ -95,9 +98,12 @@ export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): Do
     obstacles: [...[...places, ...users].map(({ point: [x, y] }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 })), ...names.map(({ box }) => box)],
     names, servers,
     ways: now.ways.map((way) => ({ key: String(way.client), d: wayPath(way.nodes.map((node) => all[node]!.city), all[way.client]!.city, projection), place: now.places.indexOf(way.server), followed: way.client === now.decision?.client })),
-    sessions: links.flatMap(({ index, from, to }) => (isRouter(from) && isRouter(to) && geometry.drawn[index] ? [linkPath(geometry, index)] : [])),
+    sessions: links.flatMap(({ index, from, to }) => (isRouter(from) && isRouter(to) && all[from]!.city !== all[to]!.city ? [linkPath(geometry, index)] : [])),
   }
 }
+
+/** Beside the mark of a city, up to it. */
+const stub = ([x, y]: Point): Point[] => evenly([[x - STUB, y], [x, y]])
 
 /** A mark a city: users of several networks there stand together. */
 function usersOf({ run, view, now }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, pointOf: (node: NodeInfo) => Point | undefined, busy: ReadonlySet<CityId | undefined>): DoorUser[] {
@@ -135,7 +141,7 @@ function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], serve
     .map((user) => ({ key: user.name, text: user.name, wait: waitOf(user), point: user.point, place: -1 }))
   const ofServers = servers.map(({ name, point }) => ({ key: name, text: name, wait: '', point, place: -1 }))
   const asked = [...ofPlaces, ...ofServers, ...ofUsers].map((one) => ({ ...one, width: textWidth(one.text, size, one.place < 0 ? 500 : 700) + (one.wait ? textWidth(one.wait, 11, 600) + 5 : 0) + 4, height: size + 3 }))
-  const placed = placeDoorNames(asked, { ...map, taken: [] })
+  const placed = placeDoorNames(asked, { ...map, points: [...places, ...users, ...servers].map(({ point }) => point) })
   return asked.map(({ text, wait, place }, k) => ({ ...placed[k]!, text, wait, place }))
 }
 

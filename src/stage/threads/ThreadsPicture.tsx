@@ -17,10 +17,10 @@ export function ThreadsPicture({ layout, actions }: PictureProps<ThreadsFrame, T
   return (
     <>
       <g aria-hidden="true">
-        {ticks.map(({ x, text }) => (
+        {ticks.map(({ x, text, anchor }) => (
           <g key={text}>
             <line className={styles.grid} x1={x} x2={x} y1={strips[0]!.box.y} y2={bottom} />
-            <text className={styles.tick} x={x} y={bottom + 14} textAnchor="middle">{text}</text>
+            <text className={styles.tick} x={x} y={bottom + 14} textAnchor={anchor}>{text}</text>
           </g>
         ))}
         {marks.map(({ key, x, label, down }) => (
@@ -87,11 +87,10 @@ function Thread({ line, actions: { select, selection }, roving }: ThreadProps) {
   )
 }
 
-function StripBars({ strip: { label, words, sentence, box, bars } }: { readonly strip: StripLayout }) {
+function StripBars({ strip: { label, words, sentence, box, bars, at } }: { readonly strip: StripLayout }) {
   const foot = box.y + box.height
   return (
     <g role="img" aria-label={sentence}>
-      {label && <text className={styles.stripLabel} x={box.x + box.width + 8} y={foot - 14}>{label}</text>}
       <line className={styles.foot} x1={box.x} x2={box.x + box.width} y1={foot} y2={foot} />
       {bars.map(({ x, width, height, before }) => (
         <g key={x}>
@@ -99,7 +98,8 @@ function StripBars({ strip: { label, words, sentence, box, bars } }: { readonly 
           {height > 0 && <rect className={styles.bar} x={x + 1} y={foot - height} width={Math.max(1, width - 2)} height={height} />}
         </g>
       ))}
-      <text className={styles.stripWords} x={box.x + box.width + 8} y={foot - 2}>{words}</text>
+      {at.lines === 2 && <text className={styles.stripLabel} x={at.x} y={at.y - 13}>{label}</text>}
+      <text className={styles.stripWords} x={at.x} y={at.y} textAnchor={at.anchor}>{at.lines === 2 ? words : `${label}: ${words}`}</text>
     </g>
   )
 }

@@ -54,6 +54,8 @@ export interface HalfLayout {
 export interface StripLayout {
   readonly label: string
   readonly words: string
+  /** Where both stand: a line each beside the strip, or one line in its upper corner. */
+  readonly at: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end'; readonly lines: 1 | 2 }
   readonly sentence: string
   readonly box: Box
   readonly bars: readonly { readonly x: number; readonly width: number; readonly height: number; readonly before: number }[]
@@ -72,7 +74,7 @@ export interface ThreadsLayout extends PictureLayout {
   readonly strips: readonly StripLayout[]
   readonly marks: readonly MarkLayout[]
   readonly markY: number
-  readonly ticks: readonly { readonly x: number; readonly text: string }[]
+  readonly ticks: readonly { readonly x: number; readonly text: string; readonly anchor: 'middle' | 'end' }[]
   readonly nowX: number
 }
 
@@ -124,7 +126,7 @@ export function layoutThreads({ run, now, density, width, height }: ThreadsInput
     y = box.y + box.height + sizes.gap
     return halfLayout(run, half, { box, pitch, sizes, density, places, x, nowUs: now.nowUs })
   })
-  const strip = (label: string, of: Strip, at: number, words: string, sentence: string): StripLayout => stripLayout(label, of, { x: left, y: at, width: inner, height: sizes.strip - 6 }, words, sentence)
+  const strip = (label: string, of: Strip, at: number, words: string, sentence: string): StripLayout => stripLayout(label, of, { x: left, y: at, width: inner, height: sizes.strip - 6 }, density, words, sentence)
   const asked = `${now.lookups.total}${now.lookups.before ? `, before ${now.lookups.before.total}` : ''}`
   return {
     width, height, density,
@@ -155,13 +157,16 @@ interface HalfRoom {
 
 function halfLayout(run: Reading, half: ThreadHalfFrame, room: HalfRoom): HalfLayout {
   const { box, pitch, x } = room
-  let lastLabel = -Infinity
+  let [lastLabel, lastEnd] = [-Infinity, -Infinity]
   const lines = half.rows.map((row, k) => {
     const labelY = box.y + (k + 0.5) * pitch
-    const text = labelOf(run.nodes[row.client]!.name, room.density, half.rows[k - 1] && run.nodes[half.rows[k - 1]!.client]!.name)
+    const text = labelOf(run.nodes[row.client]!.name, pitch, half.rows[k - 1] && run.nodes[half.rows[k - 1]!.client]!.name)
     const label = text && labelY - lastLabel >= LABEL_PITCH ? text : ''
     if (label) lastLabel = labelY
-    return lineOf(run, half, row, { ...room, box: { ...box, y: box.y + k * pitch, height: pitch } }, label, labelY)
+    const line = lineOf(run, half, row, { ...room, box: { ...box, y: box.y + k * pitch, height: pitch } }, label, labelY)
+    if (labelY - lastEnd < LABEL_PITCH) return { ...line, end: { ...line.end, text: '' } }
+    if (line.end.text) lastEnd = labelY
+    return line
   })
   const noticedX = half.noticedUs === null ? null : x(half.noticedUs)
   const words = 'noticed'
@@ -174,8 +179,8 @@ function halfLayout(run: Reading, half: ThreadHalfFrame, room: HalfRoom): HalfLa
 }
 
 /** Users of one city stand together: where there is little room its name stands once. */
-function labelOf(name: string, density: Density, before: string | undefined): string {
-  if (density !== 'small') return name
+function labelOf(name: string, pitch: number, before: string | undefined): string {
+  if (pitch >= LABEL_PITCH) return name
   const city = name.split(',')[0]!
   return before?.split(',')[0] === city ? '' : city
 }
@@ -200,11 +205,12 @@ function lineOf(run: Reading, { title }: ThreadHalfFrame, row: ThreadRow, { box,
   }
 }
 
-function stripLayout(label: string, { counts, before }: Strip, box: Box, words: string, sentence: string): StripLayout {
+function stripLayout(label: string, { counts, before }: Strip, box: Box, density: Density, words: string, sentence: string): StripLayout {
   const most = Math.max(STRIP_LEAST, ...counts, ...(before?.counts ?? []))
   const each = box.width / counts.length
   return {
     label, words, sentence, box,
+    at: density === 'full' ? { x: box.x + box.width + 8, y: box.y + box.height - 2, anchor: 'start', lines: 2 } : { x: box.x + box.width, y: box.y + 9, anchor: 'end', lines: 1 },
     bars: counts.map((count, k) => ({ x: box.x + k * each, width: each, height: (count / most) * box.height, before: ((before?.counts[k] ?? 0) / most) * box.height })),
   }
 }
@@ -223,8 +229,8 @@ function marksOf(run: Reading, { marks }: ThreadsFrame, x: (us: number) => numbe
   })
 }
 
-function ticksOf({ fromUs, toUs }: ThreadsFrame, x: (us: number) => number, inner: number): { x: number; text: string }[] {
+function ticksOf({ fromUs, toUs }: ThreadsFrame, x: (us: number) => number, inner: number): ThreadsLayout['ticks'] {
   const windowS = (toUs - fromUs) / 1_000_000
   const stepS = TICKS_S.find((s) => (s / windowS) * inner >= TICK_ROOM) ?? 60
-  return Array.from({ length: Math.floor(windowS / stepS) + 1 }, (_, k) => ({ x: x(fromUs + k * stepS * 1_000_000), text: formatSeconds(k * stepS * 1000) }))
+  return Array.from({ length: Math.floor(windowS / stepS) + 1 }, (_, k) => ({ x: x(fromUs + k * stepS * 1_000_000), text: formatSeconds(k * stepS * 1000), anchor: k * stepS > windowS - 3 ? 'end' : 'middle' }))
 }

@@ -1,0 +1,117 @@
+/**
+ * The threads of scene 4 at many moments, held to a count of its requests; and the decisions behind their ends.
+ */
+import { describe, expect, it } from 'vitest'
+import { scene } from '../../scenes/04-one-ip-many-doors/scene'
+import { runOf } from '../../tests/support/runOf'
+import type { ViewOf } from '../cdn/topology'
+import { RunReport } from '../reading/report'
+import { viewOf } from '../scene/viewOf'
+import { ownView } from '../stage/ownView'
+import { NO_STATUS } from '../trace/traceKinds'
+import { wayWords } from './decisionFrame'
+import { doorsFrame } from './doorsFrame'
+import { frameAt } from './frameAt'
+import { PARTS, threadsFrame } from './threadFrame'
+
+const run = runOf(scene)
+const report = new RunReport(run)
+const node = (id: string): number => run.nodes.findIndex((one) => one.id === id)
+const step = (id: string) => run.steps.find((one) => one.id === id)!
+
+const viewOfStep = <K extends 'threads' | 'doors'>(id: string, kind: K): ViewOf<K> => ownView(kind, viewOf(scene, scene.steps.findIndex((one) => one.id === id)))
+
+describe.each(['kill', 'shorter', 'your-turn'])('threads of the step %s', (id) => {
+  const { startUs } = step(id)
+  const view = viewOfStep(id, 'threads')
+  const moments = Array.from({ length: 25 }, (_, k) => startUs + (k + 0.5) * 4_000_000)
+
+  it('count what has failed in each half, as far as it has come', () => {
+    for (const at of moments) {
+      const frame = threadsFrame(run, at, view)
+      const known = report.of({ step: id }).filter(({ atMs, waitMs }) => waitMs !== null && (atMs + waitMs) * 1000 <= at)
+      for (const [k, by] of (['anycast', 'geo'] as const).entries()) {
+        const { failed, rows } = frame.halves[k]!
+        expect(failed).toBe(known.filter(({ status, client }) => status === NO_STATUS && client.endsWith(`-${by}`)).length)
+        expect(rows).toHaveLength(view.halves[k]!.users.length)
+      }
+    }
+  })
+
+  it('tell of the kill and of who has noticed only when it has happened', () => {
+    const verdicts = report.records('verdict').filter(({ b, atMs }) => b === 0 && atMs * 1000 >= startUs)
+    const [ofName, ofRoutes] = [verdicts.find((one) => one.node === view.names)!, verdicts.find((one) => one.node !== view.names)!]
+    for (const at of moments) {
+      const { marks, halves } = threadsFrame(run, at, view)
+      expect(marks.map(({ health }) => health)).toEqual(at >= startUs + 8_000_000 ? ['down'] : [])
+      expect(halves.map(({ noticedUs }) => noticedUs !== null)).toEqual([at >= ofRoutes.atMs * 1000, at >= ofName.atMs * 1000])
+    }
+  })
+
+  it('have strips that add up to what was asked', () => {
+    const end = startUs + view.windowMs * 1000 - 1
+    const { lookups, origin } = threadsFrame(run, end, view)
+    const inWindow = ({ atMs }: { atMs: number }): boolean => atMs * 1000 >= startUs && atMs * 1000 <= end
+    expect(lookups.counts).toHaveLength(PARTS)
+    expect(lookups.total).toBe(report.records('resolved').filter((one) => inWindow(one) && one.node.startsWith('dns-')).length)
+    expect(origin.total).toBe(report.records('receive').filter(inWindow).length)
+  })
+})
+
+describe('the step before', () => {
+  const view = viewOfStep('shorter', 'threads')
+  const frame = threadsFrame(run, step('shorter').startUs + 1, view)
+
+  it('stays beside its counters, moved to where this one begins', () => {
+    const last = threadsFrame(run, step('kill').startUs + view.windowMs * 1000 - 1, view)
+    expect(frame.halves.map(({ failedBefore }) => failedBefore)).toEqual(last.halves.map(({ failed }) => failed))
+    expect(frame.lookups.before!.total).toBe(last.lookups.total)
+    const by = step('shorter').startUs - step('kill').startUs
+    const [london] = frame.halves[1]!.rows
+    const failing = last.halves[1]!.rows[0]!.spans.filter(({ state }) => state === 'failed')
+    expect(london!.before).toEqual(failing.map((span) => ({ ...span, fromUs: span.fromUs + by, toUs: span.toUs + by })))
+  })
+
+  it('is none where another picture was', () => {
+    const first = threadsFrame(run, step('kill').startUs + 1, view)
+    expect(first.halves.map(({ failedBefore }) => failedBefore)).toEqual([null, null])
+    expect(first.lookups.before).toBeNull()
+  })
+})
+
+describe('a decision', () => {
+  const at = step('policy').endUs - 1
+
+  it('says for Lima that a preference struck out the shorter path', () => {
+    const { hops, chosen, server } = wayWords(run, node('lima-anycast'), at)!
+    expect(chosen).toBe(0)
+    expect(hops[0]!.rows.map(({ path, struckBy }) => [path, struckBy?.name])).toEqual([['64500 64501 64496', undefined], ['64499 64496', 'highest local preference']])
+    expect(run.nodes[server]!.id).toBe('pop-los-angeles')
+  })
+
+  it('is that of the carrier where the own network had no choice', () => {
+    const { hops, chosen } = wayWords(run, node('perth-anycast'), at)!
+    expect(chosen).toBe(1)
+    expect(hops[1]!.network).toBe('Pacific, Perth')
+    expect(hops[1]!.rows.filter(({ struckBy }) => struckBy).map(({ struckBy }) => struckBy!.name)).toEqual(['nearest exit', 'nearest exit'])
+  })
+
+  it('is none before the user has an address', () => {
+    expect(wayWords(run, node('perth-anycast'), 0)).toBeNull()
+  })
+})
+
+describe('doors', () => {
+  it('are the servers to which the last answered requests went', () => {
+    for (const id of ['one-address', 'policy', 'by-name', 'subnet']) {
+      const view = viewOfStep(id, 'doors')
+      const { startUs, endUs } = step(id)
+      for (let k = 1; k <= 12; k++) {
+        const at = startUs + ((Math.min(endUs, startUs + 1_500_000) - startUs) * k) / 12
+        const { ways } = doorsFrame({ run, frame: frameAt(run, at) }, view)
+        const answered = view.users.flatMap((user) => report.of({ client: user }).filter(({ atMs, waitMs }) => waitMs !== null && (atMs + waitMs) * 1000 <= at).slice(-1))
+        expect(ways.map(({ client, server }) => [run.nodes[client]!.id, run.nodes[server]!.id])).toEqual(answered.map(({ client, path }) => [client, path.find((one) => one.startsWith('pop-'))]))
+      }
+    }
+  })
+})
