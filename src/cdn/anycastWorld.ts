@@ -157,6 +157,6 @@ export function anycastWorld<V extends LeverValues = NoLevers>({ users, networks
     ...(plan.announces && check ? { watch: { check, checkers: [plan.city] } } : {}),
   }))
   const cityOf = new Map(routers.map(({ id, city }) => [id, city]))
-  const roads = routers.flatMap(({ id, city, neighbours = [] }) => neighbours.map(({ with: to }) => ({ from: id, to, rttMs: roundTripMs(city, cityOf.get(to)!) - LOCAL_RTT_MS })))
+  const roads = routers.flatMap(({ id, city, neighbours = [] }) => neighbours.map(({ with: to }) => ({ from: id, to, rttMs: Math.max(0, roundTripMs(city, cityOf.get(to)!) - LOCAL_RTT_MS) })))
   return { nodes: routers, links: [...roads, ...POPS.map(({ city }) => ({ from: `cdn-${city}`, to: popIn(city), rttMs: 0 }))] }
 }
