@@ -1,0 +1,71 @@
+/**
+ * What a learner can move in scene 9: whether one fetches for all, what happens when its answer cannot be shared, and how
+ * large crowd and origin are.
+ */
+import { type LeverConditions, type ValuesOf, defineLevers } from '../../src/scene/levers'
+import { herd, longestMs, shared } from './outcomes'
+
+export const levers = defineLevers({
+  coalescing: {
+    kind: 'toggle', label: 'Coalescing', initial: false,
+    help: 'On: of all requests that miss the same page one goes, and the others wait for its answer.',
+    claims: [
+      { value: true, text: 'with it the first crowd asks the origin once', holds: (run) => run.origin('all-go').requests === 2 && shared(run, 'all-go').length === herd(run, 'all-go').length - 1 },
+      { value: false, text: 'without it nobody waits for anybody', holds: (run) => shared(run, 'one-goes').length === 0 },
+    ],
+  },
+  unshared: {
+    kind: 'choice', label: 'Answers for one user', initial: 'naive',
+    help: 'What those that wait do when the answer turns out to be for one user alone.',
+    options: [{ value: 'naive', label: 'one by one' }, { value: 'varnish', label: 'as Varnish' }, { value: 'nginx', label: 'as nginx' }],
+    claims: [
+      { value: 'varnish', text: 'with a memory the crowd is through much sooner', holds: (run, base) => longestMs(run, 'the-trap') < longestMs(base, 'the-trap') / 4 },
+      { value: 'nginx', text: 'with an end of patience it is through sooner', holds: (run, base) => longestMs(run, 'the-trap') < longestMs(base, 'the-trap') },
+    ],
+  },
+  shareable: {
+    kind: 'toggle', label: 'One page for all', initial: true,
+    help: 'Off: the origin says that each answer is for one user alone.',
+    claims: [{ value: false, text: 'what is for one user is never shared', holds: (run) => shared(run, 'one-goes').length === 0 }],
+  },
+  leaderFails: {
+    kind: 'toggle', label: 'The first is refused', initial: false,
+    help: 'For a moment the origin refuses whoever asks.',
+    claims: [{ value: true, text: 'somebody is refused', holds: (run) => herd(run, 'one-goes').some(({ status }) => status === 503) }],
+  },
+  crowd: {
+    kind: 'slider', label: 'Crowd', initial: 50, min: 1, max: 500, step: 1, unit: 'users',
+    claims: [
+      { value: 1, text: 'one user waits for nobody', holds: (run) => shared(run, 'one-goes').length === 0 },
+      { value: 500, text: 'however large it is, one goes', holds: (run) => shared(run, 'one-goes').length === herd(run, 'one-goes').length - 1 },
+    ],
+  },
+  room: {
+    kind: 'slider', label: 'Origin room', initial: 8, min: 1, max: 100, step: 1,
+    help: 'How many requests the origin works on at a time.',
+    claims: [
+      { value: 100, text: 'an origin with room for all keeps nobody', holds: (run) => herd(run, 'all-go').every(({ status }) => status === 200) },
+      { value: 1, text: 'with room for one more users go without an answer', holds: (run, base) => unanswered(run) > unanswered(base) },
+    ],
+  },
+  jitter: {
+    kind: 'toggle', group: 'Many pages', label: 'TTL jitter', initial: false,
+    help: 'Each copy is kept a little shorter than it may be, by its own share.',
+    claims: [{ value: true, text: 'copies that came together expire apart', holds: (run, base) => run.origin('one-clock').peakRps <= base.origin('one-clock').peakRps }],
+  },
+  early: {
+    kind: 'toggle', group: 'Many pages', label: 'Early refresh', initial: false,
+    help: 'A copy is refreshed behind an answer before it expires, by chance.',
+    claims: [{ value: true, text: 'more users find a copy', holds: (run, base) => run.of({ step: 'one-clock', outcome: 'hit' }).length >= base.of({ step: 'one-clock', outcome: 'hit' }).length }],
+  },
+  patience: { kind: 'slider', label: 'Users’ patience', initial: 2, min: 1, max: 60, step: 1, unit: 's', help: 'After so long without an answer a user goes.' },
+})
+export type Values = ValuesOf<typeof levers>
+
+export const conditions: LeverConditions<Values> = {
+  unshared: { when: ({ coalescing }) => coalescing, why: 'Nobody waits for anybody.' },
+}
+
+function unanswered(run: Parameters<typeof herd>[0]): number {
+  return herd(run, 'all-go').filter(({ status }) => status !== 200).length
+}

@@ -1,0 +1,73 @@
+/**
+ * Scene 9: the thundering herd. One edge, a crowd that asks for one page when its copy has expired, and an origin with room for a
+ * few: who goes, who waits for whom, and what happens when the answer is for one user alone.
+ */
+import coalesceListings from '../../src/cdn/layers/coalesceLayer.ts?listing'
+import { defineScene } from '../../src/scene/defineScene'
+import { show } from '../../src/scene/listing'
+import { conditions, levers } from './levers'
+import { THINK_MS, topology } from './network'
+import { longestMs, shared, trips } from './outcomes'
+import { steps } from './steps'
+
+export const scene = defineScene(levers, {
+  number: 9,
+  slug: 'the-thundering-herd',
+  title: 'The thundering herd',
+  question: 'A popular page expires while a crowd is asking. What does the origin see?',
+  previously: 'A full cache lets copies go, and what is gone must be fetched again.',
+  terms: [
+    { term: 'thundering herd', text: 'Many requests that miss the same thing at the same time. Also called a dog-pile, or a cache stampede.' },
+    { term: 'request coalescing', text: 'To let one request fetch for all that need the same at the same time. Also called collapsing.' },
+    { term: 'leader', text: 'The request that fetches while others wait for its answer.' },
+    { term: 'hit-for-miss', text: 'What a cache remembers of a page whose answers cannot be shared: for a while nobody waits for one.' },
+    { term: 'TTL jitter', text: 'A part of the lifetime that is taken away by chance, so that copies do not expire together.' },
+    { term: 'early refresh', text: 'To fetch a copy anew before it expires: at each request with a small chance, which grows as the end comes nearer.' },
+  ],
+  topology,
+  conditions,
+  listings: [show(coalesceListings, 'coalesce', 'for every request that misses')],
+  instruments: [{ kind: 'gauge', max: 60 }, { kind: 'waits', maxMs: 3000 }, { kind: 'ratio' }],
+  // Seed 9: early refreshes and jitter are drawn from it, where they are on.
+  seed: 9,
+  steps,
+  takeaway: (run, say) => [
+    `A copy that expires in a crowd costs the origin one request for each user, ${say.count(run.origin('all-go').requests - 1)} here; with coalescing it costs one, and ${say.count(shared(run, 'one-goes').length)} users had the answer for which another had asked.`,
+    `Coalescing only helps where an answer may be shared. Where it may not, a naive cache makes a queue of the crowd: ${say.ms(longestMs(run, 'the-trap'))}.`,
+  ],
+  quiz: {
+    question: 'A cache coalesces, and remembers nothing. Fifty users ask at once for a page that the origin makes for each of them. What do their waits look like?',
+    options: [
+      { text: 'All the same: one trip', why: 'One answer cannot serve the others here: it is for the user who asked.', holds: (run) => trips(run, 'the-trap', THINK_MS) === 1 },
+      {
+        text: 'A staircase: each waits one trip longer than the one before',
+        why: 'Each waits for an answer that it may not have, and then the next one goes.',
+        holds: (run) => trips(run, 'the-trap', THINK_MS) > 2,
+      },
+    ],
+  },
+  sources: [
+    { text: 'RFC 9111, HTTP Caching, §4, on requests that are collapsed', url: 'https://www.rfc-editor.org/rfc/rfc9111#section-4' },
+    { text: 'RFC 9211, The Cache-Status HTTP Response Header Field, §2.6', url: 'https://www.rfc-editor.org/rfc/rfc9211#section-2.6' },
+    { text: 'nginx, ngx_http_proxy_module: proxy_cache_lock and its times', url: 'https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cache_lock' },
+    { text: 'Varnish, users’ guide: hit-for-miss and the waiting list', url: 'https://varnish-cache.org/docs/trunk/users-guide/increasing-your-hitrate.html' },
+    { text: 'Vattani, Chierichetti, Lowenstein, Optimal Probabilistic Cache Stampede Prevention, VLDB 2015' },
+  ],
+  realWorld: {
+    title: 'The same in nginx',
+    language: 'nginx',
+    code: [
+      'proxy_cache_path /var/cache keys_zone=edge:10m;',
+      'server {',
+      '  location / {',
+      '    proxy_pass https://origin.example;',
+      '    proxy_cache edge;',
+      '    proxy_cache_lock on;               # one goes',
+      '    proxy_cache_lock_timeout 5s;       # the others give up',
+      '    proxy_cache_use_stale updating;    # at expiry, too',
+      '  }',
+      '}',
+    ].join('\n'),
+    note: 'The lock is for new entries alone: without the last line all ask when a copy expires.',
+  },
+})
