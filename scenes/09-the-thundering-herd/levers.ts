@@ -37,7 +37,7 @@ export const levers = defineLevers({
     kind: 'slider', label: 'Crowd', initial: 50, min: 1, max: 500, step: 1, unit: 'users',
     claims: [
       { value: 1, text: 'one user waits for nobody', holds: (run) => shared(run, 'one-goes').length === 0 },
-      { value: 500, text: 'however large it is, one goes', holds: (run) => shared(run, 'one-goes').length === herd(run, 'one-goes').length - 1 },
+      { value: 500, text: 'however large it is, one goes', holds: (run) => run.origin('one-goes').requests === 2 },
     ],
   },
   room: {
@@ -58,7 +58,14 @@ export const levers = defineLevers({
     help: 'A copy is refreshed behind an answer before it expires, by chance.',
     claims: [{ value: true, text: 'more users find a copy', holds: (run, base) => run.of({ step: 'one-clock', outcome: 'hit' }).length >= base.of({ step: 'one-clock', outcome: 'hit' }).length }],
   },
-  patience: { kind: 'slider', label: 'Users’ patience', initial: 2, min: 1, max: 60, step: 1, unit: 's', help: 'After so long without an answer a user goes.' },
+  patience: {
+    kind: 'slider', label: 'Users’ patience', initial: 2, min: 1, max: 60, step: 1, unit: 's',
+    help: 'After so long without an answer a user goes.',
+    claims: [
+      { value: 1, text: 'with less patience more users leave', holds: (run, base) => unanswered(run) > unanswered(base) },
+      { value: 60, text: 'with enough of it all are answered', holds: (run) => unanswered(run) === 0 },
+    ],
+  },
 })
 export type Values = ValuesOf<typeof levers>
 

@@ -3,9 +3,18 @@
  */
 import type { RequestView, RunView } from '../../src/scene/runView'
 
-/** Requests of the crowd in a step: all but the one that came before it. */
+/** The name of the first request of a step's crowd. */
+export const firstOf = (step: string): string => `first-${step}`
+
+/** When the crowd of a step comes (ms of the run). */
+export function crowdAtMs(run: RunView, step: string): number {
+  return run.request(firstOf(step)).atMs
+}
+
+/** Requests of the crowd in a step. */
 export function herd(run: RunView, step: string): readonly RequestView[] {
-  return run.of({ step }).filter(({ name }) => name === undefined)
+  const fromMs = crowdAtMs(run, step)
+  return run.of({ step }).filter(({ atMs }) => atMs >= fromMs)
 }
 
 /** Of them, those that had the answer to another's request. */
@@ -21,10 +30,4 @@ export function answered(run: RunView, step: string): readonly RequestView[] {
 /** The longest wait of the crowd (ms). */
 export function longestMs(run: RunView, step: string): number {
   return Math.max(0, ...herd(run, step).map(({ waitMs }) => waitMs ?? 0))
-}
-
-/** How many different times its answers took, counted in whole trips to the origin. */
-export function trips(run: RunView, step: string, thinkMs: number): number {
-  const tripMs = run.rttMs('edge', 'us-east') + thinkMs
-  return new Set(answered(run, step).map(({ waitMs }) => Math.floor(waitMs! / tripMs))).size
 }

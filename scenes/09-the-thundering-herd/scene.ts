@@ -6,8 +6,8 @@ import coalesceListings from '../../src/cdn/layers/coalesceLayer.ts?listing'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { conditions, levers } from './levers'
-import { THINK_MS, topology } from './network'
-import { longestMs, shared, trips } from './outcomes'
+import { topology } from './network'
+import { longestMs, shared } from './outcomes'
 import { steps } from './steps'
 
 export const scene = defineScene(levers, {
@@ -32,17 +32,17 @@ export const scene = defineScene(levers, {
   seed: 9,
   steps,
   takeaway: (run, say) => [
-    `A copy that expires in a crowd costs the origin one request for each user, ${say.count(run.origin('all-go').requests - 1)} here; with coalescing it costs one, and ${say.count(shared(run, 'one-goes').length)} users had the answer for which another had asked.`,
+    `A copy that expires in a crowd costs the origin one request for each user, ${say.count(run.origin('all-go').requests - 1)} here; with coalescing it costs one, and ${say.counted(shared(run, 'one-goes').length, 'user')} had the answer for which another had asked.`,
     `Coalescing only helps where an answer may be shared. Where it may not, a naive cache makes a queue of the crowd: ${say.ms(longestMs(run, 'the-trap'))}.`,
   ],
   quiz: {
     question: 'A cache coalesces, and remembers nothing. Fifty users ask at once for a page that the origin makes for each of them. What do their waits look like?',
     options: [
-      { text: 'All the same: one trip', why: 'One answer cannot serve the others here: it is for the user who asked.', holds: (run) => trips(run, 'the-trap', THINK_MS) === 1 },
+      { text: 'All the same: one trip', why: 'One answer cannot serve the others here: it is for the user who asked.', holds: (run) => longestMs(run, 'the-trap') <= longestMs(run, 'one-goes') },
       {
         text: 'A staircase: each waits one trip longer than the one before',
         why: 'Each waits for an answer that it may not have, and then the next one goes.',
-        holds: (run) => trips(run, 'the-trap', THINK_MS) > 2,
+        holds: (run) => longestMs(run, 'the-trap') > longestMs(run, 'one-goes'),
       },
     ],
   },
@@ -57,15 +57,17 @@ export const scene = defineScene(levers, {
     title: 'The same in nginx',
     language: 'nginx',
     code: [
-      'proxy_cache_path /var/cache keys_zone=edge:10m;',
-      'server {',
-      '  location / {',
-      '    proxy_pass https://origin.example;',
-      '    proxy_cache edge;',
-      '    proxy_cache_lock on;               # one goes',
-      '    proxy_cache_lock_timeout 5s;       # the others give up',
-      '    proxy_cache_use_stale updating;    # at expiry, too',
-      '  }',
+      'proxy_cache_path /var/cache',
+      '  keys_zone=edge:10m;',
+      'location / {',
+      '  proxy_pass https://origin.example;',
+      '  proxy_cache edge;',
+      '  # one goes',
+      '  proxy_cache_lock on;',
+      '  # the others give up',
+      '  proxy_cache_lock_timeout 5s;',
+      '  # at expiry, too',
+      '  proxy_cache_use_stale updating;',
       '}',
     ].join('\n'),
     note: 'The lock is for new entries alone: without the last line all ask when a copy expires.',

@@ -7,11 +7,13 @@ import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import type { Values } from './levers'
-import { MAX_AGE_S, PAGE, PAGES, PAGES_MAX_AGE_S, THINK_MS, USERS } from './network'
-import { answered, herd, longestMs, shared, trips } from './outcomes'
+import { PAGE, PAGES, PAGES_MAX_AGE_S, THINK_MS, USERS } from './network'
+import { answered, crowdAtMs, firstOf, herd, longestMs, shared } from './outcomes'
 
 /** Between two users of the crowd. */
 const GAP_MS = 2
+/** While the copy is fresh, and until it has expired: together what is left of its lifetime when it has come. */
+const [FRESH_MS, STALE_MS] = [1300, 150]
 /** For so long the origin refuses whoever asks, where the first is refused. */
 const REFUSES_MS = 300
 /** What the last step asks for. */
@@ -23,22 +25,31 @@ function otherCourse(step: string): (run: RunView, say: Say) => string {
     `Your levers give this step another course. ${say.counted(answered(run, step).length, 'user')} of ${say.count(herd(run, step).length)} got the page, the last after ${say.ms(longestMs(run, step))}; ${say.count(shared(run, step).length)} had an answer for which another had asked.`
 }
 
-/** One user has the page, its time ends, and then all of them ask. */
+/** One user has the page, some find it, its time ends, and then all of them ask. */
 function expiry(step: string): (script: Script<Values>) => Process<void> {
   return function* (script) {
     script.purge('edge')
-    yield* script.ask(USERS, PAGE, { as: `before-${step}` })
-    yield* script.wait(MAX_AGE_S * 1000)
-    yield* crowd(script)
+    yield* script.ask(USERS, PAGE)
+    yield* script.traffic({ clients: [USERS], arrivals: steady, perSecond: 8, forMs: FRESH_MS, catalogue: inOrder([{ url: PAGE }]) })
+    yield* script.wait(STALE_MS)
+    yield* crowd(script, step)
+  }
+}
+
+/** There is no copy when the crowd comes. */
+function cold(step: string): (script: Script<Values>) => Process<void> {
+  return function* (script) {
+    script.purge('edge')
+    yield* crowd(script, step)
   }
 }
 
 /** The crowd, one shortly after the other. The origin refuses the first where the lever says so. */
-function* crowd({ all, ask, fault, levers, repair, wait }: Script<Values>): Process<void> {
+function* crowd({ all, ask, fault, levers, repair, wait }: Script<Values>, step: string): Process<void> {
   const { crowd: users, leaderFails } = levers()
   function* one(n: number): Process<void> {
     yield* wait(n * GAP_MS)
-    yield* ask(USERS, PAGE, { follow: n === 1 })
+    yield* ask(USERS, PAGE, n === 0 ? { as: firstOf(step) } : { follow: n === 1 })
   }
   function* trouble(): Process<void> {
     fault('us-east', { kind: 'full' })
@@ -55,8 +66,8 @@ export const steps: readonly Step<Values>[] = [
     about: ['crowd', 'room', 'patience'],
     paceMs: 500,
     prose: (run, say) => [
-      `The edge has a copy of \`${PAGE}\`, and its time ends. Just then ${say.given(run.leversIn('all-go').crowd)} users ask: a [[thundering herd]].`,
-      `Each of them missed, and each asked the origin, which works on ${say.given(run.leversIn('all-go').room)} at a time. The others queued there. ${say.counted(herd(run, 'all-go').length - answered(run, 'all-go').length, 'user')} went before the answer came.`,
+      `The edge has a copy of \`${PAGE}\`, and its time ends. Just then ${say.givenCount(run.leversIn('all-go').crowd, 'user')} ask: a [[thundering herd]].`,
+      `${say.from(crowdAtMs(run, 'all-go'))}Each of them missed, and each asked the origin, which works on ${say.given(run.leversIn('all-go').room)} at a time. The others queued there. ${say.counted(herd(run, 'all-go').length - answered(run, 'all-go').length, 'user')} left before the answer came.`,
     ],
     line: (run, say) => `All users miss at once, and all ask the origin: ${say.counted(run.origin('all-go').requests - 1, 'request')}.`,
     play: expiry('all-go'),
@@ -85,7 +96,7 @@ export const steps: readonly Step<Values>[] = [
     play: expiry('one-goes'),
     claims: [
       { text: 'the crowd costs the origin one request', holds: (run) => run.origin('one-goes').requests === 2, instead: otherCourse('one-goes') },
-      { text: 'all are answered, by one trip', holds: (run) => answered(run, 'one-goes').length === herd(run, 'one-goes').length && trips(run, 'one-goes', THINK_MS) <= 2, instead: otherCourse('one-goes') },
+      { text: 'all are answered, by one trip', holds: (run) => answered(run, 'one-goes').length === herd(run, 'one-goes').length && longestMs(run, 'one-goes') < 2 * (run.rttMs('edge', 'us-east') + THINK_MS), asPlayed: true },
       { text: 'the longest wait is shorter than without', holds: (run) => longestMs(run, 'one-goes') < longestMs(run, 'all-go'), instead: otherCourse('one-goes') },
     ],
   },
@@ -93,31 +104,31 @@ export const steps: readonly Step<Values>[] = [
     id: 'the-baton',
     title: 'The leader fails',
     set: { coalescing: true, leaderFails: true, patience: 10 },
-    about: ['coalescing', 'leaderFails', 'crowd'],
+    about: ['coalescing', 'leaderFails', 'crowd', 'patience'],
     paceMs: 500,
     prose: (run, say) => [
       'For a moment the origin refuses whoever asks. The leader is refused, and all those users wait for it.',
-      `The next in line took over and asked again. ${say.counted(refused(run), 'user')} got the refusal; ${say.counted(answered(run, 'the-baton').length, 'user')} got the page. Nobody was lost.`,
+      `${say.from(crowdAtMs(run, 'the-baton'))}The next in line took over and asked again. ${say.counted(refused(run), 'user')} got the refusal; ${say.counted(answered(run, 'the-baton').length, 'user')} got the page. Nobody was lost.`,
     ],
     line: (run, say) => `The leader is refused; the next takes over. ${say.counted(answered(run, 'the-baton').length, 'user')} got the page.`,
     play: expiry('the-baton'),
     claims: [
       { text: 'the leader is refused, and everybody else has the page', holds: (run) => refused(run) === 1 && answered(run, 'the-baton').length === herd(run, 'the-baton').length - 1, instead: otherCourse('the-baton') },
-      { text: 'nobody is lost', holds: (run) => herd(run, 'the-baton').every(({ status }) => status !== null), instead: otherCourse('the-baton') },
+      { text: 'nobody is lost', holds: (run) => herd(run, 'the-baton').every(({ status }) => status !== null), asPlayed: true },
     ],
   },
   {
     id: 'the-trap',
     title: 'When the answer is for one user alone',
     set: { coalescing: true, shareable: false, patience: 60 },
-    about: ['coalescing', 'unshared', 'shareable', 'crowd'],
+    about: ['coalescing', 'unshared', 'shareable', 'leaderFails', 'crowd', 'patience'],
     paceMs: 4000,
     prose: (run, say) => [
       'Now the origin makes a page for each user, and says so. Nobody knew before the first answer came.',
-      `So the next one went, and then the next: ${say.given(run.leversIn('the-trap').crowd)} trips, one after the other. The last user waited ${say.ms(longestMs(run, 'the-trap'))}. Caches remember such pages, a [[hit-for-miss]], or let those that wait go after a while. Try it.`,
+      `${say.answered(firstOf('the-trap'))}So the next one went, and then the next: ${say.givenCount(run.leversIn('the-trap').crowd, 'trip')}, one after the other. The last user waited ${say.ms(longestMs(run, 'the-trap'))}. Caches remember such pages, a [[hit-for-miss]], or let those that wait go after a while. Try it.`,
     ],
     line: (run, say) => `Answers for one user alone go one by one: the last waited ${say.ms(longestMs(run, 'the-trap'))}.`,
-    play: expiry('the-trap'),
+    play: cold('the-trap'),
     claims: [
       { text: 'each asks for itself', holds: (run) => shared(run, 'the-trap').length === 0, instead: otherCourse('the-trap') },
       {
@@ -131,19 +142,19 @@ export const steps: readonly Step<Values>[] = [
     id: 'one-clock',
     title: 'Many pages, one clock',
     set: { coalescing: true, room: 20, patience: 10 },
-    about: ['jitter', 'early', 'room'],
+    about: ['coalescing', 'shareable', 'jitter', 'early', 'room', 'patience'],
     paceMs: 2000,
     prose: (run, say) => [
       `${say.givenCount(PAGES.length, 'page')} were stored at the same time, with the same lifetime of ${say.given(PAGES_MAX_AGE_S, 's')}. Coalescing asks once for each of them.`,
-      `When their time ended they were all asked for again: ${say.count(run.origin('one-clock').peakRps)} in one second. [[TTL jitter]] lets copies expire apart, and an [[early refresh]] comes before the end, by chance.`,
+      `${say.from(run.step('one-clock').startMs + PAGES_MAX_AGE_S * 1000)}When their time ended they were all asked for again: ${say.count(run.origin('one-clock').peakRps)} in one second. [[TTL jitter]] lets copies expire apart, and an [[early refresh]] comes before the end, by chance.`,
     ],
-    line: (run, say) => `Pages that came together expire together: ${say.count(run.origin('one-clock').peakRps)} requests in one second.`,
+    line: (run, say) => `Pages that came together expire together: ${say.counted(run.origin('one-clock').peakRps, 'request')} in one second.`,
     *play({ all, ask, traffic }) {
       yield* all(PAGES.map((url) => ask(USERS, url)))
       yield* traffic({ clients: [USERS], arrivals: steady, perSecond: 60, forMs: 2.2 * PAGES_MAX_AGE_S * 1000, catalogue: inOrder(PAGES.map((url) => ({ url }))) })
     },
     claims: [
-      { text: 'pages that came together are asked for together again', holds: (run) => run.origin('one-clock').peakRps === PAGES.length, instead: (run, say) => `With your levers the busiest second of the origin had ${say.counted(run.origin('one-clock').peakRps, 'request')}.` },
+      { text: 'pages that came together are asked for together again', holds: (run) => run.origin('one-clock').peakRps === PAGES.length, instead: (run, say) => `Your levers give this step another course. The busiest second of the origin had ${say.counted(run.origin('one-clock').peakRps, 'request')}.` },
     ],
   },
   {
@@ -156,7 +167,7 @@ export const steps: readonly Step<Values>[] = [
       'Then try the way of another cache, or refuse the first.',
     ],
     line: () => 'Your turn: pages for one user alone, and nobody waits long.',
-    play: expiry('your-turn'),
+    play: cold('your-turn'),
     claims: [{ text: 'with the levers as they are the last waits too long', holds: (run) => longestMs(run, 'your-turn') > PROMISE_MS, asPlayed: true }],
     challenge: {
       text: (say) => `Everybody is answered within ${say.given(PROMISE_MS, 'ms')}, with coalescing on.`,
