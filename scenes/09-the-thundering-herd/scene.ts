@@ -38,11 +38,11 @@ export const scene = defineScene(levers, {
   quiz: {
     question: 'A cache coalesces, and remembers nothing. Fifty users ask at once for a page that the origin makes for each of them. What do their waits look like?',
     options: [
-      { text: 'All the same: one trip', why: 'One answer cannot serve the others here: it is for the user who asked.', holds: (run) => longestMs(run, 'the-trap') <= longestMs(run, 'one-goes') },
+      { text: 'All the same: one trip', why: 'One answer cannot serve the others here: it is for the user who asked.', holds: (run) => run.p50({ step: 'the-trap' }) <= run.p50({ step: 'one-goes' }) },
       {
         text: 'A staircase: each waits one trip longer than the one before',
         why: 'Each waits for an answer that it may not have, and then the next one goes.',
-        holds: (run) => longestMs(run, 'the-trap') > longestMs(run, 'one-goes'),
+        holds: (run) => run.p50({ step: 'the-trap' }) > run.p50({ step: 'one-goes' }),
       },
     ],
   },
