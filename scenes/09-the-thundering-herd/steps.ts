@@ -121,7 +121,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'the-trap',
     title: 'When the answer is for one user alone',
     set: { coalescing: true, shareable: false, patience: 60 },
-    about: ['coalescing', 'unshared', 'shareable', 'leaderFails', 'patience'],
+    about: ['unshared', 'shareable', 'leaderFails', 'patience'],
     paceMs: 4000,
     prose: (run, say) => [
       'Now the origin makes a page for each user, and says so. Nobody knew before the first answer came.',
@@ -141,8 +141,8 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'one-clock',
     title: 'Many pages, one clock',
-    set: { coalescing: true, room: 20, patience: 10 },
-    about: ['shareable', 'jitter', 'early', 'room', 'patience'],
+    set: { coalescing: true, patience: 10 },
+    about: ['shareable', 'jitter', 'early', 'patience'],
     paceMs: 2000,
     prose: (run, say) => [
       `${say.givenCount(PAGES.length, 'page')} were stored at the same time, with the same lifetime of ${say.given(PAGES_MAX_AGE_S, 's')}. Coalescing asks once for each of them.`,
