@@ -15,15 +15,15 @@ import { client } from '../../src/cdn/nodes/client'
 import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
 import type { Topology } from '../../src/cdn/topology'
 import type { Values } from './levers'
+import { firstOf } from './outcomes'
+import { MAX_AGE_S, PAGES_MAX_AGE_S, THINK_MS } from './times'
 
 export const USERS = 'sydney'
 export const PAGE = '/tickets'
-/** Pages that were put into the cache together, and for how long they may be kept. */
+/** Pages that were put into the cache together. */
 export const PAGES: readonly string[] = Array.from({ length: 40 }, (_, i) => `/seats/${i + 1}`)
-export const PAGES_MAX_AGE_S = 10
-/** How long the page may be kept, and how long the origin needs for it: illustrative, as is its room. */
-export const MAX_AGE_S = 2
-export const THINK_MS = 400
+/** Steps in which a crowd comes. */
+const CROWDS = ['all-go', 'one-goes', 'the-baton', 'the-trap', 'remembers', 'gives-up', 'your-turn']
 /** By how much of its lifetime a copy may be kept shorter, with jitter. */
 const JITTER = 0.3
 
@@ -47,7 +47,18 @@ function page({ levers: { shareable } }: ResourceAsk<Values>): ResourceSpec {
 const seats: ResourceSpec = { bytes: 4_000, headers: [['Cache-Control', `max-age=${PAGES_MAX_AGE_S}`]] }
 
 export const topology: Topology<Values> = {
-  view: { kind: 'lanes', lanes: [[USERS], ['edge'], ['us-east']] },
+  view: {
+    kind: 'door', edge: 'edge',
+    since: Object.fromEntries(CROWDS.map((step) => [step, firstOf(step)])),
+    outlines: {
+      'one-goes': { 'all-go': 'all ask' },
+      'the-baton': { 'one-goes': 'one for all' },
+      'the-trap': { 'one-goes': 'one for all' },
+      remembers: { 'the-trap': 'one by one' },
+      'gives-up': { 'the-trap': 'one by one', remembers: 'as Varnish' },
+      'your-turn': { 'all-go': 'all ask', 'one-goes': 'one for all' },
+    },
+  },
   nodes: [
     client({
       id: USERS, name: 'Sydney', city: 'sydney', upstream: 'edge', asks: PAGE,

@@ -2,6 +2,8 @@
  * What the claims of scene 9 count: who waited for whom, who was answered when, and what reached the origin at once.
  */
 import type { RequestView, RunView } from '../../src/scene/runView'
+import type { Say } from '../../src/scene/say'
+import { THINK_MS } from './times'
 
 /** The name of the first request of a step's crowd. */
 export const firstOf = (step: string): string => `first-${step}`
@@ -27,7 +29,40 @@ export function answered(run: RunView, step: string): readonly RequestView[] {
   return herd(run, step).filter(({ status }) => status === 200)
 }
 
+/** One way to the origin and back, with its work on the page (ms). */
+export const tripMs = (run: RunView): number => run.rttMs('edge', 'us-east') + THINK_MS
+
+/** The most requests that reached the origin within one second, of those in a stretch of the run (ms). */
+export function busiestSecond(run: RunView, fromMs: number, toMs: number): number {
+  const times = run.records('receive').map(({ atMs }) => atMs).filter((atMs) => atMs >= fromMs && atMs < toMs)
+  let first = 0
+  return times.reduce((most, atMs, last) => {
+    while (atMs - times[first]! >= 1000) first++
+    return Math.max(most, last - first + 1)
+  }, 0)
+}
+
+/** For how long the edge remembered that the answers of a step cannot be shared (s); 0 when it did not. */
+export function rememberedS(run: RunView, step: string): number {
+  const { startMs, endMs } = run.step(step)
+  const noted = run.records('hitForMiss').find(({ atMs, b }) => atMs >= startMs && atMs <= endMs && b > 0)
+  return (noted?.b ?? 0) / 1000
+}
+
+/** The longest that one of a step's crowd waited for others at the door (ms). */
+export function atDoorMs(run: RunView, step: string): number {
+  const { startMs, endMs } = run.step(step)
+  const waits = run.records('waited').filter(({ atMs }) => atMs >= startMs && atMs <= endMs)
+  return Math.max(0, ...waits.map(({ b }) => b / 1000))
+}
+
 /** The longest wait of the crowd (ms). */
 export function longestMs(run: RunView, step: string): number {
   return Math.max(0, ...herd(run, step).map(({ waitMs }) => waitMs ?? 0))
+}
+
+/** What a step says where the learner's levers give it another course. */
+export function otherCourse(step: string): (run: RunView, say: Say) => string {
+  return (run, say) =>
+    `Your levers give this step another course. ${say.counted(answered(run, step).length, 'user')} of ${say.count(herd(run, step).length)} got the page, the last after ${say.ms(longestMs(run, step))}; ${say.count(shared(run, step).length)} had an answer for which another had asked.`
 }

@@ -4,6 +4,7 @@
  */
 import coalesceListings from '../../src/cdn/layers/coalesceLayer.ts?listing'
 import { defineScene } from '../../src/scene/defineScene'
+import type { RunView } from '../../src/scene/runView'
 import { show } from '../../src/scene/listing'
 import { conditions, levers } from './levers'
 import { topology } from './network'
@@ -27,23 +28,20 @@ export const scene = defineScene(levers, {
   topology,
   conditions,
   listings: [show(coalesceListings, 'coalesce', 'for every request that misses')],
-  instruments: [{ kind: 'gauge', max: 60 }, { kind: 'waits', maxMs: 3000 }, { kind: 'ratio' }],
+  instruments: [{ kind: 'gauge', max: 60 }, { kind: 'ratio' }],
   // Seed 9: early refreshes and jitter are drawn from it, where they are on.
   seed: 9,
   steps,
   takeaway: (run, say) => [
-    `A copy that expires in a crowd costs the origin one request for each user, ${say.count(run.origin('all-go').requests - 1)} here; with coalescing it costs one, and ${say.counted(shared(run, 'one-goes').length, 'user')} had the answer for which another had asked.`,
+    `A copy that expires in a crowd costs the origin one request for each user, ${say.count(run.origin('all-go').requests)} here; with coalescing it costs one, and ${say.counted(shared(run, 'one-goes').length, 'user')} had the answer for which another had asked.`,
     `Coalescing only helps where an answer may be shared. Where it may not, a naive cache makes a queue of the crowd: ${say.ms(longestMs(run, 'the-trap'))}.`,
   ],
   quiz: {
-    question: 'A cache coalesces, and remembers nothing. Fifty users ask at once for a page that the origin makes for each of them. What do their waits look like?',
+    question: 'A cache coalesces, and remembers nothing. A crowd asks at once for a page that the origin makes for each user. What do their waits look like?',
     options: [
-      { text: 'All the same: one trip', why: 'One answer cannot serve the others here: it is for the user who asked.', holds: (run) => run.p50({ step: 'the-trap' }) <= run.p50({ step: 'one-goes' }) },
-      {
-        text: 'A staircase: each waits one trip longer than the one before',
-        why: 'Each waits for an answer that it may not have, and then the next one goes.',
-        holds: (run) => run.p50({ step: 'the-trap' }) > run.p50({ step: 'one-goes' }),
-      },
+      { text: 'All the same: one trip', why: 'One answer cannot serve the others here: it is for the user who asked.', holds: (run) => asLongAs(run, 'one-goes') },
+      { text: 'A few groups: the leader, then the others together', why: 'That takes a memory: the cache must know that the next answer cannot be shared either.', holds: (run) => !asLongAs(run, 'one-goes') && asLongAs(run, 'remembers') },
+      { text: 'A staircase: each waits one trip longer than the one before', why: 'Each waits for an answer that it may not have, and then the next one goes.', holds: (run) => !asLongAs(run, 'one-goes') && !asLongAs(run, 'remembers') },
     ],
   },
   sources: [
@@ -73,3 +71,8 @@ export const scene = defineScene(levers, {
     note: 'The lock is for new entries alone: without the last line all ask when a copy expires.',
   },
 })
+
+/** Whether the middle one of the trap's crowd waited no longer than that of another step's. */
+function asLongAs(run: RunView, step: string): boolean {
+  return run.p50({ step: 'the-trap' }) <= run.p50({ step })
+}

@@ -49,6 +49,19 @@ export type View<V extends LeverValues = LeverValues> =
   | { readonly kind: 'doors'; readonly centre: number; readonly users: readonly string[]; readonly names: readonly string[] }
   /** Users as threads over a window of time, red while their requests fail, in halves by how they come to a place; queries to a name server in a strip above. */
   | { readonly kind: 'threads'; readonly windowMs: number; readonly halves: readonly ThreadHalf[]; readonly names: string }
+  /**
+   * The door of a cache: each request of the step is a bar from when it was made to its answer, one under the other, to one axis of time
+   * with what the origin has inside. With `rows: 'pages'` a bar is a page: its copies while they are fresh.
+   */
+  | {
+      readonly kind: 'door'
+      readonly edge: string
+      readonly rows?: 'pages'
+      /** By the id of a step: the name of the request with which its crowd comes. Time is counted from there. */
+      readonly since?: Readonly<Record<string, string>>
+      /** By the id of a step: earlier steps, by their ids, whose ends stay as an outline, and what each is called. */
+      readonly outlines?: Readonly<Record<string, Readonly<Record<string, string>>>>
+    }
 
 /** Users who come to the places of a CDN by one way. */
 export interface ThreadHalf {

@@ -1,6 +1,6 @@
 /** Who fetches and who waits for whom at a cache, read at any moment. */
 import { describe, expect, it } from 'vitest'
-import { THINK_MS, herdScene } from '../../tests/support/herdScene'
+import { NEAR_MS as NEAR, THINK_MS, TRIP_MS as FETCH, herdScene } from '../../tests/support/herdScene'
 import { readRun } from '../../tests/support/readRun'
 import { runOf } from '../../tests/support/runOf'
 import { scene as everyPart } from '../../tests/course/99-every-part/scene'
@@ -14,8 +14,6 @@ import { RunReport } from './report'
 import { simReport } from './simReport'
 
 const EDGE = 1
-/** From a user to the edge, and from the edge to the origin and back with an answer (ms). */
-const [NEAR, FETCH] = [10, 100 + THINK_MS]
 
 const herd = (levers: LeverValues): Reading => readRun(herdScene, { seed: 1, levers, acts: [] })
 const at = (run: Reading, ms: number): DoorView => doorAt(run, EDGE, 0, ms * 1000)

@@ -13,6 +13,9 @@ import { coalescing } from './crowd'
 
 const PAGE = '/page'
 export const THINK_MS = 300
+const FAR_RTT_MS = 100
+/** From a user to the edge, and from the edge to the origin and back with an answer (ms). */
+export const [NEAR_MS, TRIP_MS] = [10, FAR_RTT_MS + THINK_MS]
 
 const levers = defineLevers({
   coalescing: { kind: 'choice', label: 'Coalescing', initial: 'naive', options: ['off', 'naive', 'varnish', 'nginx'].map((value) => ({ value, label: value })) },
@@ -37,7 +40,7 @@ const declared: SceneOf<Values> = {
         resources: { [PAGE]: ({ levers: { shared } }) => ({ bytes: 1000, headers: [['Cache-Control', shared ? 'max-age=60' : 'private']] }) },
       }),
     ],
-    links: [{ from: 'users', to: 'edge', rttMs: 20 }, { from: 'edge', to: 'origin', rttMs: 100 }],
+    links: [{ from: 'users', to: 'edge', rttMs: 2 * NEAR_MS }, { from: 'edge', to: 'origin', rttMs: FAR_RTT_MS }],
   },
   steps: [
     {

@@ -2,7 +2,6 @@
  * The life of one copy as SVG: actors, the rows of origin, edge and users, and every request
  * between them. It draws what lifeLayout.ts computed and decides nothing.
  */
-import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { BandFrame } from '../../frame/bandFrame'
 import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
 import { useRoving } from '../../ui/useRoving'
@@ -12,13 +11,13 @@ import type { Box } from '../draw/geometry'
 import { HATCH } from '../card/Hatch'
 import { textWidth } from '../draw/text'
 import { type Block, LABEL_SIZE } from './lifeBlocks'
-import { actorWordWidth } from './lifeLayout'
-import type { LifeActor, LifeLayout, LifeRow } from './lifeLayout'
+import type { LifeLayout, LifeRow } from './lifeLayout'
 import type { RequestMark } from './lifeMarks'
 import { LifeGhost } from './LifeGhost'
 import { LifeLoad } from './LifeLoad'
 import { LifeNotes } from './LifeNotes'
 import { edgeSentence, loadSentence, originSentence, usersSentence } from './lifeWords'
+import { ActorRow } from '../draw/ActorRow'
 import { Links } from '../draw/Links'
 import { pressable } from '../draw/pressable'
 import type { PictureProps } from '../viewModule'
@@ -35,9 +34,7 @@ export function LifePicture({ layout, frame, now: { band: now }, actions }: Pict
   return (
     <>
       <Links frame={frame} geometry={layout.geometry} solid />
-      {layout.actors.map((actor) => (
-        <Actor key={actor.node.index} actor={actor} lit={frame.nodes[actor.node.index]!.lit} actions={actions} />
-      ))}
+      <ActorRow actors={layout.actors} frame={frame} actions={actions} />
       <Axes layout={layout} />
       {ghost && <LifeGhost ghost={ghost} />}
       <Now x={layout.nowX} top={origin.box.y - 2} bottom={load.box.y + load.box.height} />
@@ -53,20 +50,6 @@ export function LifePicture({ layout, frame, now: { band: now }, actions }: Pict
       <text className={styles.gutter} x={plot.x - 8} y={axes.y(0) - plot.height + 10} textAnchor="end" aria-hidden="true">Wait</text>
       <Requests layout={layout} spotlight={frame.spotlight?.request ?? -1} actions={actions} />
     </>
-  )
-}
-
-function Actor({ actor: { node, box, word, name }, lit, actions: { send } }: { actor: LifeActor; lit: boolean; actions: StageActions }) {
-  const press = NODE_KINDS[node.kind].asks ? pressable(`Send a request from users ${node.name}`, send && (() => send(node.id))) : {}
-  return (
-    <g className={styles.actor} data-kind={node.kind} data-lit={lit || undefined} transform={`translate(${box.x} ${box.y})`} {...press}>
-      <rect className={styles.actorGround} width={box.width} height={box.height} rx="6" />
-      <text x="10" y={box.height / 2 + 4.5}>
-        <tspan className={styles.kind}>{word}</tspan>
-        {name && ' '}
-        {name && <tspan className={styles.name} x={17 + actorWordWidth(word)}>{name}</tspan>}
-      </text>
-    </g>
   )
 }
 

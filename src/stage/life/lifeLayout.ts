@@ -2,14 +2,12 @@
  * The life view's numbers: actors and cables on top, under them one row for the origin, the
  * edge and the users, all to one time axis. Made anew for every frame; drawn by LifePicture.
  */
-import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { BandFrame } from '../../frame/bandFrame'
 import type { Frame } from '../../frame/types'
-import type { NodeInfo } from '../../run/run.types'
 import type { Reading } from '../../reading/reading'
 import type { Density, Size } from '../draw/density'
-import { evenly, makeGeometry } from '../draw/geometry'
-import type { Box, Geometry, Point } from '../draw/geometry'
+import type { Box } from '../draw/geometry'
+import { type Actor, actorsOf, cablesOf } from '../draw/actors'
 import { type LifeGhost, ghostOf } from './ghostOf'
 import { lifeAxes } from './lifeAxes'
 import type { LifeAxes } from './lifeAxes'
@@ -21,14 +19,6 @@ import { type LoadBar, loadBars, loadWords } from './lifeLoad'
 import { type BeginMark, type LagMark, type LegendItem, NOTE_SIZE, beginMarks, headerLines, lagMarks, legendOf } from './lifeNotes'
 import { textWidth } from '../draw/text'
 import type { PictureLayout } from '../viewModule'
-
-export interface LifeActor {
-  readonly node: NodeInfo
-  readonly box: Box
-  /** "EDGE", and its name when there is room. */
-  readonly word: string
-  readonly name: string
-}
 
 export interface LifeRow {
   readonly name: string
@@ -47,7 +37,7 @@ export interface LifeNoteLayout {
 }
 
 export interface LifeLayout extends PictureLayout, LifeNoteLayout {
-  readonly actors: readonly LifeActor[]
+  readonly actors: readonly Actor[]
   readonly axes: LifeAxes
   readonly origin: LifeRow
   readonly edge: LifeRow
@@ -98,15 +88,13 @@ const HEIGHTS: Readonly<Record<Density, Heights>> = {
 const HEADER_LINE = 14
 const GUTTER = 52
 const RIGHT = 12
-/** Least length of a cable. */
-const CABLE = 36
 
 export function layoutLife({ run, frame, band, before, density, reserved, width, height }: LifeInput): LifeLayout {
   const rows = rowsOf(width, height, HEIGHTS[density])
   const axes = lifeAxes(band, rows.plot)
   const nowX = axes.x(band.nowMs)
   const told = loadWords(band)
-  const actors = actorsOf(run, frame, width, HEIGHTS[density], reserved)
+  const actors = actorsOf(run, frame, { left: 12, right: width - RIGHT, y: HEIGHTS[density].top, height: HEIGHTS[density].actors, reserved })
   const begins = beginMarks(band, axes, rows.plot)
   return {
     width, height, density, actors, axes,
@@ -148,45 +136,4 @@ function rowsOf(width: number, height: number, room: Heights): Rows {
   const users = row(lag.y - room.users, room.users)
   const plotTop = error.y + room.error + room.legend
   return { origin, edge, error, users, lag, load, plot: row(plotTop, users.y - room.gap / 2 - plotTop) }
-}
-
-/** Users on the left, the origin on the right; names only where every cable keeps its length. */
-function actorsOf(run: Reading, frame: Frame, width: number, room: Heights, reserved: Box | undefined): LifeActor[] {
-  const nodes = run.nodes
-    .filter((node) => frame.nodes[node.index]!.active)
-    .toSorted((a, b) => NODE_KINDS[a.kind].order - NODE_KINDS[b.kind].order)
-  const left = reserved && reserved.y < room.top + room.actors ? reserved.x + reserved.width + 8 : 12
-  const free = width - left - RIGHT
-  const sizes = (named: boolean): number[] => nodes.map((node) => actorWidth(node, named))
-  const fits = (widths: number[]): boolean => widths.reduce((sum, one) => sum + one, 0) + (nodes.length - 1) * CABLE <= free
-  const named = fits(sizes(true))
-  const widths = sizes(named)
-  const cable = (free - widths.reduce((sum, one) => sum + one, 0)) / Math.max(1, nodes.length - 1)
-  let x = left
-  return nodes.map((node, i) => {
-    const box = { x, y: room.top, width: widths[i]!, height: room.actors }
-    x += widths[i]! + cable
-    return { node, box, word: NODE_KINDS[node.kind].crowdLabel, name: named ? node.name : '' }
-  })
-}
-
-/** Width (px) of the small capitals before a name. */
-export const actorWordWidth = (word: string): number => textWidth(word, 11, 600) + word.length * 0.7
-
-function actorWidth({ kind, name }: NodeInfo, named: boolean): number {
-  return actorWordWidth(NODE_KINDS[kind].crowdLabel) + 20 + (named ? textWidth(name, 13, 600) + 7 : 0)
-}
-
-function cablesOf(run: Reading, actors: readonly LifeActor[]): Geometry {
-  const boxOf = new Map(actors.map(({ node, box }) => [node.index, box]))
-  return makeGeometry(
-    run.links.map(({ from, to }) => {
-      const [a, b] = [boxOf.get(from), boxOf.get(to)]
-      if (!a || !b) return undefined
-      const forwards = a.x < b.x
-      const [near, far] = forwards ? [a, b] : [b, a]
-      const ends: Point[] = [[near.x + near.width, near.y + near.height / 2], [far.x, far.y + far.height / 2]]
-      return evenly(forwards ? ends : ends.reverse())
-    }),
-  )
 }

@@ -1,0 +1,35 @@
+/**
+ * The crowd of scene 9: users who ask for one page, one shortly after the other.
+ */
+import type { Process, Script } from '../../src/scene/types'
+import type { Values } from './levers'
+import { PAGE, USERS } from './network'
+import { firstOf } from './outcomes'
+
+/** Between two users. */
+const GAP_MS = 2
+/** For so long the origin refuses whoever asks, where the first is refused. */
+const REFUSES_MS = 300
+
+/** The origin refuses the first where the lever says so. The second is followed: where one fetches for all, it waits. */
+export function* crowd({ all, ask, fault, levers, repair, wait }: Script<Values>, step: string): Process<void> {
+  const { crowd: users, leaderFails } = levers()
+  function* one(n: number): Process<void> {
+    yield* wait(n * GAP_MS)
+    yield* ask(USERS, PAGE, n === 0 ? { as: firstOf(step) } : { follow: n === 1 })
+  }
+  function* trouble(): Process<void> {
+    fault('us-east', { kind: 'full' })
+    yield* wait(REFUSES_MS)
+    repair('us-east')
+  }
+  yield* all([...(leaderFails ? [trouble()] : []), ...Array.from({ length: users }, (_, n) => one(n))])
+}
+
+/** There is no copy when the crowd comes. */
+export function cold(step: string): (script: Script<Values>) => Process<void> {
+  return function* (script) {
+    script.purge('edge')
+    yield* crowd(script, step)
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * The steps about a page that the origin makes for each user: what a cache does that remembers nothing, what Varnish does, what nginx does.
+ */
+import type { Step } from '../../src/scene/types'
+import { cold } from './crowd'
+import type { Values } from './levers'
+import { answered, atDoorMs, busiestSecond, firstOf, herd, longestMs, otherCourse, rememberedS, shared, tripMs } from './outcomes'
+
+/** As many as were recorded at real caches, and users who stay. */
+const TRAP = { coalescing: true, shareable: false, patience: 60, crowd: 20 } as const
+/** The origin has room for all of them, as it had there. */
+const ROOM = 50
+const PACE_MS = 2500
+
+export const trapSteps: readonly Step<Values>[] = [
+  {
+    id: 'the-trap',
+    title: 'A page for each user',
+    set: TRAP,
+    about: ['shareable', 'crowd', 'patience', 'leaderFails'],
+    paceMs: PACE_MS,
+    prose: (run, say) => [
+      `Now the origin makes a page for each user: \`private\`. ${say.givenCount(run.leversIn('the-trap').crowd, 'user')} ask at once. Nobody knows yet that the answers may not be shared.`,
+      `${say.answered(firstOf('the-trap'))}It was no answer for the others. The next one went, and then the next. The origin was all but idle, and the last user waited ${say.ms(longestMs(run, 'the-trap'))}: ${say.counted(run.origin('the-trap').requests, 'trip')}, one after the other.`,
+    ],
+    line: (run, say) => `Answers for one user each: they go one by one, and the last waited ${say.ms(longestMs(run, 'the-trap'))}.`,
+    predict: {
+      question: 'The edge coalesces, but the answer is for one user alone. When does the last user have a page?',
+      options: ['With all the others, after one trip', 'After two trips: the leader’s, then all at once', 'After one trip for every user before'],
+      answer: (run) => (longestMs(run, 'the-trap') > 3 * tripMs(run) ? 2 : longestMs(run, 'the-trap') > 1.5 * tripMs(run) ? 1 : 0),
+      because: (run, say) => `Each waits for an answer that it may not have, and then the next one goes: ${say.ms(longestMs(run, 'the-trap'))} for the last.`,
+    },
+    play: cold('the-trap'),
+    claims: [
+      { text: 'each asks for itself', holds: (run) => shared(run, 'the-trap').length === 0 && run.origin('the-trap').requests === herd(run, 'the-trap').length, instead: otherCourse('the-trap') },
+      { text: 'one after the other: the last waits for all the trips before it', holds: (run) => longestMs(run, 'the-trap') > (herd(run, 'the-trap').length - 1) * tripMs(run), instead: otherCourse('the-trap') },
+      { text: 'there are more than a few', holds: (run) => herd(run, 'the-trap').length > 3, instead: otherCourse('the-trap') },
+    ],
+  },
+  {
+    id: 'remembers',
+    title: 'What Varnish does',
+    set: { ...TRAP, room: ROOM, unshared: 'varnish' },
+    about: ['unshared', 'shareable', 'crowd', 'room'],
+    paceMs: 500,
+    prose: (run, say) => [
+      'The same crowd at an edge that does as Varnish does. One goes, the others wait.',
+      `${say.answered(firstOf('remembers'))}The answer was for one user, and the edge noted that for ${say.seconds(rememberedS(run, 'remembers'))}: a [[hit-for-miss]]. Nobody new waits, and those at the door were let go in groups. The last had a page after ${say.ms(longestMs(run, 'remembers'))}, not ${say.ms(longestMs(run, 'the-trap'))}.`,
+    ],
+    line: (run, say) => `The edge remembers that the answers differ: the last waited ${say.ms(longestMs(run, 'remembers'))}, not ${say.ms(longestMs(run, 'the-trap'))}.`,
+    play: cold('remembers'),
+    claims: [
+      { text: 'it is remembered, for as long as Varnish does', holds: (run) => rememberedS(run, 'remembers') === 120, instead: otherCourse('remembers') },
+      { text: 'each asks for itself', holds: (run) => answered(run, 'remembers').length === run.origin('remembers').requests, instead: otherCourse('remembers') },
+      { text: 'the last waits much less than one by one', holds: (run) => longestMs(run, 'remembers') < longestMs(run, 'the-trap') / 2, instead: otherCourse('remembers') },
+    ],
+  },
+  {
+    id: 'gives-up',
+    title: 'What nginx does',
+    set: { ...TRAP, room: ROOM, unshared: 'nginx' },
+    about: ['unshared', 'shareable', 'crowd', 'room'],
+    paceMs: 1500,
+    prose: (run, say) => [
+      'The same crowd at an edge that does as nginx does, with its lock on. It remembers nothing; but it has a limit for those at the door.',
+      `${say.from(run.request(firstOf('gives-up')).atMs + atDoorMs(run, 'gives-up'))}After ${say.ms(atDoorMs(run, 'gives-up'))} whoever still waited went alone: the origin got ${say.counted(busiestSecond(run, run.step('gives-up').startMs, run.step('gives-up').endMs), 'request')} within a second, and the last user had a page after ${say.ms(longestMs(run, 'gives-up'))}.`,
+    ],
+    line: (run, say) => `Nobody waits at the door for more than ${say.ms(atDoorMs(run, 'gives-up'))}: then the rest go at once.`,
+    play: cold('gives-up'),
+    claims: [
+      { text: 'nobody waits for others for longer than nginx’s limit, and some do so long', holds: (run) => Math.abs(atDoorMs(run, 'gives-up') - 5000) < 1, instead: otherCourse('gives-up') },
+      { text: 'the rest go at once', holds: (run) => busiestSecond(run, run.step('gives-up').startMs, run.step('gives-up').endMs) > 3, asPlayed: true },
+      { text: 'all get a page', holds: (run) => answered(run, 'gives-up').length === herd(run, 'gives-up').length, asPlayed: true },
+    ],
+  },
+]

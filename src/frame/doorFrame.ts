@@ -1,0 +1,93 @@
+/**
+ * A moment at the door of a cache, ready to draw: requests as bars from when they were made to their answers, the batons that passed
+ * between them, and what the origin had inside meanwhile. door.ts makes it. Times are ms since the crowd came, or since the step began.
+ */
+import type { OutcomeName } from '../trace/traceKinds'
+
+/**
+ * What a bar does: waits at the door for another's fetch; is on the way to the origin or back; waits there for a worker; is worked on. Of a page: there is a fresh copy.
+ */
+export type DoorDoing = 'door' | 'way' | 'queue' | 'work' | 'copy'
+
+export interface DoorStretch {
+  readonly doing: DoorDoing
+  readonly fromMs: number
+  /** So far, while it goes on. */
+  readonly toMs: number
+}
+
+export interface DoorBar {
+  /** The request behind it; of a page the last one that fetched it, -1 before. */
+  readonly request: number
+  readonly url: string
+  readonly fromMs: number
+  /** So far, while it is open. */
+  readonly toMs: number
+  readonly open: boolean
+  readonly outcome: OutcomeName | null
+  /** It ended without what it had asked for: with an error, or because its user had gone. */
+  readonly failed: boolean
+  /** It fetched for all that wait. */
+  readonly led: boolean
+  readonly parts: readonly DoorStretch[]
+}
+
+/** Another one goes in the place of one that brought nothing to share: numbers of bars. */
+export interface DoorBaton {
+  readonly atMs: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Requests inside the origin from a moment on. */
+export interface DoorLoadStep {
+  readonly atMs: number
+  readonly inside: number
+}
+
+export interface DoorLoad {
+  /** So many it works on at a time. */
+  readonly room: number
+  readonly steps: readonly DoorLoadStep[]
+  /** The most at work, and in its queue, at once. */
+  readonly mostAtWork: number
+  readonly mostQueued: number
+  /** When it refused one. */
+  readonly refusedMs: readonly number[]
+}
+
+/** Something that begins or ends for all. */
+export interface DoorNote {
+  readonly kind: 'expired' | 'remembered' | 'gave-up'
+  readonly atMs: number
+  /** For how long (ms); 0 where that is no question. */
+  readonly forMs: number
+}
+
+/** Where the bars of an earlier crowd ended, in the order in which they came. */
+export interface DoorOutline {
+  readonly name: string
+  readonly endsMs: readonly number[]
+}
+
+export interface DoorFrame {
+  readonly rows: 'requests' | 'pages'
+  readonly bars: readonly DoorBar[]
+  /** So many bars there will be, of them so many before the crowd. */
+  readonly places: number
+  readonly before: number
+  readonly beginMs: number
+  readonly nowMs: number
+  /** Known from the beginning: an axis of time goes at least so far. */
+  readonly leastMs: number
+  readonly batons: readonly DoorBaton[]
+  readonly notes: readonly DoorNote[]
+  readonly outlines: readonly DoorOutline[]
+  readonly load: DoorLoad
+  /** Of the answers of the step; null before the first. */
+  readonly p50Ms: number | null
+  readonly p95Ms: number | null
+  /** Requests of the step that reached the origin, and users who went without what they had asked for. */
+  readonly fetches: number
+  readonly failed: number
+}

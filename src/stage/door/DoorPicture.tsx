@@ -1,0 +1,120 @@
+/**
+ * The door of a cache as SVG: actors, bars, batons, outlines of earlier crowds, and the origin's strip. It draws what doorLayout.ts
+ * computed and decides nothing.
+ */
+import type { DoorFrame } from '../../frame/doorFrame'
+import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
+import { useRoving } from '../../ui/useRoving'
+import type { StageActions } from '../actions'
+import { ActorRow } from '../draw/ActorRow'
+import { Links } from '../draw/Links'
+import { pressable } from '../draw/pressable'
+import type { PictureProps } from '../viewModule'
+import { DoorHead, QUEUE_PATTERN } from './DoorHead'
+import { DoorStrip } from './DoorStrip'
+import type { DoorLayout } from './doorLayout'
+import { type EndMark, LEADER } from './doorRows'
+import { barsSentence, loadSentence } from './doorWords'
+import styles from './DoorPicture.module.css'
+
+export function DoorPicture({ layout, frame, now, actions }: PictureProps<DoorFrame, DoorLayout>) {
+  const { plot, strip, nowX } = layout
+  return (
+    <>
+      <Links frame={frame} geometry={layout.geometry} solid />
+      <ActorRow actors={layout.actors} frame={frame} actions={actions} />
+      <DoorHead layout={layout} />
+      <Axis layout={layout} now={now} />
+      <g role="img" aria-label={barsSentence(now)}>
+        <Bars layout={layout} />
+        <Outlines layout={layout} />
+      </g>
+      <Over layout={layout} />
+      <DoorStrip load={layout.load} box={strip} sentence={loadSentence(now)} />
+      <g className={styles.now} aria-hidden="true">
+        <line x1={nowX} x2={nowX} y1={plot.y} y2={strip.y + strip.height} />
+        <path d={`M${nowX - 4} ${plot.y - 4}h8l-4 5z`} />
+      </g>
+      <Targets layout={layout} actions={actions} />
+    </>
+  )
+}
+
+function Axis({ layout: { axis, plot, strip, rows }, now }: { readonly layout: DoorLayout; readonly now: DoorFrame }) {
+  const bottom = strip.y + strip.height
+  const [first, last] = [now.before, now.places - 1]
+  const told = rows.y(last) - rows.y(first) > 30
+  return (
+    <g aria-hidden="true">
+      {axis.ticks.map(({ at, text }) => (
+        <g key={text}>
+          <line className={styles.grid} x1={at} x2={at} y1={plot.y} y2={bottom + 4} />
+          <text className={styles.tick} x={at} y={bottom + 16} textAnchor={at > plot.x + plot.width - 12 ? 'end' : 'middle'}>{text}</text>
+        </g>
+      ))}
+      <text className={styles.gutter} x={plot.x - 8} y={told ? (rows.y(first) + rows.y(last + 1)) / 2 + 4 : rows.y(first) + 10} textAnchor="end">{now.rows === 'pages' ? 'Pages' : 'Users'}</text>
+      {told && <text className={styles.tick} x={plot.x - 8} y={rows.y(first) + 9} textAnchor="end">1</text>}
+      {told && <text className={styles.tick} x={plot.x - 8} y={rows.y(last + 1) - 1} textAnchor="end">{last - first + 1}</text>}
+      <text className={styles.gutter} x={plot.x - 8} y={strip.y + strip.height / 2 + 4} textAnchor="end">Origin</text>
+    </g>
+  )
+}
+
+function Outlines({ layout: { outlines } }: { readonly layout: DoorLayout }) {
+  return outlines.map(({ d, name }) => (
+    <g key={name}>
+      <path className={styles.outlineGround} d={d} />
+      <path className={styles.outline} d={d} />
+    </g>
+  ))
+}
+
+function Bars({ layout: { bars } }: { readonly layout: DoorLayout }) {
+  return (
+    <>
+      {bars.paths.map(({ doing, d }) => <path key={doing} className={styles.bar} data-doing={doing} d={d} {...(doing === 'queue' ? { fill: `url(#${QUEUE_PATTERN})` } : {})} />)}
+      {bars.ticks.map(({ shape, d }) => <path key={shape} className={styles.end} data-tone={shape} d={d} />)}
+      {bars.ends.map((end) => <End key={end.key} end={end} />)}
+    </>
+  )
+}
+
+function End({ end: { x, y, size, shape } }: { readonly end: EndMark }) {
+  const { path, stroke } = OUTCOME_SHAPES[shape]
+  const scale = size / 12
+  return <path className={stroke ? styles.endLine : styles.end} data-tone={shape} d={path} strokeWidth={stroke && stroke + 0.6} transform={`translate(${x - 6 * scale} ${y - 6 * scale}) scale(${scale})`} />
+}
+
+/** What lies over the bars. */
+function Over({ layout: { batons, bars, notes, outlines, plot, strip } }: { readonly layout: DoorLayout }) {
+  const { flags, leader } = bars
+  return (
+    <g aria-hidden="true">
+      {notes.map(({ kind, x }) => <line key={kind} className={styles.note} x1={x} x2={x} y1={plot.y} y2={strip.y + strip.height} />)}
+      {batons.map(({ key, x, fromY, toY }) => (
+        <g key={key} className={styles.baton}>
+          <line x1={x} x2={x} y1={fromY} y2={toY} />
+          <path d={`M${x - 3} ${toY - 3}h6l-3 4z`} />
+        </g>
+      ))}
+      {flags.map(({ key, x, y }) => <path key={key} className={styles.flag} d={`M${x - 7} ${y - 3.5}l7 3.5l-7 3.5z`} />)}
+      {leader && <text className={styles.words} x={leader.x} y={leader.y}>{LEADER}</text>}
+      {outlines.map(({ name, textX, textY, anchor }) => <text key={name} className={styles.outlineWords} x={textX} y={textY} textAnchor={anchor}>{name}</text>)}
+      {notes.map(({ kind, text, textX, textY, anchor }) => <text key={kind} className={styles.words} x={textX} y={textY} textAnchor={anchor}>{text}</text>)}
+    </g>
+  )
+}
+
+function Targets({ layout: { bars: { targets } }, actions: { select, selection } }: { readonly layout: DoorLayout; readonly actions: StageActions }) {
+  const { container, item } = useRoving(targets.length)
+  if (!select || targets.length === 0) return null
+  return (
+    <g {...container} aria-label="Requests">
+      {targets.map(({ request, box, name }, i) => (
+        <g key={request} className={styles.target} {...pressable(name, () => select({ kind: 'request', request }))} {...item(i)} data-selected={(selection?.kind === 'request' && selection.request === request) || undefined}>
+          <rect {...box} />
+        </g>
+      ))}
+    </g>
+  )
+}

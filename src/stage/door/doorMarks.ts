@@ -1,0 +1,78 @@
+/**
+ * What stands over the bars: batons, what begins or ends for all, and where the bars of an earlier crowd ended.
+ */
+import type { DoorFrame, DoorNote } from '../../frame/doorFrame'
+import { NO_BREAK_SPACE, formatCount, formatSeconds } from '../../words/format'
+import type { Box } from '../draw/geometry'
+import { textWidth } from '../draw/text'
+import type { DoorAxis } from './doorAxis'
+import type { RowScale } from './doorRows'
+
+export const NOTE_SIZE = 11
+/** From a line to its words, from a line of words to the next, and from the strip's upper edge to the words of notes (px). */
+const [NOTE_GAP, NOTE_LINE, NOTE_BASE] = [5, 14, 27]
+
+export interface BatonMark {
+  readonly key: number
+  readonly x: number
+  readonly fromY: number
+  readonly toY: number
+}
+
+export function batonMarks({ batons }: DoorFrame, { x }: DoorAxis, rows: RowScale): readonly BatonMark[] {
+  return batons.map(({ atMs, from, to }) => ({ key: to, x: x(atMs), fromY: rows.middle(from), toY: rows.middle(to) }))
+}
+
+export interface NoteMark {
+  readonly kind: DoorNote['kind']
+  readonly x: number
+  readonly text: string
+  readonly textX: number
+  readonly textY: number
+  readonly anchor: 'start' | 'end'
+}
+
+const NOTE_WORDS: Readonly<Record<DoorNote['kind'], (forMs: number) => string>> = {
+  expired: () => 'the copy expires',
+  remembered: (forMs) => `hit-for-miss, for ${formatCount(forMs / 1000)}${NO_BREAK_SPACE}s`,
+  'gave-up': (forMs) => `${formatSeconds(forMs)} at the door: go alone`,
+}
+
+/** Words stand in the strip, where there is least behind them. */
+export function noteMarks({ notes }: DoorFrame, { x: xOf }: DoorAxis, strip: Box): readonly NoteMark[] {
+  return notes.map(({ kind, atMs, forMs }) => {
+    const [x, text] = [xOf(atMs), NOTE_WORDS[kind](forMs)]
+    const width = textWidth(text, NOTE_SIZE, 600) + NOTE_GAP
+    const [isLeft, fitsRight] = [x - width >= strip.x, x + width <= strip.x + strip.width]
+    const anchor = isLeft && (kind === 'expired' || !fitsRight) ? 'end' : 'start'
+    return { kind, x, text, textX: anchor === 'end' ? x - NOTE_GAP : x + NOTE_GAP, textY: strip.y + NOTE_BASE, anchor }
+  })
+}
+
+export interface OutlineMark {
+  readonly d: string
+  readonly name: string
+  readonly textX: number
+  readonly textY: number
+  readonly anchor: 'start' | 'end'
+}
+
+/** Along the ends of the bars of an earlier crowd, which are spread over the rows of this one. */
+export function outlineMarks({ outlines, places, before }: DoorFrame, { x }: DoorAxis, rows: RowScale, plot: Box): readonly OutlineMark[] {
+  const [top, bottom] = [rows.y(before), rows.y(Math.max(places, before + 1))]
+  const taken: Box[] = []
+  return outlines.flatMap(({ name, endsMs }) => {
+    if (endsMs.length === 0) return []
+    const each = (bottom - top) / endsMs.length
+    const d = endsMs.map((ms, i) => `${i === 0 ? `M${round(x(ms))} ${round(top)}` : `H${round(x(ms))}`}V${round(top + (i + 1) * each)}`).join('')
+    const end = x(endsMs.at(-1)!)
+    const width = textWidth(name, NOTE_SIZE)
+    const fits = end + NOTE_GAP + width <= plot.x + plot.width
+    const box = { x: fits ? end + NOTE_GAP : end - NOTE_GAP - width, y: bottom - NOTE_LINE, width, height: NOTE_LINE }
+    const rise = taken.filter((other) => other.x < box.x + box.width && box.x < other.x + other.width).length
+    taken.push(box)
+    return [{ d, name, textX: fits ? end + NOTE_GAP : end - NOTE_GAP, textY: bottom - 4 - rise * NOTE_LINE, anchor: fits ? 'start' : 'end' } as const]
+  })
+}
+
+const round = (px: number): string => String(Math.round(px * 10) / 10)

@@ -1,0 +1,18 @@
+/**
+ * The door of a cache: every request a bar from when it was made to its answer, and under them what the origin has inside. The picture
+ * grows with time, so every frame has its own layout.
+ */
+import { doorFrameAt } from '../../frame/door'
+import { defineView } from '../defineView'
+import { whoIsThere } from '../draw/text'
+import { layoutDoor } from './doorLayout'
+import { DoorPicture } from './DoorPicture'
+
+export const doorView = defineView({
+  kind: 'door',
+  labelsPackets: false,
+  project: ({ run, frame }, view) => doorFrameAt(run, frame.position, view),
+  layout: (input) => layoutDoor(input),
+  Picture: DoorPicture,
+  sentence: (moment, { rows }) => `${rows === 'pages' ? 'Pages at the door of a cache' : 'The door of a cache'}: ${whoIsThere(moment)}`,
+})
