@@ -8,8 +8,12 @@ import type { RunView } from '../../src/scene/runView'
 import { show } from '../../src/scene/listing'
 import { conditions, levers } from './levers'
 import { topology } from './network'
-import { longestMs, shared } from './outcomes'
+import { firstOf, longestMs, shared } from './outcomes'
+import { EXPIRED_ALL, EXPIRED_ONE, PRIVATE, RECORDED_THINK_MS } from './recorded'
 import { steps } from './steps'
+
+/** Whose way each value of the lever is. */
+const PRESETS: Readonly<Record<string, string>> = { varnish: 'Varnish', nginx: 'nginx' }
 
 export const scene = defineScene(levers, {
   number: 9,
@@ -28,7 +32,22 @@ export const scene = defineScene(levers, {
   topology,
   conditions,
   listings: [show(coalesceListings, 'coalesce', 'for every request that misses')],
-  instruments: [{ kind: 'gauge', max: 60 }, { kind: 'ratio' }],
+  instruments: [
+    { kind: 'gauge', max: 60 },
+    {
+      kind: 'recorded',
+      title: 'What real caches did',
+      thinkMs: RECORDED_THINK_MS,
+      as: ({ coalescing, unshared }) => (coalescing && unshared !== 'naive' ? PRESETS[String(unshared)] ?? '' : ''),
+      crowds: {
+        'all-go': { since: firstOf('all-go'), rows: EXPIRED_ALL },
+        'one-goes': { since: firstOf('one-goes'), rows: EXPIRED_ONE },
+        'the-trap': { since: firstOf('the-trap'), rows: PRIVATE },
+        remembers: { since: firstOf('remembers'), rows: PRIVATE },
+        'gives-up': { since: firstOf('gives-up'), rows: PRIVATE },
+      },
+    },
+  ],
   // Seed 9: early refreshes and jitter are drawn from it, where they are on.
   seed: 9,
   steps,

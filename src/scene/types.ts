@@ -11,6 +11,7 @@ import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'
 import type { LeverConditions, LeverOption, Levers } from './levers'
+import type { OutcomeName } from '../trace/traceKinds'
 import type { ListedCode } from './listing'
 import type { RunView } from './runView'
 import type { Say } from './say'
@@ -216,6 +217,34 @@ export type Instrument =
   | { readonly kind: 'memory'; readonly maxBytes: number; readonly groups?: PlaceGroups }
   /** Answers whose content was not what the origin itself would have sent at that moment. */
   | { readonly kind: 'wrong'; readonly label: string }
+  /** What was measured elsewhere of the same crowd, beside the run's own: by the id of the step. */
+  | {
+      readonly kind: 'recorded'
+      readonly title: string
+      /** Time that the origin took there for one answer (ms). */
+      readonly thinkMs: number
+      readonly crowds: Readonly<Record<string, RecordedCrowd>>
+      /** As which of them the run in view behaves under these levers; empty for none. */
+      readonly as: (levers: LeverValues) => string
+    }
+
+/** A crowd that was recorded at real caches. */
+export interface RecordedCrowd {
+  /** The request with which the step's own crowd comes. */
+  readonly since: string
+  readonly rows: readonly RecordedRow[]
+}
+
+export interface RecordedRow {
+  /** Whose cache it was. */
+  readonly name: string
+  /** How many had which outcome, as the course calls them. */
+  readonly outcomes: Readonly<Partial<Record<OutcomeName, number>>>
+  /** Requests that reached the origin. */
+  readonly fetches: number
+  /** Time to the first byte: least, middle, most (ms). */
+  readonly waitsMs: readonly [least: number, middle: number, most: number]
+}
 
 export type InstrumentKind = Instrument['kind']
 export type InstrumentOf<K extends InstrumentKind> = Extract<Instrument, { readonly kind: K }>

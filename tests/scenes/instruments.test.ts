@@ -29,6 +29,7 @@ const DECLARED: { readonly [K in InstrumentKind]: InstrumentOf<K> } = {
   bytes: { kind: 'bytes' },
   memory: { kind: 'memory', maxBytes: 1000 },
   wrong: { kind: 'wrong', label: 'Wrong' },
+  recorded: { kind: 'recorded', title: 'Elsewhere', thinkMs: 100, crowds: {}, as: () => '' },
 }
 const ALL: readonly Instrument[] = Object.values(DECLARED)
 

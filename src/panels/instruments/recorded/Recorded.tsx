@@ -1,0 +1,75 @@
+/**
+ * A row for the run in view and one for each recorded cache: what the crowd got, how long its first, middle and last waited on one scale,
+ * and what reached the origin.
+ */
+import type { CrowdFrame } from '../../../frame/crowdSoFar'
+import type { RecordedRow } from '../../../scene/types'
+import { NOTHING, formatCount, formatMs } from '../../../words/format'
+import { PanelTitle } from '../../PanelTitle'
+import type { PanelProps } from '../instrumentModule'
+import { longestMs, noteOf, outcomesText, rowSentence } from './recordedText'
+import styles from './Recorded.module.css'
+
+export interface RecordedReading {
+  readonly own: CrowdFrame
+  /** As which of them the run behaves; empty for none. */
+  readonly as: string
+  readonly rows: readonly RecordedRow[]
+}
+
+export function Recorded({ reading, options: { title, thinkMs }, compact }: PanelProps<'recorded', RecordedReading | null>) {
+  if (!reading) return <section className={styles.recorded}><PanelTitle title={title} /><p className={styles.none}>Nothing was recorded of a crowd like this step’s.</p></section>
+  const { own, as, rows } = reading
+  const scaleMs = longestMs(reading)
+  const ownName = as === '' ? 'This run' : `This run, as ${as}`
+  return (
+    <section className={styles.recorded} data-compact={compact || undefined}>
+      <PanelTitle title={title} note={noteOf(thinkMs)} />
+      <table className={styles.table}>
+        <thead className={styles.head}>
+          <tr><th scope="col">Cache</th><th scope="col">Outcomes</th><th scope="col" colSpan={2}>First, middle, last wait</th><th scope="col">Fetches</th></tr>
+        </thead>
+        <tbody>
+          <Row name={ownName} own outcomes={outcomesText(own.outcomes)} waitsMs={own.waitsMs} fetches={own.fetches} scaleMs={scaleMs} />
+          {rows.map(({ name, outcomes, waitsMs, fetches }) => (
+            <Row key={name} name={name} same={name === as} outcomes={outcomesText(outcomes)} waitsMs={waitsMs} fetches={fetches} scaleMs={scaleMs} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly name: string
+  readonly own?: boolean
+  /** The run in view behaves as it. */
+  readonly same?: boolean
+  readonly outcomes: string
+  readonly waitsMs: CrowdFrame['waitsMs']
+  readonly fetches: number
+  readonly scaleMs: number
+}
+
+function Row({ name, own = false, same = false, outcomes, waitsMs, fetches, scaleMs }: RowProps) {
+  return (
+    <tr data-own={own || undefined} data-same={same || undefined}>
+      <th scope="row">{name}</th>
+      <td className={styles.outcomes}>{outcomes}</td>
+      <td className={styles.waits}>{waitsMs && <Waits waitsMs={waitsMs} scaleMs={scaleMs} name={name} />}</td>
+      <td className={styles.number}>{waitsMs ? formatMs(waitsMs[2]) : NOTHING}</td>
+      <td className={styles.number}>{formatCount(fetches)}</td>
+    </tr>
+  )
+}
+
+function Waits({ waitsMs, scaleMs, name }: { readonly waitsMs: NonNullable<RowProps['waitsMs']>; readonly scaleMs: number; readonly name: string }) {
+  const at = (ms: number): string => `${(ms / scaleMs) * 100}%`
+  const [least, middle, most] = waitsMs
+  return (
+    <span className={styles.scale} role="img" aria-label={rowSentence(name, waitsMs)}>
+      <span className={styles.span} style={{ insetInlineStart: at(least), inlineSize: at(most - least) }} />
+      {[least, middle, most].map((ms, i) => <span key={i} className={styles.mark} style={{ insetInlineStart: at(ms) }} />)}
+    </span>
+  )
+}

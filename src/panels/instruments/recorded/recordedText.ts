@@ -1,0 +1,25 @@
+/**
+ * Recorded crowds in words and numbers.
+ */
+import { formatCount, formatMs } from '../../../words/format'
+import { OUTCOME_WORDS } from '../../../words/outcomeWords'
+import type { OutcomeName } from '../../../trace/traceKinds'
+import type { RecordedReading } from './Recorded'
+
+type Waits = readonly [least: number, middle: number, most: number]
+
+/** "1 MISS, 49 HIT" */
+export function outcomesText(outcomes: Readonly<Partial<Record<OutcomeName, number>>>): string {
+  const known = Object.keys(OUTCOME_WORDS).filter((name): name is OutcomeName => name in outcomes)
+  return known.map((name) => `${formatCount(outcomes[name] ?? 0)} ${OUTCOME_WORDS[name]}`).join(', ')
+}
+
+export const noteOf = (thinkMs: number): string => `there a trip took ${formatMs(thinkMs)}`
+
+export const rowSentence = (name: string, [least, middle, most]: Waits): string =>
+  `${name}: the first waited ${formatMs(least)}, the middle one ${formatMs(middle)}, the last ${formatMs(most)}`
+
+/** What the whole scale stands for: the longest wait on it. */
+export function longestMs({ own, rows }: RecordedReading): number {
+  return Math.max(1, own.waitsMs?.[2] ?? 0, ...rows.map(({ waitsMs }) => waitsMs[2]))
+}
