@@ -20,6 +20,9 @@ import { Kind, OUTCOME_NAMES, Phase, SlotState, slotIndex, slotState } from '../
 import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
 
+/** Steps with a crowd, and the request with which it comes. */
+const CROWDS = Object.fromEntries(['all-go', 'one-goes', 'the-trap', 'remembers', 'gives-up'].map((step) => [step, { since: `first-${step}`, rows: [] }]))
+
 /** One declaration of each kind; exhaustive, as the registry is. */
 const DECLARED: { readonly [K in InstrumentKind]: InstrumentOf<K> } = {
   gauge: { kind: 'gauge', max: 10 },
@@ -29,7 +32,7 @@ const DECLARED: { readonly [K in InstrumentKind]: InstrumentOf<K> } = {
   bytes: { kind: 'bytes' },
   memory: { kind: 'memory', maxBytes: 1000 },
   wrong: { kind: 'wrong', label: 'Wrong' },
-  recorded: { kind: 'recorded', title: 'Elsewhere', thinkMs: 100, crowds: {}, as: () => '' },
+  recorded: { kind: 'recorded', title: 'Elsewhere', thinkMs: 100, crowds: CROWDS, as: () => '' },
 }
 const ALL: readonly Instrument[] = Object.values(DECLARED)
 
@@ -169,6 +172,19 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
     const planted = result.nodes.flatMap(({ plants }) => plants ?? [])
     const forged = contents.map(({ content }) => content).filter((content) => planted.some((text) => content.includes(text)))
     expect(reading).toEqual({ contents, forged, answered: answersSoFar(result, position).answered })
+  },
+  recorded: (result, position, reading) => {
+    const crowd = CROWDS[result.steps[frameAt(result, position).step]!.id]
+    if (!crowd) return expect(reading).toBeNull()
+    const { trace, requests } = result
+    const ofCrowd = (kind: Kind): number[] => ofKind(trace, soFarInStep(result, position), kind).filter((i) => trace.request(i) >= requests.named(crowd.since)!)
+    const waits = ofCrowd(Kind.Done).map((i) => trace.b(i) / 1000).toSorted((a, b) => a - b)
+    expect(reading).toMatchObject({
+      own: {
+        came: ofCrowd(Kind.Request).length, done: waits.length, fetches: ofCrowd(Kind.Receive).length,
+        waitsMs: waits.length === 0 ? null : [waits[0], waits[waits.length >> 1], waits.at(-1)],
+      },
+    })
   },
   waterfall: (result, position, reading) => {
     const bars = (reading as { now: { bars: readonly { startMs: number; endMs: number }[] } | null }).now?.bars ?? []

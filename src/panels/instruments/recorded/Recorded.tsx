@@ -3,19 +3,11 @@
  * and what reached the origin.
  */
 import type { CrowdFrame } from '../../../frame/crowdSoFar'
-import type { RecordedRow } from '../../../scene/types'
 import { NOTHING, formatCount, formatMs } from '../../../words/format'
 import { PanelTitle } from '../../PanelTitle'
 import type { PanelProps } from '../instrumentModule'
-import { longestMs, noteOf, outcomesText, rowSentence } from './recordedText'
+import { type RecordedReading, longestMs, noteOf, outcomesText, rowSentence } from './recordedText'
 import styles from './Recorded.module.css'
-
-export interface RecordedReading {
-  readonly own: CrowdFrame
-  /** As which of them the run behaves; empty for none. */
-  readonly as: string
-  readonly rows: readonly RecordedRow[]
-}
 
 export function Recorded({ reading, options: { title, thinkMs }, compact }: PanelProps<'recorded', RecordedReading | null>) {
   if (!reading) return <section className={styles.recorded}><PanelTitle title={title} /><p className={styles.none}>Nothing was recorded of a crowd like this step’s.</p></section>

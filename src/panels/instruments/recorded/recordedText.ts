@@ -4,7 +4,15 @@
 import { formatCount, formatMs } from '../../../words/format'
 import { OUTCOME_WORDS } from '../../../words/outcomeWords'
 import type { OutcomeName } from '../../../trace/traceKinds'
-import type { RecordedReading } from './Recorded'
+import type { CrowdFrame } from '../../../frame/crowdSoFar'
+import type { RecordedRow } from '../../../scene/types'
+
+export interface RecordedReading {
+  readonly own: CrowdFrame
+  /** As which of them the run behaves; empty for none. */
+  readonly as: string
+  readonly rows: readonly RecordedRow[]
+}
 
 type Waits = readonly [least: number, middle: number, most: number]
 
