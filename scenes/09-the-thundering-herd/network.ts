@@ -48,7 +48,7 @@ const seats: ResourceSpec = { bytes: 4_000, headers: [['Cache-Control', `max-age
 
 export const topology: Topology<Values> = {
   view: {
-    kind: 'door', edge: 'edge',
+    kind: 'crowd', edge: 'edge',
     since: Object.fromEntries(CROWDS.map((step) => [step, firstOf(step)])),
     outlines: {
       'one-goes': { 'all-go': 'all ask' },

@@ -29,7 +29,7 @@ export const oneClock: Step<Values> = {
   title: 'Many pages, one clock',
   set: { coalescing: true, shareable: false, patience: 60, crowd: 20 },
   about: ['jitter', 'early', 'room', 'unshared'],
-  view: { kind: 'door', edge: 'edge', rows: 'pages' },
+  view: { kind: 'crowd', edge: 'edge', rows: 'pages' },
   paceMs: 2500,
   prose: (run, say) => [
     `Now a bar is a page. Copies of ${say.givenCount(PAGES.length, 'page')} came together, for ${say.given(PAGES_MAX_AGE_S, 's')} each. Coalescing lets one request go for each; but there are many.`,

@@ -54,7 +54,7 @@ export type View<V extends LeverValues = LeverValues> =
    * with what the origin has inside. With `rows: 'pages'` a bar is a page: its copies while they are fresh.
    */
   | {
-      readonly kind: 'door'
+      readonly kind: 'crowd'
       readonly edge: string
       readonly rows?: 'pages'
       /** By the id of a step: the name of the request with which its crowd comes. Time is counted from there. */

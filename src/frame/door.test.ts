@@ -10,7 +10,7 @@ import { RunReport } from '../reading/report'
 import { doorFrameAt } from './door'
 import type { DoorBar, DoorFrame } from './doorFrame'
 
-const VIEW: ViewOf<'door'> = { kind: 'door', edge: 'edge' }
+const VIEW: ViewOf<'crowd'> = { kind: 'crowd', edge: 'edge' }
 const herd = (levers: LeverValues) => readRun(herdScene, { seed: 1, levers, acts: [] })
 const at = (levers: LeverValues, ms: number): DoorFrame => doorFrameAt(herd(levers), ms * 1000, VIEW)
 const doings = ({ parts }: DoorBar): string => parts.map(({ doing, fromMs, toMs }) => `${doing} ${fromMs}-${toMs}`).join(', ')

@@ -17,7 +17,7 @@ import type { DoorFrame, DoorLoad, DoorNote, DoorOutline } from './doorFrame'
 import { clampPosition, leversOfCount, stepOfCount } from './frameAt'
 import { type OriginStay, originStays } from './originStays'
 
-type DoorViewSpec = ViewOf<'door'>
+type DoorViewSpec = ViewOf<'crowd'>
 
 /** About two trips: shorter, an axis of time would rush (ms). */
 const LEAST_MS = 1200

@@ -20,7 +20,7 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   sheet: { drawn: ({ columns }) => columns.flat() },
   doors: { drawn: ({ users, names }) => [...users, ...names], problems: ({ users }, { nodes }) => nodes.flatMap(({ id, city }) => (users.includes(id) && !city ? [`node "${id}" has no city, and the map cannot place it`] : [])) },
   threads: { drawn: ({ halves, names }) => [...halves.flatMap(({ users }) => users), names] },
-  door: { drawn: ({ edge }) => [edge] },
+  crowd: { drawn: ({ edge }) => [edge] },
 }
 
 /** What is wrong with a view of this topology: its own, or the one of a step. */

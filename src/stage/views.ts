@@ -19,7 +19,7 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   doors: afterwards(async () => (await import('./doors/doorsView')).doorsView),
   threads: afterwards(async () => (await import('./threads/threadsView')).threadsView),
   sheet: afterwards(async () => (await import('./sheet/sheetView')).sheetView),
-  door: afterwards(async () => (await import('./door/doorView')).doorView),
+  crowd: afterwards(async () => (await import('./crowd/crowdView')).crowdView),
 }
 
 export const viewNow = (kind: ViewKind): StageView | undefined => VIEWS[kind].now()

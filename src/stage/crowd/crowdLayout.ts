@@ -1,6 +1,6 @@
 /**
  * The numbers of the door view: actors on top, a row for each bar, and a strip for the origin under them, all to one axis of time. Made
- * anew for every frame; drawn by DoorPicture.
+ * anew for every frame; drawn by CrowdPicture.
  */
 import { doorFrameAt } from '../../frame/door'
 import type { DoorFrame } from '../../frame/doorFrame'
@@ -10,15 +10,15 @@ import type { Density } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import type { LayoutInput, PictureLayout } from '../viewModule'
 import { viewOf } from '../../scene/viewOf'
-import { type DoorAxis, doorAxis } from './doorAxis'
-import { type Figure, type LegendItem, figuresOf, legendOf } from './doorLegend'
-import { type LoadPaths, loadPaths } from './doorLoad'
-import { type BatonMark, type NoteMark, type OutlineMark, batonMarks, noteMarks, outlineMarks } from './doorMarks'
-import { type BarMarks, type RowScale, barMarks, rowScale } from './doorRows'
+import { type CrowdAxis, crowdAxis } from './crowdAxis'
+import { type Figure, type LegendItem, figuresOf, legendOf } from './crowdLegend'
+import { type LoadPaths, loadPaths } from './crowdLoad'
+import { type BatonMark, type NoteMark, type OutlineMark, batonMarks, noteMarks, outlineMarks } from './crowdMarks'
+import { type BarMarks, type RowScale, barMarks, rowScale } from './crowdRows'
 
-export interface DoorLayout extends PictureLayout {
+export interface CrowdLayout extends PictureLayout {
   readonly actors: readonly Actor[]
-  readonly axis: DoorAxis
+  readonly axis: CrowdAxis
   readonly rows: RowScale
   readonly plot: Box
   readonly strip: Box
@@ -52,15 +52,15 @@ const HEIGHTS: Readonly<Record<Density, Heights>> = {
 }
 const [LEFT, GUTTER, RIGHT] = [12, 52, 14]
 
-type DoorInput = LayoutInput<ViewOf<'door'>, DoorFrame>
+type DoorInput = LayoutInput<ViewOf<'crowd'>, DoorFrame>
 
-export function layoutDoor({ run, frame, now, beside, density, reserved, width, height }: DoorInput): DoorLayout {
+export function layoutCrowd({ run, frame, now, beside, density, reserved, width, height }: DoorInput): CrowdLayout {
   const room = HEIGHTS[density]
   const box = (y: number, high: number): Box => ({ x: GUTTER, y, width: width - GUTTER - RIGHT, height: high })
   const headEnd = room.top + room.actors + room.figures + room.legend
   const strip = box(height - room.axis - room.strip, room.strip)
   const plot = box(headEnd, strip.y - room.gap - headEnd)
-  const axis = doorAxis(now, besideOf(beside), plot)
+  const axis = crowdAxis(now, besideOf(beside), plot)
   const rows = rowScale(now, plot)
   const actors = actorsOf(run, frame, { left: LEFT, right: width - RIGHT, y: room.top, height: room.actors, reserved })
   return {
@@ -81,5 +81,5 @@ export function layoutDoor({ run, frame, now, beside, density, reserved, width, 
 function besideOf(beside: DoorInput['beside']): DoorFrame | null {
   if (!beside) return null
   const view = viewOf(beside.run.scene, beside.frame.step)
-  return view.kind === 'door' ? doorFrameAt(beside.run, beside.frame.position, view) : null
+  return view.kind === 'crowd' ? doorFrameAt(beside.run, beside.frame.position, view) : null
 }

@@ -5,10 +5,10 @@
 import type { DoorBar, DoorDoing, DoorFrame } from '../../frame/doorFrame'
 import type { OutcomeShape } from '../../ui/outcomeShapes'
 import type { Box } from '../draw/geometry'
-import type { DoorAxis } from './doorAxis'
+import type { CrowdAxis } from './crowdAxis'
 import { textWidth } from '../draw/text'
-import { LABEL_SIZE } from './doorLegend'
-import { barName } from './doorWords'
+import { LABEL_SIZE } from './crowdLegend'
+import { barName } from './crowdWords'
 
 /** What the last one who leads is called beside its bar. */
 export const LEADER = 'leader'
@@ -65,7 +65,7 @@ export function rowScale({ places }: DoorFrame, plot: Box): RowScale {
   return { height, y, middle: (row) => y(row) + height / 2 }
 }
 
-export function barMarks({ bars, rows: kind }: DoorFrame, axis: DoorAxis, rows: RowScale, right: number): BarMarks {
+export function barMarks({ bars, rows: kind }: DoorFrame, axis: CrowdAxis, rows: RowScale, right: number): BarMarks {
   const gap = rows.height >= 4 ? 1 : rows.height >= 2.4 ? 0.5 : 0
   const boxOf = (row: number, fromMs: number, toMs: number, share = 1): Box => {
     const [x, height] = [axis.x(fromMs), (rows.height - gap) * share]
@@ -99,11 +99,11 @@ function pathOf(boxes: readonly Box[]): string {
   return boxes.map(({ x, y, width, height }) => `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`).join('')
 }
 
-function linesOf(bars: readonly DoorBar[], axis: DoorAxis, rows: RowScale): string {
+function linesOf(bars: readonly DoorBar[], axis: CrowdAxis, rows: RowScale): string {
   return bars.map(({ fromMs, toMs }, row) => `M${round(axis.x(fromMs))} ${round(rows.middle(row))}H${round(axis.x(toMs))}`).join('')
 }
 
-function ticksOf(ended: readonly { readonly bar: DoorBar; readonly row: number }[], axis: DoorAxis, rows: RowScale): BarMarks['ticks'] {
+function ticksOf(ended: readonly { readonly bar: DoorBar; readonly row: number }[], axis: CrowdAxis, rows: RowScale): BarMarks['ticks'] {
   const shapes = [...new Set(ended.map(({ bar }) => shapeOf(bar)))]
   return shapes.map((shape) => ({
     shape,
@@ -112,7 +112,7 @@ function ticksOf(ended: readonly { readonly bar: DoorBar; readonly row: number }
 }
 
 /** One bar in so many, where they are lower than a finger's least. */
-function targetsOf(bars: readonly DoorBar[], axis: DoorAxis, rows: RowScale): readonly BarTarget[] {
+function targetsOf(bars: readonly DoorBar[], axis: CrowdAxis, rows: RowScale): readonly BarTarget[] {
   const every = Math.max(1, Math.ceil(PRESSED / rows.height))
   return bars.flatMap((bar, row) => {
     if (row % every !== 0 || bar.request < 0) return []

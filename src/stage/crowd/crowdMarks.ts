@@ -5,8 +5,8 @@ import type { DoorFrame, DoorNote } from '../../frame/doorFrame'
 import { NO_BREAK_SPACE, formatCount, formatSeconds } from '../../words/format'
 import type { Box } from '../draw/geometry'
 import { textWidth } from '../draw/text'
-import type { DoorAxis } from './doorAxis'
-import type { RowScale } from './doorRows'
+import type { CrowdAxis } from './crowdAxis'
+import type { RowScale } from './crowdRows'
 
 export const NOTE_SIZE = 11
 /** From a line to its words, from a line of words to the next, and from the strip's upper edge to the words of notes (px). */
@@ -19,7 +19,7 @@ export interface BatonMark {
   readonly toY: number
 }
 
-export function batonMarks({ batons }: DoorFrame, { x }: DoorAxis, rows: RowScale): readonly BatonMark[] {
+export function batonMarks({ batons }: DoorFrame, { x }: CrowdAxis, rows: RowScale): readonly BatonMark[] {
   return batons.map(({ atMs, from, to }) => ({ key: to, x: x(atMs), fromY: rows.middle(from), toY: rows.middle(to) }))
 }
 
@@ -39,7 +39,7 @@ const NOTE_WORDS: Readonly<Record<DoorNote['kind'], (forMs: number) => string>> 
 }
 
 /** Words stand in the strip, where there is least behind them. */
-export function noteMarks({ notes }: DoorFrame, { x: xOf }: DoorAxis, strip: Box): readonly NoteMark[] {
+export function noteMarks({ notes }: DoorFrame, { x: xOf }: CrowdAxis, strip: Box): readonly NoteMark[] {
   return notes.map(({ kind, atMs, forMs }) => {
     const [x, text] = [xOf(atMs), NOTE_WORDS[kind](forMs)]
     const width = textWidth(text, NOTE_SIZE, 600) + NOTE_GAP
@@ -58,7 +58,7 @@ export interface OutlineMark {
 }
 
 /** Along the ends of the bars of an earlier crowd, which are spread over the rows of this one. */
-export function outlineMarks({ outlines, places, before }: DoorFrame, { x }: DoorAxis, rows: RowScale, plot: Box): readonly OutlineMark[] {
+export function outlineMarks({ outlines, places, before }: DoorFrame, { x }: CrowdAxis, rows: RowScale, plot: Box): readonly OutlineMark[] {
   const [top, bottom] = [rows.y(before), rows.y(Math.max(places, before + 1))]
   const taken: Box[] = []
   return outlines.flatMap(({ name, endsMs }) => {

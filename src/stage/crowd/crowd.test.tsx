@@ -17,24 +17,24 @@ import { densityOf } from '../draw/density'
 import { textWidth } from '../draw/text'
 import { layoutInput } from '../layoutInput'
 import { loadView } from '../views'
-import { type DoorLayout, layoutDoor } from './doorLayout'
-import { LABEL_SIZE } from './doorLegend'
+import { type CrowdLayout, layoutCrowd } from './crowdLayout'
+import { LABEL_SIZE } from './crowdLegend'
 
 const SIZES = [{ width: 717, height: 567 }, { width: 672, height: 440 }, { width: 390, height: 351 }, { width: 800, height: 392 }, { width: 358, height: 300 }, { width: 320, height: 300 }, { width: 320, height: 218 }]
-const isDoor = (view: { kind: string }): view is ViewOf<'door'> => view.kind === 'door'
+const isDoor = (view: { kind: string }): view is ViewOf<'crowd'> => view.kind === 'crowd'
 const DOORS = SCENES.filter(({ scene }) => scene.steps.some((_, step) => isDoor(viewOf(scene, step))))
 
-function layoutAt(run: Reading, position: number, size: { width: number; height: number }): DoorLayout | undefined {
+function layoutAt(run: Reading, position: number, size: { width: number; height: number }): CrowdLayout | undefined {
   const frame = frameAt(run, position)
   const view = viewOf(run.scene, frame.step)
   if (!isDoor(view)) return undefined
-  return layoutDoor(layoutInput({ run, frame, view, now: doorFrameAt(run, position, view), beside: undefined, ...size, density: densityOf(size), reserved: undefined }))
+  return layoutCrowd(layoutInput({ run, frame, view, now: doorFrameAt(run, position, view), beside: undefined, ...size, density: densityOf(size), reserved: undefined }))
 }
 
 /** The middle and the end of each step. */
 const moments = (run: Reading): number[] => run.steps.flatMap(({ startUs, endUs }) => [(startUs + endUs) / 2, endUs - 1])
 
-function expectInside(layout: DoorLayout, { width, height }: { width: number; height: number }): void {
+function expectInside(layout: CrowdLayout, { width, height }: { width: number; height: number }): void {
   const { plot, strip, rows, nowX, bars, legend, figures, notes, outlines } = layout
   expect(plot.height).toBeGreaterThan(40)
   expect(strip.y + strip.height).toBeLessThan(height)
@@ -50,7 +50,7 @@ function expectInside(layout: DoorLayout, { width, height }: { width: number; he
 }
 
 describe.each(DOORS)('the doors of $folder', ({ scene }) => {
-  beforeAll(() => loadView('door'))
+  beforeAll(() => loadView('crowd'))
 
   it.each(SIZES)('have room at $width x $height', (size) => {
     const run = runOf(scene)

@@ -3,12 +3,12 @@
  */
 import type { Box } from '../draw/geometry'
 import { textWidth } from '../draw/text'
-import { QUEUE_PATTERN } from './DoorHead'
-import type { LoadPaths } from './doorLoad'
-import { NOTE_SIZE } from './doorMarks'
-import styles from './DoorPicture.module.css'
+import { QUEUE_PATTERN } from './CrowdHead'
+import type { LoadPaths } from './crowdLoad'
+import { NOTE_SIZE } from './crowdMarks'
+import styles from './CrowdPicture.module.css'
 
-export function DoorStrip({ load: { work, queue, roomY, refused, words }, box, sentence }: { readonly load: LoadPaths; readonly box: Box; readonly sentence: string }) {
+export function CrowdStrip({ load: { work, queue, roomY, refused, words }, box, sentence }: { readonly load: LoadPaths; readonly box: Box; readonly sentence: string }) {
   const [right, foot] = [box.x + box.width, box.y + box.height]
   const told = words.find((text) => textWidth(text, NOTE_SIZE) <= box.width - 8) ?? ''
   return (

@@ -4,7 +4,7 @@
 import type { DoorFrame } from '../../frame/doorFrame'
 import { formatCount } from '../../words/format'
 import type { Box } from '../draw/geometry'
-import type { DoorAxis } from './doorAxis'
+import type { CrowdAxis } from './crowdAxis'
 
 /** One request can be seen, however much room there is (px). */
 const LEAST = 2
@@ -19,7 +19,7 @@ export interface LoadPaths {
   readonly words: readonly string[]
 }
 
-export function loadPaths({ load, nowMs, beginMs }: DoorFrame, { x }: DoorAxis, { y, height }: Box): LoadPaths {
+export function loadPaths({ load, nowMs, beginMs }: DoorFrame, { x }: CrowdAxis, { y, height }: Box): LoadPaths {
   const { room, steps, mostAtWork, mostQueued, refusedMs } = load
   const foot = y + height
   const scale = height / Math.max(room, mostAtWork + mostQueued)

@@ -1,5 +1,5 @@
 /**
- * The door of a cache as SVG: actors, bars, batons, outlines of earlier crowds, and the origin's strip. It draws what doorLayout.ts
+ * The door of a cache as SVG: actors, bars, batons, outlines of earlier crowds, and the origin's strip. It draws what crowdLayout.ts
  * computed and decides nothing.
  */
 import type { DoorFrame } from '../../frame/doorFrame'
@@ -10,27 +10,27 @@ import { ActorRow } from '../draw/ActorRow'
 import { Links } from '../draw/Links'
 import { pressable } from '../draw/pressable'
 import type { PictureProps } from '../viewModule'
-import { DoorHead, QUEUE_PATTERN } from './DoorHead'
-import { DoorStrip } from './DoorStrip'
-import type { DoorLayout } from './doorLayout'
-import { type EndMark, LEADER } from './doorRows'
-import { barsSentence, loadSentence } from './doorWords'
-import styles from './DoorPicture.module.css'
+import { CrowdHead, QUEUE_PATTERN } from './CrowdHead'
+import { CrowdStrip } from './CrowdStrip'
+import type { CrowdLayout } from './crowdLayout'
+import { type EndMark, LEADER } from './crowdRows'
+import { barsSentence, loadSentence } from './crowdWords'
+import styles from './CrowdPicture.module.css'
 
-export function DoorPicture({ layout, frame, now, actions }: PictureProps<DoorFrame, DoorLayout>) {
+export function CrowdPicture({ layout, frame, now, actions }: PictureProps<DoorFrame, CrowdLayout>) {
   const { plot, strip, nowX } = layout
   return (
     <>
       <Links frame={frame} geometry={layout.geometry} solid />
       <ActorRow actors={layout.actors} frame={frame} actions={actions} />
-      <DoorHead layout={layout} />
+      <CrowdHead layout={layout} />
       <Axis layout={layout} now={now} />
       <g role="img" aria-label={barsSentence(now)}>
         <Bars layout={layout} />
         <Outlines layout={layout} />
       </g>
       <Over layout={layout} />
-      <DoorStrip load={layout.load} box={strip} sentence={loadSentence(now)} />
+      <CrowdStrip load={layout.load} box={strip} sentence={loadSentence(now)} />
       <g className={styles.now} aria-hidden="true">
         <line x1={nowX} x2={nowX} y1={plot.y} y2={strip.y + strip.height} />
         <path d={`M${nowX - 4} ${plot.y - 4}h8l-4 5z`} />
@@ -40,7 +40,7 @@ export function DoorPicture({ layout, frame, now, actions }: PictureProps<DoorFr
   )
 }
 
-function Axis({ layout: { axis, plot, strip, rows }, now }: { readonly layout: DoorLayout; readonly now: DoorFrame }) {
+function Axis({ layout: { axis, plot, strip, rows }, now }: { readonly layout: CrowdLayout; readonly now: DoorFrame }) {
   const bottom = strip.y + strip.height
   const [first, last] = [now.before, now.places - 1]
   const told = rows.y(last) - rows.y(first) > 30
@@ -60,7 +60,7 @@ function Axis({ layout: { axis, plot, strip, rows }, now }: { readonly layout: D
   )
 }
 
-function Outlines({ layout: { outlines } }: { readonly layout: DoorLayout }) {
+function Outlines({ layout: { outlines } }: { readonly layout: CrowdLayout }) {
   return outlines.map(({ d, name }) => (
     <g key={name}>
       <path className={styles.outlineGround} d={d} />
@@ -69,7 +69,7 @@ function Outlines({ layout: { outlines } }: { readonly layout: DoorLayout }) {
   ))
 }
 
-function Bars({ layout: { bars } }: { readonly layout: DoorLayout }) {
+function Bars({ layout: { bars } }: { readonly layout: CrowdLayout }) {
   return (
     <>
       {bars.paths.map(({ doing, d }) => <path key={doing} className={styles.bar} data-doing={doing} d={d} {...(doing === 'queue' ? { fill: `url(#${QUEUE_PATTERN})` } : {})} />)}
@@ -86,7 +86,7 @@ function End({ end: { x, y, size, shape } }: { readonly end: EndMark }) {
 }
 
 /** What lies over the bars. */
-function Over({ layout: { batons, bars, notes, outlines, plot, strip } }: { readonly layout: DoorLayout }) {
+function Over({ layout: { batons, bars, notes, outlines, plot, strip } }: { readonly layout: CrowdLayout }) {
   const { flags, leader } = bars
   return (
     <g aria-hidden="true">
@@ -105,7 +105,7 @@ function Over({ layout: { batons, bars, notes, outlines, plot, strip } }: { read
   )
 }
 
-function Targets({ layout: { bars: { targets } }, actions: { select, selection } }: { readonly layout: DoorLayout; readonly actions: StageActions }) {
+function Targets({ layout: { bars: { targets } }, actions: { select, selection } }: { readonly layout: CrowdLayout; readonly actions: StageActions }) {
   const { container, item } = useRoving(targets.length)
   if (!select || targets.length === 0) return null
   return (

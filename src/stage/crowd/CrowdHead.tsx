@@ -2,16 +2,16 @@
  * The figures of the step over the bars, and what the looks of a bar mean.
  */
 import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
-import type { LegendLook } from './doorLegend'
-import type { DoorLayout } from './doorLayout'
-import styles from './DoorPicture.module.css'
+import type { LegendLook } from './crowdLegend'
+import type { CrowdLayout } from './crowdLayout'
+import styles from './CrowdPicture.module.css'
 
 /** The pattern of what waits in the origin's queue; every picture defines it with the same content. */
-export const QUEUE_PATTERN = 'door-queue'
+export const QUEUE_PATTERN = 'crowd-queue'
 
 const RIGHT = 14
 
-export function DoorHead({ layout: { figures, figuresY, legend, legendY, width } }: { readonly layout: DoorLayout }) {
+export function CrowdHead({ layout: { figures, figuresY, legend, legendY, width } }: { readonly layout: CrowdLayout }) {
   return (
     <g>
       <defs>

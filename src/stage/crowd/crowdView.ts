@@ -5,14 +5,14 @@
 import { doorFrameAt } from '../../frame/door'
 import { defineView } from '../defineView'
 import { whoIsThere } from '../draw/text'
-import { layoutDoor } from './doorLayout'
-import { DoorPicture } from './DoorPicture'
+import { layoutCrowd } from './crowdLayout'
+import { CrowdPicture } from './CrowdPicture'
 
-export const doorView = defineView({
-  kind: 'door',
+export const crowdView = defineView({
+  kind: 'crowd',
   labelsPackets: false,
   project: ({ run, frame }, view) => doorFrameAt(run, frame.position, view),
-  layout: (input) => layoutDoor(input),
-  Picture: DoorPicture,
+  layout: (input) => layoutCrowd(input),
+  Picture: CrowdPicture,
   sentence: (moment, { rows }) => `${rows === 'pages' ? 'Pages at the door of a cache' : 'The door of a cache'}: ${whoIsThere(moment)}`,
 })

@@ -5,7 +5,7 @@ import type { DoorFrame } from '../../frame/doorFrame'
 import { formatSeconds } from '../../words/format'
 import type { Box } from '../draw/geometry'
 
-export interface DoorAxis {
+export interface CrowdAxis {
   x(ms: number): number
   readonly ticks: readonly { readonly at: number; readonly text: string }[]
 }
@@ -18,7 +18,7 @@ const [AFTER, BEFORE] = [0.085, 0.035]
 /** Behind the end of an outline: its name stands there. */
 const NAMED_AFTER = 0.1
 
-export function doorAxis(now: DoorFrame, beside: DoorFrame | null, { x: left, width }: Box): DoorAxis {
+export function crowdAxis(now: DoorFrame, beside: DoorFrame | null, { x: left, width }: Box): CrowdAxis {
   const both = beside ? [now, beside] : [now]
   const endMs = Math.max(...both.map(endOf))
   const beginMs = Math.min(...both.map((one) => one.beginMs), -BEFORE * endMs)
