@@ -10,6 +10,7 @@ import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
 import type { Placement } from '../../src/cdn/placement/placement'
 import { onSecondRequest } from '../../src/cdn/store/admission'
+import type { EvictionPolicy } from '../../src/cdn/store/eviction'
 import { fifo } from '../../src/cdn/store/fifo'
 import { lfu } from '../../src/cdn/store/lfu'
 import { lru } from '../../src/cdn/store/lru'
@@ -19,19 +20,14 @@ import type { Topology } from '../../src/cdn/topology'
 import { resourcesOf } from '../../src/cdn/traffic/catalogue'
 import { zipfLaws } from '../../src/cdn/traffic/zipf'
 import type { Values } from './levers'
+import { POLICY_NAMES, POP_USERS, type PolicyName, SERVERS, usersOf } from './places'
 
 /** Illustrative: no source has a small POP's. */
 export const OBJECTS = 200
 const OBJECT_BYTES = 100_000
-const MOST_SERVERS = 8
 
-export const POLICIES = { fifo, lru, lfu, sieve } as const
-export type PolicyName = keyof typeof POLICIES
+const POLICIES: Readonly<Record<PolicyName, EvictionPolicy>> = { fifo, lru, lfu, sieve }
 const POLICY_WORDS: Readonly<Record<PolicyName, string>> = { fifo: 'FIFO', lru: 'LRU', lfu: 'LFU', sieve: 'SIEVE' }
-export const POLICY_NAMES = ['fifo', 'lru', 'lfu', 'sieve'] as const satisfies readonly PolicyName[]
-export const SERVERS = Array.from({ length: MOST_SERVERS }, (_, k) => `server-${k + 1}`)
-export const POP_USERS = 'frankfurt'
-export const usersOf = (policy: PolicyName): string => `${policy}-users`
 
 /** The same objects under any popularity. */
 export const catalogueOf = zipfLaws({ objects: OBJECTS, bytes: OBJECT_BYTES })

@@ -7,8 +7,9 @@ import { actWith } from '../../src/scene/actWith'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { conditions, levers } from './levers'
-import { popHitShare } from './measures'
-import { SERVERS, topology } from './network'
+import { popHitShare } from './hitShares'
+import { topology } from './network'
+import { SERVERS } from './places'
 import { steps } from './steps'
 
 const options = SERVERS.map((value, k) => ({ value, label: `server ${k + 1}` }))

@@ -8,14 +8,13 @@ import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import type { Values } from './levers'
-import { hitShare, heirsOf, movedShare, popHitShare } from './measures'
-import { FAVOURITE, OBJECTS, POP_USERS, type PolicyName, SERVERS, URLS, catalogueOf, usersOf } from './network'
+import { hitShare, popHitShare } from './hitShares'
+import { heirsOf, movedShare } from './measures'
+import { FAVOURITE, OBJECTS, URLS, catalogueOf } from './network'
+import { DEAD, KILLED_MS, POP_USERS, type PolicyName, SERVERS } from './places'
 
 const PER_SECOND = 30
 const TRAFFIC_MS = 20_000
-/** When the server dies, in its step, and how long its step goes on. */
-const KILLED_MS = 8_000
-const DEAD = 'server-2'
 const FIFTH = OBJECTS / 5
 const FILL_MS = 4_000
 const TARGET = 0.6
@@ -40,11 +39,12 @@ export const steps: readonly Step<Values>[] = [
       `The first request took ${say.wait('first')}, the next one ${say.wait('again')}.`,
     ],
     line: (_, say) => `What is asked for is kept: ${say.wait('first')}, then ${say.wait('again')}.`,
-    *play({ ask, wait }) {
+    *play({ ask, wait, clients }) {
+      const asker = clients().at(-1)!
       yield* wait(200)
-      yield* ask(usersOf('lru'), FAVOURITE, { as: 'first', follow: true })
+      yield* ask(asker, FAVOURITE, { as: 'first', follow: true })
       yield* wait(300)
-      yield* ask(usersOf('lru'), FAVOURITE, { as: 'again', follow: true })
+      yield* ask(asker, FAVOURITE, { as: 'again', follow: true })
     },
     claims: [{ text: 'the first is a miss and the second a hit', holds: (run) => run.request('first').outcome === 'miss' && run.request('again').outcome === 'hit' }],
   },
