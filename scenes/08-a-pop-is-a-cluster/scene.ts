@@ -1,18 +1,28 @@
 /**
- * Scene 8: what happens when the disk is full, or a server dies? A draft: lanes stand for the pictures that are not drawn yet.
+ * Scene 8: what happens when the disk is full, or a server dies? Four disks with a policy each on one traffic, and a POP whose
+ * servers share a catalogue.
  */
 import hashRingListings from '../../src/cdn/placement/hashRing.ts?listing'
+import fifoListings from '../../src/cdn/store/fifo.ts?listing'
+import lfuListings from '../../src/cdn/store/lfu.ts?listing'
 import lruListings from '../../src/cdn/store/lru.ts?listing'
+import sieveListings from '../../src/cdn/store/sieve.ts?listing'
 import { actWith } from '../../src/scene/actWith'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
+import type { RunView } from '../../src/scene/runView'
 import { conditions, levers } from './levers'
-import { popHitShare } from './hitShares'
+import { afterDeath, beforeDeath, hitShare } from './hitShares'
+import { movedShare } from './measures'
 import { topology } from './network'
-import { SERVERS } from './places'
+import { DEAD, SERVERS, SERVER_LETTERS } from './places'
 import { steps } from './steps'
+import { crawler } from './traffic'
 
-const options = SERVERS.map((value, k) => ({ value, label: `server ${k + 1}` }))
+/** Of what copies had answered. */
+const [HALF, NEARLY_ALL] = [0.5, 0.95]
+const left = (run: RunView): number => afterDeath(run, 'shared') / beforeDeath(run, 'shared')
+const options = SERVERS.map((value, k) => ({ value, label: `server ${SERVER_LETTERS[k]}` }))
 
 export const scene = defineScene(levers, {
   number: 8,
@@ -21,34 +31,58 @@ export const scene = defineScene(levers, {
   question: 'What happens when the disk is full, or a server dies?',
   previously: 'The key says when two requests are the same. A copy for each key takes room, and room ends.',
   terms: [
-    { term: 'pull', text: 'To keep what somebody has asked for, and nothing else.' },
     { term: 'eviction', text: 'To take a copy out of a cache because its place is needed.' },
+    { term: 'FIFO', text: 'First in, first out: the copy goes that came first, however often it is used.' },
     { term: 'LRU', text: 'Least recently used: the copy goes that nobody has asked for the longest time.' },
     { term: 'LFU', text: 'Least frequently used: the copy goes that was asked for the fewest times.' },
     { term: 'SIEVE', text: 'A queue and a hand that walks along it: the hand takes the mark of a copy that was used, and the copy of one that was not.' },
     { term: 'POP', text: 'Point of presence: the servers of a CDN in one place.' },
     { term: 'consistent hashing', text: 'Servers and keys have places on a ring, and a key belongs to the next server. When one goes, only its keys move.' },
+    { term: 'virtual nodes', text: 'Many points for each server on the ring, so that its share is even, and its heirs are many.' },
+    { term: 'pull', text: 'To keep what somebody has asked for, and nothing else.' },
+    { term: 'push', text: 'To send objects to a cache before anybody asks for them.' },
   ],
   topology,
   conditions,
   acts: {
     kill: actWith({ label: 'Kill', options, play: ({ fault }, server) => fault(server, { kind: 'down' }) }),
     bring: actWith({ label: 'Bring back', options, play: ({ repair }, server) => repair(server) }),
+    crawl: { label: 'A crawler passes', help: 'It asks for every object once, at every disk.', play: crawler },
   },
-  listings: [show(lruListings, 'LRU', 'who goes'), show(hashRingListings, 'HashRing.locate', 'which server')],
-  instruments: [{ kind: 'gauge', max: 40 }, { kind: 'ratio' }],
+  listings: [
+    show(fifoListings, 'FIFO', 'who goes'),
+    show(lruListings, 'LRU', 'who goes'),
+    show(lfuListings, 'LFU', 'who goes'),
+    show(sieveListings, 'SIEVE', 'who goes'),
+    show(hashRingListings, 'HashRing.locate', 'which server', { 6: 'a server is full only where a learner bounds its load' }),
+  ],
+  instruments: [{ kind: 'gauge', max: 150 }, { kind: 'bytes' }],
   // Seed 8: nothing hangs on which.
   seed: 8,
   steps,
   takeaway: (run, say) => [
-    'A disk that is full lets something go for everything that comes, and the policy decides what.',
-    `Hashing makes the disks of a POP one large one: ${say.percent(popHitShare(run, 'ring'))} against ${say.percent(popHitShare(run, 'chance'))} by chance.`,
+    `A full disk gives up a copy for each that comes. While a crawler passed, LRU answered ${say.percent(hitShare(run, 'lru', 'crawler'))} and LFU ${say.percent(hitShare(run, 'lfu', 'crawler'))}; when favourites changed, ${say.percent(hitShare(run, 'lru', 'turnover'))} and ${say.percent(hitShare(run, 'lfu', 'turnover'))}.`,
+    `A hash makes the disks of a POP one large one. When a server of it died, ${say.percent(movedShare(run.leversIn('shared'), DEAD))} of the objects moved on a ring with many points, and a modulo would have moved ${say.percent(movedShare({ ...run.leversIn('shared'), placement: 'modulo' }, DEAD))}.`,
   ],
   quiz: {
-    question: 'One of four servers on a ring with many points dies. Who gets its keys?',
+    question: 'One of four servers dies, on a ring with many points. How much do copies answer just after?',
+    // Beside what they answered just before, in the step with many points.
     options: [
-      { text: 'Its neighbour alone', why: 'With one point a server it would. With many, each point has a neighbour of its own.', holds: (run) => popHitShare(run, 'killed') > 1 },
-      { text: 'All the others, a part each', why: 'Its points lie all around the ring, and each is followed by another server’s.', holds: (run) => popHitShare(run, 'killed') <= 1 },
+      {
+        text: 'As much as before',
+        why: 'The others would need copies of what it had. On a ring each object has one server, and nothing is kept twice.',
+        holds: (run) => left(run) >= NEARLY_ALL,
+      },
+      {
+        text: 'Less, by a part of what it had answered',
+        why: 'Its objects are asked of their heirs, who have to fetch them first. All others stay where they are, and their copies with them.',
+        holds: (run) => left(run) >= HALF && left(run) < NEARLY_ALL,
+      },
+      {
+        text: 'Less than half: most objects have another server now',
+        why: 'That is so with a modulo, whose divisor changes. On the ring, points of the others stay where they are.',
+        holds: (run) => left(run) < HALF,
+      },
     ],
   },
   sources: [
@@ -60,9 +94,23 @@ export const scene = defineScene(levers, {
     { text: 'Mirrokni, Thorup and Zadimoghaddam, Consistent Hashing with Bounded Loads', url: 'https://arxiv.org/abs/1608.01350' },
   ],
   realWorld: {
-    title: 'The same in HAProxy',
+    title: 'The same in HAProxy and nginx',
     language: 'haproxy',
-    code: ['backend caches', '  balance uri', '  hash-type consistent', '  hash-balance-factor 125'].join('\n'),
-    note: 'The factor is off unless it is set; it is in percent of the average load.',
+    code: [
+      '# HAProxy, before the caches',
+      'backend caches',
+      '  balance uri',
+      '  hash-type consistent',
+      '  # at most 1.5 of the average',
+      '  hash-balance-factor 150',
+      '',
+      '# nginx, on each cache',
+      'proxy_cache_path /var/cache',
+      '  keys_zone=pop:10m',
+      '  max_size=100g;',
+      '# keep at the second request',
+      'proxy_cache_min_uses 2;',
+    ].join('\n'),
+    note: 'nginx lets the least recently used go. HAProxy bounds no load unless hash-balance-factor is set; hash-type map-based is its modulo.',
   },
 })

@@ -62,12 +62,22 @@ export type View<V extends LeverValues = LeverValues> =
       /** By the id of a step: earlier steps, by their ids, whose ends stay as an outline, and what each is called. */
       readonly outlines?: Readonly<Record<string, Readonly<Record<string, string>>>>
     }
+  /** What each of several disks held and when, side by side on one axis of time. */
+  | ({ readonly kind: 'disks'; readonly disks: Readonly<Record<string, readonly string[]>> } & Visited)
+  /** A balancer's servers as a ring with what is on their disks, beside the page of all of them together. */
+  | ({ readonly kind: 'ring'; readonly pop: string } & Visited)
 
 /** Users who come to the places of a CDN by one way. */
 export interface ThreadHalf {
   readonly title: string
   /** Ids of the clients, a thread each. */
   readonly users: readonly string[]
+}
+
+/** Pages of disks: a row for each resource of the origin, in their order. */
+export interface Visited {
+  /** Ids of clients that are no users: what they ask counts in no hit ratio. */
+  readonly visitors?: readonly string[]
 }
 
 /** One header of a sheet. */

@@ -43,6 +43,13 @@ export interface InheritedArc extends RingArc {
   readonly was: number
 }
 
+/** The share of the objects that belong to another server than before, 0 to 1; null where chance decides or decided. */
+export interface Moved {
+  readonly moved: number | null
+  /** The same if both times a modulo had placed them; null where the servers stayed the same. */
+  readonly byModulo: number | null
+}
+
 export interface RingFrame {
   readonly placement: Placement
   /** Those that the levers let the POP have. */
@@ -50,7 +57,7 @@ export interface RingFrame {
   /** None where keys are placed by chance or by a modulo. */
   readonly arcs: readonly RingArc[]
   /** What changed hands when the servers, their points or their health changed last, and how long ago; null before any change. */
-  readonly change: { readonly sinceMs: number; readonly inherited: readonly InheritedArc[] } | null
+  readonly change: (Moved & { readonly sinceMs: number; readonly inherited: readonly InheritedArc[] }) | null
   /** By object: its place, and the server that it belongs to; -1 where chance decides. */
   readonly keys: readonly { readonly turn: number; readonly server: number }[]
 }
@@ -67,7 +74,7 @@ interface Change {
 }
 
 /** What only changes with the placement. */
-interface Layout {
+interface Layout extends Moved {
   readonly arcs: readonly RingArc[]
   readonly inherited: readonly InheritedArc[]
   /** By server. */
@@ -85,7 +92,7 @@ export function ringAt(run: Reading, pop: number, urls: readonly string[], posit
   const now = inForceAt(run, index, spec, count, timeUs)
   const change = lastChange(run, index, spec, count, now)
   const ids = [...new Set([...serversUnder(spec, leversOfCount(index, count)), ...(change?.before.members ?? [])])]
-  const { arcs, inherited, shares, keys } = layoutOf(ids, urls, now, change?.before ?? now)
+  const { arcs, inherited, shares, keys, moved, byModulo } = layoutOf(ids, urls, now, change?.before ?? now)
   const given = givenTo(run, index, pop, count)
   return {
     placement: now.placement,
@@ -94,7 +101,7 @@ export function ringAt(run: Reading, pop: number, urls: readonly string[], posit
       return { id, node, health: index.health(node, count), takesPart: now.members.includes(id), share: shares[k]!, requests: given.get(node) ?? 0 }
     }),
     arcs,
-    change: change && { sinceMs: usToMs(timeUs - change.atUs), inherited },
+    change: change && { sinceMs: usToMs(timeUs - change.atUs), inherited, moved, byModulo },
     keys,
   }
 }
@@ -149,7 +156,17 @@ function newLayout(ids: readonly string[], urls: readonly string[], now: InForce
     inherited: ring && was ? inheritedArcs(was, ring).map((arc) => ({ ...turns(arc), server: number(arc.now), was: number(arc.was) })) : [],
     shares: ids.map((id) => shareOf(arcs.filter(({ server }) => server === id))),
     keys: urls.map((url) => ({ turn: ringPlace(url) / RING, server: number(ownerOf(url) ?? '') })),
+    moved: movedShare(urls, before, now),
+    byModulo: before.members.join() === now.members.join() ? null : movedShare(urls, { ...before, placement: MODULO }, { ...now, placement: MODULO }),
   }
+}
+
+const MODULO: Placement = { kind: 'modulo' }
+
+function movedShare(urls: readonly string[], before: InForce, now: InForce): number | null {
+  const [was, is] = [before, now].map(({ placement, members }) => placing(placement, members, () => 0))
+  if (before.placement.kind === 'random' || now.placement.kind === 'random') return null
+  return urls.filter((url) => was!.ownerOf(url) !== is!.ownerOf(url)).length / urls.length
 }
 
 function ringFor({ placement, members }: InForce): HashRing | undefined {

@@ -6,6 +6,7 @@ import { usToMs } from '../engine/time'
 import { type Held, type Lookup, Residency, type Stay } from '../reading/residency'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
+import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { stepOfCount } from './frameAt'
 
@@ -15,6 +16,8 @@ export interface ScoreOf {
   readonly disks: Readonly<Record<string, readonly string[]>>
   /** A row each. */
   readonly urls: readonly string[]
+  /** Ids of clients that are no users: what they ask is no lookup. */
+  readonly visitors?: readonly string[]
 }
 
 /** Ink: from when to when an object was there (ms); until now where it still is. */
@@ -23,6 +26,8 @@ export interface InkFrame {
   readonly node: number
   readonly fromMs: number
   readonly toMs: number
+  /** When it answered last, as far as is known now; `fromMs` where it never did. */
+  readonly usedMs: number
   /** It is there now. */
   readonly isHeld: boolean
 }
@@ -46,26 +51,32 @@ export interface DiskFrame {
   readonly hitShare: number | null
 }
 
-/** What has been by the playhead, of the whole run: a picture shows as much of it as it has room for. */
-export function scoreAt(run: Reading, score: ScoreOf, position: number): readonly DiskFrame[] {
+/** What has been by the playhead, from a time on (ms) where a picture has no room for more. */
+export function scoreAt(run: Reading, score: ScoreOf, position: number, sinceMs = -Infinity): readonly DiskFrame[] {
   const index = indexOf(run)
   const count = countAt(run.trace, position)
   const [since] = index.recordsOfStep(stepOfCount(index, count))
   return residenciesOf(run, score).map(({ title, residency }) => {
     const share = residency.hitShare(since, count)
+    const looked = residency.looked(count)
+    const ink = residency.stays.slice(0, residency.begun(count)).filter(({ end, toUs }) => end >= count || usToMs(toUs) >= sinceMs)
     return {
       title,
-      ink: residency.stays.slice(0, residency.begun(count)).map((stay) => inkOf(stay, count, Math.ceil(position))),
-      lookups: residency.lookups.slice(0, residency.looked(count)).map(lookupFrame),
+      ink: ink.map((stay) => inkOf(stay, residency, looked, count, Math.ceil(position))),
+      lookups: residency.lookups.slice(0, looked).filter(({ atUs }) => usToMs(atUs) >= sinceMs).map(lookupFrame),
       held: residency.held(count),
       hitShare: Number.isNaN(share) ? null : share,
     }
   })
 }
 
-function inkOf({ row, node, end, fromUs, toUs }: Stay, count: number, nowUs: number): InkFrame {
+function inkOf({ row, node, end, fromUs, toUs, uses }: Stay, { lookups }: Residency, looked: number, count: number, nowUs: number): InkFrame {
   const isHeld = end >= count
-  return { row, node, fromMs: usToMs(fromUs), toMs: usToMs(isHeld ? Math.max(fromUs, nowUs) : toUs), isHeld }
+  const last = uses[lowerBound(uses, looked) - 1]
+  return {
+    row, node, fromMs: usToMs(fromUs), toMs: usToMs(isHeld ? Math.max(fromUs, nowUs) : toUs),
+    usedMs: usToMs(last === undefined ? fromUs : lookups[last]!.atUs), isHeld,
+  }
 }
 
 function lookupFrame({ row, node, atUs, hit }: Lookup): LookupFrame {
@@ -82,7 +93,7 @@ const known = new WeakMap<Reading, WeakMap<ScoreOf, readonly Disk[]>>()
 function residenciesOf(run: Reading, score: ScoreOf): readonly Disk[] {
   const ofRun = known.get(run) ?? new WeakMap<ScoreOf, readonly Disk[]>()
   known.set(run, ofRun)
-  const found = ofRun.get(score) ?? Object.entries(score.disks).map(([title, ids]) => ({ title, residency: new Residency(run, numbersOf(run, ids), score.urls) }))
+  const found = ofRun.get(score) ?? Object.entries(score.disks).map(([title, ids]) => ({ title, residency: new Residency(run, numbersOf(run, ids), score.urls, numbersOf(run, score.visitors ?? [])) }))
   ofRun.set(score, found)
   return found
 }

@@ -24,6 +24,7 @@ export function barsOf(run: Reading, index: TraceIndex, request: number, count: 
     for (const bar of barsOfRecord(run, index, i, info.atUs)) {
       if (bar.phase === 'transfer' && bar.startMs >= nowMs) continue
       const shown = { ...bar, behind: run.trace.isBehind(i), endMs: Math.max(bar.startMs, Math.min(bar.endMs, nowMs)) }
+      if (!shown.behind) endBy(bars, shown.startMs)
       const last = bars.at(-1)
       if (last && continues(last, shown)) bars[bars.length - 1] = { ...last, endMs: shown.endMs }
       else bars.push(shown)
@@ -33,6 +34,13 @@ export function barsOf(run: Reading, index: TraceIndex, request: number, count: 
   const happened = [...records.subarray(0, lowerBound(records, count))]
   const done = happened.findLast((i) => run.trace.kind(i) === Kind.Done)
   return withWaiting(run, happened, bars, info.atUs, done === undefined ? nowMs : usToMs(run.trace.b(done)))
+}
+
+/** One thing after another: a server that dies takes what it had begun with it, and what comes next is the next try. */
+function endBy(bars: WaterfallBar[], ms: number): void {
+  bars.forEach((bar, k) => {
+    if (!bar.behind && bar.endMs > ms) bars[k] = { ...bar, endMs: Math.max(bar.startMs, ms) }
+  })
 }
 
 type Part = Omit<WaterfallBar, 'behind'>

@@ -20,6 +20,8 @@ export interface Stay {
   readonly fromUs: number
   /** The run's end where none took it. */
   readonly toUs: number
+  /** Numbers of the lookups that it answered, in order. */
+  readonly uses: readonly number[]
 }
 
 /** What a cache of the group decided about a user's request. */
@@ -52,12 +54,12 @@ export class Residency {
   /** Hits among the first so many lookups. */
   readonly #hits: Float64Array
 
-  /** Of the caches with these numbers, and of GETs of these URLs: whatever else they hold is left out. */
-  constructor(run: Run, nodes: readonly number[], urls: readonly string[]) {
+  /** Of the caches with these numbers, and of GETs of these URLs: whatever else they hold is left out. Requests of `visitors`, which are clients, are no lookups. */
+  constructor(run: Run, nodes: readonly number[], urls: readonly string[], visitors: readonly number[] = []) {
     const rows = new Map(urls.map((url, row) => [`GET ${url}`, row]))
     const isOfGroup = new Set(nodes)
-    this.stays = staysOf(run, isOfGroup, rows)
-    this.lookups = lookupsOf(run, isOfGroup, rows)
+    this.lookups = lookupsOf(run, isOfGroup, rows).filter(({ record }) => !visitors.includes(run.requests.client(run.trace.request(record))))
+    this.stays = staysOf(run, isOfGroup, rows, this.lookups)
     this.#began = Int32Array.from(this.stays, ({ record }) => record)
     this.#looked = Int32Array.from(this.lookups, ({ record }) => record)
     this.#hits = new Float64Array(this.lookups.length + 1)
@@ -87,8 +89,9 @@ export class Residency {
   }
 }
 
-function staysOf(run: Run, isOfGroup: ReadonlySet<number>, rows: ReadonlyMap<string, number>): Stay[] {
+function staysOf(run: Run, isOfGroup: ReadonlySet<number>, rows: ReadonlyMap<string, number>, lookups: readonly Lookup[]): Stay[] {
   const { trace, endUs } = run
+  const hits = hitsBySpot(lookups)
   const open = new Map<string, { -readonly [K in keyof Stay]: Stay[K] }>()
   const stays: Stay[] = []
   for (const record of indexOf(run).ofKind(Kind.Slot)) {
@@ -103,11 +106,25 @@ function staysOf(run: Run, isOfGroup: ReadonlySet<number>, rows: ReadonlyMap<str
     }
     const row = rows.get(primaryOf(trace.string(trace.b(record))))
     if (state !== SlotState.Fresh || held || row === undefined) continue
-    const stay = { row, node, record, end: Infinity, fromUs: trace.timeUs(record), toUs: endUs }
+    const stay = { row, node, record, end: Infinity, fromUs: trace.timeUs(record), toUs: endUs, uses: [] }
     open.set(place, stay)
     stays.push(stay)
   }
-  return stays
+  return stays.map((stay) => ({ ...stay, uses: (hits.get(spot(stay)) ?? []).filter((k) => lookups[k]!.record > stay.record && lookups[k]!.record < stay.end) }))
+}
+
+const spot = ({ node, row }: Pick<Stay, 'node' | 'row'>): string => `${node} ${row}`
+
+/** Numbers of the lookups that found a copy, by cache and object. */
+function hitsBySpot(lookups: readonly Lookup[]): ReadonlyMap<string, readonly number[]> {
+  const hits = new Map<string, number[]>()
+  lookups.forEach((lookup, k) => {
+    if (!lookup.hit) return
+    const before = hits.get(spot(lookup))
+    if (before) before.push(k)
+    else hits.set(spot(lookup), [k])
+  })
+  return hits
 }
 
 function lookupsOf(run: Run, isOfGroup: ReadonlySet<number>, rows: ReadonlyMap<string, number>): Lookup[] {

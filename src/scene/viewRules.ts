@@ -17,6 +17,11 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   lifelines: { drawn: ({ order }) => order },
   life: { drawn: ({ edge }) => [edge] },
   grid: { drawn: ({ edges }) => edges },
+  disks: { drawn: ({ disks, visitors = [] }) => [...Object.values(disks).flat(), ...visitors] },
+  ring: {
+    drawn: ({ pop, visitors = [] }) => [pop, ...visitors],
+    problems: ({ pop }, { nodes }) => (nodes.some(({ id, kind }) => id === pop && kind === 'balancer') ? [] : [`the ring is of "${pop}", which is no balancer`]),
+  },
   sheet: { drawn: ({ columns }) => columns.flat() },
   doors: { drawn: ({ users, names }) => [...users, ...names], problems: ({ users }, { nodes }) => nodes.flatMap(({ id, city }) => (users.includes(id) && !city ? [`node "${id}" has no city, and the map cannot place it`] : [])) },
   threads: { drawn: ({ halves, names }) => [...halves.flatMap(({ users }) => users), names] },
