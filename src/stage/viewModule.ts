@@ -61,7 +61,7 @@ export interface PictureProps<P, L> {
  * `L` the numbers that it is drawn from.
  *
  * @example
- * export const lanesView = defineView({
+ * export const view = defineView({
  *   kind: 'lanes', labelsPackets: true,
  *   project: () => null,
  *   layout: lanesOf, keep: () => '',

@@ -12,16 +12,21 @@ import { mapView } from './map/mapView'
 
 const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   map: atOnce(mapView),
-  lanes: afterwards(async () => (await import('./lanes/lanesView')).lanesView),
-  lifelines: afterwards(async () => (await import('./lifelines/lifelinesView')).lifelinesView),
-  life: afterwards(async () => (await import('./life/lifeView')).lifeView),
-  grid: afterwards(async () => (await import('./grid/gridView')).gridView),
-  disks: afterwards(async () => (await import('./disks/disksView')).disksView),
-  ring: afterwards(async () => (await import('./ring/ringView')).ringView),
-  doors: afterwards(async () => (await import('./doors/doorsView')).doorsView),
-  threads: afterwards(async () => (await import('./threads/threadsView')).threadsView),
-  sheet: afterwards(async () => (await import('./sheet/sheetView')).sheetView),
-  crowd: afterwards(async () => (await import('./crowd/crowdView')).crowdView),
+  lanes: later(() => import('./lanes/lanesView')),
+  lifelines: later(() => import('./lifelines/lifelinesView')),
+  life: later(() => import('./life/lifeView')),
+  grid: later(() => import('./grid/gridView')),
+  disks: later(() => import('./disks/disksView')),
+  ring: later(() => import('./ring/ringView')),
+  doors: later(() => import('./doors/doorsView')),
+  threads: later(() => import('./threads/threadsView')),
+  sheet: later(() => import('./sheet/sheetView')),
+  crowd: later(() => import('./crowd/crowdView')),
+}
+
+/** From a module that comes when it is wanted, and calls what it has `view`. */
+function later(load: () => Promise<{ readonly view: StageView }>): Source<StageView> {
+  return afterwards(async () => (await load()).view)
 }
 
 export const viewNow = (kind: ViewKind): StageView | undefined => VIEWS[kind].now()

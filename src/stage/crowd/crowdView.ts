@@ -8,7 +8,7 @@ import { whoIsThere } from '../draw/text'
 import { layoutCrowd } from './crowdLayout'
 import { CrowdPicture } from './CrowdPicture'
 
-export const crowdView = defineView({
+export const view = defineView({
   kind: 'crowd',
   labelsPackets: false,
   project: ({ run, frame }, view) => doorFrameAt(run, frame.position, view),

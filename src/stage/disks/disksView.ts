@@ -7,7 +7,7 @@ import { defineView } from '../defineView'
 import { layoutDisks } from './disksLayout'
 import { DisksPicture } from './DisksPicture'
 
-export const disksView = defineView({
+export const view = defineView({
   kind: 'disks',
   labelsPackets: false,
   project: ({ run, frame }, view) => pagesAt(run, scoreOf(run, view), frame.position),

@@ -8,7 +8,7 @@ import { DoorsPicture } from './DoorsPicture'
 import { doorsSentence } from './doorWords'
 import { layoutDoors } from './doorsLayout'
 
-export const doorsView = defineView({
+export const view = defineView({
   kind: 'doors',
   labelsPackets: true,
   project: doorsFrame,

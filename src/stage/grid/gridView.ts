@@ -7,7 +7,7 @@ import { whoIsThere } from '../draw/text'
 import { layoutGrid } from './gridLayout'
 import { GridPicture } from './GridPicture'
 
-export const gridView = defineView({
+export const view = defineView({
   kind: 'grid',
   labelsPackets: true,
   project: ({ run, frame }, { edges, attackers = false }) => ({ ...keyGridAt(run, frame, edges), nodes: run.nodes, attackers }),

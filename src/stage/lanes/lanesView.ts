@@ -13,7 +13,7 @@ import type { LanesLayout } from './lanesLayout'
 import { LanesPicture } from './LanesPicture'
 import { parcelsOf } from './parcels'
 
-export const lanesView = defineView({
+export const view = defineView({
   kind: 'lanes',
   labelsPackets: true,
   project: ({ run, frame }) => (hasOffer(frame) ? crossingsAt(run, frame.position, frame.step) : null),

@@ -9,7 +9,7 @@ import { whoIsThere } from '../draw/text'
 import { layoutLife } from './lifeLayout'
 import { LifePicture } from './LifePicture'
 
-export const lifeView = defineView({
+export const view = defineView({
   kind: 'life',
   labelsPackets: false,
   project: ({ run, frame }, view) => {

@@ -9,7 +9,7 @@ import { formatMs } from '../../words/format'
 import { layoutLifelines } from './lifelinesLayout'
 import { LifelinesPicture } from './LifelinesPicture'
 
-export const lifelinesView = defineView({
+export const view = defineView({
   kind: 'lifelines',
   labelsPackets: false,
   project: ({ run, frame }, view) => withLadders(run, frame, view),

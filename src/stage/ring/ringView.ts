@@ -7,7 +7,7 @@ import { layoutRing } from './ringLayout'
 import { RingPicture } from './RingPicture'
 import { popSentence } from './ringWords'
 
-export const ringView = defineView({
+export const view = defineView({
   kind: 'ring',
   labelsPackets: false,
   project: ({ run, frame }, view) => popAt(run, view, frame.position),

@@ -6,7 +6,7 @@ import { defineView } from '../defineView'
 import { layoutSheet } from './sheetLayout'
 import { SheetPicture } from './SheetPicture'
 
-export const sheetView = defineView({
+export const view = defineView({
   kind: 'sheet',
   labelsPackets: false,
   project: ({ run, frame }, view) => sheetAt(run, frame.position, view),

@@ -8,7 +8,7 @@ import { ThreadsPicture } from './ThreadsPicture'
 import { halvesSentence } from './threadWords'
 import { layoutThreads } from './threadsLayout'
 
-export const threadsView = defineView({
+export const view = defineView({
   kind: 'threads',
   labelsPackets: false,
   project: ({ run, frame }, view) => threadsFrame(run, frame.position, view),
