@@ -19,8 +19,8 @@ import { DEAD, SERVERS, SERVER_LETTERS } from './places'
 import { steps } from './steps'
 import { crawler } from './traffic'
 
-/** Of what copies had answered. */
-const [HALF, NEARLY_ALL] = [0.5, 0.95]
+/** Of what copies had answered; and of all requests. */
+const [NEARLY_ALL, LITTLE] = [0.95, 0.2]
 const left = (run: RunView): number => afterDeath(run, 'shared') / beforeDeath(run, 'shared')
 const options = SERVERS.map((value, k) => ({ value, label: `server ${SERVER_LETTERS[k]}` }))
 
@@ -71,17 +71,17 @@ export const scene = defineScene(levers, {
       {
         text: 'As much as before',
         why: 'The others would need copies of what it had. On a ring each object has one server, and nothing is kept twice.',
-        holds: (run) => left(run) >= NEARLY_ALL,
+        holds: (run) => left(run) >= NEARLY_ALL && afterDeath(run, 'shared') >= LITTLE,
       },
       {
         text: 'Less, by a part of what it had answered',
         why: 'Its objects are asked of their heirs, who have to fetch them first. All others stay where they are, and their copies with them.',
-        holds: (run) => left(run) >= HALF && left(run) < NEARLY_ALL,
+        holds: (run) => left(run) < NEARLY_ALL && afterDeath(run, 'shared') >= LITTLE,
       },
       {
-        text: 'Less than half: most objects have another server now',
-        why: 'That is so with a modulo, whose divisor changes. On the ring, points of the others stay where they are.',
-        holds: (run) => left(run) < HALF,
+        text: 'Next to nothing: every object has another server now',
+        why: 'A modulo moves most objects, for its divisor changes. On the ring, points of the others stay where they are.',
+        holds: (run) => afterDeath(run, 'shared') < LITTLE,
       },
     ],
   },
