@@ -86,6 +86,8 @@ const MEASURES: Readonly<Record<Density, Measures>> = {
   small: { margin: 6, bar: 21, cable: 9, strip: 42, axis: 15, legend: 18, moved: 19, origin: 19 },
 }
 const HEAD = 24
+/** Around a table: above it, and below it for figures, beyond the line that they stand on. */
+const FIGURES = 12 + 26
 const TABLE = { head: 18, row: 17, width: 300 }
 /** Where requests come and go, beside the numbers in the gap (radians). */
 const RAY = 0.17
@@ -103,8 +105,8 @@ export function layoutRing(input: LayoutInput<ViewOf<'ring'>, PopFrame>): RingLa
   const left = Math.round(width * 0.48)
   const tableHeight = TABLE.head + servers.length * TABLE.row
   const ringTop = m.margin + m.bar + m.cable
-  const hasTable = density === 'full' && bottom - ringTop - tableHeight - 12 > 220
-  const under = hasTable ? tableHeight + 12 : 0
+  const hasTable = density === 'full' && bottom - ringTop - tableHeight - FIGURES > 220
+  const under = hasTable ? tableHeight + FIGURES : 0
   const outer = Math.min((left - 2 * m.margin) / 2, (bottom - ringTop - under) / 2)
   const centre: Point = [m.margin + (left - 2 * m.margin) / 2, ringTop + outer + Math.max(0, (bottom - ringTop - under - 2 * outer) * ABOVE)]
   const place = (server: number): number => outer - (server + 0.5) * thick

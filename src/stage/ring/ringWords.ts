@@ -26,7 +26,7 @@ export function popSentence(run: Reading, { ring, copies }: PopFrame): string {
 export function movedWords({ change }: RingFrame): readonly string[] {
   if (!change || change.moved === null) return []
   const moved = formatPercent(change.moved, 1)
-  if (change.byModulo === null) return [`${moved} of the objects have another server`, `${moved} have another server`]
+  if (change.byModulo === null) return [`${moved} of the objects have another server`, `${moved} have another server`, `${moved} moved`]
   const modulo = formatPercent(change.byModulo, 1)
-  return [`${moved} of the objects have another server; with a modulo ${modulo}`, `${moved} moved; a modulo: ${modulo}`]
+  return [`${moved} of the objects have another server; with a modulo ${modulo}`, `${moved} moved; a modulo: ${modulo}`, `${moved} moved`]
 }
