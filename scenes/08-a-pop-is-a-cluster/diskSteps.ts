@@ -38,8 +38,8 @@ export const diskSteps: readonly Step<Values>[] = [
     about: ['room', 'exponent', 'admission'],
     paceMs: PACE_MS,
     prose: (run, say) => [
-      `Four disks with ${say.givenCount(run.leversIn('full').room, 'slot')} each get the same requests. A row is an object, the favourite on top; ink is the time on the disk.`,
-      `${say.answered('again-sieve')}A full disk gives up a copy for each that comes: [[eviction]]. The policy decides which. Copies answered ${share(run, say, 'fifo', 'full')} under [[FIFO]], ${share(run, say, 'lru', 'full')} under [[LRU]], ${share(run, say, 'lfu', 'full')} under [[LFU]] and ${share(run, say, 'sieve', 'full')} under [[SIEVE]].`,
+      `Four disks have room for ${say.givenCount(run.leversIn('full').room, 'object')} each and get the same requests. A row is an [[object]], the favourite on top; ink is its time on the disk.`,
+      `${say.answered('again-sieve')}A full disk gives up a copy for each that comes: [[eviction]]. A policy decides which. Copies answered ${share(run, say, 'fifo', 'full')} under [[FIFO]]. [[LRU]] answered ${share(run, say, 'lru', 'full')}. [[LFU]] answered ${share(run, say, 'lfu', 'full')}. [[SIEVE]] answered ${share(run, say, 'sieve', 'full')}.`,
     ],
     line: (run, say) => `Same requests, other policies. Copies answered: FIFO ${share(run, say, 'fifo', 'full')}, LRU ${share(run, say, 'lru', 'full')}, LFU ${share(run, say, 'lfu', 'full')}, SIEVE ${share(run, say, 'sieve', 'full')}.`,
     *play(script) {

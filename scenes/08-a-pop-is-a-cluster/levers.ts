@@ -20,7 +20,7 @@ export const levers = defineLevers({
     help: 'Other objects are asked for most.',
     claims: [{ value: true, text: 'where nothing changes any more LFU answers as much as it does', holds: (run, base) => hitShare(run, 'lfu', 'turnover') > hitShare(base, 'lfu', 'turnover') }],
   },
-  room: { kind: 'slider', group: DISK, label: 'Slots', initial: AT_FIRST.room, min: 5, max: 50, step: 5, claims: [disks(5, false), disks(50, true)] },
+  room: { kind: 'slider', group: DISK, label: 'Room for objects', initial: AT_FIRST.room, min: 5, max: 50, step: 5, claims: [disks(5, false), disks(50, true)] },
   admission: {
     kind: 'choice', group: DISK, label: 'Keeps', initial: 'first',
     options: [{ value: 'first', label: 'what is asked for' }, { value: 'second', label: 'what is asked for twice' }],

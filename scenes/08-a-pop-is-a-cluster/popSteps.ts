@@ -57,8 +57,8 @@ export const popSteps: readonly Step<Values>[] = [
     about: ['placement', 'servers', 'turned'],
     paceMs: PACE_MS,
     prose: (run, say) => [
-      'A [[POP]] is several servers, each with a disk. At first any of them gets any request.',
-      `Copies answered ${say.percent(byChance(run), placedMs(run))}: the favourites stand on all disks. ${say.from(placedMs(run))}Then a URL has its own server: the next point clockwise on a ring, as [[consistent hashing]] says. Now it was ${say.percent(onRing(run))}, for nothing is kept twice.`,
+      'A [[POP]] is several servers. Each has a track here, and a dot for each copy on its disk. At first any of them gets any request.',
+      `Copies answered ${say.percent(byChance(run), placedMs(run))}: all disks hold the favourites. ${say.from(placedMs(run))}Then each URL belongs to one server, the next point clockwise on the ring: [[consistent hashing]]. Now it was ${say.percent(onRing(run))}, for nothing is kept twice.`,
     ],
     line: (run, say) => `First any server gets any request: ${say.percent(byChance(run), placedMs(run))} from disk. Then each URL has its own: ${say.percent(onRing(run))}.`,
     *play(script) {
@@ -79,8 +79,8 @@ export const popSteps: readonly Step<Values>[] = [
     about: ['placement', 'points', 'servers'],
     paceMs: PACE_MS,
     prose: (run, say) => [
-      'Each server has one point on the ring, and all that lies before it. One of them dies in the middle of the traffic.',
-      `${say.from(diedMs(run, 'one-heir'))}Its arc is another’s now: ${say.percent(moved(run, 'one-heir'))} of the objects, for ${say.counted(heirs(run, 'one-heir'), 'heir')}. Their copies died with it. Copies answered ${say.percent(beforeDeath(run, 'one-heir'))} before and ${say.percent(afterDeath(run, 'one-heir'), diedMs(run, 'one-heir') + AFTER_MS)} just after.`,
+      'Each server has one point on the ring, and the arc before it. One of them dies in the middle of the traffic.',
+      `${say.from(diedMs(run, 'one-heir'))}Orange is inherited: ${say.percent(moved(run, 'one-heir'))} of the objects, for ${say.counted(heirs(run, 'one-heir'), 'heir')}. Hollow dots are copies that it lacks: they died with the server. Copies answered ${say.percent(beforeDeath(run, 'one-heir'))} before and ${say.percent(afterDeath(run, 'one-heir'), diedMs(run, 'one-heir') + AFTER_MS)} just after.`,
     ],
     line: (run, say) => `One of the servers dies, and what it had goes to others on the ring. ${say.percent(moved(run, 'one-heir'))} of the objects move, to ${say.counted(heirs(run, 'one-heir'), 'heir')}.`,
     predict: {
@@ -130,7 +130,7 @@ export const popSteps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     prose: (run, say) => [
       'All disks are empty again. They keep what somebody has asked for, as until now: [[pull]].',
-      `${say.from(pushMs(run))}Then they are emptied once more, and the favourites are sent ahead, a fifth of the objects: [[push]]. It took ${say.bytes(run.origin('push').pushedBytes)}. The fifth draws ${say.percent(drawn(run))} of the requests. Copies answered ${say.percent(pulled(run))} after pull and ${say.percent(pushed(run))} after push.`,
+      `${say.from(pushMs(run))}Then they are emptied once more, and the favourites are sent ahead, a fifth of the objects: [[push]]. It took ${say.bytes(run.origin('push').pushedBytes)}. The fifth draws ${say.percent(drawn(run))} of the requests. Copies answered ${say.percent(pulled(run))} with pull and ${say.percent(pushed(run))} after the push.`,
     ],
     line: (run, say) => `All disks are empty. Pull answered ${say.percent(pulled(run))} of the first requests; after a push of ${say.bytes(run.origin('push').pushedBytes)} it was ${say.percent(pushed(run))}.`,
     *play(script) {
@@ -160,7 +160,7 @@ export const popSteps: readonly Step<Values>[] = [
     },
     claims: [{ text: 'everyone gets an answer', holds: (run) => run.of({ step: 'your-turn' }).every(({ status }) => status === 200) }],
     challenge: {
-      text: (say) => `With ${say.givenCount(AT_FIRST.servers, 'server')} of ${say.givenCount(AT_FIRST.room, 'slot')} and this traffic, answer ${say.given(TARGET, 'percent')} of the requests from disks.`,
+      text: (say) => `With ${say.givenCount(AT_FIRST.servers, 'server')}, room for ${say.givenCount(AT_FIRST.room, 'object')} on each and this traffic, answer ${say.given(TARGET, 'percent')} of the requests from disks.`,
       met: (run) => isGiven(run) && popHitShare(run, 'your-turn') > TARGET,
       now: (run, say) => `It is ${say.percent(popHitShare(run, 'your-turn'))}${isGiven(run) ? '' : ', with more disk or other traffic'}.`,
       solution: { levers: { points: MANY_POINTS, eviction: 'sieve', pushes: true } },

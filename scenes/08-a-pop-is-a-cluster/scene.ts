@@ -31,6 +31,7 @@ export const scene = defineScene(levers, {
   question: 'What happens when the disk is full, or a server dies?',
   previously: 'The key says when two requests are the same. A copy for each key takes room, and room ends.',
   terms: [
+    { term: 'object', text: 'Whatever a URL leads to: a page, an image, a piece of a video.' },
     { term: 'eviction', text: 'To take a copy out of a cache because its place is needed.' },
     { term: 'FIFO', text: 'First in, first out: the copy goes that came first, however often it is used.' },
     { term: 'LRU', text: 'Least recently used: the copy goes that nobody has asked for the longest time.' },
@@ -56,7 +57,7 @@ export const scene = defineScene(levers, {
     show(sieveListings, 'SIEVE', 'who goes'),
     show(hashRingListings, 'HashRing.locate', 'which server', { 6: 'a server is full only where a learner bounds its load' }),
   ],
-  instruments: [{ kind: 'gauge', max: 150 }, { kind: 'bytes' }],
+  instruments: [{ kind: 'gauge', max: 200 }, { kind: 'bytes' }],
   // Seed 8: nothing hangs on which.
   seed: 8,
   steps,

@@ -53,8 +53,10 @@ function Column({ column: { page, head, nowX, zeroX, marks, ticks, user }, frame
     <>
       <g className={styles.head} data-lit={lit || undefined} {...(user ? pressable(`Send a request from ${user.name}`, send && (() => send(user.id))) : {})}>
         <rect className={styles.target} x={head.x} y={head.y} width={head.width} height={head.height} rx="4" />
-        <text className={styles.title} aria-hidden="true" x={head.x + 2} y={head.y + head.height - 7}>{page.title}</text>
-        <text className={styles.share} aria-hidden="true" x={head.x + head.width - 2} y={head.y + head.height - 7} textAnchor="end">{page.share}</text>
+      </g>
+      <g className={styles.words} aria-hidden="true">
+        <text className={styles.title} x={head.x + 2} y={head.y + head.height - 7}>{page.title}</text>
+        <text className={styles.share} x={head.x + head.width - 2} y={head.y + head.height - 7} textAnchor="end">{page.share}</text>
       </g>
       <Page page={page} marks={marks} nowX={nowX} zeroX={zeroX} />
       <g aria-hidden="true">

@@ -27,7 +27,7 @@ export function RingPicture({ layout, frame, actions: { send } }: PictureProps<P
       <Links frame={frame} geometry={layout.geometry} solid />
       <Origin layout={layout} frame={frame} />
       {user && (
-        <g className={styles.users} data-lit={frame.nodes[user.node.index]!.lit || undefined} {...pressable(`Send a request from ${user.node.name}`, send && (() => send(user.node.id)))}>
+        <g className={styles.users} data-lit={frame.nodes[user.node.index]!.lit || undefined} {...pressable(`Send a request from users in ${user.node.name}`, send && (() => send(user.node.id)))}>
           <rect x={user.box.x} y={user.box.y} width={user.box.width} height={user.box.height} rx={user.box.height / 2} />
           <text x={user.box.x + user.box.width / 2} y={user.box.y + user.box.height / 2 + 4} textAnchor="middle" aria-hidden="true">{user.words}</text>
         </g>
