@@ -19,7 +19,7 @@ export const SCENE_BYTES = 35_000
 /** Strings that survive minification and tell that a library is inside. */
 const UNWANTED: readonly (readonly [string, RegExp])[] = [
   ['shiki (listings are tokenised by tools/vite/listings)', /ShikiError|vscode-textmate|oniguruma/i],
-  ['topojson (maps are drawn by tools/vite/land)', /\.arcs\[\w+<0\?~|"Topology"/],
+  ['topojson (maps are drawn by tools/vite/land)', /\[(\w+) ?< ?0 ?\? ?~\1 ?: ?\1\]|"Topology"/],
   ['d3 as a whole (import single modules)', /__data__|__transition\b/],
   ['framer-motion as a whole (use framer-motion/dom)', /whileInView|layoutDependency/],
 ]

@@ -21,8 +21,8 @@ describe('arcs as dashes', () => {
         const servers = Array.from({ length: count }, (_, k) => `server-${k + 1}`)
         for (const server of servers) ring.join(server)
         const arcs = ring.arcs.map(({ from, to, server }) => ({ from: from / RING, to: to / RING, server }))
-        // Dashes are rounded to a tenth of a unit, and so many of them add up.
-        const near = (2 * arcs.length * 0.05 + 0.1) / LENGTH
+        // Ends are rounded to a tenth of a unit.
+        const near = 0.1 / LENGTH
         fc.pre([0, 1, ...arcs.map(({ to }) => to)].every((end) => Math.abs(end - turn) > near))
         const owner = arcs.find(({ from, to }) => (from < to ? turn > from && turn <= to : turn > from || turn <= to))!.server
         for (const server of servers) expect(isDrawn(dashes(arcs.filter((one) => one.server === server)), turn)).toBe(server === owner)

@@ -33,11 +33,7 @@ export function dashes(arcs: readonly Pick<RingArc, 'from' | 'to'>[]): string {
     if (last && from - last[1] < 1e-9) last[1] = Math.max(last[1], to)
     else joined.push([from, to])
   }
-  let at = 0
-  const lengths = [0]
-  for (const [from, to] of joined) {
-    lengths.push((from - at) * LENGTH, (to - from) * LENGTH)
-    at = to
-  }
-  return [...lengths, LENGTH * 2].map(round).join(' ')
+  // Places are rounded and not lengths, whose errors would add up.
+  const ends = joined.flat().map((turn) => round(turn * LENGTH))
+  return [0, ...ends.map((end, k) => round(end - (ends[k - 1] ?? 0))), 2 * LENGTH].join(' ')
 }
