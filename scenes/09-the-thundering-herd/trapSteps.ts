@@ -63,9 +63,9 @@ export const trapSteps: readonly Step<Values>[] = [
     paceMs: 1500,
     prose: (run, say) => [
       'The same crowd at an edge that does as nginx does, with its lock on. It remembers nothing; but it has a limit for those at the door.',
-      `${say.from(run.request(firstOf('gives-up')).atMs + atDoorMs(run, 'gives-up'))}After ${say.ms(atDoorMs(run, 'gives-up'))} whoever still waited went alone: the origin got ${say.counted(busiestSecond(run, run.step('gives-up').startMs, run.step('gives-up').endMs), 'request')} within a second, and the last user had a page after ${say.ms(longestMs(run, 'gives-up'))}.`,
+      `${say.from(run.request(firstOf('gives-up')).atMs + atDoorMs(run, 'gives-up'))}After ${say.seconds(atDoorMs(run, 'gives-up') / 1000)} whoever still waited went alone: the origin got ${say.counted(busiestSecond(run, run.step('gives-up').startMs, run.step('gives-up').endMs), 'request')} within a second, and the last user had a page after ${say.ms(longestMs(run, 'gives-up'))}.`,
     ],
-    line: (run, say) => `Nobody waits at the door for more than ${say.ms(atDoorMs(run, 'gives-up'))}: then the rest go at once.`,
+    line: (run, say) => `Nobody waits at the door for more than ${say.seconds(atDoorMs(run, 'gives-up') / 1000)}: then the rest go at once.`,
     play: cold('gives-up'),
     claims: [
       { text: 'nobody waits for others for longer than nginx’s limit, and some do so long', holds: (run) => Math.abs(atDoorMs(run, 'gives-up') - 5000) < 1, instead: otherCourse('gives-up') },

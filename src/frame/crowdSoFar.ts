@@ -6,7 +6,8 @@ import { Kind, type OutcomeName } from '../trace/traceKinds'
 import type { Instant } from './instant'
 
 export interface CrowdFrame {
-  /** So many have come, and so many of them have an answer or have gone. */
+  /** So many there will be; so many have come; so many of them have an answer or have gone. */
+  readonly all: number
   readonly came: number
   readonly done: number
   readonly outcomes: Readonly<Partial<Record<OutcomeName, number>>>
@@ -29,7 +30,7 @@ export function crowdSoFar({ run: { trace, requests }, frame, index, count }: In
     if (outcome) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
   }
   return {
-    came: crowd.length, done: done.length, outcomes,
+    all: records.length, came: crowd.length, done: done.length, outcomes,
     fetches: [...index.ofKind(Kind.Receive)].filter((i) => i < count && trace.request(i) >= first && trace.request(i) < end).length,
     waitsMs: waits.length === 0 ? null : [waits[0]!, waits[waits.length >> 1]!, waits.at(-1)!],
   }

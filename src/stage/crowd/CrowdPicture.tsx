@@ -33,7 +33,7 @@ export function CrowdPicture({ layout, frame, now, actions }: PictureProps<DoorF
       <CrowdStrip load={layout.load} box={strip} sentence={loadSentence(now)} />
       <g className={styles.now} aria-hidden="true">
         <line x1={nowX} x2={nowX} y1={plot.y} y2={strip.y + strip.height} />
-        <path d={`M${nowX - 4} ${plot.y - 4}h8l-4 5z`} />
+        <path d={`M${nowX - 4} ${plot.y}h8l-4 5z`} />
       </g>
       <Targets layout={layout} actions={actions} />
     </>

@@ -9,10 +9,14 @@ import type { PanelProps } from '../instrumentModule'
 import { type RecordedReading, longestMs, noteOf, outcomesText, rowSentence } from './recordedText'
 import styles from './Recorded.module.css'
 
+/** Of others nothing is told before the run in view has shown its own: there may be a question about it. */
+const UNTOLD = { outcomes: NOTHING, waitsMs: null, fetches: null }
+
 export function Recorded({ reading, options: { title, thinkMs }, compact }: PanelProps<'recorded', RecordedReading | null>) {
   if (!reading) return <section className={styles.recorded}><PanelTitle title={title} /><p className={styles.none}>Nothing was recorded of a crowd like this step’s.</p></section>
   const { own, as, rows } = reading
-  const scaleMs = longestMs(reading)
+  const isOver = own.done === own.all
+  const scaleMs = longestMs(isOver ? reading : { ...reading, rows: [] })
   const ownName = as === '' ? 'This run' : `This run, as ${as}`
   return (
     <section className={styles.recorded} data-compact={compact || undefined}>
@@ -24,7 +28,7 @@ export function Recorded({ reading, options: { title, thinkMs }, compact }: Pane
         <tbody>
           <Row name={ownName} own outcomes={outcomesText(own.outcomes)} waitsMs={own.waitsMs} fetches={own.fetches} scaleMs={scaleMs} />
           {rows.map(({ name, outcomes, waitsMs, fetches }) => (
-            <Row key={name} name={name} same={name === as} outcomes={outcomesText(outcomes)} waitsMs={waitsMs} fetches={fetches} scaleMs={scaleMs} />
+            <Row key={name} name={name} same={name === as} {...(isOver ? { outcomes: outcomesText(outcomes), waitsMs, fetches } : UNTOLD)} scaleMs={scaleMs} />
           ))}
         </tbody>
       </table>
@@ -39,7 +43,7 @@ interface RowProps {
   readonly same?: boolean
   readonly outcomes: string
   readonly waitsMs: CrowdFrame['waitsMs']
-  readonly fetches: number
+  readonly fetches: number | null
   readonly scaleMs: number
 }
 
@@ -50,7 +54,7 @@ function Row({ name, own = false, same = false, outcomes, waitsMs, fetches, scal
       <td className={styles.outcomes}>{outcomes}</td>
       <td className={styles.waits}>{waitsMs && <Waits waitsMs={waitsMs} scaleMs={scaleMs} name={name} />}</td>
       <td className={styles.number}>{waitsMs ? formatMs(waitsMs[2]) : NOTHING}</td>
-      <td className={styles.number}>{formatCount(fetches)}</td>
+      <td className={styles.number}>{fetches === null ? NOTHING : formatCount(fetches)}</td>
     </tr>
   )
 }

@@ -1,7 +1,7 @@
 /**
  * Recorded crowds in words and numbers.
  */
-import { formatCount, formatMs } from '../../../words/format'
+import { NO_BREAK_SPACE, formatCount, formatMs } from '../../../words/format'
 import { OUTCOME_WORDS } from '../../../words/outcomeWords'
 import type { OutcomeName } from '../../../trace/traceKinds'
 import type { CrowdFrame } from '../../../frame/crowdSoFar'
@@ -16,13 +16,13 @@ export interface RecordedReading {
 
 type Waits = readonly [least: number, middle: number, most: number]
 
-/** "1 MISS, 49 HIT" */
+/** "49 × HIT, 1 × 304" */
 export function outcomesText(outcomes: Readonly<Partial<Record<OutcomeName, number>>>): string {
   const known = Object.keys(OUTCOME_WORDS).filter((name): name is OutcomeName => name in outcomes)
-  return known.map((name) => `${formatCount(outcomes[name] ?? 0)} ${OUTCOME_WORDS[name]}`).join(', ')
+  return known.map((name) => `${formatCount(outcomes[name] ?? 0)}${NO_BREAK_SPACE}×${NO_BREAK_SPACE}${OUTCOME_WORDS[name]}`).join(', ')
 }
 
-export const noteOf = (thinkMs: number): string => `there a trip took ${formatMs(thinkMs)}`
+export const noteOf = (thinkMs: number): string => `there a trip took ${formatMs(thinkMs)}, and the origin had room for all`
 
 export const rowSentence = (name: string, [least, middle, most]: Waits): string =>
   `${name}: the first waited ${formatMs(least)}, the middle one ${formatMs(middle)}, the last ${formatMs(most)}`
