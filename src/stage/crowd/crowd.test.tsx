@@ -24,11 +24,14 @@ const SIZES = [{ width: 717, height: 567 }, { width: 672, height: 440 }, { width
 const isDoor = (view: { kind: string }): view is ViewOf<'crowd'> => view.kind === 'crowd'
 const DOORS = SCENES.filter(({ scene }) => scene.steps.some((_, step) => isDoor(viewOf(scene, step))))
 
+/** Where the switch to the table lies over the picture. */
+const SWITCH = { x: 0, y: 0, width: 96, height: 46 }
+
 function layoutAt(run: Reading, position: number, size: { width: number; height: number }): CrowdLayout | undefined {
   const frame = frameAt(run, position)
   const view = viewOf(run.scene, frame.step)
   if (!isDoor(view)) return undefined
-  return layoutCrowd(layoutInput({ run, frame, view, now: doorFrameAt(run, position, view), beside: undefined, ...size, density: densityOf(size), reserved: undefined }))
+  return layoutCrowd(layoutInput({ run, frame, view, now: doorFrameAt(run, position, view), beside: undefined, ...size, density: densityOf(size), reserved: SWITCH }))
 }
 
 /** The middle and the end of each step. */
@@ -44,7 +47,9 @@ function expectInside(layout: CrowdLayout, { width, height }: { width: number; h
   const last = legend.at(-1)
   if (last) expect(last.x + last.width).toBeLessThanOrEqual(width)
   const first = figures[0]!
-  expect(width - 14 - first.right - first.valueWidth - textWidth(first.label, LABEL_SIZE)).toBeGreaterThan(0)
+  const left = width - 14 - first.right - first.valueWidth - 5 - textWidth(first.label, LABEL_SIZE)
+  expect(left).toBeGreaterThan(layout.figuresY - 13 < SWITCH.height ? SWITCH.width : 0)
+  for (const { box } of layout.actors) expect(box.x > SWITCH.width && box.x + box.width <= width).toBe(true)
   for (const { textX, text, anchor } of notes) expect(anchor === 'end' ? textX - textWidth(text, LABEL_SIZE, 600) : width - textX - textWidth(text, LABEL_SIZE, 600)).toBeGreaterThanOrEqual(0)
   for (const { textX, name, anchor } of outlines) expect(anchor === 'end' ? textX - textWidth(name, LABEL_SIZE) : width - textX - textWidth(name, LABEL_SIZE)).toBeGreaterThanOrEqual(0)
 }

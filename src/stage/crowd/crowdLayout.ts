@@ -11,7 +11,7 @@ import type { Box } from '../draw/geometry'
 import type { LayoutInput, PictureLayout } from '../viewModule'
 import { viewOf } from '../../scene/viewOf'
 import { type CrowdAxis, crowdAxis } from './crowdAxis'
-import { type Figure, type LegendItem, figuresOf, legendOf } from './crowdLegend'
+import { type Figure, type LegendItem, VALUE_SIZE, figuresOf, legendOf } from './crowdLegend'
 import { type LoadPaths, loadPaths } from './crowdLoad'
 import { type BatonMark, type NoteMark, type OutlineMark, batonMarks, noteMarks, outlineMarks } from './crowdMarks'
 import { type BarMarks, type RowScale, barMarks, rowScale } from './crowdRows'
@@ -60,6 +60,8 @@ export function layoutCrowd({ run, frame, now, beside, density, reserved, width,
   const headEnd = room.top + room.actors + room.figures + room.legend
   const strip = box(height - room.axis - room.strip, room.strip)
   const plot = box(headEnd, strip.y - room.gap - headEnd)
+  const figuresY = room.top + room.actors + room.figures - 7
+  const figuresLeft = reserved && reserved.y + reserved.height > figuresY - VALUE_SIZE ? reserved.x + reserved.width + 4 : LEFT
   const axis = crowdAxis(now, besideOf(beside), plot)
   const rows = rowScale(now, plot)
   const actors = actorsOf(run, frame, { left: LEFT, right: width - RIGHT, y: room.top, height: room.actors, reserved })
@@ -71,7 +73,7 @@ export function layoutCrowd({ run, frame, now, beside, density, reserved, width,
     notes: noteMarks(now, axis, strip),
     outlines: outlineMarks(now, axis, rows, plot),
     load: loadPaths(now, axis, strip),
-    figures: figuresOf(now, width - LEFT - RIGHT), figuresY: room.top + room.actors + room.figures - 7,
+    figures: figuresOf(now, width - figuresLeft - RIGHT), figuresY,
     legend: legendOf(now, plot), legendY: headEnd - 5,
     nowX: axis.x(now.nowMs),
   }

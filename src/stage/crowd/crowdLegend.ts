@@ -19,7 +19,7 @@ export const LABEL_SIZE = 11
 export const VALUE_SIZE = 13
 const [BETWEEN, INSIDE] = [14, 5]
 
-/** In the order from left to right; short words where the long ones have no room. */
+/** In the order from left to right; short words where the long ones have no room, and fewer where these have none. */
 export function figuresOf({ rows, p50Ms, p95Ms, fetches, failed, load }: DoorFrame, room: number): readonly Figure[] {
   const ms = (value: number | null): string => (value === null ? NOTHING : formatMs(value))
   const all = (words: readonly [string, string]): readonly (readonly [string, string, boolean])[] => [
@@ -29,7 +29,7 @@ export function figuresOf({ rows, p50Ms, p95Ms, fetches, failed, load }: DoorFra
     ...(failed > 0 && rows === 'requests' ? [[words[1], formatCount(failed), true] as const] : []),
   ]
   const short = all(['fetches', 'without'])
-  const lines = [all(['origin fetches', load.refusedMs.length > 0 ? 'without the page' : 'left without the page']), short, short.slice(1)].map(placed)
+  const lines = [all(['origin fetches', load.refusedMs.length > 0 ? 'without the page' : 'left without the page']), short, short.slice(1), short.slice(2)].map(placed)
   return lines.find((line) => widthOf(line) <= room) ?? lines.at(-1)!
 }
 
