@@ -23,7 +23,7 @@ export function Recorded({ reading, options: { title, thinkMs }, compact }: Pane
       <PanelTitle title={title} note={noteOf(thinkMs)} />
       <table className={styles.table}>
         <thead className={styles.head}>
-          <tr><th scope="col">Cache</th><th scope="col">Outcomes</th><th scope="col" colSpan={2}>First, middle, last wait</th><th scope="col">Fetches</th></tr>
+          <tr><th scope="col">Cache</th><th scope="col">Outcomes</th><th scope="col" className={styles.waits}>First, middle, last wait</th><th scope="col" className={styles.number}>Last wait</th><th scope="col" className={styles.number}>Fetches</th></tr>
         </thead>
         <tbody>
           <Row name={ownName} own outcomes={outcomesText(own.outcomes)} waitsMs={own.waitsMs} fetches={own.fetches} scaleMs={scaleMs} />

@@ -22,7 +22,7 @@ export function outcomesText(outcomes: Readonly<Partial<Record<OutcomeName, numb
   return known.map((name) => `${formatCount(outcomes[name] ?? 0)}${NO_BREAK_SPACE}×${NO_BREAK_SPACE}${OUTCOME_WORDS[name]}`).join(', ')
 }
 
-export const noteOf = (thinkMs: number): string => `there a trip took ${formatMs(thinkMs)}, and the origin had room for all`
+export const noteOf = (thinkMs: number): string => `there a trip took ${formatMs(thinkMs)}`
 
 export const rowSentence = (name: string, [least, middle, most]: Waits): string =>
   `${name}: the first waited ${formatMs(least)}, the middle one ${formatMs(middle)}, the last ${formatMs(most)}`
