@@ -4,12 +4,12 @@
  */
 import { EVERYWHERE, POP_CITIES, SITES, anycastWorld, popIn } from '../../src/cdn/anycastWorld'
 import { usEast } from '../../src/cdn/commonWorld'
-import { httpLayers } from '../../src/cdn/layers/httpLayers'
+import { fresh } from '../../src/cdn/layers/freshLayer'
+import { store } from '../../src/cdn/layers/storeLayer'
 import type { CheckSpec } from '../../src/cdn/net/healthCheck'
 import { CITIES, LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
-import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { nameserver } from '../../src/cdn/nodes/nameserver'
 import { resolver } from '../../src/cdn/nodes/resolver'
 import type { Topology } from '../../src/cdn/topology'
@@ -28,6 +28,8 @@ export const TIMEOUT_MS = 1000
 export const WINDOW_MS = 101_000
 /** Where servers are checked from for the name server. */
 const CHECKERS = ['ashburn', 'tokyo'] as const
+/** What a place needs of a cache here: it keeps answers, and uses them while they are fresh. */
+const KEEPS = [fresh, store]
 /** So long a place keeps the page (s). */
 const MAX_AGE_S = 20
 
@@ -54,8 +56,8 @@ export const topology: Topology<Values> = {
       hosts: { [NAMES.anycast]: { ttlS: ANYCAST_TTL_S, sites: EVERYWHERE }, [NAMES.geo]: { ttlS: ({ ttl }) => ttl, sites: SITES } },
     }),
     // Nothing takes time at a place, so that a wait is a way.
-    ...POP_CITIES.map((city) => edge<Values>({ id: popIn(city), name: CITIES[city].name, city, layers: () => httpLayers, shows: [`GET ${PAGE}`], lookupMs: 0, storeMs: 0, upstream: 'us-east' })),
-    usEast<Values>({ conditions: answerConditions, resources: { [PAGE]: { bytes: 1200, content: 'v1', headers: [['Cache-Control', `max-age=${MAX_AGE_S}`]] } } }),
+    ...POP_CITIES.map((city) => edge<Values>({ id: popIn(city), name: CITIES[city].name, city, layers: () => KEEPS, shows: [`GET ${PAGE}`], lookupMs: 0, storeMs: 0, upstream: 'us-east' })),
+    usEast<Values>({ resources: { [PAGE]: { bytes: 1200, content: 'v1', headers: [['Cache-Control', `max-age=${MAX_AGE_S}`]] } } }),
     ...roads.nodes,
   ],
   links: [

@@ -9,7 +9,7 @@ import type { DoorsFrame } from '../../frame/doorsFrame'
 import type { NodeInfo } from '../../run/run.types'
 import { formatMs } from '../../words/format'
 import type { Density } from '../draw/density'
-import { type Box, type Point, evenly, linkPath, makeGeometry } from '../draw/geometry'
+import { type Box, type Point, evenly, makeGeometry } from '../draw/geometry'
 import { textWidth } from '../draw/text'
 import { landViewOf } from '../map/land'
 import { type Projection, fitProjection } from '../map/projection'
@@ -71,6 +71,8 @@ const MAP_SHARE = 0.64
 const ASIDE = 15
 const DIRECTIONS = 8
 const STUB = 7
+/** Of the points of an arc, those that a session is drawn by. */
+const SESSION_EVERY = 12
 
 export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): DoorsLayout {
   const { width, height, density, view, now, nodes, links } = input
@@ -98,7 +100,7 @@ export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): Do
     obstacles: [...[...places, ...users].map(({ point: [x, y] }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 })), ...names.map(({ box }) => box)],
     names, servers,
     ways: now.ways.map((way) => ({ key: String(way.client), d: wayPath(way.nodes.map((node) => all[node]!.city), all[way.client]!.city, projection), place: now.places.indexOf(way.server), followed: way.client === now.decision?.client })),
-    sessions: links.flatMap(({ index, from, to }) => (isRouter(from) && isRouter(to) && all[from]!.city !== all[to]!.city ? [linkPath(geometry, index)] : [])),
+    sessions: sessionsOf(links.flatMap(({ from, to }) => (isRouter(from) && isRouter(to) ? [[all[from]!.city, all[to]!.city]] : [])), projection),
   }
 }
 
@@ -155,16 +157,23 @@ function serversOf(nodes: readonly NodeInfo[], pointOf: (node: NodeInfo) => Poin
   return [...cities.values()]
 }
 
+/** Between two cities once, however many networks meet there; coarse, because they are many and faint, and a page carries them. */
+function sessionsOf(pairs: readonly (readonly (CityId | undefined)[])[], projection: Projection): string[] {
+  const unlike = new Map(pairs.flatMap(([a, b]) => (a && b && a !== b ? [[[a, b].toSorted().join(), [a, b]] as const] : [])))
+  return [...unlike.values()].map(([a, b]) => pathOf(projection.arc(CITIES[a!]!.at, CITIES[b!]!.at).filter((_, k) => k % SESSION_EVERY === 0), projection.jump, 1))
+}
+
 /** By the cities of the networks, each once. */
 function wayPath(cities: readonly (CityId | undefined)[], from: CityId | undefined, projection: Projection): string {
   const stops = [from, ...cities].filter((city, k, all) => city !== undefined && city !== all[k - 1]) as CityId[]
-  return stops.slice(1).map((city, k) => pathOf(projection.arc(CITIES[stops[k]!].at, CITIES[city].at), projection.jump)).join('')
+  return stops.slice(1).map((city, k) => pathOf(projection.arc(CITIES[stops[k]!].at, CITIES[city].at), projection.jump, 10)).join('')
 }
 
-function pathOf(points: readonly Point[], jump: number): string {
+/** To so many parts of a pixel. */
+function pathOf(points: readonly Point[], jump: number, parts: number): string {
   return points.map(([x, y], i) => {
     const isBreak = i === 0 || Math.abs(x - points[i - 1]![0]) > jump
-    return `${isBreak ? 'M' : 'L'}${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`
+    return `${isBreak ? 'M' : 'L'}${Math.round(x * parts) / parts},${Math.round(y * parts) / parts}`
   }).join('')
 }
 

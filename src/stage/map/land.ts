@@ -11,7 +11,6 @@ export type LandDrawing = Pick<typeof world80, 'path' | 'graticule' | 'scale' | 
 
 const LOADERS: Readonly<Record<string, () => Promise<{ default: LandDrawing }>>> = {
   'natural-earth/-80': () => import('virtual:land/natural-earth/-80'),
-  'natural-earth/10': () => import('virtual:land/natural-earth/10'),
   'distance/-77.49,39.04': () => import('virtual:land/distance/-77.49,39.04'),
 }
 const loaded = new Map<string, LandDrawing>()
@@ -26,9 +25,8 @@ export function landNow(view: string): LandDrawing | undefined {
   return loaded.get(view)
 }
 
-/** Loads the drawing; afterwards landNow has it. */
-export async function loadLand(view: string): Promise<LandDrawing> {
-  const load = LOADERS[view]
+/** Loads the drawing; afterwards landNow has it. A view that comes later brings its own `load`. */
+export async function loadLand(view: string, load = LOADERS[view]): Promise<LandDrawing> {
   const known = loaded.get(view)
   invariant(known || load, `src/stage/map/land.ts has no drawing for ${view}; add a line for it`)
   const drawing = known ?? (await load!()).default
