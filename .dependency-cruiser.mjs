@@ -39,7 +39,7 @@ function packages(name, from, allowed, comment) {
 
 const STAGE_TYPES = ['engine', 'trace', 'cdn', 'scene', 'run', 'reading', 'player']
 /** Words and tables without behaviour, and invariant: values of these files may be used everywhere below src/app. */
-const VOCABULARY = ['trace/traceKinds', 'engine/invariant', 'cdn/net/places', 'cdn/nodeKinds', 'cdn/sameValue', 'scene/leverValues', 'scene/leverWords', 'scene/leverGroups', 'scene/leversInForce', 'scene/viewOf', 'scene/compareValue']
+const VOCABULARY = ['trace/traceKinds', 'engine/invariant', 'cdn/net/places', 'cdn/net/spot', 'cdn/nodeKinds', 'cdn/sameValue', 'scene/leverValues', 'scene/leverWords', 'scene/leverGroups', 'scene/leversInForce', 'scene/viewOf', 'scene/compareValue']
 
 const RULES = [
   ...layer('engine', {

@@ -11,7 +11,7 @@ import { askedBy, failed, failedBy, lookups } from './counts'
 import type { Values } from './levers'
 import { backMs, darkS, killMs, lastFailedS, noticedMs } from './measures'
 import { CATALOGUE, TIMEOUT_MS, threads } from './network'
-import { HOMES, OVERRUN_S, userOf } from './users'
+import { HOMES, OVERRUN_S, YOU, userOf } from './users'
 
 /** Virtual ms a second. */
 const PACE_MS = 7000
@@ -32,7 +32,7 @@ function* failure(script: Script<Values>): Process<void> {
     yield* wait(KILL_AT_S * 1000)
     fault(popIn(levers().killed), { kind: 'down', silent: true })
   }
-  const asks = HOMES.map(({ id }) => traffic({
+  const asks = [...HOMES.map(({ id }) => id), YOU].map((id) => traffic({
     clients: [userOf(id, 'anycast'), userOf(id, 'geo')], arrivals: steady, perSecond: PER_SECOND, forMs: LASTS_S * 1000, catalogue: CATALOGUE, together: true,
   }))
   yield* all([dies(), ...asks])

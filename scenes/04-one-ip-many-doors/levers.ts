@@ -29,6 +29,11 @@ export const levers = defineLevers({
       { value: 'told', text: 'one that tells who asks has to ask for each network', holds: (run, base) => lookups(run, 'by-name') > lookups(base, 'by-name') },
     ],
   },
+  you: {
+    kind: 'place', label: 'You', group: 'Names', initial: '', against: '-17.8,31',
+    help: 'One more user, anywhere: press the map, or move the sliders.',
+    claims: [{ value: '-17.8,31', text: 'who is put anywhere comes out somewhere, too', holds: (run) => run.of({ step: 'one-address', client: 'you-anycast' }).some(({ status }) => status === 200) }],
+  },
   killed: {
     kind: 'choice', label: 'The POP that dies', group: 'A failure', initial: 'frankfurt', options: POP_CITIES.map((city) => ({ value: city, label: CITIES[city].name })),
     help: 'Its server falls silent. Nobody is told.',

@@ -2,12 +2,14 @@
  * The network of scene 4: the small Internet of src/cdn/anycastWorld, and in it two users in each network, their resolvers, and the
  * CDN's name server.
  */
-import { EVERYWHERE, POP_CITIES, SITES, anycastWorld, popIn } from '../../src/cdn/anycastWorld'
+import { EVERYWHERE, POP_CITIES, SITES, anycastWorld, networkIn, popIn } from '../../src/cdn/anycastWorld'
 import { usEast } from '../../src/cdn/commonWorld'
 import { fresh } from '../../src/cdn/layers/freshLayer'
 import { store } from '../../src/cdn/layers/storeLayer'
 import type { CheckSpec } from '../../src/cdn/net/healthCheck'
-import { CITIES, LOCAL_RTT_MS } from '../../src/cdn/net/places'
+import type { LinkSpec } from '../../src/cdn/net/link'
+import { CITIES, type CityId, LOCAL_RTT_MS } from '../../src/cdn/net/places'
+import { type Spot, nearestCity, parseSpot, reachMs } from '../../src/cdn/net/spot'
 import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
 import { nameserver } from '../../src/cdn/nodes/nameserver'
@@ -15,7 +17,7 @@ import { resolver } from '../../src/cdn/nodes/resolver'
 import type { Topology } from '../../src/cdn/topology'
 import { inOrder } from '../../src/cdn/traffic/catalogue'
 import type { Values } from './levers'
-import { HOMES, MOBILE_NETWORKS, NAMESERVER, PUBLIC_DNS, type Scheme, USER_CITIES, resolverOf, userOf, usersBy } from './users'
+import { HOMES, MOBILE_NETWORKS, NAMESERVER, PUBLIC_DNS, type Scheme, USER_CITIES, YOU, resolverOf, userOf, usersBy } from './users'
 
 export const PAGE = '/logo.png'
 export const CATALOGUE = inOrder([{ url: PAGE }])
@@ -38,8 +40,24 @@ const check = ({ interval, threshold }: Values): CheckSpec => ({ intervalMs: int
 const roads = anycastWorld<Values>({ users: USER_CITIES, networks: MOBILE_NETWORKS, check })
 const SCHEMES = ['anycast', 'geo'] as const
 
+const isPut = ({ you }: Values): boolean => you !== ''
+const spotOf = ({ you }: Values): Spot => parseSpot(you) ?? { lat: 0, lon: 0 }
+const yourCity = (levers: Values): CityId => nearestCity(spotOf(levers), USER_CITIES)
+const isYours = (city: CityId) => (levers: Values): boolean => isPut(levers) && yourCity(levers) === city
+
+/** The learner's own users, one of each way: their packets and queries go to the nearest city. */
+const yours = SCHEMES.map((by) => client<Values>({
+  id: userOf(YOU, by), name: 'You', asks: PAGE, upstream: NAMES[by], gateway: (levers) => networkIn(yourCity(levers)), timeoutMs: TIMEOUT_MS, when: isPut,
+  resolver: (levers) => (by === 'anycast' || levers.resolver === 'near' ? resolverOf(yourCity(levers)) : PUBLIC_DNS),
+}))
+
+const yourLinks = SCHEMES.flatMap((by): LinkSpec<Values>[] => [
+  ...USER_CITIES.flatMap((city): LinkSpec<Values>[] => [networkIn(city), resolverOf(city)].map((to) => ({ from: userOf(YOU, by), to, rttMs: (levers) => reachMs(spotOf(levers), city), when: isYours(city) }))),
+  { from: userOf(YOU, by), to: PUBLIC_DNS, rttMs: (levers) => reachMs(spotOf(levers), 'ashburn'), when: isPut },
+])
+
 /** Where users come out, while they are asked one by one. */
-export const doors = (by: Scheme): Topology<Values>['view'] => ({ kind: 'doors', centre: 10, users: usersBy(by), names: by === 'geo' ? [PUBLIC_DNS, NAMESERVER] : [] })
+export const doors = (by: Scheme): Topology<Values>['view'] => ({ kind: 'doors', centre: 10, spot: 'you', users: usersBy(by), names: by === 'geo' ? [PUBLIC_DNS, NAMESERVER] : [] })
 
 export const topology: Topology<Values> = {
   view: doors('anycast'),
@@ -59,6 +77,7 @@ export const topology: Topology<Values> = {
     ...POP_CITIES.map((city) => edge<Values>({ id: popIn(city), name: CITIES[city].name, city, layers: () => KEEPS, shows: [`GET ${PAGE}`], lookupMs: 0, storeMs: 0, upstream: 'us-east' })),
     usEast<Values>({ resources: { [PAGE]: { bytes: 1200, content: 'v1', headers: [['Cache-Control', `max-age=${MAX_AGE_S}`]] } } }),
     ...roads.nodes,
+    ...yours,
   ],
   links: [
     ...HOMES.flatMap(({ id, gateway }) => [
@@ -69,6 +88,7 @@ export const topology: Topology<Values> = {
     { from: PUBLIC_DNS, to: NAMESERVER, rttMs: 2 },
     ...POP_CITIES.map((city) => ({ from: popIn(city), to: 'us-east' })),
     ...roads.links,
+    ...yourLinks,
   ],
 }
 

@@ -11,15 +11,16 @@ import { failureSteps } from './failureSteps'
 import type { Values } from './levers'
 import { nearestTo } from './measures'
 import { PAGE, doors } from './network'
-import { HOMES, PUBLIC_DNS, type Scheme, USER_CITIES, userOf } from './users'
+import { HOMES, PUBLIC_DNS, type Scheme, USER_CITIES, YOU, userOf } from './users'
 
 /** Virtual ms a second, while requests cross the map. */
 const PACE_MS = 130
 const OLD_S = 5
 
 /** Everybody asks once, in the order of the list. */
-function* everybody({ ask, all, wait }: Script<Values>, by: Scheme, named?: string): Process<void> {
-  yield* all(HOMES.map(function* ({ id }, k): Process<void> {
+function* everybody({ ask, all, clients, wait }: Script<Values>, by: Scheme, named?: string): Process<void> {
+  const ids = [...HOMES.map(({ id }) => id), YOU].filter((id) => clients().includes(userOf(id, by)))
+  yield* all(ids.map(function* (id, k): Process<void> {
     yield* wait(40 * k)
     yield* ask(userOf(id, by), PAGE, id === 'london' && named ? { as: named } : {})
   }))
@@ -49,7 +50,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'one-address',
     title: 'One address',
-    about: [],
+    about: ['you'],
     paceMs: PACE_MS,
     prose: (run, say) => [
       `A CDN has edges in many places; each place is a [[POP]]. The ${say.givenCount(POP_CITIES.length, 'POP')} on this map all have the same address, \`${ANYCAST.address}\`: [[anycast]]. Users in ${say.givenCount(USER_CITIES.length, ['city', 'cities'])} send a packet there.`,
@@ -123,7 +124,7 @@ export const steps: readonly Step<Values>[] = [
     view: doors('geo'),
     prose: (run, say) => [
       'Another way: every POP has its own address, and the CDN’s name server answers with the nearest one. That is [[GeoDNS]]. But users do not ask it. Their resolver does, and here it stands in Ashburn.',
-      `It asked ${say.counted(lookups(run, 'by-name'), 'time')}, and all ${say.givenCount(HOMES.length, 'user')} went to the POP that is nearest to Ashburn. London waited ${say.wait('london-geo')}.`,
+      `It asked ${say.counted(lookups(run, 'by-name'), 'time')}, and all ${say.count(new Set(askedBy(run, 'by-name', 'geo').map(({ client }) => client)).size)} users went to the POP that is nearest to Ashburn. London waited ${say.wait('london-geo')}.`,
     ],
     line: (_, say) => `The name server saw a resolver in Ashburn, and sent London to Los Angeles: ${say.wait('london-geo')}.`,
     predict: {

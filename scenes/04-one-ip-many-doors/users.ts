@@ -40,7 +40,9 @@ export const USER_CITIES: readonly CityId[] = HOMES.filter((one) => !isMobile(on
 export const MOBILE_NETWORKS: readonly UserNetwork[] = HOMES.filter(isMobile)
 
 export const userOf = (id: string, by: Scheme): string => `${id}-${by}`
-export const usersBy = (by: Scheme): readonly string[] => HOMES.map(({ id }) => userOf(id, by))
+/** Somebody whom the learner puts anywhere: she goes by the network of the nearest city. */
+export const YOU = 'you'
+export const usersBy = (by: Scheme): readonly string[] => [...HOMES.map(({ id }) => id), YOU].map((id) => userOf(id, by))
 /** A resolver in a network. */
 export const resolverOf = (id: string): string => `dns-${id}`
 /** The resolver that everybody can ask. */

@@ -43,7 +43,7 @@ export function doorsFrame({ run, frame }: Moment, { users }: ViewOf<'doors'>): 
   const ways = users.flatMap((id): DoorWay[] => {
     const client = run.nodes.findIndex((node) => node.id === id)
     const request = last.get(client)
-    if (request === undefined) return []
+    if (request === undefined || !frame.nodes[client]!.active) return []
     const nodes = pathOf({ run, frame }, request)
     return [{ client, nodes, server: nodes.findLast((node) => NODE_KINDS[run.nodes[node]!.kind].sharedCache) ?? -1, waitMs: request >= since ? usToMs(index.requests.waitsUs[request]!) : null }]
   })

@@ -8,7 +8,7 @@ import { indexOf } from '../reading/traceIndex'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { HEALTH_NAMES, type HealthName, Kind } from '../trace/traceKinds'
-import { stepOfCount } from './frameAt'
+import { leversOfCount, stepOfCount } from './frameAt'
 import { type ThreadFrame, type ThreadSpan, lookupsAt, threadsAt } from './threads'
 
 /** A user. */
@@ -65,6 +65,7 @@ export function threadsFrame(run: Reading, position: number, view: View): Thread
   const fromUs = run.steps[step]!.startUs
   const toUs = fromUs + view.windowMs * 1000
   const before = beforeOf(run, step, view)
+  const levers = leversOfCount(index, count)
   const threads = threadsAt(run, Math.min(position, toUs))
   const rowOf = new Map(threads.map((thread) => [run.nodes[thread.client]!.id, thread]))
   const resolved = index.ofKind(Kind.Resolved)
@@ -72,7 +73,7 @@ export function threadsFrame(run: Reading, position: number, view: View): Thread
   const halves = view.halves.map(({ title, users }, half): ThreadHalfFrame => {
     const rows = users.flatMap((id): ThreadRow[] => {
       const thread = rowOf.get(id)
-      if (!thread) return []
+      if (!thread || !(run.scene.topology.nodes[thread.client]!.when?.(levers) ?? true)) return []
       const lookedUp = known.filter((i) => run.trace.node(i) === thread.client).map((i) => run.trace.timeUs(i))
       return [{ ...thread, lookedUp, before: before?.failing.get(thread.client) ?? [] }]
     })

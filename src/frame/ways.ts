@@ -9,6 +9,7 @@ import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
 import { countAt } from '../trace/position'
+import { leversOfCount } from './frameAt'
 import { Kind } from '../trace/traceKinds'
 
 /** A route in a decision list. */
@@ -41,13 +42,13 @@ export function addressAt(run: Reading, client: number, position: number): strin
 
 /** The way that a client's packets go at this position; null where it has no address or its network no router. */
 export function wayAt(run: Reading, client: number, position: number): Way | null {
-  const [gateway, address] = [gatewayOf(run, client), addressAt(run, client, position)]
+  const [gateway, address] = [gatewayOf(run, client, position), addressAt(run, client, position)]
   return gateway === null || address === null ? null : routeLogOf(run).wayAt(gateway, address, countAt(run.trace, position))
 }
 
 /** Every way to an address that a client's network has had, for as long as the run goes. */
 export function waysOf(run: Reading, client: number, address: string): readonly WayChange[] {
-  const gateway = gatewayOf(run, client)
+  const gateway = gatewayOf(run, client, run.endUs)
   return gateway === null ? [] : routeLogOf(run).changes(gateway, address)
 }
 
@@ -57,7 +58,10 @@ export function decisionRows({ routes, struck }: Candidates): readonly DecisionR
   return [...routes.map((route): DecisionRow => ({ route, struckBy: null })), ...lost]
 }
 
-function gatewayOf({ scene }: Reading, client: number): string | null {
-  const spec = scene.topology.nodes[client]!
-  return 'gateway' in spec && typeof spec.gateway === 'string' ? spec.gateway : null
+/** The router of a client's network; who can be put elsewhere has the one that levers say. */
+function gatewayOf(run: Reading, client: number, position: number): string | null {
+  const spec = run.scene.topology.nodes[client]!
+  const gateway: unknown = 'gateway' in spec ? spec.gateway : null
+  const said: unknown = typeof gateway === 'function' ? gateway(leversOfCount(indexOf(run), countAt(run.trace, position))) : gateway
+  return typeof said === 'string' ? said : null
 }

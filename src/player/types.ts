@@ -30,6 +30,8 @@ export type Selection =
   | { readonly kind: 'slot'; readonly node: number; readonly slot: number }
   /** The way that a client's packets go. */
   | { readonly kind: 'way'; readonly client: number }
+  /** A point of the map, as cdn/net/spot writes it. */
+  | { readonly kind: 'spot'; readonly place: string }
 
 /** The run in view, or the one that it is compared with. */
 export type ComparedSide = 'main' | 'other'

@@ -23,7 +23,7 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
     problems: ({ pop }, { nodes }) => (nodes.some(({ id, kind }) => id === pop && kind === 'balancer') ? [] : [`the ring is of "${pop}", which is no balancer`]),
   },
   sheet: { drawn: ({ columns }) => columns.flat() },
-  doors: { drawn: ({ users, names }) => [...users, ...names], problems: ({ users }, { nodes }) => nodes.flatMap(({ id, city }) => (users.includes(id) && !city ? [`node "${id}" has no city, and the map cannot place it`] : [])) },
+  doors: { drawn: ({ users, names }) => [...users, ...names], problems: ({ users, spot }, { nodes }) => nodes.flatMap(({ id, city }) => (users.includes(id) && !city && spot === undefined ? [`node "${id}" has no city, and the map cannot place it`] : [])) },
   threads: { drawn: ({ halves, names }) => [...halves.flatMap(({ users }) => users), names] },
   crowd: { drawn: ({ edge }) => [edge] },
 }

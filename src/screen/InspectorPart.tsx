@@ -4,11 +4,13 @@
  */
 import { useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { whyEmpty } from '../frame/emptySlot'
+import { parseSpot, spotWords } from '../cdn/net/spot'
 import { wayWords } from '../frame/decisionFrame'
 import { inspectRequest } from '../frame/inspect'
 import type { RequestMessage } from '../frame/requestMessages.types'
 import { Inspector } from '../panels/inspector/Inspector'
 import { SlotInspector } from '../panels/inspector/SlotInspector'
+import { SpotInspector } from '../panels/inspector/SpotInspector'
 import { WayInspector } from '../panels/inspector/WayInspector'
 import { usePlayer } from '../player/react'
 import { Making } from '../player/making'
@@ -42,6 +44,7 @@ function Opened({ player, selection }: { readonly player: Player; readonly selec
     <div ref={box} className={styles.inspector} tabIndex={-1}>
       {selection.kind === 'request' && <RequestPart player={player} request={selection.request} />}
       {selection.kind === 'slot' && <SlotPart player={player} selection={selection} />}
+      {selection.kind === 'spot' && <SpotPart player={player} place={selection.place} />}
       {selection.kind === 'way' && <WayPart player={player} client={selection.client} />}
     </div>
   )
@@ -102,4 +105,18 @@ function WayPart({ player, client }: { readonly player: Player; readonly client:
   const run = usePlayer(player, (state) => state.run)
   const position = usePlayer(player, (state) => state.frame.position)
   return <WayInspector run={run} name={run.nodes[client]!.name} way={wayWords(run, client, position)} onClose={() => player.commands.select(null)} />
+}
+
+/** A point of the map: somebody can be put there, by the first lever that takes a place. */
+function SpotPart({ player, place }: { readonly player: Player; readonly place: string }) {
+  const levers = usePlayer(player, (state) => state.scene.levers)
+  const [name] = Object.entries(levers).find(([, { kind }]) => kind === 'place') ?? []
+  const { select, setLever } = player.commands
+  if (name === undefined) return null
+  const put = (): void => {
+    setLever(name, place)
+    select(null)
+  }
+  const spot = parseSpot(place)
+  return <SpotInspector words={spot ? spotWords(spot) : ''} onPut={put} onClose={() => select(null)} />
 }

@@ -9,6 +9,7 @@ import { type HttpRequest, type HttpResponse, NoResponse } from '../http/message
 import type { LeverValues, OfLevers } from '../levers'
 import { type Connecting, type Flight, type Handshake, quicFlights, tcpFlights, tlsFlights } from '../net/handshake'
 import type { Network, Resolution, SimNode } from '../network'
+import type { CityId } from '../net/places'
 import { KeptNames } from './keptNames'
 
 /** How connections are made from a node; without one, all were open before the run began. */
@@ -121,7 +122,7 @@ export class HttpClient {
   *#ask(resolver: string, name: string, request: HttpRequest): Process<Resolution> {
     const found = yield* this.#trip(resolver, (node) => {
       invariant(node.resolve, `"${resolver}" is a ${node.spec.kind}, and only a resolver knows names`)
-      return node.resolve(name, request, { from: this.#node.spec.city })
+      return node.resolve(name, request, { from: this.#place })
     })
     this.#names.keep(name, found)
     return found
@@ -152,6 +153,12 @@ export class HttpClient {
 
   get #ownResolver(): string | undefined {
     return this.#underLevers(this.#asks.resolver)
+  }
+
+  /** The city of the network that it is in: whoever was put anywhere has none of her own. */
+  get #place(): CityId | undefined {
+    const gateway = this.#underLevers(this.#asks.gateway)
+    return this.#node.spec.city ?? (gateway === undefined ? undefined : this.#network.node(gateway).spec.city)
   }
 
   #underLevers(asked: string | OfLevers<LeverValues, string> | undefined): string | undefined {

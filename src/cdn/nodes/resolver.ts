@@ -66,7 +66,7 @@ class Resolver implements SimNode {
   /** What is left of the time to live of an answer: all of it, unless others had it fetched. */
   #leftUs(what: string, ttlUs: number): number {
     const { nowUs, streams } = this.#network
-    const [lastUs, share] = [this.#askedUs.get(what) ?? -Infinity, streams.get(`others:${this.index}`)]
+    const [lastUs, share] = [this.#askedUs.get(what) ?? -Infinity, streams.get(`others:${this.spec.id}`)]
     this.#askedUs.set(what, nowUs)
     return this.spec.busy && nowUs - lastUs > 2 * ttlUs ? Math.max(1, Math.round(ttlUs * share())) : ttlUs
   }

@@ -1,7 +1,7 @@
 /**
  * The map of doors as SVG: land, ways, marks, names, and the card under it. It draws what doorsLayout.ts computed and decides nothing.
  */
-import { memo } from 'react'
+import { type PointerEvent, memo } from 'react'
 import type { DoorsFrame } from '../../frame/doorsFrame'
 import type { Frame } from '../../frame/types'
 import { useRoving } from '../../ui/useRoving'
@@ -24,6 +24,7 @@ export function DoorsPicture({ layout, frame, actions }: PictureProps<DoorsFrame
   return (
     <>
       <Ground layout={layout} />
+      {layout.spotAt && actions.select && <Places layout={layout} actions={actions} />}
       <g aria-hidden="true">
         {layout.sessions.map((d) => <path key={d} className={styles.session} d={d} />)}
         {layout.ways.map(({ key, d, place, followed }) => <path key={key} className={`${styles.way} ${tints.tint}`} {...tint(place)} data-followed={followed || undefined} d={d} />)}
@@ -54,6 +55,16 @@ const Ground = memo(function Ground({ layout }: { readonly layout: DoorsLayout }
     </g>
   )
 })
+
+/** The map takes somebody anywhere. Without a pointer the sliders of the lever do. */
+function Places({ layout: { map, spotAt }, actions: { select } }: { readonly layout: DoorsLayout; readonly actions: StageActions }) {
+  const put = ({ clientX, clientY, currentTarget }: PointerEvent<SVGRectElement>): void => {
+    const box = currentTarget.getBoundingClientRect()
+    const place = spotAt?.([((clientX - box.left) * map.width) / box.width, ((clientY - box.top) * map.height) / box.height])
+    if (place) select?.({ kind: 'spot', place })
+  }
+  return <rect className={styles.anywhere} width={map.width} height={map.height} onPointerUp={put} aria-hidden="true" />
+}
 
 /** Where the followed message is now, and where it has been. */
 function Lit({ frame, layout: { geometry } }: { readonly frame: Frame; readonly layout: DoorsLayout }) {

@@ -48,8 +48,8 @@ interface Sizes {
 
 const SIZES: Readonly<Record<Density, Sizes>> = {
   full: { pad: 14, title: 22, head: 18, row: 24, second: 0, columns: [16, 200, 268, 400, 476] },
-  medium: { pad: 8, title: 18, head: 15, row: 18, second: 0, columns: [12, 150, 200, 316, 372] },
-  small: { pad: 6, title: 17, head: 14, row: 17, second: 14, columns: [10, 152, 196, 322, 20] },
+  medium: { pad: 8, title: 18, head: 15, row: 18, second: 0, columns: [12, 150, 196, 322, 378] },
+  small: { pad: 6, title: 17, head: 14, row: 17, second: 14, columns: [10, 146, 186, 322, 20] },
 }
 /** Narrower than this there is no room for the way to the exit (px). */
 const ROOM_FOR_EXIT = 350

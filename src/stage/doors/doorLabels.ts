@@ -25,15 +25,15 @@ const NEAR = 10
 const MARK = 6
 const DIRECTIONS = 16
 
-/** `points`: all marks, also of those that have no name here. */
-export function placeDoorNames(asked: readonly LabelAsk[], { width, height, points }: Size & { readonly points: readonly Point[] }): readonly PlacedName[] {
+/** `points`: all marks, also of those that have no name here; `taken`: what else no name may cover. */
+export function placeDoorNames(asked: readonly LabelAsk[], { width, height, points, taken }: Size & { readonly points: readonly Point[]; readonly taken: readonly Box[] }): readonly PlacedName[] {
   const marks = points.map(([x, y]): Box => ({ x: x - MARK, y: y - MARK, width: 2 * MARK, height: 2 * MARK }))
   const placed: PlacedName[] = []
   for (const ask of asked) {
     const price = ({ box, gap }: Candidate): number => {
       const outside = box.x < 3 || box.y < 3 || box.x + box.width > width - 3 || box.y + box.height > height - 3
       const others = marks.filter((mark) => overlap(box, mark)).length
-      const covered = placed.filter((other) => overlap(box, other.box, 2)).length
+      const covered = [...placed.map((one) => one.box), ...taken].filter((other) => overlap(box, other, 2)).length
       return (outside ? 10_000 : 0) + covered * 1000 + others * 200 + gap
     }
     const best = candidates(ask).reduce((one, other) => (price(other) < price(one) ? other : one))

@@ -2,8 +2,10 @@
  * The numbers of the map of doors: places, users, the ways between them by the cities of the networks on them, and the card under the
  * map. The map is the same for all moments of a room; ways come as users are answered.
  */
+import { geoNaturalEarth1Raw } from 'd3-geo'
 import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { CITIES, type CityId } from '../../cdn/net/places'
+import { formatSpot, parseSpot } from '../../cdn/net/spot'
 import type { ViewOf } from '../../cdn/topology'
 import type { DoorsFrame } from '../../frame/doorsFrame'
 import type { NodeInfo } from '../../run/run.types'
@@ -12,7 +14,7 @@ import type { Density } from '../draw/density'
 import { type Box, type Point, evenly, makeGeometry } from '../draw/geometry'
 import { textWidth } from '../draw/text'
 import { landViewOf } from '../map/land'
-import { type Projection, fitProjection } from '../map/projection'
+import { type LonLat, type Projection, fitProjection } from '../map/projection'
 import type { LayoutInput, PictureLayout } from '../viewModule'
 import { type CardLayout, layoutCard } from './cardLayout'
 import { type PlacedName, placeDoorNames } from './doorLabels'
@@ -54,6 +56,8 @@ export interface DoorsLayout extends PictureLayout {
   readonly projection: Projection
   readonly landView: string
   readonly map: Box
+  /** What a point of the map is called; null where nobody can be put there. The map takes nobody where users have no place. */
+  readonly spotAt: ((point: Point) => string | null) | null
   readonly places: readonly DoorPlace[]
   readonly users: readonly DoorUser[]
   readonly names: readonly DoorName[]
@@ -81,25 +85,31 @@ export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): Do
   const drawn = nodes.filter(({ id, kind }) => view.users.includes(id) || view.names.includes(id) || NODE_KINDS[kind].sharedCache || kind === 'router')
   const pad = density === 'full' ? { top: 20, right: 62, bottom: 26, left: 46 } : { top: 14, right: 38, bottom: 18, left: 24 }
   const projection = fitProjection({ view: { kind: 'world', centre: view.centre }, ...map, padding: pad, places: drawn.flatMap(({ city }) => (city ? [CITIES[city].at] : [])), links: [] })
-  const pointOf = (node: NodeInfo): Point | undefined => node.city && projection.point(CITIES[node.city].at)
+  const spot = parseSpot(String(input.frame.levers[view.spot ?? ''] ?? ''))
+  const lonLat = (node: NodeInfo): LonLat | undefined => (node.city ? CITIES[node.city].at : view.users.includes(node.id) && spot ? [spot.lon, spot.lat] : undefined)
+  const pointOf = (node: NodeInfo): Point | undefined => {
+    const at = lonLat(node)
+    return at && projection.point(at)
+  }
   const all = input.run.nodes
   const geometry = makeGeometry(links.map(({ from, to }) => {
-    const [a, b] = [all[from]!.city, all[to]!.city]
+    const [a, b] = [lonLat(all[from]!), lonLat(all[to]!)]
     if (!a || !b) return undefined
     // What stays inside of a city is a stub: who waits there has a place to wait at.
-    return a === b ? stub(projection.point(CITIES[a].at)) : projection.arc(CITIES[a].at, CITIES[b].at)
+    return a === b ? stub(projection.point(a)) : projection.arc(a, b)
   }), projection.jump)
   const places = now.places.map((node, place): DoorPlace => ({ node, name: all[node]!.name, point: pointOf(all[node]!)!, place }))
   const users = usersOf(input, pointOf, new Set(places.map(({ node }) => all[node]!.city)))
   const servers = serversOf(drawn.filter(({ id }) => view.names.includes(id)), pointOf)
-  const names = namesOf(places, users, servers, now, map, density)
+  const names = namesOf(places, users, servers, input, map)
   const isRouter = (node: number): boolean => all[node]!.kind === 'router'
   return {
     width, height, density, geometry, projection, map, places, users, card,
+    spotAt: view.spot === undefined ? null : ([x, y]) => placeAt(projection, view.centre, [x, y]),
     landView: landViewOf({ kind: 'world', centre: view.centre }),
     obstacles: [...[...places, ...users].map(({ point: [x, y] }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 })), ...names.map(({ box }) => box)],
     names, servers,
-    ways: now.ways.map((way) => ({ key: String(way.client), d: wayPath(way.nodes.map((node) => all[node]!.city), all[way.client]!.city, projection), place: now.places.indexOf(way.server), followed: way.client === now.decision?.client })),
+    ways: now.ways.map((way) => ({ key: String(way.client), d: wayPath([way.client, ...way.nodes].map((node) => lonLat(all[node]!)), projection), place: now.places.indexOf(way.server), followed: way.client === now.decision?.client })),
     sessions: sessionsOf(links.flatMap(({ from, to }) => (isRouter(from) && isRouter(to) ? [[all[from]!.city, all[to]!.city]] : [])), projection),
   }
 }
@@ -107,19 +117,27 @@ export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): Do
 /** Beside the mark of a city, up to it. */
 const stub = ([x, y]: Point): Point[] => evenly([[x - STUB, y], [x, y]])
 
+/** The place under a point, as cdn/net/spot writes it; null beyond the rim of the world. */
+function placeAt({ scale, translate }: Projection, centre: number, [x, y]: Point): string | null {
+  const [lambda, phi] = geoNaturalEarth1Raw.invert!((x - translate[0]) / scale, (translate[1] - y) / scale)
+  const [lon, lat] = [(lambda * 180) / Math.PI + centre, (phi * 180) / Math.PI]
+  const isOnEarth = Math.abs(lambda) <= Math.PI && Math.abs(lat) <= 90
+  return isOnEarth ? formatSpot({ lat, lon: lon > 180 ? lon - 360 : lon }) : null
+}
+
 /** A mark a city: users of several networks there stand together. */
 function usersOf({ run, view, now }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, pointOf: (node: NodeInfo) => Point | undefined, busy: ReadonlySet<CityId | undefined>): DoorUser[] {
-  const cities = new Map<CityId, NodeInfo[]>()
+  const cities = new Map<string, NodeInfo[]>()
   for (const node of run.nodes) {
-    if (node.city && view.users.includes(node.id)) cities.set(node.city, [...(cities.get(node.city) ?? []), node])
+    if (view.users.includes(node.id) && pointOf(node)) cities.set(node.city ?? node.id, [...(cities.get(node.city ?? node.id) ?? []), node])
   }
   const others = [...cities.values()].map(([one]) => pointOf(one!)!)
-  return [...cities].map(([city, here]) => {
+  return [...cities.values()].map((here) => {
     const at = pointOf(here[0]!)!
     const clients = here.map(({ index }) => index)
     const way = now.ways.find(({ client }) => clients.includes(client))
     return {
-      clients, name: CITIES[city].name, point: busy.has(city) ? aside(at, others) : at,
+      clients, name: here[0]!.city ? CITIES[here[0]!.city].name : here[0]!.name, point: busy.has(here[0]!.city) ? aside(at, others) : at,
       place: way ? now.places.indexOf(way.server) : -1, followed: now.decision !== null && clients.includes(now.decision.client),
     }
   })
@@ -132,7 +150,7 @@ function aside([x, y]: Point, cities: readonly Point[]): Point {
   return all.reduce((best, one) => (room(one) > room(best) + 0.5 ? one : best))
 }
 
-function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], servers: DoorsLayout['servers'], { ways }: DoorsFrame, map: Box, density: Density): DoorName[] {
+function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], servers: DoorsLayout['servers'], { now: { ways }, density, reserved }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, map: Box): DoorName[] {
   const size = NAME[density]
   const waitOf = ({ clients }: DoorUser): string => {
     const way = ways.find(({ client, waitMs }) => clients.includes(client) && waitMs !== null)
@@ -141,9 +159,9 @@ function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], serve
   const ofPlaces = places.map(({ name, point, place }) => ({ key: `place ${name}`, text: name, wait: '', point, place }))
   const ofUsers = users.filter(({ name, followed }) => (density !== 'small' || followed) && !places.some((place) => place.name === name))
     .map((user) => ({ key: user.name, text: user.name, wait: waitOf(user), point: user.point, place: -1 }))
-  const ofServers = servers.map(({ name, point }) => ({ key: name, text: name, wait: '', point, place: -1 }))
+  const ofServers = servers.map(({ name, point }) => ({ key: name, text: density === 'small' ? name.split(',')[0]! : name, wait: '', point, place: -1 }))
   const asked = [...ofPlaces, ...ofServers, ...ofUsers].map((one) => ({ ...one, width: textWidth(one.text, size, one.place < 0 ? 500 : 700) + (one.wait ? textWidth(one.wait, 11, 600) + 5 : 0) + 4, height: size + 3 }))
-  const placed = placeDoorNames(asked, { ...map, points: [...places, ...users, ...servers].map(({ point }) => point) })
+  const placed = placeDoorNames(asked, { ...map, points: [...places, ...users, ...servers].map(({ point }) => point), taken: reserved ? [reserved] : [] })
   return asked.map(({ text, wait, place }, k) => ({ ...placed[k]!, text, wait, place }))
 }
 
@@ -164,9 +182,9 @@ function sessionsOf(pairs: readonly (readonly (CityId | undefined)[])[], project
 }
 
 /** By the cities of the networks, each once. */
-function wayPath(cities: readonly (CityId | undefined)[], from: CityId | undefined, projection: Projection): string {
-  const stops = [from, ...cities].filter((city, k, all) => city !== undefined && city !== all[k - 1]) as CityId[]
-  return stops.slice(1).map((city, k) => pathOf(projection.arc(CITIES[stops[k]!].at, CITIES[city].at), projection.jump, 10)).join('')
+function wayPath(places: readonly (LonLat | undefined)[], projection: Projection): string {
+  const stops = places.flatMap((place, k) => (place && place !== places[k - 1] ? [place] : []))
+  return stops.slice(1).map((place, k) => pathOf(projection.arc(stops[k]!, place), projection.jump, 10)).join('')
 }
 
 /** To so many parts of a pixel. */

@@ -41,6 +41,7 @@ export function ThreadsPicture({ layout, actions }: PictureProps<ThreadsFrame, T
           </g>
         ))}
       </g>
+      <g aria-hidden="true">{halves.flatMap(({ lines }) => lines).map((line) => <Words key={line.client} line={line} />)}</g>
       <line className={styles.now} x1={nowX} x2={nowX} y1={strips[0]!.box.y} y2={bottom} aria-hidden="true" />
     </>
   )
@@ -67,7 +68,7 @@ interface ThreadProps {
 }
 
 function Thread({ line, actions: { select, selection }, roving }: ThreadProps) {
-  const { client, sentence, label, labelY, y, height, pieces, cells, ticks, ghosts, end, target } = line
+  const { client, sentence, y, height, pieces, cells, ticks, ghosts, target } = line
   const middle = y + height / 2
   const tall = Math.max(4, height - 2.5)
   const selected = selection?.kind === 'way' && selection.client === client
@@ -75,15 +76,23 @@ function Thread({ line, actions: { select, selection }, roving }: ThreadProps) {
   return (
     <g className={styles.thread} data-selected={selected || undefined} {...(select ? press : { role: 'img', 'aria-label': sentence })} {...roving}>
       <rect className={styles.target} {...target} />
-      {label && <text className={styles.name} x={target.x + 4} y={labelY + 4} aria-hidden="true">{label}</text>}
       {ghosts.map((ghost) => <rect key={ghost.x} className={styles.ghost} x={ghost.x} y={middle - tall / 2 + 0.5} width={ghost.width} height={tall - 1} />)}
       {pieces.filter(({ state }) => state !== 'failed').map((piece) => (
         <line key={piece.x} className={`${styles.piece} ${tints.tint}`} data-place={piece.place >= 0 ? piece.place : undefined} data-state={piece.state} x1={piece.x} x2={piece.x + piece.width} y1={middle} y2={middle} />
       ))}
       {cells.map(({ x, width }) => <rect key={x} className={styles.cell} x={x} y={middle - tall / 2} width={Math.max(1, width - 1)} height={tall} />)}
       {ticks.map((x) => <line key={x} className={styles.lookup} x1={x} x2={x} y1={middle - Math.min(5, tall / 2)} y2={middle + Math.min(5, tall / 2)} />)}
-      {end.text && <text className={`${styles.end} ${tints.tint}`} data-place={end.failing ? undefined : end.place} data-failing={end.failing || undefined} x={end.x} y={middle + 4} aria-hidden="true">{end.text}</text>}
     </g>
+  )
+}
+
+/** Beside the thread and not in it, because its name as a button says more. */
+function Words({ line: { label, labelY, end, target } }: { readonly line: ThreadLine }) {
+  return (
+    <>
+      {label && <text className={styles.name} x={target.x + 4} y={labelY + 4}>{label}</text>}
+      {end.text && <text className={`${styles.end} ${tints.tint}`} data-place={end.failing ? undefined : end.place} data-failing={end.failing || undefined} x={end.x} y={labelY + 4}>{end.text}</text>}
+    </>
   )
 }
 
