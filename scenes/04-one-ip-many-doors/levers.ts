@@ -14,7 +14,7 @@ const firstVerdictMs = (run: RunView): number => run.records('verdict').find(({ 
 export const levers = defineLevers({
   ttl: {
     kind: 'slider', label: 'DNS TTL', group: 'Names', initial: 60, min: 20, max: 300, step: 10, unit: 's',
-    help: 'For how long resolvers and users may keep an address that was answered by place.',
+    help: 'For how long an address by place may be kept.',
     claims: [
       { value: 300, text: 'with a long time to live more requests fail', holds: (run, base) => failedBy(run, FIRST, 'geo').length > failedBy(base, FIRST, 'geo').length },
       { value: 20, text: 'with a short one resolvers ask more often', holds: (run, base) => lookups(run, FIRST) > lookups(base, FIRST) },
@@ -23,7 +23,7 @@ export const levers = defineLevers({
   resolver: {
     kind: 'choice', label: 'Users ask', group: 'Names', initial: 'near',
     options: [{ value: 'near', label: 'a resolver nearby' }, { value: 'far', label: 'one in Ashburn' }, { value: 'told', label: 'one in Ashburn, with ECS' }],
-    help: 'Who looks names up for users. With ECS it tells the name server which network asks, and keeps the answer for that network alone.',
+    help: 'Who looks names up. With ECS it tells the name server which network asks.',
     claims: [
       { value: 'far', text: 'one resolver for all asks less often', holds: (run, base) => lookups(run, FIRST) < lookups(base, FIRST) },
       { value: 'told', text: 'one that tells who asks has to ask for each network', holds: (run, base) => lookups(run, 'by-name') > lookups(base, 'by-name') },

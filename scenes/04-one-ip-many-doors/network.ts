@@ -4,8 +4,7 @@
  */
 import { EVERYWHERE, POP_CITIES, SITES, anycastWorld, networkIn, popIn } from '../../src/cdn/anycastWorld'
 import { usEast } from '../../src/cdn/commonWorld'
-import { fresh } from '../../src/cdn/layers/freshLayer'
-import { store } from '../../src/cdn/layers/storeLayer'
+import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import type { CheckSpec } from '../../src/cdn/net/healthCheck'
 import type { LinkSpec } from '../../src/cdn/net/link'
 import { CITIES, type CityId, LOCAL_RTT_MS } from '../../src/cdn/net/places'
@@ -15,12 +14,15 @@ import { client } from '../../src/cdn/nodes/client'
 import { nameserver } from '../../src/cdn/nodes/nameserver'
 import { resolver } from '../../src/cdn/nodes/resolver'
 import type { Topology } from '../../src/cdn/topology'
-import { inOrder } from '../../src/cdn/traffic/catalogue'
+import type { Catalogue } from '../../src/cdn/traffic/catalogue'
 import type { Values } from './levers'
 import { HOMES, MOBILE_NETWORKS, NAMESERVER, PUBLIC_DNS, type Scheme, USER_CITIES, YOU, resolverOf, userOf, usersBy } from './users'
 
 export const PAGE = '/logo.png'
-export const CATALOGUE = inOrder([{ url: PAGE }])
+/** While a place dies users ask for news, of which there is something new every so often; a place fetches it once (ms). */
+const NEW_EVERY_MS = 20_000
+const NEWS = Array.from({ length: 90 }, (_, k) => `/news/${k}`)
+export const CATALOGUE: Catalogue = { pick: (_n, _random, atMs) => ({ url: NEWS[Math.floor(atMs / NEW_EVERY_MS) % NEWS.length]! }) }
 const NAMES: Readonly<Record<Scheme, string>> = { anycast: 'any.cdn.example', geo: 'geo.cdn.example' }
 /** An address that never changes may be kept for a day. */
 const ANYCAST_TTL_S = 86_400
@@ -30,10 +32,6 @@ export const TIMEOUT_MS = 1000
 export const WINDOW_MS = 101_000
 /** Where servers are checked from for the name server. */
 const CHECKERS = ['ashburn', 'tokyo'] as const
-/** What a place needs of a cache here: it keeps answers, and uses them while they are fresh. */
-const KEEPS = [fresh, store]
-/** So long a place keeps the page (s). */
-const MAX_AGE_S = 20
 
 const check = ({ interval, threshold }: Values): CheckSpec => ({ intervalMs: interval * 1000, threshold })
 
@@ -74,8 +72,8 @@ export const topology: Topology<Values> = {
       hosts: { [NAMES.anycast]: { ttlS: ANYCAST_TTL_S, sites: EVERYWHERE }, [NAMES.geo]: { ttlS: ({ ttl }) => ttl, sites: SITES } },
     }),
     // Nothing takes time at a place, so that a wait is a way.
-    ...POP_CITIES.map((city) => edge<Values>({ id: popIn(city), name: CITIES[city].name, city, layers: () => KEEPS, shows: [`GET ${PAGE}`], lookupMs: 0, storeMs: 0, upstream: 'us-east' })),
-    usEast<Values>({ resources: { [PAGE]: { bytes: 1200, content: 'v1', headers: [['Cache-Control', `max-age=${MAX_AGE_S}`]] } } }),
+    ...POP_CITIES.map((city) => edge<Values>({ id: popIn(city), name: CITIES[city].name, city, layers: () => [cacheLayer], shows: [`GET ${PAGE}`], lookupMs: 0, storeMs: 0, upstream: 'us-east' })),
+    usEast<Values>({ resources: Object.fromEntries([PAGE, ...NEWS].map((url) => [url, { bytes: 1200 }])) }),
     ...roads.nodes,
     ...yours,
   ],

@@ -39,7 +39,7 @@ export const scene = defineScene(levers, {
   ],
   topology,
   acts: {
-    kill: actWith({ label: 'Kill', help: 'A POP falls silent.', options: POPS, play: ({ fault }, node) => fault(node, { kind: 'down', silent: true }) }),
+    kill: actWith({ label: 'Kill', options: POPS, play: ({ fault }, node) => fault(node, { kind: 'down', silent: true }) }),
     drain: actWith({ label: 'Drain', help: 'A POP serves on, and tells its health checks no.', options: POPS, play: ({ fault }, node) => fault(node, { kind: 'drained' }) }),
     bringBack: actWith({ label: 'Bring back', options: POPS, play: ({ repair }, node) => repair(node) }),
   },
@@ -53,7 +53,7 @@ export const scene = defineScene(levers, {
   seed: 40,
   steps,
   takeaway: (run, say) => [
-    'Behind one address nobody chooses a door for the user: each network on the way takes the route that its own rules leave. That is mostly near, and sometimes a policy sends it far.',
+    'Behind one address nobody chooses a door for the user: each network on the way takes the route that its own rules leave. That is mostly near.',
     `When a POP died, ${say.counted(failedBy(run, 'kill', 'anycast').length, 'request')} failed with one address: detection, and then each network’s own convergence. With names it was ${say.count(failedBy(run, 'kill', 'geo').length)}: detection, and then what was left of each TTL.`,
     `A short TTL makes names forget sooner. Resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')} in place of ${say.count(lookups(run, 'kill'))}.`,
   ],
@@ -62,17 +62,17 @@ export const scene = defineScene(levers, {
     options: [
       {
         text: 'For half a minute: then everybody is told',
-        why: 'Then it is noticed, and the name server answers with another POP. But who has the old address does not ask.',
+        why: 'Then the name server answers with another POP. But who has the old address does not ask.',
         holds: (run) => usedFor(run) <= 0.1,
       },
       {
         text: 'For half a minute, and up to a minute more',
-        why: 'First it must be noticed; then each resolver uses the old address for as long as it may, which is anything up to the TTL. On average it is half of it.',
+        why: 'First it must be noticed; then each resolver uses the old address for as long as it may: anything up to the TTL, half of it on average.',
         holds: (run) => usedFor(run) > 0.1 && usedFor(run) <= 1,
       },
       {
         text: 'Until the POP is back',
-        why: 'An address is looked up again when its TTL is over, and the name server has left the dead POP out by then.',
+        why: 'When its TTL is over the address is looked up again, and by then the dead POP is left out.',
         holds: (run) => usedFor(run) > 1,
       },
     ],
@@ -81,10 +81,9 @@ export const scene = defineScene(levers, {
     { text: 'RFC 4271, A Border Gateway Protocol 4, §9.1 (decision process)', url: 'https://www.rfc-editor.org/rfc/rfc4271#section-9.1' },
     { text: 'RFC 4786, Operation of Anycast Services', url: 'https://www.rfc-editor.org/rfc/rfc4786' },
     { text: 'RFC 7871, Client Subnet in DNS Queries', url: 'https://www.rfc-editor.org/rfc/rfc7871' },
-    { text: 'An Empirical Characterization of Anycast Convergence Time, ANRW 2024: most of the net follows in about ten seconds, and a tail does not' },
+    { text: 'An Empirical Characterization of Anycast Convergence Time, ANRW 2024' },
     { text: 'Bhowmick et al., PAM 2023: resolvers that keep answers longer than they may', url: 'https://ttl-violation-study.github.io' },
-    { text: 'Calder et al., Analyzing the Performance of an Anycast CDN, IMC 2015' },
-    { text: 'Round trips: IBM Cloud VPC inter-region averages, August 2024; others by the rule of light in fibre' },
+    { text: 'Round trips: IBM Cloud VPC inter-region averages, August 2024' },
   ],
   realWorld: {
     title: 'The same in BIRD',
@@ -107,7 +106,7 @@ export const scene = defineScene(levers, {
       '# the health check withdraws:',
       '# birdc disable anycast',
     ].join('\n'),
-    note: 'A daemon beside the server runs the check, and disables the protocol when it fails. To drain without losing a request, operators first lower the preference (RFC 8326).',
+    note: 'A daemon beside the server runs the check, and disables the protocol when it fails.',
   },
 })
 

@@ -5,6 +5,7 @@
 import { ANYCAST, POP_CITIES } from '../../src/cdn/anycastWorld'
 import { roundTripMs } from '../../src/cdn/net/places'
 import type { RunView } from '../../src/scene/runView'
+import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import { askedBy, doorOf, doorsUsed, lookups } from './counts'
 import { failureSteps } from './failureSteps'
@@ -45,6 +46,10 @@ function middle(run: RunView, step: string): number {
   const waits = HOMES.map(({ id }) => run.of({ step, client: userOf(id, 'geo') }).at(-1)?.waitMs ?? Infinity).toSorted((a, b) => a - b)
   return waits[Math.floor(waits.length / 2)]!
 }
+
+/** What a step says where the learner's levers give it another course. */
+const otherCourse = (step: string) => (run: RunView, say: Say): string =>
+  `Your levers give this step another course. Resolvers asked ${say.counted(lookups(run, step), 'time')}, users came out at ${say.counted(doorsUsed(run, step, 'geo'), 'POP')}, and the middle wait was ${say.ms(middle(run, step))}.`
 
 export const steps: readonly Step<Values>[] = [
   {
@@ -138,7 +143,7 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'all users of the resolver go to the place that is nearest to it',
         holds: (run) => askedBy(run, 'by-name', 'geo').every((one) => doorOf(one) === nearestTo('ashburn')) && lookups(run, 'by-name') < 3,
-        instead: (run, say) => `Your levers give this step another course. Resolvers asked ${say.counted(lookups(run, 'by-name'), 'time')}, and users came out at ${say.counted(doorsUsed(run, 'by-name', 'geo'), 'POP')}. London waited ${say.wait('london-geo')}.`,
+        instead: otherCourse('by-name'),
       },
     ],
   },
@@ -159,7 +164,7 @@ export const steps: readonly Step<Values>[] = [
       {
         text: 'with the user’s network told, each goes to the nearest place, and the resolver asks more often',
         holds: (run) => doorsUsed(run, 'subnet', 'geo') > 3 && lookups(run, 'subnet') > 2 * lookups(run, 'by-name') && middle(run, 'subnet') < middle(run, 'by-name') && run.records('resolved').some(({ node }) => node === PUBLIC_DNS),
-        instead: (run, say) => `Your levers give this step another course. Users came out at ${say.counted(doorsUsed(run, 'subnet', 'geo'), 'POP')}, the middle wait was ${say.ms(middle(run, 'subnet'))}, and resolvers asked ${say.counted(lookups(run, 'subnet'), 'time')}.`,
+        instead: otherCourse('subnet'),
       },
     ],
   },

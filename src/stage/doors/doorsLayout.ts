@@ -110,7 +110,8 @@ export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): Do
     obstacles: [...[...places, ...users].map(({ point: [x, y] }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 })), ...names.map(({ box }) => box)],
     names, servers,
     ways: now.ways.map((way) => ({ key: String(way.client), d: wayPath([way.client, ...way.nodes].map((node) => lonLat(all[node]!)), projection), place: now.places.indexOf(way.server), followed: way.client === now.decision?.client })),
-    sessions: sessionsOf(links.flatMap(({ from, to }) => (isRouter(from) && isRouter(to) ? [[all[from]!.city, all[to]!.city]] : [])), projection),
+    // Where there is little room they would only be in the way.
+    sessions: density !== 'full' ? [] : sessionsOf(links.flatMap(({ from, to }) => (isRouter(from) && isRouter(to) ? [[all[from]!.city, all[to]!.city]] : [])), projection),
   }
 }
 
