@@ -157,11 +157,12 @@ function addStep(run: Reading, step: number, start: number, end: number, points:
   points.advance(end, Math.min(plainRate, (REST_MS * 1000) / Math.max(1, end - quiet)))
 }
 
-/** The last record of a step that is about a request, after which nobody waits for anything in it; its end where it declares its rest. */
+/** The last record of a step that is about a request, if any is, after which nobody waits for anything in it; its end where it declares its rest. */
 function quietFrom(run: Reading, step: number, end: number): number {
   const [first, next] = indexOf(run).recordsOfStep(step)
   let last = next - 1
   while (last > first && run.trace.request(last) < 0) last--
+  if (last === first) last = next - 1
   return run.scene.steps[step]!.restMs === undefined ? Math.min(end, positionOf(run.trace, last)) : end
 }
 
