@@ -157,12 +157,14 @@ function addStep(run: Reading, step: number, start: number, end: number, points:
   points.advance(end, Math.min(plainRate, (REST_MS * 1000) / Math.max(1, end - quiet)))
 }
 
-/** The last record of a step that is about a request, if any is, after which nobody waits for anything in it; its end where it declares its rest. */
+/** What goes on by itself when nobody asks: health checks and what follows from them. */
+const UNASKED = new Set<number>([Kind.Check, Kind.Verdict, Kind.Routes, Kind.Enter, Kind.Line, Kind.Value, Kind.Exit])
+
+/** The last record of a step that somebody has caused, after which nothing happens in it; its end where it declares its rest. */
 function quietFrom(run: Reading, step: number, end: number): number {
   const [first, next] = indexOf(run).recordsOfStep(step)
   let last = next - 1
-  while (last > first && run.trace.request(last) < 0) last--
-  if (last === first) last = next - 1
+  while (last > first && run.trace.request(last) < 0 && UNASKED.has(run.trace.kind(last))) last--
   return run.scene.steps[step]!.restMs === undefined ? Math.min(end, positionOf(run.trace, last)) : end
 }
 
