@@ -21,7 +21,7 @@ export function DisksPicture({ layout, frame, actions }: PictureProps<PagesFrame
       <Links frame={frame} geometry={geometry} solid />
       <Actor box={users} room={usersRoom} words={['Users: the same requests to every disk', 'Users: the same to all', 'Users']} />
       {crawler && <Actor box={crawler} room={crawler.width} words={['and a crawler', 'crawler']} visits />}
-      {columns.map((column) => <Column key={column.page.title} column={column} frame={frame} actions={actions} />)}
+      {columns.map((column) => <Column key={column.page.title} column={column} narrow={density === 'small'} frame={frame} actions={actions} />)}
       {density !== 'small' && <RowWords {...gutter} />}
       {originNode && <Origin box={origin} name={originNode.name} frame={frame} />}
       <Legend {...legend} />
@@ -47,14 +47,14 @@ function Actor({ box: { x, y, width, height }, room, words, visits = false }: Ac
   )
 }
 
-function Column({ column: { page, head, nowX, zeroX, marks, ticks, user }, frame, actions: { send } }: { column: DiskColumn; frame: Frame; actions: StageActions }) {
+function Column({ column: { page, head, nowX, zeroX, marks, ticks, user }, narrow, frame, actions: { send } }: { column: DiskColumn; narrow: boolean; frame: Frame; actions: StageActions }) {
   const lit = user !== undefined && frame.nodes[user.index]!.lit
   return (
     <>
       <g className={styles.head} data-lit={lit || undefined} {...(user ? pressable(`Send a request from ${user.name}`, send && (() => send(user.id))) : {})}>
         <rect className={styles.target} x={head.x} y={head.y} width={head.width} height={head.height} rx="4" />
       </g>
-      <g className={styles.words} aria-hidden="true">
+      <g className={styles.words} data-narrow={narrow || undefined} aria-hidden="true">
         <text className={styles.title} x={head.x + 2} y={head.y + head.height - 7}>{page.title}</text>
         <text className={styles.share} x={head.x + head.width - 2} y={head.y + head.height - 7} textAnchor="end">{page.share}</text>
       </g>
