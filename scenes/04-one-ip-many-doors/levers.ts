@@ -21,8 +21,8 @@ export const levers = defineLevers({
     ],
   },
   resolver: {
-    kind: 'choice', label: 'Users ask', group: 'Names', initial: 'near',
-    options: [{ value: 'near', label: 'a resolver nearby' }, { value: 'far', label: 'one in Ashburn' }, { value: 'told', label: 'one in Ashburn, with ECS' }],
+    kind: 'choice', label: 'Resolver', group: 'Names', initial: 'near',
+    options: [{ value: 'near', label: 'nearby' }, { value: 'far', label: 'in Ashburn' }, { value: 'told', label: 'Ashburn, with ECS' }],
     help: 'Who looks names up. With ECS it tells the name server which network asks.',
     claims: [
       { value: 'far', text: 'one resolver for all asks less often', holds: (run, base) => lookups(run, FIRST) < lookups(base, FIRST) },

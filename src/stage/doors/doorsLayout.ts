@@ -160,7 +160,7 @@ function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], serve
   const ofPlaces = places.map(({ name, point, place }) => ({ key: `place ${name}`, text: name, wait: '', point, place }))
   const ofUsers = users.filter(({ name, followed }) => (density !== 'small' || followed) && !places.some((place) => place.name === name))
     .map((user) => ({ key: user.name, text: user.name, wait: waitOf(user), point: user.point, place: -1 }))
-  const ofServers = servers.map(({ name, point }) => ({ key: name, text: density === 'small' ? name.split(',')[0]! : name, wait: '', point, place: -1 }))
+  const ofServers = servers.map(({ name, point }) => ({ key: name, text: density === 'full' ? name : name.split(',')[0]!, wait: '', point, place: -1 }))
   const asked = [...ofPlaces, ...ofServers, ...ofUsers].map((one) => ({ ...one, width: textWidth(one.text, size, one.place < 0 ? 500 : 700) + (one.wait ? textWidth(one.wait, 11, 600) + 5 : 0) + 4, height: size + 3 }))
   const placed = placeDoorNames(asked, { ...map, points: [...places, ...users, ...servers].map(({ point }) => point), taken: reserved ? [reserved] : [] })
   return asked.map(({ text, wait, place }, k) => ({ ...placed[k]!, text, wait, place }))
