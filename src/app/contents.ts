@@ -71,7 +71,7 @@ export const CONTENTS: readonly PlannedScene[] = [
     number: 9,
     slug: 'the-thundering-herd',
     title: 'The thundering herd',
-    question: 'A popular page expires while fifty people are asking. What does the origin see?',
+    question: 'A popular page expires while a crowd is asking. What does the origin see?',
   },
   {
     number: 10,
