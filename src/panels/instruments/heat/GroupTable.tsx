@@ -14,26 +14,29 @@ interface GroupTableProps {
 
 export function GroupTable({ run, groups, figure }: GroupTableProps) {
   return (
-    <table className="sr-only">
-      <caption>{figure.name} by group</caption>
-      <thead>
-        <tr>
-          {['Group', 'Places', 'Median', figure.highest, 'There'].map((head) => (
-            <th key={head} scope="col">{head}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map(({ label, places, median, worst }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            <td>{formatCount(places.length)}</td>
-            <td>{median === null ? NOTHING : figure.format(median)}</td>
-            <td>{worst ? figure.format(worst.value) : NOTHING}</td>
-            <td>{worst ? run.nodes[worst.node]?.name : NOTHING}</td>
+    // A table is as wide as its words, whatever its style says: the box around it is cut off.
+    <div className="sr-only">
+      <table>
+        <caption>{figure.name} by group</caption>
+        <thead>
+          <tr>
+            {['Group', 'Places', 'Median', figure.highest, 'There'].map((head) => (
+              <th key={head} scope="col">{head}</th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {groups.map(({ label, places, median, worst }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{formatCount(places.length)}</td>
+              <td>{median === null ? NOTHING : figure.format(median)}</td>
+              <td>{worst ? figure.format(worst.value) : NOTHING}</td>
+              <td>{worst ? run.nodes[worst.node]?.name : NOTHING}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
