@@ -2,8 +2,8 @@
  * Users as threads, and what stands behind their ends, on the run of the test scene of routes: held to a scan of its requests.
  */
 import { describe, expect, it } from 'vitest'
-import { scene } from '../../tests/course/98-one-address/scene'
-import { userIn } from '../../tests/course/98-one-address/network'
+import { scene } from '../../tests/course/98-routes-in-small/scene'
+import { userIn } from '../../tests/course/98-routes-in-small/network'
 import { runOf } from '../../tests/support/runOf'
 import { RunReport } from '../reading/report'
 import { positionOf } from '../trace/position'

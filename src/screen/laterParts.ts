@@ -11,10 +11,7 @@ export const LaterNotices = later(async () => (await import('./Notices')).Notice
 export const LaterComparison = later(async () => (await import('./ComparedPart')).ComparedHeadings)
 export const LaterDifference = later(async () => (await import('./ComparedPart')).ComparedDifference)
 export const LaterSide = later(async () => (await import('./ComparedPart')).MeasuredSide)
-export const RARE_CONTROLS = {
-  Header: later(async () => (await import('./HeaderLeverPart')).HeaderLeverPart),
-  Place: later(async () => (await import('./PlaceLeverPart')).PlaceLeverPart),
-}
+export const LaterHeaderLever = later(async () => (await import('./HeaderLeverPart')).HeaderLeverPart)
 export const LaterActs = later(async () => (await import('../panels/levers/ActButtons')).ActButtons)
 export const LaterBranches = later(async () => (await import('../panels/transport/BranchList')).BranchList)
 export const LaterComputing = later(async () => (await import('./ComputingPart')).ComputingPart)

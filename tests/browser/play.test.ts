@@ -13,6 +13,7 @@ import { fastClock } from './support/clocks'
 import type { FrameText } from './support/frameText'
 import { frameText } from './support/frameText'
 import { linkedMomentsOf } from '../support/moments'
+import { viewOf } from '../../src/scene/viewOf'
 import { runOf } from '../support/runOf'
 import { createSettler, openMoment } from './support/settle'
 
@@ -71,6 +72,9 @@ async function tabTo(page: Page, keys: string, selector: string): Promise<void> 
 function hashOf(page: Page): string {
   return new URL(page.url()).hash.slice(1)
 }
+
+/** Views whose users open what is behind their way, and send nothing when they are pressed. */
+const OPENING = ['doors', 'threads']
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   const { slug } = scene
@@ -193,7 +197,17 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     expect(await frameText(page)).toEqual(before)
   })
 
-  it('sends a request when a user is pressed, and a copied link shows the same moment', async () => {
+  const opens = OPENING.includes(viewOf(scene, scene.steps.length - 1).kind)
+  it.runIf(opens)('opens the decision behind a user’s way when the user is pressed', async () => {
+    const { page, settled, linked } = await openDesk()
+    await linked(slug, last.link)
+    const user = page.getByRole('button', { name: /Open the decision$/ }).first()
+    await user.press('Enter')
+    await settled()
+    await page.getByRole('region', { name: /^The way from / }).waitFor()
+  })
+
+  it.runIf(!opens)('sends a request when a user is pressed, and a copied link shows the same moment', async () => {
     const { page, settled, linked } = await openDesk()
     await linked(slug, last.link)
     await page.getByRole('button', { name: /^Send a request from / }).first().press('Enter')

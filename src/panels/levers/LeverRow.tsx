@@ -24,7 +24,7 @@ export interface LeverControlProps<One extends Lever = Lever, Value extends Leve
   readonly onChange: (value: Value) => void
 }
 
-/** Controls that few scenes need; each is a chunk of its own. */
+/** Controls that few scenes need: they come from outside. */
 export interface RareControls {
   readonly Header: (props: LeverControlProps<HeaderLever, string>) => ReactNode
   readonly Place: (props: LeverControlProps<PlaceLever, string>) => ReactNode

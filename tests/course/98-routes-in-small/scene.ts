@@ -16,7 +16,7 @@ const PLACES = [{ value: 'pop-west', label: 'Los Angeles' }, { value: 'pop-east'
 
 export const scene = defineScene(levers, {
   number: 98,
-  slug: 'one-address',
+  slug: 'routes-in-small',
   title: 'One address',
   question: 'Do routes, names and checks go through every suite?',
   previously: 'The other test scene has one of everything else.',
