@@ -10,6 +10,8 @@ import { RunReport } from '../../reading/report'
 import { run } from '../../run/run'
 import type { Scene } from '../../scene/types'
 import { instrumentModules } from '../../panels/instruments/instruments'
+import { NODE_KINDS } from '../../cdn/nodeKinds'
+import { MOST_LINES } from '../../frame/manyPlaces'
 import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { ContentsPage } from '../pages/ContentsPage'
 import { NotFoundPage } from '../pages/NotFoundPage'
@@ -139,9 +141,14 @@ function lostPage(): RenderedPage {
   }
 }
 
+/** What draws the waits of more clients than have lines of their own. */
+const WAITS_OF_MANY = 'src/panels/instruments/waits/WaitHeat.tsx'
+
 function modulesOf({ module }: SceneEntry, scene: Scene): readonly string[] {
   const shown = scene.instruments.flatMap(({ kind }) => instrumentModules(kind))
-  return [...(module ? [module] : []), ...viewModules(viewOf(scene, 0).kind), ...shown]
+  const asking = scene.topology.nodes.filter(({ kind }) => NODE_KINDS[kind].asks)
+  const ofMany = asking.length > MOST_LINES && scene.instruments.some(({ kind }) => kind === 'waits') ? [WAITS_OF_MANY] : []
+  return [...(module ? [module] : []), ...viewModules(viewOf(scene, 0).kind), ...shown, ...ofMany]
 }
 
 function markupOf(node: ReactNode): string {
