@@ -29,13 +29,43 @@ function* everybody({ ask, all, clients, wait }: Script<Values>, by: Scheme, nam
   }))
 }
 
+/** So often it is looked whether the learner has put herself elsewhere (ms). */
+const LOOK_MS = 20
+
+/** While others ask, the learner does as soon as she has put herself on the map, and again wherever she goes. */
+function* withYou(script: Script<Values>, by: Scheme, others: Process<unknown>): Process<void> {
+  let busy = true
+  const main = function* (): Process<void> {
+    yield* others
+    busy = false
+  }
+  const hers = function* (): Process<void> {
+    for (let last = ''; busy; yield* script.wait(LOOK_MS)) {
+      const { you } = script.levers()
+      if (you !== last && you !== '') yield* script.ask(userOf(YOU, by), PAGE)
+      last = you
+    }
+  }
+  yield* script.all([main(), hers()])
+}
+
 /** London's user looks the name up, then everybody does; and once more when all know it and places have the page: what is left is the way. */
 function* lookedUp(script: Script<Values>, name: string): Process<void> {
   yield* script.wait(20)
+  yield* withYou(script, 'geo', inTwoRounds(script, name))
+}
+
+function* inTwoRounds(script: Script<Values>, name: string): Process<void> {
   yield* script.ask(userOf('london', 'geo'), PAGE, { as: `${name}-first`, follow: true })
   yield* everybody(script, 'geo')
   yield* everybody(script, 'geo', name)
   yield* untilForgotten(script)
+}
+
+function* limaAndNairobi({ ask, wait }: Script<Values>): Process<void> {
+  yield* ask(userOf('lima', 'anycast'), PAGE, { as: 'lima', follow: true })
+  yield* wait(60)
+  yield* ask(userOf('nairobi', 'anycast'), PAGE, { as: 'nairobi', follow: true })
 }
 
 /** Until no answer of the name server may be kept any more. */
@@ -66,7 +96,7 @@ export const steps: readonly Step<Values>[] = [
     line: (run, say) => `All POPs have one address. Packets to it came out at ${say.count(doorsUsed(run, 'one-address', 'anycast'))} different places.`,
     *play(script) {
       yield* script.wait(30)
-      yield* everybody(script, 'anycast')
+      yield* withYou(script, 'anycast', everybody(script, 'anycast'))
     },
     claims: [
       { text: 'one address leads to several places', holds: (run) => doorsUsed(run, 'one-address', 'anycast') > 3 },
@@ -84,9 +114,9 @@ export const steps: readonly Step<Values>[] = [
       `${say.asked('perth')}Who hears of several routes strikes out all but one: by [[local preference]] first, then by the shortest path, at last by the nearest exit. Perth’s packet came out in Sydney: ${say.wait('perth')}.`,
     ],
     line: (_, say) => `Each network strikes out all routes but one. Perth’s packet came out in Sydney: ${say.wait('perth')}.`,
-    *play({ ask, wait }) {
-      yield* wait(20)
-      yield* ask(userOf('perth', 'anycast'), PAGE, { as: 'perth', follow: true })
+    *play(script) {
+      yield* script.wait(20)
+      yield* withYou(script, 'anycast', script.ask(userOf('perth', 'anycast'), PAGE, { as: 'perth', follow: true }))
     },
     claims: [
       { text: 'Perth comes out at the nearest place', holds: (run) => doorOf(run.request('perth')) === 'sydney' },
@@ -110,11 +140,9 @@ export const steps: readonly Step<Values>[] = [
       answer: (run) => (doorOf(run.request('lima')) === 'sao-paulo' ? 0 : 1),
       because: (_, say) => `Local preference is the first rule, and it is about money: ${say.wait('lima')} in place of ${say.given(roundTripMs('lima', 'sao-paulo'), 'ms')}.`,
     },
-    *play({ ask, wait }) {
-      yield* wait(20)
-      yield* ask(userOf('lima', 'anycast'), PAGE, { as: 'lima', follow: true })
-      yield* wait(60)
-      yield* ask(userOf('nairobi', 'anycast'), PAGE, { as: 'nairobi', follow: true })
+    *play(script) {
+      yield* script.wait(20)
+      yield* withYou(script, 'anycast', limaAndNairobi(script))
     },
     claims: [
       { text: 'Lima comes out in Los Angeles, by way of a partner, and not at the nearest place', holds: (run) => doorOf(run.request('lima')) === 'los-angeles' && run.request('lima').path.includes('west-coast') && nearestTo('lima') === 'sao-paulo' },
