@@ -31,16 +31,18 @@ function* everybody({ ask, all, clients, wait }: Script<Values>, by: Scheme, nam
 
 /** So often it is looked whether the learner has put herself elsewhere (ms). */
 const LOOK_MS = 20
+/** The same while nobody asks and names are forgotten. */
+const QUIET_LOOK_MS = 1000
 
-/** While others ask, the learner does as soon as she has put herself on the map, and again wherever she goes. */
-function* withYou(script: Script<Values>, by: Scheme, others: Process<unknown>): Process<void> {
+/** While others ask, the learner does as soon as she has put herself on the map, and again wherever she goes; `asked`: where she has asked already. */
+function* withYou(script: Script<Values>, by: Scheme, others: Process<unknown>, { lookMs = LOOK_MS, asked = '' } = {}): Process<void> {
   let busy = true
   const main = function* (): Process<void> {
     yield* others
     busy = false
   }
   const hers = function* (): Process<void> {
-    for (let last = ''; busy; yield* script.wait(LOOK_MS)) {
+    for (let last = asked; busy; yield* script.wait(lookMs)) {
       const { you } = script.levers()
       if (you !== last && you !== '') yield* script.ask(userOf(YOU, by), PAGE)
       last = you
@@ -53,13 +55,13 @@ function* withYou(script: Script<Values>, by: Scheme, others: Process<unknown>):
 function* lookedUp(script: Script<Values>, name: string): Process<void> {
   yield* script.wait(20)
   yield* withYou(script, 'geo', inTwoRounds(script, name))
+  yield* withYou(script, 'geo', untilForgotten(script), { lookMs: QUIET_LOOK_MS, asked: script.levers().you })
 }
 
 function* inTwoRounds(script: Script<Values>, name: string): Process<void> {
   yield* script.ask(userOf('london', 'geo'), PAGE, { as: `${name}-first`, follow: true })
   yield* everybody(script, 'geo')
   yield* everybody(script, 'geo', name)
-  yield* untilForgotten(script)
 }
 
 function* limaAndNairobi({ ask, wait }: Script<Values>): Process<void> {
