@@ -1,8 +1,7 @@
 /** The control of a place lever: whether somebody is put anywhere, and sliders for where. */
-import { useId } from 'react'
 import { type Spot, formatSpot, parseSpot, spotWords } from '../cdn/net/spot'
 import { ChipGroup } from '../ui/ChipGroup'
-import { Slider } from '../ui/Slider'
+import { NamedSlider } from '../ui/NamedSlider'
 import type { RareControls } from '../panels/levers/LeverRow'
 import styles from './PlaceLeverPart.module.css'
 
@@ -28,28 +27,22 @@ export const PlaceLeverPart: RareControls['Place'] = ({ lever, value, helpId, on
         value={spot ? 'somebody' : 'nobody'}
         onChange={(where) => onChange(where === 'nobody' ? '' : value || lever.against)}
       />
-      {spot && AXES.map((axis) => <Degrees key={axis.axis} {...axis} spot={spot} onChange={(moved) => onChange(formatSpot(moved))} />)}
+      {spot && AXES.map(({ axis, name, stops }) => (
+        <NamedSlider
+          key={axis}
+          name={name}
+          value={spot[axis]}
+          stops={stops}
+          words={(degrees) => degreesWords(axis, degrees)}
+          onChange={(degrees) => onChange(formatSpot({ ...spot, [axis]: degrees }))}
+        />
+      ))}
     </div>
   )
 }
 
-interface DegreesProps {
-  readonly axis: keyof Spot
-  readonly name: string
-  readonly stops: readonly number[]
-  readonly spot: Spot
-  readonly onChange: (spot: Spot) => void
-}
-
-function Degrees({ axis, name, stops, spot, onChange }: DegreesProps) {
-  const id = useId()
-  const words = (degrees: number): string => spotWords({ lat: 0, lon: 0, [axis]: degrees }).split(', ')[axis === 'lat' ? 0 : 1] ?? ''
-  return (
-    <div className={styles.axis}>
-      <span id={id} className={styles.name}>
-        {name}
-      </span>
-      <Slider value={spot[axis]} stops={stops} words={words} instead={words(spot[axis])} onChange={(degrees) => onChange({ ...spot, [axis]: degrees })} labelledBy={id} />
-    </div>
-  )
+/** One side of a spot in words: "17.8° S". */
+function degreesWords(axis: keyof Spot, degrees: number): string {
+  const [north = '', east = ''] = spotWords({ lat: 0, lon: 0, [axis]: degrees }).split(', ')
+  return axis === 'lat' ? north : east
 }

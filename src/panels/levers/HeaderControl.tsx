@@ -9,7 +9,7 @@ import { MAX_HEADER_LENGTH, acceptsValue, describeValues } from '../../scene/lev
 import type { HeaderLever } from '../../scene/levers'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { LiveRegion } from '../../ui/LiveRegion'
-import { Slider } from '../../ui/Slider'
+import { NamedSlider } from '../../ui/NamedSlider'
 import { sliderStops } from '../../ui/sliderStops'
 import { type Piece, putIn, secondsIn, takeOut, withSeconds } from './editDirectives'
 import { NoteList } from './NoteList'
@@ -100,7 +100,6 @@ interface DirectivesProps {
 }
 
 function Directives({ lever, text, pieces, describedBy, onChange }: DirectivesProps) {
-  const id = useId()
   const { chips, seconds } = lever
   const names = [...seconds.map(({ directive }) => directive), ...chips]
   const there = names.filter((name) => pieces.some((piece) => piece.name === name.toLowerCase()))
@@ -124,19 +123,16 @@ function Directives({ lever, text, pieces, describedBy, onChange }: DirectivesPr
       {seconds.map(({ directive, max, step }) => {
         const now = secondsIn(pieces, directive.toLowerCase())
         return (
-          <div key={directive} className={styles.seconds}>
-            <span id={`${id}${directive}`} className={styles.name}>
-              {directive}
-            </span>
-            <Slider
-              value={Math.min(now ?? 0, max)}
-              stops={sliderStops({ min: 0, max, step })}
-              words={secondsWords}
-              instead={now === null ? 'none' : now > LONGEST_S ? `> ${secondsWords(LONGEST_S)}` : secondsWords(now)}
-              labelledBy={`${id}${directive}`}
-              onChange={(next) => onChange(withSeconds(text, pieces, directive.toLowerCase(), next))}
-            />
-          </div>
+          <NamedSlider
+            key={directive}
+            name={directive}
+            isCode
+            value={Math.min(now ?? 0, max)}
+            stops={sliderStops({ min: 0, max, step })}
+            words={secondsWords}
+            instead={now === null ? 'none' : now > LONGEST_S ? `> ${secondsWords(LONGEST_S)}` : secondsWords(now)}
+            onChange={(next) => onChange(withSeconds(text, pieces, directive.toLowerCase(), next))}
+          />
         )
       })}
     </>
