@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { NODE_KINDS } from '../../src/cdn/nodeKinds'
 import { parseProse } from '../../src/panels/story/parseProse'
+import { embedSnippet } from '../../src/app/share'
 import { RunReport } from '../../src/reading/report'
 import { runOf } from '../support/runOf'
 import { MEASURE_CLOSE, MEASURE_MIDDLE, MEASURE_OPEN, plainProse, sayFor } from '../../src/scene/say'
@@ -54,7 +55,12 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
   it('has a README for teachers', () => {
     const path = `${home}/README.md`
     expect(existsSync(path), `${path} is missing`).toBe(true)
-    expect(readFileSync(path, 'utf8')).toContain(scene.title)
+    const text = readFileSync(path, 'utf8')
+    expect(text).toContain(scene.title)
+    // Test scenes are in nobody's course.
+    if (!home.startsWith('scenes/')) return
+    const lines = scene.steps.map(({ id }) => embedSnippet({ src: `https://YOUR-HOST/e/${scene.slug}/`, sceneTitle: scene.title, link: `step=${id}`, theme: 'light' }))
+    expect(lines.some((line) => text.includes(line)), `${path} has the line that puts one of the scene's steps on a page: ${lines[0]}`).toBe(true)
   })
 
   it('names the levers that a step is about where there are many, except for a task, which may need all', () => {
