@@ -5,7 +5,7 @@ import { usToMs } from '../engine/time'
 import { Kind, type OutcomeName } from '../trace/traceKinds'
 import type { Instant } from './instant'
 
-export interface CrowdFrame {
+export interface CrowdSoFar {
   /** So many there will be; so many have come; so many of them have an answer or have gone. */
   readonly all: number
   readonly came: number
@@ -17,7 +17,7 @@ export interface CrowdFrame {
 }
 
 /** The crowd that comes with the request of this name, at the moment; empty where there is no such request. */
-export function crowdSoFar({ run: { trace, requests }, frame, index, count }: Instant, since: string): CrowdFrame {
+export function crowdSoFar({ run: { trace, requests }, frame, index, count }: Instant, since: string): CrowdSoFar {
   const first = requests.named(since) ?? Infinity
   const [, end] = index.requestsOfStep(frame.step)
   const records = first < end ? Array.from({ length: end - first }, (_, k) => first + k) : []

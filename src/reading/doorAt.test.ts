@@ -6,7 +6,7 @@ import { runOf } from '../../tests/support/runOf'
 import { scene as everyPart } from '../../tests/course/99-every-part/scene'
 import type { LeverValues } from '../cdn/levers'
 import { createQueueBuffer, queuesAt } from '../frame/queues'
-import type { DoorView } from './doorView'
+import type { DoorHistory } from './doorHistory'
 import { countAt } from '../trace/position'
 import { doorAt } from './doorAt'
 import type { Reading } from './reading'
@@ -16,7 +16,7 @@ import { simReport } from './simReport'
 const EDGE = 1
 
 const herd = (levers: LeverValues): Reading => readRun(herdScene, { seed: 1, levers, acts: [] })
-const at = (run: Reading, ms: number): DoorView => doorAt(run, EDGE, 0, ms * 1000)
+const at = (run: Reading, ms: number): DoorHistory => doorAt(run, EDGE, 0, ms * 1000)
 /** When each had its answer, since all asked at 0 (ms). */
 const ends = (run: Reading): (number | null)[] => at(run, Infinity).rows.map(({ toMs }) => toMs)
 const many = <T>(n: number, what: T): T[] => Array.from({ length: n }, () => what)

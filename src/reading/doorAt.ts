@@ -3,7 +3,7 @@
  */
 import { usToMs } from '../engine/time'
 import type { Run } from '../run/run.types'
-import type { DoorRow, DoorView } from './doorView'
+import type { DoorRow, DoorHistory } from './doorHistory'
 import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import type { Trace } from '../trace/trace'
@@ -12,7 +12,7 @@ import { DoorRowReader, type LeaderBefore } from './doorRow'
 import { type TraceIndex, indexOf } from './traceIndex'
 
 /** What has happened at a cache to the requests of a step; `position` is one of the playhead, Infinity the end of the run. */
-export function doorAt(run: Run, node: number, step: number, position: number): DoorView {
+export function doorAt(run: Run, node: number, step: number, position: number): DoorHistory {
   const { trace, requests } = run
   const index = indexOf(run)
   const count = position === Infinity ? trace.length : countAt(trace, position)
@@ -31,7 +31,7 @@ export function doorAt(run: Run, node: number, step: number, position: number): 
   return { rows, ...meetings(trace, index, node, step, count) }
 }
 
-function meetings(trace: Trace, index: TraceIndex, node: number, step: number, count: number): Pick<DoorView, 'batons' | 'hitForMiss'> {
+function meetings(trace: Trace, index: TraceIndex, node: number, step: number, count: number): Pick<DoorHistory, 'batons' | 'hitForMiss'> {
   const [first, end] = index.recordsOfStep(step)
   const ofStep = (kind: Kind): number[] => [...index.ofKind(kind)].filter((i) => i >= first && i < Math.min(end, count) && trace.node(i) === node)
   const { exchanges } = trace

@@ -3,7 +3,7 @@
  * had its answer.
  */
 import { usToMs } from '../engine/time'
-import type { DoorPart, DoorRow } from './doorView'
+import type { DoorPart, DoorRow } from './doorHistory'
 import type { Trace } from '../trace/trace'
 import { Kind, NO_STATUS, Phase, hopPhase, hopTo } from '../trace/traceKinds'
 import { WAIT_END_NAMES } from '../trace/waitEnds'

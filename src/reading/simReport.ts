@@ -5,7 +5,7 @@
 import type { NodeView, OriginView, RequestView } from '../scene/runView'
 import { Kind } from '../trace/traceKinds'
 import { doorAt } from './doorAt'
-import type { DoorView } from './doorView'
+import type { DoorHistory } from './doorHistory'
 import { RunReport } from './report'
 import { traceHash } from '../trace/traceHash'
 import type { Reading } from './reading'
@@ -28,7 +28,7 @@ export interface SimReport {
   readonly origin: OriginView
   readonly nodes: readonly NodeView[]
   /** Of each cache and step in which a request waited for another's fetch. */
-  readonly doors: readonly (DoorView & { readonly node: string; readonly step: string })[]
+  readonly doors: readonly (DoorHistory & { readonly node: string; readonly step: string })[]
 }
 
 /** The run as a plain object; a run that ended at a step has no later ones. */

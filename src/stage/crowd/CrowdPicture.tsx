@@ -1,8 +1,8 @@
 /**
- * The door of a cache as SVG: actors, bars, batons, outlines of earlier crowds, and the origin's strip. It draws what crowdLayout.ts
+ * The crowd view as SVG: actors, bars, batons, outlines of earlier crowds, and the origin's strip. It draws what crowdLayout.ts
  * computed and decides nothing.
  */
-import type { DoorFrame } from '../../frame/doorFrame'
+import type { CrowdFrame } from '../../frame/crowdFrame'
 import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
 import { useRoving } from '../../ui/useRoving'
 import type { StageActions } from '../actions'
@@ -17,7 +17,7 @@ import { type EndMark, LEADER } from './crowdRows'
 import { barsSentence, loadSentence } from './crowdWords'
 import styles from './CrowdPicture.module.css'
 
-export function CrowdPicture({ layout, frame, now, actions }: PictureProps<DoorFrame, CrowdLayout>) {
+export function CrowdPicture({ layout, frame, now, actions }: PictureProps<CrowdFrame, CrowdLayout>) {
   const { plot, strip, nowX } = layout
   return (
     <>
@@ -40,7 +40,7 @@ export function CrowdPicture({ layout, frame, now, actions }: PictureProps<DoorF
   )
 }
 
-function Axis({ layout: { axis, plot, strip, rows }, now }: { readonly layout: CrowdLayout; readonly now: DoorFrame }) {
+function Axis({ layout: { axis, plot, strip, rows }, now }: { readonly layout: CrowdLayout; readonly now: CrowdFrame }) {
   const bottom = strip.y + strip.height
   const [first, last] = [now.before, now.places - 1]
   const told = rows.y(last) - rows.y(first) > 30

@@ -1,5 +1,5 @@
 /**
- * The pictures of doors of all scenes and of crowds of one to five hundred: what is drawn stays inside, words have room, and bars are few
+ * The pictures of crowds in all scenes, and of crowds of one to five hundred: what is drawn stays inside, words have room, and bars are few
  * elements however many they are.
  */
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -8,7 +8,7 @@ import { SCENES } from '../../../tests/scenes/scenes'
 import { readRun } from '../../../tests/support/readRun'
 import { runOf } from '../../../tests/support/runOf'
 import type { ViewOf } from '../../cdn/topology'
-import { doorFrameAt } from '../../frame/door'
+import { crowdAt } from '../../frame/crowdAt'
 import { frameAt } from '../../frame/frameAt'
 import type { Reading } from '../../reading/reading'
 import { viewOf } from '../../scene/viewOf'
@@ -21,8 +21,8 @@ import { type CrowdLayout, layoutCrowd } from './crowdLayout'
 import { LABEL_SIZE } from './crowdLegend'
 
 const SIZES = [{ width: 717, height: 567 }, { width: 672, height: 440 }, { width: 390, height: 351 }, { width: 800, height: 392 }, { width: 358, height: 300 }, { width: 320, height: 300 }, { width: 320, height: 218 }]
-const isDoor = (view: { kind: string }): view is ViewOf<'crowd'> => view.kind === 'crowd'
-const DOORS = SCENES.filter(({ scene }) => scene.steps.some((_, step) => isDoor(viewOf(scene, step))))
+const isCrowd = (view: { kind: string }): view is ViewOf<'crowd'> => view.kind === 'crowd'
+const CROWDED = SCENES.filter(({ scene }) => scene.steps.some((_, step) => isCrowd(viewOf(scene, step))))
 
 /** Where the switch to the table lies over the picture. */
 const SWITCH = { x: 0, y: 0, width: 96, height: 46 }
@@ -30,8 +30,8 @@ const SWITCH = { x: 0, y: 0, width: 96, height: 46 }
 function layoutAt(run: Reading, position: number, size: { width: number; height: number }): CrowdLayout | undefined {
   const frame = frameAt(run, position)
   const view = viewOf(run.scene, frame.step)
-  if (!isDoor(view)) return undefined
-  return layoutCrowd(layoutInput({ run, frame, view, now: doorFrameAt(run, position, view), beside: undefined, ...size, density: densityOf(size), reserved: SWITCH }))
+  if (!isCrowd(view)) return undefined
+  return layoutCrowd(layoutInput({ run, frame, view, now: crowdAt(run, position, view), beside: undefined, ...size, density: densityOf(size), reserved: SWITCH }))
 }
 
 /** The middle and the end of each step. */
@@ -54,7 +54,7 @@ function expectInside(layout: CrowdLayout, { width, height }: { width: number; h
   for (const { textX, name, anchor } of outlines) expect(anchor === 'end' ? textX - textWidth(name, LABEL_SIZE) : width - textX - textWidth(name, LABEL_SIZE)).toBeGreaterThanOrEqual(0)
 }
 
-describe.each(DOORS)('the doors of $folder', ({ scene }) => {
+describe.each(CROWDED)('the crowds of $folder', ({ scene }) => {
   beforeAll(() => loadView('crowd'))
 
   it.each(SIZES)('have room at $width x $height', (size) => {

@@ -1,7 +1,7 @@
 /**
- * The axis of time under a door. It grows with the playhead: how long the last one waits is known when it has waited.
+ * The axis of time under a crowd. It grows with the playhead: how long the last one waits is known when it has waited.
  */
-import type { DoorFrame } from '../../frame/doorFrame'
+import type { CrowdFrame } from '../../frame/crowdFrame'
 import { formatSeconds } from '../../words/format'
 import type { Box } from '../draw/geometry'
 
@@ -18,7 +18,7 @@ const [AFTER, BEFORE] = [0.085, 0.035]
 /** Behind the end of an outline: its name stands there. */
 const NAMED_AFTER = 0.1
 
-export function crowdAxis(now: DoorFrame, beside: DoorFrame | null, { x: left, width }: Box): CrowdAxis {
+export function crowdAxis(now: CrowdFrame, beside: CrowdFrame | null, { x: left, width }: Box): CrowdAxis {
   const both = beside ? [now, beside] : [now]
   const endMs = Math.max(...both.map(endOf))
   const beginMs = Math.min(...both.map((one) => one.beginMs), -BEFORE * endMs)
@@ -30,7 +30,7 @@ export function crowdAxis(now: DoorFrame, beside: DoorFrame | null, { x: left, w
   return { x, ticks: Array.from({ length: Math.max(0, count) }, (_, i) => ({ at: x((first + i) * stepMs), text: tickText((first + i) * stepMs) })) }
 }
 
-function endOf({ rows, leastMs, nowMs, outlines }: DoorFrame): number {
+function endOf({ rows, leastMs, nowMs, outlines }: CrowdFrame): number {
   const drawn = Math.max(0, ...outlines.flatMap(({ endsMs }) => endsMs))
   return Math.max(leastMs, rows === 'pages' ? nowMs : nowMs * (1 + AFTER), drawn * (1 + NAMED_AFTER))
 }

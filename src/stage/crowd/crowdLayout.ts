@@ -1,9 +1,9 @@
 /**
- * The numbers of the door view: actors on top, a row for each bar, and a strip for the origin under them, all to one axis of time. Made
+ * The numbers of the crowd view: actors on top, a row for each bar, and a strip for the origin under them, all to one axis of time. Made
  * anew for every frame; drawn by CrowdPicture.
  */
-import { doorFrameAt } from '../../frame/door'
-import type { DoorFrame } from '../../frame/doorFrame'
+import { crowdAt } from '../../frame/crowdAt'
+import type { CrowdFrame } from '../../frame/crowdFrame'
 import type { ViewOf } from '../../cdn/topology'
 import { type Actor, actorsOf, cablesOf } from '../draw/actors'
 import type { Density } from '../draw/density'
@@ -52,9 +52,9 @@ const HEIGHTS: Readonly<Record<Density, Heights>> = {
 }
 const [LEFT, GUTTER, RIGHT] = [12, 52, 14]
 
-type DoorInput = LayoutInput<ViewOf<'crowd'>, DoorFrame>
+type CrowdInput = LayoutInput<ViewOf<'crowd'>, CrowdFrame>
 
-export function layoutCrowd({ run, frame, now, beside, density, reserved, width, height }: DoorInput): CrowdLayout {
+export function layoutCrowd({ run, frame, now, beside, density, reserved, width, height }: CrowdInput): CrowdLayout {
   const room = HEIGHTS[density]
   const box = (y: number, high: number): Box => ({ x: GUTTER, y, width: width - GUTTER - RIGHT, height: high })
   const headEnd = room.top + room.actors + room.figures + room.legend
@@ -80,8 +80,8 @@ export function layoutCrowd({ run, frame, now, beside, density, reserved, width,
 }
 
 /** The other side of a comparison has the same axis. */
-function besideOf(beside: DoorInput['beside']): DoorFrame | null {
+function besideOf(beside: CrowdInput['beside']): CrowdFrame | null {
   if (!beside) return null
   const view = viewOf(beside.run.scene, beside.frame.step)
-  return view.kind === 'crowd' ? doorFrameAt(beside.run, beside.frame.position, view) : null
+  return view.kind === 'crowd' ? crowdAt(beside.run, beside.frame.position, view) : null
 }

@@ -1,7 +1,7 @@
 /**
  * What stands over the bars in words: the figures of the step, and what the looks of a bar mean.
  */
-import type { DoorDoing, DoorFrame } from '../../frame/doorFrame'
+import type { CrowdDoing, CrowdFrame } from '../../frame/crowdFrame'
 import type { OutcomeShape } from '../../ui/outcomeShapes'
 import { NOTHING, formatCount, formatMs } from '../../words/format'
 import { textWidth } from '../draw/text'
@@ -20,7 +20,7 @@ export const VALUE_SIZE = 13
 const [BETWEEN, INSIDE] = [14, 5]
 
 /** In the order from left to right; short words where the long ones have no room, and fewer where these have none. */
-export function figuresOf({ rows, p50Ms, p95Ms, fetches, failed, load }: DoorFrame, room: number): readonly Figure[] {
+export function figuresOf({ rows, p50Ms, p95Ms, fetches, failed, load }: CrowdFrame, room: number): readonly Figure[] {
   const ms = (value: number | null): string => (value === null ? NOTHING : formatMs(value))
   const all = (words: readonly [string, string]): readonly (readonly [string, string, boolean])[] => [
     ['p50', ms(p50Ms), false],
@@ -46,7 +46,7 @@ function placed(items: readonly (readonly [string, string, boolean])[]): readonl
 
 const widthOf = ([first]: readonly Figure[]): number => (first ? first.right + first.valueWidth + INSIDE + textWidth(first.label, LABEL_SIZE) : 0)
 
-export type LegendLook = DoorDoing | OutcomeShape
+export type LegendLook = CrowdDoing | OutcomeShape
 
 export interface LegendItem {
   readonly look: LegendLook
@@ -75,7 +75,7 @@ const PAGES: typeof REQUESTS = [
 const USUAL: ReadonlySet<LegendLook> = new Set(['hit', 'miss'])
 
 /** What is on the picture; the wordiest that fits. */
-export function legendOf({ rows, bars }: DoorFrame, { x, width }: { readonly x: number; readonly width: number }): readonly LegendItem[] {
+export function legendOf({ rows, bars }: CrowdFrame, { x, width }: { readonly x: number; readonly width: number }): readonly LegendItem[] {
   const doing = new Set<LegendLook>(bars.flatMap(({ parts }) => parts.map((part) => part.doing)))
   const ended = new Set<LegendLook>(bars.flatMap(({ open, failed, outcome }): LegendLook[] => (open ? [] : failed ? ['error'] : outcome ? [outcome] : [])))
   const there = (rows === 'pages' ? PAGES : REQUESTS).filter(([look]) => doing.has(look) || ended.has(look))

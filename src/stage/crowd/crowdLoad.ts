@@ -1,7 +1,7 @@
 /**
  * What the origin has inside as a strip on the axis: at work up to its room, in the queue above it.
  */
-import type { DoorFrame } from '../../frame/doorFrame'
+import type { CrowdFrame } from '../../frame/crowdFrame'
 import { formatCount } from '../../words/format'
 import type { Box } from '../draw/geometry'
 import type { CrowdAxis } from './crowdAxis'
@@ -19,7 +19,7 @@ export interface LoadPaths {
   readonly words: readonly string[]
 }
 
-export function loadPaths({ load, nowMs, beginMs }: DoorFrame, { x }: CrowdAxis, { y, height }: Box): LoadPaths {
+export function loadPaths({ load, nowMs, beginMs }: CrowdFrame, { x }: CrowdAxis, { y, height }: Box): LoadPaths {
   const { room, steps, mostAtWork, mostQueued, refusedMs } = load
   const foot = y + height
   const scale = height / Math.max(room, mostAtWork + mostQueued)

@@ -1,7 +1,7 @@
 /**
  * What stands over the bars: batons, what begins or ends for all, and where the bars of an earlier crowd ended.
  */
-import type { DoorFrame, DoorNote } from '../../frame/doorFrame'
+import type { CrowdFrame, CrowdNote } from '../../frame/crowdFrame'
 import { NO_BREAK_SPACE, formatCount, formatSeconds } from '../../words/format'
 import type { Box } from '../draw/geometry'
 import { textWidth } from '../draw/text'
@@ -19,12 +19,12 @@ export interface BatonMark {
   readonly toY: number
 }
 
-export function batonMarks({ batons }: DoorFrame, { x }: CrowdAxis, rows: RowScale): readonly BatonMark[] {
+export function batonMarks({ batons }: CrowdFrame, { x }: CrowdAxis, rows: RowScale): readonly BatonMark[] {
   return batons.map(({ atMs, from, to }) => ({ key: to, x: x(atMs), fromY: rows.middle(from), toY: rows.middle(to) }))
 }
 
 export interface NoteMark {
-  readonly kind: DoorNote['kind']
+  readonly kind: CrowdNote['kind']
   readonly x: number
   readonly text: string
   readonly textX: number
@@ -32,14 +32,14 @@ export interface NoteMark {
   readonly anchor: 'start' | 'end'
 }
 
-const NOTE_WORDS: Readonly<Record<DoorNote['kind'], (forMs: number) => string>> = {
+const NOTE_WORDS: Readonly<Record<CrowdNote['kind'], (forMs: number) => string>> = {
   expired: () => 'the copy expires',
   remembered: (forMs) => `hit-for-miss, for ${formatCount(forMs / 1000)}${NO_BREAK_SPACE}s`,
   'gave-up': (forMs) => `${formatSeconds(forMs)} at the door: go alone`,
 }
 
 /** Words stand in the strip, where there is least behind them. */
-export function noteMarks({ notes }: DoorFrame, { x: xOf }: CrowdAxis, strip: Box): readonly NoteMark[] {
+export function noteMarks({ notes }: CrowdFrame, { x: xOf }: CrowdAxis, strip: Box): readonly NoteMark[] {
   return notes.map(({ kind, atMs, forMs }) => {
     const [x, text] = [xOf(atMs), NOTE_WORDS[kind](forMs)]
     const width = textWidth(text, NOTE_SIZE, 600) + NOTE_GAP
@@ -58,7 +58,7 @@ export interface OutlineMark {
 }
 
 /** Along the ends of the bars of an earlier crowd, which are spread over the rows of this one. */
-export function outlineMarks({ outlines, places, before }: DoorFrame, { x }: CrowdAxis, rows: RowScale, plot: Box): readonly OutlineMark[] {
+export function outlineMarks({ outlines, places, before }: CrowdFrame, { x }: CrowdAxis, rows: RowScale, plot: Box): readonly OutlineMark[] {
   const [top, bottom] = [rows.y(before), rows.y(Math.max(places, before + 1))]
   const taken: Box[] = []
   return outlines.flatMap(({ name, endsMs }) => {

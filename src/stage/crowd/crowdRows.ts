@@ -2,7 +2,7 @@
  * Bars as paths, one for each thing that a bar can do: five hundred bars are as few elements as one. Beside them what stands on single
  * rows: marks of how they ended, flags of those who led, and what can be pressed.
  */
-import type { DoorBar, DoorDoing, DoorFrame } from '../../frame/doorFrame'
+import type { CrowdBar, CrowdDoing, CrowdFrame } from '../../frame/crowdFrame'
 import type { OutcomeShape } from '../../ui/outcomeShapes'
 import type { Box } from '../draw/geometry'
 import type { CrowdAxis } from './crowdAxis'
@@ -38,7 +38,7 @@ export interface BarTarget {
 
 /** All stretches of one look. */
 interface BarPath {
-  readonly doing: DoorDoing | 'line' | 'stain'
+  readonly doing: CrowdDoing | 'line' | 'stain'
   readonly d: string
 }
 
@@ -54,18 +54,18 @@ export interface BarMarks {
 }
 
 const MOST = 24
-const DOINGS: readonly DoorDoing[] = ['copy', 'door', 'way', 'queue', 'work']
+const DOINGS: readonly CrowdDoing[] = ['copy', 'door', 'way', 'queue', 'work']
 /** Least height of a row with a mark, and of what can be pressed (px). */
 const [MARKED, PRESSED] = [3.2, 3]
 const [LEAST_SIZE, MOST_SIZE] = [6, 11]
 
-export function rowScale({ places }: DoorFrame, plot: Box): RowScale {
+export function rowScale({ places }: CrowdFrame, plot: Box): RowScale {
   const height = Math.min(MOST, plot.height / Math.max(1, places))
   const y = (row: number): number => plot.y + row * height
   return { height, y, middle: (row) => y(row) + height / 2 }
 }
 
-export function barMarks({ bars, rows: kind }: DoorFrame, axis: CrowdAxis, rows: RowScale, right: number): BarMarks {
+export function barMarks({ bars, rows: kind }: CrowdFrame, axis: CrowdAxis, rows: RowScale, right: number): BarMarks {
   const gap = rows.height >= 4 ? 1 : rows.height >= 2.4 ? 0.5 : 0
   const boxOf = (row: number, fromMs: number, toMs: number, share = 1): Box => {
     const [x, height] = [axis.x(fromMs), (rows.height - gap) * share]
@@ -91,7 +91,7 @@ export function barMarks({ bars, rows: kind }: DoorFrame, axis: CrowdAxis, rows:
   }
 }
 
-const shapeOf = ({ outcome, failed }: DoorBar): OutcomeShape => (failed ? 'error' : (outcome ?? 'plain'))
+const shapeOf = ({ outcome, failed }: CrowdBar): OutcomeShape => (failed ? 'error' : (outcome ?? 'plain'))
 
 const round = (px: number): string => String(Math.round(px * 100) / 100)
 
@@ -99,11 +99,11 @@ function pathOf(boxes: readonly Box[]): string {
   return boxes.map(({ x, y, width, height }) => `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`).join('')
 }
 
-function linesOf(bars: readonly DoorBar[], axis: CrowdAxis, rows: RowScale): string {
+function linesOf(bars: readonly CrowdBar[], axis: CrowdAxis, rows: RowScale): string {
   return bars.map(({ fromMs, toMs }, row) => `M${round(axis.x(fromMs))} ${round(rows.middle(row))}H${round(axis.x(toMs))}`).join('')
 }
 
-function ticksOf(ended: readonly { readonly bar: DoorBar; readonly row: number }[], axis: CrowdAxis, rows: RowScale): BarMarks['ticks'] {
+function ticksOf(ended: readonly { readonly bar: CrowdBar; readonly row: number }[], axis: CrowdAxis, rows: RowScale): BarMarks['ticks'] {
   const shapes = [...new Set(ended.map(({ bar }) => shapeOf(bar)))]
   return shapes.map((shape) => ({
     shape,
@@ -112,7 +112,7 @@ function ticksOf(ended: readonly { readonly bar: DoorBar; readonly row: number }
 }
 
 /** One bar in so many, where they are lower than a finger's least. */
-function targetsOf(bars: readonly DoorBar[], axis: CrowdAxis, rows: RowScale): readonly BarTarget[] {
+function targetsOf(bars: readonly CrowdBar[], axis: CrowdAxis, rows: RowScale): readonly BarTarget[] {
   const every = Math.max(1, Math.ceil(PRESSED / rows.height))
   return bars.flatMap((bar, row) => {
     if (row % every !== 0 || bar.request < 0) return []

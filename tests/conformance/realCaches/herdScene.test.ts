@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { EXPIRED_ALL, EXPIRED_ONE, PRIVATE, RECORDED_THINK_MS } from '../../../scenes/09-the-thundering-herd/recorded'
 import { scene } from '../../../scenes/09-the-thundering-herd/scene'
 import { tripMs } from '../../../scenes/09-the-thundering-herd/outcomes'
-import { type CrowdFrame, crowdSoFar } from '../../../src/frame/crowdSoFar'
+import { type CrowdSoFar, crowdSoFar } from '../../../src/frame/crowdSoFar'
 import { frameAt } from '../../../src/frame/frameAt'
 import { instantOf } from '../../../src/frame/instant'
 import { RunReport } from '../../../src/reading/report'
@@ -39,7 +39,7 @@ describe.skipIf(missing)(`the recordings in scene 9${missing ? `: ${missing}` : 
 describe('the crowds of scene 9', () => {
   const run = runOf(scene)
   const trip = tripMs(new RunReport(run))
-  const crowdOf = (step: string): CrowdFrame => {
+  const crowdOf = (step: string): CrowdSoFar => {
     const { endUs } = run.steps.find(({ id }) => id === step)!
     return crowdSoFar(instantOf(run, frameAt(run, endUs - 1)), `first-${step}`)
   }

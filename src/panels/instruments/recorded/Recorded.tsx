@@ -2,7 +2,7 @@
  * A row for the run in view and one for each recorded cache: what the crowd got, how long its first, middle and last waited on one scale,
  * and what reached the origin.
  */
-import type { CrowdFrame } from '../../../frame/crowdSoFar'
+import type { CrowdSoFar } from '../../../frame/crowdSoFar'
 import { NOTHING, formatCount, formatMs } from '../../../words/format'
 import { PanelTitle } from '../../PanelTitle'
 import type { PanelProps } from '../instrumentModule'
@@ -42,7 +42,7 @@ interface RowProps {
   /** The run in view behaves as it. */
   readonly same?: boolean
   readonly outcomes: string
-  readonly waitsMs: CrowdFrame['waitsMs']
+  readonly waitsMs: CrowdSoFar['waitsMs']
   readonly fetches: number | null
   readonly scaleMs: number
 }

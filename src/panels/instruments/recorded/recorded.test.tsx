@@ -3,7 +3,7 @@
  */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import type { CrowdFrame } from '../../../frame/crowdSoFar'
+import type { CrowdSoFar } from '../../../frame/crowdSoFar'
 import { runOf } from '../../../../tests/support/runOf'
 import { scene } from '../../../../tests/course/99-every-part/scene'
 import { Recorded } from './Recorded'
@@ -14,8 +14,8 @@ const rows = [
 ] as const
 const options = { kind: 'recorded', title: 'Elsewhere', thinkMs: 400, crowds: {}, as: () => '' } as const
 
-function shown(own: Partial<CrowdFrame>, as = ''): string {
-  const crowd: CrowdFrame = { all: 3, came: 3, done: 3, outcomes: { miss: 3 }, fetches: 3, waitsMs: [600, 1200, 1800], ...own }
+function shown(own: Partial<CrowdSoFar>, as = ''): string {
+  const crowd: CrowdSoFar = { all: 3, came: 3, done: 3, outcomes: { miss: 3 }, fetches: 3, waitsMs: [600, 1200, 1800], ...own }
   return renderToStaticMarkup(<Recorded run={runOf(scene)} reading={{ own: crowd, as, rows }} options={options} compact={false} reducedMotion onSelect={() => undefined} />)
 }
 

@@ -4,11 +4,11 @@
 import { NO_BREAK_SPACE, formatCount, formatMs } from '../../../words/format'
 import { OUTCOME_WORDS } from '../../../words/outcomeWords'
 import type { OutcomeName } from '../../../trace/traceKinds'
-import type { CrowdFrame } from '../../../frame/crowdSoFar'
+import type { CrowdSoFar } from '../../../frame/crowdSoFar'
 import type { RecordedRow } from '../../../scene/types'
 
 export interface RecordedReading {
-  readonly own: CrowdFrame
+  readonly own: CrowdSoFar
   /** As which of them the run behaves; empty for none. */
   readonly as: string
   readonly rows: readonly RecordedRow[]

@@ -1,22 +1,22 @@
 /**
  * A moment at the door of a cache, ready to draw: requests as bars from when they were made to their answers, the batons that passed
- * between them, and what the origin had inside meanwhile. door.ts makes it. Times are ms since the crowd came, or since the step began.
+ * between them, and what the origin had inside meanwhile. crowdAt.ts makes it. Times are ms since the crowd came, or since the step began.
  */
 import type { OutcomeName } from '../trace/traceKinds'
 
 /**
  * What a bar does: waits at the door for another's fetch; is on the way to the origin or back; waits there for a worker; is worked on. Of a page: there is a fresh copy.
  */
-export type DoorDoing = 'door' | 'way' | 'queue' | 'work' | 'copy'
+export type CrowdDoing = 'door' | 'way' | 'queue' | 'work' | 'copy'
 
-export interface DoorStretch {
-  readonly doing: DoorDoing
+export interface CrowdStretch {
+  readonly doing: CrowdDoing
   readonly fromMs: number
   /** So far, while it goes on. */
   readonly toMs: number
 }
 
-export interface DoorBar {
+export interface CrowdBar {
   /** The request behind it; of a page the last one that fetched it, -1 before. */
   readonly request: number
   readonly url: string
@@ -29,26 +29,26 @@ export interface DoorBar {
   readonly failed: boolean
   /** It fetched for all that wait. */
   readonly led: boolean
-  readonly parts: readonly DoorStretch[]
+  readonly parts: readonly CrowdStretch[]
 }
 
 /** Another one goes in the place of one that brought nothing to share: numbers of bars. */
-export interface DoorBaton {
+export interface CrowdBaton {
   readonly atMs: number
   readonly from: number
   readonly to: number
 }
 
 /** Requests inside the origin from a moment on. */
-export interface DoorLoadStep {
+export interface CrowdLoadStep {
   readonly atMs: number
   readonly inside: number
 }
 
-export interface DoorLoad {
+export interface CrowdLoad {
   /** So many it works on at a time. */
   readonly room: number
-  readonly steps: readonly DoorLoadStep[]
+  readonly steps: readonly CrowdLoadStep[]
   /** The most at work, and in its queue, at once. */
   readonly mostAtWork: number
   readonly mostQueued: number
@@ -57,7 +57,7 @@ export interface DoorLoad {
 }
 
 /** Something that begins or ends for all. */
-export interface DoorNote {
+export interface CrowdNote {
   readonly kind: 'expired' | 'remembered' | 'gave-up'
   readonly atMs: number
   /** For how long (ms); 0 where that is no question. */
@@ -65,14 +65,14 @@ export interface DoorNote {
 }
 
 /** Where the bars of an earlier crowd ended, in the order in which they came. */
-export interface DoorOutline {
+export interface CrowdOutline {
   readonly name: string
   readonly endsMs: readonly number[]
 }
 
-export interface DoorFrame {
+export interface CrowdFrame {
   readonly rows: 'requests' | 'pages'
-  readonly bars: readonly DoorBar[]
+  readonly bars: readonly CrowdBar[]
   /** So many bars there will be, of them so many before the crowd. */
   readonly places: number
   readonly before: number
@@ -80,10 +80,10 @@ export interface DoorFrame {
   readonly nowMs: number
   /** Known from the beginning: an axis of time goes at least so far. */
   readonly leastMs: number
-  readonly batons: readonly DoorBaton[]
-  readonly notes: readonly DoorNote[]
-  readonly outlines: readonly DoorOutline[]
-  readonly load: DoorLoad
+  readonly batons: readonly CrowdBaton[]
+  readonly notes: readonly CrowdNote[]
+  readonly outlines: readonly CrowdOutline[]
+  readonly load: CrowdLoad
   /** Of the answers of the step; null before the first. */
   readonly p50Ms: number | null
   readonly p95Ms: number | null

@@ -1,23 +1,23 @@
 /**
- * doorFrameAt(run, position, view): what has met at the door of a cache in the step on view. Not a part of the Frame: it comes with the
+ * crowdAt(run, position, view): what has met at the door of a cache in the step on view. Not a part of the Frame: it comes with the
  * view that draws it.
  */
 import { workersOf, isOrigin } from '../cdn/nodes/originSpec'
 import type { ViewOf } from '../cdn/topology'
 import { usToMs } from '../engine/time'
 import { doorAt } from '../reading/doorAt'
-import type { DoorView } from '../reading/doorView'
+import type { DoorHistory } from '../reading/doorHistory'
 import type { Reading } from '../reading/reading'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import { countAt } from '../trace/position'
 import { quantileOf } from '../trace/quantile'
 import { isFailure } from '../words/statusWords'
-import { type Clock, pageBars, requestBars } from './doorBars'
-import type { DoorFrame, DoorLoad, DoorNote, DoorOutline } from './doorFrame'
+import { type Clock, pageBars, requestBars } from './crowdBars'
+import type { CrowdFrame, CrowdLoad, CrowdNote, CrowdOutline } from './crowdFrame'
 import { clampPosition, leversOfCount, stepOfCount } from './frameAt'
 import { type OriginStay, originStays } from './originStays'
 
-type DoorViewSpec = ViewOf<'crowd'>
+type CrowdView = ViewOf<'crowd'>
 
 /** About two trips: shorter, an axis of time would rush (ms). */
 const LEAST_MS = 1200
@@ -26,7 +26,7 @@ const LEAST_MS = 1200
 const outlines = new WeakMap<Reading, Map<number, readonly number[]>>()
 
 /** `view` is the one of the step on view. Positions outside the run are clamped. */
-export function doorFrameAt(run: Reading, requested: number, view: DoorViewSpec): DoorFrame {
+export function crowdAt(run: Reading, requested: number, view: CrowdView): CrowdFrame {
   const index = indexOf(run)
   const position = clampPosition(run, requested)
   const count = countAt(run.trace, position)
@@ -60,13 +60,13 @@ export function doorFrameAt(run: Reading, requested: number, view: DoorViewSpec)
 }
 
 /** When the crowd of a step comes (µs): the request that the view names, else the step's beginning. */
-function zeroOf({ requests, steps }: Reading, { since }: DoorViewSpec, step: number): number {
+function zeroOf({ requests, steps }: Reading, { since }: CrowdView, step: number): number {
   const name = since?.[steps[step]!.id]
   const request = name === undefined ? undefined : requests.named(name)
   return request === undefined ? steps[step]!.startUs : requests.at(request)!.atUs
 }
 
-function loadOf(run: Reading, index: TraceIndex, count: number, stays: readonly OriginStay[], clock: Clock): DoorLoad {
+function loadOf(run: Reading, index: TraceIndex, count: number, stays: readonly OriginStay[], clock: Clock): CrowdLoad {
   const levers = leversOfCount(index, count)
   const room = run.scene.topology.nodes.reduce((sum, spec) => sum + (isOrigin(spec) ? workersOf(spec, levers) : 0), 0)
   const changes = stays
@@ -83,14 +83,14 @@ function loadOf(run: Reading, index: TraceIndex, count: number, stays: readonly 
 }
 
 /** Waits of a step's answers among the first `count` records. */
-function figuresOf({ requests }: TraceIndex, first: number, end: number, count: number): Pick<DoorFrame, 'p50Ms' | 'p95Ms' | 'failed'> {
+function figuresOf({ requests }: TraceIndex, first: number, end: number, count: number): Pick<CrowdFrame, 'p50Ms' | 'p95Ms' | 'failed'> {
   const done = Array.from({ length: end - first }, (_, k) => first + k).filter((request) => requests.answered[request]! >= 0 && requests.answered[request]! < count)
   const waits = Float64Array.from(done, (request) => usToMs(requests.waitsUs[request]!))
   const quantile = (share: number): number | null => (done.length === 0 ? null : quantileOf(waits, done.length, share))
   return { p50Ms: quantile(0.5), p95Ms: quantile(0.95), failed: done.filter((request) => isFailure(requests.statuses[request]!)).length }
 }
 
-function notesOf(run: Reading, index: TraceIndex, at: { readonly node: number; readonly step: number; readonly position: number }, door: DoorView, clock: Clock): readonly DoorNote[] {
+function notesOf(run: Reading, index: TraceIndex, at: { readonly node: number; readonly step: number; readonly position: number }, door: DoorHistory, clock: Clock): readonly CrowdNote[] {
   const { timesUs, records } = index.copies.expiries
   const { startUs, endUs } = run.steps[at.step]!
   const expired = [...timesUs].filter((us, k) => us > startUs && us <= Math.min(at.position, endUs) && run.trace.node(records[k]!) === at.node)
@@ -103,7 +103,7 @@ function notesOf(run: Reading, index: TraceIndex, at: { readonly node: number; r
   ]
 }
 
-function outlinesOf(run: Reading, node: number, view: DoorViewSpec, step: number): readonly DoorOutline[] {
+function outlinesOf(run: Reading, node: number, view: CrowdView, step: number): readonly CrowdOutline[] {
   const named = Object.entries(view.outlines?.[run.steps[step]!.id] ?? {})
   return named.flatMap(([id, name]) => {
     const earlier = run.steps.findIndex((one) => one.id === id)
@@ -111,7 +111,7 @@ function outlinesOf(run: Reading, node: number, view: DoorViewSpec, step: number
   })
 }
 
-function endsOf(run: Reading, node: number, view: DoorViewSpec, step: number): readonly number[] {
+function endsOf(run: Reading, node: number, view: CrowdView, step: number): readonly number[] {
   const kept = outlines.get(run) ?? new Map<number, readonly number[]>()
   outlines.set(run, kept)
   const known = kept.get(step)

@@ -38,7 +38,7 @@ export interface DoorRow {
 }
 
 /** Requests that meet at a cache: who leads and who waits for whom. */
-export interface DoorView {
+export interface DoorHistory {
   /** In the order in which they were made. */
   readonly rows: readonly DoorRow[]
   /** When another request began to fetch in the place of one that brought nothing to share. */

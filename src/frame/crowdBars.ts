@@ -1,14 +1,14 @@
 /**
- * The bars of a door: what each request, or each page, did when.
+ * The bars of a crowd: what each request, or each page, did when.
  */
-import type { DoorRow } from '../reading/doorView'
+import type { DoorRow } from '../reading/doorHistory'
 import type { Reading } from '../reading/reading'
 import type { TraceIndex } from '../reading/traceIndex'
 import { lowerBound } from '../trace/intervals'
 import { staleFromUs } from '../trace/lifeAt'
 import { Kind, slotIndex } from '../trace/traceKinds'
 import { isFailure } from '../words/statusWords'
-import type { DoorBar, DoorStretch } from './doorFrame'
+import type { CrowdBar, CrowdStretch } from './crowdFrame'
 import type { OriginStay } from './originStays'
 
 /** Turns a time of the run (µs) into one of the picture (ms). */
@@ -28,7 +28,7 @@ function grouped<K>(stays: readonly OriginStay[], keyOf: (stay: OriginStay) => K
 }
 
 /** A bar a request. `stays` are those of its step, `nowMs` is of the picture. */
-export function requestBars(rows: readonly DoorRow[], stays: readonly OriginStay[], clock: Clock, nowMs: number): DoorBar[] {
+export function requestBars(rows: readonly DoorRow[], stays: readonly OriginStay[], clock: Clock, nowMs: number): CrowdBar[] {
   const staysOf = grouped(stays, ({ request }) => request)
   return rows.map(({ request, url, fromMs, toMs, outcome, status, parts }) => {
     const at = (ms: number | null): number => (ms === null ? nowMs : clock(ms * 1000))
@@ -39,7 +39,7 @@ export function requestBars(rows: readonly DoorRow[], stays: readonly OriginStay
       outcome: toMs !== null && status === null ? 'unanswered' : outcome,
       failed: toMs !== null && (status === null || isFailure(status)),
       led: parts.some((part) => part.kind === 'fetches' && part.leads),
-      parts: parts.flatMap((part): DoorStretch[] => {
+      parts: parts.flatMap((part): CrowdStretch[] => {
         const [from, to] = [at(part.fromMs), at(part.toMs)]
         return part.kind === 'waits' ? [{ doing: 'door', fromMs: from, toMs: to }] : fetchStretches(inside, clock, from, to)
       }),
@@ -48,10 +48,10 @@ export function requestBars(rows: readonly DoorRow[], stays: readonly OriginStay
 }
 
 /** A fetch from `from` to `to`: on the way wherever the request is not inside the origin. */
-function fetchStretches(inside: readonly OriginStay[], clock: Clock, from: number, to: number): DoorStretch[] {
-  const out: DoorStretch[] = []
+function fetchStretches(inside: readonly OriginStay[], clock: Clock, from: number, to: number): CrowdStretch[] {
+  const out: CrowdStretch[] = []
   let done = from
-  const until = (doing: DoorStretch['doing'], ms: number): void => {
+  const until = (doing: CrowdStretch['doing'], ms: number): void => {
     const end = Math.min(to, ms)
     if (end - done > LEAST_MS) out.push({ doing, fromMs: done, toMs: end })
     done = Math.max(done, end)
@@ -66,15 +66,15 @@ function fetchStretches(inside: readonly OriginStay[], clock: Clock, from: numbe
   return out
 }
 
-function stretchesInside({ cameUs, takenUs, leftUs }: OriginStay, clock: Clock, nowMs: number): DoorStretch[] {
+function stretchesInside({ cameUs, takenUs, leftUs }: OriginStay, clock: Clock, nowMs: number): CrowdStretch[] {
   const [came, left] = [clock(cameUs), leftUs === null ? nowMs : clock(leftUs)]
   const taken = takenUs === null ? left : clock(takenUs)
-  const both: readonly DoorStretch[] = [{ doing: 'queue', fromMs: came, toMs: taken }, { doing: 'work', fromMs: taken, toMs: left }]
+  const both: readonly CrowdStretch[] = [{ doing: 'queue', fromMs: came, toMs: taken }, { doing: 'work', fromMs: taken, toMs: left }]
   return both.filter(({ fromMs, toMs }) => toMs - fromMs > LEAST_MS)
 }
 
 /** A bar a page, in the order in which they were asked for first: its copies while they were fresh, and the origin's work on it. */
-export function pageBars(run: Reading, index: TraceIndex, at: { readonly node: number; readonly step: number; readonly count: number }, stays: readonly OriginStay[], clock: Clock, nowMs: number): DoorBar[] {
+export function pageBars(run: Reading, index: TraceIndex, at: { readonly node: number; readonly step: number; readonly count: number }, stays: readonly OriginStay[], clock: Clock, nowMs: number): CrowdBar[] {
   const copies = copiesOf(run, index, at, clock, nowMs)
   const staysOf = grouped(stays, ({ request }) => run.requests.url(request))
   const [first, end] = index.requestsOfStep(at.step)
@@ -91,10 +91,10 @@ export function pageBars(run: Reading, index: TraceIndex, at: { readonly node: n
 }
 
 /** Of each URL the stretches for which the cache has held a fresh copy since the step began. */
-function copiesOf({ trace }: Reading, index: TraceIndex, { node, step, count }: { readonly node: number; readonly step: number; readonly count: number }, clock: Clock, nowMs: number): Map<string, DoorStretch[]> {
+function copiesOf({ trace }: Reading, index: TraceIndex, { node, step, count }: { readonly node: number; readonly step: number; readonly count: number }, clock: Clock, nowMs: number): Map<string, CrowdStretch[]> {
   const [first, end] = index.recordsOfStep(step)
   const keys = new Map<number, string>()
-  const byUrl = new Map<string, DoorStretch[]>()
+  const byUrl = new Map<string, CrowdStretch[]>()
   const slots = index.ofKind(Kind.Slot)
   for (const i of slots.subarray(lowerBound(slots, first), lowerBound(slots, Math.min(end, count)))) {
     if (trace.node(i) === node) keys.set(slotIndex(trace.a(i)), trace.string(trace.b(i)))

@@ -1,5 +1,5 @@
 /**
- * A door as bars: what they do is what the run has done, moment by moment, and nothing is known before it happens.
+ * A crowd as bars: what they do is what the run has done, moment by moment, and nothing is known before it happens.
  */
 import { describe, expect, it } from 'vitest'
 import { NEAR_MS, THINK_MS, TRIP_MS, herdScene } from '../../tests/support/herdScene'
@@ -7,17 +7,17 @@ import { readRun } from '../../tests/support/readRun'
 import type { LeverValues } from '../cdn/levers'
 import type { ViewOf } from '../cdn/topology'
 import { RunReport } from '../reading/report'
-import { doorFrameAt } from './door'
-import type { DoorBar, DoorFrame } from './doorFrame'
+import { crowdAt } from './crowdAt'
+import type { CrowdBar, CrowdFrame } from './crowdFrame'
 
 const VIEW: ViewOf<'crowd'> = { kind: 'crowd', edge: 'edge' }
 const herd = (levers: LeverValues) => readRun(herdScene, { seed: 1, levers, acts: [] })
-const at = (levers: LeverValues, ms: number): DoorFrame => doorFrameAt(herd(levers), ms * 1000, VIEW)
-const doings = ({ parts }: DoorBar): string => parts.map(({ doing, fromMs, toMs }) => `${doing} ${fromMs}-${toMs}`).join(', ')
+const at = (levers: LeverValues, ms: number): CrowdFrame => crowdAt(herd(levers), ms * 1000, VIEW)
+const doings = ({ parts }: CrowdBar): string => parts.map(({ doing, fromMs, toMs }) => `${doing} ${fromMs}-${toMs}`).join(', ')
 /** Half a trip over the long link. */
 const HALF = (TRIP_MS - THINK_MS) / 2
 
-describe('the bars of a door', () => {
+describe('the bars of a crowd', () => {
   it('are on the way, worked on and on the way back; the others wait at the door for them', () => {
     const { bars } = at({ crowd: 3 }, Infinity)
     const back = NEAR_MS + TRIP_MS
@@ -62,7 +62,7 @@ describe('the bars of a door', () => {
   })
 })
 
-describe('the figures of a door', () => {
+describe('the figures of a crowd', () => {
   it('are those of the report', () => {
     for (const levers of [{ coalescing: 'off', crowd: 30, room: 4 }, { crowd: 30 }, { coalescing: 'nginx', crowd: 30, shared: false }, { coalescing: 'off', crowd: 30, room: 4, patience: 900 }]) {
       const report = new RunReport(herd(levers))
