@@ -45,8 +45,9 @@ export const levers = defineLevers({
             // Since the edges stand there.
             const asked = run.of({ client }).filter(({ step }) => step !== 'empty')
             const [first] = asked
-            const later = asked.filter(({ atMs }) => atMs > first!.atMs + first!.waitMs!)
-            return first!.outcome === 'miss' && later.length > 0 && later.every(({ outcome }) => outcome === 'hit')
+            if (!first) return false
+            const later = asked.filter(({ atMs }) => atMs > first.atMs + first.waitMs!)
+            return first.outcome === 'miss' && later.length > 0 && later.every(({ outcome }) => outcome === 'hit')
           }),
       },
     ],

@@ -6,7 +6,7 @@ import type { Say } from '../../src/scene/say'
 import type { Step } from '../../src/scene/types'
 import { hitShare } from './hitShares'
 import type { Values } from './levers'
-import { FAVOURITE, URLS } from './network'
+import { FAVOURITE, URLS } from './catalogue'
 import { POLICY_NAMES, POLICY_WORDS, type PolicyName, usersOf } from './places'
 import { crawlAndUsers, diskUsers, toEveryDisk } from './traffic'
 
@@ -38,7 +38,7 @@ export const diskSteps: readonly Step<Values>[] = [
     about: ['room', 'exponent', 'admission'],
     paceMs: PACE_MS,
     prose: (run, say) => [
-      `Four disks have room for ${say.givenCount(run.leversIn('full').room, 'object')} each and get the same requests. A row is an [[object]], the favourite on top; ink is its time on the disk.`,
+      `Four disks have room for ${say.givenCount(run.leversIn('full').room, 'object')} each and get the same requests. A row is an [[object]], the favourite ${run.leversIn('full').turned ? 'in the middle' : 'on top'}; ink is its time on the disk.`,
       `${say.answered('again-sieve')}A full disk gives up a copy for each that comes: [[eviction]]. A policy decides which. Copies answered ${share(run, say, 'fifo', 'full')} under [[FIFO]]. [[LRU]] answered ${share(run, say, 'lru', 'full')}. [[LFU]] answered ${share(run, say, 'lfu', 'full')}. [[SIEVE]] answered ${share(run, say, 'sieve', 'full')}.`,
     ],
     line: (run, say) => `Same requests, other policies. Copies answered: FIFO ${share(run, say, 'fifo', 'full')}, LRU ${share(run, say, 'lru', 'full')}, LFU ${share(run, say, 'lfu', 'full')}, SIEVE ${share(run, say, 'sieve', 'full')}.`,

@@ -22,18 +22,23 @@ export function hitShare(run: RunView, policy: PolicyName, step: string, fromMs 
 
 /** Of what users ask the POP in a step, between two times of it (ms). */
 export function popHitShare(run: RunView, step: string, fromMs = 0, toMs = Infinity): number {
-  return hitShareOf(asked(run, POP_USERS, step, fromMs, toMs))
+  return hitShareOf(popRequests(run, step, fromMs, toMs))
 }
 
-/** The servers that answered users of the POP in a step from a time of it on (ms): of all of them, or of some URLs. */
-export function serversAsked(run: RunView, step: string, fromMs = 0, isMeant: (url: string) => boolean = () => true): ReadonlySet<string> {
-  return new Set(asked(run, POP_USERS, step, fromMs, Infinity).flatMap(({ url, path }) => (isMeant(url) ? (path[2] ?? []) : [])))
+/** What users ask the POP in a step, from a time of it on (ms). */
+export function popRequests(run: RunView, step: string, fromMs = 0, toMs = Infinity): readonly RequestView[] {
+  return asked(run, POP_USERS, step, fromMs, toMs)
 }
 
-/** The servers that answered from a time of a step on (ms) for what another had answered before. */
-export function heirsSeen(run: RunView, step: string, dead: string, fromMs: number): ReadonlySet<string> {
-  const had = new Set(asked(run, POP_USERS, step, 0, fromMs).flatMap(({ url, path }) => (path[2] === dead ? [url] : [])))
-  return serversAsked(run, step, fromMs, (url) => had.has(url))
+/** The servers that answered some requests of the POP. */
+export function serversOf(requests: readonly RequestView[]): ReadonlySet<string> {
+  return new Set(requests.flatMap(({ path }) => path[2] ?? []))
+}
+
+/** In a step in which a server dies: those that answered from then on for what it had answered before. */
+export function heirsOf(run: RunView, step: string, dead: string): ReadonlySet<string> {
+  const had = new Set(popRequests(run, step, 0, DEATH_MS).flatMap(({ url, path }) => (path[2] === dead ? [url] : [])))
+  return serversOf(popRequests(run, step, DEATH_MS).filter(({ url }) => had.has(url)))
 }
 
 /** What is compared around a death: so long before, and so long after. */

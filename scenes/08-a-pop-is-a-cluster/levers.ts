@@ -2,12 +2,13 @@
  * The levers of scene 8, each with what must be true at its other values.
  */
 import { type LeverClaim, type LeverConditions, type ValuesOf, defineLevers } from '../../src/scene/levers'
-import { heirsSeen, hitShare, popHitShare, serversAsked } from './hitShares'
-import { AT_FIRST, DEAD, DEATH_MS, FIRST_URL } from './places'
+import { FAVOURITE } from './catalogue'
+import { afterDeath, heirsOf, hitShare, popHitShare, popRequests, serversOf } from './hitShares'
+import { AT_FIRST, DEATH_MS, SERVERS } from './places'
 
 /** Copies answer more, or less, than they do as the scene begins. */
 function disks<Value extends number>(value: Value, more: boolean): LeverClaim<Value> {
-  return { value, text: `${value}: copies answer ${more ? 'more' : 'less'}`, holds: (run, base) => hitShare(run, 'lru', 'full') > hitShare(base, 'lru', 'full') === more }
+  return { value, text: `${value}: copies answer ${more ? 'more' : 'less'}`, holds: (run, base) => Math.sign(hitShare(run, 'lru', 'full') - hitShare(base, 'lru', 'full')) === (more ? 1 : -1) }
 }
 
 const DISK = 'Each disk'
@@ -18,7 +19,7 @@ export const levers = defineLevers({
   turned: {
     kind: 'toggle', label: 'New favourites', initial: false,
     help: 'Other objects are asked for most.',
-    claims: [{ value: true, text: 'where nothing changes any more LFU answers as much as it does', holds: (run, base) => hitShare(run, 'lfu', 'turnover') > hitShare(base, 'lfu', 'turnover') }],
+    claims: [{ value: true, text: 'LFU loses nothing in the step in which favourites change, for they are the old ones there', holds: (run, base) => hitShare(run, 'lfu', 'turnover') > hitShare(base, 'lfu', 'turnover') }],
   },
   room: { kind: 'slider', group: DISK, label: 'Room for objects', initial: AT_FIRST.room, min: 5, max: 50, step: 5, claims: [disks(5, false), disks(50, true)] },
   admission: {
@@ -44,23 +45,24 @@ export const levers = defineLevers({
     kind: 'choice', group: PLACES, label: 'A URL goes to', initial: 'ring',
     options: [{ value: 'random', label: 'any server' }, { value: 'modulo', label: 'hash modulo servers' }, { value: 'ring', label: 'the next on the ring' }],
     claims: [
+      { value: 'modulo', text: 'less is found after a death than on a ring, for most objects have moved', holds: (run, base) => afterDeath(run, 'shared') < afterDeath(base, 'shared') },
       { value: 'random', text: 'by chance four disks are no better than one', holds: (run, base) => popHitShare(run, 'shared') < popHitShare(base, 'shared') - 0.1 },
     ],
   },
   points: {
     kind: 'slider', group: PLACES, label: 'Points a server', initial: 1, min: 1, max: 160, step: 1,
-    claims: [{ value: 160, text: 'several get what the dead server had', holds: (run) => heirsSeen(run, 'one-heir', DEAD, DEATH_MS).size > 1 }],
+    claims: [{ value: 160, text: 'several get what the dead server had', holds: (run) => heirsOf(run, 'one-heir', SERVERS[AT_FIRST.servers - 1]!).size > 1 }],
   },
   bound: {
     kind: 'choice', group: PLACES, label: 'Bounded load', initial: 'off',
     options: [{ value: 'off', label: 'off' }, { value: '1.25', label: 'a quarter over the average' }, { value: '2', label: 'twice the average' }],
-    claims: [{ value: '1.25', text: 'a URL may be given to more than one server', holds: (run) => serversAsked(run, 'shared', 0, (url) => url === FIRST_URL).size > 1 }],
+    claims: [{ value: '1.25', text: 'a URL may be given to more than one server', holds: (run) => serversOf(popRequests(run, 'shared', 0, DEATH_MS).filter(({ url }) => url === FAVOURITE)).size > 1 }],
   },
   pushes: {
     kind: 'toggle', label: 'Push the favourites', initial: false,
     help: 'The POP fetches a fifth of the catalogue before anybody asks.',
     claims: [
-      { value: true, text: 'what was pushed is found by the first who ask', holds: (run) => run.origin('push').pushedBytes > 0 },
+      { value: true, text: 'more is found in the last step, whose disks are empty without it', holds: (run, base) => popHitShare(run, 'your-turn') > popHitShare(base, 'your-turn') },
     ],
   },
 })

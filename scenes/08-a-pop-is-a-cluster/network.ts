@@ -8,7 +8,8 @@ import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import { balancer } from '../../src/cdn/nodes/balancer'
 import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
-import type { Placement } from '../../src/cdn/placement/placement'
+import type { PlacedOn } from '../../src/cdn/placement/inheritance'
+import { type Placement, placing } from '../../src/cdn/placement/placement'
 import { onSecondRequest } from '../../src/cdn/store/admission'
 import type { EvictionPolicy } from '../../src/cdn/store/eviction'
 import { fifo } from '../../src/cdn/store/fifo'
@@ -16,24 +17,15 @@ import { lfu } from '../../src/cdn/store/lfu'
 import { lru } from '../../src/cdn/store/lru'
 import { sieve } from '../../src/cdn/store/sieve'
 import type { StorePolicy } from '../../src/cdn/store/store'
-import type { Topology, ViewOf } from '../../src/cdn/topology'
+import type { Topology, View } from '../../src/cdn/topology'
 import { resourcesOf } from '../../src/cdn/traffic/catalogue'
-import { zipfLaws } from '../../src/cdn/traffic/zipf'
+import { FAVOURITE, favouriteFifth, favouriteUnder, objects } from './catalogue'
 import type { Values } from './levers'
 import { DISK_CRAWLERS, DISK_USERS, POLICY_NAMES, POLICY_WORDS, POP, POP_CRAWLER, POP_USERS, type PolicyName, SERVERS, SERVER_LETTERS, usersOf } from './places'
 
-/** Illustrative: no source has a small POP's. */
-export const OBJECTS = 200
-const OBJECT_BYTES = 100_000
 const ORIGIN_RTT_MS = 90
 
 const POLICIES: Readonly<Record<PolicyName, EvictionPolicy>> = { fifo, lru, lfu, sieve }
-
-/** The same objects under any popularity. */
-export const catalogueOf = zipfLaws({ objects: OBJECTS, bytes: OBJECT_BYTES })
-export const { objects } = catalogueOf(1)
-export const URLS: readonly string[] = objects.map(({ url }) => url)
-export const FAVOURITE = URLS[0]!
 
 const ADMISSIONS = { first: undefined, second: onSecondRequest() } as const
 
@@ -42,22 +34,33 @@ function storeOf(eviction: PolicyName, { room, admission }: Values): StorePolicy
   return { limits: { objects: room }, eviction: POLICIES[eviction], ...(admits ? { admission: admits } : {}) }
 }
 
-export const serversUnder = ({ servers }: Values): readonly string[] => SERVERS.slice(0, servers)
+const serversUnder = ({ servers }: Values): readonly string[] => SERVERS.slice(0, servers)
+/** The server that dies where there are so many. */
+export const lastUnder = (levers: Values): string => serversUnder(levers).at(-1)!
 
-export function placementUnder({ placement, points, bound }: Values): Placement {
+function placementUnder({ placement, points, bound }: Values): Placement {
   if (placement !== 'ring') return { kind: placement }
   return { kind: 'ring', points, ...(bound === 'off' ? {} : { loadFactor: Number(bound) }) }
+}
+
+export const placedUnder = (levers: Values): PlacedOn => ({ placement: placementUnder(levers), servers: serversUnder(levers) })
+
+/** What is asked for most of all that belongs to a server; the favourite where chance decides. */
+export function mostWantedOf(server: string, levers: Values): string {
+  const { placement, servers } = placedUnder(levers)
+  const { ownerOf } = placing(placement, servers, () => 0)
+  return favouriteFifth(levers).find((url) => ownerOf(url) === server) ?? favouriteUnder(levers)
 }
 
 const LAYERS = [cacheLayer]
 const cache = { layers: () => LAYERS, shows: 'all', upstream: 'us-east', ...EDGE_TIMES } as const
 
 /** The disk of each policy, on a page of its own. */
-const disksView: ViewOf<'disks'> = {
-  kind: 'disks', visitors: DISK_CRAWLERS,
+const disksView: View<Values> = {
+  kind: 'disks', visitors: DISK_CRAWLERS, favourite: favouriteUnder,
   disks: Object.fromEntries(POLICY_NAMES.map((name) => [POLICY_WORDS[name], [name]])),
 }
-export const popView: ViewOf<'ring'> = { kind: 'ring', pop: POP, visitors: [POP_CRAWLER] }
+export const popView: View<Values> = { kind: 'ring', pop: POP, visitors: [POP_CRAWLER], favourite: favouriteUnder }
 
 export const topology: Topology<Values> = {
   view: disksView,

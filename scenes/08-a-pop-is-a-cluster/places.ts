@@ -9,12 +9,8 @@ export const POLICY_WORDS: Readonly<Record<PolicyName, string>> = { fifo: 'FIFO'
 /** By these they are called; a ring has points of `server-1` and so on. */
 export const SERVER_LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const
 export const SERVERS = SERVER_LETTERS.map((_, k) => `server-${k + 1}`)
-/** The server that dies. */
-export const DEAD = 'server-4'
-/** How long after the beginning of the steps about it (ms). */
+/** When a server dies, after the beginning of the steps about it (ms). */
 export const DEATH_MS = 8_000
-/** The favourite. */
-export const FIRST_URL = '/object/0'
 
 export const POP = 'pop'
 export const POP_USERS = 'frankfurt'

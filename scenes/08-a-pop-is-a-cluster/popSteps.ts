@@ -4,12 +4,13 @@
 import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
+import { FAVOURITE, favouriteFifth } from './catalogue'
 import { AFTER_MS, afterDeath, beforeDeath, hitShare, popHitShare } from './hitShares'
 import type { Values } from './levers'
-import { heirsOf, movedShare } from './measures'
-import { FAVOURITE, popView } from './network'
-import { AT_FIRST, DEAD, DEATH_MS, POP_USERS } from './places'
-import { emptyServers, fill, isFavourite, popUsers } from './traffic'
+import { heirs, moved, movedByModulo, passedOn } from './measures'
+import { lastUnder, mostWantedOf, popView } from './network'
+import { AT_FIRST, DEATH_MS, POP_USERS } from './places'
+import { FILL_MS, emptyServers, fill, popUsers, repairServers } from './traffic'
 
 /** Each way of placing, and of that what is counted: when the disks have filled. */
 const [PLACED_MS, FILLED_MS] = [10_000, 4_000]
@@ -23,15 +24,16 @@ const MANY_POINTS = 100
 
 const byChance = (run: RunView): number => popHitShare(run, 'placed', FILLED_MS, PLACED_MS)
 const onRing = (run: RunView): number => popHitShare(run, 'placed', PLACED_MS + FILLED_MS)
-const moved = (run: RunView<Values>, step: string): number => movedShare(run.leversIn(step), DEAD)
-const heirs = (run: RunView<Values>, step: string): number => heirsOf(run, run.leversIn(step), DEAD, step, DEATH_MS).size
+/** Points of each server in a step; 0 where there is no ring. */
+const pointsIn = (run: RunView<Values>, step: string): number => (run.leversIn(step).placement === 'ring' ? run.leversIn(step).points : 0)
 
 const pulled = (run: RunView): number => popHitShare(run, 'push', 0, PUSH_MS)
 const pushed = (run: RunView): number => popHitShare(run, 'push', PUSH_MS)
 
-function drawn(run: RunView): number {
+function drawn(run: RunView<Values>): number {
   const all = run.of({ step: 'push', client: POP_USERS })
-  return all.filter(({ url }) => isFavourite(url)).length / all.length
+  const favourites = favouriteFifth(run.leversIn('push'))
+  return all.filter(({ url }) => favourites.includes(url)).length / all.length
 }
 
 /** What a step says where the learner's levers give it another course. */
@@ -39,11 +41,23 @@ function otherCourse(step: string): (run: RunView, say: Say) => string {
   return (run, say) => `Your levers give this step another course. Copies answered ${say.percent(popHitShare(run, step))} of ${say.counted(run.of({ step, client: POP_USERS }).length, 'request')}.`
 }
 
-/** Users all the time, and a server that dies among them. */
-function* withDeath(script: Script<Values>, forMs: number, atMs: number): Process<void> {
+/** The same of a step in which a server dies. */
+function otherDeath(step: string): (run: RunView<Values>, say: Say) => string {
+  return (run, say) => `Your levers give this step another course. One of ${say.givenCount(run.leversIn(step).servers, 'server')} dies. ${say.from(diedMs(run, step))}${Number.isNaN(moved(run, step)) ? '' : `${say.percent(moved(run, step))} of the objects moved, to ${say.counted(heirs(run, step), 'heir')}. `}Copies answered ${say.percent(beforeDeath(run, step))} before and ${say.percent(afterDeath(run, step), diedMs(run, step) + AFTER_MS)} just after.`
+}
+
+/** What is said of bounded loads where they are bounded. */
+function bounded(run: RunView<Values>, say: Say, step: string): string {
+  return run.leversIn(step).bound === 'off' ? '' : ` ${say.counted(passedOn(run, step), 'request')} went on to another server, for their own had its bound.`
+}
+
+/** Users all the time, and a server that dies among them; then one of them asks for what it had. */
+function* withDeath(script: Script<Values>, forMs: number, atMs: number, as?: string): Process<void> {
   function* dies(): Process<void> {
     yield* script.wait(atMs)
-    script.fault(DEAD, { kind: 'down' })
+    const server = lastUnder(script.levers())
+    script.fault(server, { kind: 'down' })
+    if (as) yield* script.ask(POP_USERS, mostWantedOf(server, script.levers()), { as, follow: true })
   }
   yield* script.all([popUsers(script, forMs), dies()])
 }
@@ -79,7 +93,7 @@ export const popSteps: readonly Step<Values>[] = [
     about: ['placement', 'points', 'servers'],
     paceMs: PACE_MS,
     prose: (run, say) => [
-      'Each server has one point on the ring, and the arc before it. One of them dies in the middle of the traffic.',
+      `Each server has ${say.givenCount(run.leversIn('one-heir').points, 'point')} on the ring, and the arc before it. One of them dies in the middle of the traffic.`,
       `${say.from(diedMs(run, 'one-heir'))}Orange is inherited: ${say.percent(moved(run, 'one-heir'))} of the objects, for ${say.counted(heirs(run, 'one-heir'), 'heir')}. Hollow dots are copies that it lacks: they died with the server. Copies answered ${say.percent(beforeDeath(run, 'one-heir'))} before and ${say.percent(afterDeath(run, 'one-heir'), diedMs(run, 'one-heir') + AFTER_MS)} just after.`,
     ],
     line: (run, say) => `One of the servers dies, and what it had goes to others on the ring. ${say.percent(moved(run, 'one-heir'))} of the objects move, to ${say.counted(heirs(run, 'one-heir'), 'heir')}.`,
@@ -91,10 +105,11 @@ export const popSteps: readonly Step<Values>[] = [
     },
     *play(script) {
       emptyServers(script)
-      yield* withDeath(script, DEATH_STEP_MS, DEATH_MS)
+      yield* withDeath(script, DEATH_STEP_MS, DEATH_MS, 'heir')
     },
     claims: [
-      { text: 'one server gets all', holds: (run) => heirs(run, 'one-heir') === 1, instead: otherCourse('one-heir') },
+      { text: 'each server has one point on a ring', holds: (run) => pointsIn(run, 'one-heir') === 1, instead: otherDeath('one-heir') },
+      { text: 'one server gets all', holds: (run) => heirs(run, 'one-heir') === 1, instead: otherDeath('one-heir') },
       { text: 'copies answer less just after', holds: (run) => afterDeath(run, 'one-heir') < beforeDeath(run, 'one-heir'), asPlayed: true },
       { text: 'nobody is without an answer', holds: (run) => run.of({ step: 'one-heir' }).every(({ status }) => status === 200) },
     ],
@@ -108,17 +123,18 @@ export const popSteps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     prose: (run, say) => [
       `All servers are back, with ${say.givenCount(run.leversIn('shared').points, 'point')} each, all around the ring: [[virtual nodes]]. The same server dies.`,
-      `${say.from(diedMs(run, 'shared'))}${say.percent(moved(run, 'shared'))} of the objects moved, to ${say.counted(heirs(run, 'shared'), 'heir')}. A modulo would have moved ${say.percent(movedShare({ ...run.leversIn('shared'), placement: 'modulo' }, DEAD))}. Copies answered ${say.percent(beforeDeath(run, 'shared'))} before and ${say.percent(afterDeath(run, 'shared'), diedMs(run, 'shared') + AFTER_MS)} just after.`,
+      `${say.from(diedMs(run, 'shared'))}${say.percent(moved(run, 'shared'))} of the objects moved, to ${say.counted(heirs(run, 'shared'), 'heir')}. A modulo would have moved ${say.percent(movedByModulo(run, 'shared'))}. Copies answered ${say.percent(beforeDeath(run, 'shared'))} before and ${say.percent(afterDeath(run, 'shared'), diedMs(run, 'shared') + AFTER_MS)} just after.${bounded(run, say, 'shared')}`,
     ],
-    line: (run, say) => `Each server has many points on the ring, and the same one dies. ${say.percent(moved(run, 'shared'))} of the objects move, to ${say.counted(heirs(run, 'shared'), 'heir')}. A modulo moves ${say.percent(movedShare({ ...run.leversIn('shared'), placement: 'modulo' }, DEAD))}.`,
+    line: (run, say) => `Each server has many points on the ring, and the same one dies. ${say.percent(moved(run, 'shared'))} of the objects move, to ${say.counted(heirs(run, 'shared'), 'heir')}. A modulo moves ${say.percent(movedByModulo(run, 'shared'))}.`,
     *play(script) {
-      script.repair(DEAD)
+      repairServers(script)
       emptyServers(script)
-      yield* withDeath(script, DEATH_STEP_MS, DEATH_MS)
+      yield* withDeath(script, DEATH_STEP_MS, DEATH_MS, 'heirs')
     },
     claims: [
       { text: 'about a quarter moves', holds: (run) => Math.abs(moved(run, 'shared') - 0.25) < 0.06, asPlayed: true },
-      { text: 'several inherit', holds: (run) => heirs(run, 'shared') > 1, instead: otherCourse('shared') },
+      { text: 'each server has many points on a ring', holds: (run) => pointsIn(run, 'shared') > 1, instead: otherDeath('shared') },
+      { text: 'several inherit', holds: (run) => heirs(run, 'shared') > 1, instead: otherDeath('shared') },
     ],
   },
   {
@@ -130,20 +146,21 @@ export const popSteps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     prose: (run, say) => [
       'All disks are empty again. They keep what somebody has asked for, as until now: [[pull]].',
-      `${say.from(pushMs(run))}Then they are emptied once more, and the favourites are sent ahead, a fifth of the objects: [[push]]. It took ${say.bytes(run.origin('push').pushedBytes)}. The fifth draws ${say.percent(drawn(run))} of the requests. Copies answered ${say.percent(pulled(run))} with pull and ${say.percent(pushed(run))} after the push.`,
+      `${say.from(pushMs(run))}Then they are emptied once more, and the favourites are sent ahead, a fifth of the objects: [[push]]. It took ${say.bytes(run.origin('push').pushedBytes)} within ${say.given(FILL_MS / 1000, 's')}. The fifth draws ${say.percent(drawn(run))} of the requests. Copies answered ${say.percent(pulled(run))} with pull and ${say.percent(pushed(run))} after the push.`,
     ],
     line: (run, say) => `All disks are empty. Pull answered ${say.percent(pulled(run))} of the first requests; after a push of ${say.bytes(run.origin('push').pushedBytes)} it was ${say.percent(pushed(run))}.`,
     *play(script) {
-      script.repair(DEAD)
+      repairServers(script)
       emptyServers(script)
       yield* popUsers(script, PUSH_MS)
       emptyServers(script)
       if (script.levers().pushes) yield* fill(script)
+      yield* script.ask(POP_USERS, favouriteFifth(script.levers())[0]!, { as: 'ahead', follow: true })
       yield* popUsers(script, PUSH_MS)
     },
     claims: [
       { text: 'the fifth was sent ahead', holds: (run) => run.origin('push').pushedBytes > 0, instead: otherCourse('push') },
-      { text: 'more is found after it', holds: (run) => pushed(run) > pulled(run) },
+      { text: 'more is found after it', holds: (run) => pushed(run) > pulled(run), instead: otherCourse('push') },
     ],
   },
   {
@@ -151,8 +168,8 @@ export const popSteps: readonly Step<Values>[] = [
     title: 'Your turn',
     view: popView,
     paceMs: PACE_MS,
-    prose: () => ['The disks are empty, each server has one point on the ring, and one of them will die.', 'Try more points and another policy. Then send a crawler, or have new favourites.'],
-    line: () => 'Your turn: each server has one point on the ring, and one will die.',
+    prose: () => ['The disks are empty, and one of the servers will die.', 'Try more points and another policy. Then send a crawler, or have new favourites.'],
+    line: () => 'Your turn: the disks are empty, and one of the servers will die.',
     *play(script) {
       emptyServers(script)
       if (script.levers().pushes) yield* fill(script)

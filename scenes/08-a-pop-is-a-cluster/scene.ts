@@ -13,9 +13,9 @@ import { show } from '../../src/scene/listing'
 import type { RunView } from '../../src/scene/runView'
 import { conditions, levers } from './levers'
 import { afterDeath, beforeDeath, hitShare } from './hitShares'
-import { movedShare } from './measures'
+import { moved, movedByModulo } from './measures'
 import { topology } from './network'
-import { DEAD, SERVERS, SERVER_LETTERS } from './places'
+import { SERVERS, SERVER_LETTERS } from './places'
 import { steps } from './steps'
 import { crawler } from './traffic'
 
@@ -63,7 +63,7 @@ export const scene = defineScene(levers, {
   steps,
   takeaway: (run, say) => [
     `A full disk gives up a copy for each that comes. While a crawler passed, LRU answered ${say.percent(hitShare(run, 'lru', 'crawler'))} and LFU ${say.percent(hitShare(run, 'lfu', 'crawler'))}; when favourites changed, ${say.percent(hitShare(run, 'lru', 'turnover'))} and ${say.percent(hitShare(run, 'lfu', 'turnover'))}.`,
-    `A hash makes the disks of a POP one large one. When a server of it died, ${say.percent(movedShare(run.leversIn('shared'), DEAD))} of the objects moved on a ring with many points, and a modulo would have moved ${say.percent(movedShare({ ...run.leversIn('shared'), placement: 'modulo' }, DEAD))}.`,
+    `A hash makes the disks of a POP one large one. When a server of it died, ${say.percent(moved(run, 'shared'))} of the objects moved on a ring with many points, and a modulo would have moved ${say.percent(movedByModulo(run, 'shared'))}.`,
   ],
   quiz: {
     question: 'One of four servers dies, on a ring with many points. How much do copies answer just after?',

@@ -5,17 +5,14 @@ import { crawl } from '../../src/cdn/traffic/crawl'
 import { poisson } from '../../src/cdn/traffic/poisson'
 import type { ActScript, Process, Script } from '../../src/scene/types'
 import type { Values } from './levers'
-import { OBJECTS, URLS, catalogueOf, objects } from './network'
+import { catalogueUnder, favouriteFifth, objects } from './catalogue'
 import { DISK_CRAWLERS, DISK_USERS, POLICY_NAMES, POP, POP_CRAWLER, POP_USERS, type PolicyName, SERVERS, usersOf } from './places'
 
 /** Requests a second. */
 const DISK_RATE = 16
 const POP_RATE = 40
-/** The favourites that are sent ahead. */
-const FIFTH = OBJECTS / 5
-const FILL_MS = 3_000
-
-export const isFavourite = (url: string): boolean => URLS.indexOf(url) < FIFTH
+/** The window in which objects are sent ahead. */
+export const FILL_MS = 3_000
 
 /** Users of all four disks, for the same in the same moments. */
 export function diskUsers(script: Script<Values>, forMs: number): Process<void> {
@@ -27,10 +24,7 @@ export function popUsers(script: Script<Values>, forMs: number): Process<void> {
 }
 
 function users({ traffic, levers }: Script<Values>, clients: readonly string[], perSecond: number, forMs: number): Process<void> {
-  return traffic({
-    clients, arrivals: poisson, perSecond, forMs, together: true,
-    catalogue: () => catalogueOf(levers().exponent, levers().turned ? OBJECTS / 2 : 0),
-  })
+  return traffic({ clients, arrivals: poisson, perSecond, forMs, together: true, catalogue: () => catalogueUnder(levers()) })
 }
 
 /** Every object once at each disk, as often as users ask, while they do. */
@@ -53,7 +47,11 @@ export function emptyServers({ purge }: Script<Values>): void {
   for (const server of SERVERS) purge(server)
 }
 
+export function repairServers({ repair }: Script<Values>): void {
+  for (const server of SERVERS) repair(server)
+}
+
 /** The favourites are sent to the POP. */
-export function fill({ push }: Script<Values>): Process<void> {
-  return push(POP, { urls: URLS.slice(0, FIFTH), overMs: FILL_MS })
+export function fill({ push, levers }: Script<Values>): Process<void> {
+  return push(POP, { urls: favouriteFifth(levers()), overMs: FILL_MS })
 }

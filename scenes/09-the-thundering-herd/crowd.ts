@@ -6,6 +6,8 @@ import type { Values } from './levers'
 import { PAGE, USERS } from './network'
 import { firstOf } from './outcomes'
 
+/** Under these levers a page that is made for each user is asked for: by as many as were recorded at real caches, and users who stay. */
+export const TRAP = { coalescing: true, shareable: false, patience: 60, crowd: 20 } as const
 /** Between two users. */
 const GAP_MS = 2
 /** For so long the origin refuses whoever asks, where the first is refused. */

@@ -5,6 +5,7 @@ import { inOrder } from '../../src/cdn/traffic/catalogue'
 import { steady } from '../../src/cdn/traffic/steady'
 import type { RunView } from '../../src/scene/runView'
 import type { Step } from '../../src/scene/types'
+import { TRAP } from './crowd'
 import type { Values } from './levers'
 import { PAGES, USERS } from './network'
 import { busiestSecond } from './outcomes'
@@ -27,7 +28,7 @@ const apart = (run: RunView): number => busiestSecond(run, halfMs(run), run.step
 export const oneClock: Step<Values> = {
   id: 'one-clock',
   title: 'Many pages, one clock',
-  set: { coalescing: true, shareable: false, patience: 60, crowd: 20 },
+  set: TRAP,
   about: ['jitter', 'early', 'room', 'unshared'],
   view: { kind: 'crowd', edge: 'edge', rows: 'pages' },
   paceMs: 2500,

@@ -2,12 +2,10 @@
  * The steps about a page that the origin makes for each user: what a cache does that remembers nothing, what Varnish does, what nginx does.
  */
 import type { Step } from '../../src/scene/types'
-import { cold } from './crowd'
+import { TRAP, cold } from './crowd'
 import type { Values } from './levers'
 import { answered, atDoorMs, busiestSecond, firstOf, herd, longestMs, otherCourse, rememberedS, shared, tripMs } from './outcomes'
 
-/** As many as were recorded at real caches, and users who stay. */
-const TRAP = { coalescing: true, shareable: false, patience: 60, crowd: 20 } as const
 /** The origin has room for all of them, as it had there. */
 const ROOM = 50
 const PACE_MS = 2500

@@ -82,3 +82,6 @@ export const HEALTH_WORDS: Readonly<Record<Exclude<HealthName, 'up'>, HealthFact
   down: { tag: 'DOWN', says: 'is down', tone: 'error' },
   drained: { tag: 'DRAIN', says: 'takes no new users', tone: 'stale' },
 }
+
+/** What has become of a node, where something was wrong with it or is now. */
+export const becomes = (health: HealthName): string => (health === 'up' ? 'is back' : HEALTH_WORDS[health].says)

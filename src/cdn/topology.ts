@@ -64,9 +64,9 @@ export type View<V extends LeverValues = LeverValues> =
       readonly outlines?: Readonly<Record<string, Readonly<Record<string, string>>>>
     }
   /** What each of several disks held and when, side by side on one axis of time. */
-  | ({ readonly kind: 'disks'; readonly disks: Readonly<Record<string, readonly string[]>> } & Visited)
+  | ({ readonly kind: 'disks'; readonly disks: Readonly<Record<string, readonly string[]>> } & Pages<V>)
   /** A balancer's servers as a ring with what is on their disks, beside the page of all of them together. */
-  | ({ readonly kind: 'ring'; readonly pop: string } & Visited)
+  | ({ readonly kind: 'ring'; readonly pop: string } & Pages<V>)
 
 /** Users who come to the places of a CDN by one way. */
 export interface ThreadHalf {
@@ -76,7 +76,9 @@ export interface ThreadHalf {
 }
 
 /** Pages of disks: a row for each resource of the origin, in their order. */
-export interface Visited {
+interface Pages<V extends LeverValues> {
+  /** The URL that is asked for most; those behind it are asked for less and less, and after the last comes the first. Absent: the first. */
+  favourite?(levers: V): string
   /** Ids of clients that are no users: what they ask counts in no hit ratio. */
   readonly visitors?: readonly string[]
 }

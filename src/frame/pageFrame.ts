@@ -3,14 +3,14 @@
  * what was done meanwhile. All times are ms of virtual time; pages of one step have one axis.
  */
 import type { LeverValue } from '../cdn/levers'
-import { HEALTH_WORDS } from '../cdn/nodeKinds'
+import { becomes } from '../cdn/nodeKinds'
 import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
 import { leverWords } from '../scene/leverWords'
 import { lowerBound } from '../trace/intervals'
 import { countAt, positionOf } from '../trace/position'
-import { type HealthName, Kind } from '../trace/traceKinds'
+import { Kind } from '../trace/traceKinds'
 import { stepBounds } from './dilation'
 import { leversOfCount, stepOfCount } from './frameAt'
 import { type DiskFrame, type LookupFrame, type ScoreOf, scoreAt } from './scoreFrame'
@@ -39,6 +39,8 @@ export interface PageFrame extends DiskFrame {
 export interface PagesFrame extends Stretch {
   /** Of each page. */
   readonly rows: number
+  /** The row of what is asked for most. Those below it are asked for less and less, and after the last comes the first. */
+  readonly favourite: number
   readonly pages: readonly PageFrame[]
   /** Somebody who is no user has asked in this step. */
   readonly isVisited: boolean
@@ -58,7 +60,11 @@ export function pagesAt(run: Reading, score: ScoreOf, position: number): PagesFr
   const [zeroMs, toMs] = [usToMs(Math.max(0, Math.ceil(start))), usToMs(Math.ceil(end))]
   const stretch = { fromMs: zeroMs - LEAD * (toMs - zeroMs), toMs, zeroMs, nowMs: usToMs(Math.max(0, position)) }
   const disks = scoreAt(run, score, position, stretch.fromMs)
-  return { ...stretch, rows: score.urls.length, pages: disks.map((disk) => ({ ...disk, bins: binsOf(disk.lookups, stretch) })), marks: marksOf(run, start, count), isVisited: hasVisits(run, score, index.recordsOfStep(step)[0], count) }
+  return {
+    ...stretch, rows: score.urls.length, favourite: Math.max(0, score.urls.indexOf(score.favourite?.(leversOfCount(index, count)) ?? '')),
+    pages: disks.map((disk) => ({ ...disk, bins: binsOf(disk.lookups, stretch) })),
+    marks: marksOf(run, start, count), isVisited: hasVisits(run, score, index.recordsOfStep(step)[0], count),
+  }
 }
 
 /** The first begins with the step; none begins after now. */
@@ -86,7 +92,7 @@ function marksOf(run: Reading, start: number, count: number): PagesFrame['marks'
   const { trace, nodes, scene } = run
   const from = lowerBound(index.ofKind(Kind.Fault), countAt(trace, start))
   const faults = Array.from(index.ofKind(Kind.Fault).subarray(from)).filter((record) => record < count).map((record) => ({
-    record, text: `${nodes[trace.node(record)]!.name} ${healthWords(index.health(trace.node(record), record + 1))}`,
+    record, text: `${nodes[trace.node(record)]!.name} ${becomes(index.health(trace.node(record), record + 1))}`,
   }))
   const moves = Array.from(index.ofKind(Kind.Lever)).filter((record) => record < count && positionOf(trace, record) > start).map((record) => {
     const name = trace.string(trace.a(record))
@@ -96,5 +102,3 @@ function marksOf(run: Reading, start: number, count: number): PagesFrame['marks'
   })
   return [...faults, ...moves].toSorted((a, b) => a.record - b.record).map(({ record, text }) => ({ atMs: usToMs(trace.timeUs(record)), text }))
 }
-
-const healthWords = (health: HealthName): string => (health === 'up' ? 'is back' : HEALTH_WORDS[health].says)

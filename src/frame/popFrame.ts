@@ -38,9 +38,10 @@ export function popAt(run: Reading, view: ViewOf<'ring'>, position: number): Pop
   const numbers = new Map(ring.servers.map(({ node }, server) => [node, server]))
   const place = (row: number, server: number): PopPlace => ({ row, turn: ring.keys[row]!.turn, server })
   const { ink, lookups } = pages.pages[0]!
+  const looked = isBounded(ring) ? new Set(lookups.map(({ row, node }) => `${row} ${node}`)) : null
   const copies = ink.filter(({ isHeld }) => isHeld).flatMap(({ row, node }) => {
     const server = numbers.get(node)
-    return server === undefined ? [] : [{ ...place(row, server), isSought: isSought(ring, row, server) }]
+    return server === undefined ? [] : [{ ...place(row, server), isSought: isSought(ring, row, server) || (looked?.has(`${row} ${node}`) ?? false) }]
   })
   const held = new Set(copies.map(({ row, server }) => `${row} ${server}`))
   return {
@@ -52,6 +53,9 @@ export function popAt(run: Reading, view: ViewOf<'ring'>, position: number): Pop
     }),
   }
 }
+
+/** What goes past its own server is sought where it went. */
+const isBounded = ({ placement }: RingFrame): boolean => placement.kind === 'ring' && placement.loadFactor !== undefined
 
 /** Where chance decides, everywhere that takes part. */
 function isSought({ keys, servers }: RingFrame, row: number, server: number): boolean {

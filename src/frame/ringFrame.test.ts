@@ -74,6 +74,25 @@ describe('the ring of a POP', () => {
     for (const { node, requests } of ringAt(run, pop, urls, position).servers) expect(requests).toBe(placed.filter((i) => run.trace.a(i) === node).length)
   })
 
+  it('compares with a modulo only where no modulo places keys', () => {
+    expect(after(KILLED + NOTICES_AFTER_MS + 10).change?.byModulo).toBeGreaterThan(0.5)
+    const moduloOnly = readRun(popScene, { seed: 8, levers: { points: 0 }, acts: [{ atUs: 100, kind: 'lever', name: 'points', value: 0 }] })
+    const { change } = ringAt(moduloOnly, pop, urls, moduloOnly.steps[1]!.startUs + (KILLED + NOTICES_AFTER_MS + 10) * 1000)
+    expect([change?.moved, change?.byModulo]).toEqual([expect.closeTo(2 / 3, 0), null])
+  })
+
+  it('counts for each server what went past it where loads are bounded', () => {
+    const bounded = readRun(popScene, { seed: 8, levers: { bound: 1 }, acts: [] })
+    const position = startUs + (KILLED - 10) * 1000
+    const report = new RunReport(bounded)
+    const ring = ringOf(4, SERVERS)
+    const passed = report.of({ client: 'anna', step: 'killed' }).filter(({ atMs, url, path }) => atMs * 1000 < position - 50_000 && path[2] !== ring.locate(url))
+    const counted = ringAt(bounded, pop, urls, position).servers.map(({ id, passedOn }) => [id, passedOn])
+    expect(passed.length).toBeGreaterThan(0)
+    for (const [id, passedOn] of counted) expect(passedOn, String(id)).toBeGreaterThanOrEqual(passed.filter(({ url }) => ring.locate(url) === id).length)
+    expect(after(KILLED - 10).servers.map(({ passedOn }) => passedOn)).toEqual([0, 0, 0])
+  })
+
   it('is told in words, too', () => {
     const placed = eventsAt(run, run.endUs, 10_000).filter(({ text }) => text.startsWith('Pop gives'))
     expect(placed[0]?.text).toMatch(/^Pop gives the request to server-\d, which has 1 open\.$/)

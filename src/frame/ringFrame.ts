@@ -4,19 +4,18 @@
  */
 import { type BalancerSpec, isBalancer } from '../cdn/nodes/balancerSpec'
 import { type HashRing, RING, ringPlace } from '../cdn/placement/hashRing'
-import { inheritedArcs, shareOf } from '../cdn/placement/inheritance'
+import { type PlacedOn, inheritedArcs, movedShare, shareOf } from '../cdn/placement/inheritance'
 import { type Placement, placing, ringOf, samePlacement } from '../cdn/placement/placement'
 import type { LeverValues } from '../cdn/levers'
-import { candidates } from '../cdn/upstream'
 import { invariant } from '../engine/invariant'
 import { msToUs, usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
-import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { type HealthName, Kind } from '../trace/traceKinds'
-import { askAt } from './askAt'
-import { leversOfCount, stepOfCount } from './frameAt'
+import { leversOfCount } from './frameAt'
+import { givenBy } from './givenBy'
+import { placedOnAt } from './placedOnAt'
 
 export interface RingServer {
   readonly id: string
@@ -29,6 +28,8 @@ export interface RingServer {
   readonly share: number
   /** Requests that it was given in this step. */
   readonly requests: number
+  /** Of this step, requests that were its own and went on to another server, for it had its bound of open ones. */
+  readonly passedOn: number
 }
 
 /** From one turn (exclusive) clockwise to another (inclusive); servers by their number in the frame. */
@@ -46,7 +47,7 @@ export interface InheritedArc extends RingArc {
 /** The share of the objects that belong to another server than before, 0 to 1; null where chance decides or decided. */
 export interface Moved {
   readonly moved: number | null
-  /** The same if both times a modulo had placed them; null where the servers stayed the same. */
+  /** The same if both times a modulo had placed them; null where the servers stayed the same, and where a modulo does place them. */
   readonly byModulo: number | null
 }
 
@@ -62,14 +63,8 @@ export interface RingFrame {
   readonly keys: readonly { readonly turn: number; readonly server: number }[]
 }
 
-/** A placement and the servers that take part in it. */
-interface InForce {
-  readonly placement: Placement
-  readonly members: readonly string[]
-}
-
 interface Change {
-  readonly before: InForce
+  readonly before: PlacedOn
   readonly atUs: number
 }
 
@@ -89,16 +84,16 @@ export function ringAt(run: Reading, pop: number, urls: readonly string[], posit
   const index = indexOf(run)
   const count = countAt(run.trace, position)
   const timeUs = Math.max(0, position)
-  const now = inForceAt(run, index, spec, count, timeUs)
+  const now = placedOnAt(run, index, spec, count, timeUs)
   const change = lastChange(run, index, spec, count, now)
-  const ids = [...new Set([...serversUnder(spec, leversOfCount(index, count)), ...(change?.before.members ?? [])])]
+  const ids = [...new Set([...serversUnder(spec, leversOfCount(index, count)), ...(change?.before.servers ?? [])])]
   const { arcs, inherited, shares, keys, moved, byModulo } = layoutOf(ids, urls, now, change?.before ?? now)
-  const given = givenTo(run, index, pop, count)
+  const given = givenBy(run, pop, spec, count)
   return {
     placement: now.placement,
     servers: ids.map((id, k) => {
       const node = run.nodes.findIndex((one) => one.id === id)
-      return { id, node, health: index.health(node, count), takesPart: now.members.includes(id), share: shares[k]!, requests: given.get(node) ?? 0 }
+      return { id, node, health: index.health(node, count), takesPart: now.servers.includes(id), share: shares[k]!, requests: given.to.get(node) ?? 0, passedOn: given.past.get(node) ?? 0 }
     }),
     arcs,
     change: change && { sinceMs: usToMs(timeUs - change.atUs), inherited, moved, byModulo },
@@ -110,33 +105,27 @@ function serversUnder({ servers }: BalancerSpec, levers: LeverValues): readonly 
   return typeof servers === 'function' ? servers(levers) : servers
 }
 
-/** After the first `count` records, at a time that may be later. */
-function inForceAt(run: Reading, index: TraceIndex, spec: BalancerSpec, count: number, timeUs: number): InForce {
-  const levers = leversOfCount(index, count)
-  return { placement: spec.placement(levers), members: candidates(spec.id, spec.upstream, askAt(run, index, '/', { count, timeUs, levers })) }
-}
-
 /** The latest fault or lever before which other servers took part, or took part otherwise; null when there was none. */
-function lastChange(run: Reading, index: TraceIndex, spec: BalancerSpec, count: number, now: InForce): Change | null {
+function lastChange(run: Reading, index: TraceIndex, spec: BalancerSpec, count: number, now: PlacedOn): Change | null {
   const { trace } = run
   const causes = [...index.ofKind(Kind.Fault), ...index.ofKind(Kind.Lever)].filter((record) => record < count).sort((a, b) => b - a)
   for (const record of causes) {
     const atUs = trace.timeUs(record)
-    const before = inForceAt(run, index, spec, record, atUs)
+    const before = placedOnAt(run, index, spec, record, atUs)
     const hasFallen = trace.kind(record) === Kind.Fault && index.health(trace.node(record), record + 1) === 'down'
     if (!sameInForce(before, now)) return { before, atUs: atUs + (hasFallen ? msToUs(spec.noticesAfterMs ?? 0) : 0) }
   }
   return null
 }
 
-function sameInForce(a: InForce, b: InForce): boolean {
-  return samePlacement(a.placement, b.placement) && a.members.join() === b.members.join()
+function sameInForce(a: PlacedOn, b: PlacedOn): boolean {
+  return samePlacement(a.placement, b.placement) && a.servers.join() === b.servers.join()
 }
 
 const layouts = new WeakMap<readonly string[], Map<string, Layout>>()
 
 /** Made once for each pair of placements and list of objects: a ring with many points is not sorted for every picture. */
-function layoutOf(ids: readonly string[], urls: readonly string[], now: InForce, before: InForce): Layout {
+function layoutOf(ids: readonly string[], urls: readonly string[], now: PlacedOn, before: PlacedOn): Layout {
   const known = layouts.get(urls) ?? new Map<string, Layout>()
   layouts.set(urls, known)
   const name = JSON.stringify([ids, now, before])
@@ -145,11 +134,12 @@ function layoutOf(ids: readonly string[], urls: readonly string[], now: InForce,
   return layout
 }
 
-function newLayout(ids: readonly string[], urls: readonly string[], now: InForce, before: InForce): Layout {
+function newLayout(ids: readonly string[], urls: readonly string[], now: PlacedOn, before: PlacedOn): Layout {
   const [ring, was] = [ringFor(now), ringFor(before)]
-  const { ownerOf } = placing(now.placement, now.members, () => 0)
+  const { ownerOf } = placing(now.placement, now.servers, () => 0)
   const arcs = ring?.arcs ?? []
   const number = (id: string): number => ids.indexOf(id)
+  const isModulo = before.placement.kind === 'modulo' && now.placement.kind === 'modulo'
   const turns = ({ from, to }: { readonly from: number; readonly to: number }) => ({ from: from / RING, to: to / RING })
   return {
     arcs: arcs.map((arc) => ({ ...turns(arc), server: number(arc.server) })),
@@ -157,29 +147,12 @@ function newLayout(ids: readonly string[], urls: readonly string[], now: InForce
     shares: ids.map((id) => shareOf(arcs.filter(({ server }) => server === id))),
     keys: urls.map((url) => ({ turn: ringPlace(url) / RING, server: number(ownerOf(url) ?? '') })),
     moved: movedShare(urls, before, now),
-    byModulo: before.members.join() === now.members.join() ? null : movedShare(urls, { ...before, placement: MODULO }, { ...now, placement: MODULO }),
+    byModulo: before.servers.join() === now.servers.join() || isModulo ? null : movedShare(urls, { ...before, placement: MODULO }, { ...now, placement: MODULO }),
   }
 }
 
 const MODULO: Placement = { kind: 'modulo' }
 
-function movedShare(urls: readonly string[], before: InForce, now: InForce): number | null {
-  const [was, is] = [before, now].map(({ placement, members }) => placing(placement, members, () => 0))
-  if (before.placement.kind === 'random' || now.placement.kind === 'random') return null
-  return urls.filter((url) => was!.ownerOf(url) !== is!.ownerOf(url)).length / urls.length
-}
-
-function ringFor({ placement, members }: InForce): HashRing | undefined {
-  return placement.kind === 'ring' ? ringOf(placement.points, members) : undefined
-}
-
-/** By node: requests that a balancer has given to it in the step that is on. */
-function givenTo(run: Reading, index: TraceIndex, pop: number, count: number): Map<number, number> {
-  const [since] = index.recordsOfStep(stepOfCount(index, count))
-  const placed = index.ofKind(Kind.Placed)
-  const given = new Map<number, number>()
-  for (const record of placed.subarray(lowerBound(placed, since), lowerBound(placed, count))) {
-    if (run.trace.node(record) === pop) given.set(run.trace.a(record), (given.get(run.trace.a(record)) ?? 0) + 1)
-  }
-  return given
+function ringFor({ placement, servers }: PlacedOn): HashRing | undefined {
+  return placement.kind === 'ring' ? ringOf(placement.points, servers) : undefined
 }

@@ -2,6 +2,7 @@
  * The residency score at a moment: for each of several disks the stretches of time for which it held each object, and what
  * users found while it did and while it did not. Rows are objects in the order in which they are given: by popularity.
  */
+import type { LeverValues } from '../cdn/levers'
 import { usToMs } from '../engine/time'
 import { type Held, type Lookup, Residency, type Stay } from '../reading/residency'
 import type { Reading } from '../reading/reading'
@@ -16,6 +17,8 @@ export interface ScoreOf {
   readonly disks: Readonly<Record<string, readonly string[]>>
   /** A row each. */
   readonly urls: readonly string[]
+  /** Which of them is asked for most; absent: the first. */
+  favourite?(levers: LeverValues): string
   /** Ids of clients that are no users: what they ask is no lookup. */
   readonly visitors?: readonly string[]
 }

@@ -19,6 +19,6 @@ export function scoreOf(run: Reading, view: Paged): ScoreOf {
 
 /** A ring's disks are one: those of all servers that its balancer can ever have. */
 function newScore({ scene: { topology: { nodes, links } } }: Reading, view: Paged): ScoreOf {
-  const disks = view.kind === 'disks' ? view.disks : { [view.pop]: links.filter(({ from }) => from === view.pop).map(({ to }) => to) }
-  return { disks, urls: nodes.filter(isOrigin).flatMap(({ resources }) => Object.keys(resources)), visitors: view.visitors ?? [] }
+  const disks = view.kind === 'disks' ? view.disks : { 'All disks together': links.filter(({ from }) => from === view.pop).map(({ to }) => to) }
+  return { disks, urls: nodes.filter(isOrigin).flatMap(({ resources }) => Object.keys(resources)), visitors: view.visitors ?? [], ...(view.favourite ? { favourite: view.favourite } : {}) }
 }

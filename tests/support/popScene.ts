@@ -32,14 +32,14 @@ const words = { prose: () => [], line: () => '', claims: [] }
 
 export const popScene: Scene = {
   number: 99, slug: 'pop', title: '', question: '', terms: [], listings: [], instruments: [], seed: 8, sources: [], takeaway: () => [], quiz: { question: '', options: [] },
-  levers: { points: { kind: 'slider', label: 'Points', initial: 4, min: 0, max: 100, step: 4 } },
+  levers: { points: { kind: 'slider', label: 'Points', initial: 4, min: 0, max: 100, step: 4 }, bound: { kind: 'slider', label: 'Bound', initial: 0, min: 0, max: 2, step: 1 } },
   topology: {
     view: { kind: 'lanes', lanes: [users, ['pop'], [...SERVERS, ...POLICY_NAMES], ['us-east']] },
     nodes: [
       ...users.map((id) => client({ id, name: id, upstream: id === 'anna' ? 'pop' : id.replace('-users', ''), asks: '/object/0' })),
       balancer({
         id: 'pop', name: 'Pop', servers: SERVERS, noticesAfterMs: NOTICES_AFTER_MS,
-        placement: ({ points }: LeverValues) => (points === 0 ? { kind: 'modulo' } : { kind: 'ring', points: Number(points) }),
+        placement: ({ points, bound }: LeverValues) => (points === 0 ? { kind: 'modulo' } : { kind: 'ring', points: Number(points), ...(bound === 0 ? {} : { loadFactor: Number(bound) }) }),
       }),
       ...SERVERS.map((id) => edge({ id, name: id, ...cache, store: { limits: { objects: ROOM }, eviction: lru } })),
       ...Object.entries(POLICIES).map(([id, eviction]) => edge({ id, name: id, ...cache, store: { limits: { objects: ROOM }, eviction } })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { HashRing, RING, ringPlace } from './hashRing'
-import { type Inherited, inheritedArcs, shareOf } from './inheritance'
+import { type Inherited, inheritedArcs, movedShare, shareOf } from './inheritance'
 import { ringOf } from './placement'
 
 const KEYS = Array.from({ length: 300 }, (_, k) => `/object/${k}`)
@@ -47,5 +47,25 @@ describe('shares of the ring', () => {
     for (const points of [1, 7]) for (const names of [['a'], ['a', 'b', 'c']]) expect(shareOf(ringOf(points, names).arcs)).toBe(1)
     expect(shareOf([{ from: RING / 4, to: RING / 2 }, { from: RING - RING / 4, to: RING / 4 }])).toBe(0.75)
     expect(shareOf([])).toBe(0)
+  })
+})
+
+const FOUR = ['server-1', 'server-2', 'server-3', 'server-4']
+const MANY_KEYS = Array.from({ length: 20_000 }, (_, k) => `/object/${k}`)
+const modulo = { kind: 'modulo' } as const
+const ring = { kind: 'ring', points: 160 } as const
+
+describe('the share of keys that moves', () => {
+  it('is what was the lost server’s on a ring, and (N-1)/N with a modulo', () => {
+    const [before, after] = [FOUR, FOUR.slice(0, 3)]
+    expect(movedShare(MANY_KEYS, { placement: ring, servers: before }, { placement: ring, servers: after })).toBeCloseTo(1 / 4, 1)
+    expect(movedShare(MANY_KEYS, { placement: modulo, servers: before }, { placement: modulo, servers: after })).toBeCloseTo(3 / 4, 1)
+  })
+
+  it('is nothing where nothing changes, and not known where chance decides or decided', () => {
+    const now = { placement: ring, servers: FOUR }
+    const random = { placement: { kind: 'random' }, servers: FOUR } as const
+    expect(movedShare(MANY_KEYS, now, now)).toBe(0)
+    expect([movedShare(MANY_KEYS, random, now), movedShare(MANY_KEYS, now, random)]).toEqual([null, null])
   })
 })

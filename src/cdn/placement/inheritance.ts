@@ -1,7 +1,9 @@
 /**
- * What servers inherit from each other when a ring changes: the arcs whose owner is another one than before.
+ * What changes hands when servers come or go, or keys are placed otherwise: the arcs of a ring whose owner is another one than before, and the
+ * share of the keys.
  */
 import { type Arc, type HashRing, RING } from './hashRing'
+import { type Placement, placing } from './placement'
 
 /** From one place of the ring (exclusive) clockwise to another (inclusive). */
 export interface Inherited {
@@ -44,4 +46,17 @@ function ownersAt(arcs: readonly Arc[], places: readonly number[]): string[] {
     while (arc < arcs.length && arcs[arc]!.to < place) arc++
     return (arcs[arc] ?? arcs[0]!).server
   })
+}
+
+/** A placement and the servers that take part in it. */
+export interface PlacedOn {
+  readonly placement: Placement
+  readonly servers: readonly string[]
+}
+
+/** The share of some keys that belong to another server than before, 0 to 1; null where chance decides or decided. */
+export function movedShare(keys: readonly string[], before: PlacedOn, now: PlacedOn): number | null {
+  if (before.placement.kind === 'random' || now.placement.kind === 'random') return null
+  const [was, is] = [before, now].map(({ placement, servers }) => placing(placement, servers, () => 0))
+  return keys.filter((key) => was!.ownerOf(key) !== is!.ownerOf(key)).length / keys.length
 }

@@ -2,7 +2,7 @@
  * The origin's strip: at work up to its room, in its queue above it, and a cross for each that it refused.
  */
 import type { Box } from '../draw/geometry'
-import { textWidth } from '../draw/text'
+import { fitting } from '../draw/text'
 import { QUEUE_PATTERN } from './CrowdHead'
 import type { LoadPaths } from './crowdLoad'
 import { NOTE_SIZE } from './crowdMarks'
@@ -10,7 +10,7 @@ import styles from './CrowdPicture.module.css'
 
 export function CrowdStrip({ load: { work, queue, roomY, refused, words }, box, sentence }: { readonly load: LoadPaths; readonly box: Box; readonly sentence: string }) {
   const [right, foot] = [box.x + box.width, box.y + box.height]
-  const told = words.find((text) => textWidth(text, NOTE_SIZE) <= box.width - 8) ?? ''
+  const told = fitting(words, box.width - 8, NOTE_SIZE)
   return (
     <g role="img" aria-label={sentence}>
       {queue && <path className={styles.bar} data-doing="queue" d={queue} fill={`url(#${QUEUE_PATTERN})`} />}

@@ -4,6 +4,7 @@
 import type { CrowdFrame } from '../../frame/crowdFrame'
 import { formatCount } from '../../words/format'
 import type { Box } from '../draw/geometry'
+import { tenth } from '../draw/rounded'
 import type { CrowdAxis } from './crowdAxis'
 
 /** One request can be seen, however much room there is (px). */
@@ -25,8 +26,8 @@ export function loadPaths({ load, nowMs, beginMs }: CrowdFrame, { x }: CrowdAxis
   const scale = height / Math.max(room, mostAtWork + mostQueued)
   const area = (high: (inside: number) => number, base: number): string => {
     if (!steps.some(({ inside }) => high(inside) > 0)) return ''
-    const line = steps.map(({ atMs, inside }) => `H${round(x(atMs))}V${round(base - (high(inside) > 0 ? Math.max(LEAST, high(inside) * scale) : 0))}`).join('')
-    return `M${round(x(beginMs))} ${round(base)}${line}H${round(x(nowMs))}V${round(base)}z`
+    const line = steps.map(({ atMs, inside }) => `H${tenth(x(atMs))}V${tenth(base - (high(inside) > 0 ? Math.max(LEAST, high(inside) * scale) : 0))}`).join('')
+    return `M${tenth(x(beginMs))} ${tenth(base)}${line}H${tenth(x(nowMs))}V${tenth(base)}z`
   }
   const roomY = foot - room * scale
   return {
@@ -46,5 +47,3 @@ function wordsOf(room: number, atWork: number, queued: number): readonly string[
     `room ${n}, queue at most ${waiting}`,
   ]
 }
-
-const round = (px: number): string => String(Math.round(px * 10) / 10)

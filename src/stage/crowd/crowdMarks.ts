@@ -4,6 +4,7 @@
 import type { CrowdFrame, CrowdNote } from '../../frame/crowdFrame'
 import { NO_BREAK_SPACE, formatCount, formatSeconds } from '../../words/format'
 import type { Box } from '../draw/geometry'
+import { tenth } from '../draw/rounded'
 import { textWidth } from '../draw/text'
 import type { CrowdAxis } from './crowdAxis'
 import type { RowScale } from './crowdRows'
@@ -64,7 +65,7 @@ export function outlineMarks({ outlines, places, before }: CrowdFrame, { x }: Cr
   return outlines.flatMap(({ name, endsMs }) => {
     if (endsMs.length === 0) return []
     const each = (bottom - top) / endsMs.length
-    const d = endsMs.map((ms, i) => `${i === 0 ? `M${round(x(ms))} ${round(top)}` : `H${round(x(ms))}`}V${round(top + (i + 1) * each)}`).join('')
+    const d = endsMs.map((ms, i) => `${i === 0 ? `M${tenth(x(ms))} ${tenth(top)}` : `H${tenth(x(ms))}`}V${tenth(top + (i + 1) * each)}`).join('')
     const end = x(endsMs.at(-1)!)
     const width = textWidth(name, NOTE_SIZE)
     const fits = end + NOTE_GAP + width <= plot.x + plot.width
@@ -74,5 +75,3 @@ export function outlineMarks({ outlines, places, before }: CrowdFrame, { x }: Cr
     return [{ d, name, textX: fits ? end + NOTE_GAP : end - NOTE_GAP, textY: bottom - 4 - rise * NOTE_LINE, anchor: fits ? 'start' : 'end' } as const]
   })
 }
-
-const round = (px: number): string => String(Math.round(px * 10) / 10)

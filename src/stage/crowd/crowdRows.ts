@@ -5,6 +5,8 @@
 import type { CrowdBar, CrowdDoing, CrowdFrame } from '../../frame/crowdFrame'
 import type { OutcomeShape } from '../../ui/outcomeShapes'
 import type { Box } from '../draw/geometry'
+import { rectPath } from '../draw/path'
+import { hundredth } from '../draw/rounded'
 import type { CrowdAxis } from './crowdAxis'
 import { textWidth } from '../draw/text'
 import { LABEL_SIZE } from './crowdLegend'
@@ -93,14 +95,10 @@ export function barMarks({ bars, rows: kind }: CrowdFrame, axis: CrowdAxis, rows
 
 const shapeOf = ({ outcome, failed }: CrowdBar): OutcomeShape => (failed ? 'error' : (outcome ?? 'plain'))
 
-const round = (px: number): string => String(Math.round(px * 100) / 100)
-
-function pathOf(boxes: readonly Box[]): string {
-  return boxes.map(({ x, y, width, height }) => `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`).join('')
-}
+const pathOf = (boxes: readonly Box[]): string => boxes.map(rectPath).join('')
 
 function linesOf(bars: readonly CrowdBar[], axis: CrowdAxis, rows: RowScale): string {
-  return bars.map(({ fromMs, toMs }, row) => `M${round(axis.x(fromMs))} ${round(rows.middle(row))}H${round(axis.x(toMs))}`).join('')
+  return bars.map(({ fromMs, toMs }, row) => `M${hundredth(axis.x(fromMs))} ${hundredth(rows.middle(row))}H${hundredth(axis.x(toMs))}`).join('')
 }
 
 function ticksOf(ended: readonly { readonly bar: CrowdBar; readonly row: number }[], axis: CrowdAxis, rows: RowScale): BarMarks['ticks'] {

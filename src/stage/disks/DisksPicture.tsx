@@ -7,7 +7,7 @@ import type { StageActions } from '../actions'
 import type { Box } from '../draw/geometry'
 import { Links } from '../draw/Links'
 import { pressable } from '../draw/pressable'
-import { requestRate, textWidth } from '../draw/text'
+import { fitting, requestRate } from '../draw/text'
 import { Legend } from '../score/Legend'
 import { Page } from '../score/Page'
 import type { PictureProps } from '../viewModule'
@@ -38,7 +38,7 @@ interface ActorProps {
 }
 
 function Actor({ box: { x, y, width, height }, room, words, visits = false }: ActorProps) {
-  const said = words.find((one) => textWidth(one, 12, 600) <= room - 20) ?? words.at(-1)!
+  const said = fitting(words, room - 20, 12, 600) || words.at(-1)!
   return (
     <g className={styles.actor} data-visits={visits || undefined} aria-hidden="true">
       <rect x={x} y={y} width={width} height={height} rx={height / 2} />
@@ -47,23 +47,15 @@ function Actor({ box: { x, y, width, height }, room, words, visits = false }: Ac
   )
 }
 
-function Column({ column: { page, head, nowX, zeroX, marks, ticks, user }, narrow, frame, actions: { send } }: { column: DiskColumn; narrow: boolean; frame: Frame; actions: StageActions }) {
+function Column({ column: { page, user }, narrow, frame, actions: { send } }: { column: DiskColumn; narrow: boolean; frame: Frame; actions: StageActions }) {
+  const { head } = page
   const lit = user !== undefined && frame.nodes[user.index]!.lit
   return (
     <>
       <g className={styles.head} data-lit={lit || undefined} {...(user ? pressable(`Send a request from ${user.name}`, send && (() => send(user.id))) : {})}>
         <rect className={styles.target} x={head.x} y={head.y} width={head.width} height={head.height} rx="4" />
       </g>
-      <g className={styles.words} data-narrow={narrow || undefined} aria-hidden="true">
-        <text className={styles.title} x={head.x + 2} y={head.y + head.height - 7}>{page.title}</text>
-        <text className={styles.share} x={head.x + head.width - 2} y={head.y + head.height - 7} textAnchor="end">{page.share}</text>
-      </g>
-      <Page page={page} marks={marks} nowX={nowX} zeroX={zeroX} />
-      <g aria-hidden="true">
-        {ticks.map(({ at, text }, k) => (
-          <text key={text} className={styles.tick} x={at} y={page.strip.y + page.strip.height + 12} textAnchor={k === 0 ? 'start' : at > page.box.x + page.box.width - 12 ? 'end' : 'middle'}>{text}</text>
-        ))}
-      </g>
+      <Page page={page} narrow={narrow} />
     </>
   )
 }

@@ -63,6 +63,8 @@ const HEADS: Readonly<Record<Density, readonly [string, string, string, string, 
 /** Most routes that a network of the course has to choose from. */
 const MOST_ROWS = 4
 const DOT = 11
+/** In a row of the places: where its name stands, how many users it has, and their dots (px). */
+const PLACE = { name: 28, count: 116, dots: 142, end: 8 }
 
 export function layoutCard(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): CardLayout {
   const { density, width, height } = input
@@ -108,14 +110,16 @@ function placesCard({ run, now }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, box:
   const perColumn = Math.ceil(now.places.length / columns)
   const high = Math.min(sizes.row, (box.y + box.height - top - sizes.pad / 2) / perColumn)
   const wide = (box.width - 12) / columns
+  // All users may have come out at one place.
+  const apart = Math.min(DOT, (wide - PLACE.dots - PLACE.end) / Math.max(1, now.ways.length))
   const rows = now.places.map((node, place): CardRow => {
     const [x, y] = [6 + Math.floor(place / perColumn) * wide, top + (place % perColumn) * high]
     const users = now.ways.filter(({ server }) => server === node).length
     const line = y + high / 2
     return {
       key: String(node), box: { x, y, width: wide, height: high }, place, strike: null,
-      cells: [{ x: x + 28, y: line + 4, text: run.nodes[node]!.name, look: 'cell' }, { x: x + 116, y: line + 4, text: String(users), look: 'cell' }],
-      dots: Array.from({ length: users }, (_, k) => ({ x: x + 142 + k * Math.min(DOT, (wide - 150) / 14), y: line })),
+      cells: [{ x: x + PLACE.name, y: line + 4, text: run.nodes[node]!.name, look: 'cell' }, { x: x + PLACE.count, y: line + 4, text: String(users), look: 'cell' }],
+      dots: Array.from({ length: users }, (_, k) => ({ x: x + PLACE.dots + k * apart, y: line })),
     }
   })
   return { title: 'Users who came out at each POP', titleY: top - 6, heads: [], rows }

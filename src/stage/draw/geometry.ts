@@ -4,6 +4,8 @@
  * length, so that a share becomes a point by one multiplication.
  */
 
+import { tenth } from './rounded'
+
 /** Pieces of a link's polyline. */
 export const PIECES = 48
 const POINTS = PIECES + 1
@@ -87,20 +89,20 @@ export function linkPoints(geometry: Geometry, link: number): Point[][] {
 export function linkPath(geometry: Geometry, link: number, from = 0, to = 1): string {
   const low = Math.min(from, to)
   const high = Math.max(from, to)
-  let path = `M${round(pointOn(geometry, link, low))}`
+  let path = `M${pair(pointOn(geometry, link, low))}`
   const start = firstPoint(link)
   for (let i = start; i < start + PIECES; i++) {
     const share = (i + 1 - start) / PIECES
     if (share <= low) continue
     if (jumps(geometry, i)) path += 'M'
     else path += 'L'
-    if (share >= high) return path + round(pointOn(geometry, link, high))
-    path += round([geometry.xs[i + 1]!, geometry.ys[i + 1]!])
+    if (share >= high) return path + pair(pointOn(geometry, link, high))
+    path += pair([geometry.xs[i + 1]!, geometry.ys[i + 1]!])
   }
   return path
 }
 
-const round = ([x, y]: Point): string => `${Math.round(x * 10) / 10},${Math.round(y * 10) / 10}`
+const pair = ([x, y]: Point): string => `${tenth(x)},${tenth(y)}`
 
 /** Resamples a polyline to POINTS points at equal shares of its length. */
 export function evenly(points: readonly Point[]): Point[] {

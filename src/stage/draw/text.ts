@@ -16,6 +16,11 @@ export function textWidth(text: string, size: number, weight = 400): number {
   return ems * size
 }
 
+/** The first of several wordings that is no wider than `room` (px); empty where none is. */
+export function fitting(words: readonly string[], room: number, size: number, weight = 400): string {
+  return words.find((text) => textWidth(text, size, weight) <= room) ?? ''
+}
+
 /** Width (px) of a text in the code face. */
 export const monoWidth = (text: string, size: number): number => text.length * size * 0.6
 

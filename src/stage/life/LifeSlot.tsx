@@ -10,7 +10,7 @@ import type { Box } from '../draw/geometry'
 import { pressable } from '../draw/pressable'
 import { Ring } from '../card/Ring'
 import { slotTone } from '../card/slotTone'
-import { monoWidth, shortKey, slotSentence, textWidth } from '../draw/text'
+import { fitting, monoWidth, shortKey, slotSentence, textWidth } from '../draw/text'
 import { LifeBar } from './LifeBar'
 import { isOld, lifeSlotWords } from './lifeSlotWords'
 import styles from './LifeSlot.module.css'
@@ -49,7 +49,7 @@ export function LifeSlot({ slot, node, owner, index, box, density, current = '',
   const texts = textsOf(slot, room)
   const old = isOld(slot, current)
   const said = lifeSlotWords(slot, current)
-  const words = said.find((one) => textWidth(one, WORDS_SIZE, 500) <= room) ?? said.at(-1)!
+  const words = fitting(said, room, WORDS_SIZE, 500) || said.at(-1)!
   const { lines, bar } = PLACES[density]
   return (
     <g

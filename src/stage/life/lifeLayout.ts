@@ -17,7 +17,7 @@ import { requestMarks } from './lifeMarks'
 import type { RequestMark } from './lifeMarks'
 import { type LoadBar, loadBars, loadWords } from './lifeLoad'
 import { type BeginMark, type LagMark, type LegendItem, NOTE_SIZE, beginMarks, headerLines, lagMarks, legendOf } from './lifeNotes'
-import { textWidth } from '../draw/text'
+import { fitting } from '../draw/text'
 import type { PictureLayout } from '../viewModule'
 
 export interface LifeRow {
@@ -106,7 +106,7 @@ export function layoutLife({ run, frame, band, before, density, reserved, width,
     users: { name: 'Users', box: rows.users, blocks: answerBlocks(band, axes, rows.users) },
     plot: rows.plot,
     marks: requestMarks(band, axes, rows.plot, rows.edge.y + rows.edge.height, begins.map(({ words }) => words)),
-    load: { box: rows.load, bars: loadBars(band, axes, rows.load), words: told.find((one) => textWidth(one, NOTE_SIZE) <= rows.load.width) ?? '' },
+    load: { box: rows.load, bars: loadBars(band, axes, rows.load), words: fitting(told, rows.load.width, NOTE_SIZE) },
     ghost: before && ghostOf(before, axes, nowX, rows),
     ...notesOf(band, axes, width - (reserved && reserved.y < HEIGHTS[density].top + HEIGHTS[density].actors ? reserved.x + reserved.width : 12), HEIGHTS[density], rows, begins),
     changes: band.offers.filter(({ startMs }) => startMs > band.fromMs).map(({ startMs }) => axes.x(startMs)),

@@ -7,7 +7,7 @@ import type { OutcomeShape } from '../../ui/outcomeShapes'
 import { formatSeconds } from '../../words/format'
 import { isFailure } from '../../words/statusWords'
 import type { Box } from '../draw/geometry'
-import { monoWidth, textWidth } from '../draw/text'
+import { fitting, monoWidth, textWidth } from '../draw/text'
 import type { LifeAxes } from './lifeAxes'
 import { stoodIn } from './lifeMarks'
 
@@ -100,8 +100,8 @@ export function lagMarks({ lags, fromMs }: BandFrame, { x }: LifeAxes, { x: left
     const span = formatSeconds(lag.toMs - lag.fromMs)
     const next = lags[i + 1]
     const room = (next ? x(Math.max(fromMs, next.fromMs)) : left + width) - from
-    const text = [`${lag.content} got out for ${span} more`, `${span} more`, span].find((one) => textWidth(one, NOTE_SIZE, 600) + 6 <= (to - from >= 30 ? to - from : room - (to - from)))
-    if (text === undefined) return { from, to, label: null }
+    const text = fitting([`${lag.content} got out for ${span} more`, `${span} more`, span], (to - from >= 30 ? to - from : room - (to - from)) - 6, NOTE_SIZE, 600)
+    if (text === '') return { from, to, label: null }
     const half = textWidth(text, NOTE_SIZE, 600) / 2
     return { from, to, label: { text, x: to - from >= 2 * half + 6 ? (from + to) / 2 : to + 4 + half } }
   })

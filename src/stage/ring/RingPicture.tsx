@@ -12,11 +12,11 @@ import { Legend } from '../score/Legend'
 import { Page } from '../score/Page'
 import type { PictureProps } from '../viewModule'
 import { LENGTH } from './ringArcs'
-import type { Dots, RingLayout, Track } from './ringLayout'
+import type { Dots, RingLayout, ServerTable, Track } from './ringLayout'
 import styles from './RingPicture.module.css'
 
 export function RingPicture({ layout, frame, actions: { send } }: PictureProps<PopFrame, RingLayout>) {
-  const { user, tracks, dots, spokes, moved, table, page, head, marks, ticks, nowX, zeroX, legend } = layout
+  const { user, tracks, dots, spokes, moved, table, page, legend, density } = layout
   return (
     <>
       <g aria-hidden="true">
@@ -34,14 +34,7 @@ export function RingPicture({ layout, frame, actions: { send } }: PictureProps<P
       )}
       <Moved moved={moved} />
       {table && <Table table={table} />}
-      <g aria-hidden="true">
-        <text className={styles.title} x={head.x + 2} y={head.y + head.height - 8}>All disks together</text>
-        <text className={styles.share} x={head.x + head.width - 2} y={head.y + head.height - 8} textAnchor="end">{page.share}</text>
-        {ticks.map(({ at, text }, k) => (
-          <text key={text} className={styles.tick} x={at} y={page.strip.y + page.strip.height + 12} textAnchor={k === 0 ? 'start' : at > page.box.x + page.box.width - 12 ? 'end' : 'middle'}>{text}</text>
-        ))}
-      </g>
-      <Page page={page} marks={marks} nowX={nowX} zeroX={zeroX} />
+      <Page page={page} narrow={density === 'small'} />
       <Legend {...legend} />
     </>
   )
@@ -97,18 +90,16 @@ function Origin({ layout: { centre: [x, y], originRadius, originNode, density },
   )
 }
 
-function Table({ table: { box, heads, rows, columns } }: { table: NonNullable<RingLayout['table']> }) {
+function Table({ table: { x, headY, noteX, rows, columns } }: { table: ServerTable }) {
   return (
     <g aria-hidden="true">
-      {heads.map((text, k) => (
-        <text key={text} className={styles.tick} x={box.x + columns[k]!} y={box.y + 11} textAnchor={k === 0 ? 'start' : 'end'}>{text}</text>
-      ))}
-      {rows.map(({ letter, health, cells }, k) => (
-        <g key={letter} className={styles.row} data-health={health} transform={`translate(${box.x} ${box.y + 28 + k * 17})`}>
-          <text className={styles.number}>{letter}</text>
-          {cells.map((text, i) => (
-            <text key={i} className={styles.cell} x={i === 0 ? 16 : columns[i]!} textAnchor={i === 0 ? 'start' : 'end'}>{text}</text>
-          ))}
+      <text className={styles.tick} x={x} y={headY}>Server</text>
+      {columns.map((column) => <text key={column.head} className={styles.tick} x={column.x} y={headY} textAnchor="end">{column.head}</text>)}
+      {rows.map(({ letter, health, note, y }, k) => (
+        <g key={letter} className={styles.row} data-health={health}>
+          <text className={styles.number} x={x} y={y}>{letter}</text>
+          <text className={styles.cell} x={noteX} y={y}>{note}</text>
+          {columns.map(({ head, x: end, cells }) => <text key={head} className={styles.cell} x={end} y={y} textAnchor="end">{cells[k]}</text>)}
         </g>
       ))}
     </g>

@@ -4,6 +4,7 @@
  */
 import type { RingArc } from '../../frame/ringFrame'
 import type { Point } from '../draw/geometry'
+import { tenth } from '../draw/rounded'
 
 /** The gap (radians). */
 const GAP = 0.5
@@ -17,11 +18,9 @@ export function pointAt([x, y]: Point, radius: number, angle: number): Point {
   return [x + radius * Math.sin(angle), y - radius * Math.cos(angle)]
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10
-
 export function circle(centre: Point, radius: number): string {
   const [from, to] = [pointAt(centre, radius, angleOf(0)), pointAt(centre, radius, angleOf(1))]
-  return `M${from.map(round).join(' ')}A${round(radius)} ${round(radius)} 0 1 1 ${to.map(round).join(' ')}`
+  return `M${from.map(tenth).join(' ')}A${tenth(radius)} ${tenth(radius)} 0 1 1 ${to.map(tenth).join(' ')}`
 }
 
 /** Arcs of one server, in turns: those that touch become one. The first number is a dash of no length. */
@@ -34,6 +33,6 @@ export function dashes(arcs: readonly Pick<RingArc, 'from' | 'to'>[]): string {
     else joined.push([from, to])
   }
   // Places are rounded and not lengths, whose errors would add up.
-  const ends = joined.flat().map((turn) => round(turn * LENGTH))
-  return [0, ...ends.map((end, k) => round(end - (ends[k - 1] ?? 0))), 2 * LENGTH].join(' ')
+  const ends = joined.flat().map((turn) => tenth(turn * LENGTH))
+  return [0, ...ends.map((end, k) => tenth(end - (ends[k - 1] ?? 0))), 2 * LENGTH].join(' ')
 }

@@ -6,14 +6,15 @@ import type { ViewOf } from '../../cdn/topology'
 import type { PopFrame, PopPlace } from '../../frame/popFrame'
 import type { HealthName } from '../../trace/traceKinds'
 import type { NodeInfo } from '../../run/run.types'
-import { formatCount, formatPercent } from '../../words/format'
+import { NOTHING, formatCount, formatPercent } from '../../words/format'
 import type { Density } from '../draw/density'
 import { type Box, type Geometry, type Point, evenly, makeGeometry } from '../draw/geometry'
-import { textWidth } from '../draw/text'
-import { type Axis, type Mark, type PageLayout, axisOf, layoutPage, marksOf } from '../score/pageLayout'
+import { tenth } from '../draw/rounded'
+import { fitting, textWidth } from '../draw/text'
+import { type PageLayout, type PageMeasures, layoutPage } from '../score/pageLayout'
 import type { LayoutInput, PictureLayout } from '../viewModule'
 import { angleOf, circle, dashes, pointAt } from './ringArcs'
-import { movedWords } from './ringWords'
+import { movedWords, unwell } from './ringWords'
 
 export interface Track {
   readonly letter: string
@@ -39,7 +40,25 @@ export interface Dots {
 export interface ServerRow {
   readonly letter: string
   readonly health: HealthName
+  /** "is down" */
+  readonly note: string
+  /** The base of its letters. */
+  readonly y: number
+}
+
+/** A column of figures beside the servers; they end at `x`. */
+interface ServerColumn {
+  readonly head: string
+  readonly x: number
   readonly cells: readonly string[]
+}
+
+export interface ServerTable {
+  readonly x: number
+  readonly headY: number
+  readonly noteX: number
+  readonly rows: readonly ServerRow[]
+  readonly columns: readonly ServerColumn[]
 }
 
 export interface Figure {
@@ -59,36 +78,30 @@ export interface RingLayout extends PictureLayout {
   readonly user: { readonly node: NodeInfo; readonly words: string; readonly box: Box } | undefined
   /** What has changed hands, as a line or, where there is room, as figures. */
   readonly moved: { readonly text: string; readonly figures: readonly Figure[]; readonly x: number; readonly y: number }
-  readonly table: { readonly box: Box; readonly heads: readonly string[]; readonly rows: readonly ServerRow[]; readonly columns: readonly number[] } | null
+  readonly table: ServerTable | null
   readonly page: PageLayout
-  readonly head: Box
-  readonly marks: readonly Mark[]
-  readonly ticks: Axis['ticks']
-  readonly nowX: number
-  readonly zeroX: number
   readonly legend: { readonly x: number; readonly y: number; readonly width: number }
 }
 
-interface Measures {
+interface Measures extends PageMeasures {
   readonly margin: number
   readonly bar: number
   readonly cable: number
-  readonly strip: number
-  readonly axis: number
   readonly legend: number
   readonly moved: number
   readonly origin: number
 }
 
 const MEASURES: Readonly<Record<Density, Measures>> = {
-  full: { margin: 14, bar: 26, cable: 18, strip: 70, axis: 18, legend: 22, moved: 24, origin: 34 },
-  medium: { margin: 10, bar: 22, cable: 12, strip: 54, axis: 16, legend: 19, moved: 22, origin: 28 },
-  small: { margin: 6, bar: 21, cable: 9, strip: 42, axis: 15, legend: 18, moved: 19, origin: 19 },
+  full: { margin: 14, bar: 26, cable: 18, head: 24, strip: 70, axis: 18, legend: 22, moved: 24, origin: 34 },
+  medium: { margin: 10, bar: 22, cable: 12, head: 24, strip: 54, axis: 16, legend: 19, moved: 22, origin: 28 },
+  small: { margin: 6, bar: 21, cable: 9, head: 24, strip: 42, axis: 15, legend: 18, moved: 19, origin: 19 },
 }
-const HEAD = 24
 /** Around a table: above it, and below it for figures, beyond the line that they stand on. */
 const FIGURES = 12 + 26
-const TABLE = { head: 18, row: 17, width: 300 }
+const TABLE = { head: 18, base: 11, row: 17, note: 16, width: 300 }
+/** Where columns of figures end; a fourth one where loads are bounded (px). */
+const [THREE, FOUR] = [[150, 222, 300], [112, 164, 232, 300]] as const
 /** Where requests come and go, beside the numbers in the gap (radians). */
 const RAY = 0.17
 /** Of the room that a ring leaves: so much is above it. */
@@ -113,14 +126,10 @@ export function layoutRing(input: LayoutInput<ViewOf<'ring'>, PopFrame>): RingLa
   const thick = (outer - m.origin - 10) / servers.length
 
   const right: Box = { x: left + m.margin / 2, y: m.margin, width: width - m.margin * 1.5 - left, height: bottom + m.moved - m.margin }
-  const head = { x: right.x, y: right.y, width: right.width, height: HEAD }
-  const strip = { x: right.x, y: right.y + right.height - m.axis - m.strip, width: right.width, height: m.strip }
-  const box = { x: right.x, y: head.y + HEAD, width: right.width, height: strip.y - 5 - head.y - HEAD }
-  const axis = axisOf(now, box)
   const words = movedInStep(now) ? movedWords(now.ring) : []
   const user = nodes.find(({ kind, id }) => kind === 'client' && !view.visitors?.includes(id) && input.links.some(({ from, to }) => input.run.nodes[from]!.id === id && input.run.nodes[to]!.id === view.pop))
   const userFrom = reserved ? reserved.x + reserved.width + 8 : m.margin
-  const userWords = user ? ([`Users in ${user.name}`, user.name].find((text) => userFrom + textWidth(text, 12, 600) + 24 <= left) ?? '') : ''
+  const userWords = user ? fitting([`Users in ${user.name}`, user.name], left - userFrom - 24, 12, 600) : ''
   const userWidth = textWidth(userWords, 12, 600) + 24
   const userBox = { x: Math.max(centre[0] - userWidth / 2, userFrom), y: m.margin, width: userWidth, height: m.bar }
   return {
@@ -130,12 +139,11 @@ export function layoutRing(input: LayoutInput<ViewOf<'ring'>, PopFrame>): RingLa
     spokes: now.missed.map(({ turn, server }) => spoke(centre, angleOf(turn), place(server), m.origin)).join(''),
     user: user && { node: user, words: userWords, box: userBox },
     moved: {
-      text: words.find((one) => textWidth(one, 12, 600) <= left - 2 * m.margin) ?? words.at(-1) ?? '',
+      text: fitting(words, left - 2 * m.margin, 12, 600) || (words.at(-1) ?? ''),
       figures: hasTable ? figuresOf(now, centre[0] - TABLE.width / 2) : [], x: m.margin, y: bottom + m.moved - 8,
     },
-    table: hasTable ? tableOf(now, { x: centre[0] - TABLE.width / 2, y: centre[1] + outer + 12, width: TABLE.width, height: tableHeight }) : null,
-    page: layoutPage(now.pages[0]!, now.rows, now, box, strip),
-    head, marks: marksOf(now, axis, box, 11), ticks: axis.ticks, nowX: axis.x(now.nowMs), zeroX: axis.x(now.zeroMs),
+    table: hasTable ? tableOf(now, [centre[0] - TABLE.width / 2, centre[1] + outer + 12]) : null,
+    page: layoutPage(now.pages[0]!, now, right, m),
     legend: { x: m.margin, y: height - 8, width: width - 2 * m.margin },
     geometry: geometryOf(input, centre, outer, m.origin, place, user && userBox),
     obstacles: [],
@@ -167,11 +175,12 @@ function tracksOf(now: PopFrame, centre: Point, place: (server: number) => numbe
   })
 }
 
-function dotsOf({ copies, lacking }: PopFrame, centre: Point, place: (server: number) => number, unit: number): Dots[] {
+function dotsOf({ copies, lacking, rows, favourite }: PopFrame, centre: Point, place: (server: number) => number, unit: number): Dots[] {
   const points = (all: readonly PopPlace[]): string => all.map(({ turn, server }) => dot(pointAt(centre, place(server), angleOf(turn)))).join('')
+  const rank = (row: number): number => (row - favourite + rows) % rows
   return SIZES.map(([until, factor], k) => {
     const from = SIZES[k - 1]?.[0] ?? 0
-    const here = <T extends PopPlace>(all: readonly T[]): readonly T[] => all.filter(({ row }) => row >= from && row < until)
+    const here = <T extends PopPlace>(all: readonly T[]): readonly T[] => all.filter(({ row }) => rank(row) >= from && rank(row) < until)
     return {
       size: unit * factor,
       sought: points(here(copies).filter(({ isSought }) => isSought)),
@@ -181,21 +190,24 @@ function dotsOf({ copies, lacking }: PopFrame, centre: Point, place: (server: nu
   })
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10
-const dot = ([x, y]: Point): string => `M${round(x)} ${round(y)}h0`
+const dot = ([x, y]: Point): string => `M${tenth(x)} ${tenth(y)}h0`
 
 function spoke(centre: Point, angle: number, from: number, to: number): string {
-  return `M${pointAt(centre, from, angle).map(round).join(' ')}L${pointAt(centre, to, angle).map(round).join(' ')}`
+  return `M${pointAt(centre, from, angle).map(tenth).join(' ')}L${pointAt(centre, to, angle).map(tenth).join(' ')}`
 }
 
-function tableOf({ ring, copies, letters }: PopFrame, box: Box): NonNullable<RingLayout['table']> {
+function tableOf({ ring: { placement, servers }, copies, letters }: PopFrame, [x, y]: Point): ServerTable {
+  const all: readonly (readonly [head: string, cells: readonly string[]])[] = [
+    ['Of the ring', servers.map(({ share }) => (share > 0 ? formatPercent(share, 1) : NOTHING))],
+    ['Copies', servers.map((_, k) => formatCount(copies.filter(({ server }) => server === k).length))],
+    ['Requests', servers.map(({ requests }) => formatCount(requests))],
+    ['Passed on', servers.map(({ passedOn }) => formatCount(passedOn))],
+  ]
+  const ends = placement.kind === 'ring' && placement.loadFactor !== undefined ? FOUR : THREE
   return {
-    box, columns: [0, 150, 222, 300],
-    heads: ['Server', 'Of the ring', 'Copies', 'Requests'],
-    rows: ring.servers.map(({ health, share, requests }, k) => ({
-      letter: letters[k]!, health,
-      cells: [health === 'up' ? '' : health, share > 0 ? formatPercent(share, 1) : '–', formatCount(copies.filter(({ server }) => server === k).length), formatCount(requests)],
-    })),
+    x, headY: y + TABLE.base, noteX: x + TABLE.note,
+    rows: servers.map(({ health }, k) => ({ letter: letters[k]!, health, note: unwell(health), y: y + TABLE.base + (k + 1) * TABLE.row })),
+    columns: ends.map((end, k) => ({ head: all[k]![0], x: x + end, cells: all[k]![1] })),
   }
 }
 

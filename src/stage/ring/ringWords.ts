@@ -4,6 +4,8 @@
 import type { PopFrame } from '../../frame/popFrame'
 import type { RingFrame } from '../../frame/ringFrame'
 import type { Reading } from '../../reading/reading'
+import { HEALTH_WORDS } from '../../cdn/nodeKinds'
+import type { HealthName } from '../../trace/traceKinds'
 import { formatPercent } from '../../words/format'
 import { plural } from '../draw/text'
 
@@ -14,13 +16,17 @@ const PLACEMENTS: Readonly<Record<RingFrame['placement']['kind'], string>> = {
 }
 
 export function popSentence(run: Reading, { ring, copies }: PopFrame): string {
-  const servers = ring.servers.map(({ id, node, health, share }, k) => {
+  const servers = ring.servers.map(({ id, node, health, share, passedOn }, k) => {
     const name = run.nodes[node]?.name ?? id
     const owns = share > 0 ? `, ${formatPercent(share, 1)} of the ring` : ''
-    return `${name}${health === 'up' ? '' : ` is ${health}`}: ${plural(copies.filter(({ server }) => server === k).length, 'copy', 'copies')}${owns}`
+    const passed = passedOn > 0 ? `, ${plural(passedOn, 'request')} passed on` : ''
+    return `${[name, unwell(health)].filter(Boolean).join(' ')}: ${plural(copies.filter(({ server }) => server === k).length, 'copy', 'copies')}${owns}${passed}`
   })
   return `A POP, asked by ${run.nodes.filter(({ kind }) => kind === 'client').map(({ name }) => name).join(', ')}: ${PLACEMENTS[ring.placement.kind]}. ${servers.join('; ')}.`
 }
+
+/** "is down"; nothing of a server that is well. */
+export const unwell = (health: HealthName): string => (health === 'up' ? '' : HEALTH_WORDS[health].says)
 
 /** What has changed hands, the longest words first; none before anything has. */
 export function movedWords({ change }: RingFrame): readonly string[] {

@@ -5,6 +5,8 @@
 import type { PageFrame, PagesFrame, Stretch } from '../../frame/pageFrame'
 import { formatCount, formatPercent, formatSeconds } from '../../words/format'
 import type { Box } from '../draw/geometry'
+import { rectPath } from '../draw/path'
+import { tenth } from '../draw/rounded'
 import { textWidth } from '../draw/text'
 
 /** The ink of one cache: until it answered last, and after that. */
@@ -16,6 +18,8 @@ export interface InkPaths {
 
 export interface PageLayout {
   readonly title: string
+  /** Title and share stand on it. */
+  readonly head: Box
   readonly box: Box
   readonly strip: Box
   readonly inks: readonly InkPaths[]
@@ -25,6 +29,18 @@ export interface PageLayout {
   readonly bars: { readonly hits: string; readonly misses: string }
   readonly share: string
   readonly sentence: string
+  /** Where the time of the axis is now, and where the step begins; what is before that is of the step before. */
+  readonly nowX: number
+  readonly zeroX: number
+  readonly marks: readonly Mark[]
+  readonly ticks: readonly Tick[]
+}
+
+/** How high its parts are (px); the page itself has what they leave. */
+export interface PageMeasures {
+  readonly head: number
+  readonly strip: number
+  readonly axis: number
 }
 
 export interface Mark {
@@ -33,34 +49,52 @@ export interface Mark {
   readonly anchor: 'start' | 'end'
 }
 
-export interface Axis {
-  x(ms: number): number
-  readonly ticks: readonly { readonly at: number; readonly text: string }[]
+interface Tick {
+  readonly x: number
+  readonly text: string
+  readonly anchor: 'start' | 'middle' | 'end'
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10
+interface Axis {
+  x(ms: number): number
+  readonly ticks: readonly Tick[]
+}
+
+const MARK_SIZE = 11
+/** Between a page and its strip (px). */
+const GAP = 4
 /** Shorter ink is drawn as long as this (px). */
 const LEAST = 0.6
 const TICK_STEPS_S = [2, 5, 10, 20, 60]
 const TICK_ROOM = 46
+/** Half of the widest word under the axis. */
+const TICK_HALF = 12
 
-export function axisOf({ fromMs, toMs, zeroMs }: Stretch, { x: left, width }: Box): Axis {
+function axisOf({ fromMs, toMs, zeroMs }: Stretch, { x: left, width }: Box): Axis {
   const perMs = width / (toMs - fromMs)
   const x = (ms: number): number => left + (ms - fromMs) * perMs
   const stepMs = 1000 * (TICK_STEPS_S.find((s) => s * 1000 * perMs >= TICK_ROOM) ?? TICK_STEPS_S.at(-1)!)
   const count = Math.floor((toMs - zeroMs) / stepMs + 0.01)
-  return { x, ticks: Array.from({ length: count + 1 }, (_, k) => ({ at: x(zeroMs + k * stepMs), text: formatSeconds(k * stepMs) })) }
+  const ticks = Array.from({ length: count + 1 }, (_, k): Tick => {
+    const at = x(zeroMs + k * stepMs)
+    return { x: at, text: formatSeconds(k * stepMs), anchor: k === 0 ? 'start' : at > left + width - TICK_HALF ? 'end' : 'middle' }
+  })
+  return { x, ticks }
 }
 
-export function layoutPage(page: PageFrame, rows: number, stretch: Stretch, box: Box, strip: Box): PageLayout {
-  const { x } = axisOf(stretch, box)
-  const row = box.height / rows
+/** One of the pages of a moment in an area: its head, the page, its strip, and the axis below. */
+export function layoutPage(page: PageFrame, now: PagesFrame, area: Box, m: PageMeasures): PageLayout {
+  const strip = { ...area, y: area.y + area.height - m.axis - m.strip, height: m.strip }
+  const box = { ...area, y: area.y + m.head, height: strip.y - GAP - area.y - m.head }
+  const axis = axisOf(now, box)
+  const row = box.height / now.rows
   const nodes = [...new Set(page.ink.map(({ node }) => node))].toSorted((a, b) => a - b)
   const share = page.hitShare === null ? '' : formatPercent(page.hitShare, 1)
   return {
-    title: page.title, box, strip, row, share,
-    inks: nodes.map((node) => inkOf(page, node, stretch.fromMs, x, (k) => box.y + (k + 0.5) * row)),
-    bars: barsOf(page, stretch.nowMs, x, strip),
+    title: page.title, head: { ...area, height: m.head }, box, strip, row, share,
+    nowX: axis.x(now.nowMs), zeroX: axis.x(now.zeroMs), ticks: axis.ticks, marks: marksOf(now, axis, box),
+    inks: nodes.map((node) => inkOf(page, node, now.fromMs, axis.x, (k) => box.y + (k + 0.5) * row)),
+    bars: barsOf(page, now.nowMs, axis.x, strip),
     sentence: `${page.title}: ${formatCount(page.held.objects)} objects on disk${page.held.copies > page.held.objects ? `, in ${formatCount(page.held.copies)} copies` : ''}. ${share ? `Copies have answered ${share} of the requests of this step.` : 'No request in this step yet.'}`,
   }
 }
@@ -77,7 +111,7 @@ function inkOf({ ink }: PageFrame, node: number, sinceMs: number, x: (ms: number
 }
 
 function dash(from: number, to: number, y: number): string {
-  return `M${round(from)} ${round(y)}h${round(Math.max(LEAST, to - from))}`
+  return `M${tenth(from)} ${tenth(y)}h${tenth(Math.max(LEAST, to - from))}`
 }
 
 /** A bin that is not over reaches to now. */
@@ -88,22 +122,18 @@ function barsOf({ bins }: PageFrame, nowMs: number, x: (ms: number) => number, {
     const [left, right] = [x(fromMs) + 0.5, x(Math.min(nowMs, toMs)) - 0.5]
     const high = (found / asked) * height
     if (right <= left) continue
-    hits += bar(left, y + height - high, right - left, high)
-    misses += bar(left, y, right - left, height - high)
+    if (found > 0) hits += rectPath({ x: left, y: y + height - high, width: right - left, height: high })
+    if (found < asked) misses += rectPath({ x: left, y, width: right - left, height: height - high })
   }
   return { hits, misses }
 }
 
-function bar(x: number, y: number, width: number, height: number): string {
-  return height > 0 ? `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z` : ''
-}
-
 /** What was done meanwhile, at its time; a word that has no room before the one after it is left out. */
-export function marksOf({ marks }: PagesFrame, axis: Axis, { x: left, width }: Box, size: number): Mark[] {
+function marksOf({ marks }: PagesFrame, axis: Axis, { x: left, width }: Box): Mark[] {
   return marks.map(({ atMs, text }, k) => {
     const x = axis.x(atMs)
     const next = marks[k + 1] ? axis.x(marks[k + 1]!.atMs) : left + width
-    const room = textWidth(text, size, 600) + 6
+    const room = textWidth(text, MARK_SIZE, 600) + 6
     if (x + room <= next) return { x, text, anchor: 'start' }
     return { x, text: x - room >= left && !marks[k + 1] ? text : '', anchor: 'end' }
   })

@@ -14,7 +14,7 @@ import { Ring } from '../card/Ring'
 import { slotTone } from '../card/slotTone'
 import type { Box } from '../draw/geometry'
 import { pressable } from '../draw/pressable'
-import { textWidth } from '../draw/text'
+import { fitting } from '../draw/text'
 import type { PictureProps } from '../viewModule'
 import { NAME_GAP, type SheetHead, type SheetLayout, middleOf } from './sheetLayout'
 import { answerWords, cellWords, rowSentence } from './sheetWords'
@@ -88,7 +88,7 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
   const opened = second?.request
   const press = opened !== undefined && select && pressable(rowSentence(row, nodes), () => select({ kind: 'request', request: opened }))
   const selected = selection?.kind === 'request' && selection.request === opened
-  const under = twoLines ? fitting(underWords(row, wordy), columns[0]! - ring - box.x - 10) : ''
+  const under = twoLines ? fitting(underWords(row, wordy), columns[0]! - ring - box.x - 10, UNDER_SIZE) : ''
   return (
     <g className={styles.row} data-state={state.replace(' ', '-')} data-selected={selected || undefined}>
       <rect className={styles.ground} {...box} />
@@ -119,7 +119,7 @@ function Row({ row, box, layout, nodes, actions: { select, selection }, roving }
 function cellLabel(cell: SheetCell, isFirst: boolean, layout: SheetLayout): string {
   const words = cellWords(cell)
   const room = layout.columns[1]! - layout.columns[0]! - 2 * layout.ring - 8
-  return isFirst ? fitting([`${ownerOf(cell, layout)}${words}`], room) || words : words
+  return isFirst ? fitting([`${ownerOf(cell, layout)}${words}`], room, UNDER_SIZE) || words : words
 }
 
 /** "Bondi: ", where several users have a column together. */
@@ -133,8 +133,6 @@ function underWords({ name, note, header }: SheetRowFrame, wordy: boolean): read
   const told = header === name ? '' : header
   return wordy ? [[told, note].filter(Boolean).join(' · '), note || told, told] : [note]
 }
-
-const fitting = (texts: readonly string[], room: number): string => texts.find((text) => textWidth(text, UNDER_SIZE) <= room) ?? ''
 
 /** How far the second request has gone, in the colour of what became of it. */
 function Way({ second: { reached, outcome }, layout: { columns }, y }: { second: SheetSecond; layout: SheetLayout; y: number }) {

@@ -2,7 +2,7 @@
  * The threads' numbers: two halves of rows, a strip of queries above and one of the origin's requests below, all to one axis of
  * time. Made anew for every frame; drawn by ThreadsPicture.
  */
-import { NODE_KINDS, HEALTH_WORDS } from '../../cdn/nodeKinds'
+import { NODE_KINDS, becomes } from '../../cdn/nodeKinds'
 import type { Strip, ThreadHalfFrame, ThreadRow, ThreadsFrame } from '../../frame/threadFrame'
 import type { ThreadSpan } from '../../frame/threads'
 import type { Reading } from '../../reading/reading'
@@ -219,7 +219,7 @@ function marksOf(run: Reading, { marks }: ThreadsFrame, x: (us: number) => numbe
   let taken = -Infinity
   return marks.map(({ atUs, node, health }) => {
     const at = x(atUs)
-    const text = `${run.nodes[node]!.name} ${health === 'up' ? 'is back' : HEALTH_WORDS[health].says}`
+    const text = `${run.nodes[node]!.name} ${becomes(health)}`
     const width = textWidth(text, font, 600)
     const anchor = at + width > right ? 'end' : 'start'
     const [from, to] = anchor === 'start' ? [at, at + width] : [at - width, at]
