@@ -14,6 +14,7 @@ import type { LeverValues } from './levers'
 import type { Connecting } from './net/handshake'
 import type { CityId } from './net/places'
 import type { NodeKind } from './nodeKinds'
+import type { Purge } from './purge/purge'
 import type { Names, Upstream, UpstreamAsk } from './upstream'
 
 /** A node as a scene declares it: `edge({ ... })`, `client({ ... })` and their like make one. */
@@ -100,8 +101,8 @@ export interface NodeCache {
   readonly shown: readonly string[]
   /** Puts a copy into the simplest cache as if it had been asked for before. */
   prefill(url: string, response: HttpResponse): void
-  /** Drops one copy, or all of them, because somebody asked for it. */
-  purge(key?: string): void
+  /** Drops the copy under a key, or all of them, because somebody asked for it; an order drops or outdates what it names. How many copies that were, where an order was given. */
+  purge(what?: string | Purge): number
 }
 
 export type MessageDirection = 'request in' | 'response out' | 'request out' | 'response in'

@@ -60,7 +60,7 @@ export class ScriptHost {
       all: (processes) => all(processes),
       timeout: (process, ms) => timeout(process, msToUs(ms)),
       set: setLevers,
-      purge: (id, key) => world.cacheOf(id).purge(key),
+      purge: (id, what) => world.cacheOf(id).purge(what),
       push: (id, options) => this.#push(id, options),
       prefill: (edge, url) => world.cacheOf(edge).prefill(url, world.resource(edge, url)),
       fault: (id, fault) => world.health.give(world.node(id).index, fault),

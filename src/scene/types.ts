@@ -6,6 +6,7 @@ import type { Process } from '../engine/process'
 import type { RandomSource } from '../engine/streams'
 import type { Fault } from '../cdn/fault'
 import type { LeverValues } from '../cdn/levers'
+import type { Purge } from '../cdn/purge/purge'
 import type { Topology, View } from '../cdn/topology'
 import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
@@ -102,8 +103,8 @@ export interface Script<V extends LeverValues> {
   timeout<T>(process: Process<T>, ms: number): Process<T>
   /** Moves levers in the middle of a step; a learner's own setting wins. */
   set(levers: Partial<V>): void
-  /** The cache of this edge or browser loses the key (or everything). */
-  purge(node: string, key?: string): void
+  /** The cache of this edge or browser loses the key (or everything), or what an order names: `{ kind: 'tag', what: 'shoes', soft: true }`. */
+  purge(node: string, what?: string | Purge): void
   /**
    * Sends objects ahead of being asked for: a cache fetches each of them, one after the other, evenly over so many ms; a
    * balancer has the server fetch it that its placement names. Nobody waits for them. Returns when the time is over.

@@ -4,6 +4,7 @@
  * themselves are pure functions in http/.
  */
 import { Outcome } from '../../trace/traceKinds'
+import { cacheGroups, invalidatedGroups } from '../http/cacheGroups'
 import { cacheKey } from '../http/cacheKey'
 import type { ForwardReason } from '../http/cacheStatus'
 import { describesSame, freshened, isAbout, isConditional, refreshing, unconditional } from '../http/conditional'
@@ -21,6 +22,7 @@ import type { CacheHost } from './cacheHost'
 import { CacheRequest, type Next } from './cacheRequest'
 import { decide } from './decide'
 import type { Entry } from './entry'
+import { invalidateGroups } from './invalidateGroups'
 import { select, selectable, slotFor, variedBy } from './selection'
 import { stalenessS } from './staleness'
 import { StoredResponse } from './storedResponse'
@@ -160,11 +162,16 @@ export class CacheRules {
   invalidate(request: CacheRequest, response: HttpResponse): void {
     const named = ['Location', 'Content-Location'].flatMap((name) => header(response.headers, name) ?? [])
     const urls = named.map((reference) => resolveUrl(request.url, reference)).filter((url) => sameOrigin(url, request.url))
+    const groups = new Set(invalidatedGroups(response.headers))
     for (const url of new Set([request.url, ...urls])) {
       const primary = cacheKey(new HttpRequest(request.id, 'GET', url, request.headers), this.#host.keyRules())
-      for (const key of this.#variants.keys(primary)) this.#store.remove(key, 'invalidated')
+      for (const key of this.#variants.keys(primary)) {
+        for (const group of cacheGroups(this.#store.peek(key)?.response.headers ?? [])) groups.add(group)
+        this.#store.remove(key, 'invalidated')
+      }
       this.#variants.forget(primary)
     }
+    invalidateGroups(this.#store, groups, request.url)
   }
 
   /** Keeps a response at once, as if it had been asked for just before; one that may not be kept is not. */
@@ -208,7 +215,8 @@ export class CacheRules {
   }
 
   #whyNotKept(request: CacheRequest, response: HttpResponse): string | undefined {
-    const { gaveUpWaiting, receivedMs } = request.transaction
+    const { gaveUpWaiting, receivedMs, unwanted } = request.transaction
+    if (unwanted !== undefined) return unwanted
     return gaveUpWaiting ? 'it came for a request that had given up waiting for others' : whyNotStored(request, response, this.#host.role, receivedMs)
   }
 
@@ -246,7 +254,7 @@ export class CacheRules {
     const { requestedMs, receivedMs, lifetime } = transaction
     const fresh = new StoredResponse(response, { key, primary, parts, role: this.#host.role, requestedMs, receivedMs, lifetime }, () => this.nowMs(), update)
     transaction.selected = fresh
-    transaction.refusal = this.#refusalToAll(request, response)
+    transaction.refusal = transaction.unwanted ?? this.#refusalToAll(request, response)
     transaction.storable = transaction.refusal === undefined
     // A copy that turns out to vary was chosen without knowing by what.
     const varies = variedBy(response).join() !== variedBy(copy.response).join()

@@ -13,6 +13,7 @@ import type { CacheRules } from './cacheRules'
 import { decide } from './decide'
 import { EdgeCache } from './edgeCache'
 import type { Entry } from './entry'
+import type { Purger } from '../purge/purger'
 import { type Purpose, Transaction } from './transaction'
 
 export class CacheServer {
@@ -22,6 +23,8 @@ export class CacheServer {
   readonly cache: EdgeCache
   /** HTTP's rules over the store. The first layer that follows them makes them (layers/rulesLayer): caches without such layers do not load them. */
   rules: CacheRules | undefined
+  /** What purges by name go through; brought by a layer (layers/surrogateKeysLayer). */
+  purger: Purger | undefined
 
   constructor(host: CacheHost) {
     this.host = host

@@ -10,5 +10,7 @@ export interface Entry extends StoreEntry {
   readonly response: HttpResponse
   /** How long it may be used and what for; absent where copies are kept for ever. */
   life?(): Omit<LifeRecord, 'sinceUs'>
+  /** Its lifetime is over from now on, whatever its response said; false where copies have none. */
+  expire?(): boolean
   summary(): string
 }

@@ -6,7 +6,7 @@ import type { LifeRecord } from '../../trace/lifeTable'
 import { type ExchangeTimes, initialAgeS } from '../http/age'
 import type { Validators } from '../http/conditional'
 import { dated } from '../http/dateField'
-import { type AgedResponse, lifetimeOfS } from '../http/freshness'
+import { type AgedResponse, endedAt, lifetimeOfS } from '../http/freshness'
 import { endToEnd } from '../http/hopByHop'
 import { type HeaderList, type HttpResponse, header, withoutFields } from '../http/message'
 import { type Policy, type Role, dateOfS, policyOf } from '../http/policy'
@@ -33,9 +33,6 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
   readonly primary: string
   readonly parts: KeyParts
   readonly response: HttpResponse
-  readonly policy: Policy
-  /** How old it may become (s). */
-  readonly lifetimeS: number
   readonly receivedMs: number
   /** How long it took to get it (ms). */
   readonly tookMs: number
@@ -44,6 +41,7 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
   readonly etag: string | undefined
   readonly lastModified: string | undefined
   readonly #nowMs: () => number
+  #policy: Policy
 
   /** `described` is the response that carries Date and Age; with a 304 that is not the one whose content is kept. */
   constructor(response: HttpResponse, as: StoredAs, nowMs: () => number, described: HttpResponse = response) {
@@ -51,8 +49,7 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
     this.primary = as.primary
     this.parts = as.parts
     const policy = policyOf(response.status, response.headers, as.role, as.receivedMs)
-    this.policy = as.lifetime?.(policy) ?? policy
-    this.lifetimeS = lifetimeOfS(this.policy)
+    this.#policy = as.lifetime?.(policy) ?? policy
     this.response = response.withHeaders(dated(storedFields(response.headers, this.policy), as.receivedMs))
     this.receivedMs = as.receivedMs
     this.tookMs = as.receivedMs - as.requestedMs
@@ -60,6 +57,21 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
     this.etag = header(response.headers, 'ETag')
     this.lastModified = header(response.headers, 'Last-Modified')
     this.#nowMs = nowMs
+  }
+
+  /** What its header says, and what was made of that. */
+  get policy(): Policy {
+    return this.#policy
+  }
+
+  /** How old it may become (s). */
+  get lifetimeS(): number {
+    return lifetimeOfS(this.#policy)
+  }
+
+  expire(): boolean {
+    this.#policy = endedAt(this.#policy, this.ageS())
+    return true
   }
 
   /** How old it is now (s). */

@@ -35,6 +35,8 @@ export class Transaction {
   storable: boolean | undefined
   /** It has waited for others for as long as it would: it asks for itself, and its answer is not kept. */
   gaveUpWaiting = false
+  /** Why what has come may not be kept, whatever it says itself. */
+  unwanted: string | undefined
   /** How long it will wait for others at most (virtual µs); undefined while it has not waited. */
   waitsUntilUs: number | undefined
   /** It waited for another's fetch: whether the answer to that one serves it, too (RFC 9211 §2.6). */

@@ -34,3 +34,14 @@ export function cacheKey(
   return key
 }
 // #endregion
+
+/** The part of a store's key that all variants of a URL share: "GET /p/7" of "GET /p/7 · accept-language: de". */
+export function urlKeyOf(key: string): string {
+  const end = key.indexOf(' · ')
+  return end < 0 ? key : key.slice(0, end)
+}
+
+/** The URL that a store's key was made of. */
+export function urlOfKey(key: string): string {
+  return urlKeyOf(key).slice('GET '.length)
+}

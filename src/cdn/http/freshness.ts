@@ -41,4 +41,14 @@ function shortened(policy: Policy, share: number): Policy {
   }
 }
 
-export { isFresh, lifetimeOfS, shortened }
+/** The policy with a lifetime that ends at this age (s), where it did not end before. */
+function endedAt(policy: Policy, ageS: number): Policy {
+  const { sMaxageS, maxAgeS, expiresS, dateS, heuristicS } = policy
+  const most = (durationS: number | undefined): number | undefined => (durationS === undefined ? undefined : Math.min(durationS, ageS))
+  return {
+    ...policy, sMaxageS: most(sMaxageS), maxAgeS: most(maxAgeS), heuristicS: Math.min(heuristicS, ageS),
+    expiresS: expiresS === undefined ? undefined : Math.min(expiresS, dateS + ageS),
+  }
+}
+
+export { endedAt, isFresh, lifetimeOfS, shortened }

@@ -1,6 +1,6 @@
 /**
- * Structured field dictionaries (RFC 9651 §3.2), as far as targeted cache control needs them
- * (RFC 9213 §2.1). One mistake anywhere and the whole field counts as absent.
+ * Structured fields (RFC 9651): dictionaries (§3.2), as far as targeted cache control needs them (RFC 9213 §2.1), and lists (§3.1).
+ * One mistake anywhere and the whole field counts as absent.
  */
 
 /** Type and value of an item; parameters and inner lists are read and dropped. */
@@ -27,6 +27,11 @@ export function parseDictionary(text: string): ReadonlyMap<string, BareItem> | u
   return new Reader(text).dictionary()
 }
 
+/** The members in order; undefined when the text is no list. Never throws. */
+export function parseList(text: string): readonly BareItem[] | undefined {
+  return new Reader(text).list()
+}
+
 /** Reads from left to right; `undefined` means that the grammar was broken. */
 class Reader {
   readonly #text: string
@@ -38,21 +43,41 @@ class Reader {
 
   dictionary(): ReadonlyMap<string, BareItem> | undefined {
     const members = new Map<string, BareItem>()
-    this.#take(SPACES)
-    while (this.#at < this.#text.length) {
+    const isRead = this.#members(() => {
       const key = this.#take(KEY)
       const item = key === undefined ? undefined : this.#member()
-      if (!item) return undefined
+      if (!item) return false
       members.delete(key!)
       members.set(key!, item)
+      return true
+    })
+    return isRead ? members : undefined
+  }
+
+  list(): readonly BareItem[] | undefined {
+    const members: BareItem[] = []
+    const isRead = this.#members(() => {
+      const item = this.#value()
+      if (!item || !this.#parameters()) return false
+      members.push(item)
+      return true
+    })
+    return isRead ? members : undefined
+  }
+
+  /** Members with commas between them, to the end; `read` says whether it could read one. Spaces after the last one end the field (§4.2). */
+  #members(read: () => boolean): boolean {
+    this.#take(SPACES)
+    while (this.#at < this.#text.length) {
+      if (!read()) return false
       this.#take(BLANKS)
       if (this.#at === this.#text.length) break
-      if (!this.#skip(',')) return undefined
+      if (!this.#skip(',')) return false
       this.#take(BLANKS)
       // A comma at the end promises a member that does not come.
-      if (this.#at === this.#text.length) return undefined
+      if (this.#at === this.#text.length) return false
     }
-    return members
+    return true
   }
 
   #member(): BareItem | undefined {

@@ -3,6 +3,7 @@
  * requests through. Edges have one, and browsers may. What the server asks of the world is
  * simCacheHost.ts.
  */
+import { invariant } from '../../engine/invariant'
 import { type Process, asProcess } from '../../engine/process'
 import { Cause, NO_EXCHANGE } from '../../trace/exchanges'
 import type { CacheHost } from '../cache/cacheHost'
@@ -12,6 +13,8 @@ import { HttpRequest, type HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
 import { InstalledLayers } from '../layers/installedLayers'
 import type { Network, NodeCache } from '../network'
+import type { Purge } from '../purge/purge'
+import type { Purger } from '../purge/purger'
 import type { CacheSpec } from './cacheSpec'
 import { SimCacheHost } from './simCacheHost'
 
@@ -67,10 +70,20 @@ export class SimCache implements NodeCache {
     }
   }
 
-  /** Drops one copy, or all of them, because somebody asked for it. */
-  purge(key?: string): void {
-    if (key === undefined) this.#server.store.clear('purged')
-    else this.#server.store.remove(key, 'purged')
+  purge(what?: string | Purge): number {
+    const { store } = this.#server
+    if (typeof what === 'object') return this.#purger.purge(what)
+    if (what === undefined) store.clear('purged')
+    else store.remove(what, 'purged')
+    return 0
+  }
+
+  get #purger(): Purger {
+    // The layers in force bring it.
+    this.#layers.chain(this.#spec.layers(this.#network.levers))
+    const { purger } = this.#server
+    invariant(purger, `${this.#host.name} knows its copies by their keys alone: give it the layer surrogateKeys (layers/surrogateKeysLayer)`)
+    return purger
   }
 
   /** Puts a copy into the cache as if it had been asked for before; where HTTP's rules are followed, one that they let it keep. */

@@ -94,8 +94,11 @@ export class SimCacheHost implements CacheHost {
     // Worked out first: nothing comes between the two records, and no picture shows the one without the other.
     const life = entry.life?.()
     this.#recordPlace(packSlot(place, SlotState.Fresh), entry.key)
-    const network = this.#network
-    if (life) network.record(Kind.Life, this.#node, network.exchangeNow, place, network.addLife({ sinceUs: network.nowUs, ...life }))
+    this.#recordLife(place, life)
+  }
+
+  amended(place: number, entry: Entry): void {
+    this.#recordLife(place, entry.life?.())
   }
 
   removed(place: number, key: string, why: Removal): void {
@@ -117,6 +120,11 @@ export class SimCacheHost implements CacheHost {
       // Ended half-way, too, it runs no more: the copy may be refreshed again.
       this.#network.record(Kind.Refresh, this.#node, exchange, 0, done())
     }
+  }
+
+  #recordLife(place: number, life: ReturnType<NonNullable<Entry['life']>> | undefined): void {
+    const network = this.#network
+    if (life) network.record(Kind.Life, this.#node, network.exchangeNow, place, network.addLife({ sinceUs: network.nowUs, ...life }))
   }
 
   /** What costs nothing leaves no record. */

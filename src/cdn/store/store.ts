@@ -24,6 +24,14 @@ export interface StoreListener<E> {
   filling(place: number, key: string): void
   /** None came, and nothing is held. */
   abandoned(place: number, key: string): void
+  /** What is known of a copy has changed, and nothing else. */
+  amended?(place: number, entry: E): void
+}
+
+/** Finds copies by something else than their key. Told of each that comes, and of each that goes or is replaced. */
+export interface StoreIndex<E> {
+  added(entry: E): void
+  removed(entry: E): void
 }
 
 /**
@@ -52,6 +60,7 @@ export class Store<E extends StoreEntry> {
   #mostBytes = Infinity
   #eviction: Eviction | undefined
   #admission: Admission | undefined
+  #index: StoreIndex<E> | undefined
   #came = 0
   #size = 0
   #bytes = 0
@@ -78,6 +87,17 @@ export class Store<E extends StoreEntry> {
     this.#mostBytes = limits.bytes ?? Infinity
     this.#policy = policy
     this.#makeRoom(0, 0)
+  }
+
+  /** From now on this index is told of every copy; of those that are held it is told at once. */
+  attach(index: StoreIndex<E>): void {
+    this.#index = index
+    for (const entry of this.entries()) index.added(entry)
+  }
+
+  /** Every copy. */
+  entries(): readonly E[] {
+    return this.#entries.filter((entry) => entry !== undefined)
   }
 
   /** Copies held. */
@@ -122,6 +142,13 @@ export class Store<E extends StoreEntry> {
     if (place !== undefined && this.#entries[place]) this.#eviction?.used(place)
   }
 
+  /** What is known of the copy under this key has changed: its listener is told. */
+  amended(key: string): void {
+    const place = this.#places.of(key)
+    const entry = place === undefined ? undefined : this.#entries[place]
+    if (entry) this.#listener.amended?.(place!, entry)
+  }
+
   /** Stores a copy, in place of the one under its key; false when it is not let in or too large. One that was `sentAhead` is let in unasked. */
   put(entry: E, sentAhead = false): boolean {
     const held = this.peek(entry.key)
@@ -138,6 +165,7 @@ export class Store<E extends StoreEntry> {
     this.#size++
     this.#bytes += entry.bytes
     this.#eviction?.added(place)
+    this.#index?.added(entry)
     this.#listener.stored(place, entry)
     return true
   }
@@ -178,6 +206,8 @@ export class Store<E extends StoreEntry> {
     this.#entries[place] = entry
     this.#bytes += entry.bytes - held.bytes
     this.#eviction?.used(place)
+    this.#index?.removed(held)
+    this.#index?.added(entry)
     this.#listener.stored(place, entry)
     this.#makeRoom(0, 0)
     return this.#entries[place] === entry
@@ -201,6 +231,7 @@ export class Store<E extends StoreEntry> {
     this.#size--
     this.#bytes -= entry.bytes
     this.#eviction?.removed(place)
+    this.#index?.removed(entry)
     this.#listener.removed(place, entry.key, why)
     if (!this.#fills[place]) this.#places.giveBack(place)
   }
