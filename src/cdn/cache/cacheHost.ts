@@ -11,6 +11,7 @@ import type { Role } from '../http/policy'
 import type { StoreListener, StorePolicy } from '../store/store'
 import type { CrowdHost } from './crowd'
 import type { Entry } from './entry'
+import type { Manner } from './manner'
 
 /** What access to the store costs, in virtual time. */
 export interface StoreCosts {
@@ -29,6 +30,8 @@ export interface CacheHost extends StoreCosts, StoreListener<Entry> {
   /** Milliseconds since 1970. */
   nowMs(): number
   keyRules(): KeyRules
+  /** Where it differs from the course's own cache; it does not, when absent. */
+  readonly manner?: Manner | undefined
   /** What lets requests wait for one another; a machine without virtual time has none, and its cache cannot coalesce. */
   readonly crowd?: CrowdHost
   /** Numbers in [0, 1) from the stream of that name; absent where nothing is left to chance. */

@@ -13,32 +13,35 @@ import { isWeakTag } from '../http/etag'
 import { endToEnd } from '../http/hopByHop'
 import { HttpRequest, HttpResponse, header, withoutFields } from '../http/message'
 import { normalise } from '../http/normalise'
-import { rangeOf } from '../http/range'
 import { type RequestDirectives, requestDirectives } from '../http/requestDirectives'
 import { resolveUrl, sameOrigin } from '../http/resolveUrl'
-import { whyNotStored } from '../http/storable'
 import type { Store } from '../store/store'
 import type { CacheHost } from './cacheHost'
 import { CacheRequest, type Next } from './cacheRequest'
+import { Copies } from './copies'
 import { decide } from './decide'
 import type { Entry } from './entry'
 import { invalidateGroups } from './invalidateGroups'
-import { select, selectable, slotFor, variedBy } from './selection'
+import { Keeping } from './keeping'
+import { variedBy } from './selection'
 import { stalenessS } from './staleness'
 import { StoredResponse } from './storedResponse'
 import { Transaction } from './transaction'
-import { Variants } from './variants'
 
 export class CacheRules {
   readonly #store: Store<Entry>
   readonly #host: CacheHost
-  readonly #variants = new Variants((key) => this.#store.has(key))
+  readonly #copies: Copies
   /** Copies that are being refreshed in the background. */
   readonly #refreshing = new Set<StoredResponse>()
+
+  readonly #keeping: Keeping
 
   constructor(store: Store<Entry>, host: CacheHost) {
     this.#store = store
     this.#host = host
+    this.#keeping = new Keeping(host)
+    this.#copies = new Copies(store, host)
   }
 
   // #region listing Edge.lookup, keep
@@ -59,6 +62,11 @@ export class CacheRules {
   /** The copy that was selected for this request, whether or not it may be used as it is. */
   selected({ transaction }: CacheRequest): StoredResponse | undefined {
     return transaction.selected
+  }
+
+  /** The request goes on as if there were no copy. */
+  unselect({ transaction }: CacheRequest): void {
+    transaction.selected = undefined
   }
 
   /** Whether the answer is made from a stored response: its preconditions and ranges are this cache's to answer. */
@@ -92,10 +100,16 @@ export class CacheRules {
     return this.#fromStore(copy, request, copy.policy.noCacheFields)
   }
 
-  /** The key of a request's URL, and the fields that the newest response to it varied by, once there is one. */
-  knownKey(request: CacheRequest): readonly [primary: string, fields: readonly string[] | undefined] {
+  /** The key of a request's URL, which all its variants share. */
+  urlKey(request: CacheRequest): string {
+    return this.#primaryKey(request)
+  }
+
+  /** What two requests must have in common for one answer to serve both: the key of the URL, and the variant once a response has said that there are any. */
+  sharedKey(request: CacheRequest): string {
     const primary = this.#primaryKey(request)
-    return [primary, this.#variants.fieldLists(primary)[0]]
+    const [fields] = this.#copies.variants.fieldLists(primary)
+    return fields ? this.#copies.variantKey(primary, fields, request) : primary
   }
 
   /** Serves a copy past its lifetime; `why` completes "it is stale, and …". */
@@ -128,10 +142,9 @@ export class CacheRules {
     const { transaction } = request
     transaction.receivedMs = this.nowMs()
     transaction.fwdStatus = response.status
-    const isUnwanted = response.status === 206 && rangeOf(request) === undefined
-    const refusal = isUnwanted ? 'a part that nobody asked for' : this.#whyNotKept(request, response)
+    const refusal = this.#keeping.refusal(request, response)
     const { selected } = transaction
-    if (selected && this.#isReplaced(request, response)) this.#store.remove(selected.key, 'invalidated')
+    if (selected && this.#keeping.isReplaced(request, response)) this.#store.remove(selected.key, 'invalidated')
     // That an error is not kept goes without saying.
     if (response.status < 500 && !transaction.stored) transaction.refusal = refusal
     transaction.storable = refusal === undefined
@@ -141,7 +154,7 @@ export class CacheRules {
   /** Refreshes the selected copy in the background of the answer; one refresh at a time will do. */
   inBackground(request: CacheRequest, next: Next): void {
     const copy = this.selected(request)
-    if (!copy || this.#refreshing.has(copy)) return
+    if (!copy || (this.#refreshing.has(copy) && !this.#host.manner?.refreshesEach)) return
     this.#refreshing.add(copy)
     const own = new CacheRequest(refreshing(request, copy.response), new Transaction('refresh', copy))
     this.#host.inBackground(own, next(own), () => {
@@ -165,11 +178,11 @@ export class CacheRules {
     const groups = new Set(invalidatedGroups(response.headers))
     for (const url of new Set([request.url, ...urls])) {
       const primary = cacheKey(new HttpRequest(request.id, 'GET', url, request.headers), this.#host.keyRules())
-      for (const key of this.#variants.keys(primary)) {
+      for (const key of this.#copies.variants.keys(primary)) {
         for (const group of cacheGroups(this.#store.peek(key)?.response.headers ?? [])) groups.add(group)
         this.#store.remove(key, 'invalidated')
       }
-      this.#variants.forget(primary)
+      this.#copies.variants.forget(primary)
     }
     invalidateGroups(this.#store, groups, request.url)
   }
@@ -184,7 +197,7 @@ export class CacheRules {
   select(request: CacheRequest): StoredResponse | undefined {
     const { transaction } = request
     if (request.method === 'GET' || request.method === 'HEAD') {
-      transaction.selected = select(this.#store, this.#variants, this.#primaryKey(request), request, this.nowMs())
+      transaction.selected = this.#copies.select(this.#primaryKey(request), request)
     }
     transaction.reason = this.#reason(request, transaction.selected)
     return transaction.selected
@@ -201,23 +214,18 @@ export class CacheRules {
   private put(request: CacheRequest, response: HttpResponse): HttpResponse {
     const { transaction } = request
     const { requestedMs, receivedMs, filling, lifetime } = transaction
-    const slot = slotFor(request, response, this.#primaryKey(request), this.#host.keyRules())
-    const copy = new StoredResponse(response, { ...slot, role: this.#host.role, requestedMs, receivedMs, lifetime }, () => this.nowMs())
+    const { role, manner } = this.#host
+    const slot = this.#copies.slotFor(this.#primaryKey(request), request, response)
+    const copy = new StoredResponse(response, { ...slot, role, manner, requestedMs, receivedMs, lifetime }, () => this.nowMs())
     if (filling !== undefined && filling !== slot.key) {
       // What was announced under the URL's key is stored under its variant's.
       this.#store.endFill(filling)
       transaction.filling = undefined
     }
     transaction.stored = this.#store.put(copy, transaction.purpose === 'push')
-    if (transaction.stored) this.#variants.add(slot)
+    if (transaction.stored) this.#copies.add(slot)
     else transaction.refusal = 'the store did not admit it'
     return response
-  }
-
-  #whyNotKept(request: CacheRequest, response: HttpResponse): string | undefined {
-    const { gaveUpWaiting, receivedMs, unwanted } = request.transaction
-    if (unwanted !== undefined) return unwanted
-    return gaveUpWaiting ? 'it came for a request that had given up waiting for others' : whyNotStored(request, response, this.#host.role, receivedMs)
   }
 
   /** Worked out once a transaction. */
@@ -225,22 +233,12 @@ export class CacheRules {
     return (request.transaction.primaryKey ??= cacheKey(request, this.#host.keyRules()))
   }
 
-  /** Why it is not stored whoever had asked: for what it says itself. */
-  #refusalToAll({ id, url, transaction }: CacheRequest, response: HttpResponse): string | undefined {
-    return whyNotStored(new HttpRequest(id, 'GET', url), response, this.#host.role, transaction.receivedMs)
-  }
-
-  /** A new whole answer that may not be kept: its predecessor must not be served after it. */
-  #isReplaced(request: CacheRequest, response: HttpResponse): boolean {
-    return request.method === 'GET' && response.status === 200 && this.#refusalToAll(request, response) !== undefined
-  }
-
   /** The stored responses that a 304 tells about (§4.3.4): all with its strong validator; of weak ones, or none, the one that was asked about. */
   #identified(request: CacheRequest, update: HttpResponse): readonly StoredResponse[] {
     const copy = this.selected(request)
     const etag = header(update.headers, 'ETag')
     const isStrong = etag !== undefined && !isWeakTag(etag)
-    const candidates = isStrong ? selectable(this.#store, this.#variants, this.#primaryKey(request), request, this.nowMs()) : []
+    const candidates = isStrong ? this.#copies.selectable(this.#primaryKey(request), request) : []
     const others = candidates.filter(({ key }) => key !== copy?.key)
     return (copy ? [copy, ...others] : others).filter(({ response }) => isAbout(update, response, this.nowMs()))
   }
@@ -252,18 +250,19 @@ export class CacheRules {
     const response = freshened(copy.response, update.withHeaders(dated(update.headers, transaction.receivedMs)))
     const { key, primary, parts } = copy
     const { requestedMs, receivedMs, lifetime } = transaction
-    const fresh = new StoredResponse(response, { key, primary, parts, role: this.#host.role, requestedMs, receivedMs, lifetime }, () => this.nowMs(), update)
+    const { role, manner } = this.#host
+    const fresh = new StoredResponse(response, { key, primary, parts, role, manner, requestedMs, receivedMs, lifetime }, () => this.nowMs(), update)
     transaction.selected = fresh
-    transaction.refusal = transaction.unwanted ?? this.#refusalToAll(request, response)
+    transaction.refusal = transaction.unwanted ?? this.#keeping.refusalToAll(request, response)
     transaction.storable = transaction.refusal === undefined
     // A copy that turns out to vary was chosen without knowing by what.
     const varies = variedBy(response).join() !== variedBy(copy.response).join()
     if (transaction.refusal !== undefined || varies) this.#store.remove(key, 'invalidated')
-    else if (whyNotStored(new HttpRequest(request.id, 'GET', request.url, request.headers), response, this.#host.role, receivedMs) === undefined) {
+    else if (this.#keeping.refusalToGet(request, response) === undefined) {
       // What was said to one user, or in confidence, does not change what others get (§3.5, §5.2.1.5).
       transaction.stored = this.#store.put(fresh)
       // It may have gone while it was asked about, and is known of again.
-      if (transaction.stored) this.#variants.add({ key, primary, parts, fields: variedBy(response), language: header(response.headers, 'Content-Language') })
+      if (transaction.stored) this.#copies.add({ key, primary, parts, fields: variedBy(response), language: header(response.headers, 'Content-Language') })
     }
     return fresh
   }
@@ -278,6 +277,7 @@ export class CacheRules {
     transaction.fromStore = true
     transaction.ttlS = Math.floor(-stalenessS(copy))
     const { status, headers, bodyBytes, body } = copy.response
+    if (this.#host.manner?.hidesAge) return new HttpResponse(status, withoutFields(headers, new Set(without)), bodyBytes, body)
     const kept = withoutFields(headers, new Set([...without, 'age']))
     return new HttpResponse(status, [...kept, ['Age', String(Math.floor(copy.ageS()))]], bodyBytes, body)
   }
@@ -286,7 +286,7 @@ export class CacheRules {
   #reason(request: CacheRequest, selected: StoredResponse | undefined): ForwardReason {
     if (request.method !== 'GET' && request.method !== 'HEAD') return 'method'
     if (selected) return stalenessS(selected) < 0 && !selected.policy.noCache ? 'request' : 'stale'
-    const known = this.#variants.keys(this.#primaryKey(request))
+    const known = this.#copies.variants.keys(this.#primaryKey(request))
     return [...known].some((key) => this.#store.has(key)) ? 'vary-miss' : 'uri-miss'
   }
 }

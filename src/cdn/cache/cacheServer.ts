@@ -4,7 +4,7 @@
  * HTTP's rules; which layers a request passes between entrance and exit, its host says.
  */
 import { Outcome } from '../../trace/traceKinds'
-import { formatCacheStatus } from '../http/cacheStatus'
+import { type ForwardReason, formatCacheStatus } from '../http/cacheStatus'
 import { type HttpRequest, type HttpResponse, header, withField } from '../http/message'
 import { Store } from '../store/store'
 import type { CacheHost } from './cacheHost'
@@ -15,6 +15,12 @@ import { EdgeCache } from './edgeCache'
 import type { Entry } from './entry'
 import type { Purger } from '../purge/purger'
 import { type Purpose, Transaction } from './transaction'
+
+/** Why a request goes past the store, in words. */
+const WHY_PAST: Partial<Record<ForwardReason, (request: HttpRequest) => string>> = {
+  method: ({ method }) => `${method} goes to the origin`,
+  bypass: () => 'what it carries is for the origin alone',
+}
 
 export class CacheServer {
   readonly host: CacheHost
@@ -43,10 +49,9 @@ export class CacheServer {
     transaction.requestedMs = this.host.nowMs()
     transaction.fwd = transaction.reason ?? 'uri-miss'
     if (!transaction.selected && transaction.purpose !== 'refresh') {
-      const isMethod = transaction.fwd === 'method'
-      const reason = isMethod ? `${request.method} goes to the origin` : 'this edge had no entry for this key'
-      decide(this.host, request, isMethod ? Outcome.Bypass : Outcome.Miss, reason)
-      if (!isMethod) this.#announce(request)
+      const reason = WHY_PAST[transaction.fwd]?.(request)
+      decide(this.host, request, reason ? Outcome.Bypass : Outcome.Miss, reason ?? 'this edge had no entry for this key')
+      if (!reason) this.#announce(request)
     }
     return this.host.fetch(request)
   }

@@ -27,6 +27,9 @@ export const NAIVE: CoalesceRule = { hitForMissS: 0, wakes: 1, coldOnly: false, 
  */
 export const AS_VARNISH: CoalesceRule = { ...NAIVE, hitForMissS: 120, wakes: 9 }
 
+/** Whoever has waited for an answer that is for another asks for itself, all at once, and nothing is remembered: Squid with `collapsed_forwarding on`, Traffic Server. */
+export const EACH_FOR_ITSELF: CoalesceRule = { ...NAIVE, hitForMissS: 0.001, wakes: Infinity }
+
 /**
  * nginx with `proxy_cache_lock on`: for new entries only. Those that wait look every 500 ms (ngx_http_file_cache.c), give up after
  * `proxy_cache_lock_timeout` 5 s, and let another one go after `proxy_cache_lock_age` 5 s (defaults of its documentation).

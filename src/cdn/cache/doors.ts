@@ -4,7 +4,7 @@
  */
 import type { CacheRequest } from './cacheRequest'
 import { Door, type Doorway } from './door'
-import { sharedKey, usable } from './shareable'
+import { usable } from './shareable'
 import type { StoredResponse } from './storedResponse'
 
 /** So many doors are kept before anybody looks at which of them nobody is. */
@@ -27,7 +27,7 @@ export class Doors {
   }
 
   #find(req: CacheRequest): Door {
-    const key = sharedKey(req, this.#doorway.rules)
+    const key = this.#doorway.rules.sharedKey(req)
     let door = this.#byKey.get(key)
     if (!door) {
       if (this.#byKey.size >= this.#sweepAt) this.#sweep()

@@ -9,32 +9,44 @@ import { keyWord } from '../http/keyWord'
 import { type HttpRequest, type HttpResponse, header } from '../http/message'
 import { rangeOf, wantsPartOf } from '../http/range'
 import { StoredResponse } from './storedResponse'
-import { parseVary, varyKey } from '../http/vary'
+import { parseVary } from '../http/vary'
 import type { Store } from '../store/store'
 import type { Entry } from './entry'
 import type { SlotAddress, Variants } from './variants'
 
+/** Where copies are found, and how a variant's key is made. */
+export interface Shelf {
+  readonly store: Store<Entry>
+  readonly variants: Variants
+  /** The key of the variant that a request would get of those that vary by these fields. */
+  variantKey(primary: string, fields: readonly string[], request: HttpRequest): string
+  /** Whether a copy in the language that a request likes best stands in for one of its own. */
+  readonly knowsLanguages: boolean
+}
+
 /** The newest copy whose secondary key matches; the one in the preferred language when none does. */
-export function select(store: Store<Entry>, variants: Variants, primary: string, request: HttpRequest, nowMs: number): StoredResponse | undefined {
+export function select(shelf: Shelf, primary: string, request: HttpRequest, nowMs: number): StoredResponse | undefined {
+  const { store, variants } = shelf
   const range = rangeOf(request)
   let found: StoredResponse | undefined
   for (const fields of variants.fieldLists(primary)) {
-    const key = varyKey(primary, fields, request)
+    const key = shelf.variantKey(primary, fields, request)
     found = newer(found, store.peek(key))
     if (range !== undefined) found = newer(found, wantedPart(store.peek(rangeKey(key, range)), request, nowMs))
   }
-  return found ?? inPreferredLanguage(store, variants.inLanguages(primary), request).reduce<StoredResponse | undefined>(newer, undefined)
+  return found ?? inPreferredLanguage(shelf, primary, request).reduce<StoredResponse | undefined>(newer, undefined)
 }
 
 /** Every copy that `select` could choose for this request, newest first: the initial set of a 304 (§4.3.4). */
-export function selectable(store: Store<Entry>, variants: Variants, primary: string, request: HttpRequest, nowMs: number): readonly StoredResponse[] {
+export function selectable(shelf: Shelf, primary: string, request: HttpRequest, nowMs: number): readonly StoredResponse[] {
+  const { store, variants } = shelf
   const range = rangeOf(request)
   const entries = variants.fieldLists(primary).flatMap((fields) => {
-    const key = varyKey(primary, fields, request)
+    const key = shelf.variantKey(primary, fields, request)
     return [store.peek(key), range === undefined ? undefined : wantedPart(store.peek(rangeKey(key, range)), request, nowMs)]
   })
   const copies = entries.filter((entry) => entry instanceof StoredResponse)
-  return [...copies, ...inPreferredLanguage(store, variants.inLanguages(primary), request)].toSorted((a, b) => b.receivedMs - a.receivedMs)
+  return [...copies, ...inPreferredLanguage(shelf, primary, request)].toSorted((a, b) => b.receivedMs - a.receivedMs)
 }
 
 /** A stored part, unless If-Range asks for the whole of another version. */
@@ -49,8 +61,9 @@ function newer(one: StoredResponse | undefined, other: Entry | undefined): Store
 }
 
 /** Copies that differ from the request in Accept-Language only, in the language that it prefers. */
-function inPreferredLanguage(store: Store<Entry>, keys: ReadonlySet<string>, request: HttpRequest): StoredResponse[] {
-  if (keys.size === 0 || header(request.headers, 'Accept-Language') === undefined) return []
+function inPreferredLanguage({ store, variants, knowsLanguages }: Shelf, primary: string, request: HttpRequest): StoredResponse[] {
+  const keys = variants.inLanguages(primary)
+  if (keys.size === 0 || !knowsLanguages || header(request.headers, 'Accept-Language') === undefined) return []
   return [...keys].flatMap((key) => {
     const copy = store.peek(key)
     if (!(copy instanceof StoredResponse)) return []
@@ -63,9 +76,9 @@ function inPreferredLanguage(store: Store<Entry>, keys: ReadonlySet<string>, req
 }
 
 /** Where a response is stored. A part of a resource has a slot for itself: it answers the same Range only. */
-export function slotFor(request: HttpRequest, response: HttpResponse, primary: string, rules: KeyRules): SlotAddress {
+export function slotFor(shelf: Pick<Shelf, 'variantKey'>, request: HttpRequest, response: HttpResponse, primary: string, rules: KeyRules): SlotAddress {
   const fields = variedBy(response)
-  const key = varyKey(primary, fields, request)
+  const key = shelf.variantKey(primary, fields, request)
   const range = response.status === 206 ? rangeOf(request) : undefined
   const keyed = (rules.headers ?? []).map((name) => [name.toLowerCase(), keyValue(request, name)] as const)
   const negotiated = fields.map((name) => [name, comparable(request, name)] as const)

@@ -2,27 +2,23 @@
  * Whether one request's answer may serve others (RFC 9111 §4): before it is sent, and when it is back.
  */
 import { withoutFields } from '../http/message'
-import { varyKey } from '../http/vary'
 import { CacheRequest } from './cacheRequest'
 import type { CacheRules } from './cacheRules'
 import { mayReuse } from './reuse'
 import type { StoredResponse } from './storedResponse'
 import { Transaction } from './transaction'
 
-/** What the answer depends on that another request does not have: conditions, a part, credentials (RFC 9111 §3.5). */
-const OF_ONE_REQUEST = new Set(['if-none-match', 'if-modified-since', 'if-match', 'if-unmodified-since', 'if-range', 'range', 'expect', 'authorization'])
+/** What the answer depends on that another request does not have: a part, credentials (RFC 9111 §3.5), conditions. */
+const OF_ONE_REQUEST = new Set(['if-match', 'if-unmodified-since', 'if-range', 'range', 'expect', 'authorization'])
+/** Conditions in whose place a cache puts its own when it has a copy to ask about (§4.3.1): edges that ask a shield have them. */
+const REPLACED = new Set(['if-none-match', 'if-modified-since'])
 /** What it asks of caches, which is its own affair. */
 const ASKS_OF_CACHES = new Set(['cache-control', 'pragma'])
 
 /** The answer is expected to be one for everybody. */
-export function isForAnybody({ method, headers }: CacheRequest): boolean {
-  return method === 'GET' && !headers.some(([name]) => OF_ONE_REQUEST.has(name.toLowerCase()))
-}
-
-/** What two requests must have in common for one answer to serve both, as far as is known. */
-export function sharedKey(request: CacheRequest, rules: CacheRules): string {
-  const [primary, fields] = rules.knownKey(request)
-  return fields ? varyKey(primary, fields, request) : primary
+export function isForAnybody({ method, headers, transaction: { selected } }: CacheRequest): boolean {
+  const isAsked = selected?.etag !== undefined || selected?.lastModified !== undefined
+  return method === 'GET' && !headers.some(([name]) => OF_ONE_REQUEST.has(name.toLowerCase()) || (!isAsked && REPLACED.has(name.toLowerCase())))
 }
 
 /** The copy for a request, if it may be used as it is: looked for again, at no cost, after others have fetched. */

@@ -10,6 +10,8 @@ import type { StoredResponse } from './storedResponse'
 export interface StalePolicy {
   /** Serve a stale copy when the origin is out of reach, unless the response forbids it (§4.2.4). */
   readonly whenUnreachable: boolean
+  /** An answer is an answer: stale-if-error is heeded where none has come. */
+  readonly notForAnswers?: boolean
 }
 
 /** s-maxage speaks for proxy-revalidate, too (§5.2.2.10): a shared cache may not stretch it. */
@@ -37,6 +39,7 @@ export function allowsStale(
   copy: StoredResponse | undefined, asks: RequestDirectives, failure: HttpResponse, policy: StalePolicy,
 ): copy is StoredResponse {
   if (!copy || !FAILURES.has(failure.status) || asks.noCache || forbidsStale(copy.policy)) return false
+  if (policy.notForAnswers && !(failure instanceof NoResponse)) return false
   const windowS = Math.max(copy.policy.staleIfErrorS, asks.staleIfErrorS)
   return stalenessS(copy) < windowS || (failure instanceof NoResponse && policy.whenUnreachable)
 }

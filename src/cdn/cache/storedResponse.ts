@@ -3,7 +3,7 @@
  * times, its policy, and the key that it was chosen by.
  */
 import type { LifeRecord } from '../../trace/lifeTable'
-import { type ExchangeTimes, initialAgeS } from '../http/age'
+import { type ExchangeTimes, initialAgeS, parseAgeS } from '../http/age'
 import type { Validators } from '../http/conditional'
 import { dated } from '../http/dateField'
 import { type AgedResponse, endedAt, lifetimeOfS } from '../http/freshness'
@@ -11,6 +11,7 @@ import { endToEnd } from '../http/hopByHop'
 import { type HeaderList, type HttpResponse, header, withoutFields } from '../http/message'
 import { type Policy, type Role, dateOfS, policyOf } from '../http/policy'
 import type { Entry } from './entry'
+import { type CopyTimes, type Manner, OWN_MANNER } from './manner'
 
 const toUs = (durationS: number): number => Math.round(durationS * 1_000_000)
 
@@ -26,6 +27,8 @@ export interface StoredAs extends ExchangeTimes {
   readonly parts: KeyParts
   /** What is made of its policy; it is taken as it is when absent. */
   readonly lifetime?: ((policy: Policy) => Policy) | undefined
+  /** How the cache reads it; as the course's own when absent. */
+  readonly manner?: Manner | undefined
 }
 
 export class StoredResponse implements Entry, AgedResponse, Validators {
@@ -40,6 +43,8 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
   readonly initialAgeS: number
   readonly etag: string | undefined
   readonly lastModified: string | undefined
+  readonly #times: CopyTimes
+  readonly #manner: Manner | undefined
   readonly #nowMs: () => number
   #policy: Policy
 
@@ -48,14 +53,21 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
     this.key = as.key
     this.primary = as.primary
     this.parts = as.parts
-    const policy = policyOf(response.status, response.headers, as.role, as.receivedMs)
+    const { manner = OWN_MANNER } = as
+    this.#manner = as.manner
+    const seen = manner.sees?.(response) ?? response
+    const stated = policyOf(seen.status, seen.headers, as.role, as.receivedMs)
+    const policy = manner.reads?.(stated) ?? stated
     this.#policy = as.lifetime?.(policy) ?? policy
     this.response = response.withHeaders(dated(storedFields(response.headers, this.policy), as.receivedMs))
     this.receivedMs = as.receivedMs
     this.tookMs = as.receivedMs - as.requestedMs
-    this.initialAgeS = initialAgeS(described.headers, dateOfS(described.headers, as.receivedMs), as)
-    this.etag = header(response.headers, 'ETag')
-    this.lastModified = header(response.headers, 'Last-Modified')
+    const told = manner.sees?.(described) ?? described
+    const { requestedMs, receivedMs } = as
+    this.#times = { requestedMs, receivedMs, dateS: dateOfS(told.headers, receivedMs), statedAgeS: parseAgeS(told.headers) }
+    this.initialAgeS = initialAgeS(told.headers, this.#times.dateS, as)
+    this.etag = header(seen.headers, 'ETag')
+    this.lastModified = header(seen.headers, 'Last-Modified')
     this.#nowMs = nowMs
   }
 
@@ -76,12 +88,13 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
 
   /** How old it is now (s). */
   ageS(): number {
-    return this.initialAgeS + (this.#nowMs() - this.receivedMs) / 1000
+    const nowMs = this.#nowMs()
+    return this.#manner?.ageS?.(this.#times, nowMs) ?? this.initialAgeS + (nowMs - this.receivedMs) / 1000
   }
 
-  /** Bytes of its content. */
+  /** What it takes in the store: the bytes of its content, where nobody says that there is more. */
   get bytes(): number {
-    return this.response.bodyBytes
+    return this.#manner?.occupies?.(this.response) ?? this.response.bodyBytes
   }
 
   /** As a trace tells it. */

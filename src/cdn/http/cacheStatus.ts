@@ -3,7 +3,7 @@
  */
 
 /** Why a request went on (§2.2): those of its reasons that a cache here can have. */
-export type ForwardReason = 'method' | 'uri-miss' | 'vary-miss' | 'request' | 'stale'
+export type ForwardReason = 'bypass' | 'method' | 'uri-miss' | 'vary-miss' | 'request' | 'stale'
 
 export interface CacheStatus {
   readonly cache: string

@@ -50,6 +50,11 @@ export function conditional<R extends Amendable<R>>(request: R, copy: Validators
 const OF_ONE_ANSWER = new Set([...CONDITIONS, 'if-match', 'if-unmodified-since', 'if-range', 'expect'])
 const OF_ONE_PART = new Set([...OF_ONE_ANSWER, 'range'])
 
+/** The request for all of it, on behalf of anybody: the conditions and the part that a client asks for are answered from what comes. */
+export function forAnybody<R extends Amendable<R>>(request: R): R {
+  return request.withHeaders(withoutFields(request.headers, OF_ONE_PART))
+}
+
 /** The request of a cache that refreshes a copy for nobody in particular: the whole of it, or the part that it is. */
 export function refreshing<R extends Amendable<R>>(request: R, copy: HttpResponse): R {
   return request.withHeaders(withoutFields(request.headers, copy.status === 206 ? OF_ONE_ANSWER : OF_ONE_PART))

@@ -2,7 +2,7 @@
  * Of all requests that miss the same thing at the same time one goes, and the others wait for its answer
  * (RFC 9111 §4). It stands where a fetch would begin: inside of what may be served stale.
  */
-import { AS_NGINX, AS_VARNISH, type CoalesceRule, NAIVE } from '../cache/coalesceRule'
+import { AS_NGINX, AS_VARNISH, type CoalesceRule, EACH_FOR_ITSELF, NAIVE } from '../cache/coalesceRule'
 import { CacheRules } from '../cache/cacheRules'
 import type { CacheRequest, Next } from '../cache/cacheRequest'
 import { Crowd } from '../cache/crowd'
@@ -46,4 +46,5 @@ const { handle }: { handle(edge: Doors, req: CacheRequest, next: Next): Promise<
 /** One after the other, where answers cannot be shared. */
 export const coalesce = coalesceLayer('coalesce', NAIVE)
 export const coalesceAsVarnish = coalesceLayer('coalesce as Varnish', AS_VARNISH)
+export const coalesceAsSquid = coalesceLayer('coalesce as Squid', EACH_FOR_ITSELF)
 export const coalesceAsNginx = coalesceLayer('coalesce as nginx', AS_NGINX)

@@ -11,10 +11,12 @@ import type { Layer } from './layer'
 class Watched {
   readonly #rules: CacheRules
   readonly #purger: Purger
+  readonly #waiting: boolean
 
-  constructor(rules: CacheRules, purger: Purger) {
+  constructor(rules: CacheRules, purger: Purger, waiting: boolean) {
     this.#rules = rules
     this.#purger = purger
+    this.#waiting = waiting
   }
 
   now(): number {
@@ -28,7 +30,7 @@ class Watched {
 
   /** Whether a purge since then means this answer. */
   purgedSince(sinceMs: number, request: CacheRequest, response: HttpResponse): boolean {
-    return this.#purger.hasGoneSince(sinceMs, this.#rules.knownKey(request)[0], request.transaction.selected?.response ?? response)
+    return this.#purger.hasGoneSince(sinceMs, this.#rules.urlKey(request), request.transaction.selected?.response ?? response, this.#waiting)
   }
 }
 
@@ -44,12 +46,18 @@ const { handle }: { handle(edge: Watched, req: CacheRequest, next: Next): Promis
   // #endregion
 }
 
-export const purgeInFlight: Layer = {
-  name: 'purge in flight',
-  install(server) {
-    const rules = (server.rules ??= new CacheRules(server.store, server.host))
-    const purger = (server.purger ??= new Purger(server.store, server.host))
-    const watched = new Watched(rules, purger)
-    return (req, next) => handle(watched, req, next)
-  },
+function inFlight(name: string, waiting: boolean): Layer {
+  return {
+    name,
+    install(server) {
+      const rules = (server.rules ??= new CacheRules(server.store, server.host))
+      const purger = (server.purger ??= new Purger(server.store, server.host))
+      const watched = new Watched(rules, purger, waiting)
+      return (req, next) => handle(watched, req, next)
+    },
+  }
 }
+
+export const purgeInFlight = inFlight('purge in flight', false)
+/** For purges that ask for it (`wait`) and no others. */
+export const purgeInFlightWhereAsked = inFlight('purge in flight where asked', true)

@@ -25,3 +25,5 @@ export function staleIfErrorLayer(policy: StalePolicy): Layer {
 
 /** Nothing is stale without permission. */
 export const staleIfError = staleIfErrorLayer({ whenUnreachable: false })
+/** Nor where the origin has answered, if with an error. */
+export const staleIfSilent = staleIfErrorLayer({ whenUnreachable: false, notForAnswers: true })

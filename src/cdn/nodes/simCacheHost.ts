@@ -10,6 +10,7 @@ import { Kind, Outcome, Phase, REMOVAL_NAMES, SlotState, packSlot } from '../../
 import type { CacheHost } from '../cache/cacheHost'
 import type { CrowdHost } from '../cache/crowd'
 import type { Entry } from '../cache/entry'
+import type { Manner } from '../cache/manner'
 import type { KeyRules } from '../http/cacheKey'
 import type { HttpRequest, HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
@@ -52,6 +53,10 @@ export class SimCacheHost implements CacheHost {
 
   keyRules(): KeyRules {
     return this.#spec.key?.(this.#network.levers) ?? NO_RULES
+  }
+
+  get manner(): Manner | undefined {
+    return this.#spec.manner?.(this.#network.levers)
   }
 
   random(stream: string): RandomSource {

@@ -8,7 +8,9 @@
  *     { kind: 'prefix', what: '/p/' }      // everything below it; a look at each copy
  *     { kind: 'tag', what: 'shoes' }       // what carried this Surrogate-Key
  *     { kind: 'all', soft: true }          // the zone
+ *
+ * `wait`: what is on its way when it comes is meant, too, where a layer sees to that (layers/purgeInFlightLayer).
  */
-export type Purge =
-  | { readonly kind: 'url' | 'prefix' | 'tag'; readonly what: string; readonly soft?: boolean }
-  | { readonly kind: 'all'; readonly soft?: boolean }
+export type Purge = Meant & { readonly soft?: boolean; readonly wait?: boolean }
+
+type Meant = { readonly kind: 'url' | 'prefix' | 'tag'; readonly what: string } | { readonly kind: 'all' }

@@ -2,7 +2,7 @@
  * What real caches did on the same traffic, recorded elsewhere: scenarios, and for each group of requests that look alike what each
  * product answered. The files belong to another project and stand beside this one; who does not have them is told so.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { ROOT } from '../../../tools/lib/project.mjs'
 
@@ -36,7 +36,11 @@ export interface Recorded {
 
 export interface Group {
   readonly at: number
+  /** "*" behind a shield. */
+  readonly edge: string
+  readonly method: string
   readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
   readonly n: number
   /** exact: all products do the same; core: Varnish and nginx do. */
   readonly class: 'exact' | 'core' | 'differs' | 'single'
@@ -48,9 +52,11 @@ interface Scenario {
   readonly timeline: readonly Wave[]
 }
 
-interface Truth {
+export interface Truth {
   readonly scenario: string
   readonly variant: string
+  /** Those that played it. */
+  readonly products: readonly Product[]
   readonly groups: readonly Group[]
 }
 
@@ -64,9 +70,22 @@ export function scenario(name: string): Scenario {
   return read
 }
 
+/** Every scenario file, by its name without the ending. */
+export function scenarioFiles(): ReadonlyMap<string, string> {
+  const folder = resolve(FOLDER, 'scenarios')
+  return new Map(readdirSync(folder).map((file) => [file.replace('.json', ''), readFileSync(resolve(folder, file), 'utf8')]))
+}
+
+/** Where the recordings' own reader of scenarios is: plain JavaScript that exports `expand` and `variantNames`. */
+export const THEIR_READER = resolve(FOLDER, 'lib/scenario.mjs')
+
+export function truths(): readonly Truth[] {
+  const read: readonly Truth[] = JSON.parse(readFileSync(TRUTHS, 'utf8'))
+  return read
+}
+
 export function recorded(name: string, variant: string): readonly Group[] {
-  const truths: readonly Truth[] = JSON.parse(readFileSync(TRUTHS, 'utf8'))
-  const found = truths.find((one) => one.scenario === name && one.variant === variant)
+  const found = truths().find((one) => one.scenario === name && one.variant === variant)
   if (!found) throw new Error(`${TRUTHS} has no ${name}, variant ${variant}`)
   return found.groups
 }

@@ -1,0 +1,57 @@
+/**
+ * How one cache differs from the next: questions of the rules (cacheRules, storedResponse) that HTTP leaves open, or that
+ * a product answers otherwise than it says. Each is answered as the course does it where it is absent. The manners of products are in
+ * cdn/presets; this file knows none of them.
+ */
+import type { HttpRequest, HttpResponse } from '../http/message'
+import type { Policy } from '../http/policy'
+
+/** When a response was asked for and came, and what it said of its age. */
+export interface CopyTimes {
+  readonly requestedMs: number
+  readonly receivedMs: number
+  /** Its Date (s since 1970). */
+  readonly dateS: number
+  /** Seconds of its Age field; 0 when it has none. */
+  readonly statedAgeS: number
+}
+
+/** A response as it would be stored: what it says, and how old it is. */
+export interface Judged {
+  readonly response: HttpResponse
+  readonly policy: Policy
+  /** Seconds that it may be used for; negative when it is stale already. */
+  readonly leftS: number
+}
+
+export interface Manner {
+  /** The response as it is judged: fields that this cache does not know are left out, what it assumes is put in. What is stored and sent on is as it came. */
+  readonly sees?: (response: HttpResponse) => HttpResponse
+  /** What is made of its directives. */
+  readonly reads?: (policy: Policy) => Policy
+  /** The request as it is judged when its answer may be stored. */
+  readonly hears?: (request: HttpRequest) => HttpRequest
+  /** A further reason not to store it, in words. */
+  readonly refuses?: (judged: Judged, request: HttpRequest) => string | undefined
+  /** How old a copy is (s), by the clock of this cache. */
+  readonly ageS?: (times: CopyTimes, nowMs: number) => number
+  /** A request's value of a field, as a word in the key of a variant. */
+  readonly compares?: (request: HttpRequest, name: string) => string
+  /** How many variants of one URL it keeps; the oldest goes. */
+  readonly mostVariants?: number
+  /** What a response takes in its store (bytes). */
+  readonly occupies?: (response: HttpResponse) => number
+  /** Whether a copy has gone that may not be used any more: there is nothing left to ask about. */
+  readonly hasGone?: (policy: Policy, pastS: number) => boolean
+  /** An error that comes in answer takes the copy with it that it was asked about. */
+  readonly errorReplaces?: boolean
+  /** Whoever is served something stale has it refreshed, though others do so already. */
+  readonly refreshesEach?: boolean
+  /** It sends on what came as Age, and no age of its own. */
+  readonly hidesAge?: boolean
+  /** A purge by URL takes the one variant that a request without fields would get. */
+  readonly purgesOneVariant?: boolean
+}
+
+/** The course's own. */
+export const OWN_MANNER: Manner = {}

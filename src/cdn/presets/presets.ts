@@ -1,0 +1,137 @@
+/**
+ * Caches that behave like those of others: each a list of layers and a list of rules, put together for the levers of whoever runs it. What
+ * they have in common stands in the layers; what each does in its own way is named (rules.ts, or the layer's own file). The fifth, `common`, is
+ * what Varnish and nginx agree on and CDNs commonly do. docs/presets.md has the table; docs/decisions says why they are made like this.
+ */
+import type { Manner } from '../cache/manner'
+import type { KeyRules } from '../http/cacheKey'
+import { fetchesBeside } from '../layers/besideLayer'
+import { coalesce, coalesceAsNginx, coalesceAsSquid, coalesceAsVarnish } from '../layers/coalesceLayer'
+import { deaf } from '../layers/deafLayer'
+import { fresh } from '../layers/freshLayer'
+import { asksForGzip, asksForGzipOrNone } from '../layers/gzipLayer'
+import { head } from '../layers/headLayer'
+import { headApart } from '../layers/headApartLayer'
+import type { Layers } from '../layers/httpLayers'
+import { invalidate } from '../layers/invalidateLayer'
+import type { Layer } from '../layers/layer'
+import { normalise } from '../layers/normaliseLayer'
+import { pass } from '../layers/passLayer'
+import { preconditions } from '../layers/preconditionsLayer'
+import { purgeInFlight, purgeInFlightWhereAsked } from '../layers/purgeInFlightLayer'
+import { reload } from '../layers/reloadLayer'
+import { revalidate } from '../layers/revalidateLayer'
+import { staleIfError, staleIfSilent } from '../layers/staleIfErrorLayer'
+import { staleWhileRevalidate } from '../layers/staleWhileRevalidateLayer'
+import { store } from '../layers/storeLayer'
+import { surrogateKeys } from '../layers/surrogateKeysLayer'
+import { firstUpdates } from '../layers/updatingLayer'
+import { whole, wholeOfGet } from '../layers/wholeLayer'
+import * as does from './rules'
+
+/** What somebody who runs a cache has set. */
+export interface CacheSettings {
+  /** As it comes, before anybody has set anything: the rest is not looked at. */
+  readonly stock: boolean
+  /** Of all requests that miss the same thing at the same time one goes. */
+  readonly coalesce: boolean
+  /** Expired copies are asked about. */
+  readonly revalidate: boolean
+  /** A window beside those in headers (s); null for none. */
+  readonly graceS: number | null
+  /** It may ask for encodings of its own and undo them (Varnish does). */
+  readonly ownEncodings: boolean
+  /** Clocks count as those of the products do; in exact ms when false, so that a picture of lifetimes holds for all. */
+  readonly ownClocks: boolean
+}
+
+export interface Preset {
+  /** Outermost first. */
+  readonly layers: Layers
+  readonly manner: Manner
+  /** What it does to a key unasked. */
+  readonly key: KeyRules
+}
+
+export type PresetId = 'common' | 'varnish' | 'nginx' | 'squid' | 'ats'
+
+const when = <T>(condition: boolean, ...values: readonly T[]): readonly T[] => (condition ? values : [])
+const preset = (layers: readonly Layer[], rules: readonly Manner[], key: KeyRules = {}): Preset => ({ layers: [surrogateKeys, ...layers], manner: does.mannerOf(rules), key })
+
+/** What Varnish and nginx agree on, and what is left open as large CDNs mostly have it: one goes for all, cold or expired; no window but those in headers; no lifetime but stated ones. */
+function common({ coalesce: collapses, revalidate: asks, graceS }: CacheSettings): Preset {
+  return preset(
+    [normalise, deaf, whole, fresh, staleWhileRevalidate, ...when(collapses, coalesce), staleIfError, ...when(asks, revalidate), store, purgeInFlightWhereAsked],
+    [
+      does.knowsNoTargetedField, does.guessesNothing, does.stretchesSMaxage, ...when(graceS !== null, does.grace(graceS ?? 0)),
+      does.keepsTheFreshOnly, does.keepsNoCookies, does.headTakesRoom,
+    ],
+  )
+}
+
+/** Varnish 7.1. */
+function varnish({ stock, coalesce: collapses, revalidate: asks, graceS, ownEncodings }: CacheSettings): Preset {
+  return preset(
+    [
+      normalise, ...when(ownEncodings, asksForGzip), pass, deaf, whole, fresh, staleWhileRevalidate,
+      ...when(stock || collapses, coalesceAsVarnish), staleIfError, revalidate, store, purgeInFlightWhereAsked,
+    ],
+    [
+      does.knowsNoTargetedField, does.defaultTtl(120), does.knowsNoMustRevalidate,
+      ...when(stock, does.hiddenGrace(10), does.knowsNoStaleIfError), ...when(graceS !== null, does.grace(graceS ?? 0)),
+      ...when(stock || !asks, does.dropsExpired), ...when(!stock && !collapses, does.refreshesEach),
+      does.keepsTheFreshOnly, does.keepsNoCookies, does.keepsAsVarnish, does.errorReplaces,
+      does.agesFromReceipt, does.comparesRaw, does.headTakesRoom,
+    ],
+  )
+}
+
+/** nginx 1.22. */
+function nginx({ stock, coalesce: collapses, revalidate: asks, graceS, ownClocks }: CacheSettings): Preset {
+  return preset(
+    [
+      normalise, deaf, whole, fresh, stock ? firstUpdates : staleWhileRevalidate, ...when(!stock && collapses, coalesceAsNginx),
+      staleIfSilent, ...when(!stock && asks, revalidate), store,
+    ],
+    [
+      does.knowsNoTargetedField, does.guessesNothing, does.knowsNoMustRevalidate, ...when(graceS !== null, does.grace(graceS ?? 0)),
+      does.keepsTheFreshOnly, does.keepsNoCookies, does.keepsAuthorized,
+      does.knowsNoAge, ...when(ownClocks, does.nginxSeconds), does.comparesWithoutSpace, does.purgesOneVariant, does.headTakesRoom,
+    ],
+  )
+}
+
+/** Squid 5.7 before an origin (an accelerator). */
+function squid({ stock, coalesce: collapses, graceS, ownClocks }: CacheSettings): Preset {
+  const isCollapsing = !stock && collapses
+  return preset(
+    [normalise, headApart, preconditions, fresh, reload, ...when(isCollapsing, coalesceAsSquid), staleIfError, revalidate, store, head, invalidate, purgeInFlight],
+    [
+      does.knowsNoTargetedField, does.heedsSurrogateControl, does.validatesByDate, does.guesses(0.2, 4320 * 60),
+      does.knowsNoStaleWhileRevalidate, ...when(graceS !== null, does.staleOnError(graceS ?? 0)),
+      does.keepsHead, does.keepsNoErrors, ...when(isCollapsing, does.keepsNoVariants),
+      ...when(ownClocks, does.squidSeconds), does.comparesRaw, does.takesPages,
+    ],
+  )
+}
+
+const WEEK_S = 604_800
+
+/** Apache Traffic Server 9.2. */
+function trafficServer({ stock, coalesce: collapses, graceS, ownClocks }: CacheSettings): Preset {
+  return preset(
+    [
+      normalise, asksForGzipOrNone, deaf, wholeOfGet, fresh, stock || collapses ? coalesceAsSquid : fetchesBeside,
+      staleIfError, revalidate, store, head, invalidate, purgeInFlight,
+    ],
+    [
+      does.knowsNoTargetedField, does.guessesNothing, does.knowsNoStaleWhileRevalidate, does.staleOnErrorOnly(stock ? WEEK_S : (graceS ?? 0)),
+      does.keepsNoNoCache, does.keepsAuthorized, does.errorReplaces,
+      ...when(ownClocks, does.trafficServerSeconds), does.comparesRaw, does.keepsVariants(5), does.headTakesRoom,
+    ],
+    { dropParams: [''] },
+  )
+}
+
+/** A cache of that kind under these settings. Layers are the same objects each time. */
+export const presets: Readonly<Record<PresetId, (settings: CacheSettings) => Preset>> = { common, varnish, nginx, squid, ats: trafficServer }
