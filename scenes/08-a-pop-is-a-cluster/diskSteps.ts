@@ -3,16 +3,20 @@
  */
 import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
-import type { Step } from '../../src/scene/types'
+import type { Process, Script, Step } from '../../src/scene/types'
 import { hitShare } from './hitShares'
 import type { Values } from './levers'
-import { FAVOURITE, URLS } from './catalogue'
+import { FAVOURITE, URLS, favouriteUnder } from './catalogue'
 import { POLICY_NAMES, POLICY_WORDS, type PolicyName, usersOf } from './places'
 import { crawlAndUsers, diskUsers, toEveryDisk } from './traffic'
 
 /** Until the disks have filled, and how long it goes on. */
 const [FILLING_MS, FULL_MS] = [2_000, 22_000]
 const TURNED_MS = 32_000
+/** Objects that nobody has asked for by then, with their numbers. */
+const NEWCOMERS = [163, 97, 188, 131] as const
+/** In the middle of the crawl. */
+const WANTED_MS = 7_000
 /** From one followed request to the next. */
 const BETWEEN_MS = 100
 /** By how much more the policies must part than before, for one of them to be much worse off. */
@@ -31,6 +35,12 @@ function otherCourse(step: string): (run: RunView, say: Say) => string {
   return (run, say) => `Your levers give this step another course. Copies answered ${POLICY_NAMES.map((name) => `${share(run, say, name, step)} under ${POLICY_WORDS[name]}`).join(', ')}.`
 }
 
+/** A favourite, while the crawler passes. */
+function* wanted(script: Script<Values>): Process<void> {
+  yield* script.wait(WANTED_MS)
+  yield* toEveryDisk(script, favouriteUnder(script.levers()), 'lru', 'wanted')
+}
+
 export const diskSteps: readonly Step<Values>[] = [
   {
     id: 'full',
@@ -38,8 +48,8 @@ export const diskSteps: readonly Step<Values>[] = [
     about: ['room', 'exponent', 'admission'],
     paceMs: PACE_MS,
     prose: (run, say) => [
-      `Four disks have room for ${say.givenCount(run.leversIn('full').room, 'object')} each and get the same requests. A row is an [[object]], the favourite ${run.leversIn('full').turned ? 'in the middle' : 'on top'}; ink is its time on the disk.`,
-      `${say.answered('again-sieve')}A full disk gives up a copy for each that comes: [[eviction]]. A policy decides which. Copies answered ${share(run, say, 'fifo', 'full')} under [[FIFO]]. [[LRU]] answered ${share(run, say, 'lru', 'full')}. [[LFU]] answered ${share(run, say, 'lfu', 'full')}. [[SIEVE]] answered ${share(run, say, 'sieve', 'full')}.`,
+      `Four disks with room for ${say.givenCount(run.leversIn('full').room, 'object')} get the same requests. A full one gives up a copy for each that comes: [[eviction]]. [[FIFO]] lets the oldest go. [[LRU]] takes the longest unused. [[LFU]] takes the least used. [[SIEVE]] spares what was used.`,
+      `${say.answered('again-sieve')}A row is an [[object]], the favourite ${run.leversIn('full').turned ? 'in the middle' : 'on top'}. Copies answered ${share(run, say, 'fifo', 'full')}, ${share(run, say, 'lru', 'full')}, ${share(run, say, 'lfu', 'full')} and ${share(run, say, 'sieve', 'full')}.`,
     ],
     line: (run, say) => `Same requests, other policies. Copies answered: FIFO ${share(run, say, 'fifo', 'full')}, LRU ${share(run, say, 'lru', 'full')}, LFU ${share(run, say, 'lfu', 'full')}, SIEVE ${share(run, say, 'sieve', 'full')}.`,
     *play(script) {
@@ -52,7 +62,7 @@ export const diskSteps: readonly Step<Values>[] = [
       yield* diskUsers(script, FILLING_MS)
       for (const [k, policy] of (['sieve', 'lfu', 'lru', 'fifo'] as const).entries()) {
         yield* script.wait(BETWEEN_MS)
-        yield* toEveryDisk(script, URLS.at(-1 - k)!, policy, `newcomer-${policy}`)
+        yield* toEveryDisk(script, URLS[NEWCOMERS[k]!]!, policy, `newcomer-${policy}`)
       }
       yield* diskUsers(script, FULL_MS)
     },
@@ -71,7 +81,7 @@ export const diskSteps: readonly Step<Values>[] = [
     about: ['room', 'exponent'],
     paceMs: 1_200,
     prose: (run, say) => [
-      'A crawler asks for every object once, one row after the other, as often as users ask for anything. Nobody will ask for most of them again.',
+      'A crawler asks for every object once, one row after the other, as many a second as all users. Nobody will ask for most of them again.',
       `Meanwhile users found ${share(run, say, 'fifo', 'crawler')} under FIFO and ${share(run, say, 'lru', 'crawler')} under LRU, after ${share(run, say, 'fifo', 'full')} and ${share(run, say, 'lru', 'full')}. LFU answered ${share(run, say, 'lfu', 'crawler')} and SIEVE ${share(run, say, 'sieve', 'crawler')}: what was used more than once stayed.`,
     ],
     line: (run, say) => `It asks for every object once. Meanwhile users found ${share(run, say, 'lru', 'crawler')} under LRU, ${share(run, say, 'lfu', 'crawler')} under LFU, ${share(run, say, 'sieve', 'crawler')} under SIEVE.`,
@@ -82,7 +92,7 @@ export const diskSteps: readonly Step<Values>[] = [
       because: (run, say) => `LRU fell from ${share(run, say, 'lru', 'full')} to ${share(run, say, 'lru', 'crawler')}: what came last was kept, and that was the crawler’s. LFU and SIEVE let go first of what was used once.`,
     },
     *play(script) {
-      yield* crawlAndUsers(script)
+      yield* script.all([crawlAndUsers(script), wanted(script)])
     },
     claims: [
       { text: 'FIFO and LRU answer users less than before', holds: (run) => falls(run, 'fifo') && falls(run, 'lru'), instead: otherCourse('crawler') },
@@ -96,17 +106,18 @@ export const diskSteps: readonly Step<Values>[] = [
     set: { turned: true },
     paceMs: 2_600,
     prose: (run, say) => [
-      'From now on other objects are the favourites, those from the middle of the page down. The old ones are hardly asked for.',
+      'From now on other objects are the favourites, those from the middle row down. The old ones are hardly asked for.',
       `LFU answered ${share(run, say, 'lfu', 'turnover')}: it still counts what the old ones were used, and its ink stays in their rows. LRU answered ${share(run, say, 'lru', 'turnover')}, SIEVE ${share(run, say, 'sieve', 'turnover')}, FIFO ${share(run, say, 'fifo', 'turnover')}.`,
     ],
     line: (run, say) => `From now on other objects are the favourites. LFU answered ${share(run, say, 'lfu', 'turnover')}, LRU ${share(run, say, 'lru', 'turnover')}, SIEVE ${share(run, say, 'sieve', 'turnover')}.`,
     predict: {
       question: 'Other objects become the favourites. Which disk is the last to notice?',
-      options: ['LRU’s', 'LFU’s', 'SIEVE’s'],
-      answer: (run) => (['lru', 'lfu', 'sieve'] as const).reduce((worst, name, k, all) => (hitShare(run, name, 'turnover') < hitShare(run, all[worst]!, 'turnover') ? k : worst), 0),
+      options: POLICY_NAMES.map((name) => `${POLICY_WORDS[name]}’s`),
+      answer: (run) => POLICY_NAMES.reduce((worst, name, k) => (hitShare(run, name, 'turnover') < hitShare(run, POLICY_NAMES[worst]!, 'turnover') ? k : worst), 0),
       because: (run, say) => `LFU answered ${share(run, say, 'lfu', 'turnover')}. A new favourite begins with one use, and an old one has many: the new one goes.`,
     },
     *play(script) {
+      yield* toEveryDisk(script, favouriteUnder(script.levers()), 'lfu', 'new-favourite')
       yield* diskUsers(script, TURNED_MS)
     },
     claims: [

@@ -41,6 +41,12 @@ export function heirsOf(run: RunView, step: string, dead: string): ReadonlySet<s
   return serversOf(popRequests(run, step, DEATH_MS).filter(({ url }) => had.has(url)))
 }
 
+/** The share of the requests after a death that the busiest server got. */
+export function busiestAfter(run: RunView, step: string): number {
+  const requests = popRequests(run, step, DEATH_MS)
+  return Math.max(...[...serversOf(requests)].map((server) => requests.filter(({ path }) => path[2] === server).length)) / requests.length
+}
+
 /** What is compared around a death: so long before, and so long after. */
 const BEFORE_MS = 2_000
 export const AFTER_MS = 1_000

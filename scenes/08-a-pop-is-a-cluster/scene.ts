@@ -13,16 +13,16 @@ import { show } from '../../src/scene/listing'
 import type { RunView } from '../../src/scene/runView'
 import { conditions, levers } from './levers'
 import { afterDeath, beforeDeath, hitShare } from './hitShares'
-import { moved, movedByModulo } from './measures'
+import { moved } from './measures'
 import { topology } from './network'
-import { SERVERS, SERVER_LETTERS } from './places'
+import { AT_FIRST, SERVERS, SERVER_LETTERS } from './places'
 import { steps } from './steps'
 import { crawler } from './traffic'
 
 /** Of what copies had answered; and of all requests. */
 const [NEARLY_ALL, LITTLE] = [0.95, 0.2]
 const left = (run: RunView): number => afterDeath(run, 'shared') / beforeDeath(run, 'shared')
-const options = SERVERS.map((value, k) => ({ value, label: `server ${SERVER_LETTERS[k]}` }))
+const options = SERVERS.slice(0, AT_FIRST.servers).map((value, k) => ({ value, label: `server ${SERVER_LETTERS[k]}` }))
 
 export const scene = defineScene(levers, {
   number: 8,
@@ -36,8 +36,9 @@ export const scene = defineScene(levers, {
     { term: 'FIFO', text: 'First in, first out: the copy goes that came first, however often it is used.' },
     { term: 'LRU', text: 'Least recently used: the copy goes that nobody has asked for the longest time.' },
     { term: 'LFU', text: 'Least frequently used: the copy goes that was asked for the fewest times.' },
-    { term: 'SIEVE', text: 'A queue and a hand that walks along it: the hand takes the mark of a copy that was used, and the copy of one that was not.' },
-    { term: 'POP', text: 'Point of presence: the servers of a CDN in one place.' },
+    { term: 'SIEVE', text: 'A copy that is used gets a mark. A hand walks along the queue of copies: where there is a mark it takes that away, and the first copy without one goes.' },
+    { term: 'POP', text: 'Point of presence: the servers of a CDN in one place, a cluster that answers as one.' },
+    { term: 'modulo', text: 'What is left of a division. A hash makes a number of a URL, always the same one. Divided by the number of servers it leaves the number of one of them.' },
     { term: 'consistent hashing', text: 'Servers and keys have places on a ring, and a key belongs to the next server. When one goes, only its keys move.' },
     { term: 'virtual nodes', text: 'Many points for each server on the ring, so that its share is even, and its heirs are many.' },
     { term: 'pull', text: 'To keep what somebody has asked for, and nothing else.' },
@@ -57,13 +58,13 @@ export const scene = defineScene(levers, {
     show(sieveListings, 'SIEVE', 'who goes'),
     show(hashRingListings, 'HashRing.locate', 'which server', { 6: 'a server is full only where a learner bounds its load' }),
   ],
-  instruments: [{ kind: 'gauge', max: 360 }, { kind: 'bytes' }],
+  instruments: [{ kind: 'gauge', max: 160 }, { kind: 'found' }],
   // Seed 8: nothing hangs on which.
   seed: 8,
   steps,
   takeaway: (run, say) => [
     `A full disk gives up a copy for each that comes. While a crawler passed, LRU answered ${say.percent(hitShare(run, 'lru', 'crawler'))} and LFU ${say.percent(hitShare(run, 'lfu', 'crawler'))}; when favourites changed, ${say.percent(hitShare(run, 'lru', 'turnover'))} and ${say.percent(hitShare(run, 'lfu', 'turnover'))}.`,
-    `A hash makes the disks of a POP one large one. When a server of it died, ${say.percent(moved(run, 'shared'))} of the objects moved on a ring with many points, and a modulo would have moved ${say.percent(movedByModulo(run, 'shared'))}.`,
+    `A hash makes the disks of a POP one large one. When a server of it died, ${say.percent(moved(run, 'modulo'))} of the objects moved with a modulo, and ${say.percent(moved(run, 'shared'))} on a ring with many points.`,
   ],
   quiz: {
     question: 'One of four servers dies, on a ring with many points. How much do copies answer just after?',

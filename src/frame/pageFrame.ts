@@ -2,17 +2,15 @@
  * Pages of disks for the step that is on, ready to draw: what each held and when, how much it answered by stretches of time, and
  * what was done meanwhile. All times are ms of virtual time; pages of one step have one axis.
  */
-import type { LeverValue } from '../cdn/levers'
-import { becomes } from '../cdn/nodeKinds'
 import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
-import { leverWords } from '../scene/leverWords'
 import { lowerBound } from '../trace/intervals'
-import { countAt, positionOf } from '../trace/position'
+import { countAt } from '../trace/position'
 import { Kind } from '../trace/traceKinds'
 import { stepBounds } from './dilation'
 import { leversOfCount, stepOfCount } from './frameAt'
+import { type PageMark, marksOf } from './pageMarks'
 import { type DiskFrame, type LookupFrame, type ScoreOf, scoreAt } from './scoreFrame'
 
 /** The axis: the step, and a little of what was before. */
@@ -44,8 +42,7 @@ export interface PagesFrame extends Stretch {
   readonly pages: readonly PageFrame[]
   /** Somebody who is no user has asked in this step. */
   readonly isVisited: boolean
-  /** Servers that fell or came back, and levers that the step itself or the learner moved while it played. */
-  readonly marks: readonly { readonly atMs: number; readonly text: string }[]
+  readonly marks: readonly PageMark[]
 }
 
 /** Before the beginning of the step, of its length. */
@@ -63,7 +60,7 @@ export function pagesAt(run: Reading, score: ScoreOf, position: number): PagesFr
   return {
     ...stretch, rows: score.urls.length, favourite: Math.max(0, score.urls.indexOf(score.favourite?.(leversOfCount(index, count)) ?? '')),
     pages: disks.map((disk) => ({ ...disk, bins: binsOf(disk.lookups, stretch) })),
-    marks: marksOf(run, start, count), isVisited: hasVisits(run, score, index.recordsOfStep(step)[0], count),
+    marks: marksOf(run, score, step, count), isVisited: hasVisits(run, score, index.recordsOfStep(step)[0], count),
   }
 }
 
@@ -84,21 +81,4 @@ function hasVisits(run: Reading, { visitors = [] }: ScoreOf, since: number, coun
   const asked = indexOf(run).ofKind(Kind.Request)
   const ids = run.nodes.filter(({ id }) => visitors.includes(id)).map(({ index }) => index)
   return asked.subarray(lowerBound(asked, since), lowerBound(asked, count)).some((record) => ids.includes(run.trace.node(record)))
-}
-
-/** Among the first `count` records, those after the beginning of the step, which sets levers and health itself. */
-function marksOf(run: Reading, start: number, count: number): PagesFrame['marks'] {
-  const index = indexOf(run)
-  const { trace, nodes, scene } = run
-  const from = lowerBound(index.ofKind(Kind.Fault), countAt(trace, start))
-  const faults = Array.from(index.ofKind(Kind.Fault).subarray(from)).filter((record) => record < count).map((record) => ({
-    record, text: `${nodes[trace.node(record)]!.name} ${becomes(index.health(trace.node(record), record + 1))}`,
-  }))
-  const moves = Array.from(index.ofKind(Kind.Lever)).filter((record) => record < count && positionOf(trace, record) > start).map((record) => {
-    const name = trace.string(trace.a(record))
-    const value: LeverValue | undefined = leversOfCount(index, record + 1)[name]
-    const lever = scene.levers[name]
-    return { record, text: lever && value !== undefined ? leverWords(lever, value) : name }
-  })
-  return [...faults, ...moves].toSorted((a, b) => a.record - b.record).map(({ record, text }) => ({ atMs: usToMs(trace.timeUs(record)), text }))
 }

@@ -21,7 +21,7 @@ export interface PopFrame extends PagesFrame {
   readonly letters: readonly string[]
   /** On disk. `isSought`: requests for it come to that server. */
   readonly copies: readonly (PopPlace & { readonly isSought: boolean })[]
-  /** Objects of which the server that they belong to has no copy. */
+  /** Objects of which the server that they belong to has no copy, and another has one that nobody asks for there. */
   readonly lacking: readonly PopPlace[]
   /** What was not found within RECENT_MS, with its time. */
   readonly missed: readonly (PopPlace & { readonly atMs: number })[]
@@ -44,12 +44,13 @@ export function popAt(run: Reading, view: ViewOf<'ring'>, position: number): Pop
     return server === undefined ? [] : [{ ...place(row, server), isSought: isSought(ring, row, server) || (looked?.has(`${row} ${node}`) ?? false) }]
   })
   const held = new Set(copies.map(({ row, server }) => `${row} ${server}`))
+  const elsewhere = new Set(copies.map(({ row }) => row))
   return {
     ...pages, ring, copies, letters: ring.servers.map(({ node }) => run.nodes[node]!.name.split(' ').at(-1)!),
-    lacking: ring.keys.flatMap(({ server }, row) => (server < 0 || held.has(`${row} ${server}`) ? [] : [place(row, server)])),
+    lacking: ring.keys.flatMap(({ server }, row) => (server < 0 || held.has(`${row} ${server}`) || !elsewhere.has(row) ? [] : [place(row, server)])),
     missed: lookups.flatMap(({ row, node, atMs, hit }) => {
       const server = numbers.get(node)
-      return hit || server === undefined || atMs < pages.nowMs - RECENT_MS ? [] : [{ ...place(row, server), atMs }]
+      return hit || server === undefined || atMs < Math.max(pages.zeroMs, pages.nowMs - RECENT_MS) ? [] : [{ ...place(row, server), atMs }]
     }),
   }
 }

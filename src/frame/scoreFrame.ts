@@ -4,7 +4,7 @@
  */
 import type { LeverValues } from '../cdn/levers'
 import { usToMs } from '../engine/time'
-import { type Held, type Lookup, Residency, type Stay } from '../reading/residency'
+import { type Found, type Held, type Lookup, Residency, type Stay } from '../reading/residency'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
 import { lowerBound } from '../trace/intervals'
@@ -84,6 +84,11 @@ function inkOf({ row, node, end, fromUs, toUs, uses }: Stay, { lookups }: Reside
 
 function lookupFrame({ row, node, atUs, hit }: Lookup): LookupFrame {
   return { row, node, atMs: usToMs(atUs), hit }
+}
+
+/** What users found on each disk among the records from `from` to `to` (exclusive), by what it is called. */
+export function foundBetween(run: Reading, score: ScoreOf, from: number, to: number): readonly (Found & { readonly name: string })[] {
+  return residenciesOf(run, score).map(({ title, residency }) => ({ name: title, ...residency.found(from, to) }))
 }
 
 interface Disk {

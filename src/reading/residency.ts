@@ -42,6 +42,13 @@ export interface Held {
   readonly copies: number
 }
 
+/** Of some lookups. */
+export interface Found {
+  /** Those that a copy answered. */
+  readonly hits: number
+  readonly asked: number
+}
+
 const HITS: readonly number[] = [Outcome.Hit, Outcome.Stale, Outcome.Revalidated]
 
 export class Residency {
@@ -84,8 +91,14 @@ export class Residency {
 
   /** The share of lookups among the records from `from` to `to` (exclusive) that a copy answered; NaN where there were none. */
   hitShare(from: number, to: number): number {
+    const { hits, asked } = this.found(from, to)
+    return hits / asked
+  }
+
+  /** How many lookups there were among the records from `from` to `to` (exclusive), and how many a copy answered. */
+  found(from: number, to: number): Found {
     const [first, end] = [this.looked(from), this.looked(to)]
-    return (this.#hits[end]! - this.#hits[first]!) / (end - first)
+    return { hits: this.#hits[end]! - this.#hits[first]!, asked: end - first }
   }
 }
 

@@ -212,6 +212,8 @@ export type Instrument =
   | { readonly kind: 'waits'; readonly maxMs: number; readonly groups?: PlaceGroups }
   | { readonly kind: 'ratio' }
   | { readonly kind: 'waterfall' }
+  /** Hit ratios of users at the disks of the view, a column for each step: for views of disks and rings. */
+  | { readonly kind: 'found' }
   /** Requests and bytes that left the origin: what a 304 saves and what it does not. */
   | { readonly kind: 'bytes' }
   /** Entries and bytes that the edges hold. */

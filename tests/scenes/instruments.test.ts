@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { isOrigin } from '../../src/cdn/nodes/originSpec'
 import { frameAt } from '../../src/frame/frameAt'
 import { Instruments } from '../../src/panels/instruments/Instruments'
 import { instrumentNow, loadInstrument } from '../../src/panels/instruments/instruments'
@@ -30,6 +31,7 @@ const DECLARED: { readonly [K in InstrumentKind]: InstrumentOf<K> } = {
   ratio: { kind: 'ratio' },
   waterfall: { kind: 'waterfall' },
   bytes: { kind: 'bytes' },
+  found: { kind: 'found' },
   memory: { kind: 'memory', maxBytes: 1000 },
   wrong: { kind: 'wrong', label: 'Wrong' },
   recorded: { kind: 'recorded', title: 'Elsewhere', thinkMs: 100, crowds: CROWDS, as: () => '' },
@@ -146,6 +148,42 @@ function answersSoFar(result: Reading, position: number): { hits: number; answer
   return { hits: dones.filter((i) => ['hit', 'stale'].includes(outcomeOf(result, i) ?? '')).length, answered: dones.length }
 }
 
+/** Of the caches of a view of disks or of a ring: what users found in each step that is drawn as this one is; between changes where they are one disk. */
+function foundSoFar(result: Reading, position: number): unknown {
+  const { trace, scene, nodes } = result
+  const frame = frameAt(result, position)
+  const view = viewOf(scene, frame.step)
+  if (view.kind !== 'disks' && view.kind !== 'ring') return null
+  const disks = view.kind === 'disks' ? Object.values(view.disks) : [scene.topology.links.filter(({ from }) => from === view.pop).map(({ to }) => to)]
+  const resources = scene.topology.nodes.filter(isOrigin).flatMap((origin) => Object.keys(origin.resources))
+  const stepOf = stepsOf(trace)
+  const looked = ofKind(trace, soFar(result, position), Kind.Outcome).filter((i) => {
+    const request = trace.request(i)
+    if (request < 0 || trace.exchanges.cause(trace.exchange(i)) !== Cause.User) return false
+    return resources.includes(result.requests.url(request)) && !view.visitors?.includes(nodes[result.requests.client(request)]!.id)
+  })
+  return result.steps.slice(0, frame.step + 1).filter(({ index }) => viewOf(scene, index) === view).map(({ index }) => {
+    const ofStep = (ids: readonly string[]): number[] => looked.filter((i) => stepOf[i] === index && ids.includes(nodes[trace.node(i)]!.id))
+    const sums = disks.map((ids) => ({ asked: ofStep(ids).length, hits: ofStep(ids).filter((i) => ['hit', 'stale', 'revalidated'].includes(OUTCOME_NAMES[trace.a(i)]!)).length }))
+    const parts = disks.length > 1 ? sums.map((sum) => expect.objectContaining(sum)) : expect.toSatisfy(addUpTo(sums[0]!))
+    return { title: scene.steps[index]!.title, isNow: index === frame.step, parts }
+  })
+}
+
+const addUpTo = ({ asked, hits }: Sum) => (parts: readonly Sum[]): boolean =>
+  parts.length === 4 || (parts.reduce((sum, part) => sum + part.asked, 0) === asked && parts.reduce((sum, part) => sum + part.hits, 0) === hits)
+
+interface Sum {
+  readonly asked: number
+  readonly hits: number
+}
+
+/** The step of each record. */
+function stepsOf(trace: Trace): number[] {
+  let step = 0
+  return Array.from({ length: trace.length }, (_, i) => (step = trace.kind(i) === Kind.Step ? trace.a(i) : step))
+}
+
 /** The time of the followed request that each pair of nodes and each work took so far, flights of a handshake together. */
 function busySoFar(result: Reading, position: number): number {
   const { trace } = result
@@ -167,6 +205,7 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
   waits: (result, position, reading) => expect(reading).toMatchObject(waitsSoFar(result, position) as object),
   ratio: (result, position, reading) => expect(reading).toEqual(answersSoFar(result, position)),
   memory: (result, position, reading) => expect(reading).toEqual(heldSoFar(result, position)),
+  found: (result, position, reading) => expect(reading).toEqual(foundSoFar(result, position)),
   wrong: (result, position, reading) => {
     const contents = contentsSoFar(result, soFarInStep(result, position))
     const planted = result.nodes.flatMap(({ plants }) => plants ?? [])

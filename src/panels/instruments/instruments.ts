@@ -33,6 +33,10 @@ const INSTRUMENTS: Readonly<Record<InstrumentKind, Line>> = {
     column: 'minmax(0, 1.9fr)', isWide: true, isTall: true,
   },
   bytes: { source: afterwards(async () => (await import('./bytes/bytesInstrument')).bytesInstrument), column: 'minmax(0, 1fr)' },
+  found: {
+    source: afterwards(async () => (await import('./found/foundInstrument')).foundInstrument),
+    column: 'minmax(0, 1fr)', isWide: true,
+  },
   memory: {
     source: afterwards(async () => (await import('./memory/memoryInstrument')).memoryInstrument),
     column: 'minmax(104px, 156px)', columnOfMany: 'minmax(0, 1.5fr)',

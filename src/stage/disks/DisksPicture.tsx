@@ -8,7 +8,7 @@ import type { Box } from '../draw/geometry'
 import { Links } from '../draw/Links'
 import { pressable } from '../draw/pressable'
 import { fitting, requestRate } from '../draw/text'
-import { Legend } from '../score/Legend'
+import { Legend, PAGE_LOOKS } from '../score/Legend'
 import { Page } from '../score/Page'
 import type { PictureProps } from '../viewModule'
 import type { DiskColumn, DisksLayout } from './disksLayout'
@@ -24,7 +24,7 @@ export function DisksPicture({ layout, frame, actions }: PictureProps<PagesFrame
       {columns.map((column) => <Column key={column.page.title} column={column} narrow={density === 'small'} frame={frame} actions={actions} />)}
       {density !== 'small' && <RowWords {...gutter} />}
       {originNode && <Origin box={origin} name={originNode.name} frame={frame} />}
-      <Legend {...legend} />
+      <Legend items={PAGE_LOOKS} {...legend} />
     </>
   )
 }

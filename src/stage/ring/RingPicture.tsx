@@ -8,11 +8,11 @@ import { Links } from '../draw/Links'
 import { pressable } from '../draw/pressable'
 import { requestRate } from '../draw/text'
 import { formatCount } from '../../words/format'
-import { Legend } from '../score/Legend'
+import { Legend, PAGE_LOOKS, RING_LOOKS } from '../score/Legend'
 import { Page } from '../score/Page'
 import type { PictureProps } from '../viewModule'
 import { LENGTH } from './ringArcs'
-import type { Dots, RingLayout, ServerTable, Track } from './ringLayout'
+import { type Dots, LEGEND_LINE, type RingLayout, type ServerTable, type Track } from './ringLayout'
 import styles from './RingPicture.module.css'
 
 export function RingPicture({ layout, frame, actions: { send } }: PictureProps<PopFrame, RingLayout>) {
@@ -35,7 +35,8 @@ export function RingPicture({ layout, frame, actions: { send } }: PictureProps<P
       <Moved moved={moved} />
       {table && <Table table={table} />}
       <Page page={page} narrow={density === 'small'} />
-      <Legend {...legend} />
+      <Legend items={RING_LOOKS} {...legend} y={legend.y - LEGEND_LINE} />
+      <Legend items={PAGE_LOOKS} {...legend} />
     </>
   )
 }

@@ -93,10 +93,12 @@ interface Measures extends PageMeasures {
 }
 
 const MEASURES: Readonly<Record<Density, Measures>> = {
-  full: { margin: 14, bar: 26, cable: 18, head: 24, strip: 70, axis: 18, legend: 22, moved: 24, origin: 34 },
-  medium: { margin: 10, bar: 22, cable: 12, head: 24, strip: 54, axis: 16, legend: 19, moved: 22, origin: 28 },
-  small: { margin: 6, bar: 21, cable: 9, head: 24, strip: 42, axis: 15, legend: 18, moved: 19, origin: 19 },
+  full: { margin: 14, bar: 26, cable: 18, head: 24, strip: 70, axis: 18, legend: 38, moved: 24, origin: 34 },
+  medium: { margin: 10, bar: 22, cable: 12, head: 24, strip: 54, axis: 16, legend: 35, moved: 22, origin: 28 },
+  small: { margin: 6, bar: 21, cable: 9, head: 24, strip: 42, axis: 15, legend: 34, moved: 19, origin: 19 },
 }
+/** Between the two lines of its legend. */
+export const LEGEND_LINE = 16
 /** Around a table: above it, and below it for figures, beyond the line that they stand on. */
 const FIGURES = 12 + 26
 const TABLE = { head: 18, base: 11, row: 17, note: 16, width: 300 }

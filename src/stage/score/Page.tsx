@@ -1,6 +1,7 @@
 /**
  * One page of ink with its head, its strip and its axis: where a disk held an object, and what users found.
  */
+import { fitting, textWidth } from '../draw/text'
 import type { PageLayout } from './pageLayout'
 import styles from './Page.module.css'
 
@@ -14,6 +15,8 @@ export interface PageProps {
 const FULL_INK = 0.92
 /** How many copies of an object there are is seen where their ink lies over each other. */
 const MANY_DISKS = 4
+/** Of the letters of a head, and the least between what stands in it (px). */
+const SIZES = { title: 13.5, share: 15, scope: 11, between: 12 }
 
 export function Page({ page, narrow }: PageProps) {
   const { box, strip, inks, row, bars, sentence, marks, nowX, zeroX } = page
@@ -34,13 +37,9 @@ export function Page({ page, narrow }: PageProps) {
         <path className={styles.misses} d={bars.misses} />
         <path className={styles.hits} d={bars.hits} />
         <line className={styles.zero} x1={zeroX} x2={zeroX} y1={box.y} y2={bottom} />
-        {marks.map(({ x, text, anchor }, k) => (
-          <g key={k}>
-            <line className={styles.mark} x1={x} x2={x} y1={box.y} y2={bottom} />
-            <text className={styles.words} x={anchor === 'start' ? x + 4 : x - 4} y={box.y + 13} textAnchor={anchor}>{text}</text>
-          </g>
-        ))}
+        {marks.map(({ x }, k) => <line key={k} className={styles.mark} x1={x} x2={x} y1={box.y} y2={bottom} />)}
         <line className={styles.now} x1={nowX} x2={nowX} y1={box.y - 3} y2={bottom} />
+        {marks.map(({ x, text, anchor }, k) => <text key={k} className={styles.words} x={anchor === 'start' ? x + 4 : x - 4} y={box.y + 13} textAnchor={anchor}>{text}</text>)}
       </g>
       <Ticks page={page} />
     </>
@@ -48,8 +47,11 @@ export function Page({ page, narrow }: PageProps) {
 }
 
 function Head({ page: { head: { x, y, width, height }, title, share }, narrow }: PageProps) {
+  const shareX = x + width - 6 - textWidth(share, SIZES.share, 600)
+  const scope = share ? fitting(['found in this step', 'in this step'], shareX - x - SIZES.between - textWidth(title, SIZES.title, 600), SIZES.scope) : ''
   return (
     <g className={styles.head} data-narrow={narrow || undefined} aria-hidden="true">
+      <text className={styles.tick} x={shareX} y={y + height - 7} textAnchor="end">{scope}</text>
       <text className={styles.title} x={x + 2} y={y + height - 7}>{title}</text>
       <text className={styles.share} x={x + width - 2} y={y + height - 7} textAnchor="end">{share}</text>
     </g>

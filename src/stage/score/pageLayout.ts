@@ -7,7 +7,7 @@ import { formatCount, formatPercent, formatSeconds } from '../../words/format'
 import type { Box } from '../draw/geometry'
 import { rectPath } from '../draw/path'
 import { tenth } from '../draw/rounded'
-import { textWidth } from '../draw/text'
+import { fitting } from '../draw/text'
 
 /** The ink of one cache: until it answered last, and after that. */
 export interface InkPaths {
@@ -61,6 +61,8 @@ interface Axis {
 }
 
 const MARK_SIZE = 11
+/** Beside its line (px). */
+const MARK_GAP = 6
 /** Between a page and its strip (px). */
 const GAP = 4
 /** Shorter ink is drawn as long as this (px). */
@@ -130,11 +132,11 @@ function barsOf({ bins }: PageFrame, nowMs: number, x: (ms: number) => number, {
 
 /** What was done meanwhile, at its time; a word that has no room before the one after it is left out. */
 function marksOf({ marks }: PagesFrame, axis: Axis, { x: left, width }: Box): Mark[] {
-  return marks.map(({ atMs, text }, k) => {
+  return marks.map(({ atMs, texts }, k) => {
     const x = axis.x(atMs)
     const next = marks[k + 1] ? axis.x(marks[k + 1]!.atMs) : left + width
-    const room = textWidth(text, MARK_SIZE, 600) + 6
-    if (x + room <= next) return { x, text, anchor: 'start' }
-    return { x, text: x - room >= left && !marks[k + 1] ? text : '', anchor: 'end' }
+    const after = fitting(texts, next - x - MARK_GAP, MARK_SIZE, 600)
+    if (after || marks[k + 1]) return { x, text: after, anchor: 'start' }
+    return { x, text: fitting(texts, x - left - MARK_GAP, MARK_SIZE, 600), anchor: 'end' }
   })
 }
