@@ -2,6 +2,7 @@
  * What a simulated network consists of, as data: a scene declares it, the world builds it,
  * the stage draws it. Behaviour is named here (layers, upstreams) and lives elsewhere.
  */
+import type { ControlSpec } from './control/controlSpec'
 import type { LeverValues } from './levers'
 import type { LinkSpec } from './net/link'
 import type { NodeSpec } from './network'
@@ -102,4 +103,6 @@ export interface Topology<V extends LeverValues = LeverValues> {
   readonly view: View<V>
   readonly nodes: readonly NodeSpec<V>[]
   readonly links: readonly LinkSpec<V>[]
+  /** How purges get from one place to all others; where there is none, a script purges caches one by one. */
+  readonly control?: ControlSpec<V>
 }

@@ -14,6 +14,7 @@ import { NO_NODE, Trace } from '../trace/trace'
 import { Direction, Kind, Outcome, type Phase, TONE_PLAIN } from '../trace/traceKinds'
 import { Cause, type Exchanges, NO_EXCHANGE } from '../trace/exchanges'
 import { EPOCH_MS } from './epoch'
+import type { Control } from './control/controlSpec'
 import { type Fault, faultWords, healthCode, stretchedUs } from './fault'
 import { Health } from './health'
 import { HttpRequest, type HttpResponse } from './http/message'
@@ -27,12 +28,10 @@ import type { Topology } from './topology'
 import { type UpstreamAsk, endOfWay } from './upstream'
 import { type Client, type Owner, canAsk, ownsContent } from './abilities'
 
-const DIRECTIONS = {
-  'request in': Direction.RequestIn,
-  'response out': Direction.ResponseOut,
-  'request out': Direction.RequestOut,
-  'response in': Direction.ResponseIn,
-} as const
+const DIRECTIONS = { 'request in': Direction.RequestIn, 'response out': Direction.ResponseOut, 'request out': Direction.RequestOut, 'response in': Direction.ResponseIn } as const
+
+/** What no request asks for has its lines kept as soon as a scene shows them. */
+const UNASKED: ReadonlySet<Cause> = new Set([Cause.Probe, Cause.Purge])
 
 export interface WorldOptions {
   readonly topology: Topology
@@ -51,6 +50,7 @@ export class World implements ProbeTarget, Network {
   readonly nodes: readonly SimNode[]
   readonly links: readonly Link[]
   readonly health: Health
+  readonly control: Control | undefined
   #levers: LeverValues
   readonly #listings: ReadonlySet<number>
   readonly #specs: readonly NodeSpec[]
@@ -73,6 +73,7 @@ export class World implements ProbeTarget, Network {
     this.#transit = new Transit(this.nodes, this.links, this.kernel, this)
     this.health = new Health(this.nodes, this.kernel, (node, fault) => this.#turn(node, fault))
     this.health.begin(levers)
+    this.control = topology.control?.make(this, this.nodes)
     for (const node of this.nodes) node.begin?.()
     for (const node of this.nodes) node.begun?.()
   }
@@ -80,6 +81,7 @@ export class World implements ProbeTarget, Network {
   /** The run is over: what goes on by itself ends. */
   end(): void {
     this.health.end()
+    this.control?.end()
     for (const node of this.nodes) node.end?.()
   }
 
@@ -294,6 +296,6 @@ export class World implements ProbeTarget, Network {
   }
   keepsLines(exchange: number, listing: number): boolean {
     const { exchanges } = this.trace
-    return this.#listings.has(listing) && (this.#keptLines.has(exchanges.request(exchange)) || exchanges.cause(exchange) === Cause.Probe)
+    return this.#listings.has(listing) && (this.#keptLines.has(exchanges.request(exchange)) || UNASKED.has(exchanges.cause(exchange)))
   }
 }

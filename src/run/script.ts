@@ -61,6 +61,10 @@ export class ScriptHost {
       timeout: (process, ms) => timeout(process, msToUs(ms)),
       set: setLevers,
       purge: (id, what) => world.cacheOf(id).purge(what),
+      broadcast: (ingress, order) => {
+        invariant(world.control, 'the topology has no control plane, so nobody can be told of a purge')
+        return world.control.purge(ingress, order)
+      },
       push: (id, options) => this.#push(id, options),
       prefill: (edge, url) => world.cacheOf(edge).prefill(url, world.resource(edge, url)),
       fault: (id, fault) => world.health.give(world.node(id).index, fault),

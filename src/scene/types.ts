@@ -105,6 +105,8 @@ export interface Script<V extends LeverValues> {
   set(levers: Partial<V>): void
   /** The cache of this edge or browser loses the key (or everything), or what an order names: `{ kind: 'tag', what: 'shoes', soft: true }`. */
   purge(node: string, what?: string | Purge): void
+  /** A purge is asked for at the POP of that id, and its control plane tells all others. Returns when each has said that it did it, or no try is left. */
+  broadcast(ingress: string, order: Purge): Process<void>
   /**
    * Sends objects ahead of being asked for: a cache fetches each of them, one after the other, evenly over so many ms; a
    * balancer has the server fetch it that its placement names. Nobody waits for them. Returns when the time is over.

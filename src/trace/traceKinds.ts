@@ -74,6 +74,16 @@ export const Kind = {
   Lead: 42,
   /** A cache remembers that answers under a key cannot be shared, so that nobody waits for one. a: string, the key · b: ms for which, 0 when it forgets that */
   HitForMiss: 43,
+  /** An order to forget is given, at `node`. The exchange is the order's, here and in the four below. a: string, the order as JSON (src/cdn/purge/purge.ts) */
+  Purge: 50,
+  /** A message about an order leaves `node`. a: packPurge(to, PurgeMessage) · b: µs on the way */
+  PurgeSent: 51,
+  /** The same, of a message that is lost half-way. */
+  PurgeLost: 52,
+  /** `node` has forgotten what the order names. a: how many copies that were · b: the node that it heard of it from, its own number where the order was given */
+  PurgeDone: 53,
+  /** `node` hears that another one has done it. a: that one · b: µs since the order was given */
+  PurgeAcked: 54,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 
@@ -148,6 +158,17 @@ export const slotRemoval = (a: number): number => (a >> 27) & 0xf
 
 /** Why a place was emptied: no room, no longer to be trusted (RFC 9111 §4.4), or asked for. The first is a copy that never came. */
 export const REMOVAL_NAMES = ['', 'evicted', 'invalidated', 'purged'] as const
+
+/** Messages of a control plane: an order, that it was done, and an order that was missing elsewhere when two compared what they know. */
+export const PurgeMessage = { Order: 0, Done: 1, Repair: 2 } as const
+export type PurgeMessage = (typeof PurgeMessage)[keyof typeof PurgeMessage]
+
+/** Column `a` of a message about an order: 16 bits of node, the rest its kind. */
+export function packPurge(to: number, message: PurgeMessage): number {
+  return to | (message << 16)
+}
+export const purgeTo = (a: number): number => a & 0xffff
+export const purgeMessage = (a: number): PurgeMessage => (a >> 16) as PurgeMessage
 
 const LINE_UNIT = 4096
 

@@ -14,3 +14,11 @@
 export type Purge = Meant & { readonly soft?: boolean; readonly wait?: boolean }
 
 type Meant = { readonly kind: 'url' | 'prefix' | 'tag'; readonly what: string } | { readonly kind: 'all' }
+
+/** "soft purge of the tag shoes". */
+export function purgeWords(order: Purge): string {
+  const what = order.kind === 'all' ? 'everything' : `${WORDS[order.kind]} ${order.what}`
+  return `${order.soft === true ? 'soft purge' : 'purge'} of ${what}`
+}
+
+const WORDS = { url: 'the URL', prefix: 'the prefix', tag: 'the tag' } as const
