@@ -30,7 +30,7 @@ import { type Client, type Owner, canAsk, ownsContent } from './abilities'
 
 const DIRECTIONS = { 'request in': Direction.RequestIn, 'response out': Direction.ResponseOut, 'request out': Direction.RequestOut, 'response in': Direction.ResponseIn } as const
 
-/** What no request asks for has its lines kept as soon as a scene shows them. */
+// What no request asks for has its lines kept as soon as a scene shows them.
 const UNASKED: ReadonlySet<Cause> = new Set([Cause.Probe, Cause.Purge])
 
 export interface WorldOptions {
@@ -291,9 +291,8 @@ export class World implements ProbeTarget, Network {
   }
 
   // What else a probe asks (trace/probe): where its line runs, and whether to keep it.
-  nodeOf(exchange: number): number {
-    return this.#nodeOf[exchange] ?? NO_NODE
-  }
+  readonly nodeOf = (exchange: number): number => this.#nodeOf[exchange] ?? NO_NODE
+
   keepsLines(exchange: number, listing: number): boolean {
     const { exchanges } = this.trace
     return this.#listings.has(listing) && (this.#keptLines.has(exchanges.request(exchange)) || UNASKED.has(exchanges.cause(exchange)))
