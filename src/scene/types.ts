@@ -107,10 +107,7 @@ export interface Script<V extends LeverValues> {
   purge(node: string, what?: string | Purge): void
   /** A purge is asked for at the POP of that id, and its control plane tells all others. Returns when each has said that it did it, or no try is left. */
   broadcast(ingress: string, order: Purge): Process<void>
-  /**
-   * Sends objects ahead of being asked for: a cache fetches each of them, one after the other, evenly over so many ms; a
-   * balancer has the server fetch it that its placement names. Nobody waits for them. Returns when the time is over.
-   */
+  /** Sends objects ahead of being asked for: a cache (or the server that a balancer's placement names) fetches each, evenly over so many ms. Nobody waits. Returns when the time is over. */
   push(node: string, options: PushOptions): Process<void>
   /** Puts a copy into an edge's cache before anything is asked. */
   prefill(edge: string, url: string): void
