@@ -4,9 +4,13 @@
 import { describe, expect, it } from 'vitest'
 import { NEAR_MS, THINK_MS, TRIP_MS, herdScene } from '../../tests/support/herdScene'
 import { readRun } from '../../tests/support/readRun'
+import { runOf } from '../../tests/support/runOf'
+import { scene as thunderingHerd } from '../../scenes/09-the-thundering-herd/scene'
 import type { LeverValues } from '../cdn/levers'
 import type { ViewOf } from '../cdn/topology'
 import { RunReport } from '../reading/report'
+import { indexOf } from '../reading/traceIndex'
+import { viewOf } from '../scene/viewOf'
 import { crowdAt } from './crowdAt'
 import type { CrowdBar, CrowdFrame } from './crowdFrame'
 
@@ -58,6 +62,32 @@ describe('the bars of a crowd', () => {
         expect(bar.parts).toEqual(later.parts.filter(({ fromMs }) => fromMs < ms).map((part) => ({ ...part, toMs: Math.min(part.toMs, ms) })))
       })
       expect(now.batons).toEqual(whole.batons.filter((baton) => baton.atMs <= ms))
+    }
+  })
+})
+
+describe('the moment of a crowd', () => {
+  it('is made once, whoever asks for it: a comparison asks for both sides twice', () => {
+    const [one, other] = [herd({ crowd: 3 }), herd({ crowd: 4 })]
+    const frame = crowdAt(one, 200_000, VIEW)
+    crowdAt(other, 200_000, VIEW)
+    expect(crowdAt(one, 200_000, VIEW)).toBe(frame)
+    expect(crowdAt(one, 201_000, VIEW)).not.toBe(frame)
+    expect(crowdAt(one, 200_000, { ...VIEW, rows: 'pages' }).rows).toBe('pages')
+  })
+
+  it('says when the copy expired, from then on and in no other step', () => {
+    const run = runOf(thunderingHerd)
+    for (const { id, startUs, endUs } of run.steps) {
+      const view = viewOf(run.scene, run.steps.findIndex((step) => step.id === id))
+      if (view.kind !== 'crowd' || view.rows === 'pages') continue
+      const times = [...indexOf(run).copies.expiries.timesUs].filter((us) => us > startUs && us <= endUs)
+      const notesAt = (us: number): readonly number[] => crowdAt(run, us, view).notes.flatMap(({ kind, atMs }) => (kind === 'expired' ? [atMs] : []))
+      const zeroMs = run.requests.at(run.requests.named(`first-${id}`)!)!.atUs / 1000
+      expect(notesAt(endUs - 1)).toEqual(times.slice(0, 1).map((us) => us / 1000 - zeroMs))
+      if (times[0] === undefined) continue
+      expect(notesAt(times[0] - 1)).toEqual([])
+      expect(notesAt(times[0])).toHaveLength(1)
     }
   })
 })

@@ -9,6 +9,7 @@ import { doorAt } from '../reading/doorAt'
 import type { DoorHistory } from '../reading/doorHistory'
 import type { Reading } from '../reading/reading'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
+import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { quantileOf } from '../trace/quantile'
 import { isFailure } from '../words/statusWords'
@@ -25,10 +26,21 @@ const LEAST_MS = 1200
 /** A trace and an index of it do not change: where the bars of a step ended is found once. */
 const outlines = new WeakMap<Reading, Map<number, readonly number[]>>()
 
+/** The last moment that was asked of a run: whoever compares two runs asks for each of them twice, for both have one axis. */
+const latest = new WeakMap<Reading, { readonly position: number; readonly view: CrowdView; readonly frame: CrowdFrame }>()
+
 /** `view` is the one of the step on view. Positions outside the run are clamped. */
 export function crowdAt(run: Reading, requested: number, view: CrowdView): CrowdFrame {
-  const index = indexOf(run)
   const position = clampPosition(run, requested)
+  const last = latest.get(run)
+  if (last?.position === position && last.view === view) return last.frame
+  const frame = frameOf(run, position, view)
+  latest.set(run, { position, view, frame })
+  return frame
+}
+
+function frameOf(run: Reading, position: number, view: CrowdView): CrowdFrame {
+  const index = indexOf(run)
   const count = countAt(run.trace, position)
   const step = stepOfCount(index, count)
   const node = run.nodes.findIndex(({ id }) => id === view.edge)
@@ -93,11 +105,12 @@ function figuresOf({ requests }: TraceIndex, first: number, end: number, count: 
 function notesOf(run: Reading, index: TraceIndex, at: { readonly node: number; readonly step: number; readonly position: number }, door: DoorHistory, clock: Clock): readonly CrowdNote[] {
   const { timesUs, records } = index.copies.expiries
   const { startUs, endUs } = run.steps[at.step]!
-  const expired = [...timesUs].filter((us, k) => us > startUs && us <= Math.min(at.position, endUs) && run.trace.node(records[k]!) === at.node)
+  const [first, end] = [startUs, Math.min(at.position, endUs)].map((us) => lowerBound(timesUs, us + 1e-9))
+  const expired = records.subarray(first, end).findIndex((record) => run.trace.node(record) === at.node)
   const gaveUp = door.rows.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'waits' && part.end === 'gave-up' && part.toMs !== null ? [part] : [])))
   const firstUp = gaveUp.toSorted((a, b) => a.toMs! - b.toMs!)[0]
   return [
-    ...expired.slice(0, 1).map((us) => ({ kind: 'expired', atMs: clock(us), forMs: 0 }) as const),
+    ...(expired < 0 ? [] : [{ kind: 'expired', atMs: clock(timesUs[first! + expired]!), forMs: 0 } as const]),
     ...door.hitForMiss.filter(({ forMs }) => forMs > 0).slice(0, 1).map(({ atMs, forMs }) => ({ kind: 'remembered', atMs: clock(atMs * 1000), forMs }) as const),
     ...(firstUp ? [{ kind: 'gave-up', atMs: clock(firstUp.toMs! * 1000), forMs: firstUp.toMs! - firstUp.fromMs } as const] : []),
   ]

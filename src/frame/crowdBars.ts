@@ -3,8 +3,8 @@
  */
 import type { DoorRow } from '../reading/doorHistory'
 import type { Reading } from '../reading/reading'
+import { recordsInStep } from '../reading/recordsInStep'
 import type { TraceIndex } from '../reading/traceIndex'
-import { lowerBound } from '../trace/intervals'
 import { staleFromUs } from '../trace/lifeAt'
 import { Kind, slotIndex } from '../trace/traceKinds'
 import { isFailure } from '../words/statusWords'
@@ -92,15 +92,12 @@ export function pageBars(run: Reading, index: TraceIndex, at: { readonly node: n
 
 /** Of each URL the stretches for which the cache has held a fresh copy since the step began. */
 function copiesOf({ trace }: Reading, index: TraceIndex, { node, step, count }: { readonly node: number; readonly step: number; readonly count: number }, clock: Clock, nowMs: number): Map<string, CrowdStretch[]> {
-  const [first, end] = index.recordsOfStep(step)
   const keys = new Map<number, string>()
   const byUrl = new Map<string, CrowdStretch[]>()
-  const slots = index.ofKind(Kind.Slot)
-  for (const i of slots.subarray(lowerBound(slots, first), lowerBound(slots, Math.min(end, count)))) {
+  for (const i of recordsInStep(index, Kind.Slot, step, count)) {
     if (trace.node(i) === node) keys.set(slotIndex(trace.a(i)), trace.string(trace.b(i)))
   }
-  const lives = index.ofKind(Kind.Life)
-  for (const i of lives.subarray(lowerBound(lives, first), lowerBound(lives, Math.min(end, count)))) {
+  for (const i of recordsInStep(index, Kind.Life, step, count)) {
     if (trace.node(i) !== node) continue
     const url = keys.get(slotIndex(trace.a(i)))?.replace(/^[A-Z]+ /, '') ?? ''
     const fromMs = clock(trace.timeUs(i))

@@ -2,6 +2,7 @@
  * What a crowd of a step has got so far: outcomes, waits, and what reached the origin for it.
  */
 import { usToMs } from '../engine/time'
+import { recordsInStep } from '../reading/recordsInStep'
 import { Kind, type OutcomeName } from '../trace/traceKinds'
 import type { Instant } from './instant'
 
@@ -12,7 +13,7 @@ export interface CrowdSoFar {
   readonly done: number
   readonly outcomes: Readonly<Partial<Record<OutcomeName, number>>>
   readonly fetches: number
-  /** Least, middle and most of those that are over; null before the first. */
+  /** Least, middle and most of those that are over, of two in the middle the longer, as recordings have it; null before the first. */
   readonly waitsMs: readonly [least: number, middle: number, most: number] | null
 }
 
@@ -31,7 +32,7 @@ export function crowdSoFar({ run: { trace, requests }, frame, index, count }: In
   }
   return {
     all: records.length, came: crowd.length, done: done.length, outcomes,
-    fetches: [...index.ofKind(Kind.Receive)].filter((i) => i < count && trace.request(i) >= first && trace.request(i) < end).length,
+    fetches: recordsInStep(index, Kind.Receive, frame.step, count).filter((i) => trace.request(i) >= first && trace.request(i) < end).length,
     waitsMs: waits.length === 0 ? null : [waits[0]!, waits[waits.length >> 1]!, waits.at(-1)!],
   }
 }

@@ -3,8 +3,8 @@
  */
 import { isOrigin } from '../cdn/nodes/originSpec'
 import type { Reading } from '../reading/reading'
+import { recordsInStep } from '../reading/recordsInStep'
 import type { TraceIndex } from '../reading/traceIndex'
-import { lowerBound } from '../trace/intervals'
 import { Kind, Phase } from '../trace/traceKinds'
 
 export interface OriginStay {
@@ -23,12 +23,8 @@ type Changing = { -readonly [K in keyof OriginStay]: OriginStay[K] }
 
 /** Those of a step among the first `count` records, in the order in which they came. */
 export function originStays({ trace, scene }: Reading, index: TraceIndex, step: number, count: number): readonly OriginStay[] {
-  const [first, end] = index.recordsOfStep(step)
   const stays = new Map<number, Changing>()
-  const ofKind = (kind: Kind): Int32Array => {
-    const records = index.ofKind(kind)
-    return records.subarray(lowerBound(records, first), lowerBound(records, Math.min(end, count)))
-  }
+  const ofKind = (kind: Kind): Int32Array => recordsInStep(index, kind, step, count)
   const isAtOrigin = (i: number): boolean => isOrigin(scene.topology.nodes[trace.node(i)]!)
   for (const i of ofKind(Kind.Receive)) {
     stays.set(trace.exchange(i), { request: trace.request(i), cameUs: trace.timeUs(i), takenUs: null, leftUs: null, status: 0 })

@@ -9,6 +9,7 @@ import { countAt } from '../trace/position'
 import type { Trace } from '../trace/trace'
 import { Kind } from '../trace/traceKinds'
 import { DoorRowReader, type LeaderBefore } from './doorRow'
+import { recordsInStep } from './recordsInStep'
 import { type TraceIndex, indexOf } from './traceIndex'
 
 /** What has happened at a cache to the requests of a step; `position` is one of the playhead, Infinity the end of the run. */
@@ -32,8 +33,7 @@ export function doorAt(run: Run, node: number, step: number, position: number): 
 }
 
 function meetings(trace: Trace, index: TraceIndex, node: number, step: number, count: number): Pick<DoorHistory, 'batons' | 'hitForMiss'> {
-  const [first, end] = index.recordsOfStep(step)
-  const ofStep = (kind: Kind): number[] => [...index.ofKind(kind)].filter((i) => i >= first && i < Math.min(end, count) && trace.node(i) === node)
+  const ofStep = (kind: Kind): number[] => [...recordsInStep(index, kind, step, count)].filter((i) => trace.node(i) === node)
   const { exchanges } = trace
   return {
     batons: ofStep(Kind.Lead).filter((i) => trace.b(i) >= 0).map((i) => ({ atMs: usToMs(trace.timeUs(i)), from: exchanges.request(trace.b(i)), to: trace.request(i) })),
@@ -41,8 +41,19 @@ function meetings(trace: Trace, index: TraceIndex, node: number, step: number, c
   }
 }
 
-/** Who led under which key at a node, by the records that say so. */
+/** By node, who led under which key when: it is read once for a run, for a leader may be of an earlier step (a refresh behind an answer). */
+const leaders = new WeakMap<TraceIndex, Map<number, LeaderBefore>>()
+
 function leadersAt(trace: Trace, index: TraceIndex, node: number): LeaderBefore {
+  const kept = leaders.get(index) ?? new Map<number, LeaderBefore>()
+  leaders.set(index, kept)
+  const leaderBefore = kept.get(node) ?? leadersOf(trace, index, node)
+  kept.set(node, leaderBefore)
+  return leaderBefore
+}
+
+/** By the records that say so. */
+function leadersOf(trace: Trace, index: TraceIndex, node: number): LeaderBefore {
   const byKey = new Map<number, number[]>()
   for (const i of index.ofKind(Kind.Lead)) {
     if (trace.node(i) !== node) continue
