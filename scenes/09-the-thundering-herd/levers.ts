@@ -3,7 +3,10 @@
  * large crowd and origin are.
  */
 import { type LeverConditions, type ValuesOf, defineLevers } from '../../src/scene/levers'
+import { PAGES } from './names'
 import { herd, longestMs, shared } from './outcomes'
+import { apart, together, waiting } from './rounds'
+import { EDGE_TIMEOUT_MS } from './times'
 
 export const levers = defineLevers({
   coalescing: {
@@ -25,13 +28,17 @@ export const levers = defineLevers({
   },
   shareable: {
     kind: 'toggle', label: 'One page for all', initial: true,
-    help: 'Off: the origin says that each answer is for one user alone.',
+    help: 'Whether the origin’s answer is for everybody, or for the one who asked.',
     claims: [{ value: false, text: 'what is for one user is never shared', holds: (run) => shared(run, 'one-goes').length === 0 }],
   },
-  leaderFails: {
-    kind: 'toggle', label: 'The first is refused', initial: false,
-    help: 'For a moment the origin refuses whoever asks.',
-    claims: [{ value: true, text: 'somebody is refused', holds: (run) => herd(run, 'one-goes').some(({ status }) => status === 503) }],
+  leader: {
+    kind: 'choice', label: 'The first request', initial: 'answered',
+    help: 'How it fares at the origin, which soon recovers.',
+    options: [{ value: 'answered', label: 'gets the page' }, { value: 'refused', label: 'is refused' }, { value: 'silent', label: 'gets no answer' }],
+    claims: [
+      { value: 'refused', text: 'the one that leads is refused, and nobody else', holds: (run) => herd(run, 'one-goes').filter(({ status }) => status === 503).length === 1 },
+      { value: 'silent', text: 'all wait until it is given up', holds: (run) => herd(run, 'one-goes').every(({ status }, n) => status === (n === 0 ? 504 : 200)) && longestMs(run, 'one-goes') > EDGE_TIMEOUT_MS },
+    ],
   },
   crowd: {
     kind: 'slider', label: 'Crowd', initial: 50, min: 1, max: 500, step: 1, unit: 'users',
@@ -51,12 +58,18 @@ export const levers = defineLevers({
   jitter: {
     kind: 'toggle', group: 'Many pages', label: 'TTL jitter', initial: false,
     help: 'Each copy is kept a little shorter than it may be, by its own share.',
-    claims: [{ value: true, text: 'copies that came together expire apart', holds: (run, base) => run.origin('one-clock').peakRps <= base.origin('one-clock').peakRps }],
+    claims: [
+      { value: true, text: 'copies that came together expire apart', holds: (run) => apart(run) < 0.6 * together(run) },
+      { value: false, text: 'without it those of the second round expire together as those of the first', holds: (run) => apart(run) === together(run) },
+    ],
   },
   early: {
     kind: 'toggle', group: 'Many pages', label: 'Early refresh', initial: false,
     help: 'A copy is refreshed behind an answer before it expires, by chance.',
-    claims: [{ value: true, text: 'more users find a copy', holds: (run, base) => run.of({ step: 'one-clock', outcome: 'hit' }).length >= base.of({ step: 'one-clock', outcome: 'hit' }).length }],
+    claims: [
+      { value: true, text: 'fewer users wait for the second round of copies', holds: (run, base) => waiting(run, 'one-clock') < 0.8 * waiting(base, 'one-clock') },
+      { value: false, text: 'without it somebody waits for each page', holds: (run) => waiting(run, 'early') >= PAGES.length },
+    ],
   },
   patience: {
     kind: 'slider', label: 'Users’ patience', initial: 2, min: 1, max: 60, step: 1, unit: 's',

@@ -15,15 +15,12 @@ import { client } from '../../src/cdn/nodes/client'
 import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
 import type { Topology } from '../../src/cdn/topology'
 import type { Values } from './levers'
+import { PAGE, PAGES, USERS } from './names'
 import { firstOf } from './outcomes'
-import { MAX_AGE_S, PAGES_MAX_AGE_S, THINK_MS } from './times'
+import { EDGE_TIMEOUT_MS, MAX_AGE_S, PAGES_MAX_AGE_S, THINK_MS } from './times'
 
-export const USERS = 'sydney'
-export const PAGE = '/tickets'
-/** Pages that were put into the cache together. */
-export const PAGES: readonly string[] = Array.from({ length: 40 }, (_, i) => `/seats/${i + 1}`)
 /** Steps in which a crowd comes. */
-const CROWDS = ['all-go', 'one-goes', 'the-baton', 'the-trap', 'remembers', 'gives-up', 'your-turn']
+const CROWDS = ['all-go', 'one-goes', 'the-baton', 'no-answer', 'the-trap', 'remembers', 'gives-up', 'your-turn']
 /** By how much of its lifetime a copy may be kept shorter, with jitter. */
 const JITTER = 0.3
 
@@ -53,6 +50,7 @@ export const topology: Topology<Values> = {
     outlines: {
       'one-goes': { 'all-go': 'all ask' },
       'the-baton': { 'one-goes': 'one for all' },
+      'no-answer': { 'one-goes': 'one for all' },
       'the-trap': { 'one-goes': 'one for all' },
       remembers: { 'the-trap': 'one by one' },
       'gives-up': { 'the-trap': 'one by one', remembers: 'as Varnish' },
@@ -64,7 +62,10 @@ export const topology: Topology<Values> = {
       id: USERS, name: 'Sydney', city: 'sydney', upstream: 'edge', asks: PAGE,
       timeoutMs: ({ patience }: Values) => patience * 1000,
     }),
-    edge({ id: 'edge', name: 'Edge', city: 'sydney', upstream: 'us-east', layers: edgeLayers, shows: [`GET ${PAGE}`], ...EDGE_TIMES }),
+    edge({
+      id: 'edge', name: 'Edge', city: 'sydney', upstream: 'us-east', layers: edgeLayers, shows: [`GET ${PAGE}`], ...EDGE_TIMES,
+      timeoutMs: ({ leader }: Values) => (leader === 'silent' ? EDGE_TIMEOUT_MS : Infinity),
+    }),
     usEast({
       thinkMs: () => THINK_MS,
       workers: ({ room }: Values) => room,

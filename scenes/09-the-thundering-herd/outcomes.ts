@@ -13,6 +13,12 @@ export function crowdAtMs(run: RunView, step: string): number {
   return run.request(firstOf(step)).atMs
 }
 
+/** When the first of a step's crowd had its answer (ms of the run); the step's end when it never had one. */
+export function answeredMs(run: RunView, step: string): number {
+  const { atMs, waitMs } = run.request(firstOf(step))
+  return waitMs === null ? run.step(step).endMs : atMs + waitMs
+}
+
 /** Requests of the crowd in a step. */
 export function herd(run: RunView, step: string): readonly RequestView[] {
   const fromMs = crowdAtMs(run, step)
@@ -58,11 +64,19 @@ export function atDoorMs(run: RunView, step: string): number {
 
 /** The longest wait of the crowd (ms). */
 export function longestMs(run: RunView, step: string): number {
-  return Math.max(0, ...herd(run, step).map(({ waitMs }) => waitMs ?? 0))
+  return longestOf(herd(run, step))
+}
+
+const longestOf = (requests: readonly RequestView[]): number => Math.max(0, ...requests.map(({ waitMs }) => waitMs ?? 0))
+
+/** When the last request of a step reached the origin (ms of the run); its end when none did. */
+export function lastArrivalMs(run: RunView, step: string): number {
+  const { startMs, endMs } = run.step(step)
+  return run.records('receive').findLast(({ atMs }) => atMs >= startMs && atMs <= endMs)?.atMs ?? endMs
 }
 
 /** What a step says where the learner's levers give it another course. */
 export function otherCourse(step: string): (run: RunView, say: Say) => string {
   return (run, say) =>
-    `Your levers give this step another course. ${say.counted(answered(run, step).length, 'user')} of ${say.count(herd(run, step).length)} got the page, the last after ${say.ms(longestMs(run, step))}; ${say.count(shared(run, step).length)} had an answer for which another had asked.`
+    `Your levers give this step another course. ${say.counted(answered(run, step).length, 'user')} of ${say.count(herd(run, step).length)} got the page, the last after ${say.ms(longestOf(answered(run, step)))}; ${say.count(shared(run, step).length)} had an answer for which another had asked.`
 }

@@ -8,12 +8,10 @@ import type { RunView } from '../../src/scene/runView'
 import { show } from '../../src/scene/listing'
 import { conditions, levers } from './levers'
 import { topology } from './network'
-import { firstOf, longestMs, shared } from './outcomes'
-import { EXPIRED_ALL, EXPIRED_ONE, PRIVATE, RECORDED_THINK_MS } from './recorded'
+import { herd, longestMs, shared } from './outcomes'
+import { RECORDED_THINK_MS, behavesAs, recordedCrowd } from './recorded'
+import { apart, together } from './rounds'
 import { steps } from './steps'
-
-/** Whose way each value of the lever is. */
-const PRESETS: Readonly<Record<string, string>> = { varnish: 'Varnish', nginx: 'nginx' }
 
 export const scene = defineScene(levers, {
   number: 9,
@@ -25,7 +23,7 @@ export const scene = defineScene(levers, {
     { term: 'thundering herd', text: 'Many requests that miss the same thing at the same time. Also called a dog-pile, or a cache stampede.' },
     { term: 'request coalescing', text: 'To let one request fetch for all that need the same at the same time. Also called collapsing.' },
     { term: 'leader', text: 'The request that fetches while others wait for its answer.' },
-    { term: 'hit-for-miss', text: 'What a cache remembers of a page whose answers cannot be shared: for a while nobody waits for one.' },
+    { term: 'hit-for-miss', text: 'A note in the place of a copy: answers to this key cannot be shared. The lookup hits, and what it finds says: a miss, do not wait for others.' },
     { term: 'TTL jitter', text: 'A part of the lifetime that is taken away by chance, so that copies do not expire together.' },
     { term: 'early refresh', text: 'To fetch a copy anew before it expires: at each request with a small chance, which grows as the end comes nearer.' },
   ],
@@ -38,14 +36,8 @@ export const scene = defineScene(levers, {
       kind: 'recorded',
       title: 'What real caches did',
       thinkMs: RECORDED_THINK_MS,
-      as: ({ coalescing, unshared }) => (coalescing && unshared !== 'naive' ? PRESETS[String(unshared)] ?? '' : ''),
-      crowds: {
-        'all-go': { since: firstOf('all-go'), rows: EXPIRED_ALL },
-        'one-goes': { since: firstOf('one-goes'), rows: EXPIRED_ONE },
-        'the-trap': { since: firstOf('the-trap'), rows: PRIVATE },
-        remembers: { since: firstOf('remembers'), rows: PRIVATE },
-        'gives-up': { since: firstOf('gives-up'), rows: PRIVATE },
-      },
+      crowd: recordedCrowd,
+      as: behavesAs,
     },
   ],
   // Seed 9: early refreshes and jitter are drawn from it, where they are on.
@@ -53,6 +45,7 @@ export const scene = defineScene(levers, {
   steps,
   takeaway: (run, say) => [
     `A copy that expires in a crowd costs the origin one request for each user, ${say.count(run.origin('all-go').requests)} here; with coalescing it costs one, and ${say.counted(shared(run, 'one-goes').length, 'user')} had the answer for which another had asked.`,
+    `When the leader fails, the next one goes: ${say.counted(herd(run, 'the-baton').length - 1, 'user')} still got the page. Copies that came together expire together: ${say.counted(together(run), 'request')} in a second, ${say.count(apart(run))} with jitter.`,
     `Coalescing only helps where an answer may be shared. Where it may not, a naive cache makes a queue of the crowd: ${say.ms(longestMs(run, 'the-trap'))}.`,
   ],
   quiz: {

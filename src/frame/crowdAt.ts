@@ -8,10 +8,13 @@ import { usToMs } from '../engine/time'
 import { doorAt } from '../reading/doorAt'
 import type { DoorHistory } from '../reading/doorHistory'
 import type { Reading } from '../reading/reading'
+import { recordsInStep } from '../reading/recordsInStep'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import { lowerBound } from '../trace/intervals'
+import { leverWords } from '../scene/leverWords'
 import { countAt } from '../trace/position'
 import { quantileOf } from '../trace/quantile'
+import { Kind } from '../trace/traceKinds'
 import { isFailure } from '../words/statusWords'
 import { type Clock, pageBars, requestBars } from './crowdBars'
 import type { CrowdFrame, CrowdLoad, CrowdNote, CrowdOutline } from './crowdFrame'
@@ -53,7 +56,7 @@ function frameOf(run: Reading, position: number, view: CrowdView): CrowdFrame {
   if (view.rows === 'pages') {
     const bars = pageBars(run, index, { node, step, count }, stays, clock, nowMs)
     const urls = new Set(Array.from({ length: end - first }, (_, k) => run.requests.url(first + k)))
-    return { ...frame, leastMs: clock(run.steps[step]!.endUs), rows: 'pages', bars, places: urls.size, before: 0, batons: [], notes: [], outlines: [] }
+    return { ...frame, leastMs: clock(run.steps[step]!.endUs), rows: 'pages', bars, places: urls.size, before: 0, batons: [], notes: movesOf(run, index, step, count, clock), outlines: [] }
   }
   const door = doorAt(run, node, step, position)
   const bars = requestBars(door.rows, stays, clock, nowMs)
@@ -66,7 +69,7 @@ function frameOf(run: Reading, position: number, view: CrowdView): CrowdFrame {
       const [a, b] = [rowOf.get(from), rowOf.get(to)]
       return a === undefined || b === undefined ? [] : [{ atMs: clock(atMs * 1000), from: a, to: b }]
     }),
-    notes: notesOf(run, index, { node, step, position }, door, clock),
+    notes: [...notesOf(run, index, { node, step, position }, door, clock), ...movesOf(run, index, step, count, clock)],
     outlines: outlinesOf(run, node, view, step),
   }
 }
@@ -114,6 +117,16 @@ function notesOf(run: Reading, index: TraceIndex, at: { readonly node: number; r
     ...door.hitForMiss.filter(({ forMs }) => forMs > 0).slice(0, 1).map(({ atMs, forMs }) => ({ kind: 'remembered', atMs: clock(atMs * 1000), forMs }) as const),
     ...(firstUp ? [{ kind: 'gave-up', atMs: clock(firstUp.toMs! * 1000), forMs: firstUp.toMs! - firstUp.fromMs } as const] : []),
   ]
+}
+
+/** Levers that were moved while the step was on. */
+function movesOf(run: Reading, index: TraceIndex, step: number, count: number, clock: Clock): readonly CrowdNote[] {
+  const { startUs } = run.steps[step]!
+  return [...recordsInStep(index, Kind.Lever, step, count)].filter((i) => run.trace.timeUs(i) > startUs).map((i) => {
+    const name = run.trace.string(run.trace.a(i))
+    const [lever, value] = [run.scene.levers[name], leversOfCount(index, i + 1)[name]]
+    return { kind: 'moved', atMs: clock(run.trace.timeUs(i)), forMs: 0, words: lever && value !== undefined ? `${lever.label}: ${leverWords(lever, value)}` : name }
+  })
 }
 
 function outlinesOf(run: Reading, node: number, view: CrowdView, step: number): readonly CrowdOutline[] {

@@ -58,8 +58,10 @@ export interface CrowdLoad {
 
 /** Something that begins or ends for all. */
 export interface CrowdNote {
-  readonly kind: 'expired' | 'remembered' | 'gave-up'
+  readonly kind: 'expired' | 'remembered' | 'gave-up' | 'moved'
   readonly atMs: number
+  /** Of a lever that was moved: which, and to what. */
+  readonly words?: string
   /** For how long (ms); 0 where that is no question. */
   readonly forMs: number
 }

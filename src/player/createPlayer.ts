@@ -143,7 +143,8 @@ function branches(core: PlayerCore): BranchCommands {
   const showAnew = (inputs: Inputs, label: string): void => core.show({ inputs, label, into: null, position: core.latest.position, playing: false })
   return {
     setLever: (name, value) => moveLever(core, name, value),
-    resetLevers: () => showAnew(undone(core.latest.inputs), START_LABEL),
+    // Without what was done steps begin at other times: the one on view stays on view.
+    resetLevers: () => core.show({ inputs: undone(core.latest.inputs), label: START_LABEL, into: null, position: core.latest.position, again: { step: core.playhead.step, at: 'start' }, playing: false }),
     send: (client) => sendRequest(core, client),
     act: (name, choice) => doAct(core, name, choice),
     setSeed: (seed) => showAnew({ ...core.latest.inputs, seed }, `Seed ${seed}`),

@@ -219,13 +219,14 @@ export type Instrument =
   | { readonly kind: 'memory'; readonly maxBytes: number; readonly groups?: PlaceGroups }
   /** Answers whose content was not what the origin itself would have sent at that moment. */
   | { readonly kind: 'wrong'; readonly label: string }
-  /** What was measured elsewhere of the same crowd, beside the run's own: by the id of the step. */
+  /** What was measured elsewhere of such a crowd, beside the run's own. */
   | {
       readonly kind: 'recorded'
       readonly title: string
-      /** Time that the origin took there for one answer (ms). */
+      /** Time that the origin took there for one answer (ms); it had room for all. */
       readonly thinkMs: number
-      readonly crowds: Readonly<Record<string, RecordedCrowd>>
+      /** In a step (its id) under the levers in force: a crowd like the step's, or a sentence that says why there is none, and where there is one. */
+      readonly crowd: (step: string, levers: LeverValues) => RecordedCrowd | string
       /** As which of them the run in view behaves under these levers; empty for none. */
       readonly as: (levers: LeverValues) => string
     }
@@ -235,6 +236,8 @@ export interface RecordedCrowd {
   /** The request with which the step's own crowd comes. */
   readonly since: string
   readonly rows: readonly RecordedRow[]
+  /** A sentence under the rows: what to see in them. */
+  readonly told: string
 }
 
 export interface RecordedRow {

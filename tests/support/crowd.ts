@@ -47,6 +47,8 @@ export interface Crowd {
   answer(n: number, request: HttpRequest): OriginAnswer
   /** How long the edge waits for the origin. */
   readonly timeoutMs?: number
+  /** A key that is purged at the edge then; all of them without one. */
+  readonly purge?: { readonly atMs: number; readonly key?: string }
   readonly seed?: number
 }
 
@@ -71,7 +73,7 @@ export interface CrowdRun {
 /** Where `coalesce` belongs. */
 export const coalescing = (layer: Layer): readonly Layer[] => withBefore(httpLayers, staleIfError, layer)
 
-export function crowd({ layers = httpLayers, asks, answer, timeoutMs, seed = 1 }: Crowd): CrowdRun {
+export function crowd({ layers = httpLayers, asks, answer, timeoutMs, purge, seed = 1 }: Crowd): CrowdRun {
   const fetches: { atMs: number; request: HttpRequest }[] = []
   const installed = 'install' in layers ? coalescing(layers) : layers
   const atOrigin: NodeSpec = {
@@ -122,9 +124,15 @@ export function crowd({ layers = httpLayers, asks, answer, timeoutMs, seed = 1 }
     answered[id] = { status: response?.status ?? null, waitMs, content: String(response?.body ?? '') }
   }
   asks.forEach((ask, id) => world.kernel.spawnAt(msToUs(ask.atMs), one(ask, id), id))
+  if (purge) world.kernel.spawnAt(0, purging(world, purge))
   world.kernel.run()
   const said = saidOf(world.trace)
   return { fetches, seen: answered.map((one, id) => ({ outcome: '', cacheStatus: '', ...said[id], ...one })), trace: world.trace }
+}
+
+function* purging(world: World, { atMs, key }: NonNullable<Crowd['purge']>): Process<void> {
+  yield msToUs(atMs)
+  world.cacheOf('edge').purge(key)
 }
 
 function* firstOf(processes: readonly Process<HttpResponse>[]): Process<HttpResponse> {

@@ -31,6 +31,8 @@ export class CacheServer {
   rules: CacheRules | undefined
   /** What purges by name go through; brought by a layer (layers/surrogateKeysLayer). */
   purger: Purger | undefined
+  /** What layers remember beside copies goes with these: each is told which primary keys are purged. */
+  readonly whenPurged: ((means: (key: string) => boolean) => void)[] = []
 
   constructor(host: CacheHost) {
     this.host = host

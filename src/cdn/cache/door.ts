@@ -30,6 +30,8 @@ interface Waiter {
 }
 
 export class Door {
+  /** The key without what the answer varies by. */
+  readonly primary: string
   readonly #key: string
   readonly #rules: CacheRules
   readonly #rule: CoalesceRule
@@ -48,8 +50,9 @@ export class Door {
   /** Requests that have gone by and are not back. */
   #out = 0
 
-  constructor(key: string, { rules, rule, crowd }: Doorway) {
+  constructor(key: string, primary: string, { rules, rule, crowd }: Doorway) {
     this.#key = key
+    this.primary = primary
     this.#rules = rules
     this.#rule = rule
     this.#crowd = crowd
@@ -107,6 +110,13 @@ export class Door {
     this.#out--
     if (isForAnybody(req)) this.#learn(req)
     this.#pass(req.transaction)
+  }
+
+  /** As if no answer had come yet. */
+  forget(): void {
+    if (!this.#isForEach) return
+    this.#unsharedUntilUs = -Infinity
+    this.#crowd.remembers(this.#key, 0)
   }
 
   get #isForEach(): boolean {

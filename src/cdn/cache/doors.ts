@@ -31,10 +31,15 @@ export class Doors {
     let door = this.#byKey.get(key)
     if (!door) {
       if (this.#byKey.size >= this.#sweepAt) this.#sweep()
-      door = new Door(key, this.#doorway)
+      door = new Door(key, this.#doorway.rules.knownKey(req)[0], this.#doorway)
       this.#byKey.set(key, door)
     }
     return door
+  }
+
+  /** What is remembered of such keys goes with their copies: in Varnish a hit-for-miss is an object, and a purge takes it, too. */
+  forget(means: (key: string) => boolean): void {
+    for (const door of this.#byKey.values()) if (means(door.primary)) door.forget()
   }
 
   /** What has come while a request waited, if it may have it. */

@@ -77,6 +77,13 @@ describe('answers that cannot be shared', () => {
     expect(fetches).toHaveLength(3)
   })
 
+  it.each([['that key', { key: 'GET /' }, 3], ['everything', {}, 3], ['another key', { key: 'GET /b' }, 1]] as const)('are forgotten with a purge, of %s', (_, which, waves) => {
+    const { seen, trace } = crowd({ layers: coalesceAsVarnish, purge: { atMs: 30_000, ...which }, asks: [{ atMs: 0 }, ...many(11, { atMs: 60_000 })], answer: () => OWN })
+    expect(new Set(waits(seen.slice(1)))).toEqual(new Set(Array.from({ length: waves }, (__, n) => (n + 1) * FETCH)))
+    const noted = Array.from({ length: trace.length }, (__, i) => i).filter((i) => trace.kind(i) === Kind.HitForMiss && trace.b(i) === 0)
+    expect(noted.map((i) => trace.timeUs(i))).toEqual(waves === 3 ? [30_000_000] : [])
+  })
+
   it('as nginx what came for one who had given up is not kept, and one who leads for too long is passed', () => {
     const answers = [{ ...FAILED, afterMs: 3000 }, { ...KEPT, afterMs: 20_000 }, KEPT, KEPT]
     const asks = [0, 100, 200, 6000].map((atMs) => ({ atMs }))

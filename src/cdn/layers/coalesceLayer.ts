@@ -19,6 +19,7 @@ function coalesceLayer(name: string, rule: CoalesceRule): Layer {
       invariant(crowd, 'requests wait for one another in virtual time only: this cache has none')
       const rules = (server.rules ??= new CacheRules(server.store, server.host))
       const doors = new Doors({ rules, rule, crowd: new Crowd(crowd) })
+      server.whenPurged.push((means) => doors.forget(means))
       return (req, next) => handle(doors, req, next)
     },
   }

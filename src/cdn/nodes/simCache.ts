@@ -13,6 +13,7 @@ import { HttpRequest, type HttpResponse } from '../http/message'
 import type { Role } from '../http/policy'
 import { InstalledLayers } from '../layers/installedLayers'
 import type { Network, NodeCache } from '../network'
+import { meansKey } from '../purge/meansKey'
 import type { Purge } from '../purge/purge'
 import type { Purger } from '../purge/purger'
 import type { CacheSpec } from './cacheSpec'
@@ -71,7 +72,8 @@ export class SimCache implements NodeCache {
   }
 
   purge(what?: string | Purge): number {
-    const { store } = this.#server
+    const { store, whenPurged } = this.#server
+    for (const forget of whenPurged) forget((key) => meansKey(what, key))
     if (typeof what === 'object') return this.#purger.purge(what)
     if (what === undefined) store.clear('purged')
     else store.remove(what, 'purged')

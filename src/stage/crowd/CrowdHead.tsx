@@ -46,6 +46,8 @@ function Swatch({ look }: { readonly look: LegendLook }) {
     const high = look === 'way' ? 4 : 8
     return <rect className={styles.bar} data-doing={look} x="0" y={-4 - high / 2} width="13" height={high} {...(look === 'queue' ? { fill: `url(#${QUEUE_PATTERN})` } : {})} />
   }
+  if (look === 'flag') return <path className={styles.flag} d="M4 -8.5l8 4l-8 4z" />
+  if (look === 'gap') return <rect className={styles.gap} x=".5" y="-7.5" width="12" height="7" />
   const { path, stroke } = OUTCOME_SHAPES[look]
   return <path className={stroke ? styles.endLine : styles.end} data-tone={look} d={path} strokeWidth={stroke} transform="translate(2 -9.5) scale(.9)" />
 }

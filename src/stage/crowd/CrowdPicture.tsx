@@ -29,12 +29,12 @@ export function CrowdPicture({ layout, frame, now, actions }: PictureProps<Crowd
         <Bars layout={layout} />
         <Outlines layout={layout} />
       </g>
-      <Over layout={layout} />
       <CrowdStrip load={layout.load} box={strip} sentence={loadSentence(now)} />
       <g className={styles.now} aria-hidden="true">
         <line x1={nowX} x2={nowX} y1={plot.y} y2={strip.y + strip.height} />
         <path d={`M${nowX - 4} ${plot.y}h8l-4 5z`} />
       </g>
+      <Over layout={layout} />
       <Targets layout={layout} actions={actions} />
     </>
   )
@@ -85,22 +85,24 @@ function End({ end: { x, y, size, shape } }: { readonly end: EndMark }) {
   return <path className={stroke ? styles.endLine : styles.end} data-tone={shape} d={path} strokeWidth={stroke && stroke + 0.6} transform={`translate(${x - 6 * scale} ${y - 6 * scale}) scale(${scale})`} />
 }
 
-/** What lies over the bars. */
-function Over({ layout: { batons, bars, notes, outlines, plot, strip } }: { readonly layout: CrowdLayout }) {
+/** What lies over the bars and the line of the moment: words can be read wherever that is. */
+function Over({ layout: { batons, bars, load, notes, outlines, plot, strip } }: { readonly layout: CrowdLayout }) {
   const { flags, leader } = bars
   return (
     <g aria-hidden="true">
-      {notes.map(({ kind, x }) => <line key={kind} className={styles.note} x1={x} x2={x} y1={plot.y} y2={strip.y + strip.height} />)}
-      {batons.map(({ key, x, fromY, toY }) => (
-        <g key={key} className={styles.baton}>
-          <line x1={x} x2={x} y1={fromY} y2={toY} />
-          <path d={`M${x - 3} ${toY - 3}h6l-3 4z`} />
+      {notes.map(({ key, x }) => <line key={key} className={styles.note} x1={x} x2={x} y1={plot.y} y2={strip.y + strip.height} />)}
+      {batons.map(({ key, line, head, words }) => (
+        <g key={key}>
+          <path className={styles.baton} d={line} />
+          <path className={styles.flag} d={head} />
+          {words && <text className={styles.words} x={words.x} y={words.y}>{words.text}</text>}
         </g>
       ))}
       {flags.map(({ key, x, y }) => <path key={key} className={styles.flag} d={`M${x - 7} ${y - 3.5}l7 3.5l-7 3.5z`} />)}
       {leader && <text className={styles.words} x={leader.x} y={leader.y}>{LEADER}</text>}
       {outlines.map(({ name, textX, textY, anchor }) => <text key={name} className={styles.outlineWords} x={textX} y={textY} textAnchor={anchor}>{name}</text>)}
-      {notes.map(({ kind, text, textX, textY, anchor }) => <text key={kind} className={styles.words} x={textX} y={textY} textAnchor={anchor}>{text}</text>)}
+      <text className={styles.strip} x={strip.x + strip.width} y={strip.y + 12} textAnchor="end">{load.words}</text>
+      {notes.map(({ key, text, textX, textY, anchor }) => <text key={key} className={styles.words} x={textX} y={textY} textAnchor={anchor}>{text}</text>)}
     </g>
   )
 }

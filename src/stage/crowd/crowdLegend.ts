@@ -46,7 +46,8 @@ function placed(items: readonly (readonly [string, string, boolean])[]): readonl
 
 const widthOf = ([first]: readonly Figure[]): number => (first ? first.right + first.valueWidth + INSIDE + textWidth(first.label, LABEL_SIZE) : 0)
 
-export type LegendLook = CrowdDoing | OutcomeShape
+/** Beside what a bar does and how it ended: the flag of one who leads; and that a page has no fresh copy, and nobody works on it. */
+export type LegendLook = CrowdDoing | OutcomeShape | 'flag' | 'gap'
 
 export interface LegendItem {
   readonly look: LegendLook
@@ -57,6 +58,7 @@ export interface LegendItem {
 
 const [SWATCH, LEGEND_GAP] = [17, 11]
 const REQUESTS: readonly (readonly [LegendLook, readonly [string, string, string, string]])[] = [
+  ['flag', ['leader', 'leader', 'leader', 'leader']],
   ['door', ['waits at the door', 'waits at the door', 'at the door', 'door']],
   ['way', ['on the way to the origin and back', 'on the way', 'on the way', 'way']],
   ['queue', ['in the origin’s queue', 'in its queue', 'in queue', 'queue']],
@@ -69,7 +71,11 @@ const PAGES: typeof REQUESTS = [
   ['copy', ['a page has a fresh copy', 'fresh copy', 'copy', 'copy']],
   ['queue', ['in the origin’s queue', 'in its queue', 'in queue', 'queue']],
   ['work', ['worked on', 'worked on', 'at work', 'work']],
+  ['gap', ['no fresh copy', 'no copy', 'none', 'none']],
 ]
+
+/** Where some have waited for a leader: what they had was no copy. */
+const SHARED: (typeof REQUESTS)[number] = ['hit', ['had a copy or the leader’s answer', 'copy or leader’s answer', 'copy or answer', 'copy']]
 
 /** Marks that the whole course has; they go first where there is no room. */
 const USUAL: ReadonlySet<LegendLook> = new Set(['hit', 'miss'])
@@ -78,7 +84,9 @@ const USUAL: ReadonlySet<LegendLook> = new Set(['hit', 'miss'])
 export function legendOf({ rows, bars }: CrowdFrame, { x, width }: { readonly x: number; readonly width: number }): readonly LegendItem[] {
   const doing = new Set<LegendLook>(bars.flatMap(({ parts }) => parts.map((part) => part.doing)))
   const ended = new Set<LegendLook>(bars.flatMap(({ open, failed, outcome }): LegendLook[] => (open ? [] : failed ? ['error'] : outcome ? [outcome] : [])))
-  const there = (rows === 'pages' ? PAGES : REQUESTS).filter(([look]) => doing.has(look) || ended.has(look))
+  if (bars.some(({ led }) => led)) doing.add('flag')
+  if (rows === 'pages' && doing.has('work')) doing.add('gap')
+  const there = (rows === 'pages' ? PAGES : REQUESTS).filter(([look]) => doing.has(look) || ended.has(look)).map((one) => (one[0] === 'hit' && doing.has('door') ? SHARED : one))
   const lineOf = (looks: typeof there, level: number) => looks.map(([look, texts]) => ({ look, text: texts[level]! }))
   const lines = [...[0, 1, 2, 3].map((level) => lineOf(there, level)), lineOf(there.filter(([look]) => !USUAL.has(look)), 3)]
   const widthOf = ({ text }: { readonly text: string }): number => SWATCH + textWidth(text, LABEL_SIZE)

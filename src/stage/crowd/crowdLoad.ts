@@ -5,10 +5,14 @@ import type { CrowdFrame } from '../../frame/crowdFrame'
 import { formatCount } from '../../words/format'
 import type { Box } from '../draw/geometry'
 import { tenth } from '../draw/rounded'
+import { fitting } from '../draw/text'
 import type { CrowdAxis } from './crowdAxis'
+import { NOTE_SIZE } from './crowdMarks'
 
 /** One request can be seen, however much room there is (px). */
 const LEAST = 2
+/** Words over a lower strip would hide it (px). */
+const LEAST_FOR_WORDS = 38
 
 export interface LoadPaths {
   readonly work: string
@@ -16,11 +20,11 @@ export interface LoadPaths {
   /** Of the line up to which requests are worked on. */
   readonly roomY: number
   readonly refused: readonly number[]
-  /** The longest first. */
-  readonly words: readonly string[]
+  /** What the line is, and what was the most; empty where the strip is too low for words. */
+  readonly words: string
 }
 
-export function loadPaths({ load, nowMs, beginMs }: CrowdFrame, { x }: CrowdAxis, { y, height }: Box): LoadPaths {
+export function loadPaths({ load, nowMs, beginMs }: CrowdFrame, { x }: CrowdAxis, { y, width, height }: Box): LoadPaths {
   const { room, steps, mostAtWork, mostQueued, refusedMs } = load
   const foot = y + height
   const scale = height / Math.max(room, mostAtWork + mostQueued)
@@ -35,7 +39,7 @@ export function loadPaths({ load, nowMs, beginMs }: CrowdFrame, { x }: CrowdAxis
     queue: area((inside) => Math.max(0, inside - room), roomY),
     roomY,
     refused: refusedMs.map(x),
-    words: wordsOf(room, mostAtWork, mostQueued),
+    words: height < LEAST_FOR_WORDS ? '' : fitting(wordsOf(room, mostAtWork, mostQueued), width - 8, NOTE_SIZE),
   }
 }
 

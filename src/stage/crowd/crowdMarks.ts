@@ -13,19 +13,35 @@ export const NOTE_SIZE = 11
 /** From a line to its words, from a line of words to the next, and from the strip's upper edge to the words of notes (px). */
 const [NOTE_GAP, NOTE_LINE, NOTE_BASE] = [5, 14, 27]
 
+/** How far a baton goes to the right on its way to a bar that is near, and how low rows are then (px). */
+const [HOOK, LOW] = [13, 14]
+const BATON = 'the next one takes over'
+
 export interface BatonMark {
   readonly key: number
-  readonly x: number
-  readonly fromY: number
-  readonly toY: number
+  /** The line, and the head of the arrow at its end. */
+  readonly line: string
+  readonly head: string
+  /** Said of the only one. */
+  readonly words: { readonly x: number; readonly y: number; readonly text: string } | null
 }
 
-export function batonMarks({ batons }: CrowdFrame, { x }: CrowdAxis, rows: RowScale): readonly BatonMark[] {
-  return batons.map(({ atMs, from, to }) => ({ key: to, x: x(atMs), fromY: rows.middle(from), toY: rows.middle(to) }))
+/** From bar to bar; where rows are low by a hook, for a straight one would not be seen. */
+export function batonMarks({ batons }: CrowdFrame, { x: xOf }: CrowdAxis, rows: RowScale): readonly BatonMark[] {
+  return batons.map(({ atMs, from, to }) => {
+    const [x, fromY, toY] = [xOf(atMs), rows.middle(from), rows.middle(to)].map(round)
+    const isHook = rows.height * (to - from) < LOW
+    return {
+      key: to,
+      line: isHook ? `M${x} ${fromY}h${HOOK}V${toY}h${-HOOK + 6}` : `M${x} ${fromY}V${toY}`,
+      head: isHook ? `M${Number(x) + 8} ${Number(toY) - 4}v8l-7 -4z` : `M${Number(x) - 3} ${Number(toY) - 3}h6l-3 4z`,
+      words: isHook && batons.length === 1 ? { x: Number(x) + HOOK + 5, y: rows.middle(from) + 2, text: BATON } : null,
+    }
+  })
 }
 
 export interface NoteMark {
-  readonly kind: CrowdNote['kind']
+  readonly key: string
   readonly x: number
   readonly text: string
   readonly textX: number
@@ -33,20 +49,22 @@ export interface NoteMark {
   readonly anchor: 'start' | 'end'
 }
 
-const NOTE_WORDS: Readonly<Record<CrowdNote['kind'], (forMs: number) => string>> = {
+const NOTE_WORDS: Readonly<Record<CrowdNote['kind'], (note: CrowdNote) => string>> = {
   expired: () => 'the copy expires',
-  remembered: (forMs) => `hit-for-miss, for ${formatCount(forMs / 1000)}${NO_BREAK_SPACE}s`,
-  'gave-up': (forMs) => `${formatSeconds(forMs)} at the door: go alone`,
+  remembered: ({ forMs }) => `hit-for-miss, for ${formatCount(forMs / 1000)}${NO_BREAK_SPACE}s`,
+  'gave-up': ({ forMs }) => `${formatSeconds(forMs)} at the door: go alone`,
+  moved: ({ words = '' }) => words,
 }
 
 /** Words stand in the strip, where there is least behind them. */
 export function noteMarks({ notes }: CrowdFrame, { x: xOf }: CrowdAxis, strip: Box): readonly NoteMark[] {
-  return notes.map(({ kind, atMs, forMs }) => {
-    const [x, text] = [xOf(atMs), NOTE_WORDS[kind](forMs)]
+  return notes.map((note) => {
+    const { kind, atMs } = note
+    const [x, text] = [xOf(atMs), NOTE_WORDS[kind](note)]
     const width = textWidth(text, NOTE_SIZE, 600) + NOTE_GAP
     const [isLeft, fitsRight] = [x - width >= strip.x, x + width <= strip.x + strip.width]
     const anchor = isLeft && (kind === 'expired' || !fitsRight) ? 'end' : 'start'
-    return { kind, x, text, textX: anchor === 'end' ? x - NOTE_GAP : x + NOTE_GAP, textY: strip.y + NOTE_BASE, anchor }
+    return { key: `${kind} ${atMs}`, x, text, textX: anchor === 'end' ? x - NOTE_GAP : x + NOTE_GAP, textY: strip.y + NOTE_BASE, anchor }
   })
 }
 

@@ -79,7 +79,7 @@ export function barMarks({ bars, rows: kind }: CrowdFrame, axis: CrowdAxis, rows
   const last = led.at(-1)
   const leaderX = last ? axis.x(last.bar.toMs) + MOST_SIZE / 2 + 4 : 0
   const paths: readonly BarPath[] = [
-    { doing: 'line', d: kind === 'pages' ? '' : linesOf(bars, axis, rows) },
+    { doing: 'line', d: kind === 'pages' || !marked ? '' : linesOf(bars, axis, rows) },
     ...DOINGS.map((doing) => ({ doing, d: pathOf(bars.flatMap(({ parts }, row) => parts.filter((part) => part.doing === doing).map(({ fromMs, toMs }) => boxOf(row, fromMs, toMs, doing === 'way' ? 0.5 : 1)))) })),
     { doing: 'stain', d: pathOf(ended.flatMap(({ bar, row }) => (bar.failed ? [boxOf(row, bar.fromMs, bar.toMs)] : []))) },
   ]

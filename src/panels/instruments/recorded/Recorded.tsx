@@ -6,32 +6,31 @@ import type { CrowdSoFar } from '../../../frame/crowdSoFar'
 import { NOTHING, formatCount, formatMs } from '../../../words/format'
 import { PanelTitle } from '../../PanelTitle'
 import type { PanelProps } from '../instrumentModule'
-import { type RecordedReading, longestMs, noteOf, outcomesText, rowSentence } from './recordedText'
+import { type RecordedReading, longestMs, noteOf, outcomesText, rowSentence, toldOf, waitingFor } from './recordedText'
 import styles from './Recorded.module.css'
 
-/** Of others nothing is told before the run in view has shown its own: there may be a question about it. */
-const UNTOLD = { outcomes: NOTHING, waitsMs: null, fetches: null }
-
-export function Recorded({ reading, options: { title, thinkMs }, compact }: PanelProps<'recorded', RecordedReading | null>) {
-  if (!reading) return <section className={styles.recorded}><PanelTitle title={title} /><p className={styles.none}>Nothing was recorded of a crowd like this step’s.</p></section>
+export function Recorded({ reading, options: { title, thinkMs }, compact }: PanelProps<'recorded', RecordedReading | string>) {
+  if (typeof reading === 'string') return <section className={styles.recorded}><PanelTitle title={title} /><p className={styles.none}>{reading}</p></section>
   const { own, as, rows } = reading
+  // Of others nothing is told before the run in view has shown its own: there may be a question about it.
   const isOver = own.done === own.all
   const scaleMs = longestMs(isOver ? reading : { ...reading, rows: [] })
   const ownName = as === '' ? 'This run' : `This run, as ${as}`
   return (
     <section className={styles.recorded} data-compact={compact || undefined}>
-      <PanelTitle title={title} note={noteOf(thinkMs)} />
+      <PanelTitle title={title} note={noteOf(thinkMs, rows)} />
       <table className={styles.table}>
         <thead className={styles.head}>
-          <tr><th scope="col">Cache</th><th scope="col">Outcomes</th><th scope="col" className={styles.waits}>First, middle, last wait</th><th scope="col" className={styles.number}>Last wait</th><th scope="col" className={styles.number}>Fetches</th></tr>
+          <tr><th scope="col">Cache</th><th scope="col">Outcomes</th><th scope="col" className={styles.waits}>Shortest, middle, longest wait</th><th scope="col" className={styles.number}>Longest</th><th scope="col" className={styles.number}>Fetches</th></tr>
         </thead>
         <tbody>
           <Row name={ownName} own outcomes={outcomesText(own.outcomes)} waitsMs={own.waitsMs} fetches={own.fetches} scaleMs={scaleMs} />
-          {rows.map(({ name, outcomes, waitsMs, fetches }) => (
-            <Row key={name} name={name} same={name === as} {...(isOver ? { outcomes: outcomesText(outcomes), waitsMs, fetches } : UNTOLD)} scaleMs={scaleMs} />
+          {isOver && rows.map(({ name, outcomes, waitsMs, fetches }) => (
+            <Row key={name} name={name} same={name === as} outcomes={outcomesText(outcomes)} waitsMs={waitsMs} fetches={fetches} scaleMs={scaleMs} />
           ))}
         </tbody>
       </table>
+      <p className={styles.told}>{isOver ? toldOf(reading) : waitingFor(rows)}</p>
     </section>
   )
 }

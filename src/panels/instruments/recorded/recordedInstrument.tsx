@@ -1,5 +1,5 @@
 /**
- * What real caches did with the same crowd, beside what the run in view has done so far.
+ * What real caches did with such a crowd, beside what the run in view has done so far.
  */
 import { crowdSoFar } from '../../../frame/crowdSoFar'
 import { defineInstrument, noIndex } from '../defineInstrument'
@@ -8,10 +8,10 @@ import { Recorded } from './Recorded'
 export const recordedInstrument = defineInstrument({
   kind: 'recorded',
   index: noIndex,
-  read: (instant, { crowds, as }) => {
-    const step = instant.run.steps[instant.frame.step]!.id
-    const crowd = crowds[step]
-    return crowd ? { own: crowdSoFar(instant, crowd.since), as: as(instant.frame.levers), rows: crowd.rows } : null
+  read: (instant, { crowd: crowdOf, as }) => {
+    const { levers, step } = instant.frame
+    const crowd = crowdOf(instant.run.steps[step]!.id, levers)
+    return typeof crowd === 'string' ? crowd : { own: crowdSoFar(instant, crowd.since), as: as(levers), rows: crowd.rows, told: crowd.told }
   },
   Panel: Recorded,
 })
