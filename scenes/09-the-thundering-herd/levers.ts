@@ -60,6 +60,7 @@ export const levers = defineLevers({
     help: 'Each copy is kept a little shorter than it may be, by its own share.',
     claims: [
       { value: true, text: 'copies that came together expire apart', holds: (run) => apart(run) < 0.6 * together(run) },
+      { value: true, text: 'copies that are kept shorter are fetched more often', holds: (run, base) => run.origin('early').requests > base.origin('early').requests },
       { value: false, text: 'without it those of the second round expire together as those of the first', holds: (run) => apart(run) === together(run) },
     ],
   },

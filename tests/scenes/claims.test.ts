@@ -11,7 +11,6 @@ const CHANGE_NOTHING: Readonly<Record<string, readonly string[]>> = {
   '01-the-long-way-round': ['lens'],
   '02-an-edge-near-the-user': ['requests'],
   '07-same-url-different-answer': ['sortQuery'],
-  '09-the-thundering-herd': ['jitter', 'early'],
 }
 
 describe.each(SCENES)('$folder', ({ folder, scene }) => {

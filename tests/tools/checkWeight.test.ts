@@ -2,11 +2,19 @@
  * The budget check on small made-up builds: a light one passes, and each way to be too heavy or
  * to reach for another host fails.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { FIRST_PAGE_BYTES, SCENE_BYTES, weigh } from '../../tools/checkWeight.ts'
+import { ROOT } from '../../tools/lib/project.mjs'
+import { FIRST_PAGE_BYTES, SCENE_BYTES, SEEN_BYTES, SIDE_BYTES, weigh } from '../../tools/checkWeight.ts'
+
+const CONTRIBUTING = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8')
+
+it('has the limits that the guide for contributors names', () => {
+  const [row] = CONTRIBUTING.split('\n').filter((line) => line.startsWith('| weight |'))
+  for (const bytes of [FIRST_PAGE_BYTES, SCENE_BYTES, SIDE_BYTES, SEEN_BYTES]) expect(row).toContain(bytes.toLocaleString('en'))
+})
 
 const MANIFEST = {
   'index.html': { file: 'assets/index.js', imports: ['_react.js'] },

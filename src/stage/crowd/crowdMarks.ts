@@ -29,13 +29,13 @@ export interface BatonMark {
 /** From bar to bar; where rows are low by a hook, for a straight one would not be seen. */
 export function batonMarks({ batons }: CrowdFrame, { x: xOf }: CrowdAxis, rows: RowScale): readonly BatonMark[] {
   return batons.map(({ atMs, from, to }) => {
-    const [x, fromY, toY] = [xOf(atMs), rows.middle(from), rows.middle(to)].map(round)
+    const [x, fromY, toY] = [tenth(xOf(atMs)), tenth(rows.middle(from)), tenth(rows.middle(to))]
     const isHook = rows.height * (to - from) < LOW
     return {
       key: to,
       line: isHook ? `M${x} ${fromY}h${HOOK}V${toY}h${-HOOK + 6}` : `M${x} ${fromY}V${toY}`,
-      head: isHook ? `M${Number(x) + 8} ${Number(toY) - 4}v8l-7 -4z` : `M${Number(x) - 3} ${Number(toY) - 3}h6l-3 4z`,
-      words: isHook && batons.length === 1 ? { x: Number(x) + HOOK + 5, y: rows.middle(from) + 2, text: BATON } : null,
+      head: isHook ? `M${x + 8} ${toY - 4}v8l-7 -4z` : `M${x - 3} ${toY - 3}h6l-3 4z`,
+      words: isHook && batons.length === 1 ? { x: x + HOOK + 5, y: rows.middle(from) + 2, text: BATON } : null,
     }
   })
 }
