@@ -231,12 +231,11 @@ export type Instrument =
       readonly as: (levers: LeverValues) => string
     }
 
-/** A crowd that was recorded at real caches. */
+/** A crowd that was recorded at real caches; `told` is a sentence on what to see in its rows. */
 export interface RecordedCrowd {
   /** The request with which the step's own crowd comes. */
   readonly since: string
   readonly rows: readonly RecordedRow[]
-  /** A sentence under the rows: what to see in them. */
   readonly told: string
 }
 
