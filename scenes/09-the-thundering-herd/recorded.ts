@@ -4,7 +4,7 @@
  * beside the project, tests/conformance/realCaches/herdScene.test.ts compares every number.
  */
 import type { LeverValues } from '../../src/cdn/levers'
-import type { RecordedCrowd, RecordedRow } from '../../src/scene/types'
+import type { RecordedCrowd, RecordedRow } from '../../src/scene/recordedCrowd'
 import { firstOf } from './outcomes'
 
 /** Time that the origin took for one answer there; it had room for all. */

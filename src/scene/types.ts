@@ -12,8 +12,8 @@ import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'
 import type { LeverConditions, LeverOption, Levers } from './levers'
-import type { OutcomeName } from '../trace/traceKinds'
 import type { ListedCode } from './listing'
+import type { RecordedCrowd } from './recordedCrowd'
 import type { RunView } from './runView'
 import type { Say } from './say'
 
@@ -230,25 +230,6 @@ export type Instrument =
       /** As which of them the run in view behaves under these levers; empty for none. */
       readonly as: (levers: LeverValues) => string
     }
-
-/** A crowd that was recorded at real caches; `told` is a sentence on what to see in its rows. */
-export interface RecordedCrowd {
-  /** The request with which the step's own crowd comes. */
-  readonly since: string
-  readonly rows: readonly RecordedRow[]
-  readonly told: string
-}
-
-export interface RecordedRow {
-  /** Whose cache it was. */
-  readonly name: string
-  /** How many had which outcome, as the course calls them. */
-  readonly outcomes: Readonly<Partial<Record<OutcomeName, number>>>
-  /** Requests that reached the origin. */
-  readonly fetches: number
-  /** Time to the first byte: least, middle, most (ms). */
-  readonly waitsMs: readonly [least: number, middle: number, most: number]
-}
 
 export type InstrumentKind = Instrument['kind']
 export type InstrumentOf<K extends InstrumentKind> = Extract<Instrument, { readonly kind: K }>

@@ -31,7 +31,7 @@ export class Doors {
     let door = this.#byKey.get(key)
     if (!door) {
       if (this.#byKey.size >= this.#sweepAt) this.#sweep()
-      door = new Door(key, this.#doorway.rules.knownKey(req)[0], this.#doorway)
+      door = new Door(key, this.#doorway.rules.urlKey(req), this.#doorway)
       this.#byKey.set(key, door)
     }
     return door

@@ -10,7 +10,7 @@ import { type CrowdSoFar, crowdSoFar } from '../../../src/frame/crowdSoFar'
 import { frameAt } from '../../../src/frame/frameAt'
 import { instantOf } from '../../../src/frame/instant'
 import { RunReport } from '../../../src/reading/report'
-import type { RecordedRow } from '../../../src/scene/types'
+import type { RecordedRow } from '../../../src/scene/recordedCrowd'
 import { runOf } from '../../support/runOf'
 import { type Product, type Recorded, recorded, scenario, whyNoRecordings } from './recordings'
 

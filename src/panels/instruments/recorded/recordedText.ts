@@ -6,7 +6,7 @@ import { OUTCOME_WORDS } from '../../../words/outcomeWords'
 import { counted } from '../../../words/plural'
 import type { OutcomeName } from '../../../trace/traceKinds'
 import type { CrowdSoFar } from '../../../frame/crowdSoFar'
-import type { RecordedRow } from '../../../scene/types'
+import type { RecordedRow } from '../../../scene/recordedCrowd'
 
 export interface RecordedReading {
   readonly own: CrowdSoFar
