@@ -29,8 +29,11 @@ export function favouriteUnder({ turned }: Pick<Popularity, 'turned'>): string {
   return turned ? URLS.at(-NEWCOMERS)! : FAVOURITE
 }
 
-/** The fifth of the objects that is asked for most, the favourite first. */
-export function favouriteFifth(levers: Pick<Popularity, 'turned'>): readonly string[] {
+/** All objects, the favourite first. */
+export function favouritesUnder(levers: Pick<Popularity, 'turned'>): readonly string[] {
   const first = URLS.indexOf(favouriteUnder(levers))
-  return [...URLS.slice(first), ...URLS.slice(0, first)].slice(0, OBJECTS / 5)
+  return [...URLS.slice(first), ...URLS.slice(0, first)]
 }
+
+/** The fifth of them that is asked for most. */
+export const favouriteFifth = (levers: Pick<Popularity, 'turned'>): readonly string[] => favouritesUnder(levers).slice(0, OBJECTS / 5)

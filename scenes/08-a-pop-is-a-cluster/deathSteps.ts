@@ -5,12 +5,12 @@ import type { Process, Script, Step } from '../../src/scene/types'
 import { AFTER_MS, afterDeath, beforeDeath, busiestAfter } from './hitShares'
 import type { Values } from './levers'
 import { diedMs, heirs, isSteady, largestShare, moved, placementIn, pointsIn } from './measures'
-import { lastUnder, mostWantedOf, popView } from './network'
+import { lastUnder, popView, wantedOf } from './network'
 import { DEATH_MS, MANY_POINTS, POP_PACE_MS, POP_USERS } from './places'
 import { bounded, otherDeath } from './popWords'
-import { emptyServers, popUsers, repairServers } from './traffic'
+import { popUsers, repairServers, warmServers } from './traffic'
 
-const STEP_MS = 12_000
+const STEP_MS = 10_000
 /** What most objects are, of all. */
 const [MOST, HALF] = [0.7, 0.4]
 
@@ -20,10 +20,10 @@ function* withDeath(script: Script<Values>, as: string): Process<void> {
     yield* script.wait(DEATH_MS)
     const server = lastUnder(script.levers())
     script.fault(server, { kind: 'down' })
-    yield* script.ask(POP_USERS, mostWantedOf(server, script.levers()), { as, follow: true })
+    yield* script.ask(POP_USERS, wantedOf(server, script.levers())[0]!, { as, follow: true })
   }
   repairServers(script)
-  emptyServers(script)
+  warmServers(script)
   yield* script.all([popUsers(script, STEP_MS), dies()])
 }
 
@@ -36,7 +36,7 @@ export const deathSteps: readonly Step<Values>[] = [
     about: ['placement', 'servers'],
     paceMs: POP_PACE_MS,
     prose: (run, say) => [
-      `The disks are empty again. A URL has one of ${say.givenCount(run.leversIn('modulo').servers, 'server')}, by its hash [[modulo]] their number. A server dies.`,
+      `Each disk is full of favourites. A URL has one of ${say.givenCount(run.leversIn('modulo').servers, 'server')}, by its hash [[modulo]] their number. A server dies.`,
       `${say.from(diedMs(run, 'modulo'))}The divisor is another number now: ${say.percent(moved(run, 'modulo'), diedMs(run, 'modulo'))} of the objects have another server. Dark dots are copies where nobody looks, hollow ones are lacking where somebody does. Copies answered ${say.percent(beforeDeath(run, 'modulo'), diedMs(run, 'modulo'))} before and ${say.percent(afterDeath(run, 'modulo'), diedMs(run, 'modulo') + AFTER_MS)} just after.`,
     ],
     line: (run, say) => `One server dies, and with a modulo ${say.percent(moved(run, 'modulo'))} of the objects have another server. Copies answered ${say.percent(beforeDeath(run, 'modulo'))} before, ${say.percent(afterDeath(run, 'modulo'))} just after.`,

@@ -15,7 +15,7 @@ const [FILLING_MS, FULL_MS] = [2_000, 22_000]
 const TURNED_MS = 32_000
 /** Objects that nobody has asked for by then, with their numbers. */
 const NEWCOMERS = [163, 97, 188, 131] as const
-/** In the middle of the crawl. */
+/** In the middle of things. */
 const WANTED_MS = 7_000
 /** From one followed request to the next. */
 const BETWEEN_MS = 100
@@ -35,10 +35,10 @@ function otherCourse(step: string): (run: RunView, say: Say) => string {
   return (run, say) => `Your levers give this step another course. Copies answered ${POLICY_NAMES.map((name) => `${share(run, say, name, step)} under ${POLICY_WORDS[name]}`).join(', ')}.`
 }
 
-/** A favourite, while the crawler passes. */
-function* wanted(script: Script<Values>): Process<void> {
+/** Beside other traffic the favourite of then is asked for at every disk. */
+function* wanted(script: Script<Values>, policy: PolicyName, as: string): Process<void> {
   yield* script.wait(WANTED_MS)
-  yield* toEveryDisk(script, favouriteUnder(script.levers()), 'lru', 'wanted')
+  yield* toEveryDisk(script, favouriteUnder(script.levers()), policy, as)
 }
 
 export const diskSteps: readonly Step<Values>[] = [
@@ -92,7 +92,7 @@ export const diskSteps: readonly Step<Values>[] = [
       because: (run, say) => `LRU fell from ${share(run, say, 'lru', 'full')} to ${share(run, say, 'lru', 'crawler')}: what came last was kept, and that was the crawler’s. LFU and SIEVE let go first of what was used once.`,
     },
     *play(script) {
-      yield* script.all([crawlAndUsers(script), wanted(script)])
+      yield* script.all([crawlAndUsers(script), wanted(script, 'lru', 'wanted')])
     },
     claims: [
       { text: 'FIFO and LRU answer users less than before', holds: (run) => falls(run, 'fifo') && falls(run, 'lru'), instead: otherCourse('crawler') },
@@ -117,8 +117,7 @@ export const diskSteps: readonly Step<Values>[] = [
       because: (run, say) => `LFU answered ${share(run, say, 'lfu', 'turnover')}. A new favourite begins with one use, and an old one has many: the new one goes.`,
     },
     *play(script) {
-      yield* toEveryDisk(script, favouriteUnder(script.levers()), 'lfu', 'new-favourite')
-      yield* diskUsers(script, TURNED_MS)
+      yield* script.all([diskUsers(script, TURNED_MS), wanted(script, 'lfu', 'new-favourite')])
     },
     claims: [
       {

@@ -19,7 +19,7 @@ import { sieve } from '../../src/cdn/store/sieve'
 import type { StorePolicy } from '../../src/cdn/store/store'
 import type { Topology, View } from '../../src/cdn/topology'
 import { resourcesOf } from '../../src/cdn/traffic/catalogue'
-import { FAVOURITE, favouriteFifth, favouriteUnder, objects } from './catalogue'
+import { FAVOURITE, favouriteUnder, favouritesUnder, objects } from './catalogue'
 import type { Values } from './levers'
 import { DISK_CRAWLERS, DISK_USERS, POLICY_NAMES, POLICY_WORDS, POP, POP_CRAWLER, POP_USERS, type PolicyName, SERVERS, SERVER_LETTERS, usersOf } from './places'
 
@@ -45,11 +45,11 @@ function placementUnder({ placement, points, bound }: Values): Placement {
 
 export const placedUnder = (levers: Values): PlacedOn => ({ placement: placementUnder(levers), servers: serversUnder(levers) })
 
-/** What is asked for most of all that belongs to a server; the favourite where chance decides. */
-export function mostWantedOf(server: string, levers: Values): string {
+/** What a server is asked for, the favourite first: all there is where chance decides. */
+export function wantedOf(server: string, levers: Values): readonly string[] {
   const { placement, servers } = placedUnder(levers)
   const { ownerOf } = placing(placement, servers, () => 0)
-  return favouriteFifth(levers).find((url) => ownerOf(url) === server) ?? favouriteUnder(levers)
+  return placement.kind === 'random' ? favouritesUnder(levers) : favouritesUnder(levers).filter((url) => ownerOf(url) === server)
 }
 
 const LAYERS = [cacheLayer]

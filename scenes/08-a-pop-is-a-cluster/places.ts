@@ -10,7 +10,7 @@ export const POLICY_WORDS: Readonly<Record<PolicyName, string>> = { fifo: 'FIFO'
 export const SERVER_LETTERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const
 export const SERVERS = SERVER_LETTERS.map((_, k) => `server-${k + 1}`)
 /** When a server dies, after the beginning of the steps about it (ms). */
-export const DEATH_MS = 7_000
+export const DEATH_MS = 5_000
 /** Of each server, where it has many. */
 export const MANY_POINTS = 100
 /** Of the steps about the POP. */

@@ -6,6 +6,7 @@ import { poisson } from '../../src/cdn/traffic/poisson'
 import type { ActScript, Process, Script } from '../../src/scene/types'
 import type { Values } from './levers'
 import { catalogueUnder, favouriteFifth, objects } from './catalogue'
+import { wantedOf } from './network'
 import { DISK_CRAWLERS, DISK_USERS, POLICY_NAMES, POP, POP_CRAWLER, POP_USERS, type PolicyName, SERVERS, usersOf } from './places'
 
 /** Requests a second. */
@@ -45,6 +46,13 @@ export function* toEveryDisk(script: Script<Values>, url: string, policy: Policy
 
 export function emptyServers({ purge }: Script<Values>): void {
   for (const server of SERVERS) purge(server)
+}
+
+/** Each disk has as much of what it is asked for as it has room for, the favourite last. */
+export function warmServers(script: Script<Values>): void {
+  emptyServers(script)
+  const levers = script.levers()
+  for (const server of SERVERS.slice(0, levers.servers)) for (const url of wantedOf(server, levers).slice(0, levers.room).toReversed()) script.prefill(server, url)
 }
 
 export function repairServers({ repair }: Script<Values>): void {

@@ -9,6 +9,7 @@ const listings: ListedCode[] = ['handle', 'lookup', 'store'].map((name, id) => (
 }))
 const frame = (listing: number, line: number, waiting = false, values = 1): CodeFrame => ({
   listing,
+  ran: line > 0 || values > 0,
   line,
   waiting,
   values: Array.from({ length: values }, () => ({ name: 'key', text: '1', fresh: false })),
@@ -24,6 +25,16 @@ describe('chooseListings', () => {
     expect(names([frame(0, 8, true), frame(2, 2)])).toEqual(['handle', 'store'])
     expect(names([frame(2, 2)])).toEqual(['handle', 'store'])
     expect(names([frame(0, 1), frame(1, 1), frame(2, 1)])).toEqual(['lookup', 'store'])
+  })
+})
+
+describe('where nothing runs any more', () => {
+  const over = (listing: number): CodeFrame => ({ listing, ran: true, line: 0, waiting: false, values: [] })
+
+  it('shows what has run, and reads the innermost of it', () => {
+    expect(names([over(2)])).toEqual(['handle', 'store'])
+    expect(names([over(1), over(2)])).toEqual(['lookup', 'store'])
+    expect(mainListing(listings, [over(1)])).toBe(1)
   })
 })
 

@@ -1,5 +1,5 @@
 /**
- * Which listings are on the panel: those that run now, filled up with the first of the scene,
+ * Which listings are on the panel: those that run now, filled up with those that ran last and with the first of the scene,
  * two at most, always in the scene's order.
  */
 import type { CodeFrame } from '../frame/types'
@@ -8,12 +8,13 @@ import type { ListedCode } from '../scene/listing'
 const PLACES = 2
 
 export function chooseListings(listings: readonly ListedCode[], code: readonly CodeFrame[]): readonly ListedCode[] {
-  const lineOf = new Map(code.map((one) => [one.listing, one.line]))
-  const running = listings.filter(({ listing }) => (lineOf.get(listing.id) ?? 0) > 0)
+  const running = listings.filter(({ listing }) => code.some((one) => one.listing === listing.id && one.line > 0))
   const chosen = new Set(running.slice(-PLACES))
-  for (const one of listings) if (chosen.size < PLACES) chosen.add(one)
+  for (const one of [...listings.filter(ranIn(code)).toReversed(), ...listings]) if (chosen.size < PLACES) chosen.add(one)
   return listings.filter((one) => chosen.has(one))
 }
+
+const ranIn = (code: readonly CodeFrame[]) => ({ listing }: ListedCode): boolean => code.some((one) => one.listing === listing.id && one.ran)
 
 /** The listing whose variables are shown: the innermost one that runs, else the first that has any. */
 export function chooseValues(shown: readonly ListedCode[], code: readonly CodeFrame[]): CodeFrame | undefined {
@@ -24,8 +25,8 @@ export function chooseValues(shown: readonly ListedCode[], code: readonly CodeFr
   )
 }
 
-/** The listing to read at this moment: the innermost one that runs, else the first. */
+/** The listing to read at this moment: the innermost one that runs, else the innermost that ran, else the first. */
 export function mainListing(shown: readonly ListedCode[], code: readonly CodeFrame[]): number | undefined {
   const running = code.filter(({ listing, line }) => line > 0 && shown.some((one) => one.listing.id === listing))
-  return (running.find(({ waiting }) => !waiting) ?? running.at(-1))?.listing ?? shown[0]?.listing.id
+  return (running.find(({ waiting }) => !waiting) ?? running.at(-1))?.listing ?? (shown.findLast(ranIn(code)) ?? shown[0])?.listing.id
 }

@@ -65,7 +65,7 @@ export function codeFrames(run: Reading, index: TraceIndex, request: number, cou
   const isOver = stack.length === 0 && !hasTheView(index, request, count)
   return run.scene.listings.map(({ listing }) => {
     const activation = latest.get(listing.id)
-    if (!activation || isOver) return { listing: listing.id, line: 0, waiting: false, values: [] }
+    if (!activation || isOver) return { listing: listing.id, ran: activation !== undefined, line: 0, waiting: false, values: [] }
     const values = [...activation.values].map(
       ([variable, { text, record }]): ValueFrame => ({
         name: listing.variables[variable] ?? '?',
@@ -75,6 +75,7 @@ export function codeFrames(run: Reading, index: TraceIndex, request: number, cou
     )
     return {
       listing: listing.id,
+      ran: true,
       line: activation.open ? activation.line : 0,
       waiting: activation.open && activation !== running,
       values,

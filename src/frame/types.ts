@@ -85,6 +85,8 @@ export interface ValueFrame {
 /** The state of one listing at this moment. */
 export interface CodeFrame {
   readonly listing: number
+  /** It has run for the request that was followed last in this step. */
+  readonly ran: boolean
   /** The line that runs now; 0 when none does. */
   readonly line: number
   /** The line waits for a call further down (a listing, the network). */

@@ -45,7 +45,7 @@ const MEASURES: Readonly<Record<Density, Measures>> = {
   small: { margin: 6, gutter: 0, gap: 7, bar: 21, cable: 11, head: 19, strip: 24, axis: 15, legend: 18 },
 }
 /** Between the words for the first and for the last, where they are neighbours (px). */
-const ROWS_APART = 6
+const ROWS_APART = 18
 /** Where cables of users and of others meet a disk, of its width. */
 const [USERS, VISITORS] = [0.5, 0.72]
 const CRAWLER_WIDTH: Readonly<Record<Density, number>> = { full: 96, medium: 90, small: 74 }

@@ -102,8 +102,8 @@ export const LEGEND_LINE = 16
 /** Around a table: above it, and below it for figures, beyond the line that they stand on. */
 const FIGURES = 12 + 26
 const TABLE = { head: 18, base: 11, row: 17, note: 16, width: 300 }
-/** Where columns of figures end; a fourth one where loads are bounded (px). */
-const [THREE, FOUR] = [[150, 222, 300], [112, 164, 232, 300]] as const
+/** Where columns of figures end; a share only where there is a ring, and a fourth where loads are bounded (px). */
+const ENDS: Readonly<Record<number, readonly number[]>> = { 2: [222, 300], 3: [150, 222, 300], 4: [112, 164, 232, 300] }
 /** Where requests come and go, beside the numbers in the gap (radians). */
 const RAY = 0.17
 /** Of the room that a ring leaves: so much is above it. */
@@ -199,17 +199,18 @@ function spoke(centre: Point, angle: number, from: number, to: number): string {
 }
 
 function tableOf({ ring: { placement, servers }, copies, letters }: PopFrame, [x, y]: Point): ServerTable {
-  const all: readonly (readonly [head: string, cells: readonly string[]])[] = [
-    ['Of the ring', servers.map(({ share }) => (share > 0 ? formatPercent(share, 1) : NOTHING))],
+  const isRing = placement.kind === 'ring'
+  const columns: readonly (readonly [head: string, cells: readonly string[]])[] = [
+    ...(isRing ? [['Of the ring', servers.map(({ share }) => (share > 0 ? formatPercent(share, 1) : NOTHING))] as const] : []),
     ['Copies', servers.map((_, k) => formatCount(copies.filter(({ server }) => server === k).length))],
     ['Requests', servers.map(({ requests }) => formatCount(requests))],
-    ['Passed on', servers.map(({ passedOn }) => formatCount(passedOn))],
+    ...(isRing && placement.loadFactor !== undefined ? [['Passed on', servers.map(({ passedOn }) => formatCount(passedOn))] as const] : []),
   ]
-  const ends = placement.kind === 'ring' && placement.loadFactor !== undefined ? FOUR : THREE
+  const ends = ENDS[columns.length]!
   return {
     x, headY: y + TABLE.base, noteX: x + TABLE.note,
     rows: servers.map(({ health }, k) => ({ letter: letters[k]!, health, note: unwell(health), y: y + TABLE.base + (k + 1) * TABLE.row })),
-    columns: ends.map((end, k) => ({ head: all[k]![0], x: x + end, cells: all[k]![1] })),
+    columns: columns.map(([head, cells], k) => ({ head, x: x + ends[k]!, cells })),
   }
 }
 

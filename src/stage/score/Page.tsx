@@ -48,7 +48,7 @@ export function Page({ page, narrow }: PageProps) {
 
 function Head({ page: { head: { x, y, width, height }, title, share }, narrow }: PageProps) {
   const shareX = x + width - 6 - textWidth(share, SIZES.share, 600)
-  const scope = share ? fitting(['found in this step', 'in this step'], shareX - x - SIZES.between - textWidth(title, SIZES.title, 600), SIZES.scope) : ''
+  const scope = share ? fitting(['in this step'], shareX - x - SIZES.between - textWidth(title, SIZES.title, 600), SIZES.scope) : ''
   return (
     <g className={styles.head} data-narrow={narrow || undefined} aria-hidden="true">
       <text className={styles.tick} x={shareX} y={y + height - 7} textAnchor="end">{scope}</text>

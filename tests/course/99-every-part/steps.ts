@@ -71,6 +71,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'catalogue',
     title: 'A full edge',
+    view: { kind: 'disks', disks: { Edge: ['edge'], Parents: ['parent', 'second'] }, visitors: ['ben'], favourite: ({ popularity }) => CATALOGUES[popularity].objects[0]!.url },
     about: ['perSecond', 'popularity'],
     paceMs: 500,
     prose: (run, say) => [
@@ -178,6 +179,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'your-turn',
     title: 'Your turn',
+    view: { kind: 'ring', pop: 'pop' },
     prose: () => ['Keep the shield out of it: nobody may ask it for anything.', 'Or deploy, purge, and see who gets what.'],
     line: () => 'Keep the shield out of it.',
     *play(script) {
