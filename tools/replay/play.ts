@@ -122,7 +122,7 @@ function obey(control: Control, world: World, origin: TimedOrigin, { levers, edg
     const order = orderOf(control)
     // The shield first: an edge that asks again must not be given the old copy.
     if (levers.shield) world.cacheOf(SHIELD).purge(order)
-    for (const name of control.edges ?? edges) world.cacheOf(edgeId(edges.indexOf(name))).purge(order)
+    for (const name of [control.edges ?? edges].flat()) world.cacheOf(edgeId(edges.indexOf(name))).purge(order)
     return
   }
   origin.say(control)

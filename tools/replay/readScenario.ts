@@ -16,7 +16,7 @@ export class ScenarioError extends Error {
 
 const status = value('a status from 200 to 599', (given) => Number.isInteger(given) && Number(given) >= 200 && Number(given) <= 599)
 const words = value('a text', (given) => typeof given === 'string')
-const moment = either('a text, { "inSec": n } or { "agoSec": n }', words, object({ inSec: amount }, {}), object({ agoSec: amount }, {}))
+const moment = either('a text, a number, { "inSec": n } or { "agoSec": n }', words, value('a number', (given) => typeof given === 'number'), object({ inSec: amount }, {}), object({ agoSec: amount }, {}))
 const fields = record(oneOrMore(moment))
 const path = value('a path that begins with /', (given) => typeof given === 'string' && given.startsWith('/'))
 
@@ -29,7 +29,8 @@ const levers = object({}, {
   revalidate: flag, grace: either('seconds from 0 on, or null', amount, value('null', (given) => given === null)), storageBytes: count, stock: flag,
   productCompression: flag,
 })
-const name = value('a name of letters, digits, . _ and -', (given) => typeof given === 'string' && /^[\w.-]+$/.test(given))
+/** It becomes part of the name of a file. */
+const name = value('a name without / and \\', (given) => typeof given === 'string' && /^[^/\\]+$/.test(given))
 const variant = object({ name }, { levers, products: list(text) })
 
 const ALWAYS = { at: oneOrMore(amount) }
@@ -37,7 +38,7 @@ const OFTEN = { onlyVariants: list(text), note: words, expect: value('outcomes',
 const ask = object({ ...ALWAYS, path: oneOrMore(path) }, {
   ...OFTEN, edge: oneOrMore(text), method: text, headers: oneOrMore(record(words)), count, gapMs: amount,
 })
-const purge = object({ ...ALWAYS, purge: oneOf(['url', 'tag', 'all']) }, { ...OFTEN, path, tag: text, soft: flag, wait: flag, edges: list(text, { least: 1 }) })
+const purge = object({ ...ALWAYS, purge: oneOf(['url', 'tag', 'all']) }, { ...OFTEN, path, tag: text, soft: flag, wait: flag, edges: oneOrMore(text) })
 const outage = object({ ...ALWAYS, origin: oneOf(['down', 'up', 'status', 'hang']) }, { ...OFTEN, status })
 
 const entry: Shape = (given, place, unknown) => {
@@ -85,7 +86,7 @@ function contradictions({ edges = ONE_EDGE, variants = ONE_VARIANT, timeline, or
       const place = `timeline[${i}]`
       const problems = among(`${place}.onlyVariants`, names, one.onlyVariants ?? [])
       if ('purge' in one) {
-        problems.push(...among(`${place}.edges`, edges, one.edges ?? []))
+        problems.push(...among(`${place}.edges`, edges, [one.edges ?? []].flat()))
         if (one.purge === 'url' && one.path === undefined) problems.push(`${place}.path: expected a path that begins with /, for a purge by URL`)
         if (one.purge === 'tag' && one.tag === undefined) problems.push(`${place}.tag: expected a text, for a purge by tag`)
       } else if ('origin' in one) {

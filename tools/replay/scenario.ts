@@ -7,7 +7,7 @@
 export type OneOrMore<T> = T | readonly T[]
 
 /** A header field: as it stands ("{v}" is the version), or a moment from when the response is made, or before its version came. */
-export type FieldValue = string | { readonly inSec: number } | { readonly agoSec: number }
+export type FieldValue = string | number | { readonly inSec: number } | { readonly agoSec: number }
 export type Fields = Readonly<Record<string, OneOrMore<FieldValue>>>
 
 export interface Version {
@@ -80,7 +80,7 @@ export interface PurgeEntry extends Entry {
   readonly tag?: string
   readonly soft?: boolean
   readonly wait?: boolean
-  readonly edges?: readonly string[]
+  readonly edges?: OneOrMore<string>
 }
 export interface OriginEntry extends Entry {
   readonly origin: 'down' | 'up' | 'status' | 'hang'

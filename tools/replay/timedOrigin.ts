@@ -122,6 +122,6 @@ function conditionOf({ headers }: HttpRequest): OriginRequest['conditional'] {
 
 /** What lies ahead counts from the response, as an Expires does; what lies behind from when the version came: it does not change after that. */
 function fieldText(value: FieldValue, label: string, nowMs: number, sinceMs: number): string {
-  if (typeof value === 'string') return value.replaceAll('{v}', label)
+  if (typeof value !== 'object') return String(value).replaceAll('{v}', label)
   return formatHttpDate('inSec' in value ? nowMs + value.inSec * 1000 : sinceMs - value.agoSec * 1000)
 }
