@@ -6,10 +6,12 @@ import type { Process } from '../../src/engine/process.ts'
 import { msToUs, usToMs } from '../../src/engine/time.ts'
 import type { KeyRules } from '../../src/cdn/http/cacheKey.ts'
 import { HttpRequest, type HttpResponse } from '../../src/cdn/http/message.ts'
+import { purgeInFlight, purgeInFlightWhereAsked } from '../../src/cdn/layers/purgeInFlightLayer.ts'
+import { surrogateKeys } from '../../src/cdn/layers/surrogateKeysLayer.ts'
 import { edge, shield } from '../../src/cdn/nodes/cacheNode.ts'
 import type { CacheSpec } from '../../src/cdn/nodes/cacheSpec.ts'
 import { client } from '../../src/cdn/nodes/client.ts'
-import { type PresetId, presets } from '../../src/cdn/presets/presets.ts'
+import { PURGES_FETCHES, type PresetId, presets } from '../../src/cdn/presets/presets.ts'
 import type { Purge } from '../../src/cdn/purge/purge.ts'
 import { lru } from '../../src/cdn/store/lru.ts'
 import { World } from '../../src/cdn/world.ts'
@@ -104,8 +106,9 @@ function cacheOf(levers: Levers, as: PresetId): CacheSpec {
       : { stock, coalesce, revalidate, graceS: grace, ownEncodings: productCompression, ownClocks: true },
   )
   const rules = keyRules(levers, key)
+  const purgeable = [surrogateKeys, ...layers, PURGES_FETCHES.has(as) ? purgeInFlight : purgeInFlightWhereAsked]
   const policy = { limits: { bytes: storageBytes }, eviction: lru }
-  return { layers: () => layers, manner: () => manner, key: () => rules, store: policy, shows: [], lookupMs: 0, storeMs: 0 }
+  return { layers: () => purgeable, manner: () => manner, key: () => rules, store: policy, shows: [], lookupMs: 0, storeMs: 0 }
 }
 
 /** Parameters without a name go with those that are dropped: what is left of a query may be empty. */

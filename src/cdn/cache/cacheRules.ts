@@ -18,30 +18,27 @@ import { resolveUrl, sameOrigin } from '../http/resolveUrl'
 import type { Store } from '../store/store'
 import type { CacheHost } from './cacheHost'
 import { CacheRequest, type Next } from './cacheRequest'
-import { Copies } from './copies'
 import { decide } from './decide'
 import type { Entry } from './entry'
 import { invalidateGroups } from './invalidateGroups'
-import { Keeping } from './keeping'
-import { variedBy } from './selection'
+import { isReplaced, whyNotForAll, whyNotKept } from './keeping'
+import { type Shelf, select, selectable, slotFor, variantKey, variedBy } from './selection'
 import { stalenessS } from './staleness'
 import { StoredResponse } from './storedResponse'
 import { Transaction } from './transaction'
+import { Variants } from './variants'
 
 export class CacheRules {
   readonly #store: Store<Entry>
   readonly #host: CacheHost
-  readonly #copies: Copies
+  readonly #variants = new Variants((key) => this.#store.has(key))
   /** Copies that are being refreshed in the background. */
   readonly #refreshing = new Set<StoredResponse>()
 
-  readonly #keeping: Keeping
 
   constructor(store: Store<Entry>, host: CacheHost) {
     this.#store = store
     this.#host = host
-    this.#keeping = new Keeping(host)
-    this.#copies = new Copies(store, host)
   }
 
   // #region listing Edge.lookup, keep
@@ -62,11 +59,6 @@ export class CacheRules {
   /** The copy that was selected for this request, whether or not it may be used as it is. */
   selected({ transaction }: CacheRequest): StoredResponse | undefined {
     return transaction.selected
-  }
-
-  /** The request goes on as if there were no copy. */
-  unselect({ transaction }: CacheRequest): void {
-    transaction.selected = undefined
   }
 
   /** Whether the answer is made from a stored response: its preconditions and ranges are this cache's to answer. */
@@ -100,16 +92,11 @@ export class CacheRules {
     return this.#fromStore(copy, request, copy.policy.noCacheFields)
   }
 
-  /** The key of a request's URL, which all its variants share. */
-  urlKey(request: CacheRequest): string {
-    return this.#primaryKey(request)
-  }
-
   /** What two requests must have in common for one answer to serve both: the key of the URL, and the variant once a response has said that there are any. */
   sharedKey(request: CacheRequest): string {
-    const primary = this.#primaryKey(request)
-    const [fields] = this.#copies.variants.fieldLists(primary)
-    return fields ? this.#copies.variantKey(primary, fields, request) : primary
+    const primary = this.urlKey(request)
+    const [fields] = this.#variants.fieldLists(primary)
+    return fields ? variantKey(this.#host, primary, fields, request) : primary
   }
 
   /** Serves a copy past its lifetime; `why` completes "it is stale, and …". */
@@ -142,9 +129,9 @@ export class CacheRules {
     const { transaction } = request
     transaction.receivedMs = this.nowMs()
     transaction.fwdStatus = response.status
-    const refusal = this.#keeping.refusal(request, response)
+    const refusal = whyNotKept(this.#host, request, response)
     const { selected } = transaction
-    if (selected && this.#keeping.isReplaced(request, response)) this.#store.remove(selected.key, 'invalidated')
+    if (selected && isReplaced(this.#host, request, response)) this.#store.remove(selected.key, 'invalidated')
     // That an error is not kept goes without saying.
     if (response.status < 500 && !transaction.stored) transaction.refusal = refusal
     transaction.storable = refusal === undefined
@@ -154,7 +141,7 @@ export class CacheRules {
   /** Refreshes the selected copy in the background of the answer; one refresh at a time will do. */
   inBackground(request: CacheRequest, next: Next): void {
     const copy = this.selected(request)
-    if (!copy || (this.#refreshing.has(copy) && !this.#host.manner?.refreshesEach)) return
+    if (!copy || this.#refreshing.has(copy)) return
     this.#refreshing.add(copy)
     const own = new CacheRequest(refreshing(request, copy.response), new Transaction('refresh', copy))
     this.#host.inBackground(own, next(own), () => {
@@ -178,11 +165,11 @@ export class CacheRules {
     const groups = new Set(invalidatedGroups(response.headers))
     for (const url of new Set([request.url, ...urls])) {
       const primary = cacheKey(new HttpRequest(request.id, 'GET', url, request.headers), this.#host.keyRules())
-      for (const key of this.#copies.variants.keys(primary)) {
+      for (const key of this.#variants.keys(primary)) {
         for (const group of cacheGroups(this.#store.peek(key)?.response.headers ?? [])) groups.add(group)
         this.#store.remove(key, 'invalidated')
       }
-      this.#copies.variants.forget(primary)
+      this.#variants.forget(primary)
     }
     invalidateGroups(this.#store, groups, request.url)
   }
@@ -197,7 +184,7 @@ export class CacheRules {
   select(request: CacheRequest): StoredResponse | undefined {
     const { transaction } = request
     if (request.method === 'GET' || request.method === 'HEAD') {
-      transaction.selected = this.#copies.select(this.#primaryKey(request), request)
+      transaction.selected = select(this.#shelf, this.urlKey(request), request, this.nowMs())
     }
     transaction.reason = this.#reason(request, transaction.selected)
     return transaction.selected
@@ -215,7 +202,7 @@ export class CacheRules {
     const { transaction } = request
     const { requestedMs, receivedMs, filling, lifetime } = transaction
     const { role, manner } = this.#host
-    const slot = this.#copies.slotFor(this.#primaryKey(request), request, response)
+    const slot = slotFor(this.#host, request, response, this.urlKey(request), this.#host.keyRules())
     const copy = new StoredResponse(response, { ...slot, role, manner, requestedMs, receivedMs, lifetime }, () => this.nowMs())
     if (filling !== undefined && filling !== slot.key) {
       // What was announced under the URL's key is stored under its variant's.
@@ -223,13 +210,17 @@ export class CacheRules {
       transaction.filling = undefined
     }
     transaction.stored = this.#store.put(copy, transaction.purpose === 'push')
-    if (transaction.stored) this.#copies.add(slot)
+    if (transaction.stored) this.#variants.add(slot)
     else transaction.refusal = 'the store did not admit it'
     return response
   }
 
-  /** Worked out once a transaction. */
-  #primaryKey(request: CacheRequest): string {
+  get #shelf(): Shelf {
+    return { store: this.#store, variants: this.#variants, manner: this.#host.manner }
+  }
+
+  /** The key of a request's URL, which all its variants share; worked out once a transaction. */
+  urlKey(request: CacheRequest): string {
     return (request.transaction.primaryKey ??= cacheKey(request, this.#host.keyRules()))
   }
 
@@ -238,7 +229,7 @@ export class CacheRules {
     const copy = this.selected(request)
     const etag = header(update.headers, 'ETag')
     const isStrong = etag !== undefined && !isWeakTag(etag)
-    const candidates = isStrong ? this.#copies.selectable(this.#primaryKey(request), request) : []
+    const candidates = isStrong ? selectable(this.#shelf, this.urlKey(request), request, this.nowMs()) : []
     const others = candidates.filter(({ key }) => key !== copy?.key)
     return (copy ? [copy, ...others] : others).filter(({ response }) => isAbout(update, response, this.nowMs()))
   }
@@ -253,16 +244,16 @@ export class CacheRules {
     const { role, manner } = this.#host
     const fresh = new StoredResponse(response, { key, primary, parts, role, manner, requestedMs, receivedMs, lifetime }, () => this.nowMs(), update)
     transaction.selected = fresh
-    transaction.refusal = transaction.unwanted ?? this.#keeping.refusalToAll(request, response)
+    transaction.refusal = transaction.unwanted ?? whyNotForAll(this.#host, request, response)
     transaction.storable = transaction.refusal === undefined
     // A copy that turns out to vary was chosen without knowing by what.
     const varies = variedBy(response).join() !== variedBy(copy.response).join()
     if (transaction.refusal !== undefined || varies) this.#store.remove(key, 'invalidated')
-    else if (this.#keeping.refusalToGet(request, response) === undefined) {
+    else if (whyNotForAll(this.#host, request, response, request.headers) === undefined) {
       // What was said to one user, or in confidence, does not change what others get (§3.5, §5.2.1.5).
       transaction.stored = this.#store.put(fresh)
       // It may have gone while it was asked about, and is known of again.
-      if (transaction.stored) this.#copies.add({ key, primary, parts, fields: variedBy(response), language: header(response.headers, 'Content-Language') })
+      if (transaction.stored) this.#variants.add({ key, primary, parts, fields: variedBy(response), language: header(response.headers, 'Content-Language') })
     }
     return fresh
   }
@@ -277,7 +268,6 @@ export class CacheRules {
     transaction.fromStore = true
     transaction.ttlS = Math.floor(-stalenessS(copy))
     const { status, headers, bodyBytes, body } = copy.response
-    if (this.#host.manner?.hidesAge) return new HttpResponse(status, withoutFields(headers, new Set(without)), bodyBytes, body)
     const kept = withoutFields(headers, new Set([...without, 'age']))
     return new HttpResponse(status, [...kept, ['Age', String(Math.floor(copy.ageS()))]], bodyBytes, body)
   }
@@ -286,7 +276,7 @@ export class CacheRules {
   #reason(request: CacheRequest, selected: StoredResponse | undefined): ForwardReason {
     if (request.method !== 'GET' && request.method !== 'HEAD') return 'method'
     if (selected) return stalenessS(selected) < 0 && !selected.policy.noCache ? 'request' : 'stale'
-    const known = this.#copies.variants.keys(this.#primaryKey(request))
+    const known = this.#variants.keys(this.urlKey(request))
     return [...known].some((key) => this.#store.has(key)) ? 'vary-miss' : 'uri-miss'
   }
 }

@@ -16,12 +16,12 @@ export interface CopyTimes {
   readonly statedAgeS: number
 }
 
-/** A response as it would be stored: what it says, and how old it is. */
+/** A response as it would be stored: what it says, how old it may become and is (s). */
 export interface Judged {
   readonly response: HttpResponse
   readonly policy: Policy
-  /** Seconds that it may be used for; negative when it is stale already. */
-  readonly leftS: number
+  readonly lifetimeS: number
+  ageS(): number
 }
 
 export interface Manner {
@@ -32,26 +32,13 @@ export interface Manner {
   /** The request as it is judged when its answer may be stored. */
   readonly hears?: (request: HttpRequest) => HttpRequest
   /** A further reason not to store it, in words. */
-  readonly refuses?: (judged: Judged, request: HttpRequest) => string | undefined
+  readonly refuses?: (copy: Judged, request: HttpRequest) => string | undefined
   /** How old a copy is (s), by the clock of this cache. */
   readonly ageS?: (times: CopyTimes, nowMs: number) => number
   /** A request's value of a field, as a word in the key of a variant. */
   readonly compares?: (request: HttpRequest, name: string) => string
-  /** How many variants of one URL it keeps; the oldest goes. */
-  readonly mostVariants?: number
   /** What a response takes in its store (bytes). */
   readonly occupies?: (response: HttpResponse) => number
-  /** Whether a copy has gone that may not be used any more: there is nothing left to ask about. */
-  readonly hasGone?: (policy: Policy, pastS: number) => boolean
-  /** An error that comes in answer takes the copy with it that it was asked about. */
-  readonly errorReplaces?: boolean
-  /** Whoever is served something stale has it refreshed, though others do so already. */
-  readonly refreshesEach?: boolean
-  /** It sends on what came as Age, and no age of its own. */
-  readonly hidesAge?: boolean
   /** A purge by URL takes the one variant that a request without fields would get. */
   readonly purgesOneVariant?: boolean
 }
-
-/** The course's own. */
-export const OWN_MANNER: Manner = {}

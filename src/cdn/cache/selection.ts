@@ -9,19 +9,24 @@ import { keyWord } from '../http/keyWord'
 import { type HttpRequest, type HttpResponse, header } from '../http/message'
 import { rangeOf, wantsPartOf } from '../http/range'
 import { StoredResponse } from './storedResponse'
-import { parseVary } from '../http/vary'
+import { parseVary, varyKey } from '../http/vary'
 import type { Store } from '../store/store'
 import type { Entry } from './entry'
+import type { Manner } from './manner'
 import type { SlotAddress, Variants } from './variants'
 
 /** Where copies are found, and how a variant's key is made. */
 export interface Shelf {
   readonly store: Store<Entry>
   readonly variants: Variants
-  /** The key of the variant that a request would get of those that vary by these fields. */
-  variantKey(primary: string, fields: readonly string[], request: HttpRequest): string
-  /** Whether a copy in the language that a request likes best stands in for one of its own. */
-  readonly knowsLanguages: boolean
+  /** How it compares values of fields, where it does not do so by their meaning. */
+  readonly manner?: Pick<Manner, 'compares'> | undefined
+}
+
+/** The key of the variant that a request would get of those that vary by these fields. */
+export function variantKey({ manner }: Pick<Shelf, 'manner'>, primary: string, fields: readonly string[], request: HttpRequest): string {
+  const compares = manner?.compares
+  return compares ? fields.reduce((key, name) => `${key} · ${name}: ${compares(request, name)}`, primary) : varyKey(primary, fields, request)
 }
 
 /** The newest copy whose secondary key matches; the one in the preferred language when none does. */
@@ -30,7 +35,7 @@ export function select(shelf: Shelf, primary: string, request: HttpRequest, nowM
   const range = rangeOf(request)
   let found: StoredResponse | undefined
   for (const fields of variants.fieldLists(primary)) {
-    const key = shelf.variantKey(primary, fields, request)
+    const key = variantKey(shelf, primary, fields, request)
     found = newer(found, store.peek(key))
     if (range !== undefined) found = newer(found, wantedPart(store.peek(rangeKey(key, range)), request, nowMs))
   }
@@ -42,7 +47,7 @@ export function selectable(shelf: Shelf, primary: string, request: HttpRequest, 
   const { store, variants } = shelf
   const range = rangeOf(request)
   const entries = variants.fieldLists(primary).flatMap((fields) => {
-    const key = shelf.variantKey(primary, fields, request)
+    const key = variantKey(shelf, primary, fields, request)
     return [store.peek(key), range === undefined ? undefined : wantedPart(store.peek(rangeKey(key, range)), request, nowMs)]
   })
   const copies = entries.filter((entry) => entry instanceof StoredResponse)
@@ -61,9 +66,9 @@ function newer(one: StoredResponse | undefined, other: Entry | undefined): Store
 }
 
 /** Copies that differ from the request in Accept-Language only, in the language that it prefers. */
-function inPreferredLanguage({ store, variants, knowsLanguages }: Shelf, primary: string, request: HttpRequest): StoredResponse[] {
+function inPreferredLanguage({ store, variants, manner }: Shelf, primary: string, request: HttpRequest): StoredResponse[] {
   const keys = variants.inLanguages(primary)
-  if (keys.size === 0 || !knowsLanguages || header(request.headers, 'Accept-Language') === undefined) return []
+  if (keys.size === 0 || manner?.compares || header(request.headers, 'Accept-Language') === undefined) return []
   return [...keys].flatMap((key) => {
     const copy = store.peek(key)
     if (!(copy instanceof StoredResponse)) return []
@@ -76,9 +81,9 @@ function inPreferredLanguage({ store, variants, knowsLanguages }: Shelf, primary
 }
 
 /** Where a response is stored. A part of a resource has a slot for itself: it answers the same Range only. */
-export function slotFor(shelf: Pick<Shelf, 'variantKey'>, request: HttpRequest, response: HttpResponse, primary: string, rules: KeyRules): SlotAddress {
+export function slotFor(shelf: Pick<Shelf, 'manner'>, request: HttpRequest, response: HttpResponse, primary: string, rules: KeyRules): SlotAddress {
   const fields = variedBy(response)
-  const key = shelf.variantKey(primary, fields, request)
+  const key = variantKey(shelf, primary, fields, request)
   const range = response.status === 206 ? rangeOf(request) : undefined
   const keyed = (rules.headers ?? []).map((name) => [name.toLowerCase(), keyValue(request, name)] as const)
   const negotiated = fields.map((name) => [name, comparable(request, name)] as const)

@@ -11,7 +11,7 @@ import { endToEnd } from '../http/hopByHop'
 import { type HeaderList, type HttpResponse, header, withoutFields } from '../http/message'
 import { type Policy, type Role, dateOfS, policyOf } from '../http/policy'
 import type { Entry } from './entry'
-import { type CopyTimes, type Manner, OWN_MANNER } from './manner'
+import type { CopyTimes, Manner } from './manner'
 
 const toUs = (durationS: number): number => Math.round(durationS * 1_000_000)
 
@@ -53,16 +53,16 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
     this.key = as.key
     this.primary = as.primary
     this.parts = as.parts
-    const { manner = OWN_MANNER } = as
-    this.#manner = as.manner
-    const seen = manner.sees?.(response) ?? response
+    const { manner } = as
+    this.#manner = manner
+    const seen = manner?.sees?.(response) ?? response
     const stated = policyOf(seen.status, seen.headers, as.role, as.receivedMs)
-    const policy = manner.reads?.(stated) ?? stated
+    const policy = manner?.reads?.(stated) ?? stated
     this.#policy = as.lifetime?.(policy) ?? policy
     this.response = response.withHeaders(dated(storedFields(response.headers, this.policy), as.receivedMs))
     this.receivedMs = as.receivedMs
     this.tookMs = as.receivedMs - as.requestedMs
-    const told = manner.sees?.(described) ?? described
+    const told = manner?.sees?.(described) ?? described
     const { requestedMs, receivedMs } = as
     this.#times = { requestedMs, receivedMs, dateS: dateOfS(told.headers, receivedMs), statedAgeS: parseAgeS(told.headers) }
     this.initialAgeS = initialAgeS(told.headers, this.#times.dateS, as)

@@ -29,7 +29,7 @@ const { handle }: { handle(edge: Asked, req: CacheRequest, next: Next): Promise<
     const copy = rules.selected(req)
     if (!copy) return next(req)
     if (copies.has(copy)) {
-      rules.unselect(req) // as if none were
+      req.transaction.selected = undefined
       return next(req)
     }
     copies.add(copy)

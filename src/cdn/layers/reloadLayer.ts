@@ -6,7 +6,7 @@ import { rulesLayer } from './rulesLayer'
 /** Inside of `fresh`. */
 export const reload = rulesLayer('reload', {
   handle(edge, req, next) {
-    if (edge.directives(req).noCache) edge.unselect(req)
+    if (edge.directives(req).noCache) req.transaction.selected = undefined
     return next(req)
   },
 })

@@ -5,6 +5,11 @@
  */
 import type { Manner } from '../cache/manner'
 import type { KeyRules } from '../http/cacheKey'
+import { dropsExpired } from '../layers/dropsExpiredLayer'
+import { errorReplaces } from '../layers/errorReplacesLayer'
+import { fiveVariants } from '../layers/fewVariantsLayer'
+import { noAge } from '../layers/noAgeLayer'
+import { refreshesEach } from '../layers/refreshesEachLayer'
 import { fetchesBeside } from '../layers/besideLayer'
 import { coalesce, coalesceAsNginx, coalesceAsSquid, coalesceAsVarnish } from '../layers/coalesceLayer'
 import { deaf } from '../layers/deafLayer'
@@ -18,13 +23,11 @@ import type { Layer } from '../layers/layer'
 import { normalise } from '../layers/normaliseLayer'
 import { pass } from '../layers/passLayer'
 import { preconditions } from '../layers/preconditionsLayer'
-import { purgeInFlight, purgeInFlightWhereAsked } from '../layers/purgeInFlightLayer'
 import { reload } from '../layers/reloadLayer'
 import { revalidate } from '../layers/revalidateLayer'
 import { staleIfError, staleIfSilent } from '../layers/staleIfErrorLayer'
 import { staleWhileRevalidate } from '../layers/staleWhileRevalidateLayer'
 import { store } from '../layers/storeLayer'
-import { surrogateKeys } from '../layers/surrogateKeysLayer'
 import { firstUpdates } from '../layers/updatingLayer'
 import { whole, wholeOfGet } from '../layers/wholeLayer'
 import * as does from './rules'
@@ -56,12 +59,12 @@ export interface Preset {
 export type PresetId = 'common' | 'varnish' | 'nginx' | 'squid' | 'ats'
 
 const when = <T>(condition: boolean, ...values: readonly T[]): readonly T[] => (condition ? values : [])
-const preset = (layers: readonly Layer[], rules: readonly Manner[], key: KeyRules = {}): Preset => ({ layers: [surrogateKeys, ...layers], manner: does.mannerOf(rules), key })
+const preset = (layers: readonly Layer[], rules: readonly Manner[], key: KeyRules = {}): Preset => ({ layers, manner: does.mannerOf(rules), key })
 
 /** What Varnish and nginx agree on, and what is left open as large CDNs mostly have it: one goes for all, cold or expired; no window but those in headers; no lifetime but stated ones. */
 function common({ coalesce: collapses, revalidate: asks, graceS }: CacheSettings): Preset {
   return preset(
-    [normalise, deaf, whole, fresh, staleWhileRevalidate, ...when(collapses, coalesce), staleIfError, ...when(asks, revalidate), store, purgeInFlightWhereAsked],
+    [normalise, deaf, whole, fresh, staleWhileRevalidate, ...when(collapses, coalesce), staleIfError, ...when(asks, revalidate), store],
     [
       does.knowsNoTargetedField, does.guessesNothing, does.stretchesSMaxage, ...when(graceS !== null, does.grace(graceS ?? 0)),
       does.keepsTheFreshOnly, does.keepsNoCookies, does.headTakesRoom,
@@ -73,14 +76,13 @@ function common({ coalesce: collapses, revalidate: asks, graceS }: CacheSettings
 function varnish({ stock, coalesce: collapses, revalidate: asks, graceS, ownEncodings }: CacheSettings): Preset {
   return preset(
     [
-      normalise, ...when(ownEncodings, asksForGzip), pass, deaf, whole, fresh, staleWhileRevalidate,
-      ...when(stock || collapses, coalesceAsVarnish), staleIfError, revalidate, store, purgeInFlightWhereAsked,
+      normalise, ...when(ownEncodings, asksForGzip), pass, deaf, whole, fresh, ...when(stock || !asks, dropsExpired),
+      stock || collapses ? staleWhileRevalidate : refreshesEach, ...when(stock || collapses, coalesceAsVarnish), staleIfError, revalidate, store, errorReplaces,
     ],
     [
       does.knowsNoTargetedField, does.defaultTtl(120), does.knowsNoMustRevalidate,
       ...when(stock, does.hiddenGrace(10), does.knowsNoStaleIfError), ...when(graceS !== null, does.grace(graceS ?? 0)),
-      ...when(stock || !asks, does.dropsExpired), ...when(!stock && !collapses, does.refreshesEach),
-      does.keepsTheFreshOnly, does.keepsNoCookies, does.keepsAsVarnish, does.errorReplaces,
+      does.keepsTheFreshOnly, does.keepsNoCookies, does.keepsAsVarnish,
       does.agesFromReceipt, does.comparesRaw, does.headTakesRoom,
     ],
   )
@@ -90,7 +92,7 @@ function varnish({ stock, coalesce: collapses, revalidate: asks, graceS, ownEnco
 function nginx({ stock, coalesce: collapses, revalidate: asks, graceS, ownClocks }: CacheSettings): Preset {
   return preset(
     [
-      normalise, deaf, whole, fresh, stock ? firstUpdates : staleWhileRevalidate, ...when(!stock && collapses, coalesceAsNginx),
+      normalise, noAge, deaf, whole, fresh, stock ? firstUpdates : staleWhileRevalidate, ...when(!stock && collapses, coalesceAsNginx),
       staleIfSilent, ...when(!stock && asks, revalidate), store,
     ],
     [
@@ -105,7 +107,7 @@ function nginx({ stock, coalesce: collapses, revalidate: asks, graceS, ownClocks
 function squid({ stock, coalesce: collapses, graceS, ownClocks }: CacheSettings): Preset {
   const isCollapsing = !stock && collapses
   return preset(
-    [normalise, headApart, preconditions, fresh, reload, ...when(isCollapsing, coalesceAsSquid), staleIfError, revalidate, store, head, invalidate, purgeInFlight],
+    [normalise, headApart, preconditions, fresh, reload, ...when(isCollapsing, coalesceAsSquid), staleIfError, revalidate, store, head, invalidate],
     [
       does.knowsNoTargetedField, does.heedsSurrogateControl, does.validatesByDate, does.guesses(0.2, 4320 * 60),
       does.knowsNoStaleWhileRevalidate, ...when(graceS !== null, does.staleOnError(graceS ?? 0)),
@@ -122,16 +124,19 @@ function trafficServer({ stock, coalesce: collapses, graceS, ownClocks }: CacheS
   return preset(
     [
       normalise, asksForGzipOrNone, deaf, wholeOfGet, fresh, stock || collapses ? coalesceAsSquid : fetchesBeside,
-      staleIfError, revalidate, store, head, invalidate, purgeInFlight,
+      staleIfError, revalidate, fiveVariants, store, errorReplaces, head, invalidate,
     ],
     [
       does.knowsNoTargetedField, does.guessesNothing, does.knowsNoStaleWhileRevalidate, does.staleOnErrorOnly(stock ? WEEK_S : (graceS ?? 0)),
-      does.keepsNoNoCache, does.keepsAuthorized, does.errorReplaces,
-      ...when(ownClocks, does.trafficServerSeconds), does.comparesRaw, does.keepsVariants(5), does.headTakesRoom,
+      does.keepsNoNoCache, does.keepsAuthorized,
+      ...when(ownClocks, does.trafficServerSeconds), does.comparesRaw, does.headTakesRoom,
     ],
     { dropParams: [''] },
   )
 }
+
+/** Those whose purges mean what is being fetched, too: Squid releases the entry that is filled, Traffic Server waits for its writer. */
+export const PURGES_FETCHES: ReadonlySet<PresetId> = new Set(['squid', 'ats'])
 
 /** A cache of that kind under these settings. Layers are the same objects each time. */
 export const presets: Readonly<Record<PresetId, (settings: CacheSettings) => Preset>> = { common, varnish, nginx, squid, ats: trafficServer }

@@ -108,16 +108,13 @@ function unforbidden(policy: Policy): Policy {
   return { ...policy, mustRevalidate: false, proxyRevalidate: false, sMaxageS: undefined, maxAgeS: policy.sMaxageS ?? policy.maxAgeS }
 }
 
-/** Past its windows a copy is dropped: nothing is asked about. Varnish without `keep` (parameter `default_keep`, 0 s). */
-export const dropsExpired: Manner = { hasGone: ({ staleWhileRevalidateS }, pastS) => pastS >= staleWhileRevalidateS }
-
 // What is not stored though it may be, and stored though it may not
 
 /** What could be served to nobody without asking is not stored: no-cache, max-age=0, and what was older than its lifetime when it came. Varnish (builtin vcl_beresp_control, vcl_beresp_stale), nginx (ngx_http_upstream_process_cache_control). */
 export const keepsTheFreshOnly: Manner = {
-  refuses({ policy, leftS }) {
-    if (policy.noCache) return 'no-cache: it would have to be asked about each time'
-    return leftS <= 0 ? 'it is stale when it comes' : undefined
+  refuses(copy) {
+    if (copy.policy.noCache) return 'no-cache: it would have to be asked about each time'
+    return copy.ageS() >= copy.lifetimeS ? 'it is stale when it comes' : undefined
   },
 }
 
@@ -154,16 +151,13 @@ export const keepsHead: Manner = {
   hears: (request) => (request.method === 'HEAD' ? new HttpRequest(request.id, 'GET', request.url, request.headers) : request),
 }
 
-/** An error in answer to a refetch takes the place of the copy. Varnish (it becomes a hit-for-miss object), Traffic Server; as recorded. */
-export const errorReplaces: Manner = { errorReplaces: true }
-
 // Age
 
 /** Age and the time here count, Date and the trip do not. Varnish (t_origin in RFC2616_Ttl). */
 export const agesFromReceipt: Manner = { ageS: ({ statedAgeS, receivedMs }, nowMs) => statedAgeS + (nowMs - receivedMs) / 1000 }
 
-/** Age is neither read nor sent: a copy of a copy has its whole lifetime again. nginx. */
-export const knowsNoAge: Manner = { ageS: ({ receivedMs }, nowMs) => (nowMs - receivedMs) / 1000, hidesAge: true }
+/** Age is not read: a copy of a copy has its whole lifetime again. nginx; beside the layer that sends none. */
+export const knowsNoAge: Manner = { ageS: ({ receivedMs }, nowMs) => (nowMs - receivedMs) / 1000 }
 
 const wholeS = (ms: number): number => Math.floor(ms / 1000)
 /** A copy is stale once the second after its last one has begun. */
@@ -202,11 +196,6 @@ export const comparesWithoutSpace: Manner = {
   },
 }
 
-/** So many variants of a URL are kept; the oldest goes. Traffic Server (`proxy.config.cache.limits.http.max_alts`, 5). */
-export function keepsVariants(most: number): Manner {
-  return { mostVariants: most }
-}
-
 /** A copy takes its content and its header. */
 export const headTakesRoom: Manner = { occupies: ({ headers, bodyBytes }) => bodyBytes + headBytes(headers) }
 
@@ -217,10 +206,7 @@ function headBytes(headers: HeaderList): number {
   return headers.reduce((sum, [name, value]) => sum + name.length + value.length + ': \r\n'.length, 0)
 }
 
-// Refreshes and purges
-
-/** Everybody who is served something stale asks for a new copy. Varnish with `req.hash_ignore_busy`. */
-export const refreshesEach: Manner = { refreshesEach: true }
+// Purges
 
 /** A purge by URL takes the variant of a request without fields, and no other. nginx with ngx_cache_purge. */
 export const purgesOneVariant: Manner = { purgesOneVariant: true }
