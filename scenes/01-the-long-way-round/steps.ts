@@ -46,6 +46,7 @@ export const steps: readonly Step<Values>[] = [
     claims: [
       {
         text: 'the wait is the round trip and the think time',
+        asPlayed: true,
         holds: (run) => run.request('frankfurt-alone').waitMs === run.rttMs('frankfurt', ORIGIN) + run.leversIn('frankfurt').think,
       },
       { text: 'no wait is below light in fibre', holds: (run) => nobodyBeatsLight(run, 'frankfurt') },

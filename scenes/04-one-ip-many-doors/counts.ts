@@ -3,7 +3,7 @@
  */
 import { type PopCity, POP_CITIES, popIn } from '../../src/cdn/anycastWorld'
 import type { RequestView, RunView } from '../../src/scene/runView'
-import type { Scheme } from './users'
+import { type Scheme, goesBy, isResolver } from './users'
 
 /** The place that a request came to; undefined when it came to none. */
 export function doorOf({ path }: RequestView): PopCity | undefined {
@@ -12,7 +12,7 @@ export function doorOf({ path }: RequestView): PopCity | undefined {
 
 /** Requests of a step by users of one way. */
 export function askedBy(run: RunView, step: string, by: Scheme): readonly RequestView[] {
-  return run.of({ step }).filter(({ client }) => client.endsWith(`-${by}`))
+  return run.of({ step }).filter(({ client }) => goesBy(client, by))
 }
 
 export const failed = ({ outcome }: RequestView): boolean => outcome === 'unanswered'
@@ -21,7 +21,7 @@ export const failedBy = (run: RunView, step: string, by: Scheme): readonly Reque
 /** Answers that resolvers had of the name server in a step. */
 export function lookups(run: RunView, step: string): number {
   const { startMs, endMs } = run.step(step)
-  return run.records('resolved').filter(({ atMs, node }) => atMs >= startMs && atMs < endMs && node.startsWith('dns-')).length
+  return run.records('resolved').filter(({ atMs, node }) => atMs >= startMs && atMs < endMs && isResolver(node)).length
 }
 
 /** At how many places the users of a step came out. */

@@ -9,14 +9,13 @@ import type { Say } from '../../src/scene/say'
 import type { Claim, Process, Script, Step } from '../../src/scene/types'
 import { askedBy, failed, failedBy, lookups } from './counts'
 import type { Values } from './levers'
-import { backMs, darkS, killMs, lastFailedS, noticedMs } from './measures'
+import { KILL_AT_S, backsMs, darkS, deathIn, killMs, lastFailedS, noticedMs } from './measures'
 import { CATALOGUE, TIMEOUT_MS, threads } from './network'
 import { HOMES, OVERRUN_S, YOU, userOf } from './users'
 
 /** Virtual ms a second. */
 const PACE_MS = 7000
-/** When the place dies, and for how long users go on asking (s). */
-const KILL_AT_S = 8
+/** For how long users go on asking (s). */
 export const LASTS_S = 100
 const PER_SECOND = 0.4
 /** The place is back, and routes have settled: time between two failures that nobody looks at. */
@@ -28,16 +27,19 @@ const GOAL = { failed: 90, lookups: 60 } as const
 /** Users of both ways ask all the time, those of one network in the same moments; a place dies, and comes back when nobody looks. */
 function* failure(script: Script<Values>): Process<void> {
   const { all, fault, levers, repair, traffic, wait } = script
+  // The lever may move before that place is back.
+  let dead: string | undefined
   const dies = function* (): Process<void> {
     yield* wait(KILL_AT_S * 1000)
-    fault(popIn(levers().killed), { kind: 'down', silent: true })
+    dead = popIn(levers().killed)
+    fault(dead, { kind: 'down', silent: true })
   }
   const asks = [...HOMES.map(({ id }) => id), YOU].map((id) => traffic({
     clients: [userOf(id, 'anycast'), userOf(id, 'geo')], arrivals: steady, perSecond: PER_SECOND, forMs: LASTS_S * 1000, catalogue: CATALOGUE, together: true,
   }))
   yield* all([dies(), ...asks])
   yield* wait(TIMEOUT_MS)
-  repair(popIn(levers().killed))
+  if (dead) repair(dead)
 }
 
 /** After that nobody asks until all is as it was. */
@@ -46,26 +48,32 @@ function* settled(script: Script<Values>): Process<void> {
   yield* script.wait(SETTLE_MS)
 }
 
-const nameOf = (run: RunView<Values>, step: string): string => CITIES[run.leversIn(step).killed].name
-const sinceKillS = (run: RunView<Values>, step: string, atMs: number): number => (atMs - killMs(run, step)) / 1000
+function nameOf(run: RunView, step: string): string {
+  const death = deathIn(run, step)
+  return death ? CITIES[death.pop].name : 'no POP'
+}
+const sinceKillS = (run: RunView, step: string, atMs: number): number => (atMs - killMs(run, step)) / 1000
 
-/** What a step says where the learner's levers give it another course. */
-function otherCourse(step: string): (run: RunView<Values>, say: Say) => string {
+/** What a step says where the learner's levers or buttons give it another course. */
+function otherCourse(step: string): (run: RunView, say: Say) => string {
   return (run, say) =>
-    `Your levers give this step another course. ${nameOf(run, step)} died. With one address ${say.counted(failedBy(run, step, 'anycast').length, 'request')} failed, with names by place ${say.count(failedBy(run, step, 'geo').length)} did. Resolvers asked ${say.counted(lookups(run, step), 'time')}.`
+    `Your levers or buttons gave this step another course: ${nameOf(run, step)} died. With one address ${say.counted(failedBy(run, step, 'anycast').length, 'request')} failed, with names by place ${say.count(failedBy(run, step, 'geo').length)} did. Resolvers asked ${say.counted(lookups(run, step), 'time')}.`
 }
 
 /** Those whose requests fail with one address are those who asked between the kill and the moment at which their network had another way. */
 const failUntilConverged: Claim<Values> = {
   text: 'with one address a request fails if it was sent between the kill and its network’s own convergence, and no other does',
   asPlayed: true,
-  holds: (run) => HOMES.every((home) => {
-    const [since, back] = [killMs(run, 'kill'), backMs(run, 'kill', home)]
-    // A request that is on its way in one of these moments may go either way.
-    return askedBy(run, 'kill', 'anycast').filter(({ client }) => client === userOf(home.id, 'anycast'))
-      .filter(({ atMs }) => [since, back].every((ms) => Math.abs(atMs - ms) > TIMEOUT_MS))
-      .every((one) => failed(one) === (one.atMs > since && one.atMs < back) || isReset(run, one.id))
-  }),
+  holds(run) {
+    const backs = backsMs(run, 'kill')
+    return HOMES.every((home) => {
+      const [since, back] = [killMs(run, 'kill'), backs.get(home.id)!]
+      // A request that is on its way in one of these moments may go either way.
+      return askedBy(run, 'kill', 'anycast').filter(({ client }) => client === userOf(home.id, 'anycast'))
+        .filter(({ atMs }) => [since, back].every((ms) => Math.abs(atMs - ms) > TIMEOUT_MS))
+        .every((one) => failed(one) === (one.atMs > since && one.atMs < back) || isReset(run, one.id))
+    })
+  },
 }
 
 /** A connection broke because the route moved again. */
@@ -125,7 +133,7 @@ export const failureSteps: readonly Step<Values>[] = [
     ],
     line: (run, say) => `A shorter TTL: ${say.count(failedBy(run, 'shorter', 'geo').length)} failed with names, and resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')}.`,
     predict: {
-      question: 'The TTL is a third of what it was, and the same POP dies. What changes in the lower half?',
+      question: 'The TTL is shorter now, and the same POP dies. What changes in the lower half?',
       options: ['Only the time until it is noticed', 'The steps end sooner, and resolvers ask more', 'Nothing: the address stays wrong'],
       answer: (run) => (failedBy(run, 'shorter', 'geo').length < failedBy(run, 'kill', 'geo').length && lookups(run, 'shorter') > lookups(run, 'kill') ? 1 : 2),
       because: (run, say) => `The last user came back after ${say.seconds(lastFailedS(run, 'shorter', 'geo'))}, before after ${say.seconds(lastFailedS(run, 'kill', 'geo'))}. Resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')} in place of ${say.count(lookups(run, 'kill'))}.`,
@@ -133,8 +141,8 @@ export const failureSteps: readonly Step<Values>[] = [
     play: settled,
     claims: [
       {
-        text: 'with a shorter time to live fewer requests fail and resolvers ask more often',
-        holds: (run) => failedBy(run, 'shorter', 'geo').length < failedBy(run, 'kill', 'geo').length && lookups(run, 'shorter') > lookups(run, 'kill'),
+        text: 'the same place dies with a shorter time to live, fewer requests fail, and resolvers ask more often',
+        holds: (run) => deathIn(run, 'shorter') !== undefined && deathIn(run, 'shorter')?.pop === deathIn(run, 'kill')?.pop && run.leversIn('shorter').ttl < run.leversIn('kill').ttl && failedBy(run, 'shorter', 'geo').length < failedBy(run, 'kill', 'geo').length && lookups(run, 'shorter') > lookups(run, 'kill'),
         instead: otherCourse('shorter'),
       },
     ],

@@ -2,7 +2,7 @@
  * The network of scene 4: the small Internet of src/cdn/anycastWorld, and in it two users in each network, their resolvers, and the
  * CDN's name server.
  */
-import { EVERYWHERE, POP_CITIES, SITES, anycastWorld, networkIn, popIn } from '../../src/cdn/anycastWorld'
+import { EVERYWHERE, POP_CITIES, SITES, anycastWorld, networkIn, popIn, routerIn } from '../../src/cdn/anycastWorld'
 import { usEast } from '../../src/cdn/commonWorld'
 import { cacheLayer } from '../../src/cdn/layers/cacheLayer'
 import type { CheckSpec } from '../../src/cdn/net/healthCheck'
@@ -92,6 +92,9 @@ export const topology: Topology<Values> = {
 
 /** Every user as a thread over time, while a place dies. */
 export const threads: Topology<Values>['view'] = {
-  kind: 'threads', windowMs: WINDOW_MS, names: NAMESERVER,
-  halves: [{ title: 'One address', users: usersBy('anycast') }, { title: 'Names by place', users: usersBy('geo') }],
+  kind: 'threads', windowMs: WINDOW_MS,
+  halves: [
+    { title: 'One address', users: usersBy('anycast'), sentBy: POP_CITIES.map(routerIn) },
+    { title: 'Names by place', users: usersBy('geo'), sentBy: [NAMESERVER] },
+  ],
 }

@@ -11,9 +11,9 @@ import { actWith } from '../../src/scene/actWith'
 import type { RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
-import { askedBy, failedBy, lookups } from './counts'
+import { askedBy, doorOf, failedBy, lookups } from './counts'
 import { type Values, levers } from './levers'
-import { killMs, noticedMs } from './measures'
+import { deathIn, noticedMs } from './measures'
 import { topology } from './network'
 import { steps } from './steps'
 
@@ -112,7 +112,8 @@ export const scene = defineScene(levers, {
 
 /** For how many TTLs after the failure was noticed the old address was still used by somebody. */
 function usedFor(run: RunView<Values>): number {
-  const { killed, ttl } = run.leversIn('kill')
-  const still = askedBy(run, 'kill', 'geo').filter(({ path, status, atMs }) => status !== 200 && atMs > killMs(run, 'kill') && path.includes(popIn(killed)))
+  const { ttl } = run.leversIn('kill')
+  const death = deathIn(run, 'kill')
+  const still = death ? askedBy(run, 'kill', 'geo').filter((one) => one.status !== 200 && one.atMs > death.atMs && doorOf(one) === death.pop) : []
   return (Math.max(...still.map(({ atMs }) => atMs)) - noticedMs(run, 'kill', 'geo')) / (ttl * 1000)
 }

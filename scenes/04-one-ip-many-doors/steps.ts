@@ -3,11 +3,11 @@
  * failureSteps.ts.
  */
 import { ANYCAST, POP_CITIES } from '../../src/cdn/anycastWorld'
-import { roundTripMs } from '../../src/cdn/net/places'
+import { CITIES, type CityId, roundTripMs } from '../../src/cdn/net/places'
 import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
-import { askedBy, doorOf, doorsUsed, lookups } from './counts'
+import { askedBy, doorOf, doorsUsed, failed, failedBy, lookups } from './counts'
 import { failureSteps } from './failureSteps'
 import type { Values } from './levers'
 import { nearestTo } from './measures'
@@ -20,48 +20,39 @@ const PACE_MS = 130
 const TOLD_PACE_MS = 170
 const OLD_S = 5
 
-/** Everybody asks once, in the order of the list. */
-function* everybody({ ask, all, clients, wait }: Script<Values>, by: Scheme, named?: string): Process<void> {
-  const ids = [...HOMES.map(({ id }) => id), YOU].filter((id) => clients().includes(userOf(id, by)))
-  yield* all(ids.map(function* (id, k): Process<void> {
+/** Everybody but the learner asks once, in the order of the list. */
+function* everybody({ ask, all, wait }: Script<Values>, by: Scheme, named?: string): Process<void> {
+  yield* all(HOMES.map(function* ({ id }, k): Process<void> {
     yield* wait(40 * k)
     yield* ask(userOf(id, by), PAGE, id === 'london' && named ? { as: named } : {})
   }))
 }
 
-/** So often it is looked whether the learner has put herself elsewhere (ms). */
-const LOOK_MS = 20
-/** The same while nobody asks and names are forgotten. */
-const QUIET_LOOK_MS = 1000
+/** The learner, if she has put herself on the map. */
+function* yours({ ask, clients }: Script<Values>, by: Scheme): Process<void> {
+  if (clients().includes(userOf(YOU, by))) yield* ask(userOf(YOU, by), PAGE)
+}
 
-/** While others ask, the learner does as soon as she has put herself on the map, and again wherever she goes; `asked`: where she has asked already. */
-function* withYou(script: Script<Values>, by: Scheme, others: Process<unknown>, { lookMs = LOOK_MS, asked = '' } = {}): Process<void> {
-  let busy = true
-  const main = function* (): Process<void> {
-    yield* others
-    busy = false
-  }
-  const hers = function* (): Process<void> {
-    for (let last = asked; busy; yield* script.wait(lookMs)) {
-      const { you } = script.levers()
-      if (you !== last && you !== '') yield* script.ask(userOf(YOU, by), PAGE)
-      last = you
-    }
-  }
-  yield* script.all([main(), hers()])
+/** Beside others the learner asks, too, and again wherever she goes meanwhile. */
+function withYou(script: Script<Values>, by: Scheme, others: Process<unknown>): Process<void> {
+  return whereverYouGo(script, by, script.all([yours(script, by), others]))
+}
+
+function whereverYouGo(script: Script<Values>, by: Scheme, during: Process<unknown>): Process<void> {
+  return script.whenMoved('you', () => yours(script, by), during)
 }
 
 /** London's user looks the name up, then everybody does; and once more when all know it and places have the page: what is left is the way. */
 function* lookedUp(script: Script<Values>, name: string): Process<void> {
   yield* script.wait(20)
   yield* withYou(script, 'geo', inTwoRounds(script, name))
-  yield* withYou(script, 'geo', untilForgotten(script), { lookMs: QUIET_LOOK_MS, asked: script.levers().you })
+  yield* whereverYouGo(script, 'geo', untilForgotten(script))
 }
 
 function* inTwoRounds(script: Script<Values>, name: string): Process<void> {
   yield* script.ask(userOf('london', 'geo'), PAGE, { as: `${name}-first`, follow: true })
   yield* everybody(script, 'geo')
-  yield* everybody(script, 'geo', name)
+  yield* script.all([everybody(script, 'geo', name), yours(script, 'geo')])
 }
 
 function* limaAndNairobi({ ask, wait }: Script<Values>): Process<void> {
@@ -81,9 +72,17 @@ function middle(run: RunView, step: string): number {
   return waits[Math.floor(waits.length / 2)]!
 }
 
-/** What a step says where the learner's levers give it another course. */
+const OTHER_COURSE = 'Your levers or buttons gave this step another course.'
+
+/** What a step of names says where the learner gives it another course. */
 const otherCourse = (step: string) => (run: RunView, say: Say): string =>
-  `Your levers give this step another course. Resolvers asked ${say.counted(lookups(run, step), 'time')}, users came out at ${say.counted(doorsUsed(run, step, 'geo'), 'POP')}, and the middle wait was ${say.ms(middle(run, step))}.`
+  `${OTHER_COURSE} Resolvers asked ${say.counted(lookups(run, step), 'time')}, users came out at ${say.counted(doorsUsed(run, step, 'geo'), 'POP')}, and the middle wait was ${say.ms(middle(run, step))}.`
+
+/** What a step of routes says there: where the packets came out that are called as their cities are. */
+const otherDoors = (...cities: readonly CityId[]) => (run: RunView, say: Say): string => [OTHER_COURSE, ...cities.map((city) => {
+  const door = doorOf(run.request(city))
+  return `${CITIES[city].name}’s packet came ${door ? `out in ${CITIES[door].name}` : 'to no POP'}: ${say.wait(city)}.`
+})].join(' ')
 
 export const steps: readonly Step<Values>[] = [
   {
@@ -101,8 +100,11 @@ export const steps: readonly Step<Values>[] = [
       yield* withYou(script, 'anycast', everybody(script, 'anycast'))
     },
     claims: [
-      { text: 'one address leads to several places', holds: (run) => doorsUsed(run, 'one-address', 'anycast') > 3 },
-      { text: 'everybody is answered', holds: (run) => run.of({ step: 'one-address' }).every(({ status }) => status === 200) },
+      {
+        text: 'one address leads to several places, and everybody is answered',
+        holds: (run) => doorsUsed(run, 'one-address', 'anycast') > 3 && run.of({ step: 'one-address' }).every(({ status }) => status === 200),
+        instead: (run, say) => `${OTHER_COURSE} Packets to the one address came out at ${say.counted(doorsUsed(run, 'one-address', 'anycast'), 'POP')}; ${say.counted(failedBy(run, 'one-address', 'anycast').length, 'request')} had no answer.`,
+      },
     ],
   },
   {
@@ -121,7 +123,11 @@ export const steps: readonly Step<Values>[] = [
       yield* withYou(script, 'anycast', script.ask(userOf('perth', 'anycast'), PAGE, { as: 'perth', follow: true }))
     },
     claims: [
-      { text: 'Perth comes out at the nearest place', holds: (run) => doorOf(run.request('perth')) === 'sydney' },
+      {
+        text: 'Perth comes out at the nearest place, and is answered',
+        holds: (run) => doorOf(run.request('perth')) === 'sydney' && !failed(run.request('perth')),
+        instead: otherDoors('perth'),
+      },
       { text: 'its wait is the way there and back', holds: (run) => run.request('perth').waitMs === roundTripMs('perth', 'sydney') },
     ],
   },
@@ -147,8 +153,12 @@ export const steps: readonly Step<Values>[] = [
       yield* withYou(script, 'anycast', limaAndNairobi(script))
     },
     claims: [
-      { text: 'Lima comes out in Los Angeles, by way of a partner, and not at the nearest place', holds: (run) => doorOf(run.request('lima')) === 'los-angeles' && run.request('lima').path.includes('west-coast') && nearestTo('lima') === 'sao-paulo' },
-      { text: 'Nairobi comes out in Frankfurt and not at the nearest place', holds: (run) => doorOf(run.request('nairobi')) === 'frankfurt' && nearestTo('nairobi') === 'mumbai' },
+      {
+        text: 'Lima comes out in Los Angeles, by way of a partner, Nairobi in Frankfurt, and both are answered',
+        holds: (run) => [['lima', 'los-angeles'], ['nairobi', 'frankfurt']].every(([city, door]) => doorOf(run.request(city!)) === door && !failed(run.request(city!))) && run.request('lima').path.includes('west-coast'),
+        instead: otherDoors('lima', 'nairobi'),
+      },
+      { text: 'neither is the nearest place', holds: () => nearestTo('lima') === 'sao-paulo' && nearestTo('nairobi') === 'mumbai' },
       { text: 'both wait for the longer way', holds: (run) => run.request('lima').waitMs === roundTripMs('lima', 'los-angeles') && run.request('nairobi').waitMs === roundTripMs('nairobi', 'frankfurt') },
     ],
   },

@@ -42,10 +42,14 @@ export const MOBILE_NETWORKS: readonly UserNetwork[] = HOMES.filter(isMobile)
 export const userOf = (id: string, by: Scheme): string => `${id}-${by}`
 /** Somebody whom the learner puts anywhere: she goes by the network of the nearest city. */
 export const YOU = 'you'
+/** Whether a client goes by that way. */
+export const goesBy = (client: string, by: Scheme): boolean => client.endsWith(userOf('', by))
 export const usersBy = (by: Scheme): readonly string[] => [...HOMES.map(({ id }) => id), YOU].map((id) => userOf(id, by))
 /** A resolver in a network. */
 export const resolverOf = (id: string): string => `dns-${id}`
 /** The resolver that everybody can ask. */
-export const PUBLIC_DNS = 'dns-public'
+export const PUBLIC_DNS = resolverOf('public')
+const RESOLVERS: ReadonlySet<string> = new Set([PUBLIC_DNS, ...HOMES.map(({ id }) => resolverOf(id))])
+export const isResolver = (node: string): boolean => RESOLVERS.has(node)
 /** The CDN's name server. */
 export const NAMESERVER = 'names'

@@ -199,8 +199,11 @@ export const steps: readonly Step<Values>[] = [
       yield* plant(script, 'attack', 'victim')
     },
     claims: [
-      { text: 'outside the key one request spoils the page for others', holds: (run) => poisonedIn(run, 'unkeyed') > 0, instead: (run, say) => instead.attack(run, say, 'unkeyed') },
-      { text: 'everyone after her is answered from her copy', holds: (run) => poisonedIn(run, 'unkeyed') === 0 || run.of({ step: 'unkeyed', client: 'frankfurt' }).every(isHit) },
+      {
+        text: 'outside the key one request spoils the page for others, and everyone after her is answered from her copy',
+        holds: (run) => poisonedIn(run, 'unkeyed') > 0 && run.of({ step: 'unkeyed', client: 'frankfurt' }).every(isHit),
+        instead: (run, say) => instead.attack(run, say, 'unkeyed'),
+      },
     ],
   },
   {
@@ -273,7 +276,7 @@ export const steps: readonly Step<Values>[] = [
       yield* visitors(script, USERS, 30, 5000, LINKS)
     },
     claims: [
-      { text: 'everyone gets an answer', holds: (run) => run.of({ step: 'your-turn' }).every(({ status }) => status === 200) },
+      { text: 'everyone gets an answer', asPlayed: true, holds: (run) => run.of({ step: 'your-turn' }).every(({ status }) => status === 200) },
     ],
     challenge: {
       text: (say) => `The right page for everyone at both POPs, with more than ${say.given(HIT_TARGET, 'percent')} of the answers from the cache.`,

@@ -41,6 +41,14 @@ describe('one address for all places', () => {
     }
   })
 
+  it('gives every network of its users a number of its own, and refuses more than there are', () => {
+    const networks = (count: number) => Array.from({ length: count }, (_, k) => ({ id: `more-${k}`, name: 'More', city: 'paris' as const }))
+    const asns = anycastWorld({ users: CITY_IDS, networks: networks(5) }).nodes.filter(({ id }) => id.startsWith('net-')).map(({ asn }) => asn)
+    expect(new Set(asns).size).toBe(CITY_IDS.length + 5)
+    for (const asn of asns) expect((asn >= 64_503 && asn <= 64_511) || (asn >= 65_536 && asn <= 65_551), String(asn)).toBe(true)
+    expect(() => anycastWorld({ users: [], networks: networks(6) })).toThrow('anycastWorld is given 6 networks beside those of cities; there are documentation numbers for 5')
+  })
+
   it('is chosen in Lima by a preference, against a shorter path', () => {
     expect(choiceIn('lima')).toEqual({ taken: 'west-coast: 64500 64501 64496', struck: [['highest local preference', ['americas-lima: 64499 64496']]] })
   })

@@ -4,6 +4,7 @@
  * documentation numbers (RFC 5398, RFC 5737). Round trips are those of net/places: between a user and a place it is the round trip between
  * their cities when the way leads there straight, because a city's networks stand side by side and the users' last stretch takes LOCAL_RTT_MS.
  */
+import { invariant } from '../engine/invariant'
 import type { LeverValues, NoLevers } from './levers'
 import type { Site } from './net/geoDns'
 import type { LinkSpec } from './net/link'
@@ -47,6 +48,8 @@ export const POP_CITIES: readonly PopCity[] = POPS.map(({ city }) => city)
 
 /** Id of the server in a place. */
 export const popIn = (city: PopCity): string => `pop-${city}`
+/** Id of the router of a place: it announces the place's addresses, and watches its server. */
+export const routerIn = (city: PopCity): string => `cdn-${city}`
 /** Id of the router of the users' network in a city: their gateway. */
 export const networkIn = (city: CityId): string => `net-${city}`
 
@@ -95,8 +98,10 @@ const MEETS: Readonly<Partial<Record<CityId, PopCity>>> = {
   'los-angeles': 'los-angeles', dallas: 'los-angeles', 'sao-paulo': 'sao-paulo', mumbai: 'mumbai', dubai: 'mumbai',
 }
 
-/** Numbers of users' networks: the 32-bit ones for documentation, and then what is left of the others. */
-const userAsn = (at: number): number => (at < 16 ? 65_536 + at : 64_503 + at - 16)
+/** Documentation numbers that are left for users' networks (RFC 5398): the 32-bit ones, then what the carriers and the CDN leave of the others. */
+const USER_ASNS: readonly number[] = [...Array.from({ length: 16 }, (_, k) => 65_536 + k), ...Array.from({ length: 9 }, (_, k) => 64_503 + k)]
+/** Each city of the course has its number, whether it has users or not. */
+const MOST_NETWORKS = USER_ASNS.length - Object.keys(CITIES).length
 
 /** A network of users beside the one that each city has: it pays one carrier and meets nobody. */
 export interface UserNetwork {
@@ -111,13 +116,14 @@ export const networkOf = (id: string): string => `net-${id}`
 
 function userNetworks(cities: readonly CityId[], others: readonly UserNetwork[]): Plan[] {
   const all = Object.keys(CITIES)
+  invariant(others.length <= MOST_NETWORKS, `anycastWorld is given ${others.length} networks beside those of cities; there are documentation numbers for ${MOST_NETWORKS}`)
   return [
     ...cities.map((city) => ({
-      id: networkIn(city), name: CITIES[city].name, city, asn: userAsn(all.indexOf(city)),
-      neighbours: MULTIHOMED[city] ?? [{ with: nearestCarrier(city), as: 'provider' } as const, ...(MEETS[city] ? [{ with: `cdn-${MEETS[city]}`, as: 'peer' } as const] : [])],
+      id: networkIn(city), name: CITIES[city].name, city, asn: USER_ASNS[all.indexOf(city)]!,
+      neighbours: MULTIHOMED[city] ?? [{ with: nearestCarrier(city), as: 'provider' } as const, ...(MEETS[city] ? [{ with: routerIn(MEETS[city]), as: 'peer' } as const] : [])],
     })),
     ...others.map(({ id, name, city }, at) => ({
-      id: networkOf(id), name, city, asn: userAsn(all.length + at), neighbours: [{ with: nearestCarrier(city), as: 'provider' } as const],
+      id: networkOf(id), name, city, asn: USER_ASNS[all.length + at]!, neighbours: [{ with: nearestCarrier(city), as: 'provider' } as const],
     })),
   ]
 }
@@ -128,10 +134,10 @@ function nearestCarrier(city: CityId): string {
   return routers.reduce((best, one) => (ms(one) < ms(best) ? one : best)).id
 }
 
-function popRouter({ city, network, providers, apart = [] }: Pop): Plan {
-  const server = `pop-${city}`
+function popRouter({ city, network, providers, apart = [] }: (typeof POPS)[number] & Pop): Plan {
+  const server = popIn(city)
   return {
-    id: `cdn-${city}`, name: 'CDN', city, asn: CDN_ASN,
+    id: routerIn(city), name: 'CDN', city, asn: CDN_ASN,
     neighbours: [...providers, ...apart].map((id): Neighbour => ({ with: id, as: 'provider' })),
     announces: [{ prefix: ANYCAST.prefix, server, notTo: apart }, { prefix: network, server, always: true }],
   }
@@ -141,7 +147,7 @@ function popRouter({ city, network, providers, apart = [] }: Pop): Plan {
 export interface AnycastOptions<V extends LeverValues> {
   /** Where there are users; each city has its network. */
   readonly users: readonly CityId[]
-  /** More networks of users: five at most, as documentation numbers go. */
+  /** More networks of users: no more than there are documentation numbers for, or a SimulationError. */
   readonly networks?: readonly UserNetwork[]
   /** How a place's router learns that its server is not well. Without it nothing is ever withdrawn. */
   readonly check?: WatchSpec<V>['check']
@@ -158,5 +164,5 @@ export function anycastWorld<V extends LeverValues = NoLevers>({ users, networks
   }))
   const cityOf = new Map(routers.map(({ id, city }) => [id, city]))
   const roads = routers.flatMap(({ id, city, neighbours = [] }) => neighbours.map(({ with: to }) => ({ from: id, to, rttMs: Math.max(0, roundTripMs(city, cityOf.get(to)!) - LOCAL_RTT_MS) })))
-  return { nodes: routers, links: [...roads, ...POPS.map(({ city }) => ({ from: `cdn-${city}`, to: popIn(city), rttMs: 0 }))] }
+  return { nodes: routers, links: [...roads, ...POPS.map(({ city }) => ({ from: routerIn(city), to: popIn(city), rttMs: 0 }))] }
 }

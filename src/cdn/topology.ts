@@ -49,8 +49,8 @@ export type View<V extends LeverValues = LeverValues> =
    * `spot`: the place lever that says where users without a city stand.
    */
   | { readonly kind: 'doors'; readonly centre: number; readonly users: readonly string[]; readonly names: readonly string[]; readonly spot?: string }
-  /** Users as threads over a window of time, red while their requests fail, in halves by how they come to a place; queries to a name server in a strip above. */
-  | { readonly kind: 'threads'; readonly windowMs: number; readonly halves: readonly ThreadHalf[]; readonly names: string }
+  /** Users as threads over a window of time, red while their requests fail, in halves by how they come to a place; queries to name servers in a strip above. */
+  | { readonly kind: 'threads'; readonly windowMs: number; readonly halves: readonly ThreadHalf[] }
   /**
    * The door of a cache: each request of the step is a bar from when it was made to its answer, one under the other, to one axis of time
    * with what the origin has inside. With `rows: 'pages'` a bar is a page: its copies while they are fresh.
@@ -74,6 +74,8 @@ export interface ThreadHalf {
   readonly title: string
   /** Ids of the clients, a thread each. */
   readonly users: readonly string[]
+  /** Ids of those who send them to a place, and check whether it is well: routers, or a name server. */
+  readonly sentBy: readonly string[]
 }
 
 /** Pages of disks: a row for each resource of the origin, in their order. */

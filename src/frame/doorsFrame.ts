@@ -6,10 +6,11 @@ import type { ViewOf } from '../cdn/topology'
 import { usToMs } from '../engine/time'
 import { indexOf } from '../reading/traceIndex'
 import { NONE } from '../reading/requestColumns'
-import { lowerBound } from '../trace/intervals'
+import { between, lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { Kind, hopTo } from '../trace/traceKinds'
 import { type WayWords, wayWords } from './decisionFrame'
+import type { Reading } from '../reading/reading'
 import type { Moment } from './moment'
 
 /** The way that a user's last answered request took. */
@@ -31,18 +32,33 @@ export interface DoorsFrame {
   readonly places: readonly number[]
 }
 
+const NO_REQUESTS = new Int32Array()
+const made = new WeakMap<Reading, ReadonlyMap<number, Int32Array>>()
+
+/** Requests of each client, in order. */
+function requestsByClient(run: Reading): ReadonlyMap<number, Int32Array> {
+  const kept = made.get(run)
+  if (kept) return kept
+  const found = new Map<number, number[]>()
+  for (let request = 0; request < run.requests.length; request++) {
+    const client = run.requests.client(request)
+    found.set(client, found.get(client) ?? [])
+    found.get(client)!.push(request)
+  }
+  const lists = new Map([...found].map(([client, requests]) => [client, Int32Array.from(requests)]))
+  made.set(run, lists)
+  return lists
+}
+
 export function doorsFrame({ run, frame }: Moment, { users }: ViewOf<'doors'>): DoorsFrame {
   const index = indexOf(run)
   const count = countAt(run.trace, frame.position)
-  const [since] = index.requestsOfStep(frame.step)
-  const last = new Map<number, number>()
-  for (let request = 0; request < run.requests.length && run.requests.atUs(request) <= frame.position; request++) {
-    const done = index.requests.answered[request]!
-    if (done !== NONE && done < count) last.set(run.requests.client(request), request)
-  }
+  const [since, end] = index.requestsOfStep(frame.step)
+  const asked = requestsByClient(run)
+  const isAnswered = (request: number): boolean => index.requests.answered[request]! !== NONE && index.requests.answered[request]! < count
   const ways = users.flatMap((id): DoorWay[] => {
     const client = run.nodes.findIndex((node) => node.id === id)
-    const request = last.get(client)
+    const request = between(asked.get(client) ?? NO_REQUESTS, [0, end]).findLast(isAnswered)
     if (request === undefined || !frame.nodes[client]!.active) return []
     const nodes = pathOf({ run, frame }, request)
     return [{ client, nodes, server: nodes.findLast((node) => NODE_KINDS[run.nodes[node]!.kind].sharedCache) ?? -1, waitMs: request >= since ? usToMs(index.requests.waitsUs[request]!) : null }]

@@ -41,11 +41,11 @@ describe.each(['kill', 'shorter', 'your-turn'])('threads of the step %s', (id) =
 
   it('tell of the kill and of who has noticed only when it has happened', () => {
     const verdicts = report.records('verdict').filter(({ b, atMs }) => b === 0 && atMs * 1000 >= startUs)
-    const [ofName, ofRoutes] = [verdicts.find((one) => one.node === view.names)!, verdicts.find((one) => one.node !== view.names)!]
+    const [ofRoutes, ofName] = view.halves.map(({ sentBy }) => verdicts.find(({ node: watcher }) => sentBy.includes(watcher))!)
     for (const at of moments) {
       const { marks, halves } = threadsFrame(run, at, view)
       expect(marks.map(({ health }) => health)).toEqual(at >= startUs + 8_000_000 ? ['down'] : [])
-      expect(halves.map(({ noticedUs }) => noticedUs !== null)).toEqual([at >= ofRoutes.atMs * 1000, at >= ofName.atMs * 1000])
+      expect(halves.map(({ noticedUs }) => noticedUs !== null)).toEqual([at >= ofRoutes!.atMs * 1000, at >= ofName!.atMs * 1000])
     }
   })
 
@@ -56,6 +56,20 @@ describe.each(['kill', 'shorter', 'your-turn'])('threads of the step %s', (id) =
     expect(lookups.counts).toHaveLength(PARTS)
     expect(lookups.total).toBe(report.records('resolved').filter((one) => inWindow(one) && one.node.startsWith('dns-')).length)
     expect(origin.total).toBe(report.records('receive').filter(inWindow).length)
+  })
+})
+
+describe('a place that is drained before another one dies', () => {
+  const { startUs } = step('kill')
+  const drained = runOf(scene, { seed: scene.seed, levers: {}, acts: [{ atUs: startUs + 1_000_000, kind: 'do', name: 'drain', choice: 'pop-sydney' }] })
+  const view = viewOfStep('kill', 'threads')
+  const verdicts = new RunReport(drained).records('verdict').filter(({ b, atMs }) => b === 0 && atMs * 1000 >= startUs)
+
+  it('is not what was noticed of the one that died', () => {
+    const frame = threadsFrame(drained, startUs + 60_000_000, view)
+    expect(frame.marks.map(({ node: at, health }) => [run.nodes[at]!.id, health])).toEqual([['pop-sydney', 'drained'], ['pop-frankfurt', 'down']])
+    expect(frame.halves.map(({ noticedUs }) => noticedUs)).toEqual(view.halves.map(({ sentBy }) => verdicts.find((one) => one.a === node('pop-frankfurt') && sentBy.includes(one.node))!.atMs * 1000))
+    expect(verdicts[0]!.a).toBe(node('pop-sydney'))
   })
 })
 

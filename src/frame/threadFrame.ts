@@ -4,8 +4,8 @@
  */
 import type { ViewOf } from '../cdn/topology'
 import type { Reading } from '../reading/reading'
-import { indexOf } from '../reading/traceIndex'
-import { lowerBound } from '../trace/intervals'
+import { type Range, indexOf } from '../reading/traceIndex'
+import { between } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { HEALTH_NAMES, type HealthName, Kind } from '../trace/traceKinds'
 import { leversOfCount, stepOfCount } from './frameAt'
@@ -68,22 +68,23 @@ export function threadsFrame(run: Reading, position: number, view: View): Thread
   const levers = leversOfCount(index, count)
   const threads = threadsAt(run, Math.min(position, toUs))
   const rowOf = new Map(threads.map((thread) => [run.nodes[thread.client]!.id, thread]))
-  const resolved = index.ofKind(Kind.Resolved)
-  const known = [...resolved.subarray(0, lowerBound(resolved, count))].filter((i) => run.trace.timeUs(i) >= fromUs)
-  const halves = view.halves.map(({ title, users }, half): ThreadHalfFrame => {
+  const [first] = index.recordsOfStep(step)
+  const soFar: Range = [first, count]
+  const lookedUp = lookupsBy(run, soFar)
+  const marks = marksOf(run, soFar, toUs)
+  const halves = view.halves.map(({ title, users, sentBy }, half): ThreadHalfFrame => {
     const rows = users.flatMap((id): ThreadRow[] => {
       const thread = rowOf.get(id)
       if (!thread || !(run.scene.topology.nodes[thread.client]!.when?.(levers) ?? true)) return []
-      const lookedUp = known.filter((i) => run.trace.node(i) === thread.client).map((i) => run.trace.timeUs(i))
-      return [{ ...thread, lookedUp, before: before?.failing.get(thread.client) ?? [] }]
+      return [{ ...thread, lookedUp: lookedUp.get(thread.client) ?? [], before: before?.failing.get(thread.client) ?? [] }]
     })
-    return { title, rows, failed: rows.reduce((sum, { failed }) => sum + failed, 0), failedBefore: before?.failed[half] ?? null, noticedUs: noticedUs(run, [fromUs, count], view, half) }
+    return { title, rows, failed: rows.reduce((sum, { failed }) => sum + failed, 0), failedBefore: before?.failed[half] ?? null, noticedUs: noticedUs(run, soFar, marks, sentBy) }
   })
   const counts = lookupsAt(run, position, [fromUs, toUs], PARTS)
-  const asked = originAsks(run, count, fromUs, toUs)
+  const asked = originAsks(run, soFar, fromUs, toUs)
   return {
     fromUs, toUs, nowUs: Math.max(fromUs, Math.min(position, toUs)), halves,
-    marks: marksOf(run, fromUs, toUs, count),
+    marks,
     lookups: { counts, total: sum(counts), before: before && { counts: before.lookups, total: sum(before.lookups) } },
     origin: { counts: asked, total: sum(asked), before: null },
   }
@@ -124,29 +125,38 @@ function readBefore(run: Reading, step: number, view: View): Before | null {
   }
 }
 
-/** The first verdict against a server in the step: of the name server for users of names, of a router for the others. */
-function noticedUs(run: Reading, [fromUs, count]: readonly [number, number], { halves, names }: View, half: number): number | null {
+/** By client: when it has looked its name up (µs). */
+function lookupsBy(run: Reading, soFar: Range): ReadonlyMap<number, readonly number[]> {
+  const { trace } = run
+  const found = new Map<number, number[]>()
+  for (const i of between(indexOf(run).ofKind(Kind.Resolved), soFar)) {
+    const times = found.get(trace.node(i))
+    if (times) times.push(trace.timeUs(i))
+    else found.set(trace.node(i), [trace.timeUs(i)])
+  }
+  return found
+}
+
+/** When one of those who send users somewhere first held a place for dead that had died in the step, or, if none has died, the one that was drained. */
+function noticedUs(run: Reading, soFar: Range, marks: readonly PlaceMark[], sentBy: readonly string[]): number | null {
   const { trace, nodes } = run
-  const byName = half === halves.length - 1
-  const found = [...indexOf(run).ofKind(Kind.Verdict)].find((i) => {
-    const isTurn = i < count && trace.timeUs(i) >= fromUs && trace.b(i) === 0
-    return isTurn && (nodes[trace.node(i)]!.id === names) === byName
-  })
+  const of = marks.find(({ health }) => health === 'down') ?? marks.find(({ health }) => health !== 'up')
+  const found = of && between(indexOf(run).ofKind(Kind.Verdict), soFar).find((i) =>
+    trace.b(i) === 0 && trace.a(i) === of.node && trace.timeUs(i) >= of.atUs && sentBy.includes(nodes[trace.node(i)]!.id))
   return found === undefined ? null : trace.timeUs(found)
 }
 
-function marksOf(run: Reading, fromUs: number, toUs: number, count: number): PlaceMark[] {
+function marksOf(run: Reading, soFar: Range, toUs: number): PlaceMark[] {
   const { trace } = run
-  return [...indexOf(run).ofKind(Kind.Fault)]
-    .filter((i) => i < count && trace.timeUs(i) >= fromUs && trace.timeUs(i) < toUs)
+  return Array.from(between(indexOf(run).ofKind(Kind.Fault), soFar))
+    .filter((i) => trace.timeUs(i) < toUs)
     .map((i) => ({ atUs: trace.timeUs(i), node: trace.node(i), health: HEALTH_NAMES[trace.a(i)]! }))
 }
 
 /** Requests that have reached an origin, in each part of the window. */
-function originAsks(run: Reading, count: number, fromUs: number, toUs: number): number[] {
+function originAsks(run: Reading, soFar: Range, fromUs: number, toUs: number): number[] {
   const counts = Array.from({ length: PARTS }, () => 0)
-  for (const i of indexOf(run).ofKind(Kind.Receive)) {
-    if (i >= count) break
+  for (const i of between(indexOf(run).ofKind(Kind.Receive), soFar)) {
     const part = Math.floor(((run.trace.timeUs(i) - fromUs) / (toUs - fromUs)) * PARTS)
     if (counts[part] !== undefined) counts[part]++
   }

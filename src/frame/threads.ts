@@ -6,7 +6,7 @@ import { NODE_KINDS } from '../cdn/nodeKinds'
 import type { Reading } from '../reading/reading'
 import { NONE } from '../reading/requestColumns'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
-import { lowerBound } from '../trace/intervals'
+import { between } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { Kind, NO_STATUS, hopTo } from '../trace/traceKinds'
 import { stepOfCount } from './frameAt'
@@ -35,20 +35,25 @@ const made = new WeakMap<Reading, Int16Array>()
 export function threadsAt(run: Reading, position: number): readonly ThreadFrame[] {
   const index = indexOf(run)
   const count = countAt(run.trace, position)
+  const asked = new Map(run.nodes.filter(({ kind }) => NODE_KINDS[kind].asks).map((node): [number, number[]] => [node.index, []]))
   const [first, last] = index.requestsOfStep(stepOfCount(index, count))
-  return run.nodes.filter(({ kind }) => NODE_KINDS[kind].asks).map(({ index: client }) => {
-    const asked: number[] = []
-    for (let request = first; request < last; request++) {
-      if (run.requests.client(request) === client && run.requests.atUs(request) <= position) asked.push(request)
-    }
-    const spans = asked.reduce<ThreadSpan[]>((before, request, k) => {
-      const next = asked[k + 1]
-      const span = spanOf(run, index, request, count, next === undefined ? Math.max(position, run.requests.atUs(request)) : run.requests.atUs(next))
-      const previous = before.at(-1)
-      return previous && goesOn(previous, span) ? [...before.slice(0, -1), { ...previous, toUs: span.toUs, requests: previous.requests + 1 }] : [...before, span]
-    }, [])
-    return { client, spans, failed: spans.reduce((sum, { state, requests }) => sum + (state === 'failed' ? requests : 0), 0) }
+  for (let request = first; request < last && run.requests.atUs(request) <= position; request++) asked.get(run.requests.client(request))?.push(request)
+  return [...asked].map(([client, requests]) => {
+    const spans = spansOf(run, index, requests, count, position)
+    return { client, spans, failed: spans.reduce((sum, span) => sum + (span.state === 'failed' ? span.requests : 0), 0) }
   })
+}
+
+function spansOf(run: Reading, index: TraceIndex, requests: readonly number[], count: number, position: number): readonly ThreadSpan[] {
+  const spans: ThreadSpan[] = []
+  requests.forEach((request, k) => {
+    const next = requests[k + 1]
+    const span = spanOf(run, index, request, count, next === undefined ? Math.max(position, run.requests.atUs(request)) : run.requests.atUs(next))
+    const previous = spans.at(-1)
+    if (previous && goesOn(previous, span)) spans[spans.length - 1] = { ...previous, toUs: span.toUs, requests: previous.requests + 1 }
+    else spans.push(span)
+  })
+  return spans
 }
 
 const goesOn = (a: ThreadSpan, b: ThreadSpan): boolean => a.state === b.state && a.server === b.server
@@ -83,8 +88,7 @@ function serversOf(run: Reading): Int16Array {
 export function lookupsAt(run: Reading, position: number, [fromUs, toUs]: readonly [number, number], parts: number): readonly number[] {
   const index = indexOf(run)
   const found: number[] = Array.from({ length: parts }, () => 0)
-  const records = index.ofKind(Kind.Resolved)
-  for (const i of records.subarray(0, lowerBound(records, countAt(run.trace, position)))) {
+  for (const i of between(index.ofKind(Kind.Resolved), [run.trace.countUpTo(fromUs - 1), countAt(run.trace, position)])) {
     const part = Math.floor(((run.trace.timeUs(i) - fromUs) / (toUs - fromUs)) * parts)
     if (run.nodes[run.trace.node(i)]!.kind === 'resolver' && found[part] !== undefined) found[part]++
   }

@@ -192,6 +192,7 @@ export class RunInProgress {
   #applyLevers(scripted: LeverValues): void {
     this.#scripted = scripted
     this.#world.setLevers(leversInForce(this.#scene, scripted, this.#pinned))
+    this.#host.leversMoved()
   }
 
   *#act(act: Act): Process<void> {

@@ -13,6 +13,7 @@ import { Kind } from '../trace/traceKinds'
 import type { World } from '../cdn/world'
 import { HttpRequest, type HttpResponse } from '../cdn/http/message'
 import type { LeverValues } from '../cdn/levers'
+import { sameValue } from '../cdn/sameValue'
 import type { AskOptions, CrowdOptions, PushOptions, Script, TrafficOptions } from '../scene/types'
 import { pushAhead } from './pushAhead'
 import { trafficAt } from './traffic'
@@ -24,6 +25,7 @@ export class ScriptHost {
   readonly requests = new RequestTable()
   readonly #world: World
   readonly #idle = new Signal('all requests to be answered')
+  readonly #moved = new Signal('a lever to be moved')
   readonly #keep: number | undefined
   #open = 0
   #step = 0
@@ -38,6 +40,11 @@ export class ScriptHost {
   /** Until when the traffic goes on that has begun. */
   get plannedUs(): number {
     return this.#plannedUs
+  }
+
+  /** Levers may stand elsewhere than before. */
+  leversMoved(): void {
+    this.#world.kernel.fire(this.#moved)
   }
 
   /** A step begins: requests belong to it from now on. */
@@ -59,6 +66,7 @@ export class ScriptHost {
       wait: (ms) => this.#wait(ms),
       all: (processes) => all(processes),
       timeout: (process, ms) => timeout(process, msToUs(ms)),
+      whenMoved: (lever, act, during) => this.#whenMoved(lever, act, during),
       set: setLevers,
       purge: (id, what) => world.cacheOf(id).purge(what),
       broadcast: (ingress, order) => {
@@ -120,6 +128,26 @@ export class ScriptHost {
 
   *#wait(ms: number): Process<void> {
     yield msToUs(ms)
+  }
+
+  *#whenMoved(lever: string, act: () => Process<unknown>, during: Process<unknown>): Process<void> {
+    const world = this.#world
+    const moved = this.#moved
+    let isOver = false
+    const main = function* (): Process<void> {
+      yield* during
+      isOver = true
+      world.kernel.fire(moved)
+    }
+    const beside = function* (): Process<void> {
+      for (let last = world.levers[lever]; !isOver; ) {
+        const now = world.levers[lever]
+        if (sameValue(now, last)) yield moved
+        else yield* act()
+        last = now
+      }
+    }
+    yield* all([main(), beside()])
   }
 
   #plan(ms: number): void {

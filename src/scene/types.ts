@@ -101,6 +101,8 @@ export interface Script<V extends LeverValues> {
   all(processes: readonly Process<unknown>[]): Process<unknown[]>
   /** Runs a process for at most so many ms; then it is ended, and a TimeoutError is thrown here. */
   timeout<T>(process: Process<T>, ms: number): Process<T>
+  /** Runs a process, and beside it an act whenever a lever has another value; what it is moved to while the act is done counts as one. */
+  whenMoved(lever: keyof V & string, act: () => Process<unknown>, during: Process<unknown>): Process<void>
   /** Moves levers in the middle of a step; a learner's own setting wins. */
   set(levers: Partial<V>): void
   /** The cache of this edge or browser loses the key (or everything), or what an order names: `{ kind: 'tag', what: 'shoes', soft: true }`. */

@@ -24,7 +24,7 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   },
   sheet: { drawn: ({ columns }) => columns.flat() },
   doors: { drawn: ({ users, names }) => [...users, ...names], problems: ({ users, spot }, { nodes }) => nodes.flatMap(({ id, city }) => (users.includes(id) && !city && spot === undefined ? [`node "${id}" has no city, and the map cannot place it`] : [])) },
-  threads: { drawn: ({ halves, names }) => [...halves.flatMap(({ users }) => users), names] },
+  threads: { drawn: ({ halves }) => halves.flatMap(({ users, sentBy }) => [...users, ...sentBy]) },
   crowd: { drawn: ({ edge }) => [edge] },
 }
 

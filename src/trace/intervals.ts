@@ -60,3 +60,8 @@ export function lowerBound(values: ArrayLike<number>, value: number): number {
   }
   return low
 }
+
+/** Those of ascending records that are among the records from one number up to another (exclusive). */
+export function between(records: Int32Array, [from, to]: readonly [number, number]): Int32Array {
+  return records.subarray(lowerBound(records, from), lowerBound(records, to))
+}
