@@ -107,7 +107,7 @@ export function eventText(run: Reading, i: number): string {
 /** What is known before anything happens is no event. */
 function routesSentence(router: string, atUs: number, prefix: string, routes: string): string {
   const known = (JSON.parse(routes) as unknown[]).length
-  return atUs === 0 ? '' : `The network ${router} has ${known} ${nounFor(known, ['route', 'routes'])} to ${prefix} to choose from.`
+  return atUs === 0 ? '' : `The network ${router} has ${known} ${nounFor(known, 'route')} to ${prefix} to choose from.`
 }
 
 const WAIT_ENDS: Readonly<Record<WaitEndName, string>> = {

@@ -1,5 +1,5 @@
 /** The control of a place lever: whether somebody is put anywhere, and sliders for where. */
-import { type Spot, formatSpot, parseSpot, spotWords } from '../cdn/net/spot'
+import { degreesWords, formatSpot, parseSpot } from '../cdn/net/spot'
 import { ChipGroup } from '../ui/ChipGroup'
 import { NamedSlider } from '../ui/NamedSlider'
 import type { RareControls } from '../panels/levers/LeverRow'
@@ -39,10 +39,4 @@ export const PlaceLeverPart: RareControls['Place'] = ({ lever, value, helpId, on
       ))}
     </div>
   )
-}
-
-/** One side of a spot in words: "17.8° S". */
-function degreesWords(axis: keyof Spot, degrees: number): string {
-  const [north = '', east = ''] = spotWords({ lat: 0, lon: 0, [axis]: degrees }).split(', ')
-  return axis === 'lat' ? north : east
 }

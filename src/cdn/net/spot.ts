@@ -29,10 +29,15 @@ export function formatSpot({ lat, lon }: Spot): string {
 /** Tenths of degrees, without a zero that is negative. */
 const inTenths = (degrees: number): number => Math.round(degrees * 10) / 10 || 0
 
-/** "17.8° S, 31° E" */
-export function spotWords({ lat, lon }: Spot): string {
-  return `${Math.abs(lat)}°\u00a0${lat < 0 ? 'S' : 'N'}, ${Math.abs(lon)}°\u00a0${lon < 0 ? 'W' : 'E'}`
+const SIDES: Readonly<Record<keyof Spot, readonly [string, string]>> = { lat: ['S', 'N'], lon: ['W', 'E'] }
+
+/** One side of a spot: "17.8° S". */
+export function degreesWords(axis: keyof Spot, degrees: number): string {
+  return `${Math.abs(degrees)}°\u00a0${SIDES[axis][degrees < 0 ? 0 : 1]}`
 }
+
+/** "17.8° S, 31° E" */
+export const spotWords = ({ lat, lon }: Spot): string => `${degreesWords('lat', lat)}, ${degreesWords('lon', lon)}`
 
 /** The city with the least distance; of equal ones the first. */
 export function nearestCity(spot: Spot, cities: readonly CityId[]): CityId {

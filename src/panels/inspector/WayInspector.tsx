@@ -42,7 +42,7 @@ export function WayInspector({ run, name, way, onClose }: WayInspectorProps) {
 function Hop({ hop: { network, asn, rows } }: { readonly hop: HopWords }) {
   return (
     <li className={styles.hop}>
-      <h3 className={styles.network}>{`${network} (AS ${asn}), ${counted(rows.length, ['route', 'routes'])}`}</h3>
+      <h3 className={styles.network}>{`${network} (AS ${asn}), ${counted(rows.length, 'route')}`}</h3>
       <ul className={styles.routes}>
         {rows.map((row) => <Route key={`${row.via} ${row.path}`} row={row} />)}
       </ul>

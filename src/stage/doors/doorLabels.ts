@@ -36,7 +36,8 @@ export function placeDoorNames(asked: readonly LabelAsk[], { width, height, poin
       const covered = [...placed.map((one) => one.box), ...taken].filter((other) => overlap(box, other, 2)).length
       return (outside ? 10_000 : 0) + covered * 1000 + others * 200 + gap
     }
-    const best = candidates(ask).reduce((one, other) => (price(other) < price(one) ? other : one))
+    const priced = candidates(ask).map((candidate) => ({ candidate, at: price(candidate) }))
+    const best = priced.reduce((one, other) => (other.at < one.at ? other : one)).candidate
     placed.push({ key: ask.key, box: best.box, leader: best.gap > NEAR ? [ask.point, best.end] : null })
   }
   return placed

@@ -9,7 +9,7 @@ import { counted } from '../../words/plural'
 export function doorsSentence(run: Reading, { ways, places }: DoorsFrame): string {
   const told = places.flatMap((place) => {
     const users = ways.filter(({ server }) => server === place).length
-    return users === 0 ? [] : [`${run.nodes[place]!.name} ${counted(users, ['user', 'users'])}`]
+    return users === 0 ? [] : [`${run.nodes[place]!.name} ${counted(users, 'user')}`]
   })
   return `users come out at ${told.length === 0 ? 'no place yet' : told.join(', ')}`
 }

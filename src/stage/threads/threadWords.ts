@@ -10,9 +10,9 @@ export function threadSentence(run: Reading, title: string, { client, spans, fai
   const asked = spans.reduce((sum, { requests }) => sum + requests, 0)
   const last = spans.findLast(({ state }) => state !== 'open')
   const now = !last ? 'nothing is answered yet' : last.state === 'failed' ? 'no answer now' : `served by ${run.nodes[last.server]?.name ?? 'nobody'} now`
-  return `${run.nodes[client]!.name}, ${title.toLowerCase()}: ${failed} of ${counted(asked, ['request', 'requests'])} failed; ${now}`
+  return `${run.nodes[client]!.name}, ${title.toLowerCase()}: ${failed} of ${counted(asked, 'request')} failed; ${now}`
 }
 
 export function halvesSentence({ halves }: ThreadsFrame): string {
-  return halves.map(({ title, failed, rows }) => `${title}, ${rows.length} users: ${counted(failed, ['request', 'requests'])} failed`).join('; ')
+  return halves.map(({ title, failed, rows }) => `${title}, ${counted(rows.length, 'user')}: ${counted(failed, 'request')} failed`).join('; ')
 }

@@ -7,8 +7,9 @@ import type { Strip, ThreadHalfFrame, ThreadRow, ThreadsFrame } from '../../fram
 import type { ThreadSpan } from '../../frame/threads'
 import type { Reading } from '../../reading/reading'
 import { formatSeconds } from '../../words/format'
+import { counted } from '../../words/plural'
 import type { Density, Size } from '../draw/density'
-import { type Box, makeGeometry } from '../draw/geometry'
+import { type Box, type Geometry, makeGeometry } from '../draw/geometry'
 import { textWidth } from '../draw/text'
 import type { PictureLayout } from '../viewModule'
 import { threadSentence } from './threadWords'
@@ -130,19 +131,28 @@ export function layoutThreads({ run, now, density, width, height }: ThreadsInput
   const asked = `${now.lookups.total}${now.lookups.before ? `, before ${now.lookups.before.total}` : ''}`
   return {
     width, height, density,
-    geometry: makeGeometry(run.links.map(() => undefined)),
+    geometry: noGeometry(run.links),
     obstacles: [],
     plot: { x: left, y: rowsTop, width: inner, height: bottom - rowsTop },
     halves,
     strips: [
-      strip('DNS queries', now.lookups, top, asked, `Resolvers have asked ${now.lookups.total} times`),
-      strip('Origin', now.origin, height - sizes.axis - sizes.strip + 4, `${now.origin.total}`, `${now.origin.total} requests have reached the origin`),
+      strip('DNS queries', now.lookups, top, asked, `Resolvers have asked ${counted(now.lookups.total, 'time')}`),
+      strip('Origin', now.origin, height - sizes.axis - sizes.strip + 4, `${now.origin.total}`, `${counted(now.origin.total, 'request')} came to the origin`),
     ],
     marks: marksOf(run, now, x, sizes, left + inner),
     markY: rowsTop - 5,
     ticks: ticksOf(now, x, inner),
     nowX: x(now.nowUs),
   }
+}
+
+const nowhere = new WeakMap<Reading['links'], Geometry>()
+
+/** No link is drawn. */
+function noGeometry(links: Reading['links']): Geometry {
+  const kept = nowhere.get(links) ?? makeGeometry(links.map(() => undefined))
+  nowhere.set(links, kept)
+  return kept
 }
 
 interface HalfRoom {
