@@ -21,6 +21,8 @@ const PER_SECOND = 0.4
 /** The place is back, and routes have settled: time between two failures that nobody looks at. */
 const SETTLE_MS = 160_000
 const SHORT_TTL_S = 20
+/** For how long a place that is drained serves on (s). */
+const DRAIN_S = 60
 /** What the last step asks for. */
 const GOAL = { failed: 90, lookups: 60 } as const
 
@@ -31,7 +33,12 @@ function* failure(script: Script<Values>): Process<void> {
   let dead: string | undefined
   const dies = function* (): Process<void> {
     yield* wait(KILL_AT_S * 1000)
-    dead = popIn(levers().killed)
+    const { killed, goes } = levers()
+    dead = popIn(killed)
+    if (goes === 'drained') {
+      fault(dead, { kind: 'drained' })
+      yield* wait(DRAIN_S * 1000)
+    }
     fault(dead, { kind: 'down', silent: true })
   }
   const asks = [...HOMES.map(({ id }) => id), YOU].map((id) => traffic({
@@ -128,13 +135,13 @@ export const failureSteps: readonly Step<Values>[] = [
     view: threads,
     set: { ttl: SHORT_TTL_S },
     prose: (run, say) => [
-      `${nameOf(run, 'shorter')} came back, and everything settled. The same POP dies again. This time an answer may be kept for ${say.given(run.leversIn('shorter').ttl, 's')}.`,
-      `With names ${say.counted(failedBy(run, 'shorter', 'geo').length, 'request')} failed instead of ${say.count(failedBy(run, 'kill', 'geo').length)}. The price is in the strip at the top: resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')}, not ${say.count(lookups(run, 'kill'))}. That work goes on every day, not only on the day of a failure.`,
+      `All is settled again, and ${nameOf(run, 'shorter')} dies once more. This time an answer may be kept for ${say.given(run.leversIn('shorter').ttl, 's')}.`,
+      `With names ${say.counted(failedBy(run, 'shorter', 'geo').length, 'request')} failed instead of ${say.count(failedBy(run, 'kill', 'geo').length)}. The price, in the strip at the top: resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')}, not ${say.count(lookups(run, 'kill'))}, and do so every day. With one address ${say.count(failedBy(run, 'shorter', 'anycast').length)} failed, before ${say.count(failedBy(run, 'kill', 'anycast').length)}: that is chance.`,
     ],
     line: (run, say) => `A shorter TTL: ${say.count(failedBy(run, 'shorter', 'geo').length)} failed with names, and resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')}.`,
     predict: {
       question: 'The TTL is shorter now, and the same POP dies. What changes in the lower half?',
-      options: ['Only the time until it is noticed', 'The steps end sooner, and resolvers ask more', 'Nothing: the address stays wrong'],
+      options: ['As many requests fail, and resolvers ask as often', 'Fewer fail, and resolvers ask more often', 'Fewer fail, and resolvers ask as often'],
       answer: (run) => (failedBy(run, 'shorter', 'geo').length < failedBy(run, 'kill', 'geo').length && lookups(run, 'shorter') > lookups(run, 'kill') ? 1 : 2),
       because: (run, say) => `The last user came back after ${say.seconds(lastFailedS(run, 'shorter', 'geo'))}, before after ${say.seconds(lastFailedS(run, 'kill', 'geo'))}. Resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')} in place of ${say.count(lookups(run, 'kill'))}.`,
     },
@@ -154,7 +161,7 @@ export const failureSteps: readonly Step<Values>[] = [
     view: threads,
     prose: (_, say) => [
       `The same POP dies after ${say.given(KILL_AT_S, 's')}. Choose how soon that is noticed, and for how long names are kept.`,
-      'Drain a POP with the buttons and see who fails. Press a line to open the decision behind it.',
+      'Or let it be drained before it dies, and see who fails then. Press a line to open the decision behind it.',
     ],
     line: () => 'Your turn: notice sooner, forget sooner, and do not ask too often.',
     play: failure,

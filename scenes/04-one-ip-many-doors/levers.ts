@@ -36,8 +36,14 @@ export const levers = defineLevers({
   },
   killed: {
     kind: 'choice', label: 'The POP that dies', group: 'A failure', initial: 'frankfurt', options: POP_CITIES.map((city) => ({ value: city, label: CITIES[city].name })),
-    help: 'Its server falls silent. Nobody is told.',
+    help: 'One does in each of the last steps.',
     claims: [{ value: 'sydney', text: 'where few users are fewer requests fail', holds: (run, base) => failedBy(run, FIRST, 'anycast').length < failedBy(base, FIRST, 'anycast').length }],
+  },
+  goes: {
+    kind: 'choice', label: 'How it dies', group: 'A failure', initial: 'silent',
+    options: [{ value: 'silent', label: 'in silence' }, { value: 'drained', label: 'drained first' }],
+    help: 'In silence nobody is told. Drained first it serves on for a while, and tells its health checks no.',
+    claims: [{ value: 'drained', text: 'of a place that is drained first fewer requests fail, in both ways', holds: (run, base) => (['anycast', 'geo'] as const).every((by) => failedBy(run, FIRST, by).length < failedBy(base, FIRST, by).length) }],
   },
   interval: {
     kind: 'slider', label: 'A check every', group: 'A failure', initial: 5, min: 2, max: 30, step: 1, unit: 's',

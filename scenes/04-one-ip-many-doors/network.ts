@@ -38,6 +38,12 @@ const check = ({ interval, threshold }: Values): CheckSpec => ({ intervalMs: int
 const roads = anycastWorld<Values>({ users: USER_CITIES, networks: MOBILE_NETWORKS, check })
 const SCHEMES = ['anycast', 'geo'] as const
 
+const usesPublic = ({ resolver: which }: Values): boolean => which !== 'near'
+/** Who has the one address has it for good: whom she asked for it once does not matter, and takes no time here. */
+function knowsAddress(id: string, when: LinkSpec<Values>['when'] = () => true): LinkSpec<Values> {
+  return { from: userOf(id, 'anycast'), to: NAMESERVER, rttMs: 0, when }
+}
+
 const isPut = ({ you }: Values): boolean => you !== ''
 const spotOf = ({ you }: Values): Spot => parseSpot(you) ?? { lat: 0, lon: 0 }
 const yourCity = (levers: Values): CityId => nearestCity(spotOf(levers), USER_CITIES)
@@ -46,27 +52,30 @@ const isYours = (city: CityId) => (levers: Values): boolean => isPut(levers) && 
 /** The learner's own users, one of each way: their packets and queries go to the nearest city. */
 const yours = SCHEMES.map((by) => client<Values>({
   id: userOf(YOU, by), name: 'You', asks: PAGE, upstream: NAMES[by], gateway: (levers) => networkIn(yourCity(levers)), timeoutMs: TIMEOUT_MS, when: isPut,
-  resolver: (levers) => (by === 'anycast' || levers.resolver === 'near' ? resolverOf(yourCity(levers)) : PUBLIC_DNS),
+  resolver: by === 'anycast' ? NAMESERVER : (levers) => (usesPublic(levers) ? PUBLIC_DNS : resolverOf(yourCity(levers))),
 }))
 
-const yourLinks = SCHEMES.flatMap((by): LinkSpec<Values>[] => [
-  ...USER_CITIES.flatMap((city): LinkSpec<Values>[] => [networkIn(city), resolverOf(city)].map((to) => ({ from: userOf(YOU, by), to, rttMs: (levers) => reachMs(spotOf(levers), city), when: isYours(city) }))),
-  { from: userOf(YOU, by), to: PUBLIC_DNS, rttMs: (levers) => reachMs(spotOf(levers), 'ashburn'), when: isPut },
-])
+const yourLinks: readonly LinkSpec<Values>[] = [
+  ...SCHEMES.flatMap((by) => USER_CITIES.map((city): LinkSpec<Values> => ({ from: userOf(YOU, by), to: networkIn(city), rttMs: (levers) => reachMs(spotOf(levers), city), when: isYours(city) }))),
+  ...USER_CITIES.map((city): LinkSpec<Values> => ({ from: userOf(YOU, 'geo'), to: resolverOf(city), rttMs: (levers) => reachMs(spotOf(levers), city), when: isYours(city) })),
+  { from: userOf(YOU, 'geo'), to: PUBLIC_DNS, rttMs: (levers) => reachMs(spotOf(levers), 'ashburn'), when: (levers) => isPut(levers) && usesPublic(levers) },
+  knowsAddress(YOU, isPut),
+]
 
 /** Where users come out, while they are asked one by one. */
 export const doors = (by: Scheme): Topology<Values>['view'] => ({ kind: 'doors', centre: 10, spot: 'you', users: usersBy(by), names: by === 'geo' ? [PUBLIC_DNS, NAMESERVER] : [] })
+/** Nobody has come out anywhere yet, so that a step may ask where somebody will. */
+export const closedDoors: Topology<Values>['view'] = { kind: 'doors', centre: 10, spot: 'you', users: usersBy('anycast'), names: [], ways: 'step' }
 
 export const topology: Topology<Values> = {
   view: doors('anycast'),
   nodes: [
     ...SCHEMES.flatMap((by) => HOMES.map(({ id, name, city, gateway }) => client<Values>({
       id: userOf(id, by), name, city, asks: PAGE, upstream: NAMES[by], gateway, timeoutMs: TIMEOUT_MS,
-      // Who has the one address has it for good: it does not matter whom she asks for it.
-      resolver: by === 'anycast' ? resolverOf(id) : ({ resolver: which }) => (which === 'near' ? resolverOf(id) : PUBLIC_DNS),
+      resolver: by === 'anycast' ? NAMESERVER : (levers) => (usesPublic(levers) ? PUBLIC_DNS : resolverOf(id)),
     }))),
     ...HOMES.map(({ id, name, city, overrunS }) => resolver<Values>({ id: resolverOf(id), name, city, asks: NAMESERVER, overrunS, busy: true })),
-    resolver<Values>({ id: PUBLIC_DNS, name: 'Public resolver', city: 'ashburn', asks: NAMESERVER, sendsSubnet: ({ resolver: which }) => which === 'told', busy: true }),
+    resolver<Values>({ id: PUBLIC_DNS, name: 'Public resolver', city: 'ashburn', when: usesPublic, asks: NAMESERVER, sendsSubnet: ({ resolver: which }) => which === 'told', busy: true }),
     nameserver<Values>({
       id: NAMESERVER, name: 'Name server', city: 'ashburn', watch: { check, checkers: CHECKERS, follows: popIn('frankfurt') },
       hosts: { [NAMES.anycast]: { ttlS: ANYCAST_TTL_S, sites: EVERYWHERE }, [NAMES.geo]: { ttlS: ({ ttl }) => ttl, sites: SITES } },
@@ -79,11 +88,13 @@ export const topology: Topology<Values> = {
   ],
   links: [
     ...HOMES.flatMap(({ id, gateway }) => [
-      ...SCHEMES.flatMap((by) => [{ from: userOf(id, by), to: gateway, rttMs: LOCAL_RTT_MS }, { from: userOf(id, by), to: resolverOf(id), rttMs: 2 }]),
-      { from: userOf(id, 'geo'), to: PUBLIC_DNS },
+      ...SCHEMES.map((by) => ({ from: userOf(id, by), to: gateway, rttMs: LOCAL_RTT_MS })),
+      knowsAddress(id),
+      { from: userOf(id, 'geo'), to: resolverOf(id), rttMs: 2 },
+      { from: userOf(id, 'geo'), to: PUBLIC_DNS, when: usesPublic },
       { from: resolverOf(id), to: NAMESERVER },
     ]),
-    { from: PUBLIC_DNS, to: NAMESERVER, rttMs: 2 },
+    { from: PUBLIC_DNS, to: NAMESERVER, rttMs: 2, when: usesPublic },
     ...POP_CITIES.map((city) => ({ from: popIn(city), to: 'us-east' })),
     ...roads.links,
     ...yourLinks,

@@ -48,12 +48,13 @@ export const scene = defineScene(levers, {
     show(geoListings, 'GeoDns.resolve', 'for each query'),
     show(checkListings, 'HealthCheck.run', 'over and over'),
   ],
-  instruments: [{ kind: 'gauge', max: 20 }, { kind: 'waits', maxMs: 250 }],
+  instruments: [{ kind: 'waits', maxMs: 250 }],
   // Seed 40: names end at many different times, and one network finds its new way later than the others.
   seed: 40,
   steps,
   takeaway: (run, say) => [
     'Behind one address nobody chooses a door for the user: each network on the way takes the route that its own rules leave. That is mostly near.',
+    'With names by place the name server chooses, and it sees the resolver: a far one sends its users far, unless it tells for whom it asks.',
     `When a POP died, ${say.counted(failedBy(run, 'kill', 'anycast').length, 'request')} failed with one address: detection, and then each network’s own convergence. With names it was ${say.count(failedBy(run, 'kill', 'geo').length)}: detection, and then what was left of each TTL.`,
     `A short TTL makes names forget sooner. Resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')} in place of ${say.count(lookups(run, 'kill'))}.`,
   ],
@@ -106,7 +107,7 @@ export const scene = defineScene(levers, {
       '# the health check withdraws:',
       '# birdc disable anycast',
     ].join('\n'),
-    note: 'A daemon beside the server runs the check, and disables the protocol when it fails.',
+    note: 'BIRD is a router as a program. Its route leads nowhere, because it is there to be told to others: who comes by it is at the server. Another program beside it runs the check, and disables the protocol when it fails.',
   },
 })
 

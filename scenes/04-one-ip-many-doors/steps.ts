@@ -2,7 +2,7 @@
  * The steps of scene 4 up to names that are answered by place: one address, how networks choose, and who is asked instead. Failures are in
  * failureSteps.ts.
  */
-import { ANYCAST, POP_CITIES } from '../../src/cdn/anycastWorld'
+import { ANYCAST, POP_CITIES, popIn } from '../../src/cdn/anycastWorld'
 import { CITIES, type CityId, roundTripMs } from '../../src/cdn/net/places'
 import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
@@ -11,7 +11,7 @@ import { askedBy, doorOf, doorsUsed, failed, failedBy, lookups } from './counts'
 import { failureSteps } from './failureSteps'
 import type { Values } from './levers'
 import { nearestTo } from './measures'
-import { PAGE, doors } from './network'
+import { PAGE, closedDoors, doors } from './network'
 import { HOMES, PUBLIC_DNS, type Scheme, USER_CITIES, YOU, userOf } from './users'
 
 /** Virtual ms a second, while requests cross the map. */
@@ -91,11 +91,12 @@ export const steps: readonly Step<Values>[] = [
     about: ['you'],
     paceMs: PACE_MS,
     prose: (run, say) => [
-      `A CDN has edges in many places; each place is a [[POP]]. The ${say.givenCount(POP_CITIES.length, 'POP')} on this map all have the same address, \`${ANYCAST.address}\`: [[anycast]]. Users in ${say.givenCount(USER_CITIES.length, ['city', 'cities'])} send a packet there.`,
+      `A CDN has edges in many places; each place is a [[POP]]. The ${say.givenCount(POP_CITIES.length, 'POP')} on this map all have the same address, \`${ANYCAST.address}\`: [[anycast]]. ${say.givenCount(HOMES.length, 'user')} in ${say.givenCount(USER_CITIES.length, ['city', 'cities'])} send a packet there.`,
       `They came out at ${say.count(doorsUsed(run, 'one-address', 'anycast'))} different POPs. The colour of a way says at which. No machine in the middle has sent them there.`,
     ],
     line: (run, say) => `All POPs have one address. Packets to it came out at ${say.count(doorsUsed(run, 'one-address', 'anycast'))} different places.`,
     *play(script) {
+      for (const city of POP_CITIES) script.prefill(popIn(city), PAGE)
       yield* script.wait(30)
       yield* withYou(script, 'anycast', everybody(script, 'anycast'))
     },
@@ -111,6 +112,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'each-chooses',
     title: 'Each network chooses for itself',
     about: [],
+    view: closedDoors,
     paceMs: PACE_MS,
     restMs: 40,
     prose: (_, say) => [
@@ -135,6 +137,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'policy',
     title: 'Lima and Nairobi',
     about: [],
+    view: closedDoors,
     paceMs: PACE_MS,
     restMs: 40,
     prose: (_, say) => [
@@ -171,12 +174,12 @@ export const steps: readonly Step<Values>[] = [
     view: doors('geo'),
     prose: (run, say) => [
       'Another way: every POP has its own address, and the CDN’s name server answers with the nearest one. That is [[GeoDNS]]. But users do not ask it. Their resolver does, and here it stands in Ashburn.',
-      `It asked ${say.counted(lookups(run, 'by-name'), 'time')}, and all ${say.count(new Set(askedBy(run, 'by-name', 'geo').map(({ client }) => client)).size)} users went to the POP that is nearest to Ashburn. London waited ${say.wait('london-geo')}.`,
+      `It asked ${say.counted(lookups(run, 'by-name'), 'time')}, and all ${say.count(new Set(askedBy(run, 'by-name', 'geo').map(({ client }) => client)).size)} users went to the POP that is nearest to Ashburn. London waited ${say.wait('london-geo')}, and half of them more than ${say.ms(middle(run, 'by-name'))}.`,
     ],
     line: (_, say) => `The name server saw a resolver in Ashburn, and sent London to Los Angeles: ${say.wait('london-geo')}.`,
     predict: {
       question: 'Everybody’s resolver stands in Ashburn, on the American east coast. Where will London’s user be sent?',
-      options: ['Frankfurt: it is the nearest to London', 'Los Angeles: it is the nearest to Ashburn', 'To any of them, by chance'],
+      options: ['To Frankfurt', 'To Los Angeles', 'To any of them, by chance'],
       answer: (run) => (doorOf(run.request('london-geo')) === 'frankfurt' ? 0 : 1),
       because: (_, say) => `The name server knows who asks it, and that is the resolver. London waited ${say.wait('london-geo')}.`,
     },
@@ -198,9 +201,9 @@ export const steps: readonly Step<Values>[] = [
     view: doors('geo'),
     prose: (run, say) => [
       'A resolver may tell the name server from which network its user comes: [[ECS]]. Then the answer is for that network alone, and may be kept for it only.',
-      `Users came out at ${say.counted(doorsUsed(run, 'subnet', 'geo'), 'POP')} again, and the middle wait fell from ${say.ms(middle(run, 'by-name'))} to ${say.ms(middle(run, 'subnet'))}. The price: the same resolver asked ${say.counted(lookups(run, 'subnet'), 'time')}.`,
+      `Users came out at ${say.counted(doorsUsed(run, 'subnet', 'geo'), 'POP')}, and half waited no longer than ${say.ms(middle(run, 'subnet'))}; it was ${say.ms(middle(run, 'by-name'))}. The price: the same resolver asked ${say.counted(lookups(run, 'subnet'), 'time')}.`,
     ],
-    line: (run, say) => `With ECS the middle wait is ${say.ms(middle(run, 'subnet'))}. The resolver asked ${say.counted(lookups(run, 'subnet'), 'time')}.`,
+    line: (run, say) => `With ECS half of the users wait no longer than ${say.ms(middle(run, 'subnet'))}. The resolver asked ${say.counted(lookups(run, 'subnet'), 'time')}.`,
     play: (script) => lookedUp(script, 'london-told'),
     claims: [
       {

@@ -6,10 +6,10 @@ import type { ViewOf } from '../cdn/topology'
 import { usToMs } from '../engine/time'
 import { indexOf } from '../reading/traceIndex'
 import { NONE } from '../reading/requestColumns'
-import { between, lowerBound } from '../trace/intervals'
+import { between } from '../trace/intervals'
 import { countAt } from '../trace/position'
-import { Kind, hopTo } from '../trace/traceKinds'
-import { type WayWords, wayWords } from './decisionFrame'
+import { Kind, NO_STATUS, Phase, hopPhase, hopTo } from '../trace/traceKinds'
+import { type DecisionNow, decisionNow } from './decisionFrame'
 import type { Reading } from '../reading/reading'
 import type { Moment } from './moment'
 
@@ -19,17 +19,21 @@ export interface DoorWay {
   /** Nodes from the user's network to the server. */
   readonly nodes: readonly number[]
   readonly server: number
-  /** Of its last answer in this step; null when that is of an earlier one (ms). */
+  /** Of its last answer in this step, if nothing but the way took time; null for one of an earlier step, and where a name was looked up (ms). */
   readonly waitMs: number | null
+  /** It had no answer. */
+  readonly failed: boolean
 }
 
 export interface DoorsFrame {
   /** Of users who have had an answer, in the order of the view. */
   readonly ways: readonly DoorWay[]
   /** Of the one whom the step follows; null where it follows nobody. */
-  readonly decision: WayWords | null
+  readonly decision: DecisionNow | null
   /** Servers of the places, in the order of the topology. */
   readonly places: readonly number[]
+  /** Where the lever of a place has put somebody; empty where nobody was put anywhere. */
+  readonly spot: string
 }
 
 const NO_REQUESTS = new Int32Array()
@@ -50,7 +54,7 @@ function requestsByClient(run: Reading): ReadonlyMap<number, Int32Array> {
   return lists
 }
 
-export function doorsFrame({ run, frame }: Moment, { users }: ViewOf<'doors'>): DoorsFrame {
+export function doorsFrame({ run, frame }: Moment, { users, spot, ways: of }: ViewOf<'doors'>): DoorsFrame {
   const index = indexOf(run)
   const count = countAt(run.trace, frame.position)
   const [since, end] = index.requestsOfStep(frame.step)
@@ -58,30 +62,36 @@ export function doorsFrame({ run, frame }: Moment, { users }: ViewOf<'doors'>): 
   const isAnswered = (request: number): boolean => index.requests.answered[request]! !== NONE && index.requests.answered[request]! < count
   const ways = users.flatMap((id): DoorWay[] => {
     const client = run.nodes.findIndex((node) => node.id === id)
-    const request = between(asked.get(client) ?? NO_REQUESTS, [0, end]).findLast(isAnswered)
+    const request = between(asked.get(client) ?? NO_REQUESTS, [of === 'step' ? since : 0, end]).findLast(isAnswered)
     if (request === undefined || !frame.nodes[client]!.active) return []
-    const nodes = pathOf({ run, frame }, request)
-    return [{ client, nodes, server: nodes.findLast((node) => NODE_KINDS[run.nodes[node]!.kind].sharedCache) ?? -1, waitMs: request >= since ? usToMs(index.requests.waitsUs[request]!) : null }]
+    const [nodes, looksUp] = pathOf({ run, frame }, request)
+    const { [request]: waitUs } = index.requests.waitsUs
+    return [{
+      client, nodes, server: nodes.findLast((node) => NODE_KINDS[run.nodes[node]!.kind].sharedCache) ?? -1,
+      waitMs: request >= since && !looksUp ? usToMs(waitUs!) : null, failed: index.requests.statuses[request] === NO_STATUS,
+    }]
   })
-  const followed = frame.spotlight && run.requests.client(frame.spotlight.request)
+  const followed = frame.spotlight && users.includes(run.nodes[run.requests.client(frame.spotlight.request)]!.id) ? frame.spotlight.request : null
   return {
     ways,
-    decision: followed === null ? null : wayWords(run, followed, frame.position),
+    decision: followed === null ? null : decisionNow(run, followed, frame.position),
     places: run.nodes.filter(({ kind }) => NODE_KINDS[kind].sharedCache).map((node) => node.index),
+    spot: spot === undefined ? '' : String(frame.levers[spot]),
   }
 }
 
-/** From the user to the server that it came to: the nodes by which its request went there. */
-function pathOf({ run, frame }: Moment, request: number): number[] {
+/** The nodes by which a request went from its user to the server that it came to, and whether time went into a name before. */
+function pathOf({ run, frame }: Moment, request: number): readonly [path: readonly number[], looksUp: boolean] {
   const { trace, nodes } = run
-  const all = indexOf(run).byRequest(request)
   const path: number[] = []
-  for (const i of all.subarray(0, lowerBound(all, countAt(trace, frame.position)))) {
+  let looksUp = false
+  for (const i of between(indexOf(run).byRequest(request), [0, countAt(trace, frame.position)])) {
     if (trace.kind(i) !== Kind.Hop) continue
+    looksUp ||= hopPhase(trace.a(i)) === Phase.Dns && trace.b(i) > 0
     const [from, to] = [nodes[trace.node(i)]!, nodes[hopTo(trace.a(i))]!]
     if (from.kind !== 'router' && to.kind !== 'router') continue
     path.push(to.index)
-    if (NODE_KINDS[to.kind].sharedCache) return path
+    if (NODE_KINDS[to.kind].sharedCache) break
   }
-  return path
+  return [path, looksUp]
 }

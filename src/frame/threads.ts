@@ -22,7 +22,7 @@ export interface ThreadSpan {
   readonly requests: number
 }
 
-export interface ThreadFrame {
+export interface Thread {
   readonly client: number
   readonly spans: readonly ThreadSpan[]
   /** Requests that have failed. */
@@ -32,7 +32,7 @@ export interface ThreadFrame {
 const made = new WeakMap<Reading, Int16Array>()
 
 /** Of every client, in the order of the topology; `position` in µs. */
-export function threadsAt(run: Reading, position: number): readonly ThreadFrame[] {
+export function threadsAt(run: Reading, position: number): readonly Thread[] {
   const index = indexOf(run)
   const count = countAt(run.trace, position)
   const asked = new Map(run.nodes.filter(({ kind }) => NODE_KINDS[kind].asks).map((node): [number, number[]] => [node.index, []]))

@@ -2,12 +2,14 @@
  * What stands behind the end of a thread: the address that a user has, the routers that its packets go by, and at each of them the list
  * of BGP's decision with what lost at which rule.
  */
-import type { Candidates } from '../cdn/net/bgp/decision'
+import type { LeverValues } from '../cdn/levers'
+import type { Candidates, Rule } from '../cdn/net/bgp/decision'
 import type { Route } from '../cdn/net/bgp/route'
 import { RouteLog, type Way, type WayChange, routesRow } from '../cdn/net/bgp/routeLog'
 import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
+import { between } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { leversOfCount } from './frameAt'
 import { Kind } from '../trace/traceKinds'
@@ -15,8 +17,8 @@ import { Kind } from '../trace/traceKinds'
 /** A route in a decision list. */
 export interface DecisionRow {
   readonly route: Route
-  /** Name and clause of the rule that struck it out; null for the one that was taken. */
-  readonly struckBy: { readonly name: string; readonly clause: string } | null
+  /** The rule that struck it out; null for the one that was taken. */
+  readonly struckBy: Rule | null
 }
 
 const logs = new WeakMap<Reading, RouteLog>()
@@ -36,7 +38,7 @@ export function addressAt(run: Reading, client: number, position: number): strin
   const { trace } = run
   const count = countAt(trace, position)
   const records = indexOf(run).ofKind(Kind.Resolved)
-  const last = records.findLast((i) => i < count && trace.node(i) === client)
+  const last = between(records, [0, count]).findLast((i) => trace.node(i) === client)
   return last === undefined ? null : trace.string(trace.a(last)).split(' is ')[1]!
 }
 
@@ -54,14 +56,18 @@ export function waysOf(run: Reading, client: number, address: string): readonly 
 
 /** A decision as a list: what was taken first, and then who lost, the latest rule first. */
 export function decisionRows({ routes, struck }: Candidates): readonly DecisionRow[] {
-  const lost = struck.toReversed().flatMap(({ rule: { name, clause }, routes: removed }) => removed.map((route): DecisionRow => ({ route, struckBy: { name, clause } })))
+  const lost = struck.toReversed().flatMap(({ rule, routes: removed }) => removed.map((route): DecisionRow => ({ route, struckBy: rule })))
   return [...routes.map((route): DecisionRow => ({ route, struckBy: null })), ...lost]
 }
 
 /** The router of a client's network; who can be put elsewhere has the one that levers say. */
 function gatewayOf(run: Reading, client: number, position: number): string | null {
-  const spec = run.scene.topology.nodes[client]!
-  const gateway: unknown = 'gateway' in spec ? spec.gateway : null
-  const said: unknown = typeof gateway === 'function' ? gateway(leversOfCount(indexOf(run), countAt(run.trace, position))) : gateway
+  return saidOf(run, client, 'gateway', leversOfCount(indexOf(run), countAt(run.trace, position)))
+}
+
+/** Whom a node's declaration names under these levers, in a field that is an id or a function of levers; null where it names nobody. */
+export function saidOf({ scene }: Reading, node: number, field: 'gateway' | 'resolver', levers: LeverValues): string | null {
+  const declared: unknown = Object.entries(scene.topology.nodes[node]!).find(([name]) => name === field)?.[1]
+  const said: unknown = typeof declared === 'function' ? declared(levers) : declared
   return typeof said === 'string' ? said : null
 }

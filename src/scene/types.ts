@@ -89,8 +89,7 @@ export interface Script<V extends LeverValues> {
   /** Many users ask at a steady rate. */
   crowd(options: CrowdOptions): Process<void>
   /**
-   * Requests as an arrival process and a catalogue draw them. Each place has random streams of
-   * its own, named by step, traffic and client: nothing else that happens changes its draws.
+   * Requests as an arrival process and a catalogue draw them. Each place has random streams of its own, named by step, traffic and client: nothing else changes its draws.
    *
    *     yield* traffic({ clients: clients(), arrivals: poisson, perSecond: 20, forMs: 5000, catalogue })
    */
@@ -114,8 +113,7 @@ export interface Script<V extends LeverValues> {
   /** Puts a copy into an edge's cache before anything is asked. */
   prefill(edge: string, url: string): void
   /**
-   * Something is wrong with a node from now on, in place of what was wrong before; what a lever
-   * says of it stays.
+   * Something is wrong with a node from now on, in place of what was wrong before; what a lever says of it stays.
    *
    *     fault('parent', { kind: 'down' })
    *     fault('origin', { kind: 'slow', factor: 3 })

@@ -7,6 +7,8 @@ import { whyEmpty } from '../frame/emptySlot'
 import { parseSpot, spotWords } from '../cdn/net/spot'
 import { wayWords } from '../frame/decisionFrame'
 import { inspectRequest } from '../frame/inspect'
+import { lookedUp } from '../frame/lookedUp'
+import { putThere } from '../frame/putThere'
 import type { RequestMessage } from '../frame/requestMessages.types'
 import { Inspector } from '../panels/inspector/Inspector'
 import { SlotInspector } from '../panels/inspector/SlotInspector'
@@ -16,6 +18,7 @@ import { usePlayer } from '../player/react'
 import { Making } from '../player/making'
 import type { Player, Selection } from '../player/types'
 import type { Reading } from '../reading/reading'
+import { viewOf } from '../scene/viewOf'
 import { OpenHeaders } from './headersContext'
 import { whyNotKept } from './whyNotKept'
 import styles from './InspectorPart.module.css'
@@ -104,19 +107,21 @@ function SlotPart({ player, selection }: { readonly player: Player; readonly sel
 function WayPart({ player, client }: { readonly player: Player; readonly client: number }) {
   const run = usePlayer(player, (state) => state.run)
   const position = usePlayer(player, (state) => state.frame.position)
-  return <WayInspector run={run} name={run.nodes[client]!.name} way={wayWords(run, client, position)} onClose={() => player.commands.select(null)} />
+  return <WayInspector run={run} name={run.nodes[client]!.name} way={wayWords(run, client, position)} named={lookedUp(run, client, position)} onClose={() => player.commands.select(null)} />
 }
 
-/** A point of the map: somebody can be put there, by the first lever that takes a place. */
+/** A point of the map: somebody can be put there, by the lever that the picture goes by. */
 function SpotPart({ player, place }: { readonly player: Player; readonly place: string }) {
-  const levers = usePlayer(player, (state) => state.scene.levers)
-  const [name] = Object.entries(levers).find(([, { kind }]) => kind === 'place') ?? []
+  const run = usePlayer(player, (state) => state.run)
+  const frame = usePlayer(player, (state) => state.frame)
   const { select, setLever } = player.commands
-  if (name === undefined) return null
+  const view = viewOf(run.scene, frame.step)
+  const there = view.kind === 'doors' ? putThere({ run, frame }, view, place) : null
+  const spot = parseSpot(place)
+  if (!there || !spot) return null
   const put = (): void => {
-    setLever(name, place)
+    setLever(there.lever, place)
     select(null)
   }
-  const spot = parseSpot(place)
-  return <SpotInspector words={spot ? spotWords(spot) : ''} onPut={put} onClose={() => select(null)} />
+  return <SpotInspector words={spotWords(spot)} network={there.network} rttMs={there.rttMs} onPut={put} onClose={() => select(null)} />
 }

@@ -7,6 +7,7 @@ import { createPlayer } from '../../src/player/createPlayer'
 import type { Ticker } from '../../src/player/ticker'
 import { RunReport } from '../../src/reading/report'
 import { untrue } from '../../src/scene/told'
+import { actCases } from '../support/actCases'
 import { leverCases } from '../support/leverCases'
 import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
@@ -49,10 +50,10 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   })
 
   const asking = scene.steps.flatMap((step, index) => (step.predict ? [{ step, index }] : []))
-  it.each(asking.map(({ step, index }) => [step.id, step, index] as const))('asks and grades nothing in %s where a lever has made its words untrue', (id, step, index) => {
-    const elsewhere = leverCases(scene).find(({ inputs }) => inputs.acts.length === 0 && untrue(step, new RunReport(runOf(scene, inputs))))
+  it.each(asking.map(({ step, index }) => [step.id, step, index] as const))('asks and grades nothing in %s where a lever or an act has made its words untrue', (id, step, index) => {
+    const elsewhere = [...actCases(scene).filter(({ inputs: { acts: [act] } }) => act!.atUs === 0), ...leverCases(scene).filter(({ inputs }) => inputs.acts.length === 0)].find(({ inputs }) => untrue(step, new RunReport(runOf(scene, inputs))))
     if (!elsewhere) return expect(step.claims.some(({ instead }) => instead)).toBe(false)
-    const player = createPlayer({ scene, link: { levers: elsewhere.inputs.levers, acts: [] }, reducedMotion: false, asksFirst: true, ticker })
+    const player = createPlayer({ scene, link: { levers: elsewhere.inputs.levers, acts: elsewhere.inputs.acts.map(({ atUs, ...act }) => ({ ...act, sinceUs: atUs })) }, reducedMotion: false, asksFirst: true, ticker })
     player.commands.goToStep(index)
     expect(player.store.getState().playing).toBe(true)
     player.commands.predict(id, 0)

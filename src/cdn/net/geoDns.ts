@@ -14,11 +14,11 @@ export interface Site {
 }
 
 export class GeoDns {
-  private readonly sites: readonly Site[]
+  private readonly sites: readonly (Site & { readonly summary: () => string })[]
   readonly #isHealthy: (server: string) => boolean
 
   constructor(sites: readonly Site[], isHealthy: (server: string) => boolean) {
-    this.sites = sites
+    this.sites = sites.map((site) => ({ ...site, summary: () => site.city }))
     this.#isHealthy = isHealthy
   }
 

@@ -19,7 +19,7 @@ import styles from './DoorsPicture.module.css'
 
 const tint = (place: number) => ({ 'data-place': place >= 0 ? place : undefined })
 
-export function DoorsPicture({ layout, frame, actions }: PictureProps<DoorsFrame, DoorsLayout>) {
+export function DoorsPicture({ layout, frame, now, actions }: PictureProps<DoorsFrame, DoorsLayout>) {
   const { container, item } = useRoving(layout.users.length)
   return (
     <>
@@ -28,7 +28,7 @@ export function DoorsPicture({ layout, frame, actions }: PictureProps<DoorsFrame
       <g aria-hidden="true">
         {layout.sessions.map((d) => <path key={d} className={styles.session} d={d} />)}
         {layout.ways.map(({ key, d, place, followed }) => <path key={key} className={`${styles.way} ${tints.tint}`} {...tint(place)} data-followed={followed || undefined} d={d} />)}
-        <Lit frame={frame} layout={layout} />
+        {now.decision && <Lit frame={frame} layout={layout} />}
         {layout.names.map(({ key, leader }) => leader && <line key={key} className={styles.leader} x1={leader[0][0]} y1={leader[0][1]} x2={leader[1][0]} y2={leader[1][1]} />)}
       </g>
       <g aria-hidden="true">
@@ -38,7 +38,7 @@ export function DoorsPicture({ layout, frame, actions }: PictureProps<DoorsFrame
         {layout.places.map((place) => <Place key={place.node} place={place} health={frame.nodes[place.node]!.health} />)}
       </g>
       <g {...(actions.select ? { ...container, 'aria-label': 'Users' } : {})}>
-        {layout.users.map((user, k) => <User key={user.name} user={user} actions={actions} roving={actions.select ? item(k) : {}} />)}
+        {layout.users.map((user, k) => <User key={user.called} user={user} actions={actions} roving={actions.select ? item(k) : {}} />)}
       </g>
       <g aria-hidden="true">{layout.names.map((name) => <Name key={name.key} name={name} />)}</g>
       <DoorsCard card={layout.card} />
@@ -89,14 +89,19 @@ interface UserProps {
 }
 
 /** A press opens the decision behind the way. */
-function User({ user: { clients, name, point: [x, y], place, followed }, actions: { select, selection }, roving }: UserProps) {
-  const [client] = clients
-  const selected = selection?.kind === 'way' && clients.includes(selection.client)
-  const press = pressable(`Users in ${name}. Open the decision`, select && client !== undefined ? () => select({ kind: 'way', client }) : undefined)
+function User({ user: { clients, called, point: [x, y], places, followed }, actions: { select, selection }, roving }: UserProps) {
+  const at = selection?.kind === 'way' ? clients.indexOf(selection.client) : -1
+  // Pressed again, the next network of the city.
+  const next = clients[(at + 1) % clients.length]
+  const press = pressable(`${called}. Open the decision`, select && next !== undefined ? () => select({ kind: 'way', client: next }) : undefined)
+  const r = followed ? 5.5 : 4.5
+  const part = (2 * Math.PI * r) / places.length
   return (
-    <g className={`${styles.user} ${tints.tint}`} {...tint(place)} data-followed={followed || undefined} data-selected={selected || undefined} {...press} {...roving}>
+    <g className={styles.user} data-followed={followed || undefined} data-selected={at >= 0 || undefined} {...press} {...roving}>
       <circle className={styles.target} cx={x} cy={y} r="12" />
-      <circle className={styles.ring} cx={x} cy={y} r={followed ? 5.5 : 4.5} />
+      {places.map((place, k) => (
+        <circle key={place} className={`${styles.ring} ${tints.tint}`} {...tint(place)} cx={x} cy={y} r={r} {...(places.length > 1 ? { strokeDasharray: `${part} ${2 * Math.PI * r}`, strokeDashoffset: -k * part } : {})} />
+      ))}
     </g>
   )
 }

@@ -2,8 +2,11 @@
  * The card under the map of doors: the decision of a network on the followed user's way, or else how many users each place has.
  */
 import type { ViewOf } from '../../cdn/topology'
+import type { DecisionNow, HopWords, RouteWords } from '../../frame/decisionFrame'
 import type { DoorsFrame } from '../../frame/doorsFrame'
+import type { Reading } from '../../reading/reading'
 import { formatMs } from '../../words/format'
+import { counted } from '../../words/plural'
 import type { Density } from '../draw/density'
 import type { Box } from '../draw/geometry'
 import type { LayoutInput } from '../viewModule'
@@ -27,10 +30,24 @@ export interface CardRow {
   readonly dots: readonly { readonly x: number; readonly y: number }[]
 }
 
+/** A rule of BGP in the row of all of them. */
+export interface CardRule {
+  readonly key: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly text: string
+  readonly result: string
+  readonly resultY: number
+  /** 'later' while it has not been asked, 'idle' where it need not be. */
+  readonly look: 'later' | 'equal' | 'struck' | 'idle'
+}
+
 export interface CardLayout {
   readonly box: Box
   readonly title: string
   readonly titleY: number
+  readonly rules: readonly CardRule[]
   readonly heads: readonly CardText[]
   readonly rows: readonly CardRow[]
 }
@@ -38,30 +55,29 @@ export interface CardLayout {
 interface Sizes {
   readonly pad: number
   readonly title: number
+  /** Height of the row of rules. */
+  readonly rules: number
   readonly head: number
   readonly row: number
-  /** A second line of a row: the rule that struck it out. */
+  /** A second line of a row, where there is no room beside the first; 0 where there is. */
   readonly second: number
-  /** Where columns begin: next hop, preference, path, exit, rule. */
-  readonly columns: readonly [number, number, number, number, number]
+  /** Most routes that have a row. */
+  readonly rows: number
+  /** Where columns begin; those that are absent stand in the second line, or nowhere. */
+  readonly columns: Readonly<Record<'via' | 'pref' | 'path', number>> & Readonly<Partial<Record<'leads' | 'exit' | 'result', number>>>
 }
 
 const SIZES: Readonly<Record<Density, Sizes>> = {
-  full: { pad: 14, title: 22, head: 18, row: 24, second: 0, columns: [16, 200, 268, 400, 476] },
-  medium: { pad: 8, title: 18, head: 15, row: 18, second: 0, columns: [12, 150, 196, 322, 378] },
-  small: { pad: 6, title: 17, head: 14, row: 17, second: 14, columns: [10, 146, 186, 322, 20] },
+  full: { pad: 12, title: 22, rules: 40, head: 18, row: 22, second: 0, rows: 4, columns: { via: 16, leads: 152, pref: 276, path: 352, exit: 478, result: 536 } },
+  medium: { pad: 7, title: 17, rules: 32, head: 14, row: 16, second: 0, rows: 4, columns: { via: 12, leads: 150, pref: 266, path: 334, exit: 453, result: 496 } },
+  small: { pad: 5, title: 16, rules: 31, head: 13, row: 15, second: 14, rows: 3, columns: { via: 10, pref: 122, path: 190, exit: 312 } },
 }
 /** Narrower than this there is no room for the way to the exit (px). */
 const ROOM_FOR_EXIT = 350
-const NARROW: Sizes['columns'] = [10, 128, 162, 282, 20]
-
-const HEADS: Readonly<Record<Density, readonly [string, string, string, string, string]>> = {
-  full: ['Route by way of', 'Preference', 'AS path', 'Exit', 'Struck out by'],
-  medium: ['By way of', 'Pref.', 'AS path', 'Exit', 'Struck out by'],
-  small: ['By way of', 'Pref.', 'AS path', 'Exit', ''],
-}
-/** Most routes that a network of the course has to choose from. */
-const MOST_ROWS = 4
+const NARROW: Sizes['columns'] = { via: 10, pref: 116, path: 184 }
+/** Room of a rule (px): for all its words, and for its number before the short ones. */
+const RULE_WORDS = 84
+const RULE_NUMBER = 56
 const DOT = 11
 /** In a row of the places: where its name stands, how many users it has, and their dots (px). */
 const PLACE = { name: 28, count: 116, dots: 142, end: 8 }
@@ -69,38 +85,62 @@ const PLACE = { name: 28, count: 116, dots: 142, end: 8 }
 export function layoutCard(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): CardLayout {
   const { density, width, height } = input
   const sizes = width < ROOM_FOR_EXIT ? { ...SIZES[density], columns: NARROW } : SIZES[density]
-  const high = sizes.pad * 2 + sizes.title + sizes.head + MOST_ROWS * sizes.row + 3 * sizes.second
+  const high = sizes.pad * 2 + sizes.title + sizes.rules + sizes.head + sizes.rows * (sizes.row + sizes.second)
   const box = { x: 0, y: height - high, width, height: high }
-  return { box, ...(input.now.decision && input.view.names.length === 0 ? decisionCard(input, box, sizes) : placesCard(input, box, sizes)) }
+  return { box, ...(input.now.decision && input.view.names.length === 0 ? decisionCard(input.run, input.now.decision, box, sizes) : placesCard(input, box, sizes)) }
 }
 
 type Content = Omit<CardLayout, 'box'>
 
-function decisionCard({ run, now, density }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, box: Box, sizes: Sizes): Content {
-  const { client, hops, chosen, address } = now.decision!
-  const hop = hops[Math.max(0, chosen)]
+function decisionCard({ nodes }: Reading, { way: { client, hops, address }, hop: at, asked }: DecisionNow, box: Box, sizes: Sizes): Content {
+  const hop = hops[at]
   const top = box.y + sizes.pad + sizes.title
-  const user = run.nodes[client]!.name
-  if (!hop) return { title: `${user}: no network on its way knows a route to ${address}`, titleY: top - 6, heads: [], rows: [] }
-  const [via, pref, path, exit, rule] = sizes.columns
-  const narrow = box.width < ROOM_FOR_EXIT
-  let y = top + sizes.head
-  const rows = hop.rows.slice(0, MOST_ROWS).map((row, k): CardRow => {
-    const line = y + sizes.row / 2 + 4
-    const high = sizes.row + (row.struckBy ? sizes.second : 0)
-    const cells: CardText[] = [
-      { x: via, y: line, text: row.via, look: 'cell' }, { x: pref, y: line, text: String(row.localPref ?? ''), look: 'cell' }, { x: path, y: line, text: row.path, look: 'code' },
-      { x: exit, y: line, text: row.exitMs === null || narrow ? '' : formatMs(row.exitMs), look: 'cell' },
-      { x: rule, y: line + sizes.second, text: row.struckBy ? (sizes.second ? `struck out: ${row.struckBy.name}` : row.struckBy.name) : sizes.second ? '' : 'in use', look: 'rule' },
-    ]
-    y += high
-    return { key: `${k} ${row.via}`, box: { x: 6, y: y - high, width: box.width - 12, height: high }, cells, strike: row.struckBy && { x1: via - 2, x2: narrow ? exit : exit + 40, y: line - 4 }, place: -1, dots: [] }
-  })
-  const heads = HEADS[density].map((text, k): CardText => ({ x: sizes.columns[k]!, y: top + sizes.head - 5, text: narrow && text === 'Exit' ? '' : text, look: 'head' }))
-  const one = hop.rows.length === 1
-  const who = chosen > 0 ? `On ${user}’s way, ${hop.network}` : `${user}’s network`
-  const title = `${who} (AS ${hop.asn}) ${one ? 'has one route' : `chose one of ${hop.rows.length} routes`} to ${address}`
-  return { title: density === 'small' ? `${who}: one of ${hop.rows.length} routes` : title, titleY: top - 6, heads, rows }
+  const user = nodes[client]!.name
+  if (!hop) return { title: `${user}: no network on its way knows a route to ${address}`, titleY: top - 6, heads: [], rows: [], rules: [] }
+  const count = counted(hop.rows.length, 'route')
+  const who = at > 0 ? hop.network : `${user}’s network`
+  const rulesY = top + 13
+  const tableY = top + sizes.rules + sizes.head
+  const inOrder = hop.rows.toSorted((a, b) => a.heard - b.heard).slice(0, sizes.rows)
+  return {
+    title: sizes.second ? `${who}: ${count}` : `${at > 0 ? 'On the way: ' : ''}${who} (AS ${hop.asn}) knows ${count} to ${address}`, titleY: top - 6,
+    rules: hop.rows.length < 2 ? [] : rulesOf(hop, asked, box, rulesY),
+    heads: headsOf(sizes, tableY - 5),
+    rows: inOrder.map((row, k) => routeRow(row, hop, asked, { ...box, y: tableY + k * (sizes.row + sizes.second) }, sizes)),
+  }
+}
+
+/** All of them, in their order. */
+function rulesOf({ rules }: HopWords, asked: number, { width }: Box, y: number): readonly CardRule[] {
+  const room = (width - 20) / rules.length
+  return rules.map(({ compares: [words, short], lost }, k) => ({
+    key: words, x: 10 + k * room, y, width: room, resultY: y + 13,
+    text: room >= RULE_WORDS ? `${k + 1} ${words}` : room >= RULE_NUMBER ? `${k + 1} ${short}` : short,
+    look: k >= asked ? 'later' : lost === null ? 'idle' : lost > 0 ? 'struck' : 'equal',
+    result: k >= asked ? '' : lost === null ? (room >= RULE_NUMBER ? 'not asked' : '–') : lost > 0 ? `out: ${lost}` : 'equal',
+  }))
+}
+
+function headsOf({ columns, second }: Sizes, y: number): readonly CardText[] {
+  const heads = [['via', second ? 'By way of' : 'Route by way of'], ['leads', 'Leads to'], ['pref', second ? 'Pref.' : 'Preference'], ['path', 'AS path'], ['exit', 'Exit'], ['result', 'Result']] as const
+  return heads.flatMap(([column, text]) => (columns[column] === undefined ? [] : [{ x: columns[column], y, text, look: 'head' as const }]))
+}
+
+function routeRow(row: RouteWords, { rules }: HopWords, asked: number, { y, width }: Box, { columns, row: high, second }: Sizes): CardRow {
+  const line = y + high / 2 + 4
+  const isStruck = row.struckBy !== null && row.struckBy.rule < asked
+  const leads = row.leadsTo ? `${row.leadsTo.place}, ${formatMs(row.leadsTo.rttMs)}` : 'nowhere'
+  const result = isStruck ? `out: ${rules[row.struckBy!.rule]!.compares[0]}` : asked < rules.length ? '' : 'in use'
+  const cell = (column: keyof Sizes['columns'], text: string, look: CardText['look'] = 'cell'): CardText[] => (columns[column] === undefined ? [] : [{ x: columns[column], y: line, text, look }])
+  return {
+    key: `${row.heard} ${row.via}`, box: { x: 6, y, width: width - 12, height: high + second }, place: -1, dots: [],
+    cells: [
+      ...cell('via', second ? row.via.split(', ')[0]! : row.via), ...cell('leads', leads), ...cell('pref', row.localPref === null ? '' : `${row.localPref}, ${row.pays}`), ...cell('path', row.path, 'code'),
+      ...cell('exit', row.exitMs === null ? '' : formatMs(row.exitMs)), ...cell('result', result, 'rule'),
+      ...(second ? [{ x: columns.via + 10, y: line + second - 1, text: [`to ${leads}`, result].filter(Boolean).join('; '), look: 'rule' as const }] : []),
+    ],
+    strike: isStruck ? { x1: columns.via - 2, x2: (columns.exit ?? columns.path + 70) + 40, y: line - 4 } : null,
+  }
 }
 
 /** How many users have come out at each place. */
@@ -114,7 +154,7 @@ function placesCard({ run, now }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, box:
   const apart = Math.min(DOT, (wide - PLACE.dots - PLACE.end) / Math.max(1, now.ways.length))
   const rows = now.places.map((node, place): CardRow => {
     const [x, y] = [6 + Math.floor(place / perColumn) * wide, top + (place % perColumn) * high]
-    const users = now.ways.filter(({ server }) => server === node).length
+    const users = now.ways.filter(({ server, failed }) => server === node && !failed).length
     const line = y + high / 2
     return {
       key: String(node), box: { x, y, width: wide, height: high }, place, strike: null,
@@ -122,6 +162,6 @@ function placesCard({ run, now }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, box:
       dots: Array.from({ length: users }, (_, k) => ({ x: x + PLACE.dots + k * apart, y: line })),
     }
   })
-  return { title: 'Users who came out at each POP', titleY: top - 6, heads: [], rows }
+  return { title: 'Users who came out at each POP', titleY: top - 6, heads: [], rows, rules: [] }
 }
 

@@ -31,9 +31,11 @@ export interface DoorUser {
   /** The clients that stand here. */
   readonly clients: readonly number[]
   readonly name: string
+  /** "Users in London". */
+  readonly called: string
   readonly point: Point
-  /** Number of the place at which they came out; -1 before. */
-  readonly place: number
+  /** Numbers of the places at which they came out, each once; -1 before, and for those who had no answer. */
+  readonly places: readonly number[]
   readonly followed: boolean
 }
 
@@ -109,7 +111,7 @@ export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): Do
     landView: landViewOf({ kind: 'world', centre: view.centre }),
     obstacles: [...[...places, ...users].map(({ point: [x, y] }) => ({ x: x - 8, y: y - 8, width: 16, height: 16 })), ...names.map(({ box }) => box)],
     names, servers,
-    ways: now.ways.map((way) => ({ key: String(way.client), d: wayPath([way.client, ...way.nodes].map((node) => lonLat(all[node]!)), projection), place: now.places.indexOf(way.server), followed: way.client === now.decision?.client })),
+    ways: now.ways.map((way) => ({ key: String(way.client), d: wayPath([way.client, ...way.nodes].map((node) => lonLat(all[node]!)), projection), place: way.failed ? -1 : now.places.indexOf(way.server), followed: way.client === now.decision?.way.client })),
     // Where there is little room they would only be in the way.
     sessions: density !== 'full' ? [] : sessionsOf(links.flatMap(({ from, to }) => (isRouter(from) && isRouter(to) ? [[all[from]!.city, all[to]!.city]] : [])), projection),
   }
@@ -136,10 +138,11 @@ function usersOf({ run, view, now }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, p
   return [...cities.values()].map((here) => {
     const at = pointOf(here[0]!)!
     const clients = here.map(({ index }) => index)
-    const way = now.ways.find(({ client }) => clients.includes(client))
+    const places = now.ways.filter(({ client }) => clients.includes(client)).map(({ server, failed }) => (failed ? -1 : now.places.indexOf(server)))
+    const { city, name } = here[0]!
     return {
-      clients, name: here[0]!.city ? CITIES[here[0]!.city].name : here[0]!.name, point: busy.has(here[0]!.city) ? aside(at, others) : at,
-      place: way ? now.places.indexOf(way.server) : -1, followed: now.decision !== null && clients.includes(now.decision.client),
+      clients, name: city ? CITIES[city].name : name, called: city ? `Users in ${CITIES[city].name}` : name, point: busy.has(city) ? aside(at, others) : at,
+      places: places.length === 0 ? [-1] : [...new Set(places)], followed: now.decision !== null && clients.includes(now.decision.way.client),
     }
   })
 }
@@ -155,15 +158,16 @@ function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], serve
   const size = NAME[density]
   const waitOf = ({ clients }: DoorUser): string => {
     const way = ways.find(({ client, waitMs }) => clients.includes(client) && waitMs !== null)
-    return way && density !== 'small' ? formatMs(way.waitMs!) : ''
+    return way && density !== 'small' ? (way.failed ? 'no answer' : formatMs(way.waitMs!)) : ''
   }
   const ofPlaces = places.map(({ name, point, place }) => ({ key: `place ${name}`, text: name, wait: '', point, place }))
-  const ofUsers = users.filter(({ name, followed }) => (density !== 'small' || followed) && !places.some((place) => place.name === name))
+  const ofUsers = users.filter(({ name }) => !places.some((place) => place.name === name)).toSorted((a, b) => Number(b.followed) - Number(a.followed))
     .map((user) => ({ key: user.name, text: user.name, wait: waitOf(user), point: user.point, place: -1 }))
-  const ofServers = servers.map(({ name, point }) => ({ key: name, text: density === 'full' ? name : name.split(',')[0]!, wait: '', point, place: -1 }))
+  const ofServers = servers.map(({ name, point }) => ({ key: name, text: name, wait: '', point, place: -1 }))
   const asked = [...ofPlaces, ...ofServers, ...ofUsers].map((one) => ({ ...one, width: textWidth(one.text, size, one.place < 0 ? 500 : 700) + (one.wait ? textWidth(one.wait, 11, 600) + 5 : 0) + 4, height: size + 3 }))
   const placed = placeDoorNames(asked, { ...map, points: [...places, ...users, ...servers].map(({ point }) => point), taken: reserved ? [reserved] : [] })
-  return asked.map(({ text, wait, place }, k) => ({ ...placed[k]!, text, wait, place }))
+  // Where there is little room some cities have no name.
+  return asked.flatMap(({ text, wait, place }, k) => (density === 'small' && placed[k]!.covers && k >= places.length ? [] : [{ ...placed[k]!, text, wait, place }]))
 }
 
 /** Resolvers and name servers of one city share a name. */
@@ -171,7 +175,7 @@ function serversOf(nodes: readonly NodeInfo[], pointOf: (node: NodeInfo) => Poin
   const cities = new Map<string, { name: string; point: Point }>()
   for (const node of nodes) {
     const [point, known] = [pointOf(node), cities.get(node.city ?? '')]
-    if (point) cities.set(node.city ?? '', known ? { ...known, name: `${known.name}, ${node.name.toLowerCase()}` } : { name: node.name, point })
+    if (point) cities.set(node.city ?? '', known ? { ...known, name: `${known.name}, ${node.name.toLowerCase()}` } : { name: [...(node.city ? [`${CITIES[node.city].name}:`] : []), node.name.toLowerCase()].join(' '), point })
   }
   return [...cities.values()]
 }

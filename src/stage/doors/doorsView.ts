@@ -20,6 +20,7 @@ export const view = defineView({
   labelsPackets: true,
   project: doorsFrame,
   layout: layoutDoors,
+  keep: JSON.stringify,
   Picture: DoorsPicture,
   sentence: ({ run }, now) => `Map: ${doorsSentence(run, now)}`,
   async prepare({ centre }, page) {

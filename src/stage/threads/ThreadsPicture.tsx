@@ -1,7 +1,7 @@
 /**
  * The threads as SVG: strips, rows, counters. It draws what threadsLayout.ts computed and decides nothing.
  */
-import type { ThreadsFrame } from '../../frame/threadFrame'
+import type { ThreadsFrame } from '../../frame/threadsFrame'
 import { useRoving } from '../../ui/useRoving'
 import type { StageActions } from '../actions'
 import { pressable } from '../draw/pressable'

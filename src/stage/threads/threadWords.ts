@@ -1,7 +1,7 @@
 /**
  * What a thread says to those who hear the picture.
  */
-import type { ThreadRow, ThreadsFrame } from '../../frame/threadFrame'
+import type { ThreadRow, ThreadsFrame } from '../../frame/threadsFrame'
 import type { Reading } from '../../reading/reading'
 import { counted } from '../../words/plural'
 

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest'
 import { scene } from '../../../scenes/04-one-ip-many-doors/scene'
 import { runOf } from '../../../tests/support/runOf'
-import { threadsFrame } from '../../frame/threadFrame'
+import { threadsFrame } from '../../frame/threadsFrame'
 import { viewOf } from '../../scene/viewOf'
 import { densityOf } from '../draw/density'
 import { textWidth } from '../draw/text'

@@ -3,7 +3,7 @@
  * time. Made anew for every frame; drawn by ThreadsPicture.
  */
 import { NODE_KINDS, becomes } from '../../cdn/nodeKinds'
-import type { Strip, ThreadHalfFrame, ThreadRow, ThreadsFrame } from '../../frame/threadFrame'
+import type { Strip, ThreadHalfFrame, ThreadRow, ThreadsFrame } from '../../frame/threadsFrame'
 import type { ThreadSpan } from '../../frame/threads'
 import type { Reading } from '../../reading/reading'
 import { formatSeconds } from '../../words/format'

@@ -2,7 +2,7 @@
  * Users as threads over time. What is red is what has failed, and it is counted; the picture grows with time, so every frame has its
  * own layout.
  */
-import { threadsFrame } from '../../frame/threadFrame'
+import { threadsFrame } from '../../frame/threadsFrame'
 import { defineView } from '../defineView'
 import { ThreadsPicture } from './ThreadsPicture'
 import { halvesSentence } from './threadWords'

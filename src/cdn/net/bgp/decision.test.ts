@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Candidates, route } from './decision'
+import { Candidates, RULES, route } from './decision'
 import type { Route } from './route'
 
 const chosen = (routes: readonly Route[]): readonly Route[] => route(new Candidates(routes)).routes
@@ -78,6 +78,7 @@ describe("BGP's decision process", () => {
     fc.assert(fc.property(fc.array(anyRoute, { maxLength: 8 }), (routes) => {
       const { routes: left, struck } = route(new Candidates(routes))
       expect(left).toEqual(naive(routes))
+      expect(RULES.reduce((candidates, rule) => candidates.by(rule), new Candidates(routes))).toEqual(route(new Candidates(routes)))
       expect([...left, ...struck.flatMap((one) => one.routes)]).toHaveLength(routes.length)
       for (const { rule } of struck) decided.set(rule.name, (decided.get(rule.name) ?? 0) + 1)
     }), { numRuns: 10_000 })
@@ -115,5 +116,5 @@ describe("BGP's decision process", () => {
     expect(chosen([base, unknown, { ...base, exitMs: 0 }])).toEqual([unknown])
   })
 
-  it('says in a line what is left', () => expect(new Candidates([base, { ...base, asPath: [] }]).summary()).toBe('64501 64496 | '))
+  it('says in a line what is left', () => expect(new Candidates([base, { ...base, nextHop: 'b' }]).summary()).toBe('a | b'))
 })

@@ -7,6 +7,8 @@ import { ORIGINS, type Route, localPrefOf } from './route'
 export interface Rule {
   /** In the words of the field. */
   readonly name: string
+  /** What it compares, where all rules stand in a row; and where there is little room. */
+  readonly compares: readonly [words: string, short: string]
   /** Where RFC 4271 has it. */
   readonly clause: string
   /** Those that the rule leaves, in their order: at least one of one or more. */
@@ -19,11 +21,11 @@ function least(routes: readonly Route[], figureOf: (route: Route) => number): re
   return routes.filter((route) => figureOf(route) === lowest)
 }
 
-const localPreference: Rule = { name: 'highest local preference', clause: '9.1.1', keep: (routes) => least(routes, (route) => -localPrefOf(route)) }
+const localPreference: Rule = { name: 'highest local preference', compares: ['preference', 'pref.'], clause: '9.1.1', keep: (routes) => least(routes, (route) => -localPrefOf(route)) }
 
-const pathLength: Rule = { name: 'shortest AS path', clause: '9.1.2.2 a', keep: (routes) => least(routes, ({ asPath }) => asPath.length) }
+const pathLength: Rule = { name: 'shortest AS path', compares: ['AS path', 'path'], clause: '9.1.2.2 a', keep: (routes) => least(routes, ({ asPath }) => asPath.length) }
 
-const origin: Rule = { name: 'lowest origin', clause: '9.1.2.2 b', keep: (routes) => least(routes, (route) => ORIGINS.indexOf(route.origin)) }
+const origin: Rule = { name: 'lowest origin', compares: ['origin', 'origin'], clause: '9.1.2.2 b', keep: (routes) => least(routes, (route) => ORIGINS.indexOf(route.origin)) }
 
 /** The network that told it; routes of the own network, whose path is empty, count as one neighbour. */
 const neighbourOf = ({ asPath }: Route): number => asPath[0] ?? 0
@@ -31,21 +33,24 @@ const medOf = ({ med = 0 }: Route): number => med
 
 /** Figures of two networks mean nothing beside each other: each neighbour's routes are compared among themselves. */
 const med: Rule = {
-  name: 'lowest MED of each neighbour', clause: '9.1.2.2 c',
+  name: 'lowest MED of each neighbour', compares: ['MED', 'MED'], clause: '9.1.2.2 c',
   keep: (routes) => routes.filter((route) => !routes.some((other) => neighbourOf(other) === neighbourOf(route) && medOf(other) < medOf(route))),
 }
 
-const outsideFirst: Rule = { name: 'eBGP before iBGP', clause: '9.1.2.2 d', keep: (routes) => least(routes, ({ learnt }) => (learnt === 'ebgp' ? 0 : 1)) }
+const outsideFirst: Rule = { name: 'eBGP before iBGP', compares: ['eBGP or iBGP', 'eBGP'], clause: '9.1.2.2 d', keep: (routes) => least(routes, ({ learnt }) => (learnt === 'ebgp' ? 0 : 1)) }
 
 /** Skipped where one of them has no cost. */
 const nearestExit: Rule = {
-  name: 'nearest exit', clause: '9.1.2.2 e',
+  name: 'nearest exit', compares: ['exit', 'exit'], clause: '9.1.2.2 e',
   keep: (routes) => (routes.some(({ exitMs }) => exitMs === undefined) ? routes : least(routes, ({ exitMs }) => exitMs!)),
 }
 
-const routerId: Rule = { name: 'lowest router id', clause: '9.1.2.2 f', keep: (routes) => least(routes, (route) => route.routerId) }
+const routerId: Rule = { name: 'lowest router id', compares: ['router id', 'id'], clause: '9.1.2.2 f', keep: (routes) => least(routes, (route) => route.routerId) }
 
-const peerAddress: Rule = { name: 'lowest peer address', clause: '9.1.2.2 g', keep: (routes) => least(routes, (route) => route.peerAddress) }
+const peerAddress: Rule = { name: 'lowest peer address', compares: ['peer address', 'peer'], clause: '9.1.2.2 g', keep: (routes) => least(routes, (route) => route.peerAddress) }
+
+/** All of them, in the order in which `Router.route` asks them. */
+export const RULES: readonly Rule[] = [localPreference, pathLength, origin, med, outsideFirst, nearestExit, routerId, peerAddress]
 
 /** What one rule took out. */
 export interface Struck {
@@ -71,7 +76,7 @@ export class Candidates {
   }
 
   summary(): string {
-    return this.routes.map(({ asPath }) => asPath.join(' ')).join(' | ')
+    return this.routes.map(({ nextHop }) => nextHop).join(' | ')
   }
 }
 

@@ -2,7 +2,7 @@
  * What routers had to choose from over a run, as they have written it down: which way an address leads from a network at any moment, and
  * why. For claims, frames and tests alike; it looks at no simulation.
  */
-import { Candidates, route } from './decision'
+import { Candidates, RULES, route } from './decision'
 import { longestMatch } from './prefix'
 import type { Route } from './route'
 import { unmarked } from '../../http/unmarked'
@@ -34,6 +34,8 @@ export function routesRow({ record, atMs, node, texts: [prefix, routes] }: Route
 /** One router's decision: what it took, and by which rule it let go of the others. */
 export interface HopChoice {
   readonly router: string
+  /** What it had to choose from, in the order in which it has heard it. */
+  readonly heard: readonly Route[]
   readonly decided: Candidates
 }
 
@@ -51,6 +53,8 @@ export interface WayChange {
   readonly atMs: number
   readonly way: Way
 }
+
+export { RULES }
 
 const decided = unmarked(route)
 
@@ -76,8 +80,8 @@ export class RouteLog {
       const choice = this.#choiceAt(at, address, count)
       const isRound = hops.some(({ router }) => router === at)
       if (!choice || isRound) return { hops, server: null }
-      hops.push({ router: at, decided: choice })
-      at = choice.routes[0]!.nextHop
+      hops.push({ router: at, ...choice })
+      at = choice.decided.routes[0]!.nextHop
     }
   }
 
@@ -98,13 +102,13 @@ export class RouteLog {
   }
 
   /** What a router decides for an address; undefined when it knows no route. */
-  #choiceAt(router: string, address: string, count: number): Candidates | undefined {
+  #choiceAt(router: string, address: string, count: number): Omit<HopChoice, 'router'> | undefined {
     const known = [...(this.#rows.get(router) ?? [])].flatMap(([prefix, rows]) => {
       const routes = rows.findLast(({ record }) => record < count)?.routes ?? []
       return routes.length > 0 ? [[prefix, routes] as const] : []
     })
     const prefix = longestMatch(address, known.map(([one]) => one))
-    const routes = known.find(([one]) => one === prefix)?.[1]
-    return routes && decided(new Candidates(routes))
+    const heard = known.find(([one]) => one === prefix)?.[1]
+    return heard && { heard, decided: decided(new Candidates(heard)) }
   }
 }

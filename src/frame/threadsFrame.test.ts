@@ -8,16 +8,23 @@ import type { ViewOf } from '../cdn/topology'
 import { RunReport } from '../reading/report'
 import { viewOf } from '../scene/viewOf'
 import { ownView } from '../stage/ownView'
-import { NO_STATUS } from '../trace/traceKinds'
-import { wayWords } from './decisionFrame'
+import { RULES } from '../cdn/net/bgp/routeLog'
+import { roundTripMs } from '../cdn/net/places'
+import { indexOf } from '../reading/traceIndex'
+import { positionOf } from '../trace/position'
+import { Kind, NO_STATUS } from '../trace/traceKinds'
+import { decisionNow, wayWords } from './decisionFrame'
 import { doorsFrame } from './doorsFrame'
 import { frameAt } from './frameAt'
-import { PARTS, threadsFrame } from './threadFrame'
+import { PARTS, threadsFrame } from './threadsFrame'
 
 const run = runOf(scene)
 const report = new RunReport(run)
 const node = (id: string): number => run.nodes.findIndex((one) => one.id === id)
 const step = (id: string) => run.steps.find((one) => one.id === id)!
+
+/** Values that the lines of a followed request's decisions have set. */
+const decisionLines = (request: number): readonly number[] => [...indexOf(run).byRequest(request)].filter((i) => run.trace.kind(i) === Kind.Value)
 
 const viewOfStep = <K extends 'threads' | 'doors'>(id: string, kind: K): ViewOf<K> => ownView(kind, viewOf(scene, scene.steps.findIndex((one) => one.id === id)))
 
@@ -73,6 +80,21 @@ describe('a place that is drained before another one dies', () => {
   })
 })
 
+describe('the check that the code panel shows', () => {
+  const { startUs } = step('kill')
+  const listing = scene.listings.findIndex(({ listing: { name } }) => name === 'HealthCheck.run')
+
+  it('runs between the kill and the moment in which it is noticed, and what it has counted stays between two checks', () => {
+    const [from, to] = [8, 24].map((s) => run.trace.countUpTo(startUs + s * 1_000_000))
+    const lines = Array.from({ length: to! - from! }, (_, k) => from! + k).filter((i) => run.trace.kind(i) === Kind.Line)
+    const code = lines.map((i) => frameAt(run, positionOf(run.trace, i)).code[listing]!)
+    expect(code.filter(({ line }) => line > 0).length).toBeGreaterThan(12)
+    const rows = new Set(code.flatMap(({ values }) => values.filter(({ name }) => name === 'row').map(({ text }) => text)))
+    expect([...rows].toSorted()).toEqual(['0', '1', '2', '3'])
+    for (const k of [10, 12, 14, 20]) expect(frameAt(run, startUs + k * 1_000_000).code[listing]!).not.toMatchObject({ line: 0, values: [] })
+  })
+})
+
 describe('the step before', () => {
   const view = viewOfStep('shorter', 'threads')
   const frame = threadsFrame(run, step('shorter').startUs + 1, view)
@@ -107,8 +129,30 @@ describe('a decision', () => {
   it('is that of the carrier where the own network had no choice', () => {
     const { hops, chosen } = wayWords(run, node('perth-anycast'), at)!
     expect(chosen).toBe(1)
-    expect(hops[1]!.network).toBe('Pacific, Perth')
+    expect(hops[1]!.network).toBe('Pacific in Perth')
+    expect(hops[1]!.rows.map(({ leadsTo }) => leadsTo?.place).toSorted()).toEqual(['Los Angeles', 'Singapore', 'Sydney'])
     expect(hops[1]!.rows.filter(({ struckBy }) => struckBy).map(({ struckBy }) => struckBy!.name)).toEqual(['nearest exit', 'nearest exit'])
+  })
+
+  it('says of each route where it leads, and of every rule in its order what it did', () => {
+    const { rows, rules } = wayWords(run, node('lima-anycast'), at)!.hops[0]!
+    expect(rows.map(({ leadsTo, pays }) => [leadsTo, pays])).toEqual([[{ place: 'Los Angeles', rttMs: roundTripMs('lima', 'los-angeles') }, 'free'], [{ place: 'São Paulo', rttMs: roundTripMs('lima', 'sao-paulo') }, 'pays']])
+    expect(rules.map(({ compares, lost }) => [compares[0], lost])).toEqual([['preference', 1], ['AS path', null], ['origin', null], ['MED', null], ['eBGP or iBGP', null], ['exit', null], ['router id', null], ['peer address', null]])
+    const nairobi = wayWords(run, node('nairobi-anycast'), at)!.hops[0]!
+    expect(nairobi.rules.map(({ lost }) => lost)).toEqual([0, 1, null, null, null, null, null, null])
+    const perth = wayWords(run, node('perth-anycast'), at)!.hops[1]!
+    expect(perth.rules.map(({ lost }) => lost)).toEqual([0, 0, 0, 0, 0, 2, null, null])
+  })
+
+  it('is made rule by rule as the lines run, by the network that works on the packet, and is whole when that has passed', () => {
+    const request = run.requests.named('nairobi')!
+    const moments = decisionLines(request).map((i) => decisionNow(run, request, positionOf(run.trace, i) + 1e-6)!)
+    const seen = moments.map(({ way, hop, asked }) => `${way.hops[hop]!.network} ${asked}`)
+    expect(seen.slice(0, 9)).toEqual(Array.from({ length: 9 }, (_, k) => `Nairobi ${k}`))
+    expect(seen.some((one) => one === 'Eurasia in Frankfurt 3')).toBe(true)
+    const end = decisionNow(run, request, run.steps[2]!.endUs - 1)!
+    expect([end.hop, end.asked]).toEqual([0, RULES.length])
+    expect(decisionNow(run, request, run.requests.atUs(request) + 1)!.asked).toBe(0)
   })
 
   it('is none before the user has an address', () => {
@@ -122,9 +166,9 @@ describe('doors', () => {
       const view = viewOfStep(id, 'doors')
       const { startUs, endUs } = step(id)
       for (let k = 1; k <= 12; k++) {
-        const at = startUs + ((Math.min(endUs, startUs + 1_500_000) - startUs) * k) / 12
+        const at = startUs + ((Math.min(endUs, startUs + 1_500_000) - startUs) * k) / 12.1
         const { ways } = doorsFrame({ run, frame: frameAt(run, at) }, view)
-        const answered = view.users.flatMap((user) => report.of({ client: user }).filter(({ atMs, waitMs }) => waitMs !== null && (atMs + waitMs) * 1000 <= at).slice(-1))
+        const answered = view.users.flatMap((user) => report.of(view.ways === 'step' ? { client: user, step: id } : { client: user }).filter(({ atMs, waitMs }) => waitMs !== null && (atMs + waitMs) * 1000 <= at).slice(-1))
         expect(ways.map(({ client, server }) => [run.nodes[client]!.id, run.nodes[server]!.id])).toEqual(answered.map(({ client, path }) => [client, path.find((one) => one.startsWith('pop-'))]))
       }
     }

@@ -9,10 +9,10 @@ import { between } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { HEALTH_NAMES, type HealthName, Kind } from '../trace/traceKinds'
 import { leversOfCount, stepOfCount } from './frameAt'
-import { type ThreadFrame, type ThreadSpan, lookupsAt, threadsAt } from './threads'
+import { type Thread, type ThreadSpan, lookupsAt, threadsAt } from './threads'
 
 /** A user. */
-export interface ThreadRow extends ThreadFrame {
+export interface ThreadRow extends Thread {
   /** When it has looked its name up (µs). */
   readonly lookedUp: readonly number[]
   /** Where its requests failed in the step before, if that was drawn alike, moved to this one. */
@@ -117,7 +117,7 @@ function readBefore(run: Reading, step: number, view: View): Before | null {
   const by = run.steps[step]!.startUs - last.startUs
   const toUs = last.startUs + view.windowMs * 1000
   const threads = threadsAt(run, Math.min(last.endUs - 1, toUs))
-  const idOf = ({ client }: ThreadFrame): string => run.nodes[client]!.id
+  const idOf = ({ client }: Thread): string => run.nodes[client]!.id
   return {
     failed: view.halves.map(({ users }) => threads.filter((thread) => users.includes(idOf(thread))).reduce((total, { failed }) => total + failed, 0)),
     failing: new Map(threads.map(({ client, spans }) => [client, spans.filter(({ state }) => state === 'failed').map((span) => ({ ...span, fromUs: span.fromUs + by, toUs: span.toUs + by }))])),
