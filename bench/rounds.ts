@@ -9,6 +9,7 @@ import { type Counts, FULL, createModel } from './engine/workload.ts'
 import { type CachePair, cacheRounds } from './runs/caches.ts'
 import { type LeverRound, leverRounds } from './runs/levers.ts'
 import { type PastedRound, pastedRound } from './runs/pasted.ts'
+import type { PictureRound } from './runs/pictures.ts'
 import { type SeekRound, seekRound } from './runs/seek.ts'
 import { type TiersRound, tiersRound } from './runs/tiers.ts'
 
@@ -34,6 +35,7 @@ export interface Rounds {
   caches: { ask: null; answer: CachePair[] }
   tiers: { ask: null; answer: TiersRound }
   pasted: { ask: Parameters<typeof pastedRound>[0]; answer: PastedRound }
+  pictures: { ask: null; answer: PictureRound[] }
 }
 export type RoundName = keyof Rounds
 export type Ask<N extends RoundName> = Rounds[N]['ask']
@@ -49,6 +51,8 @@ const ROUNDS: { readonly [N in RoundName]: (ask: Ask<N>) => Answer<N> | Promise<
   caches: cacheRounds,
   tiers: tiersRound,
   pasted: pastedRound,
+  // What draws is not needed for anything else.
+  pictures: async () => (await import('./runs/pictures.ts')).pictureRounds(),
 }
 
 export function doRound<N extends RoundName>(name: N, ask: Ask<N>): Answer<N> | Promise<Answer<N>> {

@@ -20,6 +20,17 @@ export async function seekSuite(place: Place): Promise<boolean> {
   ])
 }
 
+export async function pictureSuite(place: Place): Promise<boolean> {
+  const rounds = await place.round('pictures', null)
+  return printTable(
+    `A picture, ${place.name}: frame, layout and markup of a moment, warm`,
+    rounds.flatMap(({ scene, slug, view, ms }) => [
+      { what: `scene ${scene} ${slug}, ${view}: p50`, measured: `${median(ms).toFixed(2)} ms` },
+      atMost(`scene ${scene} ${slug}, ${view}: p95`, p95(ms), FRAME_MS, ' ms'),
+    ]),
+  )
+}
+
 export async function leverSuite(place: Place): Promise<boolean> {
   const rounds = await place.round('levers', null)
   return printTable(
