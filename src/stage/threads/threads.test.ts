@@ -41,6 +41,20 @@ describe.each(SIZES)('threads in $width × $height', (size) => {
     }
   })
 
+  it('keep off the corner in which a control lies', () => {
+    const reserved = { x: 0, y: 0, width: 96, height: 46 }
+    const { strips, halves } = layoutThreads({ run, now: layouts[0]!.now, density: densityOf(size), reserved, ...size })
+    for (const { box, at, label, words } of strips) {
+      expect(box.x).toBeGreaterThanOrEqual(reserved.width)
+      expect(at.anchor === 'end' || at.lines === 2 || at.y > reserved.height).toBe(true)
+      if (at.anchor === 'start' && at.lines === 1) expect(at.x + textWidth(`${label}: ${words}`, 11, 600)).toBeLessThanOrEqual(box.x)
+    }
+    for (const { titleY, title, box } of halves) {
+      expect(titleY).toBeGreaterThan(reserved.height)
+      expect(4 + textWidth(title, 12, 600)).toBeLessThanOrEqual(box.x)
+    }
+  })
+
   it('stay inside of the plot, and nothing is drawn that is still to come but what was before', () => {
     for (const { layout: { plot, nowX, halves } } of layouts) {
       for (const { x, width } of halves.flatMap(({ lines }) => lines.flatMap(({ pieces, cells }) => [...pieces, ...cells]))) {

@@ -105,13 +105,15 @@ const LABEL_PITCH = 11.5
 const STRIP_LEAST = 4
 
 export interface ThreadsInput extends Size {
+  /** A part of the upper left corner that a control of the page lies over. */
+  readonly reserved?: Box | undefined
   readonly run: Reading
   readonly now: ThreadsFrame
   readonly density: Density
 }
 
-export function layoutThreads({ run, now, density, width, height }: ThreadsInput): ThreadsLayout {
-  const sizes = SIZES[density]
+export function layoutThreads({ run, now, density, reserved, width, height }: ThreadsInput): ThreadsLayout {
+  const sizes = { ...SIZES[density], gutter: Math.max(SIZES[density].gutter, reserved?.width ?? 0) }
   const places = run.nodes.filter(({ kind }) => NODE_KINDS[kind].sharedCache).map(({ index }) => index)
   const left = sizes.gutter
   const inner = width - left - sizes.right
@@ -127,7 +129,8 @@ export function layoutThreads({ run, now, density, width, height }: ThreadsInput
     y = box.y + box.height + sizes.gap
     return halfLayout(run, half, { box, pitch, sizes, density, places, x, nowUs: now.nowUs })
   })
-  const strip = (label: string, of: Strip, at: number, words: string, sentence: string): StripLayout => stripLayout(label, of, { x: left, y: at, width: inner, height: sizes.strip - 6 }, density, words, sentence)
+  const strip = (label: string, of: Strip, at: number, words: string, sentence: string): StripLayout =>
+    stripLayout(label, of, { x: left, y: at, width: inner, height: sizes.strip - 6 }, density, words, sentence, reserved !== undefined && at < reserved.height)
   const asked = `${now.lookups.total}${now.lookups.before ? `, before ${now.lookups.before.total}` : ''}`
   return {
     width, height, density,
@@ -215,12 +218,20 @@ function lineOf(run: Reading, { title }: ThreadHalfFrame, row: ThreadRow, { box,
   }
 }
 
-function stripLayout(label: string, { counts, before }: Strip, box: Box, density: Density, words: string, sentence: string): StripLayout {
+/** Beside the strip where there is room: at its right, or in the gutter if no control lies there. Else in its upper corner. */
+function wordsAt(box: Box, density: Density, text: string, underControl: boolean): StripLayout['at'] {
+  const foot = box.y + box.height - 2
+  if (density === 'full') return { x: box.x + box.width + 8, y: foot, anchor: 'start', lines: 2 }
+  if (!underControl && 4 + textWidth(text, 11, 600) <= box.x) return { x: 4, y: foot, anchor: 'start', lines: 1 }
+  return { x: box.x + box.width, y: box.y + 9, anchor: 'end', lines: 1 }
+}
+
+function stripLayout(label: string, { counts, before }: Strip, box: Box, density: Density, words: string, sentence: string, underControl: boolean): StripLayout {
   const most = Math.max(STRIP_LEAST, ...counts, ...(before?.counts ?? []))
   const each = box.width / counts.length
   return {
     label, words, sentence, box,
-    at: density === 'full' ? { x: box.x + box.width + 8, y: box.y + box.height - 2, anchor: 'start', lines: 2 } : { x: box.x + box.width, y: box.y + 9, anchor: 'end', lines: 1 },
+    at: wordsAt(box, density, `${label}: ${words}`, underControl),
     bars: counts.map((count, k) => ({ x: box.x + k * each, width: each, height: (count / most) * box.height, before: ((before?.counts[k] ?? 0) / most) * box.height })),
   }
 }
