@@ -77,7 +77,7 @@ export function recordedCrowd(step: string, { coalescing, leader, shareable }: L
 
 /** What is to be seen in the rows. */
 function toldOf(coalescing: boolean, shareable: boolean, cold: boolean): string {
-  if (!coalescing) return 'There coalescing was off, too; the origin had room for all, so nobody queued.'
+  if (!coalescing) return 'Coalescing was off there, too, and nobody had to queue.'
   if (!shareable) return 'Each of them has a way out: a memory, or an end of patience.'
-  return cold ? 'Those who wait at nginx look every half second.' : 'The lock of nginx is for new copies alone: when one expires, all go.'
+  return cold ? 'Those who wait at nginx look every half second.' : 'The lock of nginx is for new copies alone.'
 }

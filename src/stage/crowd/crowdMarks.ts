@@ -35,7 +35,7 @@ export function batonMarks({ batons }: CrowdFrame, { x: xOf }: CrowdAxis, rows: 
       key: to,
       line: isHook ? `M${x} ${fromY}h${HOOK}V${toY}h${-HOOK + 6}` : `M${x} ${fromY}V${toY}`,
       head: isHook ? `M${x + 8} ${toY - 4}v8l-7 -4z` : `M${x - 3} ${toY - 3}h6l-3 4z`,
-      words: isHook && batons.length === 1 ? { x: x + HOOK + 5, y: rows.middle(from) + 2, text: BATON } : null,
+      words: isHook && batons.length === 1 ? { x: x + HOOK + 5, y: Math.max(rows.y(0) + 9, rows.middle(from) + 2), text: BATON } : null,
     }
   })
 }
@@ -63,7 +63,7 @@ export function noteMarks({ notes }: CrowdFrame, { x: xOf }: CrowdAxis, strip: B
     const [x, text] = [xOf(atMs), NOTE_WORDS[kind](note)]
     const width = textWidth(text, NOTE_SIZE, 600) + NOTE_GAP
     const [isLeft, fitsRight] = [x - width >= strip.x, x + width <= strip.x + strip.width]
-    const anchor = isLeft && (kind === 'expired' || !fitsRight) ? 'end' : 'start'
+    const anchor = isLeft && (kind === 'expired' || kind === 'moved' || !fitsRight) ? 'end' : 'start'
     return { key: `${kind} ${atMs}`, x, text, textX: anchor === 'end' ? x - NOTE_GAP : x + NOTE_GAP, textY: strip.y + NOTE_BASE, anchor }
   })
 }

@@ -29,7 +29,7 @@ describe('recorded crowds', () => {
   })
 
   it('say what is to be seen in them, and what a 304 is where there is one', () => {
-    expect(shown({})).toContain('See this. 304: fetched, and the expired copy still held.')
+    expect(shown({})).toContain('See this. 304: the expired copy still held.')
   })
 
   it('name whom the run behaves as', () => {

@@ -39,7 +39,7 @@ export const waitingFor = (rows: readonly RecordedRow[]): string => `${rows.map(
 /** What is under the rows once they are told: what a word in them means, and what is to be seen. */
 export function toldOf({ rows, told }: RecordedReading): string {
   const isAsked = rows.some(({ outcomes }) => outcomes.revalidated !== undefined)
-  return isAsked ? `${told} ${OUTCOME_WORDS.revalidated}: fetched, and the expired copy still held.` : told
+  return isAsked ? `${told} ${OUTCOME_WORDS.revalidated}: the expired copy still held.` : told
 }
 
 /** What the whole scale stands for: the longest wait on it. */
