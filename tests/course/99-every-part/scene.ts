@@ -8,6 +8,7 @@ import lruListings from '../../../src/cdn/store/lru.ts?listing'
 import { actWith } from '../../../src/scene/actWith'
 import { defineScene } from '../../../src/scene/defineScene'
 import { show } from '../../../src/scene/listing'
+import { herdElsewhere } from './herd'
 import { conditions, levers } from './levers'
 import { CATALOGUES, PAGE, ROOM, topology } from './network'
 import { steps } from './steps'
@@ -54,9 +55,8 @@ export const scene = defineScene(levers, {
   instruments: [
     // As many as stand side by side; tests/scenes/instruments reads all of them in every scene.
     { kind: 'gauge', max: 60 },
-    { kind: 'memory', maxBytes: 20_000_000 },
     { kind: 'wrong', label: 'Older copies' },
-    { kind: 'ratio' },
+    { kind: 'recorded', title: 'Herds elsewhere', thinkMs: 100, crowd: herdElsewhere, as: () => '' },
   ],
   // Seed 99: the traffic of two steps is drawn from it; nothing hangs on which.
   seed: 99,

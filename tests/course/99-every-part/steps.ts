@@ -124,6 +124,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'A herd',
     about: ['coalescing', 'users'],
     set: { coalescing: 'naive' },
+    view: { kind: 'crowd', edge: 'edge' },
     prose: (run, say) => [
       `${say.givenCount(HERD.length, 'user')} ask for the page at once, and no cache has it. The origin is full for a moment, and the first is refused.`,
       `The second asked in its place: ${say.wait('herd-2')}. ${say.counted(shared(run), 'other')} had its answer, too.`,
