@@ -15,7 +15,9 @@ const [NOTE_GAP, NOTE_LINE, NOTE_BASE] = [5, 14, 27]
 
 /** How far a baton goes to the right on its way to a bar that is near, and how low rows are then (px). */
 const [HOOK, LOW] = [13, 14]
-const BATON = 'the next one takes over'
+const BATON = 'takes over'
+/** In a narrower picture the words would stand on the leader's (px). */
+const LEAST_FOR_BATON = 480
 
 export interface BatonMark {
   readonly key: number
@@ -27,7 +29,7 @@ export interface BatonMark {
 }
 
 /** From bar to bar; where rows are low by a hook, for a straight one would not be seen. */
-export function batonMarks({ batons }: CrowdFrame, { x: xOf }: CrowdAxis, rows: RowScale): readonly BatonMark[] {
+export function batonMarks({ batons }: CrowdFrame, { x: xOf }: CrowdAxis, rows: RowScale, { width }: Box): readonly BatonMark[] {
   return batons.map(({ atMs, from, to }) => {
     const [x, fromY, toY] = [tenth(xOf(atMs)), tenth(rows.middle(from)), tenth(rows.middle(to))]
     const isHook = rows.height * (to - from) < LOW
@@ -35,7 +37,7 @@ export function batonMarks({ batons }: CrowdFrame, { x: xOf }: CrowdAxis, rows: 
       key: to,
       line: isHook ? `M${x} ${fromY}h${HOOK}V${toY}h${-HOOK + 6}` : `M${x} ${fromY}V${toY}`,
       head: isHook ? `M${x + 8} ${toY - 4}v8l-7 -4z` : `M${x - 3} ${toY - 3}h6l-3 4z`,
-      words: isHook && batons.length === 1 ? { x: x + HOOK + 5, y: Math.max(rows.y(0) + 9, rows.middle(from) + 2), text: BATON } : null,
+      words: isHook && batons.length === 1 && width >= LEAST_FOR_BATON ? { x: x + HOOK + 5, y: Math.max(rows.y(0) + 9, rows.middle(from) + 2), text: BATON } : null,
     }
   })
 }
