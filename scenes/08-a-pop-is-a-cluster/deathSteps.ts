@@ -10,7 +10,7 @@ import { DEATH_MS, MANY_POINTS, POP_PACE_MS, POP_USERS } from './places'
 import { bounded, otherDeath } from './popWords'
 import { popUsers, repairServers, warmServers } from './traffic'
 
-const STEP_MS = 10_000
+const STEP_MS = 8_500
 /** What most objects are, of all. */
 const [MOST, HALF] = [0.7, 0.4]
 

@@ -24,6 +24,7 @@ export const levers = defineLevers({
   room: { kind: 'slider', group: DISK, label: 'Room for objects', initial: AT_FIRST.room, min: 5, max: 50, step: 5, claims: [disks(5, false), disks(50, true)] },
   admission: {
     kind: 'choice', group: DISK, label: 'Keeps', initial: 'first',
+    help: 'What is asked for once and never again takes no room where a second request is waited for.',
     options: [{ value: 'first', label: 'what is asked for' }, { value: 'second', label: 'what is asked for twice' }],
     claims: [{ value: 'second', text: 'the first request leaves nothing behind', holds: (run) => run.request('again-lru').outcome === 'miss' }],
   },
@@ -43,6 +44,7 @@ export const levers = defineLevers({
   },
   placement: {
     kind: 'choice', group: PLACES, label: 'A URL goes to', initial: 'ring',
+    help: 'A hash makes a number of a URL. A modulo divides it by the number of servers; a ring has a place for it.',
     options: [{ value: 'random', label: 'any server' }, { value: 'modulo', label: 'hash modulo servers' }, { value: 'ring', label: 'the next on the ring' }],
     claims: [
       { value: 'modulo', text: 'less is found after a death than on a ring, for most objects have moved', holds: (run, base) => afterDeath(run, 'shared') < afterDeath(base, 'shared') },
@@ -55,6 +57,7 @@ export const levers = defineLevers({
   },
   bound: {
     kind: 'choice', group: PLACES, label: 'Bounded load', initial: 'off',
+    help: 'A server that has more requests open than that passes new ones on to the next on the ring.',
     options: [{ value: 'off', label: 'off' }, { value: '1.25', label: 'a quarter over the average' }, { value: '2', label: 'twice the average' }],
     claims: [{ value: '1.25', text: 'a URL may be given to more than one server', holds: (run) => serversOf(popRequests(run, 'shared', 0, DEATH_MS).filter(({ url }) => url === FAVOURITE)).size > 1 }],
   },

@@ -14,7 +14,7 @@ import type { RunView } from '../../src/scene/runView'
 import { conditions, levers } from './levers'
 import { afterDeath, beforeDeath, hitShare } from './hitShares'
 import { moved } from './measures'
-import { topology } from './network'
+import { popView, topology } from './network'
 import { AT_FIRST, SERVERS, SERVER_LETTERS } from './places'
 import { steps } from './steps'
 import { crawler } from './traffic'
@@ -22,6 +22,8 @@ import { crawler } from './traffic'
 /** Of what copies had answered; and of all requests. */
 const [NEARLY_ALL, LITTLE] = [0.95, 0.2]
 const left = (run: RunView): number => afterDeath(run, 'shared') / beforeDeath(run, 'shared')
+/** The steps in which there are servers. */
+const OF_POP = steps.filter(({ view }) => view === popView).map(({ id }) => id)
 const options = SERVERS.slice(0, AT_FIRST.servers).map((value, k) => ({ value, label: `server ${SERVER_LETTERS[k]}` }))
 
 export const scene = defineScene(levers, {
@@ -47,8 +49,8 @@ export const scene = defineScene(levers, {
   topology,
   conditions,
   acts: {
-    kill: actWith({ label: 'Kill', options, play: ({ fault }, server) => fault(server, { kind: 'down' }) }),
-    bring: actWith({ label: 'Bring back', options, play: ({ repair }, server) => repair(server) }),
+    kill: actWith({ label: 'Kill', options, during: OF_POP, play: ({ fault }, server) => fault(server, { kind: 'down' }) }),
+    bring: actWith({ label: 'Bring back', options, during: OF_POP, play: ({ repair }, server) => repair(server) }),
     crawl: { label: 'A crawler passes', help: 'It asks for every object once, at every disk.', play: crawler },
   },
   listings: [

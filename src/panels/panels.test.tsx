@@ -97,14 +97,21 @@ describe('story cards', () => {
 
 it('acts: a named button each, with what it does', () => {
   const acts = { purge: { label: 'Purge the edge', help: 'Drops every copy.', play: () => {} } }
-  const html = render(<ActButtons acts={acts} onAct={nothing} />)
+  const html = render(<ActButtons acts={acts} step="cold" onAct={nothing} />)
   expect(html).toMatch(/<button aria-describedby="([^"]+)"[^>]*>Purge the edge<\/button><span id="\1"/)
   expect(html).toContain('Drops every copy.')
 })
 
+it('acts: those of the step that is on', () => {
+  const acts = { purge: { label: 'Purge', play: () => {} }, kill: { label: 'Kill', during: ['warm'], play: () => {} } }
+  expect(render(<ActButtons acts={acts} step="cold" onAct={nothing} />)).not.toContain('Kill')
+  expect(render(<ActButtons acts={acts} step="warm" onAct={nothing} />)).toContain('Kill')
+  expect(render(<ActButtons acts={{ kill: acts.kill }} step="cold" onAct={nothing} />)).toBe('')
+})
+
 it('acts: a menu beside the button of one that is done with a choice', () => {
   const options = [{ value: 'edge', label: 'the edge' }, { value: 'origin', label: 'the origin' }]
-  const html = render(<ActButtons acts={{ kill: { label: 'Take down', options, play: () => {} } }} onAct={nothing} />)
+  const html = render(<ActButtons acts={{ kill: { label: 'Take down', options, play: () => {} } }} step="cold" onAct={nothing} />)
   expect(html).toMatch(/<button[^>]*>Take down<\/button><select aria-label="Take down: with what"/)
   expect(html.match(/<option /g)).toHaveLength(2)
 })

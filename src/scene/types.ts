@@ -143,6 +143,8 @@ export interface SceneAct<V extends LeverValues = LeverValues> {
   readonly help?: string
   /** What it can be done with: the learner chooses one. `actWith` gives what is chosen the type of these. */
   readonly options?: readonly LeverOption[]
+  /** Ids of the steps in which it is offered, where it does something that is seen; all when absent. */
+  readonly during?: readonly string[]
   /** `chosen` is the value of an option, and empty where there is nothing to choose. */
   play(script: ActScript<V>, chosen: string): Process<void> | void
 }

@@ -13,12 +13,13 @@ const RARE_CONTROLS = { Header: LaterHeaderLever, Place: PlaceLeverPart }
 
 export function LeversPart({ player }: { readonly player: Player }) {
   const state = usePlayer(player, (all) => all)
+  const step = state.scene.steps[state.frame.step]!
   const { setLever, act, compareLever, endComparison, resetLevers, goToBranch, compareBranch } = player.commands
   return (
     <div>
       <LeverPanel
         scene={state.scene}
-        about={state.scene.steps[state.frame.step]?.about}
+        about={step.about}
         levers={leversOf(state)}
         set={pinnedOf(state)}
         isChanged={state.branch.inputs.acts.length > 0}
@@ -29,7 +30,7 @@ export function LeversPart({ player }: { readonly player: Player }) {
         onReset={resetLevers}
         rare={RARE_CONTROLS}
       />
-      {state.scene.acts && <LaterActs acts={state.scene.acts} onAct={act} />}
+      {state.scene.acts && <LaterActs acts={state.scene.acts} step={step.id} onAct={act} />}
       <div className={styles.runs}>
         {state.branches.length > 1 && (
           <LaterBranches branches={state.branches} current={state.branch.id} onGo={goToBranch} onCompare={compareBranch} />

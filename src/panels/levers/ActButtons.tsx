@@ -10,18 +10,22 @@ import styles from './ActButtons.module.css'
 
 interface ActButtonsProps {
   readonly acts: NonNullable<Scene['acts']>
+  /** The id of the step that is on. */
+  readonly step: string
   readonly onAct: (name: string, choice?: string) => void
 }
 
-export function ActButtons({ acts, onAct }: ActButtonsProps) {
+export function ActButtons({ acts, step, onAct }: ActButtonsProps) {
   const id = useId()
+  const offered = Object.entries(acts).filter(([, { during }]) => during?.includes(step) ?? true)
+  if (offered.length === 0) return null
   return (
     <section className={styles.acts} aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
         Act now
       </h2>
       <ul className={styles.list}>
-        {Object.entries(acts).map(([name, act]) => (
+        {offered.map(([name, act]) => (
           <ActButton key={name} act={act} onAct={(choice) => onAct(name, choice)} />
         ))}
       </ul>

@@ -43,7 +43,7 @@ function Part({ part: { name, hits, asked } }: { part: FoundPart }) {
     <li className={styles.part}>
       <span>{name}</span>
       <b>{formatPercent(hits, asked)}</b>
-      <i><i style={{ inlineSize: `${asked === 0 ? 0 : (hits / asked) * 100}%` }} /></i>
+      <i data-none={asked === 0 || undefined}><i style={{ inlineSize: `${asked === 0 ? 0 : (hits / asked) * 100}%` }} /></i>
     </li>
   )
 }
