@@ -60,7 +60,7 @@ export const scene = defineScene(levers, {
     show(sieveListings, 'SIEVE', 'who goes'),
     show(hashRingListings, 'HashRing.locate', 'which server', { 6: 'a server is full only where a learner bounds its load' }),
   ],
-  instruments: [{ kind: 'gauge', max: 160 }, { kind: 'found' }],
+  instruments: [{ kind: 'gauge', max: 240 }, { kind: 'found' }],
   // Seed 8: nothing hangs on which.
   seed: 8,
   steps,
