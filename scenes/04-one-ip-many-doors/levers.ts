@@ -3,6 +3,7 @@
  */
 import { type ValuesOf, defineLevers } from '../../src/scene/levers'
 import { CITIES } from '../../src/cdn/net/places'
+import { placeWords } from '../../src/cdn/net/spot'
 import { POP_CITIES } from '../../src/cdn/anycastWorld'
 import { failedBy, lookups } from './counts'
 import type { RunView } from '../../src/scene/runView'
@@ -30,7 +31,7 @@ export const levers = defineLevers({
     ],
   },
   you: {
-    kind: 'place', label: 'You', group: 'Names', initial: '', against: '-17.8,31',
+    kind: 'place', label: 'You', group: 'Names', initial: '', against: '-17.8,31', words: placeWords,
     help: 'One more user, anywhere: press the map, or move the sliders.',
     claims: [{ value: '-17.8,31', text: 'who is put anywhere comes out somewhere, too', holds: (run) => run.of({ step: 'one-address', client: 'you-anycast' }).some(({ status }) => status === 200) }],
   },

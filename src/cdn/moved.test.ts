@@ -20,7 +20,7 @@ function sceneOf(rttMs: (levers: Record<string, unknown>) => number): Scene {
   return {
     number: 99, slug: 'moved', title: '', question: '', terms: [], listings: [], instruments: [], seed: 1, sources: [], takeaway: () => [],
     quiz: { question: '', options: [] },
-    levers: { you: { kind: 'place', label: 'You', initial: START, against: MOVED } },
+    levers: { you: { kind: 'place', label: 'You', initial: START, against: MOVED, words: (place) => place } },
     topology: {
       view: { kind: 'lanes', lanes: [['you'], ['us-east']] },
       nodes: [

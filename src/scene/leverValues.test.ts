@@ -1,3 +1,4 @@
+import { placeWords } from '../cdn/net/spot'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { acceptsValue, parseLeverValue } from './leverValues'
@@ -41,7 +42,7 @@ describe('lever values', () => {
     expect(leverWords(levers[3]!, ['a', 'c-d'])).toBe('A, C-D')
     expect(leverWords(levers[4]!, 'no-store')).toBe('no-store')
     expect(leverWords(levers[4]!, '')).toBe('nothing')
-    expect(['', '-17.8,31'].map((value) => leverWords({ kind: 'place', label: 'P', initial: '', against: '0,0' }, value))).toEqual(['nobody', '17.8°\u00a0S, 31°\u00a0E'])
+    expect(['', '-17.8,31'].map((value) => leverWords({ kind: 'place', label: 'P', initial: '', against: '0,0', words: placeWords }, value))).toEqual(['nobody', '17.8°\u00a0S, 31°\u00a0E'])
   })
 
   it('take any header that can be written on one line: property', () => {

@@ -2,7 +2,6 @@
  * Values of levers in words.
  */
 import type { LeverValue } from '../cdn/levers'
-import { parseSpot, spotWords } from '../cdn/net/spot'
 import { NO_BREAK_SPACE, formatCount } from '../words/format'
 import type { Lever } from './levers'
 
@@ -19,13 +18,8 @@ export function leverWords(lever: Lever, value: LeverValue): string {
   if (typeof value === 'object') return value.map(label).join(', ')
   if (lever.kind === 'slider') return `${formatSlider(Number(value))}${lever.unit ? `${NO_BREAK_SPACE}${lever.unit}` : ''}`
   if (lever.kind === 'header') return value === '' ? 'nothing' : String(value)
-  if (lever.kind === 'place') return placeWords(String(value))
+  if (lever.kind === 'place') return value === '' ? 'nobody' : lever.words(String(value))
   return lever.kind === 'choice' ? label(String(value)) : formatLeverValue(value)
-}
-
-function placeWords(value: string): string {
-  const spot = parseSpot(value)
-  return spot ? spotWords(spot) : 'nobody'
 }
 
 function formatSlider(value: number): string {

@@ -75,6 +75,8 @@ export interface PlaceLever extends LeverBase<string> {
   readonly kind: 'place'
   /** The value it is compared with while it is at its initial one, and where somebody is put first. */
   readonly against: string
+  /** A place as it is read: cdn/net/spot has the words, for scenes that need them. */
+  readonly words: (place: string) => string
 }
 export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | HeaderLever | PlaceLever
 export type Levers = Readonly<Record<string, Lever>>

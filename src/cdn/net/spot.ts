@@ -39,6 +39,12 @@ export function degreesWords(axis: keyof Spot, degrees: number): string {
 /** "17.8° S, 31° E" */
 export const spotWords = ({ lat, lon }: Spot): string => `${degreesWords('lat', lat)}, ${degreesWords('lon', lon)}`
 
+/** The same of a place as it is written; empty where that is none. */
+export function placeWords(text: string): string {
+  const spot = parseSpot(text)
+  return spot ? spotWords(spot) : ''
+}
+
 /** The city with the least distance; of equal ones the first. */
 export function nearestCity(spot: Spot, cities: readonly CityId[]): CityId {
   const km = (city: CityId): number => kmBetween([spot.lon, spot.lat], CITIES[city].at)

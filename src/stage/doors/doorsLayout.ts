@@ -79,6 +79,8 @@ const DIRECTIONS = 8
 const STUB = 7
 /** Of the points of an arc, those that a session is drawn by. */
 const SESSION_EVERY = 12
+/** The same of a way: a page may be written with all of them. */
+const WAY_EVERY = 2
 
 export function layoutDoors(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): DoorsLayout {
   const { width, height, density, view, now, nodes, links } = input
@@ -189,7 +191,7 @@ function sessionsOf(pairs: readonly (readonly (CityId | undefined)[])[], project
 /** By the cities of the networks, each once. */
 function wayPath(places: readonly (LonLat | undefined)[], projection: Projection): string {
   const stops = places.flatMap((place, k) => (place && place !== places[k - 1] ? [place] : []))
-  return stops.slice(1).map((place, k) => pathOf(projection.arc(stops[k]!, place), projection.jump, 10)).join('')
+  return stops.slice(1).map((place, k) => pathOf(projection.arc(stops[k]!, place).filter((_, point) => point % WAY_EVERY === 0), projection.jump, 10)).join('')
 }
 
 /** To so many parts of a pixel. */

@@ -2,7 +2,7 @@
  * The levers of the test scene of routes, each with what must be true at another value.
  */
 import type { RunView } from '../../../src/scene/runView'
-import { reachMs } from '../../../src/cdn/net/spot'
+import { placeWords, reachMs } from '../../../src/cdn/net/spot'
 import { type ValuesOf, defineLevers } from '../../../src/scene/levers'
 
 const lookups = (run: RunView): number => run.records('resolved').filter(({ node }) => node === 'dns').length
@@ -28,7 +28,7 @@ export const levers = defineLevers({
     claims: [{ value: true, text: 'a user far from the resolver is told of a place nearby', holds: (run) => run.request('lima-by-place').path.includes('pop-west') }],
   },
   you: {
-    kind: 'place', label: 'You', initial: '', against: '-17.8,31', help: 'Where another user stands: anywhere on the map.',
+    kind: 'place', label: 'You', initial: '', against: '-17.8,31', words: placeWords, help: 'Where another user stands: anywhere on the map.',
     claims: [
       { value: '-17.8,31', text: 'who is put near London’s network asks by it, from where she is', holds: (run) => waits(run).length > 0 && waits(run).every((ms) => ms > reachMs({ lat: -17.8, lon: 31 }, 'london')) },
     ],
