@@ -11,7 +11,7 @@ import { type LeverRound, leverRounds } from './runs/levers.ts'
 import { type PastedRound, pastedRound } from './runs/pasted.ts'
 import type { PictureRound } from './runs/pictures.ts'
 import { type SeekRound, seekRound } from './runs/seek.ts'
-import { type TiersRound, tiersRound } from './runs/tiers.ts'
+import { type TiersAsk, type TiersRound, tiersRound } from './runs/tiers.ts'
 
 export interface EngineRound {
   readonly counts: Counts
@@ -33,7 +33,7 @@ export interface Rounds {
   seek: { ask: null; answer: SeekRound }
   levers: { ask: null; answer: LeverRound[] }
   caches: { ask: null; answer: CachePair[] }
-  tiers: { ask: null; answer: TiersRound }
+  tiers: { ask: TiersAsk; answer: TiersRound }
   pasted: { ask: Parameters<typeof pastedRound>[0]; answer: PastedRound }
   pictures: { ask: null; answer: PictureRound[] }
 }

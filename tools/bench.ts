@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast the engine, the seek, the levers and the pictures are on this
  * machine, against the goals and against yardsticks in the same run. With names of suites only
- * those: `npm run bench -- engine pending seek levers pictures caches tiers pasted long frames pops playback`, and `node` for what
+ * those: `npm run bench -- engine pending seek levers pictures caches tiers minute pasted long frames pops playback`, and `node` for what
  * needs no browser. Exit code 1 only for wrong counts: time is told, not judged.
  */
 import { buildForNode, buildPage } from '../bench/lib/build.ts'
@@ -13,7 +13,7 @@ import { pastedSuite } from '../bench/suites/pasted.ts'
 import { popsSuite } from '../bench/suites/pops.ts'
 import { playbackSuite } from '../bench/suites/playback.ts'
 import { leverSuite, pictureSuite, seekSuite } from '../bench/suites/runs.ts'
-import { longSuite, tiersSuite } from '../bench/suites/traffic.ts'
+import { longSuite, minuteSuite, tiersSuite } from '../bench/suites/traffic.ts'
 
 /** With full trace, against the hand-written loop. */
 const NODE_RATIO = 1.6
@@ -30,6 +30,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   pictures: () => pictureSuite(node),
   caches: inBoth(cacheSuite),
   tiers: inBoth(tiersSuite),
+  minute: inBoth(minuteSuite),
   pasted: () => pastedSuite(node),
   long: async (chromium, withBrowser) => !withBrowser || longSuite(await chromium()),
   frames: async (chromium, withBrowser) => !withBrowser || frameSuite(await chromium()),

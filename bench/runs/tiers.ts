@@ -1,5 +1,5 @@
 /**
- * A million requests through three tiers of complete HTTP caches, beside the hand-written loop of the engine bench in the
+ * Large traffic through three tiers of caches, beside the hand-written loop of the engine bench in the
  * same process: what a record costs, what a run keeps, what it takes until its first frame.
  */
 import { BYTES_PER_RECORD } from '../../src/trace/trace.ts'
@@ -12,7 +12,7 @@ import { buffersOf } from '../../src/player/remote/readingData.ts'
 import { FULL, createModel } from '../engine/workload.ts'
 import { runTypedLoop } from '../engine/typedLoop.ts'
 import { timed } from './timed.ts'
-import { tiersScene } from './trafficScenes.ts'
+import { minuteScene, tiersScene } from './trafficScenes.ts'
 
 export interface TiersRound {
   readonly typed: { readonly events: number; readonly ms: number }
@@ -26,11 +26,15 @@ export interface TiersRound {
   readonly bytes: number
 }
 
-export function tiersRound(): TiersRound {
+/** A million requests, or a minute of a thousand a second. */
+export type TiersAsk = 'million' | 'minute'
+
+export function tiersRound(ask: TiersAsk): TiersRound {
+  const scene = ask === 'million' ? tiersScene : minuteScene
   const model = createModel(FULL)
   const [{ events }, typedMs] = timed(() => runTypedLoop(model))
-  const [result, runMs] = timed(() => run(tiersScene))
-  const reading = readingOf(tiersScene, result)
+  const [result, runMs] = timed(() => run(scene))
+  const reading = readingOf(scene, result)
   const [columns, indexMs] = timed(() => indexColumns(reading))
   adoptIndex(reading, columns)
   const [, firstFrameMs] = timed(() => frameAt(reading, reading.endUs / 2))

@@ -64,10 +64,30 @@ export type View<V extends LeverValues = LeverValues> =
       /** By the id of a step: earlier steps, by their ids, whose ends stay as an outline, and what each is called. */
       readonly outlines?: Readonly<Record<string, Readonly<Record<string, string>>>>
     }
+  /** Tiers of caches to scale: ribbons as wide as the requests that went from each cache to the next, from users to the origin. */
+  | {
+      readonly kind: 'funnel'
+      /** Ids of the clients. */
+      readonly users: readonly string[]
+      /** Those nearest the users first, the origin last. */
+      readonly tiers: readonly FunnelTierSpec[]
+      /** By the id of a step: the names of requests with which its waves come, each counted by itself, and what is said of each. */
+      readonly waves?: Readonly<Record<string, Readonly<Record<string, string>>>>
+      /** By the id of a step: earlier steps, by their ids, whose requests at the origin stand beside its own, and what each is called. */
+      readonly earlier?: Readonly<Record<string, Readonly<Record<string, string>>>>
+    }
   /** What each of several disks held and when, side by side on one axis of time. */
   | ({ readonly kind: 'disks'; readonly disks: Readonly<Record<string, readonly string[]>> } & Pages<V>)
   /** A balancer's servers as a ring with what is on their disks, beside the page of all of them together. */
   | ({ readonly kind: 'ring'; readonly pop: string } & Pages<V>)
+
+/** A row of caches, or the origin. */
+export interface FunnelTierSpec {
+  /** In the plural and in the singular: "POPs", "POP". */
+  readonly name: string
+  readonly one: string
+  readonly nodes: readonly string[]
+}
 
 /** Users who come to the places of a CDN by one way. */
 export interface ThreadHalf {

@@ -83,6 +83,7 @@ function playerOf(core: PlayerCore, reducedMotion: boolean): Player {
     learner: core.learner,
     timeline: () => core.timeline(),
     unchanged: () => core.unchanged(),
+    other: (inputs, pause) => core.other(inputs, pause),
     isSettled: (step) => core.isSettled(step),
     messages: (request) => core.messages(request),
     share: () => playhead.share,

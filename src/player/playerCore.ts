@@ -7,8 +7,10 @@ import { frameAt } from '../frame/frameAt'
 import { requestMessages } from '../frame/requestMessages'
 import { packetsAt } from '../frame/packets'
 import type { PacketBuffer } from '../frame/types'
+import type { Reading } from '../reading/reading'
 import { RunReport } from '../reading/report'
 import { type RunProgress, defaultInputs } from '../run/run'
+import type { Inputs } from '../run/run.types'
 import { untrue } from '../scene/told'
 import type { Scene } from '../scene/types'
 import { Branches } from './branches'
@@ -18,7 +20,7 @@ import { movesLever } from './inputs'
 import { seenHash, spanOf } from './linkedActs'
 import { LearnerLog } from './learner'
 import { noteProgress } from './learnt'
-import { Making, pursue } from './making'
+import { Making, type Wants, pursue } from './making'
 import { type Opened, startPosition } from './opening'
 import { Playhead } from './playhead'
 import type { Runs } from './runs'
@@ -179,6 +181,13 @@ export class PlayerCore {
     const made = this.#runs.play(defaultInputs(this.scene))
     if (!(made instanceof Making)) return (this.#unchanged = new RunReport(made.run))
     return (this.#unchanged = made.result.then(({ run }) => (this.#unchanged = new RunReport(run))))
+  }
+
+  /** See Player. */
+  async other(inputs: Inputs, pause: () => Promise<void>): Promise<Reading> {
+    await this.#runs.prepare((function* (): Wants<void> { yield inputs })(), pause)
+    const made = this.#runs.play(inputs)
+    return (made instanceof Making ? await made.result : made).run
   }
 
   /** See Player. */

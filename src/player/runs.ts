@@ -73,6 +73,10 @@ export class Runs {
   }
 
   async #inSlices(inputs: Inputs, pause: () => Promise<void>): Promise<PlayedRun | null> {
+    const key = JSON.stringify(inputs)
+    const kept = this.#played.get(key)
+    if (kept) return this.#keep(key, kept)
+    if (this.#elsewhere && this.#isLong) return null
     const making = new RunInProgress(this.#scene, inputs)
     let made: Run | null = null
     let slice = FIRST_SLICE
@@ -95,7 +99,7 @@ export class Runs {
     await pause()
     const dilation = dilationOf(run)
     await pause()
-    return this.#keep(JSON.stringify(inputs), { run, dilation })
+    return this.#keep(key, { run, dilation })
   }
 
   /** The messages of one request of that run, with their headers: a run keeps those of its followed requests only, so it is made again. */

@@ -163,6 +163,8 @@ export interface Player {
   unchanged(): RunReport | Promise<RunReport>
   /** Whether the learner moved no lever in the middle of a step of the run in view, so that its task can be judged. */
   isSettled(step: number): boolean
+  /** The run of other inputs, made in slices with a pause after each, and on another thread where it is long. What is in view stays. */
+  other(inputs: Inputs, pause: () => Promise<void>): Promise<Reading>
   /** Messages of a request of the run in view, with their headers; later when the run must be made again for them. */
   messages(request: number): readonly RequestMessage[] | Making<readonly RequestMessage[]>
   /** Share of the timeline at the playhead, exact, for imperative drawing. */

@@ -78,6 +78,7 @@ export class ScriptHost {
       fault: (id, fault) => world.health.give(world.node(id).index, fault),
       repair: (id) => world.health.give(world.node(id).index, null),
       deploy: (url) => world.deploy(url),
+      tally: (from, to, requests) => world.record(Kind.Tally, world.node(from).index, -1, world.node(to).index, requests),
     }
   }
 

@@ -12,8 +12,8 @@ import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'
 import type { LeverConditions, LeverOption, Levers } from './levers'
+import type { Instrument } from './instruments'
 import type { ListedCode } from './listing'
-import type { RecordedCrowd } from './recordedCrowd'
 import type { RunView } from './runView'
 import type { Say } from './say'
 
@@ -123,6 +123,8 @@ export interface Script<V extends LeverValues> {
   repair(node: string): void
   /** The content at this URL changes at the origin: its version goes up by one. */
   deploy(url: string): void
+  /** So many requests have crossed from a node to another: counted elsewhere (cdn/tiers), and none of them drawn. */
+  tally(from: string, to: string, requests: number): void
 }
 
 /** What an act can do: the same as a step, but its requests have no names, because it can be done twice. */
@@ -204,37 +206,7 @@ export interface Step<V extends LeverValues> {
   readonly challenge?: Challenge<V>
 }
 
-/** Ids of nodes by the name of their group: { Europe: ['paris', 'madrid'], Asia: ['tokyo'] }. */
-export type PlaceGroups = Readonly<Record<string, readonly string[]>>
-
-export type Instrument =
-  | { readonly kind: 'gauge'; readonly max: number }
-  /** Waits of every client. Where there are many, in groups: those declared, else continents. */
-  | { readonly kind: 'waits'; readonly maxMs: number; readonly groups?: PlaceGroups }
-  | { readonly kind: 'ratio' }
-  | { readonly kind: 'waterfall' }
-  /** Hit ratios of users at the disks of the view, a column for each step: for views of disks and rings. */
-  | { readonly kind: 'found' }
-  /** Requests and bytes that left the origin: what a 304 saves and what it does not. */
-  | { readonly kind: 'bytes' }
-  /** Entries and bytes that the edges hold. */
-  | { readonly kind: 'memory'; readonly maxBytes: number; readonly groups?: PlaceGroups }
-  /** Answers whose content was not what the origin itself would have sent at that moment. */
-  | { readonly kind: 'wrong'; readonly label: string }
-  /** What was measured elsewhere of such a crowd, beside the run's own. */
-  | {
-      readonly kind: 'recorded'
-      readonly title: string
-      /** Time that the origin took there for one answer (ms); it had room for all. */
-      readonly thinkMs: number
-      /** In a step (its id) under the levers in force: a crowd like the step's, or a sentence that says why there is none, and where there is one. */
-      readonly crowd: (step: string, levers: LeverValues) => RecordedCrowd | string
-      /** As which of them the run in view behaves under these levers; empty for none. */
-      readonly as: (levers: LeverValues) => string
-    }
-
-export type InstrumentKind = Instrument['kind']
-export type InstrumentOf<K extends InstrumentKind> = Extract<Instrument, { readonly kind: K }>
+export type { Instrument, InstrumentKind, InstrumentOf, PlaceGroups } from './instruments'
 
 export interface Term {
   readonly term: string

@@ -22,6 +22,7 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   threads: later(() => import('./threads/threadsView')),
   sheet: later(() => import('./sheet/sheetView')),
   crowd: later(() => import('./crowd/crowdView')),
+  funnel: later(() => import('./funnel/funnelView')),
 }
 
 /** From a module that comes when it is wanted, and calls what it has `view`. */

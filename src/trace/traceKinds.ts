@@ -84,6 +84,8 @@ export const Kind = {
   PurgeDone: 53,
   /** `node` hears that another one has done it. a: that one · b: µs since the order was given */
   PurgeAcked: 54,
+  /** Requests that were counted and not drawn have crossed from `node` to another. a: that node · b: how many */
+  Tally: 60,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 

@@ -17,7 +17,7 @@ import type { Instrument, InstrumentKind, InstrumentOf } from '../../src/scene/t
 import { Cause } from '../../src/trace/exchanges'
 import { countAt } from '../../src/trace/position'
 import type { Trace } from '../../src/trace/trace'
-import { Kind, OUTCOME_NAMES, Phase, SlotState, slotIndex, slotState } from '../../src/trace/traceKinds'
+import { Kind, OUTCOME_NAMES, Phase, SlotState, hopPhase, hopTo, slotIndex, slotState } from '../../src/trace/traceKinds'
 import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
 
@@ -35,6 +35,8 @@ const DECLARED: { readonly [K in InstrumentKind]: InstrumentOf<K> } = {
   memory: { kind: 'memory', maxBytes: 1000 },
   wrong: { kind: 'wrong', label: 'Wrong' },
   recorded: { kind: 'recorded', title: 'Elsewhere', thinkMs: 100, crowd: (step) => CROWDS[step] ?? 'none', as: () => '' },
+  cells: { kind: 'cells', title: 'Four runs', rows: [{ label: 'a', levers: {} }], columns: [{ label: 'b', levers: { 'no such lever': 1 } }] },
+  chain: { kind: 'chain', title: 'Chain', measured: { name: 'Elsewhere', links: [] } },
 }
 const ALL: readonly Instrument[] = Object.values(DECLARED)
 
@@ -196,6 +198,27 @@ function busySoFar(result: Reading, position: number): number {
   }, 0)
 }
 
+/** Requests that left users, were kept by each kind of cache, and went to origins; those that are drawn count nothing in a step that counts others. */
+function passedSoFar(result: Reading, position: number): Record<'asked' | 'edge' | 'parent' | 'shield' | 'origin', number> {
+  const { nodes, trace } = result
+  const whole = soFarInStep(result, result.steps[frameAt(result, position).step]!.endUs)
+  const counts = ofKind(trace, whole, Kind.Tally).length > 0
+  const kinds = { asked: 0, edge: 0, parent: 0, shield: 0, origin: 0 }
+  const kept: Record<string, number> = {}
+  for (const i of soFarInStep(result, position)) {
+    const isTally = trace.kind(i) === Kind.Tally
+    if (!isTally && (trace.kind(i) !== Kind.Hop || hopPhase(trace.a(i)) !== Phase.Request)) continue
+    const requests = isTally ? trace.b(i) : counts ? 0 : 1
+    const [from, to] = [nodes[trace.node(i)]!.kind, nodes[isTally ? trace.a(i) : hopTo(trace.a(i))]!.kind]
+    if (from === 'client') kinds.asked += requests
+    if (to === 'origin') kinds.origin += requests
+    kept[from] = (kept[from] ?? 0) - requests
+    kept[to] = (kept[to] ?? 0) + requests
+  }
+  const least = (kind: string): number => Math.max(0, kept[kind] ?? 0)
+  return { ...kinds, edge: least('edge'), parent: least('parent'), shield: least('shield') }
+}
+
 const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number, reading: unknown) => void>> = {
   gauge: (result, position, reading) => expect(reading).toMatchObject(originSoFar(result, position) as object),
   bytes: (result, position, reading) => {
@@ -225,6 +248,8 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
       },
     })
   },
+  cells: (result, position, reading) => expect(reading).toMatchObject({ own: passedSoFar(result, position).origin, here: [[false]] }),
+  chain: (result, position, reading) => expect(reading).toEqual(passedSoFar(result, position)),
   waterfall: (result, position, reading) => {
     const bars = (reading as { now: { bars: readonly { startMs: number; endMs: number }[] } | null }).now?.bars ?? []
     expect(bars.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)).toBeCloseTo(busySoFar(result, position), 3)

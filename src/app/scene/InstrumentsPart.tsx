@@ -1,9 +1,12 @@
 /**
  * The instruments of the moment: in a row under the stage, or one after the other under the story.
  */
+import { useCallback } from 'react'
 import { Instruments } from '../../panels/instruments/Instruments'
+import type { OtherRuns } from '../../panels/instruments/instrumentModule'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
+import { pause } from '../pause'
 import { LaterSide } from '../../screen/laterParts'
 import styles from './InstrumentsPart.module.css'
 
@@ -17,11 +20,12 @@ export function InstrumentsPart({ player, compact, reducedMotion }: InstrumentsP
   const run = usePlayer(player, (state) => state.run)
   const frame = usePlayer(player, (state) => state.frame)
   const select = (request: number): void => player.commands.select({ kind: 'request', request })
+  const others = useCallback<OtherRuns>((inputs) => player.other(inputs, pause), [player])
   const isCompared = usePlayer(player, (state) => state.comparison !== null)
   const side = isCompared ? <LaterSide player={player} /> : undefined
   return (
     <div className={compact ? styles.compact : undefined}>
-      <Instruments run={run} frame={frame} side={side} onSelect={select} reducedMotion={reducedMotion} compact={compact} />
+      <Instruments run={run} frame={frame} side={side} onSelect={select} reducedMotion={reducedMotion} compact={compact} others={others} />
     </div>
   )
 }

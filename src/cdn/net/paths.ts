@@ -26,11 +26,21 @@ export class Paths {
   readonly #links: readonly Link[]
   readonly #usable: Usable
   readonly #found = new Map<number, readonly Link[] | null>()
+  /** By the pair of their ends, the lower one first. */
+  readonly #joining = new Map<number, Link[]>()
 
   constructor(nodes: readonly PathEnd[], links: readonly Link[], usable = EVERYTHING) {
     this.#nodes = nodes
     this.#links = links
     this.#usable = usable
+    for (const link of links) {
+      const key = this.#pairOf(link.from, link.to)
+      this.#joining.set(key, [...(this.#joining.get(key) ?? []), link])
+    }
+  }
+
+  #pairOf(a: number, b: number): number {
+    return Math.min(a, b) * this.#nodes.length + Math.max(a, b)
   }
 
   /** What may be used has changed. */
@@ -57,9 +67,10 @@ export class Paths {
 
   /** The link that joins them, or else Dijkstra's algorithm; of equal paths the one whose nodes were declared first. */
   #shortest(from: PathEnd, to: PathEnd, usable: Usable): Link[] | null {
-    const links = this.#links.filter((link) => usable.link(link))
-    const direct = links.find((link) => (link.from === from.index && link.to === to.index) || (link.from === to.index && link.to === from.index))
+    // Whether a link may be used asks its scene: not of a thousand links where one is the answer.
+    const direct = this.#joining.get(this.#pairOf(from.index, to.index))?.find((link) => usable.link(link))
     if (direct) return [direct]
+    const links = this.#links.filter((link) => usable.link(link))
     const sumUs = this.#nodes.map(() => Infinity)
     const arrivedBy: (Link | undefined)[] = []
     const open = new Set(this.#nodes.map(({ index }) => index))

@@ -9,6 +9,7 @@ import type { InstrumentKind } from '../../scene/types'
 import { cx } from '../../ui/cx'
 import type { ShownProps } from './defineInstrument'
 import type { Moment } from '../../frame/moment'
+import type { OtherRuns } from './instrumentModule'
 import { instrumentRoom, useInstrument } from './instruments'
 import { MOST_LINES } from '../../frame/manyPlaces'
 import styles from './Instruments.module.css'
@@ -17,6 +18,7 @@ export interface InstrumentsProps extends Moment {
   readonly onSelect: (request: number) => void
   readonly reducedMotion: boolean
   readonly compact?: boolean
+  readonly others?: OtherRuns
   /** Of two runs that are compared, whose measurements these are. */
   readonly side?: ReactNode
 }

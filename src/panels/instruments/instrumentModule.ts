@@ -5,7 +5,11 @@
 import type { ComponentType } from 'react'
 import type { Instant } from '../../frame/instant'
 import type { Reading } from '../../reading/reading'
+import type { Inputs } from '../../run/run.types'
 import type { InstrumentKind, InstrumentOf } from '../../scene/types'
+
+/** Makes the run of other inputs of the same scene, without holding up the page. */
+export type OtherRuns = (inputs: Inputs) => Promise<Reading>
 
 export interface PanelProps<K extends InstrumentKind, R> {
   readonly run: Reading
@@ -14,6 +18,8 @@ export interface PanelProps<K extends InstrumentKind, R> {
   /** On a phone: what is said in a row of single numbers, or across the whole width. */
   readonly compact: boolean
   readonly reducedMotion: boolean
+  /** Absent in stills. */
+  readonly others?: OtherRuns | undefined
   /** Opens a request (its number). */
   readonly onSelect: (request: number) => void
 }

@@ -46,6 +46,8 @@ const INSTRUMENTS: Readonly<Record<InstrumentKind, Line>> = {
     source: afterwards(async () => (await import('./recorded/recordedInstrument')).recordedInstrument),
     column: 'minmax(0, 1fr)', isWide: true,
   },
+  cells: { source: afterwards(async () => (await import('./cells/cellsInstrument')).cellsInstrument), column: 'minmax(0, 1fr)', isWide: true },
+  chain: { source: afterwards(async () => (await import('./chain/chainInstrument')).chainInstrument), column: 'minmax(0, 1fr)', isWide: true },
 }
 
 export const instrumentRoom = (kind: InstrumentKind): InstrumentRoom => INSTRUMENTS[kind]
