@@ -26,31 +26,7 @@ export const EXPIRED_ONE: readonly RecordedRow[] = [
   { name: 'Traffic Server', outcomes: { revalidated: 1, hit: 49 }, fetches: 1, waitsMs: [413.9, 440, 452.9] },
 ]
 
-/** Fifty ask where there is no copy, and nobody coalesces. */
-export const COLD_ALL: readonly RecordedRow[] = [
-  { name: 'Varnish', outcomes: { miss: 50 }, fetches: 50, waitsMs: [406.9, 424.6, 427.2] },
-  { name: 'nginx', outcomes: { miss: 50 }, fetches: 50, waitsMs: [417.1, 425.5, 430.3] },
-  { name: 'Squid', outcomes: { miss: 50 }, fetches: 50, waitsMs: [405.2, 416, 417.2] },
-  { name: 'Traffic Server', outcomes: { miss: 50 }, fetches: 50, waitsMs: [412.7, 418.4, 419.7] },
-]
-
-/** The same with coalescing; at nginx those that wait look every half second. */
-export const COLD_ONE: readonly RecordedRow[] = [
-  { name: 'Varnish', outcomes: { miss: 1, hit: 49 }, fetches: 1, waitsMs: [413.8, 418.3, 420.7] },
-  { name: 'nginx', outcomes: { miss: 1, hit: 49 }, fetches: 1, waitsMs: [406.8, 505.5, 506.3] },
-  { name: 'Squid', outcomes: { miss: 1, hit: 49 }, fetches: 1, waitsMs: [404.5, 407.7, 410.1] },
-  { name: 'Traffic Server', outcomes: { miss: 1, hit: 49 }, fetches: 1, waitsMs: [413.3, 456, 466.4] },
-]
-
-/** Twenty ask for a page that is `private`, and nobody coalesces. */
-export const PRIVATE_ALL: readonly RecordedRow[] = [
-  { name: 'Varnish', outcomes: { miss: 20 }, fetches: 20, waitsMs: [403.5, 403.8, 404.2] },
-  { name: 'nginx', outcomes: { miss: 20 }, fetches: 20, waitsMs: [403.1, 403.4, 406.4] },
-  { name: 'Squid', outcomes: { miss: 20 }, fetches: 20, waitsMs: [404.2, 405.3, 405.7] },
-  { name: 'Traffic Server', outcomes: { miss: 20 }, fetches: 20, waitsMs: [403.8, 411.9, 412.2] },
-]
-
-/** The same with coalescing. */
+/** Twenty ask for a page that is `private`, with coalescing. */
 export const PRIVATE: readonly RecordedRow[] = [
   { name: 'Varnish', outcomes: { miss: 20 }, fetches: 20, waitsMs: [403.1, 1207.5, 1208.9] },
   { name: 'nginx', outcomes: { miss: 20 }, fetches: 20, waitsMs: [403.8, 5409.2, 5410.3] },
@@ -71,13 +47,9 @@ const [COLD, MANY] = [new Set(['the-trap', 'remembers', 'gives-up', 'your-turn']
 export function recordedCrowd(step: string, { coalescing, leader, shareable }: LeverValues): RecordedCrowd | string {
   if (MANY.has(step)) return 'One page was recorded, and not many that expire together: the steps before this one have it.'
   if (leader !== 'answered') return 'Nothing was recorded of a first request that fails. “One leader” has the same crowd with one that gets the page.'
-  const [all, one] = !shareable ? [PRIVATE_ALL, PRIVATE] : COLD.has(step) ? [COLD_ALL, COLD_ONE] : [EXPIRED_ALL, EXPIRED_ONE]
-  return { since: firstOf(step), rows: coalescing ? one : all, told: toldOf(Boolean(coalescing), Boolean(shareable), COLD.has(step)) }
-}
-
-/** What is to be seen in the rows. */
-function toldOf(coalescing: boolean, shareable: boolean, cold: boolean): string {
-  if (!coalescing) return 'Coalescing was off there, too, and nobody had to queue.'
-  if (!shareable) return 'Each of them has a way out: a memory, or an end of patience.'
-  return cold ? 'Those who wait at nginx look every half second.' : 'The lock of nginx is for new copies alone.'
+  const [since, isCold] = [firstOf(step), COLD.has(step)]
+  if (coalescing && !shareable) return { since, rows: PRIVATE, told: 'Each of them has a way out: a memory, or an end of patience.' }
+  if (!shareable || isCold) return 'With your levers the crowd is another one: “One leader” and “A page for each user” have those that stand here.'
+  if (coalescing) return { since, rows: EXPIRED_ONE, told: 'The lock of nginx is for new copies alone.' }
+  return { since, rows: EXPIRED_ALL, told: 'Coalescing was off there, too, and nobody had to queue.' }
 }

@@ -3,7 +3,7 @@
  * preset they have: the same outcomes, as many fetches, waits of as many trips.
  */
 import { describe, expect, it } from 'vitest'
-import { COLD_ALL, COLD_ONE, EXPIRED_ALL, EXPIRED_ONE, PRIVATE, PRIVATE_ALL, RECORDED_THINK_MS } from '../../../scenes/09-the-thundering-herd/recorded'
+import { EXPIRED_ALL, EXPIRED_ONE, PRIVATE, RECORDED_THINK_MS, recordedCrowd } from '../../../scenes/09-the-thundering-herd/recorded'
 import { scene } from '../../../scenes/09-the-thundering-herd/scene'
 import { tripMs } from '../../../scenes/09-the-thundering-herd/outcomes'
 import { type CrowdSoFar, crowdSoFar } from '../../../src/frame/crowdSoFar'
@@ -28,9 +28,6 @@ describe.skipIf(missing)(`the recordings in scene 9${missing ? `: ${missing}` : 
   it.each<[string, string, number, string, readonly RecordedRow[]]>([
     ['without coalescing', 'no-coalesce', 5000, '/hot', EXPIRED_ALL],
     ['with it', 'coalesce', 5000, '/hot', EXPIRED_ONE],
-    ['without a copy and without coalescing', 'no-coalesce', 0, '/hot', COLD_ALL],
-    ['without a copy', 'coalesce', 0, '/hot', COLD_ONE],
-    ['for one user each, without coalescing', 'no-coalesce', 8000, '/private', PRIVATE_ALL],
     ['for one user each', 'coalesce', 8000, '/private', PRIVATE],
   ])('are those that were made: %s', (_, variant, at, path, rows) => {
     const group = recorded(NAME, variant).find((one) => one.at === at && one.path === path)!
@@ -54,6 +51,17 @@ describe('the crowds of scene 9', () => {
     const real = PRIVATE.find(({ name }) => name === product)!
     expect({ outcomes: own.outcomes, fetches: own.fetches }).toEqual({ outcomes: real.outcomes, fetches: real.fetches })
     expect(trips(own.waitsMs!, trip, limitMs)).toEqual(trips(real.waitsMs, RECORDED_THINK_MS, limitMs))
+  })
+
+  it('stand beside the recordings of their kind, in each step, and beside none where there is none', () => {
+    const beside = run.steps.map(({ id, endUs }) => {
+      const crowd = recordedCrowd(id, frameAt(run, endUs - 1).levers)
+      return [id, typeof crowd === 'string' ? 'none' : crowd.rows]
+    })
+    expect(Object.fromEntries(beside)).toEqual({
+      'all-go': EXPIRED_ALL, 'one-goes': EXPIRED_ONE, 'the-baton': 'none', 'no-answer': 'none',
+      'the-trap': PRIVATE, remembers: PRIVATE, 'gives-up': PRIVATE, 'one-clock': 'none', early: 'none', 'your-turn': PRIVATE,
+    })
   })
 
   it('cost the origin as much as at all caches that do as they do', () => {
