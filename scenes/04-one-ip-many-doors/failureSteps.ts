@@ -135,7 +135,7 @@ export const failureSteps: readonly Step<Values>[] = [
     view: threads,
     set: { ttl: SHORT_TTL_S },
     prose: (run, say) => [
-      `All is settled again, and ${nameOf(run, 'shorter')} dies once more. This time an answer may be kept for ${say.given(run.leversIn('shorter').ttl, 's')}.`,
+      `All is settled, and ${nameOf(run, 'shorter')} dies again. This time an answer may be kept for ${say.given(run.leversIn('shorter').ttl, 's')}.`,
       `With names ${say.counted(failedBy(run, 'shorter', 'geo').length, 'request')} failed instead of ${say.count(failedBy(run, 'kill', 'geo').length)}. The price, in the strip at the top: resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')}, not ${say.count(lookups(run, 'kill'))}, and do so every day. With one address ${say.count(failedBy(run, 'shorter', 'anycast').length)} failed, before ${say.count(failedBy(run, 'kill', 'anycast').length)}: that is chance.`,
     ],
     line: (run, say) => `A shorter TTL: ${say.count(failedBy(run, 'shorter', 'geo').length)} failed with names, and resolvers asked ${say.counted(lookups(run, 'shorter'), 'time')}.`,
