@@ -67,6 +67,20 @@ export const levers = defineLevers({
       },
     ],
   },
+  cache: {
+    kind: 'choice', label: 'Which cache?', initial: 'own',
+    help: 'What a product does with expired copies before anybody has set anything.',
+    options: [
+      { value: 'own', label: 'by the RFCs' }, { value: 'varnish', label: 'Varnish' }, { value: 'nginx', label: 'nginx' },
+      { value: 'squid', label: 'Squid' }, { value: 'ats', label: 'Traffic Server' },
+    ],
+    claims: [
+      { value: 'varnish', text: 'Varnish has a window of ten seconds that nobody has asked for: nobody waits in the first step', holds: (run) => waiters(run, 'someone-pays').length === 0 },
+      { value: 'nginx', text: 'nginx has the first user wait in spite of the window', holds: (run) => waiters(run, 'nobody-waits').length > 0 },
+      { value: 'squid', text: 'Squid does not know the first window, and knows the second one', holds: (run, base) => waiters(run, 'nobody-waits').length > 0 && errors(run, 'origin-fails') === errors(base, 'origin-fails') },
+      { value: 'ats', text: 'Traffic Server serves a copy for a week when the origin fails, whatever the header says', holds: (run) => errors(run, 'origin-fails') === 0 },
+    ],
+  },
 })
 export type Values = ValuesOf<typeof levers>
 

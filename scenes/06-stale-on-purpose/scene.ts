@@ -10,6 +10,7 @@ import errorListings from '../../src/cdn/layers/staleIfErrorLayer.ts?listing'
 import revalidateListings from '../../src/cdn/layers/staleWhileRevalidateLayer.ts?listing'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
+import { staleAsItComes } from '../../src/cdn/presets/staleAsItComes'
 import type { RunView } from '../../src/scene/runView'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
@@ -36,7 +37,9 @@ export const scene = defineScene(levers, {
     nodes: [
       client({ id: 'sydney', name: 'Sydney', city: 'sydney', upstream: 'edge', asks: NEWS }),
       edge({
-        id: 'edge', name: 'Sydney', city: 'sydney', layers: () => httpLayers, upstream: 'us-east',
+        id: 'edge', name: 'Sydney', city: 'sydney', upstream: 'us-east',
+        layers: ({ cache }) => (cache === 'own' ? httpLayers : staleAsItComes[cache].layers),
+        manner: ({ cache }) => (cache === 'own' ? {} : staleAsItComes[cache].manner),
         shows: [NEWS_KEY], ...EDGE_TIMES,
       }),
       usEast({

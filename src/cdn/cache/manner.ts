@@ -6,20 +6,12 @@
 import type { HttpRequest, HttpResponse } from '../http/message'
 import type { Policy } from '../http/policy'
 
-/** When a response was asked for and came, and what it said of its age. */
-export interface CopyTimes {
-  readonly requestedMs: number
-  readonly receivedMs: number
-  /** Its Date (s since 1970). */
-  readonly dateS: number
-  /** Seconds of its Age field; 0 when it has none. */
-  readonly statedAgeS: number
-}
-
-/** A response as it would be stored: what it says, how old it may become and is (s). */
+/** A response as it is stored, or would be: what it says, when it came (ms since 1970), how long that took (ms), how old it may become and is (s). */
 export interface Judged {
   readonly response: HttpResponse
   readonly policy: Policy
+  readonly receivedMs: number
+  readonly tookMs: number
   readonly lifetimeS: number
   ageS(): number
 }
@@ -34,7 +26,7 @@ export interface Manner {
   /** A further reason not to store it, in words. */
   readonly refuses?: (copy: Judged, request: HttpRequest) => string | undefined
   /** How old a copy is (s), by the clock of this cache. */
-  readonly ageS?: (times: CopyTimes, nowMs: number) => number
+  readonly ageS?: (copy: Omit<Judged, 'ageS'>, nowMs: number) => number
   /** A request's value of a field, as a word in the key of a variant. */
   readonly compares?: (request: HttpRequest, name: string) => string
   /** What a response takes in its store (bytes). */

@@ -3,7 +3,7 @@
  * times, its policy, and the key that it was chosen by.
  */
 import type { LifeRecord } from '../../trace/lifeTable'
-import { type ExchangeTimes, initialAgeS, parseAgeS } from '../http/age'
+import { type ExchangeTimes, initialAgeS } from '../http/age'
 import type { Validators } from '../http/conditional'
 import { dated } from '../http/dateField'
 import { type AgedResponse, endedAt, lifetimeOfS } from '../http/freshness'
@@ -11,7 +11,7 @@ import { endToEnd } from '../http/hopByHop'
 import { type HeaderList, type HttpResponse, header, withoutFields } from '../http/message'
 import { type Policy, type Role, dateOfS, policyOf } from '../http/policy'
 import type { Entry } from './entry'
-import type { CopyTimes, Manner } from './manner'
+import type { Judged, Manner } from './manner'
 
 const toUs = (durationS: number): number => Math.round(durationS * 1_000_000)
 
@@ -31,7 +31,7 @@ export interface StoredAs extends ExchangeTimes {
   readonly manner?: Manner | undefined
 }
 
-export class StoredResponse implements Entry, AgedResponse, Validators {
+export class StoredResponse implements Entry, AgedResponse, Judged, Validators {
   readonly key: string
   readonly primary: string
   readonly parts: KeyParts
@@ -43,7 +43,6 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
   readonly initialAgeS: number
   readonly etag: string | undefined
   readonly lastModified: string | undefined
-  readonly #times: CopyTimes
   readonly #manner: Manner | undefined
   readonly #nowMs: () => number
   #policy: Policy
@@ -62,10 +61,7 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
     this.response = response.withHeaders(dated(storedFields(response.headers, this.policy), as.receivedMs))
     this.receivedMs = as.receivedMs
     this.tookMs = as.receivedMs - as.requestedMs
-    const told = manner?.sees?.(described) ?? described
-    const { requestedMs, receivedMs } = as
-    this.#times = { requestedMs, receivedMs, dateS: dateOfS(told.headers, receivedMs), statedAgeS: parseAgeS(told.headers) }
-    this.initialAgeS = initialAgeS(told.headers, this.#times.dateS, as)
+    this.initialAgeS = initialAgeS(described.headers, dateOfS(described.headers, as.receivedMs), as)
     this.etag = header(seen.headers, 'ETag')
     this.lastModified = header(seen.headers, 'Last-Modified')
     this.#nowMs = nowMs
@@ -89,7 +85,7 @@ export class StoredResponse implements Entry, AgedResponse, Validators {
   /** How old it is now (s). */
   ageS(): number {
     const nowMs = this.#nowMs()
-    return this.#manner?.ageS?.(this.#times, nowMs) ?? this.initialAgeS + (nowMs - this.receivedMs) / 1000
+    return this.#manner?.ageS?.(this, nowMs) ?? this.initialAgeS + (nowMs - this.receivedMs) / 1000
   }
 
   /** What it takes in the store: the bytes of its content, where nobody says that there is more. */

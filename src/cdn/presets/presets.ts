@@ -30,7 +30,10 @@ import { staleWhileRevalidate } from '../layers/staleWhileRevalidateLayer'
 import { store } from '../layers/storeLayer'
 import { firstUpdates } from '../layers/updatingLayer'
 import { whole, wholeOfGet } from '../layers/wholeLayer'
+import { mannerOf } from './mannerOf'
 import * as does from './rules'
+import { type ProductId, STALE_RULES } from './staleAsItComes'
+import * as past from './staleRules'
 
 /** What somebody who runs a cache has set. */
 export interface CacheSettings {
@@ -56,17 +59,17 @@ export interface Preset {
   readonly key: KeyRules
 }
 
-export type PresetId = 'common' | 'varnish' | 'nginx' | 'squid' | 'ats'
+export type PresetId = 'common' | ProductId
 
 const when = <T>(condition: boolean, ...values: readonly T[]): readonly T[] => (condition ? values : [])
-const preset = (layers: readonly Layer[], rules: readonly Manner[], key: KeyRules = {}): Preset => ({ layers, manner: does.mannerOf(rules), key })
+const preset = (layers: readonly Layer[], rules: readonly Manner[], key: KeyRules = {}): Preset => ({ layers, manner: mannerOf(rules), key })
 
 /** What Varnish and nginx agree on, and what is left open as large CDNs mostly have it: one goes for all, cold or expired; no window but those in headers; no lifetime but stated ones. */
 function common({ coalesce: collapses, revalidate: asks, graceS }: CacheSettings): Preset {
   return preset(
     [normalise, deaf, whole, fresh, staleWhileRevalidate, ...when(collapses, coalesce), staleIfError, ...when(asks, revalidate), store],
     [
-      does.knowsNoTargetedField, does.guessesNothing, does.stretchesSMaxage, ...when(graceS !== null, does.grace(graceS ?? 0)),
+      does.knowsNoTargetedField, does.guessesNothing, past.stretchesSMaxage, ...when(graceS !== null, past.grace(graceS ?? 0)),
       does.keepsTheFreshOnly, does.keepsNoCookies, does.headTakesRoom,
     ],
   )
@@ -80,8 +83,8 @@ function varnish({ stock, coalesce: collapses, revalidate: asks, graceS, ownEnco
       stock || collapses ? staleWhileRevalidate : refreshesEach, ...when(stock || collapses, coalesceAsVarnish), staleIfError, revalidate, store, errorReplaces,
     ],
     [
-      does.knowsNoTargetedField, does.defaultTtl(120), does.knowsNoMustRevalidate,
-      ...when(stock, does.hiddenGrace(10), does.knowsNoStaleIfError), ...when(graceS !== null, does.grace(graceS ?? 0)),
+      does.knowsNoTargetedField, does.defaultTtl(120), past.knowsNoMustRevalidate,
+      ...when(stock, ...STALE_RULES.varnish), ...when(graceS !== null, past.grace(graceS ?? 0)),
       does.keepsTheFreshOnly, does.keepsNoCookies, does.keepsAsVarnish,
       does.agesFromReceipt, does.comparesRaw, does.headTakesRoom,
     ],
@@ -96,7 +99,7 @@ function nginx({ stock, coalesce: collapses, revalidate: asks, graceS, ownClocks
       staleIfSilent, ...when(!stock && asks, revalidate), store,
     ],
     [
-      does.knowsNoTargetedField, does.guessesNothing, does.knowsNoMustRevalidate, ...when(graceS !== null, does.grace(graceS ?? 0)),
+      does.knowsNoTargetedField, does.guessesNothing, past.knowsNoMustRevalidate, ...when(graceS !== null, past.grace(graceS ?? 0)),
       does.keepsTheFreshOnly, does.keepsNoCookies, does.keepsAuthorized,
       does.knowsNoAge, ...when(ownClocks, does.nginxSeconds), does.comparesWithoutSpace, does.purgesOneVariant, does.headTakesRoom,
     ],
@@ -110,14 +113,12 @@ function squid({ stock, coalesce: collapses, graceS, ownClocks }: CacheSettings)
     [normalise, headApart, preconditions, fresh, reload, ...when(isCollapsing, coalesceAsSquid), staleIfError, revalidate, store, head, invalidate],
     [
       does.knowsNoTargetedField, does.heedsSurrogateControl, does.validatesByDate, does.guesses(0.2, 4320 * 60),
-      does.knowsNoStaleWhileRevalidate, ...when(graceS !== null, does.staleOnError(graceS ?? 0)),
+      ...STALE_RULES.squid, ...when(graceS !== null, past.staleOnError(graceS ?? 0)),
       does.keepsHead, does.keepsNoErrors, ...when(isCollapsing, does.keepsNoVariants),
       ...when(ownClocks, does.squidSeconds), does.comparesRaw, does.takesPages,
     ],
   )
 }
-
-const WEEK_S = 604_800
 
 /** Apache Traffic Server 9.2. */
 function trafficServer({ stock, coalesce: collapses, graceS, ownClocks }: CacheSettings): Preset {
@@ -127,7 +128,7 @@ function trafficServer({ stock, coalesce: collapses, graceS, ownClocks }: CacheS
       staleIfError, revalidate, fiveVariants, store, errorReplaces, head, invalidate,
     ],
     [
-      does.knowsNoTargetedField, does.guessesNothing, does.knowsNoStaleWhileRevalidate, does.staleOnErrorOnly(stock ? WEEK_S : (graceS ?? 0)),
+      does.knowsNoTargetedField, does.guessesNothing, ...(stock ? STALE_RULES.ats : [past.knowsNoStaleWhileRevalidate, past.staleOnErrorOnly(graceS ?? 0)]),
       does.keepsNoNoCache, does.keepsAuthorized,
       ...when(ownClocks, does.trafficServerSeconds), does.comparesRaw, does.headTakesRoom,
     ],

@@ -3,6 +3,7 @@
  * recorded" where it was only seen. Rules know no product; presets are lists of them.
  */
 import type { Manner } from '../cache/manner'
+import { parseAgeS } from '../http/age'
 import { fieldValues, listMembers } from '../http/fieldLines'
 import { keyValue } from '../http/fieldValue'
 import { keyWord } from '../http/keyWord'
@@ -64,50 +65,6 @@ function statesLifetime({ sMaxageS, maxAgeS, expiresS }: Policy): boolean {
   return sMaxageS !== undefined || maxAgeS !== undefined || expiresS !== undefined
 }
 
-// Windows in which a copy is served stale
-
-/** A window set by whoever runs the cache: stale while a new copy is brought, and when none comes. It overrules must-revalidate, against RFC 9111 §5.2.2.2. Varnish (beresp.grace), nginx (`proxy_cache_use_stale`). */
-export function grace(windowS: number): Manner {
-  return {
-    reads: (policy) => unforbidden({
-      ...policy, staleWhileRevalidateS: Math.max(policy.staleWhileRevalidateS, windowS), staleIfErrorS: Math.max(policy.staleIfErrorS, windowS),
-    }),
-  }
-}
-
-/** Nobody has set one, and there is one: what has no stale-while-revalidate gets this. Varnish (parameter `default_grace`, 10 s). */
-export function hiddenGrace(windowS: number): Manner {
-  return { reads: (policy) => (policy.staleWhileRevalidateS > 0 ? policy : { ...policy, staleWhileRevalidateS: windowS }) }
-}
-
-/** Stale when no new copy comes, for so long, or for as long as the response allows. Squid (`max_stale`). */
-export function staleOnError(windowS: number): Manner {
-  return { reads: (policy) => ({ ...policy, staleIfErrorS: Math.max(policy.staleIfErrorS, windowS) }) }
-}
-
-/** Stale when no new copy comes, for so long, whatever the response allows. Traffic Server (`proxy.config.http.cache.max_stale_age`). */
-export function staleOnErrorOnly(windowS: number): Manner {
-  return { reads: (policy) => ({ ...policy, staleIfErrorS: windowS }) }
-}
-
-/** stale-if-error is not known. Varnish as it comes. */
-export const knowsNoStaleIfError: Manner = { reads: (policy) => ({ ...policy, staleIfErrorS: 0 }) }
-
-/** stale-while-revalidate is not known. Squid, Traffic Server. */
-export const knowsNoStaleWhileRevalidate: Manner = { reads: (policy) => ({ ...policy, staleWhileRevalidateS: 0 }) }
-
-/** s-maxage is a lifetime and no more: it does not forbid what stale-while-revalidate allows (RFC 9111 §5.2.2.10 reads it as proxy-revalidate, too). Varnish, nginx. */
-export const stretchesSMaxage: Manner = {
-  reads: (policy) => ({ ...policy, sMaxageS: undefined, maxAgeS: policy.sMaxageS ?? policy.maxAgeS }),
-}
-
-/** must-revalidate and proxy-revalidate are not known. Varnish, nginx. */
-export const knowsNoMustRevalidate: Manner = { reads: (policy) => unforbidden(policy) }
-
-function unforbidden(policy: Policy): Policy {
-  return { ...policy, mustRevalidate: false, proxyRevalidate: false, sMaxageS: undefined, maxAgeS: policy.sMaxageS ?? policy.maxAgeS }
-}
-
 // What is not stored though it may be, and stored though it may not
 
 /** What could be served to nobody without asking is not stored: no-cache, max-age=0, and what was older than its lifetime when it came. Varnish (builtin vcl_beresp_control, vcl_beresp_stale), nginx (ngx_http_upstream_process_cache_control). */
@@ -154,7 +111,7 @@ export const keepsHead: Manner = {
 // Age
 
 /** Age and the time here count, Date and the trip do not. Varnish (t_origin in RFC2616_Ttl). */
-export const agesFromReceipt: Manner = { ageS: ({ statedAgeS, receivedMs }, nowMs) => statedAgeS + (nowMs - receivedMs) / 1000 }
+export const agesFromReceipt: Manner = { ageS: ({ response, receivedMs }, nowMs) => parseAgeS(response.headers) + (nowMs - receivedMs) / 1000 }
 
 /** Age is not read: a copy of a copy has its whole lifetime again. nginx; beside the layer that sends none. */
 export const knowsNoAge: Manner = { ageS: ({ receivedMs }, nowMs) => (nowMs - receivedMs) / 1000 }
@@ -168,17 +125,17 @@ export const nginxSeconds: Manner = { ageS: ({ receivedMs }, nowMs) => lastSecon
 
 /** Whole seconds of the clock since its Date, or as its Age says. Squid (StoreEntry::timestampsSet, refreshStaleness). */
 export const squidSeconds: Manner = {
-  ageS({ dateS, statedAgeS, receivedMs }, nowMs) {
-    const since = Math.min(dateS, wholeS(receivedMs) - statedAgeS)
+  ageS({ policy: { dateS }, response, receivedMs }, nowMs) {
+    const since = Math.min(dateS, wholeS(receivedMs) - parseAgeS(response.headers))
     return wholeS(nowMs) - since
   },
 }
 
 /** Whole seconds as RFC 2616 §13.2.3 adds them up, the last of which still counts. Traffic Server (HttpTransactHeaders::calculate_document_age). */
 export const trafficServerSeconds: Manner = {
-  ageS({ dateS, statedAgeS, requestedMs, receivedMs }, nowMs) {
-    const [requested, received] = [wholeS(requestedMs), wholeS(receivedMs)]
-    const onArrival = Math.max(0, received - dateS, statedAgeS) + received - requested
+  ageS({ policy: { dateS }, response, receivedMs, tookMs }, nowMs) {
+    const [requested, received] = [wholeS(receivedMs - tookMs), wholeS(receivedMs)]
+    const onArrival = Math.max(0, received - dateS, parseAgeS(response.headers)) + received - requested
     return lastSecondCounts(onArrival + wholeS(nowMs) - received)
   },
 }
@@ -210,19 +167,3 @@ function headBytes(headers: HeaderList): number {
 
 /** A purge by URL takes the variant of a request without fields, and no other. nginx with ngx_cache_purge. */
 export const purgesOneVariant: Manner = { purgesOneVariant: true }
-
-/** All of these rules together: what is seen and read goes through each in turn, the first refusal counts, of the rest the last one. */
-export function mannerOf(rules: readonly Manner[]): Manner {
-  return rules.reduce<Manner>((all, one) => ({
-    ...all, ...one,
-    ...joined('sees', all.sees, one.sees), ...joined('reads', all.reads, one.reads), ...joined('hears', all.hears, one.hears),
-    ...(all.refuses && one.refuses ? { refuses: (judged, request) => all.refuses!(judged, request) ?? one.refuses!(judged, request) } : {}),
-  }), {})
-}
-
-function joined<K extends string, T>(name: K, first: ((value: T) => T) | undefined, second: ((value: T) => T) | undefined): { [P in K]?: (value: T) => T } {
-  if (!first || !second) return {}
-  const both: { [P in K]?: (value: T) => T } = {}
-  both[name] = (value: T): T => second(first(value))
-  return both
-}
