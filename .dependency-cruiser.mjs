@@ -223,7 +223,7 @@ const RULES = [
     name: 'no-unresolvable',
     comment: 'This import leads nowhere: a wrong path, or a package that package.json does not list.',
     from: {},
-    to: { couldNotResolve: true, pathNot: '^virtual:' },
+    to: { couldNotResolve: true, pathNot: '^virtual:|[.]wasm$' },
   },
 ]
 
