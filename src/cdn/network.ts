@@ -141,6 +141,8 @@ export interface Network {
   at<T>(node: number, exchange: number, process: Process<T>): Process<T>
   /** Starts a process beside the running one. */
   spawn(process: Process<unknown>, exchange: number): void
+  /** The machine that makes the run has worked for as long as so many events take, and no event tells of it: a long run is noticed as one. */
+  charge(events: number): void
   /** Writes a record; the meaning of `a` and `b` is in traceKinds.ts. */
   record(kind: number, node: number, exchange: number, a: number, b: number): void
   /** Begins an exchange at a node, for the one that the running task works for unless another is named. Its number. */

@@ -285,6 +285,7 @@ export class World implements ProbeTarget, Network {
 
   readonly addLife: Network['addLife'] = (life) => this.trace.addLife(life)
   readonly random: Network['random'] = (stream) => this.streams.get(stream)
+  readonly charge: Network['charge'] = (events) => void (this.kernel.events += events)
 
   get exchangeNow(): number {
     return this.kernel.request

@@ -86,6 +86,18 @@ export const Kind = {
   PurgeAcked: 54,
   /** Requests that were counted and not drawn have crossed from `node` to another. a: that node · b: how many */
   Tally: 60,
+  /** Code at an edge has done something with a request. a: packStamp(station, mark) (stamps.ts) · b: string, what in words */
+  Stamp: 80,
+  /** An instance of the learner's function takes a request. a: µs that it took to start, 0 when it was there already · b: string, its runtime */
+  Started: 81,
+  /** The learner's function has run. a: steps that it took · b: string, what went wrong as JSON (src/cdn/isolate/protocol), empty when nothing did */
+  Ran: 82,
+  /** A place reads a key of a store. a: string, the key · b: ms since its copy was fetched, -1 when it had none and went to the store */
+  KvRead: 83,
+  /** A key of a store is written. a: string, the key · b: string, its value */
+  KvWritten: 84,
+  /** A limiter has counted a request. a: string, what it counts by · b: what it holds, in thousandths of its limit */
+  Counted: 85,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 

@@ -67,7 +67,7 @@ export class CacheServer {
     this.#settle(request, response)
     const before = header(response.headers, 'Cache-Status')
     const { hit, fwd, fwdStatus, ttlS, collapsed } = transaction
-    const refusal = hit || fwd ? transaction.refusal : 'only-if-cached, and nothing that may be used is stored'
+    const refusal = transaction.refusal ?? (hit || fwd ? undefined : 'only-if-cached, and nothing that may be used is stored')
     // What was forwarded is no hit, even when a copy answers in the end (RFC 9211 §2.1).
     const own = formatCacheStatus({
       cache: this.host.name, hit: hit && !fwd, fwd, fwdStatus: fwd === 'stale' || fwdStatus !== response.status ? fwdStatus : undefined, ttlS, stored, collapsed, detail: refusal && quote(refusal),

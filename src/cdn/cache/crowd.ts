@@ -10,7 +10,7 @@ import type { Network } from '../network'
 
 /** Where a cache stands. A machine without virtual time is no place for this. */
 export interface CrowdHost {
-  readonly network: Pick<Network, 'scheduler' | 'nowUs' | 'exchangeNow' | 'record' | 'intern'>
+  readonly network: Network
   readonly node: number
 }
 

@@ -28,7 +28,7 @@ export function offerOf(
   return { status, headers, content, bytes }
 }
 
-/** What an origin declares at a URL, or at the URL without its query. */
+/** What an origin declares at a URL, or at the URL without its query; else what it says of all others. */
 export function declaredAt({ resources }: Pick<OriginSpec, 'resources'>, url: string): OriginSpec['resources'][string] | undefined {
-  return resources[url] ?? resources[url.split('?', 1)[0]!]
+  return resources[url] ?? resources[url.split('?', 1)[0]!] ?? resources['*']
 }

@@ -35,7 +35,7 @@ export interface OriginSpec<V extends LeverValues = LeverValues> extends NodeSpe
   readonly workers: number | OfLevers<V, number>
   /** How many more may wait; the next one is refused with 503. */
   readonly queueLimit: number
-  /** By URL; one without its query stands for every query that has no entry of its own. */
+  /** By URL; one without its query stands for every query that has no entry of its own, and '*' for all other URLs: where learners' functions may ask for any, it says that nothing is there. */
   readonly resources: Readonly<Record<string, ResourceSpec | Answer<V>>>
   /** How it dates its answers and heeds conditions (nodes/httpOrigin); when absent, it does neither. */
   readonly conditions?: (request: HttpRequest, whole: HttpResponse, nowMs: number) => HttpResponse
