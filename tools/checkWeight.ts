@@ -13,6 +13,8 @@ export const SEEN_BYTES = 40_000
 export const FIRST_PAGE_BYTES = 128_000
 /** Brotli, bytes: what a wide window loads beyond that, to show code and levers beside the stage. */
 export const SIDE_BYTES = 14_000
+/** Brotli, bytes: the engine of learners' functions, which a scene with such a lever fetches before it can be run (docs/decisions/034). */
+const ENGINE_BYTES = 205_000
 /** Brotli, bytes: what the page of a further scene loads beyond that, its picture and what it shares with others included. */
 export const SCENE_BYTES = 38_000
 
@@ -46,10 +48,16 @@ export function weigh(dist: string): WeightReport {
       what: `scene ${number} ${slug}`, bytes: weightOf(files.filter((file) => !first.files.includes(file))), limit: SCENE_BYTES,
     })),
     { what: 'code and levers beside the stage, at most', bytes: Math.max(...pages.map(({ side }) => weightOf([...new Set(side.flat())]))), limit: SIDE_BYTES },
+    ...enginesOf(dist).map((file) => ({ what: `engine ${file}`, bytes: brotliBytes(dist, file), limit: ENGINE_BYTES })),
     { what: 'the page itself, at most', bytes: Math.max(...pages.map(({ page }) => brotliBytes(dist, page))), limit: SEEN_BYTES },
   ]
   const heavy = rows.filter((row) => row.bytes > row.limit).map((row) => `${row.what} is ${row.bytes - row.limit} bytes over its budget`)
   return { rows, faults: [...heavy, ...unwanted(dist), ...foreign(dist)] }
+}
+
+/** The page's and the thread's are one file: both name it by what is in it. */
+function enginesOf(dist: string): string[] {
+  return builtFiles(dist, '.wasm')
 }
 
 function unwanted(dist: string): string[] {

@@ -56,6 +56,7 @@ function otherValues(lever: Lever): LeverValue[] {
     case 'slider':
       return [lever.min, lever.max]
     case 'choice':
+    case 'code':
       return lever.options.map(({ value }) => value).filter((value) => value !== lever.initial)
     case 'set':
       return [lever.options.map(({ value }) => value)]

@@ -28,9 +28,16 @@ function builtScenes(): Map<string, Built> {
   for (const [path, load] of Object.entries({ ...ofTheCourse, ...ofTests })) {
     const match = FOLDER.exec(path)
     if (!match) continue
-    found.set(match[2]!, { number: Number(match[1]), load: async () => (await load()).scene, module: path.replace('../../', '') })
+    found.set(match[2]!, { number: Number(match[1]), load: () => ready(load), module: path.replace('../../', '') })
   }
   return found
+}
+
+/** The scene with all that its runs need. */
+async function ready(load: () => Promise<SceneModule>): Promise<Scene> {
+  const { scene } = await load()
+  await scene.needs?.()
+  return scene
 }
 
 function titleFromSlug(slug: string): string {

@@ -157,7 +157,7 @@ function readActs(scene: Scene, text: string, problems: string[]): LinkedAct[] {
 }
 
 function readLinkedAct(scene: Scene, part: string, problems: string[]): LinkedAct[] {
-  const [, step, time = '', name = '', value = ''] = /^(?:([a-z0-9-]+)@)?([\d.]+):([^=]+)=(.*)$/.exec(part) ?? []
+  const [, step, time = '', name = '', value = ''] = /^(?:([a-z0-9-]+)@)?([\d.]+):([^=]+)=(.*)$/s.exec(part) ?? []
   const ms = Number(time)
   if (!name || !(ms >= 0 && ms <= MAX_TIME_MS)) {
     problems.push(`the act "${part}" is not of the form step@time:lever=value, step@time:send=client, step@time:do=act or step@time:do=act:choice`)

@@ -14,6 +14,7 @@ export function compareValue(lever: Lever, value: LeverValue): LeverValue {
     case 'slider':
       return value === lever.max ? lever.min : lever.max
     case 'choice':
+    case 'code':
       return lever.options.find((option) => option.value !== value)?.value ?? value
     case 'set':
       return otherSet(lever.options.map((option) => option.value), lever.initial)

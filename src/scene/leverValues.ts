@@ -2,6 +2,7 @@
  * What people type (a URL, a command line) as a lever's value, or a sentence that says what is allowed.
  */
 import type { LeverValue } from '../cdn/levers'
+import { MAX_FUNCTION_LENGTH, readFunctionText } from '../cdn/isolate/functionText'
 import { formatSpot, parseSpot } from '../cdn/net/spot'
 import type { Lever } from './levers'
 import type { Scene } from './types'
@@ -26,6 +27,8 @@ export function describeValues(lever: Lever): string {
       return `a ${lever.field} value of at most ${MAX_HEADER_LENGTH} printable characters of Latin-1`
     case 'place':
       return 'latitude and longitude in degrees, such as -17.8,31, or nothing'
+    case 'code':
+      return `a function of at most ${MAX_FUNCTION_LENGTH} printable characters`
   }
 }
 
@@ -56,6 +59,8 @@ function read(lever: Lever, text: string): LeverValue | null {
       const spot = parseSpot(text)
       return spot ? formatSpot(spot) : text === '' ? '' : null
     }
+    case 'code':
+      return readFunctionText(text)
   }
 }
 
@@ -84,6 +89,8 @@ export function acceptsValue(lever: Lever, value: LeverValue): boolean {
       const spot = typeof value === 'string' ? parseSpot(value) : null
       return spot ? formatSpot(spot) === value : value === ''
     }
+    case 'code':
+      return typeof value === 'string' && readFunctionText(value) === value
   }
 }
 

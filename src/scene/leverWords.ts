@@ -19,6 +19,7 @@ export function leverWords(lever: Lever, value: LeverValue): string {
   if (lever.kind === 'slider') return `${formatSlider(Number(value))}${lever.unit ? `${NO_BREAK_SPACE}${lever.unit}` : ''}`
   if (lever.kind === 'header') return value === '' ? 'nothing' : String(value)
   if (lever.kind === 'place') return value === '' ? 'nobody' : lever.words(String(value))
+  if (lever.kind === 'code') return lever.options.find((one) => one.value === value)?.label ?? 'your own'
   return lever.kind === 'choice' ? label(String(value)) : formatLeverValue(value)
 }
 

@@ -78,7 +78,13 @@ export interface PlaceLever extends LeverBase<string> {
   /** A place as it is read: cdn/net/spot has the words, for scenes that need them. */
   readonly words: (place: string) => string
 }
-export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | HeaderLever | PlaceLever
+/** The text of a function that learners write, run by cdn/layers/edgeFunctionLayer; a scene with one `needs` loadIsolates. */
+export interface CodeLever extends LeverBase<string> {
+  readonly kind: 'code'
+  /** Texts to begin with; the initial one is among them. */
+  readonly options: readonly LeverOption[]
+}
+export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | HeaderLever | PlaceLever | CodeLever
 export type Levers = Readonly<Record<string, Lever>>
 
 type OptionOf<L extends Lever> = L extends { readonly options: readonly { readonly value: infer Value extends string }[] } ? Value : never

@@ -229,6 +229,8 @@ export interface SceneOf<V extends LeverValues> {
   readonly previously?: string
   readonly terms: readonly Term[]
   readonly topology: Topology<V>
+  /** Loads what must be there before it can be run: an engine in WebAssembly (cdn/isolate/loadIsolates). Whoever loads the scene waits for it; runs wait for nothing. */
+  needs?(): Promise<void>
   /** Of levers that act only under others. */
   readonly conditions?: LeverConditions<V>
   /** By the name that stands in links; never change it. */

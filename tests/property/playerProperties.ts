@@ -47,6 +47,8 @@ function leverValue(lever: Lever): fc.Arbitrary<LeverValue> {
       return fc.subarray(lever.options.map(({ value }) => value), { minLength: 1 })
     case 'header':
       return fc.oneof(fc.constantFrom(lever.initial, lever.against, ...lever.chips), fc.stringMatching(/^[!-~]([ -~]{0,40}[!-~])?$/))
+    case 'code':
+      return fc.oneof(fc.constantFrom(...lever.options.map(({ value }) => value)), fc.stringMatching(/^[!-~]([ -~\n]{0,40}[!-~])?$/))
     case 'place':
       return fc.oneof(fc.constantFrom('', lever.against), fc.tuple(fc.integer({ min: -900, max: 900 }), fc.integer({ min: -1800, max: 1800 })).map(([lat, lon]) => formatSpot({ lat: lat / 10, lon: lon / 10 })))
   }

@@ -1,20 +1,8 @@
 /**
- * Every scene of the course and the test scene (tests/course), found by folder: what the suites of this folder enumerate.
+ * Every scene, with all that its runs need: what the suites of this folder enumerate.
  */
-import type { Scene } from '../../src/scene/types'
+import { FOUND_SCENES, type FoundScene } from './foundScenes'
 
-export interface FoundScene {
-  readonly folder: string
-  /** Path of the folder from the project's root. */
-  readonly home: string
-  readonly scene: Scene
-}
+await Promise.all(FOUND_SCENES.map(({ scene }) => scene.needs?.()))
 
-const modules = import.meta.glob<{ scene: Scene }>(['/scenes/*/scene.ts', '/tests/course/*/scene.ts'], { eager: true })
-
-export const SCENES: readonly FoundScene[] = Object.entries(modules)
-  .map(([path, { scene }]) => {
-    const home = path.slice(1).replace(/\/scene\.ts$/, '')
-    return { folder: home.split('/').at(-1)!, home, scene }
-  })
-  .sort((a, b) => a.scene.number - b.scene.number)
+export const SCENES: readonly FoundScene[] = FOUND_SCENES

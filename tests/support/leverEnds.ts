@@ -5,6 +5,9 @@ import type { Lever } from '../../src/scene/levers'
 /** Corners of the map, both sides of the line where days begin, and a place far from everybody. */
 const SPOTS = ['90,0', '-90,0', '-17.8,180', '-17.8,-180', '-27.1,-109.4']
 
+/** Functions that never end, that are none, and that answer whatever they are asked. */
+const FUNCTIONS = ['', 'for (;;);', 'function onRequest() { for (;;); }', 'function onRequest( {', 'function onRequest(request) {\n  return answer("Länge " + request.url)\n}']
+
 export function leverEnds(lever: Lever): LeverValue[] {
   switch (lever.kind) {
     case 'toggle':
@@ -17,6 +20,8 @@ export function leverEnds(lever: Lever): LeverValue[] {
       return [lever.options.map(({ value }) => value), ...lever.options.map(({ value }) => [value])]
     case 'header':
       return ['', lever.initial, lever.against, ...lever.chips, ...lever.seconds.map(({ directive, max }) => `${directive}=${max}`), 'max-age=one; nothing']
+    case 'code':
+      return [...lever.options.map(({ value }) => value), ...FUNCTIONS]
     case 'place':
       return [lever.initial, lever.against, ...SPOTS]
   }

@@ -2,7 +2,7 @@
  * Places of a network with code in them, without a scene: users before edges, an origin behind, and whatever somebody asks there at
  * which time.
  */
-import { HttpRequest, type HttpResponse } from '../../src/cdn/http/message'
+import { type HeaderList, HttpRequest, type HttpResponse } from '../../src/cdn/http/message'
 import type { Layer } from '../../src/cdn/layers/layer'
 import type { CityId } from '../../src/cdn/net/places'
 import { edge } from '../../src/cdn/nodes/cacheNode'
@@ -10,12 +10,10 @@ import { client } from '../../src/cdn/nodes/client'
 import { origin } from '../../src/cdn/nodes/origin'
 import type { OriginSpec } from '../../src/cdn/nodes/originSpec'
 import { World } from '../../src/cdn/world'
-import type { HeaderList } from '../../src/cdn/http/message'
 import type { LeverValues } from '../../src/cdn/levers'
 import { msToUs, usToMs } from '../../src/engine/time'
 import type { Process } from '../../src/engine/process'
-import { type Kind, OUTCOME_NAMES } from '../../src/trace/traceKinds'
-import { Kind as KINDS } from '../../src/trace/traceKinds'
+import { Kind, OUTCOME_NAMES } from '../../src/trace/traceKinds'
 import type { Trace } from '../../src/trace/trace'
 
 export interface PopAsk {
@@ -84,11 +82,11 @@ export function popRun({ layers, asks, resources, cities = ['frankfurt'], levers
     Array.from({ length: trace.length }, (_, i) => i).filter((i) => trace.kind(i) === kind)
       .map((i) => ({ request: trace.request(i), node: trace.node(i), a: trace.a(i), b: trace.b(i), texts: [trace.string(trace.a(i)), trace.string(trace.b(i))] as const, atMs: usToMs(trace.timeUs(i)) }))
   const outcomes = new Map<number, string>()
-  for (const { request, a } of of(KINDS.Outcome)) if (!outcomes.has(request)) outcomes.set(request, OUTCOME_NAMES[a]!)
+  for (const { request, a } of of(Kind.Outcome)) if (!outcomes.has(request)) outcomes.set(request, OUTCOME_NAMES[a]!)
   const originNode = world.node('origin').index
   return {
     answers: answers.map((answer, id) => ({ ...answer, outcome: outcomes.get(id) ?? null })),
-    atOrigin: of(KINDS.Receive).filter(({ node }) => node === originNode).map(({ request }) => `${asks[request]?.method ?? 'GET'} ${asks[request]?.url ?? '/'}`),
+    atOrigin: of(Kind.Receive).filter(({ node }) => node === originNode).map(({ request }) => `${asks[request]?.method ?? 'GET'} ${asks[request]?.url ?? '/'}`),
     trace, of,
   }
 }

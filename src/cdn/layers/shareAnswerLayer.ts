@@ -72,15 +72,17 @@ class Shares extends EdgeSite {
   }
 
   fly(request: CacheRequest, next: Next): Promise<HttpResponse> {
-    return this.#options.shares(request, this.network.levers) ? this.promise(this.#fly(request, next)) : next(request)
-  }
-
-  *#fly(request: CacheRequest, next: Next): Process<HttpResponse> {
+    if (!this.#options.shares(request, this.network.levers)) return next(request)
+    // At once: whoever comes in the same instant is to find it.
     const flight: Flight = { exchange: request.id, landed: new Signal('the answer to another request'), response: null }
     this.#flights.set(request.url, flight)
     this.#crowd.leads(request.url, NO_EXCHANGE)
+    return this.promise(this.#fly(flight, request, next))
+  }
+
+  *#fly(flight: Flight, request: CacheRequest, next: Next): Process<HttpResponse> {
     try {
-      flight.response = yield* asProcess(next(request))
+      flight.response = yield* this.network.at(this.node, request.id, asProcess(next(request)))
       return flight.response
     } finally {
       if (this.#flights.get(request.url) === flight) this.#flights.delete(request.url)

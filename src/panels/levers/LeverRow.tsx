@@ -7,7 +7,7 @@ import type { LeverValue } from '../../cdn/levers'
 import { sameValue } from '../../cdn/sameValue'
 import { compareValue } from '../../scene/compareValue'
 import { leverWords } from '../../scene/leverWords'
-import type { HeaderLever, Lever, PlaceLever } from '../../scene/levers'
+import type { CodeLever, HeaderLever, Lever, PlaceLever } from '../../scene/levers'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { IconButton } from '../../ui/IconButton'
 import { Slider } from '../../ui/Slider'
@@ -27,6 +27,7 @@ export interface LeverControlProps<One extends Lever = Lever, Value extends Leve
 /** Controls that few scenes need: they come from outside. */
 export interface RareControls {
   readonly Header: (props: LeverControlProps<HeaderLever, string>) => ReactNode
+  readonly Code: (props: LeverControlProps<CodeLever, string>) => ReactNode
   readonly Place: (props: LeverControlProps<PlaceLever, string>) => ReactNode
 }
 
@@ -74,7 +75,7 @@ export function LeverRow({ name, lever, value, other, isSet, why, onHelp, onChan
         disabled={Boolean(why)}
         onClick={() => (compared ? onEndComparison() : onCompare(name, against))}
       />
-      <Conditional why={why} labelId={`${id}label`} isWide={lever.kind === 'header' || lever.kind === 'place'}>
+      <Conditional why={why} labelId={`${id}label`} isWide={['header', 'place', 'code'].includes(lever.kind)}>
         <LeverControl {...control} rare={rare} />
       </Conditional>
       {lever.help && (
@@ -116,7 +117,7 @@ function Conditional({ why, labelId, isWide, children }: ConditionalProps) {
   )
 }
 
-function LeverControl({ rare: { Header, Place }, ...props }: LeverControlProps & Pick<LeverRowProps, 'rare'>) {
+function LeverControl({ rare: { Header, Place, Code }, ...props }: LeverControlProps & Pick<LeverRowProps, 'rare'>) {
   const { lever, value, labelId, helpId, onChange } = props
   switch (lever.kind) {
     case 'toggle':
@@ -153,5 +154,7 @@ function LeverControl({ rare: { Header, Place }, ...props }: LeverControlProps &
       return <Header {...props} lever={lever} value={String(value)} />
     case 'place':
       return <Place {...props} lever={lever} value={String(value)} />
+    case 'code':
+      return <Code {...props} lever={lever} value={String(value)} />
   }
 }

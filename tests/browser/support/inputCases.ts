@@ -37,6 +37,7 @@ export function endsOf(lever: Lever): readonly LeverValue[] {
   if (lever.kind === 'slider') return [lever.min, lever.max]
   if (lever.kind === 'header') return [lever.against, lever.initial, 'no-store', 'max-age=one; nothing']
   if (lever.kind === 'place') return ['', lever.against, '-27.1,-109.4']
+  if (lever.kind === 'code') return [...lever.options.map(({ value }) => value), 'function onRequest() { for (;;); }', 'function onRequest() { return fetch("/") }', 'const onRequest = (request, edge) => (edge.random() < 0.5 ? pass() : onRequest(request, edge))']
   const values = lever.options.map(({ value }) => value)
   return lever.kind === 'choice' ? values : [...values.map((value) => [value]), values]
 }

@@ -66,11 +66,12 @@ interface HashesWanted {
 }
 
 /** Runs in the page. */
-function hashesIn({ script, slug, inputs }: HashesWanted): readonly string[] {
+function hashesIn({ script, slug, inputs }: HashesWanted): Promise<readonly string[]> {
   const element = document.createElement('script')
   element.textContent = script
   document.head.append(element)
   if (!window.simulation) throw new Error('the bundle of the simulation did not run')
+  // Engines wait for a promise.
   return window.simulation.traceHashes(slug, inputs)
 }
 
