@@ -279,10 +279,7 @@ export class World implements ProbeTarget, Network {
     return this.kernel
   }
 
-  intern(text: string): number {
-    return this.trace.intern(text)
-  }
-
+  readonly intern: Network['intern'] = (text) => this.trace.intern(text)
   readonly addLife: Network['addLife'] = (life) => this.trace.addLife(life)
   readonly random: Network['random'] = (stream) => this.streams.get(stream)
   readonly charge: Network['charge'] = (events) => void (this.kernel.events += events)
