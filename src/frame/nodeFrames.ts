@@ -96,7 +96,7 @@ function counters(index: TraceIndex, node: number, since: number, count: number)
   return {
     hit: decided(Outcome.Hit), miss: decided(Outcome.Miss), stale: decided(Outcome.Stale),
     revalidated: decided(Outcome.Revalidated), bypass: decided(Outcome.Bypass), error: decided(Outcome.Error),
-    direct: decided(Outcome.Direct), unanswered: decided(Outcome.Unanswered),
+    direct: decided(Outcome.Direct), unanswered: decided(Outcome.Unanswered), answered: decided(Outcome.Answered),
   }
 }
 

@@ -107,13 +107,13 @@ export const KIND_NAMES: Record<number, string> = Object.fromEntries(
   Object.entries(Kind).map(([name, code]) => [code, name.toLowerCase()]),
 )
 
-/** What a cache did with a request; the words of the course and of its colours. */
-export const Outcome = { Hit: 1, Miss: 2, Stale: 3, Revalidated: 4, Bypass: 5, Error: 6, Direct: 7, Unanswered: 8 } as const
+/** What a cache did with a request; the words of the course and of its colours. Answered: code at the edge answered in its own name. */
+export const Outcome = { Hit: 1, Miss: 2, Stale: 3, Revalidated: 4, Bypass: 5, Error: 6, Direct: 7, Unanswered: 8, Answered: 9 } as const
 export type Outcome = (typeof Outcome)[keyof typeof Outcome]
-export type OutcomeName = 'hit' | 'miss' | 'stale' | 'revalidated' | 'bypass' | 'error' | 'direct' | 'unanswered'
+export type OutcomeName = 'hit' | 'miss' | 'stale' | 'revalidated' | 'bypass' | 'error' | 'direct' | 'unanswered' | 'answered'
 /** By code. */
 export const OUTCOME_NAMES: Readonly<Record<number, OutcomeName>> = {
-  1: 'hit', 2: 'miss', 3: 'stale', 4: 'revalidated', 5: 'bypass', 6: 'error', 7: 'direct', 8: 'unanswered',
+  1: 'hit', 2: 'miss', 3: 'stale', 4: 'revalidated', 5: 'bypass', 6: 'error', 7: 'direct', 8: 'unanswered', 9: 'answered',
 } satisfies Record<Outcome, OutcomeName>
 
 /** The status of a user's request that nobody has answered. */

@@ -24,5 +24,6 @@ export const OUTCOME_SHAPES: Readonly<Record<OutcomeShape, ShapeSpec>> = {
   error: { path: 'M2 2l8 8M10 2l-8 8', stroke: 2.2 },
   unanswered: { path: 'M2.4 2.4h7.2v7.2H2.4z', stroke: 1.6 },
   direct: { path: 'M2.4 2.4h7.2v7.2H2.4z' },
+  answered: { path: 'M6 .9 10.4 3.4v5.2L6 11.1 1.6 8.6V3.4z' },
   plain: { path: 'M3 6a3 3 0 1 0 6 0a3 3 0 1 0-6 0z', stroke: 1.4 },
 }

@@ -4,5 +4,5 @@
 
 /** `plain`: nothing has been decided yet. */
 export const OUTCOME_WORDS = {
-  hit: 'HIT', miss: 'MISS', stale: 'STALE', revalidated: '304', bypass: 'BYPASS', error: 'ERROR', direct: 'ORIGIN', unanswered: 'NO ANSWER', purge: 'PURGE', plain: 'waiting',
+  hit: 'HIT', miss: 'MISS', stale: 'STALE', revalidated: '304', bypass: 'BYPASS', error: 'ERROR', direct: 'ORIGIN', unanswered: 'NO ANSWER', answered: 'EDGE', purge: 'PURGE', plain: 'waiting',
 } as const

@@ -49,12 +49,12 @@ export class EdgeSite {
     return this.network.work(this.node, id, Phase.Think, us)
   }
 
-  /** An answer of its own: nobody behind it is asked, and no cache. `words` say why. */
+  /** An answer of its own: nobody behind it is asked, and no copy looked for. `words` say why. */
   answer(request: CacheRequest, { mark, status, headers = [], text = '', words }: OwnAnswer): HttpResponse {
     this.stamp(request, mark, words)
     request.transaction.refusal = words
-    if (status >= 400) decide(this.server.host, request, Outcome.Error, words)
-    // Where the rules of HTTP are followed, the edge dates what it sends.
+    // No cache has a part in it.
+    decide(this.server.host, request, status >= 400 ? Outcome.Error : Outcome.Answered, words)
     return new HttpResponse(status, headers, text.length, text)
   }
 

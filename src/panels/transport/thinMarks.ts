@@ -4,7 +4,7 @@
  */
 import type { OutcomeName } from '../../trace/traceKinds'
 
-const WEIGHT: Readonly<Record<OutcomeName, number>> = { unanswered: 7, error: 6, stale: 5, revalidated: 4, bypass: 3, miss: 2, hit: 1, direct: 0 }
+const WEIGHT: Readonly<Record<OutcomeName, number>> = { unanswered: 7, error: 6, stale: 5, revalidated: 4, bypass: 3, miss: 2, hit: 1, direct: 0, answered: 0 }
 
 export interface TimelineMark {
   readonly share: number

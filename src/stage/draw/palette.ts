@@ -7,7 +7,7 @@ import type { OutcomeName } from '../../trace/traceKinds'
 import type { Palette } from '../packets/painting'
 
 const TOKENS: Readonly<Record<OutcomeName, string>> = {
-  hit: '--hit', miss: '--miss', stale: '--stale', revalidated: '--revalidate', bypass: '--bypass', error: '--error', direct: '--ink-2', unanswered: '--error',
+  hit: '--hit', miss: '--miss', stale: '--stale', revalidated: '--revalidate', bypass: '--bypass', error: '--error', direct: '--ink-2', unanswered: '--error', answered: '--ink-2',
 }
 const PLAIN = '--ink-2'
 
