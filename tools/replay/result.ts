@@ -43,7 +43,7 @@ export interface ResultFile {
 
 /** A request that goes past the cache is a MISS there, too. */
 const OUTCOMES: Readonly<Record<OutcomeName, ResultOutcome>> = {
-  hit: 'HIT', stale: 'STALE', revalidated: 'REVALIDATED', miss: 'MISS', bypass: 'MISS', direct: 'MISS', error: 'ERROR', unanswered: 'ERROR',
+  hit: 'HIT', stale: 'STALE', revalidated: 'REVALIDATED', miss: 'MISS', bypass: 'MISS', direct: 'MISS', answered: 'MISS', error: 'ERROR', unanswered: 'ERROR',
 }
 
 export function resultOf(scenario: string, variant: string, product: string, played: Played): ResultFile {
