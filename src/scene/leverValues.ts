@@ -2,7 +2,6 @@
  * What people type (a URL, a command line) as a lever's value, or a sentence that says what is allowed.
  */
 import type { LeverValue } from '../cdn/levers'
-import { MAX_FUNCTION_LENGTH, readFunctionText } from '../cdn/isolate/functionText'
 import { formatSpot, parseSpot } from '../cdn/net/spot'
 import type { Lever } from './levers'
 import type { Scene } from './types'
@@ -28,7 +27,7 @@ export function describeValues(lever: Lever): string {
     case 'place':
       return 'latitude and longitude in degrees, such as -17.8,31, or nothing'
     case 'code':
-      return `a function of at most ${MAX_FUNCTION_LENGTH} printable characters`
+      return 'a function of at most 2000 printable characters'
   }
 }
 
@@ -60,7 +59,7 @@ function read(lever: Lever, text: string): LeverValue | null {
       return spot ? formatSpot(spot) : text === '' ? '' : null
     }
     case 'code':
-      return readFunctionText(text)
+      return lever.read(text)
   }
 }
 
@@ -90,7 +89,7 @@ export function acceptsValue(lever: Lever, value: LeverValue): boolean {
       return spot ? formatSpot(spot) === value : value === ''
     }
     case 'code':
-      return typeof value === 'string' && readFunctionText(value) === value
+      return typeof value === 'string' && lever.read(value) === value
   }
 }
 

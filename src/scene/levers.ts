@@ -83,6 +83,8 @@ export interface CodeLever extends LeverBase<string> {
   readonly kind: 'code'
   /** Texts to begin with; the initial one is among them. */
   readonly options: readonly LeverOption[]
+  /** A text as it may run, or null: cdn/isolate/functionText has it, for scenes that need it. */
+  readonly read: (text: string) => string | null
 }
 export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | HeaderLever | PlaceLever | CodeLever
 export type Levers = Readonly<Record<string, Lever>>

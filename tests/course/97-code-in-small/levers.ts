@@ -2,6 +2,7 @@
  * The levers of the test scene of code at the edge, each with what must be true at another value.
  */
 import type { RuntimeName } from '../../../src/cdn/code/runtimes'
+import { readFunctionText } from '../../../src/cdn/isolate/functionText'
 import type { LimitKind } from '../../../src/cdn/limit/limiter'
 import { leaks } from '../../../src/scene/leaks'
 import { type LeverOption, type ValuesOf, defineLevers } from '../../../src/scene/levers'
@@ -26,7 +27,7 @@ const passed = (run: RunView): number => run.of({ step: 'flood' }).filter(({ sta
 
 export const levers = defineLevers({
   text: {
-    kind: 'code', label: 'Function', initial: REDIRECT, options: [{ value: REDIRECT, label: 'redirect' }, { value: BLOCK, label: 'block' }], help: 'What runs at the edge for every request.',
+    kind: 'code', label: 'Function', initial: REDIRECT, read: readFunctionText, options: [{ value: REDIRECT, label: 'redirect' }, { value: BLOCK, label: 'block' }], help: 'What runs at the edge for every request.',
     claims: [
       { value: BLOCK, text: 'a user is sent away', holds: (run) => run.request('german').status === 451 },
       { value: 'function onRequest() { for (;;); }', text: 'a function that never ends fails for its request', holds: (run) => run.request('german').status === 500 && run.records('ran').every(({ texts }) => texts[1].includes('"budget"')) },
