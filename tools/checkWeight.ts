@@ -48,16 +48,11 @@ export function weigh(dist: string): WeightReport {
       what: `scene ${number} ${slug}`, bytes: weightOf(files.filter((file) => !first.files.includes(file))), limit: SCENE_BYTES,
     })),
     { what: 'code and levers beside the stage, at most', bytes: Math.max(...pages.map(({ side }) => weightOf([...new Set(side.flat())]))), limit: SIDE_BYTES },
-    ...enginesOf(dist).map((file) => ({ what: `engine ${file}`, bytes: brotliBytes(dist, file), limit: ENGINE_BYTES })),
+    ...builtFiles(dist, '.wasm').map((file) => ({ what: `engine ${file}`, bytes: brotliBytes(dist, file), limit: ENGINE_BYTES })),
     { what: 'the page itself, at most', bytes: Math.max(...pages.map(({ page }) => brotliBytes(dist, page))), limit: SEEN_BYTES },
   ]
   const heavy = rows.filter((row) => row.bytes > row.limit).map((row) => `${row.what} is ${row.bytes - row.limit} bytes over its budget`)
   return { rows, faults: [...heavy, ...unwanted(dist), ...foreign(dist)] }
-}
-
-/** The page's and the thread's are one file: both name it by what is in it. */
-function enginesOf(dist: string): string[] {
-  return builtFiles(dist, '.wasm')
 }
 
 function unwanted(dist: string): string[] {

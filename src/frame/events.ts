@@ -13,6 +13,7 @@ import { leverWords } from '../scene/leverWords'
 import type { LeverValue } from '../cdn/levers'
 import { formatBytes, formatMs, formatSeconds } from '../words/format'
 import { HEALTH_WORDS } from '../cdn/nodeKinds'
+import { codeEvent } from './codeEvents'
 import { fullWords, nodeWords, startingWords } from './nodeWords'
 import { OUTCOME_WORDS } from '../words/outcomeWords'
 import { nounFor } from '../words/plural'
@@ -100,7 +101,7 @@ export function eventText(run: Reading, i: number): string {
       if (trace.a(i) === NO_STATUS) return `${node} has no answer, and gives up after ${formatMs(usToMs(trace.b(i)))}.`
       return `${node} has its answer: status ${trace.a(i)} after ${formatMs(usToMs(trace.b(i)))}.`
     default:
-      return ''
+      return codeEvent(run, i)
   }
 }
 

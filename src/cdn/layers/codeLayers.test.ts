@@ -162,6 +162,7 @@ describe('a page of parts', () => {
     expect(one.atOrigin).toHaveLength(1 + 2 + 4)
     expect(one.of(Kind.KvRead).map(({ b }) => b >= 0)).toEqual([false, true, true, true])
     expect(fragments(one)).toBe(2 * 4)
+    expect(stamps(one).slice(0, 3)).toEqual(['0 page passed: /news', '0 page passed: /cart', '0 bypass passed: past the cache'])
   })
 
   it('waits for the slowest part and not for the sum of them', () => {

@@ -68,6 +68,7 @@ class Pages extends EdgeSite {
     const exchange = this.network.open(Cause.Fragment, this.node, request.id)
     const headers = withoutFields(request.headers, new Set(['surrogate-capability', 'if-none-match', 'if-modified-since', 'range']))
     const entered = this.server.enter(new HttpRequest(exchange, 'GET', url, headers))
+    this.stamp(entered, 'passed', url)
     try {
       const answer = yield* this.network.at(this.node, exchange, asProcess(next(entered)))
       into.set(url, this.server.leave(entered, answer))
