@@ -4,7 +4,7 @@
  */
 import { type LeverConditions, type ValuesOf, defineLevers } from '../../src/scene/levers'
 import { PAGES } from './names'
-import { herd, longestMs, shared } from './outcomes'
+import { herd, longestMs, shared, tripMs } from './outcomes'
 import { apart, together, waiting } from './rounds'
 import { EDGE_TIMEOUT_MS } from './times'
 
@@ -20,9 +20,10 @@ export const levers = defineLevers({
   unshared: {
     kind: 'choice', label: 'Answers for one user', initial: 'naive',
     help: 'What those that wait do when the answer turns out to be for one user alone.',
-    options: [{ value: 'naive', label: 'one by one' }, { value: 'varnish', label: 'as Varnish' }, { value: 'nginx', label: 'as nginx' }],
+    options: [{ value: 'naive', label: 'one by one' }, { value: 'varnish', label: 'as Varnish' }, { value: 'nginx', label: 'as nginx' }, { value: 'squid', label: 'as Squid' }],
     claims: [
       { value: 'varnish', text: 'with a memory the crowd is through much sooner', holds: (run, base) => longestMs(run, 'the-trap') < longestMs(base, 'the-trap') / 4 },
+      { value: 'squid', text: 'let go all at once, it is through after two trips', holds: (run) => longestMs(run, 'the-trap') < 2.5 * tripMs(run) },
       { value: 'nginx', text: 'with an end of patience it is through sooner', holds: (run, base) => longestMs(run, 'the-trap') < longestMs(base, 'the-trap') },
     ],
   },

@@ -2,7 +2,7 @@
  * The network of scene 9: a crowd in Sydney, its edge, and an origin with room for a few requests at a time.
  */
 import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
-import { coalesce, coalesceAsNginx, coalesceAsVarnish } from '../../src/cdn/layers/coalesceLayer'
+import { coalesce, coalesceAsNginx, coalesceAsSquid, coalesceAsVarnish } from '../../src/cdn/layers/coalesceLayer'
 import { earlyRefresh } from '../../src/cdn/layers/earlyRefreshLayer'
 import { fresh } from '../../src/cdn/layers/freshLayer'
 import { type Layers, httpLayers, replaced, withBefore } from '../../src/cdn/layers/httpLayers'
@@ -28,6 +28,7 @@ const COALESCING: Readonly<Record<Values['unshared'], Layers>> = {
   naive: withBefore(httpLayers, staleIfError, coalesce),
   varnish: withBefore(httpLayers, staleIfError, coalesceAsVarnish),
   nginx: withBefore(httpLayers, staleIfError, coalesceAsNginx),
+  squid: withBefore(httpLayers, staleIfError, coalesceAsSquid),
 }
 const jitter = jitterLayer(JITTER)
 

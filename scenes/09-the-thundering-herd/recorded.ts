@@ -35,7 +35,7 @@ export const PRIVATE: readonly RecordedRow[] = [
 ]
 
 /** Whose way each value of the lever is. */
-const PRESETS: Readonly<Record<string, string>> = { varnish: 'Varnish', nginx: 'nginx' }
+const PRESETS: Readonly<Record<string, string>> = { varnish: 'Varnish', nginx: 'nginx', squid: 'Squid' }
 
 /** As which of them the run behaves under these levers; empty for none. */
 export const behavesAs = ({ coalescing, unshared }: LeverValues): string => (coalescing ? PRESETS[String(unshared)] ?? '' : '')

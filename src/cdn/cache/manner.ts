@@ -27,8 +27,8 @@ export interface Manner {
   readonly refuses?: (copy: Judged, request: HttpRequest) => string | undefined
   /** How old a copy is (s), by the clock of this cache. */
   readonly ageS?: (copy: Omit<Judged, 'ageS'>, nowMs: number) => number
-  /** A request's value of a field, as a word in the key of a variant. */
-  readonly compares?: (request: HttpRequest, name: string) => string
+  /** The key of the variant that a request would get of those that vary by these fields. */
+  readonly variantKey?: (primary: string, fields: readonly string[], request: HttpRequest) => string
   /** What a response takes in its store (bytes). */
   readonly occupies?: (response: HttpResponse) => number
   /** A purge by URL takes the one variant that a request without fields would get. */

@@ -19,14 +19,13 @@ import type { SlotAddress, Variants } from './variants'
 export interface Shelf {
   readonly store: Store<Entry>
   readonly variants: Variants
-  /** How it compares values of fields, where it does not do so by their meaning. */
-  readonly manner?: Pick<Manner, 'compares'> | undefined
+  /** How it tells variants apart, where it does not do so by the meaning of their fields. */
+  readonly manner?: Pick<Manner, 'variantKey'> | undefined
 }
 
 /** The key of the variant that a request would get of those that vary by these fields. */
 export function variantKey({ manner }: Pick<Shelf, 'manner'>, primary: string, fields: readonly string[], request: HttpRequest): string {
-  const compares = manner?.compares
-  return compares ? fields.reduce((key, name) => `${key} · ${name}: ${compares(request, name)}`, primary) : varyKey(primary, fields, request)
+  return (manner?.variantKey ?? varyKey)(primary, fields, request)
 }
 
 /** The newest copy whose secondary key matches; the one in the preferred language when none does. */
@@ -68,7 +67,7 @@ function newer(one: StoredResponse | undefined, other: Entry | undefined): Store
 /** Copies that differ from the request in Accept-Language only, in the language that it prefers. */
 function inPreferredLanguage({ store, variants, manner }: Shelf, primary: string, request: HttpRequest): StoredResponse[] {
   const keys = variants.inLanguages(primary)
-  if (keys.size === 0 || manner?.compares || header(request.headers, 'Accept-Language') === undefined) return []
+  if (keys.size === 0 || manner?.variantKey || header(request.headers, 'Accept-Language') === undefined) return []
   return [...keys].flatMap((key) => {
     const copy = store.peek(key)
     if (!(copy instanceof StoredResponse)) return []

@@ -142,16 +142,18 @@ export const trafficServerSeconds: Manner = {
 
 // Variants, and room
 
+function variantsBy(wordOf: (request: HttpRequest, name: string) => string): Manner {
+  return { variantKey: (primary, fields, request) => fields.reduce((key, name) => `${key} · ${name}: ${wordOf(request, name)}`, primary) }
+}
+
 /** Values of fields are compared as they were sent. Varnish, Squid, Traffic Server. */
-export const comparesRaw: Manner = { compares: keyValue }
+export const comparesRaw = variantsBy(keyValue)
 
 /** Values are compared without the space around commas. nginx (ngx_http_file_cache_vary_header). */
-export const comparesWithoutSpace: Manner = {
-  compares(request, name) {
-    const values = fieldValues(request.headers, name)
-    return keyWord(values.length === 0 ? undefined : listMembers(values).join(','))
-  },
-}
+export const comparesWithoutSpace = variantsBy((request, name) => {
+  const values = fieldValues(request.headers, name)
+  return keyWord(values.length === 0 ? undefined : listMembers(values).join(','))
+})
 
 /** A copy takes its content and its header. */
 export const headTakesRoom: Manner = { occupies: ({ headers, bodyBytes }) => bodyBytes + headBytes(headers) }
