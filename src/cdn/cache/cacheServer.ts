@@ -4,7 +4,7 @@
  * HTTP's rules; which layers a request passes between entrance and exit, its host says.
  */
 import { Outcome } from '../../trace/traceKinds'
-import { type ForwardReason, formatCacheStatus } from '../http/cacheStatus'
+import { formatCacheStatus } from '../http/cacheStatus'
 import { type HttpRequest, type HttpResponse, header, withField } from '../http/message'
 import { Store } from '../store/store'
 import type { CacheHost } from './cacheHost'
@@ -15,12 +15,6 @@ import { EdgeCache } from './edgeCache'
 import type { Entry } from './entry'
 import type { Purger } from '../purge/purger'
 import { type Purpose, Transaction } from './transaction'
-
-/** Why a request goes past the store, in words. */
-const WHY_PAST: Partial<Record<ForwardReason, (request: HttpRequest) => string>> = {
-  method: ({ method }) => `${method} goes to the origin`,
-  bypass: () => 'what it carries is for the origin alone',
-}
 
 export class CacheServer {
   readonly host: CacheHost
@@ -51,9 +45,11 @@ export class CacheServer {
     transaction.requestedMs = this.host.nowMs()
     transaction.fwd = transaction.reason ?? 'uri-miss'
     if (!transaction.selected && transaction.purpose !== 'refresh') {
-      const reason = WHY_PAST[transaction.fwd]?.(request)
-      decide(this.host, request, reason ? Outcome.Bypass : Outcome.Miss, reason ?? 'this edge had no entry for this key')
-      if (!reason) this.#announce(request)
+      const isMethod = transaction.fwd === 'method'
+      const isPast = isMethod || transaction.fwd === 'bypass'
+      const why = isMethod ? `${request.method} goes to the origin` : isPast ? 'what it carries is for the origin alone' : 'this edge had no entry for this key'
+      decide(this.host, request, isPast ? Outcome.Bypass : Outcome.Miss, why)
+      if (!isPast) this.#announce(request)
     }
     return this.host.fetch(request)
   }
