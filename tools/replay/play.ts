@@ -22,7 +22,7 @@ import { type OriginRequest, TimedOrigin } from './timedOrigin.ts'
 
 /** The scenario begins so long after a whole second of the clock, as in the recordings: some caches count in whole ones. */
 const BEGINS_MS = 100
-/** How long an edge or a shield waits for an origin that gives no answer; an edge waits longer, so that it hears of its shield's failure. */
+/** How long a cache waits for an origin that gives no answer; an edge waits longer for its shield, so that it hears of that one's failure. */
 const PATIENCE_MS = 2000
 const FURTHER_MS = 500
 
@@ -89,7 +89,7 @@ function topologyOf(scenario: Scenario, { levers, edges }: Expanded, origin: Tim
     view: { kind: 'lanes', lanes: [edges.map((_, i) => edgeId(i)), [ORIGIN]] } as const,
     nodes: [
       ...edges.map((name, i) => client({ id: userId(i), name: `Users at ${name}`, upstream: edgeId(i), asks: '/' })),
-      ...edges.map((name, i) => edge({ id: edgeId(i), name, upstream, timeoutMs: timeoutMs + FURTHER_MS, ...cache })),
+      ...edges.map((name, i) => edge({ id: edgeId(i), name, upstream, timeoutMs: levers.shield ? timeoutMs + FURTHER_MS : timeoutMs, ...cache })),
       ...(levers.shield ? [shield({ id: SHIELD, name: 'Shield', upstream: ORIGIN, timeoutMs, ...cache })] : []),
       origin.spec,
     ],
