@@ -75,6 +75,9 @@ const SIZES: Readonly<Record<Density, Sizes>> = {
 /** Narrower than this there is no room for the way to the exit (px). */
 const ROOM_FOR_EXIT = 350
 const NARROW: Sizes['columns'] = { via: 10, pref: 116, path: 184 }
+/** Room for the words of a result (px), and how far columns may be drawn apart where there is more: a row is still read as one. */
+const RESULT = 130
+const MOST_APART = 1.3
 /** Room of a rule (px): for all its words, and for its number before the short ones. */
 const RULE_WORDS = 84
 const RULE_NUMBER = 56
@@ -84,10 +87,18 @@ const PLACE = { name: 28, count: 116, dots: 142, end: 8 }
 
 export function layoutCard(input: LayoutInput<ViewOf<'doors'>, DoorsFrame>): CardLayout {
   const { density, width, height } = input
-  const sizes = width < ROOM_FOR_EXIT ? { ...SIZES[density], columns: NARROW } : SIZES[density]
+  const sizes = { ...SIZES[density], columns: columnsFor(SIZES[density], width) }
   const high = sizes.pad * 2 + sizes.title + sizes.rules + sizes.head + sizes.rows * (sizes.row + sizes.second)
   const box = { x: 0, y: height - high, width, height: high }
   return { box, ...(input.now.decision && input.view.names.length === 0 ? decisionCard(input.run, input.now.decision, box, sizes) : placesCard(input, box, sizes)) }
+}
+
+function columnsFor({ columns }: Sizes, width: number): Sizes['columns'] {
+  if (width < ROOM_FOR_EXIT) return NARROW
+  const { via, leads, pref, path, exit, result } = columns
+  if (leads === undefined || exit === undefined || result === undefined) return columns
+  const apart = Math.min(MOST_APART, Math.max(1, (width - RESULT) / result))
+  return { via, leads: leads * apart, pref: pref * apart, path: path * apart, exit: exit * apart, result: result * apart }
 }
 
 type Content = Omit<CardLayout, 'box'>
