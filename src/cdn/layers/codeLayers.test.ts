@@ -67,6 +67,11 @@ describe('a rate limit', () => {
     expect(six / one).toBeLessThanOrEqual(6.1)
   })
 
+  it('counts only what it sees', () => {
+    const some = rateLimitLayer({ rule: () => ({ kind: 'fixed window', limit: 1, windowS: 10 }), key: () => 'all', sees: ({ url }) => url === '/b' })
+    expect(statuses(run({ layers: [some, ...httpLayers], asks: ['/', '/b', '/', '/b'].map((url, i) => ({ atMs: i, url })) }))).toEqual([200, 200, 200, 429])
+  })
+
   it('can count by whoever asks', () => {
     const byUser = rateLimitLayer({ rule: () => ({ kind: 'fixed window', limit: 1, windowS: 10 }), key: userOf })
     expect(statuses(run({ layers: [byUser, ...httpLayers], asks: [{ atMs: 0, user: 'Ana' }, { atMs: 1, user: 'Ben' }, { atMs: 2, user: 'Ana' }] }))).toEqual([200, 200, 429])

@@ -18,6 +18,8 @@ export interface RateLimitOptions<V extends LeverValues> {
   rule(levers: V): LimitRule | null
   /** What is counted by: who asks, or the same for all. */
   key(request: HttpRequest): string
+  /** Whether it counts this request; every one when absent. */
+  sees?(request: HttpRequest, levers: V): boolean
 }
 
 const NO_LIMIT: Limited = { passes: true, retryAfterS: 0, level: 0 }
@@ -32,8 +34,9 @@ class RateLimit extends EdgeSite {
   }
 
   count(request: CacheRequest): Limited {
-    const rule = this.#options.rule(this.network.levers)
-    if (!rule) return NO_LIMIT
+    const { levers } = this.network
+    const rule = this.#options.rule(levers)
+    if (!rule || !(this.#options.sees?.(request, levers) ?? true)) return NO_LIMIT
     const key = this.#options.key(request)
     const limited = this.#counters.take(key, rule, this.network.nowUs)
     this.network.record(Kind.Counted, this.node, request.id, this.network.intern(key), Math.round(limited.level * 1000))
