@@ -65,7 +65,7 @@ function EdgeCard({ node, box, density, state, actions, copyMark }: CardProps) {
       </g>
       {state.slots.map((slot, i) => (
         <Slot
-          key={slot.key}
+          key={i}
           slot={slot}
           node={node.index}
           owner={node.name}

@@ -29,7 +29,7 @@ export const SlotMarks = memo(function SlotMarks({ slots, box }: SlotMarksProps)
     <g aria-hidden="true">
       {slots.map((slot, i) => (
         <Mark
-          key={slot.key}
+          key={i}
           slot={slot}
           box={{ x: box.x + (i % columns) * (width + GAP), y: box.y + Math.floor(i / columns) * (height + GAP), width, height }}
         />

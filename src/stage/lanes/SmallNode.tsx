@@ -53,7 +53,7 @@ export const SmallNode = memo(function SmallNode({ node, box, form, state, actio
         <SlotMarks slots={state.slots} box={room} />
       ) : (
         state.slots.map((slot, i) => (
-          <Slot key={slot.key} slot={slot} node={node.index} owner={node.name} index={i} box={room} actions={box.width < MIN_TARGET ? NO_ACTIONS : actions} copyMark={ringMark} />
+          <Slot key={i} slot={slot} node={node.index} owner={node.name} index={i} box={room} actions={box.width < MIN_TARGET ? NO_ACTIONS : actions} copyMark={ringMark} />
         ))
       )}
     </g>

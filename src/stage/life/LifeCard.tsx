@@ -38,7 +38,7 @@ export const LifeCard = memo(function LifeCard({ node, box, density, state, cont
       <Head node={node} state={state} width={box.width} head={head} actions={actions} />
       {state.slots.map((slot, i) => (
         <LifeSlot
-          key={slot.key}
+          key={i}
           slot={slot}
           node={node.index}
           owner={node.name}
