@@ -13,7 +13,7 @@ import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
 import { nameserver } from '../../src/cdn/nodes/nameserver'
 import { resolver } from '../../src/cdn/nodes/resolver'
-import type { Topology } from '../../src/cdn/topology'
+import type { Topology, ViewOf } from '../../src/cdn/topology'
 import type { Catalogue } from '../../src/cdn/traffic/catalogue'
 import type { Values } from './levers'
 import { HOMES, MOBILE_NETWORKS, NAMESERVER, PUBLIC_DNS, type Scheme, USER_CITIES, YOU, resolverOf, userOf, usersBy } from './users'
@@ -63,9 +63,9 @@ const yourLinks: readonly LinkSpec<Values>[] = [
 ]
 
 /** Where users come out, while they are asked one by one. */
-export const doors = (by: Scheme): Topology<Values>['view'] => ({ kind: 'doors', centre: 10, spot: 'you', users: usersBy(by), names: by === 'geo' ? [PUBLIC_DNS, NAMESERVER] : [] })
-/** Nobody has come out anywhere yet, so that a step may ask where somebody will. */
-export const closedDoors: Topology<Values>['view'] = { kind: 'doors', centre: 10, spot: 'you', users: usersBy('anycast'), names: [], ways: 'step' }
+export const doors = (by: Scheme): ViewOf<'doors'> => ({ kind: 'doors', centre: 10, spot: 'you', users: usersBy(by), names: by === 'geo' ? [PUBLIC_DNS, NAMESERVER] : [] })
+/** The same, but a step may still ask where these users will come out: nothing shows where they, or the learner beside them, came out before. */
+export const doorsBefore = (...asked: readonly CityId[]): ViewOf<'doors'> => ({ ...doors('anycast'), afresh: [...asked, YOU].map((id) => userOf(id, 'anycast')) })
 
 export const topology: Topology<Values> = {
   view: doors('anycast'),

@@ -11,7 +11,7 @@ import { askedBy, doorOf, doorsUsed, failed, failedBy, lookups } from './counts'
 import { failureSteps } from './failureSteps'
 import type { Values } from './levers'
 import { nearestTo } from './measures'
-import { PAGE, closedDoors, doors } from './network'
+import { PAGE, doors, doorsBefore } from './network'
 import { HOMES, PUBLIC_DNS, type Scheme, USER_CITIES, YOU, userOf } from './users'
 
 /** Virtual ms a second, while requests cross the map. */
@@ -112,7 +112,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'each-chooses',
     title: 'Each network chooses for itself',
     about: [],
-    view: closedDoors,
+    view: doorsBefore('perth'),
     paceMs: PACE_MS,
     restMs: 40,
     prose: (_, say) => [
@@ -137,7 +137,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'policy',
     title: 'Lima and Nairobi',
     about: [],
-    view: closedDoors,
+    view: doorsBefore('lima', 'nairobi'),
     paceMs: PACE_MS,
     restMs: 40,
     prose: (_, say) => [

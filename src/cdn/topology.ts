@@ -46,9 +46,9 @@ export type View<V extends LeverValues = LeverValues> =
   /**
    * The places at which users come out, on a map turned to a longitude: a coloured way for each user, and the decision of the network
    * on it that had most to choose from. `names`: resolvers and name servers that are drawn, too.
-   * `spot`: the place lever that says where users without a city stand. `ways: 'step'` leaves out the ways of steps before.
+   * `spot`: the place lever that says where users without a city stand. Of users named in `afresh` the ways of steps before are left out.
    */
-  | { readonly kind: 'doors'; readonly centre: number; readonly users: readonly string[]; readonly names: readonly string[]; readonly spot?: string; readonly ways?: 'step' }
+  | { readonly kind: 'doors'; readonly centre: number; readonly users: readonly string[]; readonly names: readonly string[]; readonly spot?: string; readonly afresh?: readonly string[] }
   /** Users as threads over a window of time, red while their requests fail, in halves by how they come to a place; queries to name servers in a strip above. */
   | { readonly kind: 'threads'; readonly windowMs: number; readonly halves: readonly ThreadHalf[] }
   /**

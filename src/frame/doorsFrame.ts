@@ -54,7 +54,7 @@ function requestsByClient(run: Reading): ReadonlyMap<number, Int32Array> {
   return lists
 }
 
-export function doorsFrame({ run, frame }: Moment, { users, spot, ways: of }: ViewOf<'doors'>): DoorsFrame {
+export function doorsFrame({ run, frame }: Moment, { users, spot, afresh = [] }: ViewOf<'doors'>): DoorsFrame {
   const index = indexOf(run)
   const count = countAt(run.trace, frame.position)
   const [since, end] = index.requestsOfStep(frame.step)
@@ -62,7 +62,7 @@ export function doorsFrame({ run, frame }: Moment, { users, spot, ways: of }: Vi
   const isAnswered = (request: number): boolean => index.requests.answered[request]! !== NONE && index.requests.answered[request]! < count
   const ways = users.flatMap((id): DoorWay[] => {
     const client = run.nodes.findIndex((node) => node.id === id)
-    const request = between(asked.get(client) ?? NO_REQUESTS, [of === 'step' ? since : 0, end]).findLast(isAnswered)
+    const request = between(asked.get(client) ?? NO_REQUESTS, [afresh.includes(id) ? since : 0, end]).findLast(isAnswered)
     if (request === undefined || !frame.nodes[client]!.active) return []
     const [nodes, looksUp] = pathOf({ run, frame }, request)
     const { [request]: waitUs } = index.requests.waitsUs
