@@ -4,7 +4,7 @@
 import type { Process, Script, Step } from '../../src/scene/types'
 import { AFTER_MS, afterDeath, beforeDeath, busiestAfter } from './hitShares'
 import type { Values } from './levers'
-import { diedMs, heirs, isSteady, largestShare, moved, placementIn, pointsIn } from './measures'
+import { diedMs, heirs, isLostAtFirst, isSteady, largestShare, moved, placementIn, pointsIn } from './measures'
 import { lastUnder, popView, wantedOf } from './network'
 import { DEATH_MS, MANY_POINTS, POP_PACE_MS, POP_USERS } from './places'
 import { bounded, otherDeath } from './popWords'
@@ -79,7 +79,7 @@ export const deathSteps: readonly Step<Values>[] = [
     claims: [
       { text: 'each server has one point on a ring all the time', holds: (run) => isSteady(run, 'one-heir') && pointsIn(run, 'one-heir') === 1, instead: otherDeath('one-heir') },
       { text: 'one server gets all', holds: (run) => heirs(run, 'one-heir') === 1, instead: otherDeath('one-heir') },
-      { text: 'copies answer less just after', holds: (run) => afterDeath(run, 'one-heir') < beforeDeath(run, 'one-heir'), asPlayed: true },
+      { text: 'the heir has hardly a copy of what it inherits', holds: (run) => isLostAtFirst(run, 'one-heir'), asPlayed: true },
       { text: 'nobody is without an answer', holds: (run) => run.of({ step: 'one-heir' }).every(({ status }) => status === 200) },
     ],
   },

@@ -37,9 +37,19 @@ export function serversOf(requests: readonly RequestView[]): ReadonlySet<string>
 
 /** In a step in which a server dies: those that answered from then on for what it had answered before. */
 export function heirsOf(run: RunView, step: string, dead: string): ReadonlySet<string> {
-  const had = new Set(popRequests(run, step, 0, DEATH_MS).flatMap(({ url, path }) => (path[2] === dead ? [url] : [])))
+  const had = hadBefore(run, step, dead)
   return serversOf(popRequests(run, step, DEATH_MS).filter(({ url }) => had.has(url)))
 }
+
+/** Of the objects that a server had answered before it died, the share whose first request from then on found a copy: one that another request on its way had brought. */
+export function foundElsewhere(run: RunView, step: string, dead: string): number {
+  const had = hadBefore(run, step, dead)
+  const inherited = popRequests(run, step, DEATH_MS).filter(({ url }) => had.has(url)).toReversed()
+  return hitShareOf([...new Map(inherited.map((request) => [request.url, request])).values()])
+}
+
+const hadBefore = (run: RunView, step: string, dead: string): ReadonlySet<string> =>
+  new Set(popRequests(run, step, 0, DEATH_MS).flatMap(({ url, path }) => (path[2] === dead ? [url] : [])))
 
 /** The share of the requests after a death that the busiest server got. */
 export function busiestAfter(run: RunView, step: string): number {

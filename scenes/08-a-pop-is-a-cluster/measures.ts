@@ -5,7 +5,7 @@ import { type PlacedOn, movedShare, shareOf } from '../../src/cdn/placement/inhe
 import { placing, ringOf } from '../../src/cdn/placement/placement'
 import type { RunView } from '../../src/scene/runView'
 import { URLS } from './catalogue'
-import { heirsOf, popRequests } from './hitShares'
+import { foundElsewhere, heirsOf, popRequests } from './hitShares'
 import type { Values } from './levers'
 import { lastUnder, placedUnder } from './network'
 import { DEATH_MS } from './places'
@@ -34,6 +34,9 @@ export function moved(run: RunView<Values>, step: string): number {
 
 /** How many servers inherit in a step. */
 export const heirs = (run: RunView<Values>, step: string): number => heirsOf(run, step, lastUnder(run.leversIn(step))).size
+
+/** Whether heirs had hardly a copy of what the dead server had. */
+export const isLostAtFirst = (run: RunView<Values>, step: string): boolean => foundElsewhere(run, step, lastUnder(run.leversIn(step))) < 0.2
 
 /** The largest share of a ring that one of the servers of a step has, with their points or so many. */
 export function largestShare(run: RunView<Values>, step: string, points = run.leversIn(step).points): number {
