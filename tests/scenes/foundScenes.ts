@@ -1,5 +1,6 @@
 /**
  * Every scene of the course and the test scenes (tests/course), found by folder. Their runs may need more: scenes.ts has it.
+ * With VITE_SCENE only those with it in their folder's name: suites run scenes already to say what tests they have.
  */
 import type { Scene } from '../../src/scene/types'
 
@@ -12,9 +13,14 @@ export interface FoundScene {
 
 const modules = import.meta.glob<{ scene: Scene }>(['/scenes/*/scene.ts', '/tests/course/*/scene.ts'], { eager: true })
 
+const wanted = import.meta.env['VITE_SCENE'] as string | undefined
+
 export const FOUND_SCENES: readonly FoundScene[] = Object.entries(modules)
   .map(([path, { scene }]) => {
     const home = path.slice(1).replace(/\/scene\.ts$/, '')
     return { folder: home.split('/').at(-1)!, home, scene }
   })
+  .filter(({ folder }) => folder.includes(wanted ?? ''))
   .sort((a, b) => a.scene.number - b.scene.number)
+
+if (FOUND_SCENES.length === 0) throw new Error(`no scene's folder has "${wanted}" in its name`)

@@ -20,7 +20,7 @@ const NUMBER = String(Math.max(...readdirSync(join(ROOT, 'scenes')).map((folder)
 
 describe('a scene made from the template', () => {
   const root = mkdtempSync(join(tmpdir(), 'new-scene-'))
-  const inCopy = (words: string[]) => run(words, { cwd: root, capture: true })
+  const inCopy = (words: string[], env: Record<string, string> = {}) => run(words, { cwd: root, capture: true, env })
   const toolInCopy = (...words: readonly string[]) => inCopy([process.execPath, 'tools/run.mjs', ...words])
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe('a scene made from the template', () => {
 
   // The suites of tests/scenes enumerate scenes by folder: the others pass or fail in the project itself.
   it('passes the suites that every scene passes', async () => {
-    const { code, output } = await inCopy(bin('vitest', 'run', '--project', 'node', 'tests/scenes', '-t', 'some-slug', '--reporter=verbose'))
+    const { code, output } = await inCopy(bin('vitest', 'run', '--project', 'node', 'tests/scenes', '-t', 'some-slug', '--reporter=verbose'), { VITE_SCENE: 'some-slug' })
     expect(Number(/Tests .*?(\d+) passed/.exec(stripVTControlCharacters(output))?.[1])).toBeGreaterThan(20)
     expect(code, output).toBe(0)
   })
