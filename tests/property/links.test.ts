@@ -5,6 +5,7 @@ import { dilationOf } from '../../src/frame/dilation'
 import { Playhead } from '../../src/player/playhead'
 import { formatLink, parseLink } from '../../src/player/urlState'
 import { SCENES } from '../scenes/scenes'
+import { leverEnds } from '../support/leverEnds'
 import { linkedMomentsOf } from '../support/moments'
 import { runOf } from '../support/runOf'
 import { smallScene } from '../support/smallScene'
@@ -43,6 +44,17 @@ describe.each(SCENES)('$folder', ({ scene }) => {
         expect(again.position).toBe(playhead.position)
       }),
     )
+  })
+})
+
+describe.each(SCENES)('$folder', ({ scene }) => {
+  it('has links to every end of its levers', () => {
+    for (const [name, lever] of Object.entries(scene.levers)) {
+      for (const value of leverEnds(lever)) {
+        const state = { levers: { [name]: value }, acts: [] }
+        expect(parseLink(scene, `#${formatLink(scene, state)}`)).toEqual({ link: state, problems: [] })
+      }
+    }
   })
 })
 
