@@ -68,6 +68,8 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
     expect(silent.map(({ id }) => `${id} is to say in "about" which levers it needs: at most ${MAX_OPEN_LEVERS} stand open`)).toEqual([])
   })
 
+  it('asks the learner to predict in one step at least', () => expect(scene.steps.filter(({ predict }) => predict)).not.toEqual([]))
+
   describe.each(scene.steps.map((step, index) => ({ id: step.id, step, index })))('step $id', ({ step, index }) => {
     const say = sayFor(report, index)
     const prose = step.prose(report, say)

@@ -11,6 +11,8 @@ import type { Values } from './levers'
 import { LIMIT, POPS, userIn } from './network'
 
 const FLOOD_MS = 1500
+/** Requests that no single limit lets pass. */
+const MORE_THAN_ONE = 1.5 * LIMIT
 const HERE = userIn('frankfurt')
 const as = (user: string): HeaderList => [['Cookie', `user=${user}`]]
 const from = (country: string): HeaderList => [['X-Country', country]]
@@ -77,11 +79,17 @@ export const steps: readonly Step<Values>[] = [
     about: ['limit', 'text'],
     prose: (run, say) => ['Many ask at once, at two places. Each place has a [[rate limit]] of its own.', `${say.counted(passed(run), 'request')} passed.`],
     line: (run, say) => `${say.counted(passed(run), 'request')} passed.`,
+    predict: {
+      question: 'Two places have the same limit, and the flood comes to both. How much passes?',
+      options: ['As much as one limit', 'As much as two'],
+      answer: (run) => (passed(run) > MORE_THAN_ONE ? 1 : 0),
+      because: (run, say) => `${say.counted(passed(run), 'request')} passed: each place counts for itself.`,
+    },
     *play({ traffic, wait }) {
       yield* wait(200)
       yield* traffic({ clients: POPS.map(userIn), arrivals: steady, perSecond: 40, forMs: FLOOD_MS, catalogue: inOrder([{ url: '/' }]) })
     },
-    claims: [{ text: 'each place lets its own limit pass', asPlayed: true, holds: (run) => passed(run) > 1.5 * LIMIT && passed(run) < run.of({ step: 'flood' }).length }],
+    claims: [{ text: 'each place lets its own limit pass', asPlayed: true, holds: (run) => passed(run) > MORE_THAN_ONE && passed(run) < run.of({ step: 'flood' }).length }],
   },
   {
     id: 'your-turn',
