@@ -45,7 +45,6 @@ export function FunctionEditor({ text, labelledBy, describedBy, maxLength, read,
           autoComplete="off"
           autoCapitalize="off"
           maxLength={maxLength}
-          wrap="off"
           value={shown}
           aria-labelledby={labelledBy}
           aria-describedby={[`${id}status`, describedBy].filter(Boolean).join(' ')}

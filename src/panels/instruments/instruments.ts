@@ -44,7 +44,7 @@ const INSTRUMENTS: Readonly<Record<InstrumentKind, Line>> = {
   wrong: { source: afterwards(async () => (await import('./wrong/wrongInstrument')).wrongInstrument), column: 'minmax(134px, 1fr)' },
   recorded: {
     source: afterwards(async () => (await import('./recorded/recordedInstrument')).recordedInstrument),
-    column: 'minmax(0, 1fr)', isWide: true,
+    column: 'minmax(0, 1fr)', isWide: true, isTall: true,
   },
   cells: { source: afterwards(async () => (await import('./cells/cellsInstrument')).cellsInstrument), column: 'minmax(0, 1fr)', isWide: true },
   chain: { source: afterwards(async () => (await import('./chain/chainInstrument')).chainInstrument), column: 'minmax(0, 1fr)', isWide: true },

@@ -9,6 +9,7 @@ import { formatMs } from '../../words/format'
 import { counted } from '../../words/plural'
 import type { Density } from '../draw/density'
 import type { Box } from '../draw/geometry'
+import { fitting } from '../draw/text'
 import type { LayoutInput } from '../viewModule'
 
 export interface CardText {
@@ -78,6 +79,8 @@ const NARROW: Sizes['columns'] = { via: 10, pref: 116, path: 184 }
 /** Room for the words of a result (px), and how far columns may be drawn apart where there is more: a row is still read as one. */
 const RESULT = 130
 const MOST_APART = 1.3
+/** Of the letters of a result (DoorsCard.module.css). */
+const RULE_SIZE = 11.5
 /** Room of a rule (px): for all its words, and for its number before the short ones. */
 const RULE_WORDS = 84
 const RULE_NUMBER = 56
@@ -141,13 +144,14 @@ function routeRow(row: RouteWords, { rules }: HopWords, asked: number, { y, widt
   const line = y + high / 2 + 4
   const isStruck = row.struckBy !== null && row.struckBy.rule < asked
   const leads = row.leadsTo ? `${row.leadsTo.place}, ${formatMs(row.leadsTo.rttMs)}` : 'nowhere'
-  const result = isStruck ? `out: ${rules[row.struckBy!.rule]!.compares[0]}` : asked < rules.length ? '' : 'in use'
+  const results = isStruck ? [...rules[row.struckBy!.rule]!.compares.map((rule) => `out: ${rule}`), 'out'] : [asked < rules.length ? '' : 'in use']
+  const [result] = results
   const cell = (column: keyof Sizes['columns'], text: string, look: CardText['look'] = 'cell'): CardText[] => (columns[column] === undefined ? [] : [{ x: columns[column], y: line, text, look }])
   return {
     key: `${row.heard} ${row.via}`, box: { x: 6, y, width: width - 12, height: high + second }, place: -1, dots: [],
     cells: [
       ...cell('via', second ? row.via.split(', ')[0]! : row.via), ...cell('leads', leads), ...cell('pref', row.localPref === null ? '' : `${row.localPref}, ${row.pays}`), ...cell('path', row.path, 'code'),
-      ...cell('exit', row.exitMs === null ? '' : formatMs(row.exitMs)), ...cell('result', result, 'rule'),
+      ...cell('exit', row.exitMs === null ? '' : formatMs(row.exitMs)), ...cell('result', fitting(results, width - (columns.result ?? 0) - 10, RULE_SIZE, 600), 'rule'),
       ...(second ? [{ x: columns.via + 10, y: line + second - 1, text: [`to ${leads}`, result].filter(Boolean).join('; '), look: 'rule' as const }] : []),
     ],
     strike: isStruck ? { x1: columns.via - 2, x2: (columns.exit ?? columns.path + 70) + 40, y: line - 4 } : null,

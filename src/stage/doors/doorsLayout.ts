@@ -10,7 +10,6 @@ import type { ViewOf } from '../../cdn/topology'
 import type { DoorsFrame } from '../../frame/doorsFrame'
 import type { NodeInfo } from '../../run/run.types'
 import { formatMs } from '../../words/format'
-import type { Density } from '../draw/density'
 import { type Box, type Point, evenly, makeGeometry } from '../draw/geometry'
 import { textWidth } from '../draw/text'
 import { landViewOf } from '../map/land'
@@ -70,7 +69,7 @@ export interface DoorsLayout extends PictureLayout {
   readonly card: CardLayout
 }
 
-const NAME: Readonly<Record<Density, number>> = { full: 12, medium: 11, small: 11 }
+const NAME_SIZE = 12
 /** Of the picture's height, what the map takes at most. */
 const MAP_SHARE = 0.64
 /** Users in the city of a place stand so far from its mark (px), where fewest cities are. */
@@ -157,7 +156,6 @@ function aside([x, y]: Point, cities: readonly Point[]): Point {
 }
 
 function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], servers: DoorsLayout['servers'], { now: { ways }, density, reserved }: LayoutInput<ViewOf<'doors'>, DoorsFrame>, map: Box): DoorName[] {
-  const size = NAME[density]
   const waitOf = ({ clients }: DoorUser): string => {
     const way = ways.find(({ client, waitMs }) => clients.includes(client) && waitMs !== null)
     return way && density !== 'small' ? (way.failed ? 'no answer' : formatMs(way.waitMs!)) : ''
@@ -166,10 +164,11 @@ function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], serve
   const ofUsers = users.filter(({ name }) => !places.some((place) => place.name === name)).toSorted((a, b) => Number(b.followed) - Number(a.followed))
     .map((user) => ({ key: user.name, text: user.name, wait: waitOf(user), point: user.point, place: -1 }))
   const ofServers = servers.map(({ name, point }) => ({ key: name, text: name, wait: '', point, place: -1 }))
-  const asked = [...ofPlaces, ...ofServers, ...ofUsers].map((one) => ({ ...one, width: textWidth(one.text, size, one.place < 0 ? 500 : 700) + (one.wait ? textWidth(one.wait, 11, 600) + 5 : 0) + 4, height: size + 3 }))
+  const asked = [...ofPlaces, ...ofServers, ...ofUsers].map((one) => ({ ...one, width: textWidth(one.text, NAME_SIZE, one.place < 0 ? 500 : 700) + (one.wait ? textWidth(one.wait, 11, 600) + 5 : 0) + 4, height: NAME_SIZE + 3 }))
   const placed = placeDoorNames(asked, { ...map, points: [...places, ...users, ...servers].map(({ point }) => point), taken: reserved ? [reserved] : [] })
   // Where there is little room some cities have no name.
-  return asked.flatMap(({ text, wait, place }, k) => (density === 'small' && placed[k]!.covers && k >= places.length ? [] : [{ ...placed[k]!, text, wait, place }]))
+  const hasRoom = ({ covers, crowded }: PlacedName): boolean => density === 'full' || !(density === 'small' ? covers : crowded)
+  return asked.flatMap(({ text, wait, place }, k) => (k < places.length || hasRoom(placed[k]!) ? [{ ...placed[k]!, text, wait, place }] : []))
 }
 
 /** Resolvers and name servers of one city share a name. */

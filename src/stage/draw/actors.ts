@@ -27,27 +27,35 @@ export interface ActorRoom {
   readonly reserved: Box | undefined
 }
 
-/** Least length of a cable. */
-const CABLE = 36
+/** Least length of a cable beside names, and beside words alone. */
+const [CABLE, SHORT_CABLE] = [36, 6]
 
-/** Names only where every cable keeps its length. */
+/** Names only where every cable keeps its length; where there is no room for all, those at both ends and at the first cache of many users. */
 export function actorsOf(run: Reading, frame: Frame, { left: first, right, y, height, reserved }: ActorRoom): Actor[] {
-  const nodes = run.nodes
+  const active = run.nodes
     .filter((node) => frame.nodes[node.index]!.active)
     .toSorted((a, b) => NODE_KINDS[a.kind].order - NODE_KINDS[b.kind].order)
   const left = reserved && reserved.y < y + height ? reserved.x + reserved.width + 8 : first
   const free = right - left
-  const sizes = (named: boolean): number[] => nodes.map((node) => actorWidth(node, named))
-  const fits = (widths: number[]): boolean => widths.reduce((sum, one) => sum + one, 0) + (nodes.length - 1) * CABLE <= free
-  const named = fits(sizes(true))
-  const widths = sizes(named)
-  const cable = (free - widths.reduce((sum, one) => sum + one, 0)) / Math.max(1, nodes.length - 1)
+  const nodes = takes(active, false, SHORT_CABLE) <= free ? active : endsAndEdge(active)
+  const named = takes(nodes, true, CABLE) <= free
+  const widths = nodes.map((node) => actorWidth(node, named))
+  const cable = (free - takes(nodes, named, 0)) / Math.max(1, nodes.length - 1)
   let x = left
   return nodes.map((node, i) => {
     const box = { x, y, width: widths[i]!, height }
     x += widths[i]! + cable
     return { node, box, word: NODE_KINDS[node.kind].crowdLabel, name: named ? node.name : '' }
   })
+}
+
+/** Width (px) of a row with cables of one length. */
+const takes = (nodes: readonly NodeInfo[], named: boolean, cable: number): number =>
+  nodes.reduce((sum, node) => sum + actorWidth(node, named), 0) + (nodes.length - 1) * cable
+
+function endsAndEdge(nodes: readonly NodeInfo[]): readonly NodeInfo[] {
+  const edge = nodes.find(({ kind }) => NODE_KINDS[kind].sharedCache)
+  return nodes.filter((node, i) => i === 0 || node === edge || i === nodes.length - 1)
 }
 
 /** Width (px) of the small capitals before a name. */

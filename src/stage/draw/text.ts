@@ -28,7 +28,11 @@ export const monoWidth = (text: string, size: number): number => text.length * s
 export function shortKey(key: string, size: number, room: number): string {
   const path = key.replace(/^[A-Z]+ /, '').replace(/\.[a-z0-9]+$/i, '')
   const letters = Math.max(2, Math.floor(room / (size * 0.6)))
-  return path.length <= letters ? path : `${path.slice(0, letters - 1)}…`
+  if (path.length <= letters) return path
+  // Words stay whole where one fits: half of one is no part of what a screen reader hears.
+  const words = path.slice(0, letters + 1).replace(/ [^ ]*$/, '')
+  if (words.length > letters) return `${path.slice(0, letters - 1)}…`
+  return words.length < letters ? `${words}…` : words
 }
 
 export const plural = (count: number, one: string, many = `${one}s`): string => counted(count, [one, many])

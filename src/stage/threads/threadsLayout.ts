@@ -183,11 +183,13 @@ function halfLayout(run: Reading, half: ThreadHalfFrame, room: HalfRoom): HalfLa
   })
   const noticedX = half.noticedUs === null ? null : x(half.noticedUs)
   const words = 'noticed'
+  const before = half.failedBefore === null ? '' : `before ${half.failedBefore}`
+  const failedFrom = box.x + box.width - 6 - textWidth(`${half.failed} failed${before && `, ${before}`}`, 13, 600)
   return {
     title: half.title, titleY: box.y - 6, box, lines, failed: half.failed,
-    before: half.failedBefore === null ? '' : `before ${half.failedBefore}`,
+    before,
     noticedX,
-    noticed: noticedX === null || noticedX + textWidth(words, 11) + 8 > box.x + box.width - 90 ? null : { text: words, x: noticedX + 4 },
+    noticed: noticedX === null || noticedX + textWidth(words, 11) + 8 > failedFrom ? null : { text: words, x: noticedX + 4 },
   }
 }
 

@@ -180,6 +180,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'your-turn',
     title: 'Your turn',
     view: { kind: 'ring', pop: 'pop' },
+    set: { users: ['anna', 'cleo'] },
     prose: () => ['Keep the shield out of it: nobody may ask it for anything.', 'Or deploy, purge, and see who gets what.'],
     line: () => 'Keep the shield out of it.',
     *play(script) {
