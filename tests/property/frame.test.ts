@@ -107,7 +107,8 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
         packetsAt(result, position, buffer)
         const expected: string[] = []
         for (let i = 0; i < countAt(trace, position); i++) {
-          if (trace.kind(i) !== Kind.Hop || trace.timeUs(i) + trace.b(i) <= position) continue
+          const kind = trace.kind(i)
+          if ((kind !== Kind.Hop && kind !== Kind.Lost) || trace.timeUs(i) + trace.b(i) <= position) continue
           expected.push(`${trace.request(i)} to ${hopTo(trace.a(i))}`)
         }
         const found = Array.from({ length: buffer.length }, (_, k) => {
