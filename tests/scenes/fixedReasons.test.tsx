@@ -16,6 +16,9 @@ import { inputCases } from '../browser/support/inputCases'
 import { madeUpRun } from '../support/madeUpRun'
 import { SCENES } from './scenes'
 
+/** Runs that are made up for an answer, at most. */
+const MADE_UP = 300
+
 /** As the player has it. */
 function unchanged(scene: Scene, step: number): Telling {
   const report = new RunReport(runOf(scene))
@@ -73,7 +76,11 @@ describe.each(SCENES)('$folder', ({ scene }) => {
 describe.each(SCENES)('$folder', ({ scene }) => {
   it('has no answer that is wrong whatever the run shows', () => {
     const real = new RunReport(runOf(scene))
-    const runs = Array.from({ length: 300 }, (_, number) => madeUpRun(real, number))
-    expect(scene.quiz.options.filter((option) => !runs.some((run) => option.holds(run))).map(({ text }) => text)).toEqual([])
+    const left = new Set(scene.quiz.options)
+    for (let number = 0; number < MADE_UP && left.size > 0; number++) {
+      const run = madeUpRun(real, number)
+      for (const option of left) if (option.holds(run)) left.delete(option)
+    }
+    expect([...left].map(({ text }) => text)).toEqual([])
   })
 })
