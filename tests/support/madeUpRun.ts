@@ -22,8 +22,8 @@ export function madeUpRun(real: RunView, number: number): RunView {
     quantile: (_: number, filter: object = {}) => wait(filter),
     p50: wait,
     p95: wait,
-    // Of what happened once, in most runs, something did not.
-    records: (kind: Parameters<RunView['records']>[0]) => real.records(kind).filter((_, k) => draw(`record ${kind} ${k}`, [true, true, true, false])),
+    // In two of three runs something of what happened did not.
+    records: (kind: Parameters<RunView['records']>[0]) => real.records(kind).filter((_, k) => number % 3 === 0 || draw(`record ${kind} ${k}`, [true, true, true, false])),
     node: (id: string) => overlaid(real.node(id), { hits: draw(`hits ${id}`, [0, 1, 20]), misses: draw(`misses ${id}`, [0, 1, 20]) }),
   })
 }

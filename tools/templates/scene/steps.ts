@@ -2,7 +2,7 @@
  * The steps of scene {{number}}: what happens, what is said about it, and what must be true.
  */
 import { inOrder } from '../../src/cdn/traffic/catalogue'
-import { poisson } from '../../src/cdn/traffic/poisson'
+import { steady } from '../../src/cdn/traffic/steady'
 import type { Step } from '../../src/scene/types'
 import type { Values } from './levers'
 
@@ -70,7 +70,7 @@ export const steps: readonly Step<Values>[] = [
     prose: () => ['Make the origin answer every request itself. Move a lever and play the scene again.', 'Or deploy a new page, see who gets the old one, and purge the edge.'],
     line: () => 'Make the origin answer every request itself.',
     *play({ clients, traffic }) {
-      yield* traffic({ clients: clients(), arrivals: poisson, perSecond: 4, forMs: 1000, catalogue: inOrder([{ url: PAGE }]) })
+      yield* traffic({ clients: clients(), arrivals: steady, perSecond: 4, forMs: 1000, catalogue: inOrder([{ url: PAGE }]) })
     },
     claims: [{ text: 'with the edge the origin gets nothing more', holds: (run) => run.origin('your-turn').requests === 0, asPlayed: true }],
     challenge: {
