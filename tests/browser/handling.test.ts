@@ -14,6 +14,7 @@ import { VIEWPORTS } from './support/chromium'
 import type * as controls from './support/controls'
 import { Findings } from './support/findings'
 import { createSettler, openMoment, type Settler } from './support/settle'
+import { sizesFor } from './support/sizes'
 
 const open = openBrowser()
 let script = ''
@@ -29,16 +30,17 @@ async function check(page: Page, name: Check): Promise<string[]> {
 }
 
 /** An embed's controls are few, and in somebody else's page. */
-const SIZES = (Object.keys(VIEWPORTS) as SizeName[]).filter((size) => size !== 'embed')
+const isPage = (size: SizeName): boolean => size !== 'embed'
 const COLUMNS: readonly SizeName[] = ['phone', 'small']
 const TABBED: readonly SizeName[] = ['tablet', 'low', 'zoomed']
 
-describe.each(SCENES)('$folder', ({ scene }) => {
+describe.each(SCENES)('$folder', (entry) => {
+  const { scene } = entry
   const moments = linkedMomentsOf(scene)
   const asked = moments.find(({ stepNumber, part }) => part === 'mid' && scene.steps[stepNumber - 1]!.predict)
   const last = moments.at(-1)!
 
-  it.each(SIZES)('can be handled at the size of %s', async (size) => {
+  it.each(sizesFor(entry).filter(isPage))('can be handled at the size of %s', async (size) => {
     const findings = new Findings()
     const { page } = await open('about:blank', { viewport: size, reducedMotion: true })
     const settler = createSettler(page)
@@ -73,7 +75,7 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   })
 })
 
-it.each(SIZES)('leaves the switch to the table free of notices at the size of %s', async (size) => {
+it.each((Object.keys(VIEWPORTS) as SizeName[]).filter(isPage))('leaves the switch to the table free of notices at the size of %s', async (size) => {
   const { page } = await open('about:blank', { viewport: size, reducedMotion: true })
   const { slug } = SCENES[0]!.scene
   await openMoment(page, createSettler(page), { baseUrl: inject('baseUrl'), slug, link: 'lever.unheard=of', embed: false })

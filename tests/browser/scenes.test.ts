@@ -16,6 +16,7 @@ import { layoutProblems } from './support/layoutProblems'
 import type { LinkedMoment } from '../support/moments'
 import { linkedMomentsOf } from '../support/moments'
 import { createSettler, openMoment, shownShare } from './support/settle'
+import { sizesFor } from './support/sizes'
 
 const open = openBrowser()
 let script = ''
@@ -23,13 +24,13 @@ beforeAll(async () => {
   script = await bundle('tests/browser/support/layoutChecks.ts', 'layoutChecks')
 })
 
-const SIZES = Object.keys(VIEWPORTS) as SizeName[]
 const ENDS_ONLY: readonly SizeName[] = ['laptop', 'small', 'low', 'zoomed', 'large']
 
-describe.each(SCENES)('$folder', ({ scene }) => {
+describe.each(SCENES)('$folder', (entry) => {
+  const { scene } = entry
   const moments = linkedMomentsOf(scene)
 
-  it.each(SIZES.map((size) => [`${VIEWPORTS[size].width} × ${VIEWPORTS[size].height}`, size] as const))('stands at %s', async (shown, size) => {
+  it.each(sizesFor(entry).map((size) => [`${VIEWPORTS[size].width} × ${VIEWPORTS[size].height}`, size] as const))('stands at %s', async (shown, size) => {
     const embed = size === 'embed'
     const findings = new Findings()
     const { page, problems } = await open('about:blank', { viewport: size })

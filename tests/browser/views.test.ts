@@ -8,11 +8,12 @@ import { SCENES } from '../scenes/scenes'
 import { axeProblemsInBothThemes } from './support/axe'
 import { openBrowser } from './support/browser'
 import { bundle } from './support/bundle'
-import { type SizeName, VIEWPORTS } from './support/chromium'
+import type { SizeName } from './support/chromium'
 import { Findings } from './support/findings'
 import { layoutProblems } from './support/layoutProblems'
 import { linkedMomentsOf } from '../support/moments'
 import { createSettler, openMoment } from './support/settle'
+import { sizesFor } from './support/sizes'
 
 const open = openBrowser()
 let script = ''
@@ -81,13 +82,13 @@ const SHELL_VIEWS: Readonly<Partial<Record<SizeName, readonly View[]>>> = {
   desktop: [sheet('Glossary'), sheet('Share & embed'), sheet('Help')],
   phone: [sheet('Menu')],
 }
-const SIZES = Object.keys(VIEWPORTS) as SizeName[]
 
-describe.each(SCENES)('$folder', ({ scene }) => {
+describe.each(SCENES)('$folder', (entry) => {
+  const { scene } = entry
   const end = linkedMomentsOf(scene).at(-1)!
 
   // One page a size, in which one view is opened after another: what does not come or does not go ends the test.
-  it.each(SIZES)('stands with each view at the size of %s', async (size) => {
+  it.each(sizesFor(entry))('stands with each view at the size of %s', async (size) => {
     const findings = new Findings()
     const { page } = await open('about:blank', { viewport: size })
     const settler = createSettler(page)
