@@ -19,12 +19,10 @@ export interface PlacedName {
   readonly leader: readonly [Point, Point] | null
   /** There was no room for it that it did not share with a mark, another name or the rim. */
   readonly covers: boolean
-  /** There was none that it did not share with another name or the rim. */
-  readonly crowded: boolean
 }
 
 /** A better place is nearer. */
-const [COVERED, CROWDED] = [200, 1000]
+const COVERED = 200
 const GAPS = [8, 16, 26, 38, 52]
 /** A name farther away has a line to its mark. */
 const NEAR = 10
@@ -40,11 +38,11 @@ export function placeDoorNames(asked: readonly LabelAsk[], { width, height, poin
       const outside = box.x < 3 || box.y < 3 || box.x + box.width > width - 3 || box.y + box.height > height - 3
       const others = marks.filter((mark) => overlap(box, mark)).length
       const covered = [...placed.map((one) => one.box), ...taken].filter((other) => overlap(box, other, 2)).length
-      return (outside ? 10_000 : 0) + covered * CROWDED + others * COVERED + gap
+      return (outside ? 10_000 : 0) + covered * 1000 + others * COVERED + gap
     }
     const priced = candidates(ask).map((candidate) => ({ candidate, at: price(candidate) }))
     const { candidate: best, at } = priced.reduce((one, other) => (other.at < one.at ? other : one))
-    placed.push({ key: ask.key, box: best.box, leader: best.gap > NEAR ? [ask.point, best.end] : null, covers: at >= COVERED, crowded: at >= CROWDED })
+    placed.push({ key: ask.key, box: best.box, leader: best.gap > NEAR ? [ask.point, best.end] : null, covers: at >= COVERED })
   }
   return placed
 }

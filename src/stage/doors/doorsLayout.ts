@@ -167,8 +167,7 @@ function namesOf(places: readonly DoorPlace[], users: readonly DoorUser[], serve
   const asked = [...ofPlaces, ...ofServers, ...ofUsers].map((one) => ({ ...one, width: textWidth(one.text, NAME_SIZE, one.place < 0 ? 500 : 700) + (one.wait ? textWidth(one.wait, 11, 600) + 5 : 0) + 4, height: NAME_SIZE + 3 }))
   const placed = placeDoorNames(asked, { ...map, points: [...places, ...users, ...servers].map(({ point }) => point), taken: reserved ? [reserved] : [] })
   // Where there is little room some cities have no name.
-  const hasRoom = ({ covers, crowded }: PlacedName): boolean => density === 'full' || !(density === 'small' ? covers : crowded)
-  return asked.flatMap(({ text, wait, place }, k) => (k < places.length || hasRoom(placed[k]!) ? [{ ...placed[k]!, text, wait, place }] : []))
+  return asked.flatMap(({ text, wait, place }, k) => (density === 'small' && placed[k]!.covers && k >= places.length ? [] : [{ ...placed[k]!, text, wait, place }]))
 }
 
 /** Resolvers and name servers of one city share a name. */
