@@ -30,9 +30,9 @@ const parted = (run: RunView): number => gap(run, 'crawler') - gap(run, 'full')
 const fetched = (run: RunView, policy: PolicyName): number => run.of({ step: 'full', client: usersOf(policy), outcome: 'miss' }).length
 const falls = (run: RunView, policy: PolicyName): boolean => hitShare(run, policy, 'crawler') < hitShare(run, policy, 'full')
 
-/** What a step says where the learner's levers give it another course. */
+/** What a step says where the learner's levers give it another course, or a seed: disks are asked a few hundred times. */
 function otherCourse(step: string): (run: RunView, say: Say) => string {
-  return (run, say) => `Your levers give this step another course. Copies answered ${POLICY_NAMES.map((name) => `${share(run, say, name, step)} under ${POLICY_WORDS[name]}`).join(', ')}.`
+  return (run, say) => `Your levers or the seed give this step another course. Copies answered ${POLICY_NAMES.map((name) => `${share(run, say, name, step)} under ${POLICY_WORDS[name]}`).join(', ')}.`
 }
 
 /** Beside other traffic the favourite of then is asked for at every disk. */
