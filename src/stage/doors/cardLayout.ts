@@ -152,7 +152,7 @@ function routeRow(row: RouteWords, { rules }: HopWords, asked: number, { y, widt
     cells: [
       ...cell('via', second ? row.via.split(', ')[0]! : row.via), ...cell('leads', leads), ...cell('pref', row.localPref === null ? '' : `${row.localPref}, ${row.pays}`), ...cell('path', row.path, 'code'),
       ...cell('exit', row.exitMs === null ? '' : formatMs(row.exitMs)), ...cell('result', fitting(results, width - (columns.result ?? 0) - 10, RULE_SIZE, 600), 'rule'),
-      ...(second ? [{ x: columns.via + 10, y: line + second - 1, text: [`to ${leads}`, result].filter(Boolean).join('; '), look: 'rule' as const }] : []),
+      ...(second ? [{ x: columns.via + 10, y: line + second - 1, text: [`to ${leads}`, result].filter(Boolean).join('; '), look: result === '' ? 'cell' as const : 'rule' as const }] : []),
     ],
     strike: isStruck ? { x1: columns.via - 2, x2: (columns.exit ?? columns.path + 70) + 40, y: line - 4 } : null,
   }
