@@ -76,8 +76,9 @@ export class Playhead {
     // A link to the beginning of a step names the step alone.
     this.position = this.dilation.steps.some(({ start }) => start === there) ? there : asLinked(there)
     this.step = stepOfCount(indexOf(run), countAt(run.trace, this.position))
-    const { startMs, endMs } = this.dilation.steps[this.step]!
-    this.#presentationMs = Math.max(startMs, Math.min(endMs, this.dilation.toPresentation(this.position)))
+    const { startMs, endMs, end } = this.dilation.steps[this.step]!
+    // A link may lead to a ns before the end, which is then a part of a millisecond of presentation: it is the end all the same.
+    this.#presentationMs = this.position >= asLinked(end) ? endMs : Math.max(startMs, Math.min(endMs, this.dilation.toPresentation(this.position)))
   }
 
   /** Goes on by presentation time; true when the step's end is reached. */
