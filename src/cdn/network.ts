@@ -160,6 +160,11 @@ export interface Network {
   decideDirect(origin: number, exchange: number): void
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
   message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void
+  /**
+   * Code at an edge says what a user's request is for from now on: another URL, or nothing that an origin has (null). What its user is
+   * shown is measured by that.
+   */
+  meantFor(exchange: number, url: string | null): void
   /** What a client was shown, and what the origin at the end of its own way would have shown it at this moment. */
   recordContent(node: number, request: HttpRequest, response: HttpResponse): void
 }

@@ -60,6 +60,8 @@ export class World implements ProbeTarget, Network {
   readonly #decided: number[] = []
   readonly #transit: Transit
   readonly #keptLines = new Set<number>()
+  /** Of users' exchanges that code at an edge has given another meaning: see Network.meantFor. */
+  readonly #meant = new Map<number, string | null>()
 
   constructor({ topology, levers, seed, listings = [], bounds = {} }: WorldOptions) {
     this.kernel = new Kernel(bounds)
@@ -163,11 +165,24 @@ export class World implements ProbeTarget, Network {
     return { request, levers: this.#levers, nowMs: usToMs(this.nowUs), health: (id) => this.health.known(this.node(id).index) }
   }
 
+  meantFor(exchange: number, url: string | null): void {
+    const { exchanges } = this.trace
+    // A part of a page that is fetched for a user is not what the user has asked for.
+    if (exchanges.cause(exchange) === Cause.User) this.#meant.set(exchanges.root(exchange), url)
+  }
+
   /** What a client was shown, and what the origin itself would have shown it at this moment. */
   recordContent(node: number, request: HttpRequest, response: HttpResponse): void {
     if (typeof response.body !== 'string' || response.body === '') return
-    const truth = this.#originOf(this.nodes[node]!, request).resource(request).body
+    const truth = this.#truthOf(node, request, response)
     this.record(Kind.Content, node, request.id, this.trace.intern(response.body), this.trace.intern(String(truth)))
+  }
+
+  #truthOf(node: number, request: HttpRequest, response: HttpResponse): HttpResponse['body'] {
+    const meant = this.#meant.get(request.id)
+    if (meant === null) return response.body
+    const asked = meant === undefined ? request : new HttpRequest(request.id, request.method, meant, request.headers)
+    return this.#originOf(this.nodes[node]!, asked).resource(asked).body
   }
 
   record(kind: number, node: number, exchange: number, a: number, b: number): void {

@@ -102,6 +102,26 @@ describe('a split', () => {
   })
 })
 
+describe('what a user is shown', () => {
+  const shown = (one: ReturnType<typeof run>): boolean[] => one.of(Kind.Content).map(({ texts: [content, expected] }) => content === expected)
+
+  it('is measured by what code at the edge has made of the request: another URL, or nothing that an origin has', () => {
+    const split = splitLayer({ other: ({ url }) => (url === '/' ? '/b' : null), split: () => ({ hash: 'fnv1a mod', percent: 50 }) })
+    const layers = [filterLayer({ blocked: () => ['XX'] }), split, ...httpLayers]
+    const users = Array.from({ length: 20 }, (_, n) => ({ atMs: n * 100, user: `user-${n}` }))
+    const one = run({ layers, asks: [from('XX'), ...users] })
+    expect(new Set(one.answers.map(({ content }) => content))).toEqual(new Set(['XX is blocked', 'page', 'other']))
+    expect(shown(one)).toEqual(one.answers.map(() => true))
+  })
+
+  it('is wrong where one variant is kept under the key of the other', () => {
+    const split = splitLayer({ other: ({ url }) => (url === '/' ? '/b' : null), split: () => ({ hash: 'fnv1a mod', percent: 50 }) })
+    const users = Array.from({ length: 20 }, (_, n) => ({ atMs: n * 100, user: `user-${n}` }))
+    // The cache looks before the split is made.
+    expect(shown(run({ layers: [...httpLayers.slice(0, -1), split, ...httpLayers.slice(-1)], asks: users }))).toContain(false)
+  })
+})
+
 describe('a token', () => {
   it('lets in whoever shows one that holds, and says who it is', () => {
     const layer = tokenLayer({ isProtected: ({ url }) => url === '/', key: 'k' })
