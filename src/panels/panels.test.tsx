@@ -39,7 +39,7 @@ describe('Prose', () => {
 })
 
 describe('story cards', () => {
-  const card = { question: 'How many?', options: ['1', '12'], onChoose: nothing }
+  const card = { question: 'How many?', options: ['1', '12'], waits: true, onChoose: nothing }
 
   it('predict: keeps the answer until the step was played', () => {
     expect(words(render(<PredictCard {...card} chosen={0} outcome={null} />))).not.toContain('right')
@@ -58,7 +58,8 @@ describe('story cards', () => {
     const [, id] = /<fieldset[^>]*aria-describedby="([^"]+)"/.exec(open)!
     expect(open).toContain(`<p id="${id}"`)
     expect(words(open)).toContain('your choice starts the step')
-    for (const later of [{ chosen: 0, outcome: null }, { chosen: 0, outcome }]) expect(words(render(<PredictCard {...card} {...later} />))).not.toContain('starts the step')
+    const begun = { chosen: null, waits: false, outcome: null }
+    for (const later of [begun, { chosen: 0, outcome: null }, { chosen: 0, outcome }]) expect(words(render(<PredictCard {...card} {...later} />))).not.toContain('starts the step')
   })
 
   it('challenge: says whether it is done', () => {
@@ -76,9 +77,9 @@ describe('story cards', () => {
   it('quiz: says why the chosen answer is right or wrong, and nothing of the others', () => {
     const quiz = { question: 'Q', options: [{ text: 'a', why: 'Against a.' }, { text: 'b', why: 'For b.' }], answer: 1, onChoose: nothing }
     expect(words(render(<Quiz {...quiz} chosen={null} />))).not.toMatch(/Against|For/)
-    expect(words(render(<Quiz {...quiz} chosen={0} />))).toContain('No. Against a. Try another.')
+    expect(words(render(<Quiz {...quiz} chosen={0} />))).toContain('Not so. Against a. Try another.')
     expect(words(render(<Quiz {...quiz} chosen={0} />))).not.toContain('For b.')
-    expect(words(render(<Quiz {...quiz} chosen={1} />))).toMatch(/Yes\. For b\. $/)
+    expect(words(render(<Quiz {...quiz} chosen={1} />))).toMatch(/Right\. For b\. $/)
   })
 
   it('steps: mark the current one, and those that were seen to their end, wherever the playhead is', () => {

@@ -40,7 +40,7 @@ function cards(scene: Scene, report: RunReport, step: number, changes: Partial<S
 /** Which options of the quiz the card accepts. */
 function accepted(scene: Scene, report: RunReport): readonly number[] {
   const last = scene.steps.length - 1
-  return scene.quiz.options.flatMap((_, option) => (cards(scene, report, last, { quizChoice: option }).includes('Yes. ') ? [option] : []))
+  return scene.quiz.options.flatMap((_, option) => (cards(scene, report, last, { quizChoice: option }).includes('Right. ') ? [option] : []))
 }
 
 /** The markup of the options of a step's prediction, with the right one marked. */

@@ -34,14 +34,16 @@ const ALL_LEVERS = 'A lever acts at once, on the run in view. The two bars show 
 
 export function LeverPanel(props: LeverPanelProps) {
   const { scene, about, set, isChanged = false, comparison, onEndComparison, onReset } = props
-  const [helped, setHelped] = useState<string | null>(null)
+  const [helped, setHelped] = useState<{ readonly name: string; readonly during: typeof about } | null>(null)
   const all = Object.values(scene.levers)
   if (all.length === 0) return null
   const isShown = ([name]: readonly [string, unknown]): boolean => about === undefined || about.includes(name)
   const entries = Object.entries(scene.levers)
   const [shownFirst, folded] = [entries.filter(isShown), entries.filter((entry) => !isShown(entry))]
   const helps = [ALL_LEVERS, ...all.flatMap((lever) => lever.help ?? [])]
-  const shown = (helped !== null && scene.levers[helped]?.help) || ALL_LEVERS
+  // What was told of a lever is told no longer when a step about others comes.
+  const shown = (helped?.during === about && scene.levers[helped?.name ?? '']?.help) || ALL_LEVERS
+  const onHelp = (name: string): void => setHelped({ name, during: about })
   return (
     <section className={styles.panel} aria-label="Levers">
       <div className={styles.head}>
@@ -59,10 +61,10 @@ export function LeverPanel(props: LeverPanelProps) {
           )}
         </span>
       </div>
-      {leverGroups(Object.fromEntries(shownFirst)).map((group) => <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={setHelped} />)}
+      {leverGroups(Object.fromEntries(shownFirst)).map((group) => <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={onHelp} />)}
       {folded.length > 0 && (
         <Fold name={folded.some(([name]) => name in set) ? 'More levers, some set by you' : 'More levers'}>
-          {leverGroups(Object.fromEntries(folded)).map((group) => <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={setHelped} />)}
+          {leverGroups(Object.fromEntries(folded)).map((group) => <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={onHelp} />)}
         </Fold>
       )}
       {helps.length > 1 && (

@@ -12,6 +12,8 @@ export interface PredictCardProps {
   readonly question: string
   readonly options: readonly string[]
   readonly chosen: number | null
+  /** The step has not begun: a choice begins it. */
+  readonly waits: boolean
   readonly onChoose: (option: number) => void
   /**
    * Index of the right option and why, in the scene as it plays by itself; no option where the run in view would call another one right. null until the step
@@ -21,7 +23,7 @@ export interface PredictCardProps {
   readonly findTerm?: TermLookup
 }
 
-export function PredictCard({ question, options, chosen, onChoose, outcome, findTerm }: PredictCardProps) {
+export function PredictCard({ question, options, chosen, waits, onChoose, outcome, findTerm }: PredictCardProps) {
   const id = useId()
   const verdict = useVerdictInView(question, outcome !== null)
   const verdictOf = (index: number) => {
@@ -31,7 +33,7 @@ export function PredictCard({ question, options, chosen, onChoose, outcome, find
   }
   return (
     <section className={styles.card} aria-labelledby={id}>
-      <p id={`${id}when`} className={styles.eyebrow}>{outcome ? 'You were asked' : chosen === null ? 'Before you play: your choice starts the step' : 'You have chosen: watch'}</p>
+      <p id={`${id}when`} className={styles.eyebrow}>{whenWords(outcome !== null, chosen !== null, waits)}</p>
       <h2 id={id} className={styles.question}>
         {question}
       </h2>
@@ -55,6 +57,12 @@ export function PredictCard({ question, options, chosen, onChoose, outcome, find
       )}
     </section>
   )
+}
+
+function whenWords(isTold: boolean, hasChosen: boolean, waits: boolean): string {
+  if (isTold) return 'You were asked'
+  if (hasChosen) return 'You have chosen: watch'
+  return waits ? 'Before you play: your choice starts the step' : 'What will happen?'
 }
 
 /** The verdict comes when the step has ended: where it would lie below what is in view, one need not look for it. */

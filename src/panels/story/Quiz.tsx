@@ -40,7 +40,7 @@ export function Quiz({ question, options, answer, chosen, onChoose }: QuizProps)
               <div aria-live="polite">
                 {chosen === index && (
                   <p className={styles.feedback} data-said="">
-                    <b>{right ? 'Yes. ' : 'No. '}</b>
+                    <b>{right ? 'Right. ' : 'Not so. '}</b>
                     <Prose text={why} positionUs={Infinity} />
                     {!right && ' Try another.'}
                   </p>

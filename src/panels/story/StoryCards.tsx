@@ -74,6 +74,7 @@ export function StoryCards(props: StoryCardsProps) {
           question={predict.question}
           options={predict.options}
           chosen={predictions[current.id] ?? null}
+          waits={waits}
           onChoose={(option) => onPredict(current.id, option)}
           outcome={outcome}
           findTerm={findTerm}
