@@ -18,9 +18,9 @@ export const levers = defineLevers({
     ],
   },
   unshared: {
-    kind: 'choice', label: 'Answers for one user', initial: 'naive',
-    help: 'What those that wait do when the answer turns out to be for one user alone.',
-    options: [{ value: 'naive', label: 'one by one' }, { value: 'varnish', label: 'as Varnish' }, { value: 'nginx', label: 'as nginx' }, { value: 'squid', label: 'as Squid' }],
+    kind: 'choice', label: 'Which cache?', initial: 'naive', leads: 'waits',
+    help: 'What it does with those that wait when the answer turns out to be for one user alone.',
+    options: [{ value: 'naive', label: 'a simple one' }, { value: 'varnish', label: 'Varnish' }, { value: 'nginx', label: 'nginx' }, { value: 'squid', label: 'Squid' }],
     claims: [
       { value: 'varnish', text: 'with a memory the crowd is through much sooner', holds: (run, base) => longestMs(run, 'the-trap') < longestMs(base, 'the-trap') / 4 },
       { value: 'squid', text: 'let go all at once, it is through after two trips', holds: (run) => longestMs(run, 'the-trap') < 2.5 * tripMs(run) },

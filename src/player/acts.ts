@@ -20,7 +20,7 @@ const SAME_MOVE_MS = 1500
 export function moveLever(core: PlayerCore, name: string, value: LeverValue): void {
   const lever = core.scene.levers[name]
   if (!lever) return
-  const waits = core.scene.steps[core.playhead.step]!.challenge !== undefined && waitsAtStart(core.state)
+  const waits = core.scene.steps[core.playhead.step]!.challenge !== undefined && (waitsAtStart(core.state) || isPlayedOut(core))
   apply(core, { atUs: leverTime(core, name, waits), kind: 'lever', name, value }, waits)
 }
 
@@ -36,7 +36,7 @@ export function doAct(core: PlayerCore, name: string, choice?: string): void {
   apply(core, { atUs: nextUs(core), kind: 'do', name, ...(choice === undefined ? {} : { choice }) })
 }
 
-/** `waits`: a task waits at its beginning, one lever after the other is set there, and Play begins. */
+/** `waits`: a task waits at its beginning, when it is new and when it has been tried; one lever after the other is set there, and Play begins. */
 function apply(core: PlayerCore, act: Act, waits = false): void {
   const { into, position, inputs: done } = core.latest
   // At a step's beginning the levers that were moved in it are set already.
@@ -62,8 +62,13 @@ function leverTime(core: PlayerCore, name: string, waits: boolean): number {
   const startUs = Math.max(0, Math.ceil(playhead.startOf(playhead.step)))
   const last = acts.at(-1)
   if (last?.kind === 'lever' && last.name === name && last.atUs >= startUs && playhead.sinceMs(last.atUs) < SAME_MOVE_MS) return last.atUs
-  const doneHere = acts.some(({ atUs, kind }) => kind !== 'lever' && atUs >= startUs)
-  return waits || (core.state.atStepEnd && !doneHere) ? startUs : nextUs(core)
+  return waits || isPlayedOut(core) ? startUs : nextUs(core)
+}
+
+/** The step has ended, and the learner has sent nothing in it and done nothing: it can be played once more as a whole. */
+function isPlayedOut({ playhead, latest, state }: PlayerCore): boolean {
+  const startUs = Math.ceil(playhead.startOf(playhead.step))
+  return state.atStepEnd && !latest.inputs.acts.some(({ atUs, kind }) => kind !== 'lever' && atUs >= startUs)
 }
 
 /** The first µs of which nothing has been shown; of the playhead's own some records may have been (see frame/position). */

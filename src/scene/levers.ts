@@ -29,6 +29,8 @@ interface LeverBase<T extends LeverValue> {
   readonly group?: string
   readonly initial: T
   readonly claims?: readonly LeverClaim<T>[]
+  /** What two runs that it tells apart are compared by first, where that differs and is not what the origin is asked: how long users wait, or what was wrong of what they got. */
+  readonly leads?: 'waits' | 'wrong'
 }
 export interface ToggleLever extends LeverBase<boolean> {
   readonly kind: 'toggle'

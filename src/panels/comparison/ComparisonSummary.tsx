@@ -4,6 +4,7 @@
  */
 import { useMemo } from 'react'
 import type { ComparedSide } from '../../player/types'
+import type { Lever } from '../../scene/levers'
 import { NumberText } from '../../ui/NumberText'
 import { trafficOf } from '../../frame/stepAnswers'
 import type { Reading } from '../../reading/reading'
@@ -27,7 +28,7 @@ export interface Turns {
 }
 
 export function ComparisonSummary({ main, other, lever, turns }: ComparisonSummaryProps) {
-  const { unit, values, order, sentence } = compareMoments(main, other, main.run.scene.instruments)
+  const { unit, values, order, sentence } = compareMoments(main, other, main.run.scene.instruments, leadsOf(main, lever))
   const traffic = useTraffic(main, other)
   const names = sideNames(main, other, lever)
   const turnOf = (side: ComparedSide) => turns && { on: turns.shown === side, press: () => turns.show(side) }
@@ -40,10 +41,12 @@ export function ComparisonSummary({ main, other, lever, turns }: ComparisonSumma
 }
 
 /** What differs, in sentences, where the headings have no room for them. */
-export function Difference({ main, other }: Pick<ComparisonSummaryProps, 'main' | 'other'>) {
-  const { sentence } = compareMoments(main, other, main.run.scene.instruments)
+export function Difference({ main, other, lever }: Pick<ComparisonSummaryProps, 'main' | 'other' | 'lever'>) {
+  const { sentence } = compareMoments(main, other, main.run.scene.instruments, leadsOf(main, lever))
   return `${sentence} ${useTraffic(main, other)}`
 }
+
+const leadsOf = ({ run }: ComparedRun, lever: string | null): Lever['leads'] => (lever === null ? undefined : run.scene.levers[lever]?.leads)
 
 function useTraffic({ run: ours, frame: { step } }: ComparedRun, { run: theirs }: ComparedRun): string {
   return useMemo(() => trafficWords(ours, theirs, step), [ours, theirs, step])

@@ -45,6 +45,12 @@ describe('compareMoments', () => {
     expect(compareMoments(crowd, alone, [{ kind: 'ratio' }]).sentence.match(/From a cache/g)).toHaveLength(1)
   })
 
+  it('begins with what the lever between them leads with, where that differs', () => {
+    const [crowd, alone] = [atEnd(result), atEnd(readRun(scene, { seed: scene.seed, levers: { caches: false }, acts: [] }))]
+    expect(compareMoments(crowd, alone, [], 'waits').sentence).toMatch(/^9\u00a0ms against 1\d\d\u00a0ms: .* Origin requests: 0 against 180\./)
+    expect(compareMoments(crowd, alone, [], 'wrong').sentence).toMatch(/^0 against 180 origin requests\./)
+  })
+
   it('speaks of a watched request only where both are at the same', () => {
     const at = (request: number, elapsedMs: number): Moment => {
       const one = moment(1, elapsedMs)

@@ -1,8 +1,9 @@
 /**
- * What to say about two runs at one moment: all measures that tell them apart, the first with a big number. Origin
- * requests come first, because saving them is what a CDN is for; then the watched request;
+ * What to say about two runs at one moment: all measures that tell them apart, the first with a big number. What the lever between them
+ * leads with comes first; then origin requests, because saving them is what a CDN is for; then the watched request;
  * then the instruments of the scene, in its order; then what users waited for and got.
  */
+import type { Lever } from '../../scene/levers'
 import type { Instrument } from '../../scene/types'
 import { stepAnswers, watched } from '../../frame/stepAnswers'
 import type { Moment } from '../../frame/moment'
@@ -24,9 +25,9 @@ interface Figure {
   readonly pair: readonly [main: number | null | undefined, other: number | null | undefined]
 }
 
-/** `instruments`: those that are shown; one whose code is not here says nothing. */
-export function compareMoments(main: Moment, other: Moment, instruments: readonly Instrument[]): Measure {
-  const told = figures(main, other, instruments).flatMap(({ what, pair: [ours, theirs] }) => {
+/** `instruments`: those that are shown; one whose code is not here says nothing. `leads`: what the lever between the runs leads with. */
+export function compareMoments(main: Moment, other: Moment, instruments: readonly Instrument[], leads?: Lever['leads']): Measure {
+  const told = ledBy(leads, figures(main, other, instruments)).flatMap(({ what, pair: [ours, theirs] }) => {
     if (ours == null || theirs == null || !differ(what.unit, [ours, theirs])) return []
     const pair: Pair = [ours, theirs]
     return [{ what, pair }]
@@ -57,6 +58,11 @@ function figures(main: Moment, other: Moment, instruments: readonly Instrument[]
     { what: WRONG, pair: [ours.wrong, theirs.wrong] },
     { what: FROM_CACHES, pair: [share(ours), share(theirs)] },
   ]
+}
+
+function ledBy(leads: Lever['leads'], all: readonly Figure[]): readonly Figure[] {
+  const first = leads && { waits: MEAN, wrong: WRONG }[leads]
+  return first ? [...all.filter(({ what }) => what === first), ...all.filter(({ what }) => what !== first)] : all
 }
 
 /** Whether two frames would be drawn alike, apart from when. */
