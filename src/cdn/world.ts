@@ -21,6 +21,7 @@ import { HttpRequest, type HttpResponse } from './http/message'
 import { Link } from './net/link'
 import { Transit } from './net/transit'
 import type { LeverValues } from './levers'
+import { Meant } from './meant'
 import type { MessageDirection, Network, NodeCache, NodeSpec, SimNode } from './network'
 import { NODE_KINDS } from './nodeKinds'
 import { sameValue } from './sameValue'
@@ -60,8 +61,7 @@ export class World implements ProbeTarget, Network {
   readonly #decided: number[] = []
   readonly #transit: Transit
   readonly #keptLines = new Set<number>()
-  /** Of users' exchanges that code at an edge has given another meaning: see Network.meantFor. */
-  readonly #meant = new Map<number, string | null>()
+  readonly #meant = new Meant(this.trace.exchanges)
 
   constructor({ topology, levers, seed, listings = [], bounds = {} }: WorldOptions) {
     this.kernel = new Kernel(bounds)
@@ -165,24 +165,11 @@ export class World implements ProbeTarget, Network {
     return { request, levers: this.#levers, nowMs: usToMs(this.nowUs), health: (id) => this.health.known(this.node(id).index) }
   }
 
-  meantFor(exchange: number, url: string | null): void {
-    const { exchanges } = this.trace
-    // A part of a page that is fetched for a user is not what the user has asked for.
-    if (exchanges.cause(exchange) === Cause.User) this.#meant.set(exchanges.root(exchange), url)
-  }
-
   /** What a client was shown, and what the origin itself would have shown it at this moment. */
   recordContent(node: number, request: HttpRequest, response: HttpResponse): void {
     if (typeof response.body !== 'string' || response.body === '') return
-    const truth = this.#truthOf(node, request, response)
+    const truth = this.#meant.truthOf(request, response, (asked) => this.#originOf(this.nodes[node]!, asked).resource(asked))
     this.record(Kind.Content, node, request.id, this.trace.intern(response.body), this.trace.intern(String(truth)))
-  }
-
-  #truthOf(node: number, request: HttpRequest, response: HttpResponse): HttpResponse['body'] {
-    const meant = this.#meant.get(request.id)
-    if (meant === null) return response.body
-    const asked = meant === undefined ? request : new HttpRequest(request.id, request.method, meant, request.headers)
-    return this.#originOf(this.nodes[node]!, asked).resource(asked).body
   }
 
   record(kind: number, node: number, exchange: number, a: number, b: number): void {
@@ -297,6 +284,7 @@ export class World implements ProbeTarget, Network {
   readonly intern: Network['intern'] = (text) => this.trace.intern(text)
   readonly addLife: Network['addLife'] = (life) => this.trace.addLife(life)
   readonly random: Network['random'] = (stream) => this.streams.get(stream)
+  readonly meantFor: Network['meantFor'] = (exchange, url) => this.#meant.decide(exchange, url)
   readonly charge: Network['charge'] = (events) => void (this.kernel.events += events)
 
   get exchangeNow(): number {

@@ -11,7 +11,7 @@ import type { Reading } from '../reading/reading'
 import { recordsInStep } from '../reading/recordsInStep'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import { lowerBound } from '../trace/intervals'
-import { leverWords } from '../scene/leverWords'
+import { leverSetting } from '../scene/leverWords'
 import { countAt } from '../trace/position'
 import { quantileOf } from '../trace/quantile'
 import { Kind } from '../trace/traceKinds'
@@ -125,7 +125,7 @@ function movesOf(run: Reading, index: TraceIndex, step: number, count: number, c
   return [...recordsInStep(index, Kind.Lever, step, count)].filter((i) => run.trace.timeUs(i) > startUs).map((i) => {
     const name = run.trace.string(run.trace.a(i))
     const [lever, value] = [run.scene.levers[name], leversOfCount(index, i + 1)[name]]
-    return { kind: 'moved', atMs: clock(run.trace.timeUs(i)), forMs: 0, words: lever && value !== undefined ? `${lever.label}: ${leverWords(lever, value)}` : name }
+    return { kind: 'moved', atMs: clock(run.trace.timeUs(i)), forMs: 0, words: lever && value !== undefined ? leverSetting(lever, value) : name }
   })
 }
 

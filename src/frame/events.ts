@@ -9,7 +9,7 @@ import { HEALTH_NAMES, type HealthName, Kind, NO_STATUS, OUTCOME_NAMES, REMOVAL_
 import { WAIT_END_NAMES, type WaitEndName } from '../trace/waitEnds'
 import type { Reading } from '../reading/reading'
 import { findLever } from '../scene/leverValues'
-import { leverWords } from '../scene/leverWords'
+import { leverSetting } from '../scene/leverWords'
 import type { LeverValue } from '../cdn/levers'
 import { formatBytes, formatMs, formatSeconds } from '../words/format'
 import { HEALTH_WORDS } from '../cdn/nodeKinds'
@@ -117,7 +117,7 @@ const WAIT_ENDS: Readonly<Record<WaitEndName, string>> = {
 
 function leverSentence({ scene }: Reading, name: string, value: string): string {
   const found = findLever(scene, name)
-  return 'lever' in found ? `${found.lever.label}: ${leverWords(found.lever, JSON.parse(value) as LeverValue)}.` : ''
+  return 'lever' in found ? `${leverSetting(found.lever, JSON.parse(value) as LeverValue)}.` : ''
 }
 
 /** `slot` is column a of a Slot record. */

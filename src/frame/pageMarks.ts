@@ -7,7 +7,7 @@ import { becomes } from '../cdn/nodeKinds'
 import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { indexOf } from '../reading/traceIndex'
-import { leverWords } from '../scene/leverWords'
+import { leverSetting, leverWords } from '../scene/leverWords'
 import { positionOf } from '../trace/position'
 import { Kind } from '../trace/traceKinds'
 import { stepBounds } from './dilation'
@@ -46,5 +46,5 @@ function leverTexts(run: Reading, record: number, count: number): readonly strin
   const lever = run.scene.levers[name]
   if (!lever || value === undefined) return [name]
   const words = leverWords(lever, value)
-  return [`${lever.label}: ${words}`, ...(lever.kind === 'choice' ? [words] : [])]
+  return [leverSetting(lever, value), ...(lever.kind === 'choice' ? [words] : [])]
 }

@@ -5,7 +5,7 @@
 import type { LeverValue } from '../cdn/levers'
 import { frameAt } from '../frame/frameAt'
 import type { Inputs } from '../run/run.types'
-import { leverWords } from '../scene/leverWords'
+import { leverSetting } from '../scene/leverWords'
 import type { Scene } from '../scene/types'
 import { withLeverThroughout } from './inputs'
 import { linkedActs, settledInputs, timedActs } from './linkedActs'
@@ -63,7 +63,7 @@ function* branchWith(scene: Scene, inputs: Inputs, { name, value }: { readonly n
   const lever = scene.levers[name]!
   const { acts, ...start } = withLeverThroughout(inputs, name, value)
   const timed = acts.length === 0 ? acts : yield* timedActs(scene, start, linkedActs({ inputs: { ...start, acts }, steps: (yield inputs).run.steps }))
-  return { id: 0, inputs: { ...start, acts: timed }, label: `${lever.label}: ${leverWords(lever, value)}` }
+  return { id: 0, inputs: { ...start, acts: timed }, label: leverSetting(lever, value) }
 }
 
 export function againstOf(comparison: Comparison | null): Against | null {

@@ -23,6 +23,11 @@ export function leverWords(lever: Lever, value: LeverValue): string {
   return lever.kind === 'choice' ? label(String(value)) : formatLeverValue(value)
 }
 
+/** A lever and how it is set: "Crowd: 50 users", and "Which cache? nginx" where the lever is a question. */
+export function leverSetting(lever: Lever, value: LeverValue): string {
+  return `${lever.label}${lever.label.endsWith('?') ? '' : ':'} ${leverWords(lever, value)}`
+}
+
 function formatSlider(value: number): string {
   return Number.isInteger(value) ? formatCount(value) : String(Math.round(value * 100) / 100)
 }

@@ -3,7 +3,7 @@
  * done last. Where no lever differs, by their branches.
  */
 import { sameValue } from '../../cdn/sameValue'
-import { leverWords } from '../../scene/leverWords'
+import { leverSetting } from '../../scene/leverWords'
 import type { Moment } from '../../frame/moment'
 
 export interface ComparedRun extends Moment {
@@ -20,6 +20,6 @@ export function sideNames(main: ComparedRun, other: ComparedRun, lever: string |
   const [ours, theirs] = [main.frame.levers, other.frame.levers]
   const names = lever === null ? Object.keys(levers).filter((name) => !sameValue(ours[name]!, theirs[name]!)).slice(0, MOST) : [lever]
   if (names.length === 0) return [main.label, other.label]
-  const words = (values: typeof ours): string => names.map((name) => `${levers[name]!.label}: ${leverWords(levers[name]!, values[name]!)}`).join(', ')
+  const words = (values: typeof ours): string => names.map((name) => leverSetting(levers[name]!, values[name]!)).join(', ')
   return [words(ours), words(theirs)]
 }
