@@ -30,7 +30,6 @@ import { type UpstreamAsk, endOfWay } from './upstream'
 import { type Client, type Owner, canAsk, ownsContent } from './abilities'
 
 const DIRECTIONS = { 'request in': Direction.RequestIn, 'response out': Direction.ResponseOut, 'request out': Direction.RequestOut, 'response in': Direction.ResponseIn } as const
-
 // What no request asks for has its lines kept as soon as a scene shows them.
 const UNASKED: ReadonlySet<Cause> = new Set([Cause.Probe, Cause.Purge])
 
