@@ -7,6 +7,7 @@ import { type PendingRound, pendingRound } from './engine/pending.ts'
 import { runTypedLoop } from './engine/typedLoop.ts'
 import { type Counts, FULL, createModel } from './engine/workload.ts'
 import { type CachePair, cacheRounds } from './runs/caches.ts'
+import { type FunctionsRound, functionsRound } from './runs/functions.ts'
 import { type LeverRound, leverRounds } from './runs/levers.ts'
 import { type PastedRound, pastedRound } from './runs/pasted.ts'
 import type { PictureRound } from './runs/pictures.ts'
@@ -33,6 +34,7 @@ export interface Rounds {
   seek: { ask: null; answer: SeekRound }
   levers: { ask: null; answer: LeverRound[] }
   caches: { ask: null; answer: CachePair[] }
+  functions: { ask: null; answer: FunctionsRound }
   tiers: { ask: TiersAsk; answer: TiersRound }
   pasted: { ask: Parameters<typeof pastedRound>[0]; answer: PastedRound }
   pictures: { ask: null; answer: PictureRound[] }
@@ -49,6 +51,7 @@ const ROUNDS: { readonly [N in RoundName]: (ask: Ask<N>) => Answer<N> | Promise<
   seek: seekRound,
   levers: leverRounds,
   caches: cacheRounds,
+  functions: functionsRound,
   tiers: tiersRound,
   pasted: pastedRound,
   // What draws is not needed for anything else.

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast the engine, the seek, the levers and the pictures are on this
  * machine, against the goals and against yardsticks in the same run. With names of suites only
- * those: `npm run bench -- engine pending seek levers pictures caches tiers minute pasted long frames pops playback`, and `node` for what
+ * those: `npm run bench -- engine pending seek levers pictures caches functions tiers minute pasted long frames pops playback`, and `node` for what
  * needs no browser. Exit code 1 only for wrong counts: time is told, not judged.
  */
 import { buildForNode, buildPage } from '../bench/lib/build.ts'
@@ -9,6 +9,7 @@ import { type ChromiumPlace, node, openChromium } from '../bench/lib/places.ts'
 import { engineSuite, pendingSuite } from '../bench/suites/engine.ts'
 import { cacheSuite } from '../bench/suites/caches.ts'
 import { frameSuite } from '../bench/suites/frames.ts'
+import { functionsSuite } from '../bench/suites/functions.ts'
 import { pastedSuite } from '../bench/suites/pasted.ts'
 import { popsSuite } from '../bench/suites/pops.ts'
 import { playbackSuite } from '../bench/suites/playback.ts'
@@ -29,6 +30,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   levers: inBoth(leverSuite),
   pictures: () => pictureSuite(node),
   caches: inBoth(cacheSuite),
+  functions: inBoth(functionsSuite),
   tiers: inBoth(tiersSuite),
   minute: inBoth(minuteSuite),
   pasted: () => pastedSuite(node),

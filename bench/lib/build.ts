@@ -24,7 +24,7 @@ export async function buildForNode(): Promise<void> {
     plugins: [listings(), land()],
     ssr: { noExternal: true },
     build: {
-      ssr: 'bench/nodeRound.ts', target: TARGET, minify: true, outDir: join(OUT, 'node'), emptyOutDir: true,
+      ssr: 'bench/nodeRound.ts', ssrEmitAssets: true, target: TARGET, minify: true, outDir: join(OUT, 'node'), emptyOutDir: true,
       rolldownOptions: { output: { entryFileNames: '[name].mjs' } },
     },
   })
@@ -35,7 +35,7 @@ export async function buildPage(): Promise<void> {
     ...COMMON,
     plugins: [listings(), land(), react()],
     build: { target: TARGET, outDir: PAGE_FOLDER, emptyOutDir: true, rolldownOptions: { input: 'bench/page/index.html' } },
-    // A worker is a build of its own, with its own plugins.
-    worker: { format: 'es', plugins: () => [listings()] },
+    // A worker is a build of its own, with its own plugins. It can be asked for pictures, too.
+    worker: { format: 'es', plugins: () => [listings(), land(), react()] },
   })
 }

@@ -26,6 +26,11 @@ export function atLeast(what: string, value: number, goal: number, unit = '', di
   return { ...atMost(what, value, goal, unit, digits), goal: `>= ${goal}${unit}`, verdict: value >= goal ? 'ok' : 'over' }
 }
 
+/** A count of what must not be. */
+export function none(what: string, count: number): Line {
+  return { what, measured: String(count), goal: '= 0', verdict: count === 0 ? 'ok' : 'wrong' }
+}
+
 /** Prints a table and returns whether nothing in it is wrong. */
 export function printTable(title: string, lines: readonly Line[]): boolean {
   const width = (pick: (line: Line) => string): number => Math.max(...lines.map((line) => pick(line).length))

@@ -2,7 +2,7 @@
  * Whatever is pasted: no throw, nothing out of bounds, and no input that takes longer than a page may stand still.
  */
 import type { Place } from '../lib/places.ts'
-import { type Line, atMost, printTable } from '../lib/table.ts'
+import { type Line, atMost, none, printTable } from '../lib/table.ts'
 
 /** For 100 kB, and for anything shorter. */
 const GOAL_MS = 50
@@ -26,8 +26,4 @@ export async function pastedSuite(place: Place): Promise<boolean> {
     )
   }
   return printTable(`Pasted headers, ${place.name}`, lines)
-}
-
-function none(what: string, count: number): Line {
-  return { what, measured: String(count), goal: '= 0', verdict: count === 0 ? 'ok' : 'wrong' }
 }
