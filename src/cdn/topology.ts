@@ -3,6 +3,7 @@
  * the stage draws it. Behaviour is named here (layers, upstreams) and lives elsewhere.
  */
 import type { ControlSpec } from './control/controlSpec'
+import type { StampColumn } from '../trace/stamps'
 import type { LeverValues } from './levers'
 import type { LinkSpec } from './net/link'
 import type { NodeSpec } from './network'
@@ -75,6 +76,20 @@ export type View<V extends LeverValues = LeverValues> =
       readonly waves?: Readonly<Record<string, Readonly<Record<string, string>>>>
       /** By the id of a step: earlier steps, by their ids, whose requests at the origin stand beside its own, and what each is called. */
       readonly earlier?: Readonly<Record<string, Readonly<Record<string, string>>>>
+    }
+  /**
+   * Requests as cards that collect a stamp at each station of a place with code: who asks, what each station decided, and what came back,
+   * in red where that is a stranger's. The origin is the last station.
+   */
+  | {
+      readonly kind: 'stamps'
+      /** Ids of the clients whose requests are on view. */
+      readonly users: readonly string[]
+      /** Ids of the edges that they come to, and of the origin. */
+      readonly pops: readonly string[]
+      readonly origin: string
+      /** In the order in which a request comes by. */
+      readonly stations: readonly StampColumn[]
     }
   /** What each of several disks held and when, side by side on one axis of time. */
   | ({ readonly kind: 'disks'; readonly disks: Readonly<Record<string, readonly string[]>> } & Pages<V>)

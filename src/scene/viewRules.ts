@@ -26,6 +26,10 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   doors: { drawn: ({ users, names }) => [...users, ...names], problems: ({ users, spot }, { nodes }) => nodes.flatMap(({ id, city }) => (users.includes(id) && !city && spot === undefined ? [`node "${id}" has no city, and the map cannot place it`] : [])) },
   threads: { drawn: ({ halves }) => halves.flatMap(({ users, sentBy }) => [...users, ...sentBy]) },
   crowd: { drawn: ({ edge }) => [edge] },
+  stamps: {
+    drawn: ({ users, pops, origin }) => [...users, ...pops, origin],
+    problems: ({ stations }) => (stations.length === 0 || new Set(stations).size < stations.length ? ['a picture of stamps needs stations, each of them once'] : []),
+  },
   funnel: { drawn: ({ users, tiers }) => [...users, ...tiers.flatMap(({ nodes }) => nodes)] },
 }
 

@@ -1,0 +1,122 @@
+/**
+ * Steps of scene 12 in which the edge answers by itself: a filter and a redirect, the learner's function, tokens, and a split.
+ */
+import { variantOf } from '../../src/cdn/code/split'
+import type { RunView } from '../../src/scene/runView'
+import type { Step } from '../../src/scene/types'
+import type { Values } from './levers'
+import { stampsOf } from './network'
+import { otherwise, reachedOrigin, statuses, usersOfB } from './outcomes'
+import { PREFLIGHT, as, withToken } from './requests'
+import { BLOCKED, B_PERCENT, FIRST_USERS, HERE, PAGE_S, USERS, nameOf, userIn } from './values'
+
+const USERS_HERE = userIn(HERE)
+/** The first users of each variant, by the good hash. */
+const IN_B = nameOf(Array.from({ length: USERS }, (_, user) => user).find((user) => variantOf(nameOf(user), { hash: 'fnv1a mod', percent: B_PERCENT }) === 'B')!)
+const IN_A = nameOf(0)
+/** A hash that people also write. */
+const BAD = 'fnv1a top'
+
+/** What a variant shows, as the user of that name has it: A or B. */
+const variantSeen = (run: RunView, name: string): string => run.request(name).content.slice(-1)
+
+export const ruleSteps: readonly Step<Values>[] = [
+  {
+    id: 'rules',
+    title: 'Who answers?',
+    about: ['rules'],
+    view: stampsOf(['filter', 'redirect', 'cache']),
+    prose: (_, say) => [
+      `Code at a POP can answer by itself. A [[filter]] refuses whom a rule names, here a country, \`${BLOCKED}\`. A redirect sends users in Germany from \`/\` to their own page.`,
+      `${say.answered('plain')}Mallory was refused after ${say.wait('blocked')}, Ana was sent on after ${say.wait('redirected')}. The origin heard of neither. Cleo’s page came from there: ${say.wait('plain')}.`,
+    ],
+    line: (_, say) => `Refused after ${say.wait('blocked')}, sent on after ${say.wait('redirected')}, without the origin. The page took ${say.wait('plain')}.`,
+    *play({ ask, wait, purge }) {
+      purge(HERE)
+      yield* wait(200)
+      yield* ask(USERS_HERE, '/', { as: 'blocked', headers: as('Mallory', BLOCKED), follow: true })
+      yield* ask(USERS_HERE, '/', { as: 'redirected', headers: as('Ana', 'DE'), follow: true })
+      yield* ask(USERS_HERE, '/', { as: 'plain', headers: as('Cleo', 'FR'), follow: true })
+    },
+    claims: [
+      { text: 'who is refused or sent on never reaches the origin, and the page comes from there', holds: (run) => statuses(run, 'blocked', 'redirected', 'plain') === '403,302,200' && !reachedOrigin(run, 'blocked') && !reachedOrigin(run, 'redirected') && reachedOrigin(run, 'plain'), instead: otherwise('rules') },
+    ],
+  },
+  {
+    id: 'function',
+    title: 'Your own code',
+    about: ['text', 'cpuMs', 'runtime'],
+    view: stampsOf(['start', 'function', 'cache']),
+    prose: (run, say) => [
+      `An [[edge function]] is code of yours that runs for each request, here of \`/hi\`. For one request it may use the processor for ${say.given(run.levers.cpuMs, 'ms')}: its [[CPU budget]]. This one has a fault: with \`?loop\` it never ends.`,
+      `${say.answered('beside')}Ana got the function’s own answer after ${say.wait('german')}. Ben met the loop: stopped, an error. Dan asked at the same moment, and was answered after ${say.wait('beside')}.`,
+    ],
+    line: (_, say) => `The function answered Ana after ${say.wait('german')}. One endless loop was stopped; Dan beside it was answered after ${say.wait('beside')}.`,
+    predict: {
+      question: 'Ben’s request makes the function run for ever. What happens to Dan, who asks at the same moment?',
+      options: ['He fails, too', 'He waits until the loop is stopped', 'He is answered as usual'],
+      answer: (run) => (run.request('beside').status !== 200 ? 0 : run.request('beside').waitMs! < run.request('french').waitMs! + 1 ? 2 : 1),
+      because: (_, say) => `Each request has its own run and its own budget. He waited ${say.wait('beside')}.`,
+    },
+    *play({ ask, all, wait, purge }) {
+      purge(HERE)
+      yield* wait(200)
+      yield* ask(USERS_HERE, '/hi', { as: 'german', headers: as('Ana', 'DE'), follow: true })
+      yield* ask(USERS_HERE, '/hi', { as: 'french', headers: as('Cleo', 'FR') })
+      yield* wait(200)
+      yield* all([
+        ask(USERS_HERE, '/hi?loop=1', { as: 'loop', headers: as('Ben', 'FR'), follow: true }),
+        ask(USERS_HERE, '/hi', { as: 'beside', headers: as('Dan', 'FR') }),
+      ])
+      yield* wait(200)
+      yield* ask(USERS_HERE, '/', { as: 'elsewhere', headers: as('Cleo', 'FR') })
+    },
+    claims: [
+      { text: 'what never ends fails alone, the others are answered, and one of them by the function', holds: (run) => statuses(run, 'german', 'french', 'loop', 'beside') === '200,200,500,200' && run.request('german').outcome === 'answered', instead: otherwise('function') },
+      { text: 'it is stopped when its budget is used up', asPlayed: true, holds: (run) => run.records('ran').some(({ texts }) => texts[1].includes('"budget"')) },
+    ],
+  },
+  {
+    id: 'tokens',
+    title: 'May I?',
+    about: ['rules'],
+    view: stampsOf(['cors', 'token', 'cache']),
+    prose: (_, say) => [
+      'A [[token]] says whose it is, and until when it holds. The edge checks its form and its time; its signature is only simulated here. From another site’s page a browser asks first whether it may, a [[preflight]], by `OPTIONS`.',
+      `${say.answered('expired')}The edge answered that after ${say.wait('preflight')}. Ana’s token holds: her orders took ${say.wait('holds')}. Ben’s has expired, and the origin did not hear of him.`,
+    ],
+    line: (_, say) => `A preflight was answered after ${say.wait('preflight')}, an old token refused after ${say.wait('expired')}. Ana’s orders took ${say.wait('holds')}.`,
+    *play({ ask, wait }) {
+      yield* wait(200)
+      yield* ask(USERS_HERE, '/orders', { as: 'preflight', method: 'OPTIONS', headers: PREFLIGHT, follow: true })
+      yield* ask(USERS_HERE, '/orders', { as: 'holds', headers: withToken('Ana', PAGE_S), follow: true })
+      yield* ask(USERS_HERE, '/orders', { as: 'expired', headers: withToken('Ben', 0), follow: true })
+    },
+    claims: [
+      { text: 'preflight and old token are answered at the edge, and the good one goes to the origin', holds: (run) => statuses(run, 'preflight', 'holds', 'expired') === '204,200,401' && !reachedOrigin(run, 'preflight') && reachedOrigin(run, 'holds') && !reachedOrigin(run, 'expired'), instead: otherwise('tokens') },
+    ],
+  },
+  {
+    id: 'split',
+    title: 'One user in ten',
+    about: ['hash'],
+    view: stampsOf(['split', 'cache']),
+    prose: (_, say) => [
+      `${say.given(B_PERCENT / 100, 'percent')} of ${say.givenCount(USERS, 'user')} shall see page B, always the same ones. A [[hash]] makes a large number of a name. By its last two digits ${say.count(usersOfB('fnv1a mod'))} get B, ${say.count(usersOfB('fnv1a mod', FIRST_USERS))} of the first ${say.given(FIRST_USERS)}.`,
+      `By its *first bits*, its size, it would be ${say.count(usersOfB(BAD, FIRST_USERS))} of those: names that differ in their last letter make numbers of nearly the same size. A user saw the same page each time.`,
+    ],
+    line: (_, say) => `By a good hash ${say.count(usersOfB('fnv1a mod'))} of ${say.givenCount(USERS, 'user')} get B, always the same ones.`,
+    *play({ ask, wait }) {
+      yield* wait(200)
+      for (const visit of ['first', 'second']) {
+        yield* ask(USERS_HERE, '/start', { as: `b-${visit}`, headers: as(IN_B), follow: true })
+        yield* ask(USERS_HERE, '/start', { as: `a-${visit}`, headers: as(IN_A), follow: visit === 'first' })
+        yield* wait(200)
+      }
+    },
+    claims: [
+      { text: 'one sees B and the other A, each of them both times', holds: (run) => ['b-first', 'b-second', 'a-first', 'a-second'].map((name) => variantSeen(run, name)).join('') === 'BBAA', instead: otherwise('split') },
+      { text: 'the share is within one point of what was asked for, and the first users are no other than all', holds: () => Math.abs(usersOfB('fnv1a mod') / USERS - B_PERCENT / 100) <= 0.01 && usersOfB(BAD, FIRST_USERS) > 2 * usersOfB('fnv1a mod', FIRST_USERS) },
+    ],
+  },
+]
