@@ -28,7 +28,7 @@ import type { Values } from './levers'
 import { ACCOUNT_S, BLOCKED, B_PERCENT, HERE, LIMIT, NEWS_S, PAGE_S, POPS, TOKEN_KEY, VALUE_S, WINDOW_S, userIn } from './values'
 
 /** Its values: a word for the shop, and a banner that an editor changes. */
-const STORE = { city: 'ashburn', values: { motto: 'all fresh', banner: 'hello' }, ttlS: VALUE_S } as const
+const STORE = { city: 'ashburn', values: { motto: 'fresh', banner: 'hello' }, ttlS: VALUE_S } as const
 /** Where an editor writes a value: PUT /values/banner?sale */
 const WRITES = /^\/values\/(\w+)\?(\w+)$/
 /** Users from outside, for whoever presses. */
@@ -90,7 +90,7 @@ export const topology: Topology<Values> = {
         '/': shared('home', PAGE_S), '/de/': shared('Startseite', PAGE_S), '/hi': shared('hi', PAGE_S), '/start': shared('start A', PAGE_S), '/start-b': shared('start B', PAGE_S),
         '/api/me': account, '/orders': orders, '/login': { bytes: 300, content: 'login', headers: [['Cache-Control', 'no-store']] },
         '/news': shared('news', NEWS_S), '/prices': shared('prices', PAGE_S),
-        '/shop': page('<value motto>, <include /news>, <include /prices>', 'all fresh, news, prices', NEWS_S),
+        '/shop': page('<value motto>: <include /news>, <include /prices>', 'fresh: news, prices', NEWS_S),
         '/today': page('today: <value banner>', 'today: hello', VALUE_S),
         '*': { bytes: 100, status: 404, content: 'nothing is here' },
       },

@@ -8,6 +8,12 @@ import type { RequestView, RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
 import { B_PERCENT, FIRST_USERS, USERS, nameOf } from './values'
 
+/** When a request had its answer (ms of the run). */
+export function answeredAt(run: RunView, name: string): number {
+  const { atMs, waitMs } = run.request(name)
+  return atMs + (waitMs ?? 0)
+}
+
 /** Whether anybody behind the edge was asked for it, for a part of it, or before it. */
 export const reachedOrigin = (run: RunView, name: string): boolean => run.request(name).bytes > 0 || run.request(name).path.includes('us-east')
 

@@ -6,16 +6,16 @@ import type { RunView } from '../../src/scene/runView'
 import type { Step } from '../../src/scene/types'
 import type { Values } from './levers'
 import { stampsOf } from './network'
-import { otherwise, reachedOrigin, statuses, usersOfB } from './outcomes'
+import { answeredAt, otherwise, reachedOrigin, statuses, usersOfB } from './outcomes'
 import { PREFLIGHT, as, withToken } from './requests'
 import { BLOCKED, B_PERCENT, FIRST_USERS, HERE, PAGE_S, USERS, nameOf, userIn } from './values'
 
 const USERS_HERE = userIn(HERE)
+/** One that keeps its share among any users, and one that people also write. */
+const [GOOD, BAD] = ['fnv1a mod', 'fnv1a top'] as const
 /** The first users of each variant, by the good hash. */
-const IN_B = nameOf(Array.from({ length: USERS }, (_, user) => user).find((user) => variantOf(nameOf(user), { hash: 'fnv1a mod', percent: B_PERCENT }) === 'B')!)
+const IN_B = nameOf(Array.from({ length: USERS }, (_, user) => user).find((user) => variantOf(nameOf(user), { hash: GOOD, percent: B_PERCENT }) === 'B')!)
 const IN_A = nameOf(0)
-/** A hash that people also write. */
-const BAD = 'fnv1a top'
 
 /** What a variant shows, as the user of that name has it: A or B. */
 const variantSeen = (run: RunView, name: string): string => run.request(name).content.slice(-1)
@@ -101,11 +101,11 @@ export const ruleSteps: readonly Step<Values>[] = [
     title: 'One user in ten',
     about: ['hash'],
     view: stampsOf(['split', 'cache']),
-    prose: (_, say) => [
-      `${say.given(B_PERCENT / 100, 'percent')} of ${say.givenCount(USERS, 'user')} shall see page B, always the same ones. A [[hash]] makes a large number of a name. By its last two digits ${say.count(usersOfB('fnv1a mod'))} get B, ${say.count(usersOfB('fnv1a mod', FIRST_USERS))} of the first ${say.given(FIRST_USERS)}.`,
-      `By its *first bits*, its size, it would be ${say.count(usersOfB(BAD, FIRST_USERS))} of those: names that differ in their last letter make numbers of nearly the same size. A user saw the same page each time.`,
+    prose: (run, say) => [
+      `${say.given(B_PERCENT / 100, 'percent')} of ${say.givenCount(USERS, 'user')} shall see page B, always the same ones. A [[hash]] makes a large number of a name; its last two digits decide: ${say.count(usersOfB(GOOD), answeredAt(run, 'a-first'))} get B, ${say.count(usersOfB(GOOD, FIRST_USERS), answeredAt(run, 'a-first'))} of the first ${say.given(FIRST_USERS)}.`,
+      `${say.answered('b-second')}Each saw the same page again. By the number’s *first bits*, its size, ${say.count(usersOfB(BAD, FIRST_USERS), answeredAt(run, 'b-second'))} of those would get B: names that differ in their last letter make numbers of nearly the same size.`,
     ],
-    line: (_, say) => `By a good hash ${say.count(usersOfB('fnv1a mod'))} of ${say.givenCount(USERS, 'user')} get B, always the same ones.`,
+    line: (_, say) => `By a good hash ${say.count(usersOfB(GOOD))} of ${say.givenCount(USERS, 'user')} get B, always the same ones.`,
     *play({ ask, wait }) {
       yield* wait(200)
       for (const visit of ['first', 'second']) {
@@ -116,7 +116,7 @@ export const ruleSteps: readonly Step<Values>[] = [
     },
     claims: [
       { text: 'one sees B and the other A, each of them both times', holds: (run) => ['b-first', 'b-second', 'a-first', 'a-second'].map((name) => variantSeen(run, name)).join('') === 'BBAA', instead: otherwise('split') },
-      { text: 'the share is within one point of what was asked for, and the first users are no other than all', holds: () => Math.abs(usersOfB('fnv1a mod') / USERS - B_PERCENT / 100) <= 0.01 && usersOfB(BAD, FIRST_USERS) > 2 * usersOfB('fnv1a mod', FIRST_USERS) },
+      { text: 'the share is within one point of what was asked for, and the first users are no other than all', holds: () => Math.abs(usersOfB(GOOD) / USERS - B_PERCENT / 100) <= 0.01 && usersOfB(BAD, FIRST_USERS) > 2 * usersOfB(GOOD, FIRST_USERS) },
     ],
   },
 ]

@@ -39,8 +39,8 @@ export const scene = defineScene(levers, {
   ],
   topology,
   needs: loadIsolates,
-  listings: [show(bypassListings, 'bypass', 'for what is for one user'), show(functionListings, 'edgeFunction', 'for your function'), show(limitListings, 'rateLimit', 'before them', { 6: 'no followed request is one too many' })],
-  instruments: [{ kind: 'gauge', max: 60 }, { kind: 'waits', maxMs: 300 }],
+  listings: [show(limitListings, 'rateLimit', 'for every request', { 6: 'no followed request is one too many' }), show(functionListings, 'edgeFunction', 'behind it'), show(bypassListings, 'bypass', 'just before the cache')],
+  instruments: [{ kind: 'gauge', max: 150 }, { kind: 'answerers' }],
   // Seed 12: cold starts are drawn from it.
   seed: 12,
   steps,

@@ -160,6 +160,8 @@ export interface Network {
   decideDirect(origin: number, exchange: number): void
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
   message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void
-  /** What a client was shown, and what the origin at the end of its own way would have shown it at this moment. */
+  /** Code on the way decides, on purpose, what a request gets: what is at another URL, or with null an answer of its own. So that is no wrong content. */
+  decideContent(exchange: number, url: string | null): void
+  /** What a client was shown, and what the origin at the end of its own way would have shown it at this moment, or what code has decided on. */
   recordContent(node: number, request: HttpRequest, response: HttpResponse): void
 }

@@ -2,6 +2,7 @@
  * Cards that collect stamps, as SVG: heads of the stations, a card for each request with what each of them decided, and what the marks mean. It
  * draws what stampsLayout.ts computed and decides nothing.
  */
+import type { CSSProperties } from 'react'
 import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { StampCell, StampMark, StampRow, StampsFrame } from '../../frame/stampsFrame'
 import type { Frame } from '../../frame/types'
@@ -70,23 +71,26 @@ interface CardProps {
 }
 
 function Card({ row, box, layout, actions: { select, selection }, stations, roving }: CardProps) {
-  const { columns, pitch, nameX, nameRoom, backX } = layout
+  const { columns, pitch, nameX, nameRoom, backX, backRoom, scale } = layout
   const { request, state, reached, cells, back, isPart } = row
   const y = box.y + box.height / 2
+  const lineY = y - MARK_UP * scale
   const press = select && state !== 'to come' ? pressable(rowSentence(row, stations), () => select({ kind: 'request', request })) : null
   const selected = selection?.kind === 'request' && selection.request === request
-  const stops = [nameX + nameRoom - 6, ...columns, backX - layout.backRoom + 8]
-  const at = Math.min(stops.length - 1, reached)
-  const x = stops[Math.floor(at)]! + ((stops[Math.floor(at) + 1] ?? stops.at(-1)!) - stops[Math.floor(at)]!) * (at - Math.floor(at))
+  const stops = [nameX + nameRoom - 6, ...columns, backX - backRoom + 8]
+  const x = between(stops, reached)
   return (
-    <g className={styles.card} data-state={state.replace(' ', '-')} data-part={isPart || undefined} data-leak={(back !== null && back.leakedFrom !== '') || undefined} data-selected={selected || undefined}>
+    <g
+      className={styles.card} data-state={state.replace(' ', '-')} data-part={isPart || undefined} data-leak={(back !== null && back.leakedFrom !== '') || undefined}
+      data-selected={selected || undefined} style={{ '--scale': scale } as CSSProperties}
+    >
       <rect className={styles.ground} x={box.x + (isPart ? 12 : 0)} y={box.y} width={box.width - (isPart ? 12 : 0)} height={box.height} rx="5" />
       <g aria-hidden="true">
-        <line className={styles.way} x1={stops[0]} x2={stops.at(-1)} y1={y - MARK_UP} y2={y - MARK_UP} />
-        {reached > 0 && <line className={styles.went} x1={stops[0]} x2={x} y1={y - MARK_UP} y2={y - MARK_UP} />}
-        {state === 'open' && <circle className={styles.here} cx={x} cy={y - MARK_UP} r="3.5" />}
-        <Name row={row} x={nameX + (isPart ? 20 : 7)} y={y} room={nameRoom - (isPart ? 26 : 13)} />
-        {cells.map((cell, i) => cell && <Stamp key={i} cell={cell} x={columns[i]!} y={y} room={pitch - 3} />)}
+        <line className={styles.way} x1={stops[0]} x2={stops.at(-1)} y1={lineY} y2={lineY} />
+        {reached > 0 && <line className={styles.went} x1={stops[0]} x2={x} y1={lineY} y2={lineY} />}
+        {state === 'open' && <circle className={styles.here} cx={x} cy={lineY} r={3.5 * scale} />}
+        <Name row={row} x={nameX + (isPart ? 20 : 7)} y={y} room={nameRoom - (isPart ? 26 : 13)} scale={scale} />
+        {cells.map((cell, i) => cell && <Stamp key={i} cell={cell} x={columns[i]!} y={y} room={pitch - 3} scale={scale} />)}
         {back && <Back back={back} layout={layout} y={y} />}
       </g>
       {press && <rect className={styles.target} {...box} {...press} {...roving} />}
@@ -94,41 +98,55 @@ function Card({ row, box, layout, actions: { select, selection }, stations, rovi
   )
 }
 
-function Name({ row: { who, country, asks, isPart }, x, y, room }: { readonly row: StampRow; readonly x: number; readonly y: number; readonly room: number }) {
-  const url = monoWidth(asks, WORD_SIZE) <= room ? asks : asks.replace(/^[A-Z]+ |\?.*$/g, (found) => (found.startsWith('?') ? '?…' : ''))
-  if (isPart) return <text className={styles.url} x={x} y={y + 4}>{url}</text>
-  const land = country && textWidth(`${who} ${country}`, 12.5, 600) <= room ? country : ''
+/** Where somebody is who has come to a stop, with a share of the way to the next. */
+function between(stops: readonly number[], reached: number): number {
+  const at = Math.min(stops.length - 1, Math.floor(reached))
+  return stops[at]! + ((stops[at + 1] ?? stops[at]!) - stops[at]!) * (reached - at)
+}
+
+interface NameProps {
+  readonly row: StampRow
+  readonly x: number
+  readonly y: number
+  readonly room: number
+  readonly scale: number
+}
+
+function Name({ row: { who, country, asks, isPart }, x, y, room, scale }: NameProps) {
+  const url = monoWidth(asks, WORD_SIZE * scale) <= room ? asks : asks.replace(/^[A-Z]+ |\?.*$/g, (found) => (found.startsWith('?') ? '?…' : ''))
+  if (isPart) return <text className={styles.url} x={x} y={y + 4 * scale}>{url}</text>
+  const land = country && textWidth(`${who} ${country}`, 12.5 * scale, 600) <= room ? country : ''
   return (
     <>
-      <text className={styles.who} x={x} y={y - 2}>
+      <text className={styles.who} x={x} y={y - 2 * scale}>
         {who}
         {land && <tspan className={styles.land} dx="5">{land}</tspan>}
       </text>
-      <text className={styles.url} x={x} y={y + WORD_DOWN}>{url}</text>
+      <text className={styles.url} x={x} y={y + WORD_DOWN * scale}>{url}</text>
     </>
   )
 }
 
-function Stamp({ cell: { mark, words }, x, y, room }: { readonly cell: StampCell; readonly x: number; readonly y: number; readonly room: number }) {
+function Stamp({ cell: { mark, words }, x, y, room, scale }: { readonly cell: StampCell; readonly x: number; readonly y: number; readonly room: number; readonly scale: number }) {
   return (
     <g className={styles.stamp} data-tone={markLook(mark).tone}>
-      <circle className={styles.under} cx={x} cy={y - MARK_UP} r="8" />
-      <MarkShape mark={mark} x={x - 6} y={y - MARK_UP - 6} />
-      <text className={styles.word} x={x} y={y + WORD_DOWN} textAnchor="middle">{fitting(words, room, WORD_SIZE) || words.at(-1)}</text>
+      <circle className={styles.under} cx={x} cy={y - MARK_UP * scale} r={8 * scale} />
+      <MarkShape mark={mark} x={x - 6 * scale} y={y - (MARK_UP + 6) * scale} scale={scale} />
+      <text className={styles.word} x={x} y={y + WORD_DOWN * scale} textAnchor="middle">{fitting(words, room, WORD_SIZE * scale) || words.at(-1)}</text>
     </g>
   )
 }
 
-function MarkShape({ mark, x, y }: { readonly mark: StampMark; readonly x: number; readonly y: number }) {
+function MarkShape({ mark, x, y, scale = 1 }: { readonly mark: StampMark; readonly x: number; readonly y: number; readonly scale?: number }) {
   const { path, stroke, tone } = markLook(mark)
-  return <path className={stroke ? styles.markLine : styles.mark} data-tone={tone} d={path} strokeWidth={stroke} transform={`translate(${x} ${y})`} />
+  return <path className={stroke ? styles.markLine : styles.mark} data-tone={tone} d={path} strokeWidth={stroke} transform={`translate(${x} ${y}) scale(${scale})`} />
 }
 
-function Back({ back: { words, failed, waitMs }, layout: { backX, backRoom }, y }: { readonly back: NonNullable<StampRow['back']>; readonly layout: StampsLayout; readonly y: number }) {
+function Back({ back: { words, failed, waitMs }, layout: { backX, backRoom, scale }, y }: { readonly back: NonNullable<StampRow['back']>; readonly layout: StampsLayout; readonly y: number }) {
   return (
     <>
-      <text className={styles.back} data-failed={failed || undefined} x={backX - 6} y={y - 2} textAnchor="end">{fitting(words, backRoom - 16, 12, 600) || words.at(-1)}</text>
-      <text className={styles.wait} x={backX - 6} y={y + WORD_DOWN} textAnchor="end">{formatMs(waitMs)}</text>
+      <text className={styles.back} data-failed={failed || undefined} x={backX - 7} y={y - 2 * scale} textAnchor="end">{fitting(words, backRoom - 16, 12 * scale, 600) || words.at(-1)}</text>
+      <text className={styles.wait} x={backX - 7} y={y + WORD_DOWN * scale} textAnchor="end">{formatMs(waitMs)}</text>
     </>
   )
 }

@@ -25,6 +25,8 @@ export interface StampsLayout extends PictureLayout {
   /** The cards that have room, from number `first` on. */
   readonly first: number
   readonly rows: readonly Box[]
+  /** How much larger than at the least a card's marks and words are. */
+  readonly scale: number
   /** The middle of each station and of the origin. */
   readonly columns: readonly number[]
   /** Room for the words under a stamp (px). */
@@ -51,7 +53,9 @@ const WIDE_FROM = 560
 const LABEL_FROM = 270
 const [TOP, LEGEND, BETWEEN] = [8, 18, 5]
 /** A mark and the words under it; and more looks empty (px). */
-const [LEAST_ROW, MOST_ROW] = [28, 54]
+const [LEAST_ROW, MOST_ROW] = [28, 92]
+/** Cards of this height, with stations so far apart, have marks and words of the least size (px); none is more than so much larger. */
+const [ROW_AT_ONE, PITCH_AT_ONE, MOST_SCALE] = [38, 74, 1.5]
 export const HEAD_SIZE = 11.5
 
 type StampsInput = LayoutInput<ViewOf<'stamps'>, StampsFrame>
@@ -72,6 +76,7 @@ export function layoutStamps({ run, links, nodes, view, now, width, height, dens
   const rowsTop = Math.max(headsTop + usersHeight, reserved ? reserved.y + reserved.height : 0) + BETWEEN
   const rowsHeight = height - LEGEND - rowsTop
   const { first, rows } = rowsIn(now.rows, { x: left, y: rowsTop, width: right - left, height: rowsHeight })
+  const scale = Math.max(1, Math.min(MOST_SCALE, (rows[0]?.height ?? 0) / ROW_AT_ONE, pitch / PITCH_AT_ONE))
   const heads = headsOf({ view, users, columns, pitch, look, left, nameRoom, headY, headsTop, reserved, origin: nodes.find(({ id }) => id === view.origin) })
   const [atStations, atOrigin] = [heads.find(({ key }) => key === view.stations[0])!.box, heads.at(-1)!.box]
   const lastStation = heads.find(({ key }) => key === view.stations.at(-1))!.box
@@ -81,7 +86,7 @@ export function layoutStamps({ run, links, nodes, view, now, width, height, dens
   const earlierText = earlier > 0 ? `${earlier} earlier` : ''
   const cableY = headY + look.head / 2
   return {
-    width, height, density, heads, first, rows, columns, pitch, nameX: left, nameRoom, backX: right, backRoom,
+    width, height, density, heads, first, rows, scale, columns, pitch, nameX: left, nameRoom, backX: right, backRoom,
     pop: label > 0 ? { box: popBox, text: `${pops.length > 1 ? 'POPs' : 'POP'} ${pops.map(({ name }) => name).join(', ')}`, textX: popBox.x + 1, textY: headY - 8 } : null,
     legend: legendOf(now, left + 2, right - left - 4 - (earlierText ? textWidth(earlierText, 11) + 12 : 0)), legendY: height - 6, earlier: earlierText,
     obstacles: [],
