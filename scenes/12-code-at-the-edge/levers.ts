@@ -9,7 +9,7 @@ import { leaks } from '../../src/scene/leaks'
 import { type LeverOption, type ValuesOf, defineLevers } from '../../src/scene/levers'
 import { offBy, passed, startsMs } from './outcomes'
 
-export const GREETING = `// pass() redirect(url) block() answer(text)
+export const GREETING = `// or block(), redirect(url)
 function onRequest(request) {
   if (request.query.loop)
     for (;;);
@@ -82,7 +82,7 @@ export const levers = defineLevers({
   },
   hash: {
     kind: 'choice', label: 'Hash of the split', initial: 'fnv1a mod', help: 'How a name becomes A or B.',
-    options: [{ value: 'fnv1a mod', label: 'FNV-1a, last digits' }, { value: 'fnv1a top', label: 'FNV-1a, first bits' }, { value: 'sum', label: 'sum of letters' }] satisfies readonly { readonly value: SplitHash; readonly label: string }[],
+    options: [{ value: 'fnv1a mod', label: 'FNV, last digits' }, { value: 'fnv1a top', label: 'FNV, first bits' }, { value: 'sum', label: 'sum of letters' }] satisfies readonly { readonly value: SplitHash; readonly label: string }[],
     claims: [
       { value: 'fnv1a top', text: 'its first bits give those who came first another share', holds: () => offBy('fnv1a top') > 0.1 },
       { value: 'sum', text: 'so does a sum of letters', holds: () => offBy('sum') > 0.1 },
@@ -90,12 +90,12 @@ export const levers = defineLevers({
   },
   flood: {
     kind: 'choice', label: 'The flood comes to', initial: 'one', options: [{ value: 'one', label: 'one POP' }, { value: 'twelve', label: 'twelve POPs' }],
-    claims: [{ value: 'twelve', text: 'twelve limits let more pass than one', holds: (run, base) => passed(run, 1) > passed(base, 1) }],
+    claims: [{ value: 'twelve', text: 'twelve limits let more pass than one', holds: (run, base) => passed(run, 'first') > passed(base, 'first') }],
   },
   limit: {
     kind: 'choice', label: 'Limit', initial: 'sliding window', help: 'How requests are counted.',
     options: [{ value: 'token bucket', label: 'token bucket' }, { value: 'sliding window', label: 'sliding window' }, { value: 'fixed window', label: 'fixed window' }] satisfies readonly { readonly value: LimitKind; readonly label: string }[],
-    claims: [{ value: 'token bucket', text: 'a full bucket passes, and what flows in meanwhile', holds: (run, base) => passed(run, 1) > passed(base, 1) }],
+    claims: [{ value: 'token bucket', text: 'a full bucket passes, and what flows in meanwhile', holds: (run, base) => passed(run, 'first') > passed(base, 'first') }],
   },
 })
 export type Values = ValuesOf<typeof levers>

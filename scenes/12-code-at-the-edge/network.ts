@@ -58,7 +58,7 @@ const layers = [
   ...httpLayers,
 ]
 
-const shared = (content: string, maxAgeS: number, more: HeaderList = []): ResourceSpec => ({ bytes: 4_000, content, headers: [['Cache-Control', `max-age=${maxAgeS}`], ...more] })
+const shared = (content: string, maxAgeS: number, more: HeaderList = [], bytes = 4_000): ResourceSpec => ({ bytes, content, headers: [['Cache-Control', `max-age=${maxAgeS}`], ...more] })
 const account = ({ request, levers: { me } }: ResourceAsk<Values>): ResourceSpec => ({
   bytes: 900, content: ownedBy(userOf(request), 'account'), headers: [['Cache-Control', me === 'cached' ? `max-age=${ACCOUNT_S}` : 'private']],
 })
@@ -66,7 +66,7 @@ const orders = ({ request }: ResourceAsk<Values>): ResourceSpec =>
   request.method === 'OPTIONS' ? { bytes: 0, status: 204 } : { bytes: 900, content: ownedBy(userOf(request), 'orders'), headers: [['Cache-Control', 'private']] }
 /** A template for who understands it; the whole page, as fresh as its freshest part, for who does not. */
 const page = (template: string, whole: string, maxAgeS: number) => ({ request }: ResourceAsk<Values>): ResourceSpec =>
-  header(request.headers, 'Surrogate-Capability') ? shared(template, PAGE_S, [['Surrogate-Control', 'content="ESI/1.0"']]) : shared(whole, maxAgeS)
+  header(request.headers, 'Surrogate-Capability') ? shared(template, PAGE_S, [['Surrogate-Control', 'content="ESI/1.0"']]) : shared(whole, maxAgeS, [], 12_000)
 
 /** The picture of a step: cards of the users of some places, and the stations that the step is about. */
 export function stampsOf(stations: readonly StampColumn[], pops: readonly (typeof POPS)[number][] = [HERE]): ViewOf<'stamps'> {

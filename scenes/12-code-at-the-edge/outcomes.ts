@@ -6,7 +6,7 @@ import { usToMs } from '../../src/engine/time'
 import { leaks } from '../../src/scene/leaks'
 import type { RequestView, RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
-import { B_PERCENT, FIRST_USERS, USERS, nameOf } from './values'
+import { B_PERCENT, B_SHARE, FIRST_USERS, USERS, nameOf } from './values'
 
 /** When a request had its answer (ms of the run). */
 export function answeredAt(run: RunView, name: string): number {
@@ -26,7 +26,7 @@ export function usersOfB(hash: SplitHash, users = USERS): number {
 
 /** By how much the share of B among the first users is off, and among all (0..1). */
 export const offBy = (hash: SplitHash): number =>
-  Math.max(Math.abs(usersOfB(hash) / USERS - B_PERCENT / 100), Math.abs(usersOfB(hash, FIRST_USERS) / FIRST_USERS - B_PERCENT / 100) - 0.01)
+  Math.max(Math.abs(usersOfB(hash) / USERS - B_SHARE), Math.abs(usersOfB(hash, FIRST_USERS) / FIRST_USERS - B_SHARE) - 0.01)
 
 /** How long instances took to start for requests of a step, 0 for those that were there (ms). */
 export function startsMs(run: RunView, step: string): readonly number[] {
@@ -41,13 +41,13 @@ export function startMs(run: RunView, name: string): number {
 }
 
 /** Requests of a wave of the flood: the first, or the second. */
-export function wave(run: RunView, number: 1 | 2): readonly RequestView[] {
+export function wave(run: RunView, which: 'first' | 'second'): readonly RequestView[] {
   const second = run.request('second-wave').atMs
-  return run.of({ step: 'flood', url: '/login' }).filter(({ atMs }) => atMs >= second === (number === 2))
+  return run.of({ step: 'flood', url: '/login' }).filter(({ atMs }) => atMs >= second === (which === 'second'))
 }
 
 /** Of them, those that no limit has stopped. */
-export const passed = (run: RunView, number: 1 | 2): number => wave(run, number).filter(({ status }) => status === 200).length
+export const passed = (run: RunView, which: 'first' | 'second'): number => wave(run, which).filter(({ status }) => status === 200).length
 
 /** Until a place shows what was written (ms since it was written); 0 where it never does. */
 export function lateMs(run: RunView, content: string): number {

@@ -5,7 +5,7 @@ import { RUNTIMES } from '../../src/cdn/code/runtimes'
 import type { Step } from '../../src/scene/types'
 import type { Values } from './levers'
 import { stampsOf } from './network'
-import { answeredAt, lateMs, otherwise, reachedOrigin, startMs } from './outcomes'
+import { lateMs, otherwise, reachedOrigin, startMs } from './outcomes'
 import { as } from './requests'
 import { HERE, NEWS_S, THERE, VALUE_S, userIn } from './values'
 
@@ -24,13 +24,13 @@ export const partSteps: readonly Step<Values>[] = [
     about: ['rules'],
     view: stampsOf(['page', 'value', 'cache']),
     prose: (_, say) => [
-      `The edge puts \`/shop\` together from [[fragments]], each kept for its own time: the news for ${say.given(NEWS_S, 's')}, the rest for an hour. One word comes from a [[KV store]], keys with values: the POP keeps what it has read.`,
-      `${say.answered('later')}At first all came from far away: ${say.wait('cold')}. Then all was at hand: ${say.wait('hot')}, and the origin was not asked. When their time was over, only the news were fetched anew.`,
+      `The edge puts \`/shop\` together from [[fragment|fragments]], each kept for its own time: news for ${say.given(NEWS_S, 's')}, the rest for an hour. One word comes from a [[KV store]], whose values a POP keeps.`,
+      `${say.answered('later')}At first all came from far away: ${say.wait('cold')}. Then all was at hand: ${say.wait('hot')}, without the origin. Later only the news were fetched anew.`,
     ],
     line: (_, say) => `From parts: ${say.wait('cold')} at first, ${say.wait('hot')} when all are at hand. Later only the news were fetched anew.`,
     *play({ ask, wait, purge }) {
       purge(HERE)
-      yield* wait(200)
+      yield* wait(100)
       yield* ask(USERS_HERE, '/shop', { as: 'cold', headers: as('Ana'), follow: true })
       yield* wait(300)
       yield* ask(USERS_HERE, '/shop', { as: 'hot', headers: as('Ben'), follow: true })
@@ -51,12 +51,12 @@ export const partSteps: readonly Step<Values>[] = [
     view: stampsOf(['value', 'cache'], [HERE, THERE]),
     paceMs: 22_000,
     prose: (run, say) => [
-      `Users in Sydney look at \`/today\`: its banner, a value of the store, says “hello”. An editor in Frankfurt writes “sale”. Each POP keeps what it has read for ${say.given(VALUE_S, 's')}.`,
-      `${say.answered('written')}Frankfurt showed the new banner at once. Sydney still had the old one, and showed “sale” ${say.seconds(Math.round(lateMs(run, 'today: sale') / 1000))} after it was written. Nobody tells other places: keep nothing there that must be right at once.`,
+      `Users in Sydney look at \`/today\`: its banner, a value of the store, says “hello”. An editor in Frankfurt writes “sale”. A POP keeps what it has read for ${say.given(VALUE_S, 's')}.`,
+      `${say.answered('written')}Frankfurt showed it at once. Sydney showed the old one, and “sale” after ${say.seconds(Math.round(lateMs(run, 'today: sale') / 1000))}. Nobody tells other places: what must be right at once does not belong there.`,
     ],
     line: (run, say) => `Written in Frankfurt, and seen there at once. Sydney showed it ${say.seconds(Math.round(lateMs(run, 'today: sale') / 1000))} later.`,
     *play({ ask, wait }) {
-      yield* wait(200)
+      yield* wait(100)
       yield* ask(USERS_THERE, '/today', { as: 'before', follow: true })
       yield* ask(USERS_HERE, '/values/banner?sale', { as: 'written', method: 'PUT', headers: as('Editor'), follow: true })
       yield* ask(USERS_HERE, '/today', { as: 'here' })
@@ -75,14 +75,14 @@ export const partSteps: readonly Step<Values>[] = [
     about: ['runtime', 'text'],
     view: stampsOf(['start', 'function']),
     prose: (run, say) => [
-      'A [[container]] is a small computer of its own. An [[isolate]] is a closed room in a program that runs already, as tabs of a browser are. [[Wasm]] is code made ready for machines; each request gets a fresh instance.',
-      `${say.answered('container-2')}To start one, a [[cold start]], took ${say.text(micro(startMs(run, 'wasm-1')), answeredAt(run, 'wasm-1'))}, ${say.ms(startMs(run, 'isolate-1'))} and ${say.ms(startMs(run, 'container-1'))}. Who came next found isolate and container there.`,
+      'A [[container]] is a small computer of its own. An [[isolate]] is a closed room in a program that runs already, like a browser’s tab. [[Wasm]] is code made ready for machines, a fresh instance for each request.',
+      `${say.answered('container-2')}A [[cold start]] took ${say.text(micro(startMs(run, 'wasm-1')))} for Wasm, ${say.ms(startMs(run, 'isolate-1'))} for an isolate, ${say.ms(startMs(run, 'container-1'))} for a container. Who came next found the last two there.`,
     ],
     line: (run, say) => `A cold start took ${say.ms(startMs(run, 'isolate-1'))} for an isolate, ${say.ms(startMs(run, 'container-1'))} for a container; next time they were there.`,
     *play({ ask, wait, set }) {
       for (const runtime of KINDS) {
         set({ runtime })
-        yield* wait(200)
+        yield* wait(100)
         yield* ask(USERS_HERE, '/hi', { as: `${runtime}-1`, headers: as('Ana', 'DE'), follow: true })
         yield* ask(USERS_HERE, '/hi', { as: `${runtime}-2`, headers: as('Ben', 'DE'), follow: true })
       }

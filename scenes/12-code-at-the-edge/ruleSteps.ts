@@ -8,7 +8,7 @@ import type { Values } from './levers'
 import { stampsOf } from './network'
 import { answeredAt, otherwise, reachedOrigin, statuses, usersOfB } from './outcomes'
 import { PREFLIGHT, as, withToken } from './requests'
-import { BLOCKED, B_PERCENT, FIRST_USERS, HERE, PAGE_S, USERS, nameOf, userIn } from './values'
+import { BLOCKED, B_PERCENT, B_SHARE, FIRST_USERS, HERE, PAGE_S, USERS, nameOf, userIn } from './values'
 
 const USERS_HERE = userIn(HERE)
 /** One that keeps its share among any users, and one that people also write. */
@@ -33,7 +33,7 @@ export const ruleSteps: readonly Step<Values>[] = [
     line: (_, say) => `Refused after ${say.wait('blocked')}, sent on after ${say.wait('redirected')}, without the origin. The page took ${say.wait('plain')}.`,
     *play({ ask, wait, purge }) {
       purge(HERE)
-      yield* wait(200)
+      yield* wait(100)
       yield* ask(USERS_HERE, '/', { as: 'blocked', headers: as('Mallory', BLOCKED), follow: true })
       yield* ask(USERS_HERE, '/', { as: 'redirected', headers: as('Ana', 'DE'), follow: true })
       yield* ask(USERS_HERE, '/', { as: 'plain', headers: as('Cleo', 'FR'), follow: true })
@@ -48,8 +48,8 @@ export const ruleSteps: readonly Step<Values>[] = [
     about: ['text', 'cpuMs', 'runtime'],
     view: stampsOf(['start', 'function', 'cache']),
     prose: (run, say) => [
-      `An [[edge function]] is code of yours that runs for each request, here of \`/hi\`. For one request it may use the processor for ${say.given(run.levers.cpuMs, 'ms')}: its [[CPU budget]]. This one has a fault: with \`?loop\` it never ends.`,
-      `${say.answered('beside')}Ana got the function’s own answer after ${say.wait('german')}. Ben met the loop: stopped, an error. Dan asked at the same moment, and was answered after ${say.wait('beside')}.`,
+      `An [[edge function]] is code of yours that runs for each request, here of \`/hi\`. It may use the processor for ${say.given(run.levers.cpuMs, 'ms')}: its [[CPU budget]]. This one never ends with \`?loop\`.`,
+      `${say.answered('beside')}Ana got its own answer after ${say.wait('german')}. Ben met the loop: stopped, an error. Dan asked at that moment, and was answered after ${say.wait('beside')}.`,
     ],
     line: (_, say) => `The function answered Ana after ${say.wait('german')}. One endless loop was stopped; Dan beside it was answered after ${say.wait('beside')}.`,
     predict: {
@@ -60,15 +60,15 @@ export const ruleSteps: readonly Step<Values>[] = [
     },
     *play({ ask, all, wait, purge }) {
       purge(HERE)
-      yield* wait(200)
+      yield* wait(100)
       yield* ask(USERS_HERE, '/hi', { as: 'german', headers: as('Ana', 'DE'), follow: true })
       yield* ask(USERS_HERE, '/hi', { as: 'french', headers: as('Cleo', 'FR') })
-      yield* wait(200)
+      yield* wait(100)
       yield* all([
         ask(USERS_HERE, '/hi?loop=1', { as: 'loop', headers: as('Ben', 'FR'), follow: true }),
         ask(USERS_HERE, '/hi', { as: 'beside', headers: as('Dan', 'FR') }),
       ])
-      yield* wait(200)
+      yield* wait(100)
       yield* ask(USERS_HERE, '/', { as: 'elsewhere', headers: as('Cleo', 'FR') })
     },
     claims: [
@@ -82,12 +82,12 @@ export const ruleSteps: readonly Step<Values>[] = [
     about: ['rules'],
     view: stampsOf(['cors', 'token', 'cache']),
     prose: (_, say) => [
-      'A [[token]] says whose it is, and until when it holds. The edge checks its form and its time; its signature is only simulated here. From another site’s page a browser asks first whether it may, a [[preflight]], by `OPTIONS`.',
-      `${say.answered('expired')}The edge answered that after ${say.wait('preflight')}. Ana’s token holds: her orders took ${say.wait('holds')}. Ben’s has expired, and the origin did not hear of him.`,
+      'A [[token]] says whose it is and until when it holds. The edge checks form and time; the signature is only simulated here. From another site’s page a browser first asks whether it may: a [[preflight]], `OPTIONS`.',
+      `${say.answered('expired')}The edge answered that after ${say.wait('preflight')}. Ana’s orders took ${say.wait('holds')}. Ben’s token had expired, and the origin did not hear of him.`,
     ],
     line: (_, say) => `A preflight was answered after ${say.wait('preflight')}, an old token refused after ${say.wait('expired')}. Ana’s orders took ${say.wait('holds')}.`,
     *play({ ask, wait }) {
-      yield* wait(200)
+      yield* wait(100)
       yield* ask(USERS_HERE, '/orders', { as: 'preflight', method: 'OPTIONS', headers: PREFLIGHT, follow: true })
       yield* ask(USERS_HERE, '/orders', { as: 'holds', headers: withToken('Ana', PAGE_S), follow: true })
       yield* ask(USERS_HERE, '/orders', { as: 'expired', headers: withToken('Ben', 0), follow: true })
@@ -102,21 +102,21 @@ export const ruleSteps: readonly Step<Values>[] = [
     about: ['hash'],
     view: stampsOf(['split', 'cache']),
     prose: (run, say) => [
-      `${say.given(B_PERCENT / 100, 'percent')} of ${say.givenCount(USERS, 'user')} shall see page B, always the same ones. A [[hash]] makes a large number of a name; its last two digits decide: ${say.count(usersOfB(GOOD), answeredAt(run, 'a-first'))} get B, ${say.count(usersOfB(GOOD, FIRST_USERS), answeredAt(run, 'a-first'))} of the first ${say.given(FIRST_USERS)}.`,
-      `${say.answered('b-second')}Each saw the same page again. By the number’s *first bits*, its size, ${say.count(usersOfB(BAD, FIRST_USERS), answeredAt(run, 'b-second'))} of those would get B: names that differ in their last letter make numbers of nearly the same size.`,
+      `${say.given(B_SHARE, 'percent')} of ${say.givenCount(USERS, 'user')} shall see page B, always the same ones. A [[hash]] makes a large number of a name; its last two digits decide: ${say.count(usersOfB(GOOD), answeredAt(run, 'a-first'))} get B, ${say.count(usersOfB(GOOD, FIRST_USERS), answeredAt(run, 'a-first'))} of the first ${say.given(FIRST_USERS)}.`,
+      `${say.answered('b-second')}By its *first bits*, its size, ${say.count(usersOfB(BAD, FIRST_USERS), answeredAt(run, 'b-second'))} of those would get B: names alike but for the last letter have numbers of like size.`,
     ],
     line: (_, say) => `By a good hash ${say.count(usersOfB(GOOD))} of ${say.givenCount(USERS, 'user')} get B, always the same ones.`,
     *play({ ask, wait }) {
-      yield* wait(200)
+      yield* wait(100)
       for (const visit of ['first', 'second']) {
         yield* ask(USERS_HERE, '/start', { as: `b-${visit}`, headers: as(IN_B), follow: true })
         yield* ask(USERS_HERE, '/start', { as: `a-${visit}`, headers: as(IN_A), follow: visit === 'first' })
-        yield* wait(200)
+        yield* wait(100)
       }
     },
     claims: [
       { text: 'one sees B and the other A, each of them both times', holds: (run) => ['b-first', 'b-second', 'a-first', 'a-second'].map((name) => variantSeen(run, name)).join('') === 'BBAA', instead: otherwise('split') },
-      { text: 'the share is within one point of what was asked for, and the first users are no other than all', holds: () => Math.abs(usersOfB(GOOD) / USERS - B_PERCENT / 100) <= 0.01 && usersOfB(BAD, FIRST_USERS) > 2 * usersOfB(GOOD, FIRST_USERS) },
+      { text: 'the share is within one point of what was asked for, and the first users are no other than all', holds: () => Math.abs(usersOfB(GOOD) / USERS - B_SHARE) <= 0.01 && usersOfB(BAD, FIRST_USERS) > 2 * usersOfB(GOOD, FIRST_USERS) },
     ],
   },
 ]

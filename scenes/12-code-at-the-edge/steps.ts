@@ -39,26 +39,26 @@ export const steps: readonly Step<Values>[] = [
     view: stampsOf(['limit', 'cache']),
     paceMs: 350,
     prose: (run, say) => [
-      `Somebody sends ${say.givenCount(FLOOD_RPS, 'request')} a second of \`/login\`. A [[rate limit]] lets ${say.given(LIMIT)} pass in ${say.given(WINDOW_S, 's')} and refuses the others: the origin got ${say.count(passed(run, 1), run.request('second-wave').atMs)} of ${say.count(wave(run, 1).length, run.request('second-wave').atMs)}.`,
-      `${say.asked('second-wave')}Then the same flood came to ${say.givenCount(POPS.length, 'POP')} at a time, a part to each. Each counts for itself, and tells no other: ${say.count(passed(run, 2))} passed.`,
+      `Somebody sends ${say.givenCount(FLOOD_RPS, 'request')} a second for \`/login\`. A [[rate limit]] lets ${say.givenCount(LIMIT, 'request')} pass in ${say.given(WINDOW_S, 's')} and refuses the others: the origin got ${say.count(passed(run, 'first'), run.request('second-wave').atMs)} of ${say.count(wave(run, 'first').length, run.request('second-wave').atMs)}.`,
+      `${say.asked('second-wave')}Then the same flood came to ${say.givenCount(POPS.length, 'POP')} at a time, a part to each. Each counts for itself, and tells no other: ${say.count(passed(run, 'second'))} passed.`,
     ],
-    line: (run, say) => `One limit let ${say.count(passed(run, 1), run.request('second-wave').atMs)} pass. Of the same flood at ${say.givenCount(POPS.length, 'POP')} ${say.count(passed(run, 2))} passed.`,
+    line: (run, say) => `One limit let ${say.counted(passed(run, 'first'), 'request', run.request('second-wave').atMs)} pass. Of the same flood at ${say.givenCount(POPS.length, 'POP')} ${say.count(passed(run, 'second'))} passed.`,
     predict: {
       question: 'The same flood comes to twelve POPs with that limit instead of to one. How much reaches the origin?',
       options: ['Less: each POP gets only a part', 'As much as before', 'Many times as much'],
-      answer: (run) => (passed(run, 2) > 3 * passed(run, 1) ? 2 : passed(run, 2) < passed(run, 1) ? 0 : 1),
-      because: (run, say) => `Each POP has a limit of its own: ${say.count(passed(run, 2))} passed in place of ${say.count(passed(run, 1))}.`,
+      answer: (run) => (passed(run, 'second') > 3 * passed(run, 'first') ? 2 : passed(run, 'second') < passed(run, 'first') ? 0 : 1),
+      because: (run, say) => `Each POP has a limit of its own: ${say.count(passed(run, 'second'))} passed in place of ${say.count(passed(run, 'first'))}.`,
     },
     *play(script) {
-      yield* script.wait(200)
+      yield* script.wait(100)
       yield* flood(script, 'first-wave')
       yield* script.wait(1000)
       script.set({ flood: 'twelve' })
       yield* flood(script, 'second-wave')
     },
     claims: [
-      { text: 'one limit lets a small part of the flood pass', holds: (run) => passed(run, 1) >= LIMIT && passed(run, 1) < wave(run, 1).length / 5, instead: otherwise('flood') },
-      { text: 'twelve limits let many times as much pass', holds: (run) => passed(run, 2) > 3 * passed(run, 1), instead: otherwise('flood') },
+      { text: 'one limit lets a small part of the flood pass', holds: (run) => passed(run, 'first') >= LIMIT && passed(run, 'first') < wave(run, 'first').length / 5, instead: otherwise('flood') },
+      { text: 'twelve limits let many times as much pass', holds: (run) => passed(run, 'second') > 3 * passed(run, 'first'), instead: otherwise('flood') },
     ],
   },
   {
@@ -73,7 +73,7 @@ export const steps: readonly Step<Values>[] = [
     line: () => 'Your turn: few requests at the origin, and no leak.',
     *play({ ask, wait, purge }) {
       purge(HERE)
-      yield* wait(200)
+      yield* wait(100)
       for (const [user, country] of GUESTS) yield* ask(USERS_HERE, '/hi', { headers: as(user, country), follow: user === 'Ana' })
       for (const user of OWNERS) yield* ask(USERS_HERE, '/api/me', { headers: as(user), follow: user === 'Ben' })
     },

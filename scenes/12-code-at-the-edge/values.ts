@@ -16,8 +16,9 @@ export const [NEWS_S, VALUE_S] = [5, 60]
 export const [LIMIT, WINDOW_S] = [10, 1]
 /** A flood: requests a second in all, and for how long. */
 export const [FLOOD_RPS, FLOOD_MS] = [240, 1000]
-/** Percent of users who are to see B, of so many. */
-export const [B_PERCENT, USERS] = [10, 10_000]
+/** The share of users who are to see B, in percent, and how many users there are. */
+export const [B_SHARE, USERS] = [0.1, 10_000]
+export const B_PERCENT = 100 * B_SHARE
 export const nameOf = (user: number): string => `user-${user}`
 /** No token is made without it. */
 export const TOKEN_KEY = 'simulated'

@@ -54,7 +54,7 @@ export class World implements ProbeTarget, Network {
   #levers: LeverValues
   readonly #listings: ReadonlySet<number>
   /** What code has decided that a user's request gets, by its exchange: what is at a URL, or with null its own answer. */
-  readonly #decided = new Map<number, string | null>()
+  readonly #byCode = new Map<number, string | null>()
   readonly #specs: readonly NodeSpec[]
   readonly #byId: ReadonlyMap<string, SimNode>
   /** By exchange: the node that works for it now, and what was decided about it first; 0 while nothing is. */
@@ -169,13 +169,13 @@ export class World implements ProbeTarget, Network {
   decideContent(exchange: number, url: string | null): void {
     const { exchanges } = this.trace
     for (let at = exchange; at !== NO_EXCHANGE; at = exchanges.parent(at)) if (exchanges.cause(at) === Cause.Fragment) return
-    this.#decided.set(exchanges.root(exchange), url)
+    this.#byCode.set(exchanges.root(exchange), url)
   }
 
   /** What a client was shown, and what the origin itself would have shown it at this moment, or what code has decided on. */
   recordContent(node: number, request: HttpRequest, response: HttpResponse): void {
-    const decided = this.#decided.get(request.id)
-    this.#decided.delete(request.id)
+    const decided = this.#byCode.get(request.id)
+    this.#byCode.delete(request.id)
     if (typeof response.body !== 'string' || response.body === '') return
     const asked = decided == null ? request : new HttpRequest(request.id, request.method, decided, request.headers)
     const truth = decided === null ? response.body : this.#originOf(this.nodes[node]!, asked).resource(asked).body
