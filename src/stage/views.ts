@@ -23,6 +23,8 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   sheet: later(() => import('./sheet/sheetView')),
   crowd: later(() => import('./crowd/crowdView')),
   funnel: later(() => import('./funnel/funnelView')),
+  split: later(() => import('./split/splitView')),
+  buckets: later(() => import('./buckets/bucketsView')),
 }
 
 /** From a module that comes when it is wanted, and calls what it has `view`. */
