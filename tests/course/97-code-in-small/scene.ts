@@ -20,6 +20,7 @@ export const scene = defineScene(levers, {
   previously: 'The other test scenes have one of everything else.',
   terms: [
     { term: 'edge function', text: 'A small program that runs at an edge for each request.' },
+    { term: 'split', text: 'A rule by which some users get another variant of a page.' },
     { term: 'rate limit', text: 'So many requests a second, and no more.' },
   ],
   topology,
