@@ -6,7 +6,6 @@ import { newCounter } from '../cdn/limit/counters'
 import { type Counter, type LimitRule, sameRule } from '../cdn/limit/limiter'
 import type { ViewOf } from '../cdn/topology'
 import { usToMs } from '../engine/time'
-import { type LimitHistory, LimitSeries, countedBetween } from '../reading/limitSeries'
 import type { Reading } from '../reading/reading'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import { lowerBound } from '../trace/intervals'
@@ -14,6 +13,7 @@ import { countAt } from '../trace/position'
 import { Outcome } from '../trace/traceKinds'
 import type { Bucket, BucketsFrame, FloodStrip } from './bucketsFrame'
 import { clampPosition, leversOfCount, stepOfCount } from './frameAt'
+import { type LimitHistory, LimitSeries, countedBetween } from './limitSeries'
 
 type BucketsView = ViewOf<'buckets'>
 

@@ -2,7 +2,7 @@
  * A moment of a split, ready to draw: where every user falls under the levers in force, and who of them has asked in this step.
  * splitAt.ts makes it.
  */
-import type { Split, Variant } from '../cdn/code/split'
+import { type Split, type Variant, hashNumber } from '../cdn/code/split'
 
 /** One who has asked in this step, by her last request. */
 export interface SplitAsker {
@@ -36,3 +36,6 @@ export const variantAt = (frame: SplitFrame, user: number): Variant => (frame.pl
 
 /** So many are in this row: the last one may have fewer. */
 export const rowSize = ({ users, row }: SplitFrame, k: number): number => Math.min(row, users - k * row)
+
+/** What the hash of the split makes of a user's name: a whole number. 0 while there is no split. */
+export const hashOf = ({ split, names }: SplitFrame, user: number): number => (split ? hashNumber(names[user]!, split.hash) : 0)

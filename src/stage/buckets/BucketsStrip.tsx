@@ -6,8 +6,8 @@ import type { BucketsFrame } from '../../frame/bucketsFrame'
 import { formatSeconds } from '../../words/format'
 import type { Box } from '../draw/geometry'
 import { tenth } from '../draw/rounded'
-import { fitting, textWidth } from '../draw/text'
-import { type BucketsLayout, TEXT_SIZE } from './bucketsLayout'
+import { fitting } from '../draw/text'
+import { type BucketsLayout, LINE } from './bucketsLayout'
 import { limitWords, stripTitles } from './bucketsWords'
 import styles from './BucketsPicture.module.css'
 
@@ -47,21 +47,17 @@ export function BucketsStrip({ layout: { legend, most }, box, now }: StripProps)
   )
 }
 
-/** What one limit lets through in the long run, and what all of them do, each with its word where the two are apart. */
+/** What one limit lets through in the long run, and what all of them do: each with its word where the two are apart. */
 function LimitLines({ box, now: { rule, buckets, strip }, most }: { readonly box: Box; readonly now: BucketsFrame; readonly most: number }) {
   if (!rule) return null
   const perBin = (rule.limit * strip.binMs) / (rule.windowS * 1000)
-  const yOf = (limits: number): number => box.y + box.height - Math.min(1, (limits * perBin) / most) * box.height
-  const lines = [...new Set([1, buckets.length])].filter((limits) => limits * perBin <= most)
-  return lines.map((limits) => {
-    const words = limitWords(limits)
-    const wide = textWidth(words, TEXT_SIZE)
-    const told = limits > 1 || buckets.length < 2 || yOf(1) - yOf(buckets.length) > 12 || lines.length === 1
-    return (
-      <g key={limits}>
-        <line className={styles.limit} x1={box.x} x2={box.x + box.width - (told ? wide + 6 : 0)} y1={yOf(limits)} y2={yOf(limits)} />
-        {told && <text className={styles.limitWords} x={box.x + box.width} y={yOf(limits) + 4} textAnchor="end">{words}</text>}
-      </g>
-    )
-  })
+  const yOf = (limits: number): number => box.y + box.height - ((limits * perBin) / most) * box.height
+  const lines = [...new Set([buckets.length, 1])].filter((limits) => limits > 0 && limits * perBin <= most)
+  const right = box.x + box.width
+  return lines.map((limits) => (
+    <g key={limits}>
+      <line className={styles.limit} x1={box.x} x2={right} y1={yOf(limits)} y2={yOf(limits)} />
+      {(limits === lines[0] || yOf(limits) - yOf(lines[0]!) >= LINE) && <text className={styles.limitWords} x={right + 5} y={yOf(limits) + 4}>{limitWords(limits)}</text>}
+    </g>
+  ))
 }

@@ -51,18 +51,21 @@ const MEASURES: Readonly<Record<Density, { readonly margin: number; readonly foo
 }
 const HEAD = 42
 /** Cells are not smaller than this where it can be helped; without the strip there is more room. */
-const LEAST = { width: 74, height: 52 }
+const LEAST = { width: 74, height: 62 }
 /** Larger ones gain nothing. */
 const MOST = { width: 260, height: 190 }
 /** What a cell is best like: its shape when neither side is short. */
 const GOOD = { width: 120, height: 84 }
 const GAP = 8
-export const NAME_SIZE = 12
+const NAME_SIZE = 12
 export const TEXT_SIZE = 11
-const LINE = 14
+/** From one line of words to the next (px). */
+export const LINE = 14
 /** Of the line along which requests fall in and out (px). */
 const DROPS: Readonly<Record<Density, number>> = { full: 14, medium: 8, small: 6 }
 const SWATCH = 14
+/** Right of the strip, for the words at its lines (px). */
+const LIMIT_WORDS = 56
 
 export function layoutBuckets(input: BucketsInput): BucketsLayout {
   const { width, height, density, reserved, now, run } = input
@@ -78,12 +81,11 @@ export function layoutBuckets(input: BucketsInput): BucketsLayout {
   return {
     width, height, density, cells,
     head: { x: width - margin, ys: [18, 35], room: width - margin - left },
-    strip: hasStrip ? { x: margin, y: height - foot + 34, width: across, height: foot - 34 - 24 } : null,
+    strip: hasStrip ? { x: margin, y: height - foot + 34, width: across - LIMIT_WORDS, height: foot - 34 - 24 } : null,
     legend: hasStrip ? legendOf(margin, across) : [],
     most: Math.max(1, now.strip.most, ...besideOf(input).map(({ strip }) => strip.most)),
     geometry: makeGeometry(run.links.map(({ from, to }) => dropOf(cells, density, from, to))),
     obstacles: [],
-    flashes: run.nodes.map(({ index }) => cells.find(({ node }) => node === index)?.bucket),
   }
 }
 

@@ -18,6 +18,9 @@ import { type SplitLayout, TEXT_SIZE } from './splitLayout'
 import { askerName, hashTexts, rowsSentence, shares, wanted } from './splitWords'
 import styles from './SplitPicture.module.css'
 
+/** Rings of the first row stand out of the grid: its title is so far over it (px). */
+const TITLE_OVER = 9
+
 /** Of more who have asked, the latest are buttons; the others are opened in the grid. */
 const MOST_BUTTONS = 60
 
@@ -42,7 +45,7 @@ export function SplitPicture({ layout, frame, now, actions }: PictureProps<Split
       <g aria-hidden="true">
         <path className={styles.askedGround} d={ringsOf(now.askers, now, layout)} />
         <path className={styles.asked} d={ringsOf(now.askers, now, layout)} />
-        {read !== null && <path className={styles.read} d={crossOf(read, now, layout)} />}
+        {read !== null && <path className={styles.read} d={marksOf(read, now, layout)} />}
         {read !== null && <text className={styles.readout} x={readout.x} y={readout.y}>{fitting(hashTexts(now, read), readout.room, TEXT_SIZE + 1, 600)}</text>}
       </g>
       <Legend layout={layout} />
@@ -57,7 +60,7 @@ const Dots = memo(function Dots({ layout: { grid, cell, dots, dash, gridTitle } 
   const place = `translate(${tenth(grid.x)} ${tenth(grid.y)}) scale(${cell.width} ${cell.height})`
   return (
     <g aria-hidden="true">
-      <text className={styles.label} x={grid.x} y={grid.y - 5}>{gridTitle}</text>
+      <text className={styles.label} x={grid.x} y={grid.y - TITLE_OVER}>{gridTitle}</text>
       <path className={styles.a} transform={place} strokeWidth={dash.a} strokeDasharray={`${dash.a} ${1 - dash.a}`} strokeDashoffset={-(1 - dash.a) / 2} d={dots.a} />
       <path className={styles.b} transform={place} strokeWidth={dash.b} strokeDasharray={`${dash.b} ${1 - dash.b}`} strokeDashoffset={-(1 - dash.b) / 2} d={dots.b} />
     </g>
@@ -68,7 +71,7 @@ function ProfileBars({ layout: { profile }, now }: { readonly layout: SplitLayou
   const { x, y, width, height, title, rows, all, wantedX, bottom } = profile
   return (
     <g role="img" aria-label={rowsSentence(now)}>
-      <text className={styles.label} x={x} y={y - 5}>{title}</text>
+      <text className={styles.label} x={x} y={y - TITLE_OVER}>{title}</text>
       <rect className={styles.ground} x={x} y={y} width={width} height={height} />
       <rect className={styles.ground} x={x} y={bottom - 9} width={width} height="8" />
       <path className={styles.bars} d={rows} />
@@ -101,11 +104,11 @@ function ringsOf(askers: readonly SplitAsker[], now: SplitFrame, layout: SplitLa
   }).join('')
 }
 
-/** Lines from a user to the edges of her row and column, as far as they do not cover her. */
-function crossOf(user: number, now: SplitFrame, layout: SplitLayout): string {
+/** Marks left and right of a user. */
+function marksOf(user: number, now: SplitFrame, layout: SplitLayout): string {
   const [x, y] = centreOf(user, now, layout)
   const r = ringRadius(layout) + 2
-  return `M${tenth(x - r - 5)} ${y}h5M${tenth(x + r)} ${y}h5M${x} ${tenth(y - r - 5)}v5M${x} ${tenth(y + r)}v5`
+  return `M${tenth(x - r)} ${y}l-5 -3.5v7zM${tenth(x + r)} ${y}l5 -3.5v7z`
 }
 
 interface TargetsProps {

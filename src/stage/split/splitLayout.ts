@@ -56,7 +56,7 @@ const MEASURES: Readonly<Record<Density, { readonly margin: number; readonly pro
 export const TEXT_SIZE = 11
 const ACTORS: Readonly<Record<Density, { readonly y: number; readonly height: number }>> = { full: { y: 10, height: 28 }, medium: { y: 8, height: 26 }, small: { y: 8, height: 24 } }
 /** Over the dots their title; under them the bar of all users, the reading of one, and what dots mean. */
-const [HEAD, TITLE, ALL, READOUT, LEGEND] = [22, 18, 14, 18, 17]
+const [HEAD, TITLE, ALL, READOUT, LEGEND] = [22, 22, 14, 18, 17]
 const LARGEST_CELL = 15
 const GAP = 12
 const SWATCH = 14

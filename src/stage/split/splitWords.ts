@@ -2,8 +2,7 @@
  * A split in words, the wordiest first where there may be less room: shares over the dots, one user's hash under them, and the sentences for
  * those who cannot see them.
  */
-import { type Split, hashNumber, placeOf } from '../../cdn/code/split'
-import { type SplitAsker, type SplitFrame, rowSize, variantAt, wantedOf } from '../../frame/splitFrame'
+import { type SplitAsker, type SplitFrame, hashOf, rowSize, variantAt, wantedOf } from '../../frame/splitFrame'
 import { formatCount, formatPercent } from '../../words/format'
 import { counted } from '../../words/plural'
 
@@ -36,22 +35,14 @@ function preciseShare({ b, users }: SplitFrame): string {
 
 /** "user-17: FNV-1a 2614312037 mod 100 = 37: A": what the rule makes of a name. */
 export function hashTexts(now: SplitFrame, user: number): readonly string[] {
-  const name = now.names[user]!
-  const variant = variantAt(now, user)
-  if (!now.split) return [`${name}: ${variant}`]
-  const short = `${name}: ${placeWords(name, now.split)}: ${variant}`
-  return [`${name}: ${hashWords(name, now.split)}: ${variant}`, short, `${name}: ${variant}`]
-}
-
-function hashWords(name: string, split: Split): string {
-  const number = hashNumber(name, split.hash)
-  const how = split.hash === 'sum' ? `sum of letters ${number}` : `FNV-1a ${number}`
-  return split.hash === 'fnv1a top' ? `${how} of ${2 ** 32}, ${placeWords(name, split)}` : `${how} mod 100 = ${placeOf(name, split.hash)}`
-}
-
-function placeWords(name: string, { hash }: Split): string {
-  const place = placeOf(name, hash)
-  return hash === 'fnv1a top' ? `${Math.floor(place * 10) / 10} of 100` : `mod 100 = ${place}`
+  const [name, variant] = [now.names[user]!, variantAt(now, user)]
+  const last = `${name}: ${variant}`
+  if (!now.split) return [last]
+  const { hash } = now.split
+  const [number, place] = [hashOf(now, user), now.places[user]!]
+  const where = hash === 'fnv1a top' ? `${Math.floor(place * 10) / 10} of 100` : `mod 100 = ${place}`
+  const how = hash === 'sum' ? `sum of letters ${number} ${where}` : hash === 'fnv1a top' ? `FNV-1a ${number} of ${2 ** 32}, ${where}` : `FNV-1a ${number} ${where}`
+  return [`${name}: ${how}: ${variant}`, `${name}: ${where}: ${variant}`, last]
 }
 
 /** What a press on one who has asked opens. */

@@ -23,12 +23,15 @@ const named = <Name extends string>(...names: readonly Name[]) => names.map((val
 const RUNTIMES = named<RuntimeName>('wasm', 'isolate', 'container') satisfies readonly LeverOption[]
 const LIMITS = named<LimitKind>('token bucket', 'sliding window', 'fixed window')
 
-const HASHES = named<SplitHash>('fnv1a mod', 'fnv1a top', 'sum')
+const HASHES = [
+  { value: 'fnv1a mod', label: 'last digits of a hash' }, { value: 'fnv1a top', label: 'first digits of a hash' }, { value: 'sum', label: 'sum of letters' },
+] as const satisfies readonly { readonly value: SplitHash; readonly label: string }[]
 
 const startsUs = (run: RunView): readonly number[] => run.records('started').map(({ a }) => a)
 const passed = (run: RunView): number => run.of({ step: 'flood' }).filter(({ status }) => status !== 429).length
 
 const variants = (run: RunView): readonly string[] => run.of({ step: 'split' }).map(({ content }) => content)
+const changes = (run: RunView): number => variants(run).filter((one, k, all) => k > 0 && one !== all[k - 1]).length
 
 export const levers = defineLevers({
   text: {
@@ -60,7 +63,7 @@ export const levers = defineLevers({
   hash: {
     kind: 'choice', label: 'Hash of the split', initial: 'fnv1a mod', options: HASHES, help: 'How a user becomes A or B.',
     claims: [
-      { value: 'fnv1a top', text: 'users who sign up one after the other get the same', holds: (run) => new Set(variants(run)).size === 1 },
+      { value: 'fnv1a top', text: 'those who sign up one after the other get the same more often', holds: (run, base) => changes(run) < changes(base) },
       { value: 'sum', text: 'others get B', holds: (run, base) => variants(run).join() !== variants(base).join() },
     ],
   },

@@ -30,7 +30,7 @@ export const POPS = ['frankfurt', 'sydney'] as const
 /** A flood comes to all of these. */
 export const FLOODED = [...POPS, 'dallas', 'johannesburg', 'london', 'madrid', 'mumbai', 'nairobi', 'paris', 'sao-paulo', 'tokyo', 'toronto'] as const
 export const userIn = (pop: (typeof FLOODED)[number]): string => `user-${pop}`
-export const LIMIT = 10
+export const LIMIT = 5
 export const limitOf = ({ limit }: Values): LimitRule => ({ kind: limit, limit: LIMIT, windowS: 1 })
 
 /** Users of an A/B test, in the order in which they signed up. */
@@ -44,7 +44,7 @@ const store = { city: 'ashburn', values: { banner: 'hello' }, ttlS: 60 } as cons
 
 const layers = [
   filterLayer<Values>({ blocked: () => ['XX'] }),
-  rateLimitLayer<Values>({ rule: limitOf, key: () => 'all', sees: ({ url }) => url !== '/test' }),
+  rateLimitLayer<Values>({ rule: limitOf, key: () => 'all', sees: ({ url }) => url === '/news' }),
   tokenLayer<Values>({ isProtected: ({ url }) => url === '/admin', key: 'simulated' }),
   corsLayer<Values>({ policy: () => ({ origins: ['https://shop.example'], methods: ['PUT'], headers: [], credentials: false, maxAgeS: 600 }) }),
   redirectLayer<Values>({ target: ({ url }, country) => (url === '/' && country === 'FR' ? '/fr/' : null) }),

@@ -5,10 +5,10 @@
 import { Counters, newCounter } from '../cdn/limit/counters'
 import type { Counter, LimitRule } from '../cdn/limit/limiter'
 import type { LeverValues } from '../cdn/levers'
+import type { TraceIndex } from '../reading/traceIndex'
 import type { Run } from '../run/run.types'
 import { lowerBound } from '../trace/intervals'
 import { Kind } from '../trace/traceKinds'
-import type { TraceIndex } from './traceIndex'
 
 /** Records at one edge, or at all. */
 export interface LimitCounts {
