@@ -7,7 +7,7 @@ import { readFunctionText } from '../../src/cdn/isolate/functionText'
 import type { LimitKind } from '../../src/cdn/limit/limiter'
 import { leaks } from '../../src/scene/leaks'
 import { type LeverOption, type ValuesOf, defineLevers } from '../../src/scene/levers'
-import { offBy, passed, startsMs } from './outcomes'
+import { passed, seenB, startsMs } from './outcomes'
 
 export const GREETING = `// or block(), redirect(url)
 function onRequest(request) {
@@ -84,8 +84,8 @@ export const levers = defineLevers({
     kind: 'choice', label: 'Hash of the split', initial: 'fnv1a mod', help: 'How a name becomes A or B.',
     options: [{ value: 'fnv1a mod', label: 'FNV, last digits' }, { value: 'fnv1a top', label: 'FNV, first bits' }, { value: 'sum', label: 'sum of letters' }] satisfies readonly { readonly value: SplitHash; readonly label: string }[],
     claims: [
-      { value: 'fnv1a top', text: 'its first bits give those who came first another share', holds: () => offBy('fnv1a top') > 0.1 },
-      { value: 'sum', text: 'so does a sum of letters', holds: () => offBy('sum') > 0.1 },
+      { value: 'fnv1a top', text: 'its first bits give those who came first another share', holds: (run, base) => seenB(run) > 2 * seenB(base) },
+      { value: 'sum', text: 'so does a sum of letters', holds: (run, base) => seenB(run) > 1.2 * seenB(base) },
     ],
   },
   flood: {

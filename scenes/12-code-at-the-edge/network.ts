@@ -5,6 +5,7 @@ import { EDGE_TIMES, usEast } from '../../src/cdn/commonWorld'
 import { ownedBy } from '../../src/cdn/code/owner'
 import { pathOf, userOf } from '../../src/cdn/code/requestFacts'
 import { type HeaderList, header } from '../../src/cdn/http/message'
+import type { Split } from '../../src/cdn/code/split'
 import { bypassLayer } from '../../src/cdn/layers/bypassLayer'
 import { corsLayer } from '../../src/cdn/layers/corsLayer'
 import { edgeFunctionLayer } from '../../src/cdn/layers/edgeFunctionLayer'
@@ -17,15 +18,16 @@ import { shareAnswerLayer } from '../../src/cdn/layers/shareAnswerLayer'
 import { splitLayer } from '../../src/cdn/layers/splitLayer'
 import { tokenLayer } from '../../src/cdn/layers/tokenLayer'
 import { writeValueLayer } from '../../src/cdn/layers/writeValueLayer'
+import type { LimitRule } from '../../src/cdn/limit/limiter'
 import { CITIES, LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import { edge } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import type { ResourceAsk, ResourceSpec } from '../../src/cdn/nodes/originSpec'
-import type { Topology, ViewOf } from '../../src/cdn/topology'
+import type { Topology, View, ViewOf } from '../../src/cdn/topology'
 import type { StampColumn } from '../../src/trace/stamps'
 import type { Values } from './levers'
-import { ACCOUNT_S, BLOCKED, B_PERCENT, HERE, LIMIT, NEWS_S, PAGE_S, POPS, TOKEN_KEY, VALUE_S, WINDOW_S, userIn } from './values'
+import { ACCOUNT_S, BLOCKED, B_PERCENT, HERE, LIMIT, NEWS_S, PAGE_S, POPS, TOKEN_KEY, USERS, VALUE_S, WINDOW_S, nameOf, userIn } from './values'
 
 /** Its values: a word for the shop, and a banner that an editor changes. */
 const STORE = { city: 'ashburn', values: { motto: 'fresh', banner: 'hello' }, ttlS: VALUE_S } as const
@@ -37,9 +39,12 @@ const VISITORS = [['Eva', 'AT'], ['Finn', 'DE'], ['Gil', 'FR']] as const
 const has = ({ rules }: Values, rule: Values['rules'][number]): boolean => rules.includes(rule)
 const ofOrders = (url: string): boolean => pathOf(url) === '/orders'
 
+const limitOf = ({ limit }: Values): LimitRule => ({ kind: limit, limit: LIMIT, windowS: WINDOW_S })
+const splitOf = ({ hash }: Values): Split => ({ hash, percent: B_PERCENT })
+
 const layers = [
   filterLayer<Values>({ blocked: (levers) => (has(levers, 'filter') ? [BLOCKED] : []) }),
-  rateLimitLayer<Values>({ rule: ({ limit }) => ({ kind: limit, limit: LIMIT, windowS: WINDOW_S }), key: ({ url }) => url, sees: ({ url }) => url === '/login' || url === '/api/me' }),
+  rateLimitLayer<Values>({ rule: limitOf, key: ({ url }) => url, sees: ({ url }) => url === '/login' || url === '/api/me' }),
   corsLayer<Values>({ policy: (levers) => (has(levers, 'cors') ? { origins: ['https://shop.example'], methods: ['PUT'], headers: ['authorization'], credentials: false, maxAgeS: PAGE_S } : null) }),
   tokenLayer<Values>({ isProtected: ({ url, method }, levers) => has(levers, 'token') && ofOrders(url) && method !== 'OPTIONS', key: TOKEN_KEY }),
   writeValueLayer({
@@ -50,7 +55,7 @@ const layers = [
     },
   }),
   redirectLayer<Values>({ target: ({ url }, country, levers) => (has(levers, 'redirect') && url === '/' && country === 'DE' ? '/de/' : null) }),
-  splitLayer<Values>({ other: ({ url }) => (url === '/start' ? '/start-b' : null), split: ({ hash }) => ({ hash, percent: B_PERCENT }) }),
+  splitLayer<Values>({ other: ({ url }) => (url === '/start' ? '/start-b' : null), split: splitOf }),
   edgeFunctionLayer<Values>({ text: ({ text }) => text, runtime: ({ runtime }) => runtime, cpuMs: ({ cpuMs }) => cpuMs, sees: ({ url }) => pathOf(url) === '/hi' }),
   pageLayer<Values>({ assembles: (levers) => has(levers, 'page'), store: STORE }),
   shareAnswerLayer<Values>({ shares: ({ url }, { me }) => me === 'shared' && url === '/api/me' }),
@@ -72,6 +77,10 @@ const page = (template: string, whole: string, maxAgeS: number) => ({ request }:
 export function stampsOf(stations: readonly StampColumn[], pops: readonly (typeof POPS)[number][] = [HERE]): ViewOf<'stamps'> {
   return { kind: 'stamps', users: pops.map(userIn), pops, origin: 'us-east', stations }
 }
+
+/** All users by what the split gives them, and the limits of all places. */
+export const splitView: View<Values> = { kind: 'split', edge: HERE, users: USERS, nameOf, split: splitOf }
+export const bucketsView: View<Values> = { kind: 'buckets', edges: POPS, limit: limitOf, key: '/login' }
 
 export const topology: Topology<Values> = {
   view: stampsOf(['filter', 'function', 'cache']),

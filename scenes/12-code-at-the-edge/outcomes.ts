@@ -6,7 +6,7 @@ import { usToMs } from '../../src/engine/time'
 import { leaks } from '../../src/scene/leaks'
 import type { RequestView, RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
-import { B_PERCENT, B_SHARE, FIRST_USERS, USERS, nameOf } from './values'
+import { B_PERCENT, FIRST_USERS, USERS, nameOf } from './values'
 
 /** When a request had its answer (ms of the run). */
 export function answeredAt(run: RunView, name: string): number {
@@ -24,9 +24,8 @@ export function usersOfB(hash: SplitHash, users = USERS): number {
   return Array.from({ length: users }, (_, user) => variantOf(nameOf(user), { hash, percent: B_PERCENT })).filter((one) => one === 'B').length
 }
 
-/** By how much the share of B among the first users is off, and among all (0..1). */
-export const offBy = (hash: SplitHash): number =>
-  Math.max(Math.abs(usersOfB(hash) / USERS - B_SHARE), Math.abs(usersOfB(hash, FIRST_USERS) / FIRST_USERS - B_SHARE) - 0.01)
+/** Of those who came first, how many saw B. */
+export const seenB = (run: RunView): number => Array.from({ length: FIRST_USERS }, (_, user) => run.request(`start-${user}`).content).filter((content) => content === 'start B').length
 
 /** How long instances took to start for requests of a step, 0 for those that were there (ms). */
 export function startsMs(run: RunView, step: string): readonly number[] {

@@ -24,7 +24,7 @@ export const partSteps: readonly Step<Values>[] = [
     about: ['rules'],
     view: stampsOf(['page', 'value', 'cache']),
     prose: (_, say) => [
-      `The edge puts \`/shop\` together from [[fragment|fragments]], each kept for its own time: news for ${say.given(NEWS_S, 's')}, the rest for an hour. One word comes from a [[KV store]], whose values a POP keeps.`,
+      `The edge puts \`/shop\` together from [[fragments]], each kept for its own time: news for ${say.given(NEWS_S, 's')}, the rest for an hour. One word comes from a [[KV store]], whose values a POP keeps.`,
       `${say.answered('later')}At first all came from far away: ${say.wait('cold')}. Then all was at hand: ${say.wait('hot')}, without the origin. Later only the news were fetched anew.`,
     ],
     line: (_, say) => `From parts: ${say.wait('cold')} at first, ${say.wait('hot')} when all are at hand. Later only the news were fetched anew.`,
@@ -75,7 +75,7 @@ export const partSteps: readonly Step<Values>[] = [
     about: ['runtime', 'text'],
     view: stampsOf(['start', 'function']),
     prose: (run, say) => [
-      'A [[container]] is a small computer of its own. An [[isolate]] is a closed room in a program that runs already, like a browser’s tab. [[Wasm]] is code made ready for machines, a fresh instance for each request.',
+      'A [[container]] is a small computer of its own. An [[isolate]] is a closed room in a program, like a browser’s tab. [[Wasm]] is code made ready for machines, a fresh instance for each request.',
       `${say.answered('container-2')}A [[cold start]] took ${say.text(micro(startMs(run, 'wasm-1')))} for Wasm, ${say.ms(startMs(run, 'isolate-1'))} for an isolate, ${say.ms(startMs(run, 'container-1'))} for a container. Who came next found the last two there.`,
     ],
     line: (run, say) => `A cold start took ${say.ms(startMs(run, 'isolate-1'))} for an isolate, ${say.ms(startMs(run, 'container-1'))} for a container; next time they were there.`,

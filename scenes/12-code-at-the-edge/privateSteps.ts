@@ -49,7 +49,7 @@ export const privateSteps: readonly Step<Values>[] = [
     view: stampsOf(['cache']),
     prose: (_, say) => [
       'Now the answer says `private`, and no copy is kept. But the edge fetches a URL once at a time: who asks meanwhile gets the same answer.',
-      `${say.answered('ben-waits')}Both had asked at the same moment. Ben waited ${say.wait('ben-waits')}, and got Ana’s account. That was no hit: there was no copy. What is for one user must not be shared on its way.`,
+      `${say.answered('ben-waits')}Both had asked at the same moment. Ben waited ${say.wait('ben-waits')}, and got Ana’s account. That was no hit: there was no copy. What is for one must not be shared.`,
     ],
     line: (_, say) => `No copy is kept. Ben waited for Ana’s answer, ${say.wait('ben-waits')}, and got it.`,
     *play({ ask, all, wait, purge }) {

@@ -3,10 +3,11 @@
  */
 import { variantOf } from '../../src/cdn/code/split'
 import type { RunView } from '../../src/scene/runView'
-import type { Step } from '../../src/scene/types'
+import type { Say } from '../../src/scene/say'
+import type { Process, Step } from '../../src/scene/types'
 import type { Values } from './levers'
-import { stampsOf } from './network'
-import { answeredAt, otherwise, reachedOrigin, statuses, usersOfB } from './outcomes'
+import { splitView, stampsOf } from './network'
+import { answeredAt, otherwise, reachedOrigin, seenB, statuses, usersOfB } from './outcomes'
 import { PREFLIGHT, as, withToken } from './requests'
 import { BLOCKED, B_PERCENT, B_SHARE, FIRST_USERS, HERE, PAGE_S, USERS, nameOf, userIn } from './values'
 
@@ -14,11 +15,11 @@ const USERS_HERE = userIn(HERE)
 /** One that keeps its share among any users, and one that people also write. */
 const [GOOD, BAD] = ['fnv1a mod', 'fnv1a top'] as const
 /** The first users of each variant, by the good hash. */
-const IN_B = nameOf(Array.from({ length: USERS }, (_, user) => user).find((user) => variantOf(nameOf(user), { hash: GOOD, percent: B_PERCENT }) === 'B')!)
-const IN_A = nameOf(0)
-
-/** What a variant shows, as the user of that name has it: A or B. */
-const variantSeen = (run: RunView, name: string): string => run.request(name).content.slice(-1)
+const [IN_A, IN_B] = (['A', 'B'] as const).map((variant) => Array.from({ length: USERS }, (_, user) => user).find((user) => variantOf(nameOf(user), { hash: GOOD, percent: B_PERCENT }) === variant)!) as [number, number]
+/** One of those who come first every so many ms. */
+const EVERY_MS = 10
+/** Name of the request of the last of them. */
+const LAST = `start-${FIRST_USERS - 1}`
 
 export const ruleSteps: readonly Step<Values>[] = [
   {
@@ -82,8 +83,8 @@ export const ruleSteps: readonly Step<Values>[] = [
     about: ['rules'],
     view: stampsOf(['cors', 'token', 'cache']),
     prose: (_, say) => [
-      'A [[token]] says whose it is and until when it holds. The edge checks form and time; the signature is only simulated here. From another site’s page a browser first asks whether it may: a [[preflight]], `OPTIONS`.',
-      `${say.answered('expired')}The edge answered that after ${say.wait('preflight')}. Ana’s orders took ${say.wait('holds')}. Ben’s token had expired, and the origin did not hear of him.`,
+      'A [[token]] says whose it is and until when it holds. The edge checks form and time (signatures are only simulated here). From another site’s page a browser first asks whether it may: a [[preflight]], `OPTIONS`.',
+      `${say.answered('expired')}The edge answered that after ${say.wait('preflight')}. Ana’s orders took ${say.wait('holds')}. Ben’s token had expired: the origin did not hear of him.`,
     ],
     line: (_, say) => `A preflight was answered after ${say.wait('preflight')}, an old token refused after ${say.wait('expired')}. Ana’s orders took ${say.wait('holds')}.`,
     *play({ ask, wait }) {
@@ -100,23 +101,31 @@ export const ruleSteps: readonly Step<Values>[] = [
     id: 'split',
     title: 'One user in ten',
     about: ['hash'],
-    view: stampsOf(['split', 'cache']),
+    view: splitView,
+    paceMs: 600,
     prose: (run, say) => [
-      `${say.given(B_SHARE, 'percent')} of ${say.givenCount(USERS, 'user')} shall see page B, always the same ones. A [[hash]] makes a large number of a name; its last two digits decide: ${say.count(usersOfB(GOOD), answeredAt(run, 'a-first'))} get B, ${say.count(usersOfB(GOOD, FIRST_USERS), answeredAt(run, 'a-first'))} of the first ${say.given(FIRST_USERS)}.`,
-      `${say.answered('b-second')}By its *first bits*, its size, ${say.count(usersOfB(BAD, FIRST_USERS), answeredAt(run, 'b-second'))} of those would get B: names alike but for the last letter have numbers of like size.`,
+      `${say.given(B_SHARE, 'percent')} of ${say.givenCount(USERS, 'user')} shall see page B, always the same ones. A [[hash]] makes a large number of a name; its last two digits decide: ${say.count(usersOfB(GOOD), answeredAt(run, LAST))} get B, ${say.count(seenB(run), answeredAt(run, LAST))} of the first ${say.given(FIRST_USERS)}.`,
+      `${say.answered(`again-${IN_B}`)}By its *first bits*, its size, ${say.count(usersOfB(BAD, FIRST_USERS), answeredAt(run, `again-${IN_B}`))} of those would get B: names alike but for the last letter have numbers of like size.`,
     ],
-    line: (_, say) => `By a good hash ${say.count(usersOfB(GOOD))} of ${say.givenCount(USERS, 'user')} get B, always the same ones.`,
-    *play({ ask, wait }) {
-      yield* wait(100)
-      for (const visit of ['first', 'second']) {
-        yield* ask(USERS_HERE, '/start', { as: `b-${visit}`, headers: as(IN_B), follow: true })
-        yield* ask(USERS_HERE, '/start', { as: `a-${visit}`, headers: as(IN_A), follow: visit === 'first' })
-        yield* wait(100)
+    line: (_, say) => `A hash decides who sees page B. ${say.count(usersOfB(GOOD))} of ${say.givenCount(USERS, 'user')} do, always the same ones.`,
+    *play({ ask, all, wait }) {
+      const come = function* (user: number): Process<void> {
+        yield* wait(100 + user * EVERY_MS)
+        yield* ask(USERS_HERE, '/start', { as: `start-${user}`, headers: as(nameOf(user)) })
       }
+      yield* all(Array.from({ length: FIRST_USERS }, (_, user) => come(user)))
+      for (const user of [IN_B, IN_A]) yield* ask(USERS_HERE, '/start', { as: `again-${user}`, headers: as(nameOf(user)), follow: true })
     },
     claims: [
-      { text: 'one sees B and the other A, each of them both times', holds: (run) => ['b-first', 'b-second', 'a-first', 'a-second'].map((name) => variantSeen(run, name)).join('') === 'BBAA', instead: otherwise('split') },
-      { text: 'the share is within one point of what was asked for, and the first users are no other than all', holds: () => Math.abs(usersOfB(GOOD) / USERS - B_SHARE) <= 0.01 && usersOfB(BAD, FIRST_USERS) > 2 * usersOfB(GOOD, FIRST_USERS) },
+      { text: 'who comes again sees the same page', holds: (run) => [IN_A, IN_B].every((user) => run.request(`again-${user}`).content === run.request(`start-${user}`).content) },
+      { text: 'the share is within one point of what was asked for, and that of those who come first is near it', holds: (run) => Math.abs(usersOfB(run.leversIn('split').hash) / USERS - B_SHARE) <= 0.01 && seenB(run) === usersOfB(GOOD, FIRST_USERS), instead: lumps },
+      { text: 'by its first bits it is several times as many', holds: () => usersOfB(BAD, FIRST_USERS) > 2 * usersOfB(GOOD, FIRST_USERS) },
     ],
   },
 ]
+
+/** What is said where another hash decides. */
+function lumps(run: RunView<Values>, say: Say): string {
+  const { hash } = run.leversIn('split')
+  return `Your hash gives ${say.counted(usersOfB(hash), 'user')} B, of ${say.count(USERS)}, and ${say.count(seenB(run))} of the ${say.count(FIRST_USERS)} who came first. Names that are alike get numbers that are alike, so neighbours get the same page: those who are asked are no picture of all.`
+}

@@ -29,7 +29,7 @@ export const scene = defineScene(levers, {
     { term: 'token', text: 'A text that says whose it is and until when it holds, signed by who made it. The usual form is JWT, JSON Web Token.' },
     { term: 'preflight', text: 'What a browser asks before a page of one site may change something at another: by the method OPTIONS. The rules are called CORS, cross-origin resource sharing.' },
     { term: 'hash', text: 'A rule that makes a number of a text: always the same one, and of texts that are alike very different ones. FNV is a short one.' },
-    { term: 'fragment', text: 'A part of a page that is kept and fetched for itself.' },
+    { term: 'fragments', text: 'Parts of a page, each of them kept and fetched for itself.' },
     { term: 'KV store', text: 'Keys with values, kept in one centre, with copies at POPs of what was read there.' },
     { term: 'cold start', text: 'What it takes until code that is not running yet can take its first request.' },
     { term: 'isolate', text: 'A closed room for code inside of a program that runs already. Many share one process.' },

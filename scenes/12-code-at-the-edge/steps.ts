@@ -7,7 +7,7 @@ import { leaks } from '../../src/scene/leaks'
 import type { RunView } from '../../src/scene/runView'
 import type { Process, Script, Step } from '../../src/scene/types'
 import { ANSWERS, type Values } from './levers'
-import { stampsOf } from './network'
+import { bucketsView, stampsOf } from './network'
 import { otherwise, passed, wave } from './outcomes'
 import { partSteps } from './partSteps'
 import { privateSteps } from './privateSteps'
@@ -36,7 +36,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'flood',
     title: 'A flood',
     about: ['flood', 'limit'],
-    view: stampsOf(['limit', 'cache']),
+    view: bucketsView,
     paceMs: 350,
     prose: (run, say) => [
       `Somebody sends ${say.givenCount(FLOOD_RPS, 'request')} a second for \`/login\`. A [[rate limit]] lets ${say.givenCount(LIMIT, 'request')} pass in ${say.given(WINDOW_S, 's')} and refuses the others: the origin got ${say.count(passed(run, 'first'), run.request('second-wave').atMs)} of ${say.count(wave(run, 'first').length, run.request('second-wave').atMs)}.`,
