@@ -127,5 +127,5 @@ export const ruleSteps: readonly Step<Values>[] = [
 /** What is said where another hash decides. */
 function lumps(run: RunView<Values>, say: Say): string {
   const { hash } = run.leversIn('split')
-  return `Your hash gives ${say.counted(usersOfB(hash), 'user')} B, of ${say.count(USERS)}, and ${say.count(seenB(run))} of the ${say.count(FIRST_USERS)} who came first. Names that are alike get numbers that are alike, so neighbours get the same page: those who are asked are no picture of all.`
+  return `Another hash decides now. It gives ${say.counted(usersOfB(hash), 'user')} B, of ${say.count(USERS)}, and ${say.count(seenB(run))} of the ${say.count(FIRST_USERS)} who came first. Names that are alike get numbers that are alike, so neighbours get the same page: those who are asked are no picture of all.`
 }

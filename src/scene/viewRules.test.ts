@@ -21,4 +21,11 @@ describe('viewProblems', () => {
   it('wants a city of every node on a map', () => {
     expect(problems({ kind: 'map', centre: 0 })).toEqual(['node "user" has no city, and the map cannot place it'])
   })
+
+  it('wants stations in a picture of stamps, each of them once', () => {
+    const stamps = (...stations: readonly ('cache' | 'filter')[]): View => ({ kind: 'stamps', users: ['user'], pops: [], origin: 'user', stations })
+    expect(problems(stamps('filter', 'cache'))).toEqual([])
+    for (const view of [stamps(), stamps('cache', 'cache')]) expect(problems(view)).toEqual(['a picture of stamps needs stations, each of them once'])
+    expect(problems({ kind: 'stamps', users: ['nobody'], pops: [], origin: 'user', stations: ['cache'] })).toEqual(['the stamps name "nobody", which is no node'])
+  })
 })

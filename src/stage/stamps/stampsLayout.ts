@@ -46,8 +46,9 @@ export const STATION_WORDS: Readonly<Record<StampColumn, string>> = {
 }
 const LOOKS = {
   wide: { margin: 16, names: 0.19, leastNames: 118, backs: 0.19, leastBacks: 112, head: 26, label: 16, pad: 10 },
-  narrow: { margin: 6, names: 0.23, leastNames: 76, backs: 0.19, leastBacks: 60, head: 21, label: 14, pad: 5 },
+  narrow: { margin: 4, names: 0.2, leastNames: 64, backs: 0.16, leastBacks: 52, head: 21, label: 14, pad: 3 },
 } as const
+type Look = (typeof LOOKS)[keyof typeof LOOKS]
 const WIDE_FROM = 560
 /** Lower, the name of the place is left out (px). */
 const LABEL_FROM = 270
@@ -56,19 +57,22 @@ const [TOP, LEGEND, BETWEEN] = [8, 18, 5]
 const [LEAST_ROW, MOST_ROW] = [28, 92]
 /** Cards of this height, with stations so far apart, have marks and words of the least size (px); none is more than so much larger. */
 const [ROW_AT_ONE, PITCH_AT_ONE, MOST_SCALE] = [38, 74, 1.5]
-export const HEAD_SIZE = 11.5
+export const HEAD_SIZE = 11
 
 type StampsInput = LayoutInput<ViewOf<'stamps'>, StampsFrame>
 
 export function layoutStamps({ run, links, nodes, view, now, width, height, density, reserved }: StampsInput): StampsLayout {
   const look = LOOKS[width >= WIDE_FROM ? 'wide' : 'narrow']
   const [left, right] = [look.margin, width - look.margin]
-  const nameRoom = Math.max(look.leastNames, width * look.names)
+  const users = view.users.flatMap((id) => nodes.filter((node) => node.id === id))
+  // The corner of the picture may be taken by a button: users stand beside it.
+  const usersX = reserved ? Math.max(left, reserved.x + reserved.width + 4) : left
+  const usersWidth = Math.max(0, ...users.map(({ name }) => headWidth(name, look)))
+  const nameRoom = Math.max(look.leastNames, width * look.names, usersX + usersWidth + 6 - left)
   const backRoom = Math.max(look.leastBacks, width * look.backs)
   const count = view.stations.length + 1
   const pitch = (right - left - nameRoom - backRoom) / count
   const columns = Array.from({ length: count }, (_, i) => left + nameRoom + pitch * (i + 0.5))
-  const users = view.users.flatMap((id) => nodes.filter((node) => node.id === id))
   const label = height >= LABEL_FROM ? look.label : 0
   const usersHeight = users.length * look.head + (users.length - 1) * 3
   const headsTop = TOP + label
@@ -77,7 +81,7 @@ export function layoutStamps({ run, links, nodes, view, now, width, height, dens
   const rowsHeight = height - LEGEND - rowsTop
   const { first, rows } = rowsIn(now.rows, { x: left, y: rowsTop, width: right - left, height: rowsHeight })
   const scale = Math.max(1, Math.min(MOST_SCALE, (rows[0]?.height ?? 0) / ROW_AT_ONE, pitch / PITCH_AT_ONE))
-  const heads = headsOf({ view, users, columns, pitch, look, left, nameRoom, headY, headsTop, reserved, origin: nodes.find(({ id }) => id === view.origin) })
+  const heads = headsOf({ view, users, columns, pitch, look, usersX, headY, headsTop, origin: nodes.find(({ id }) => id === view.origin) })
   const [atStations, atOrigin] = [heads.find(({ key }) => key === view.stations[0])!.box, heads.at(-1)!.box]
   const lastStation = heads.find(({ key }) => key === view.stations.at(-1))!.box
   const pops = nodes.filter(({ id }) => view.pops.includes(id))
@@ -114,28 +118,22 @@ interface HeadRoom {
   readonly origin: NodeInfo | undefined
   readonly columns: readonly number[]
   readonly pitch: number
-  readonly look: (typeof LOOKS)[keyof typeof LOOKS]
-  readonly left: number
-  readonly nameRoom: number
+  readonly look: Look
+  readonly usersX: number
   readonly headY: number
   readonly headsTop: number
-  readonly reserved: Box | undefined
 }
 
-function headsOf({ view, users, origin, columns, pitch, look, left, nameRoom, headY, headsTop, reserved }: HeadRoom): readonly StampsHead[] {
-  const boxAt = (text: string, x: number, y: number, most: number): Box => {
-    const wide = Math.min(most, textWidth(text, HEAD_SIZE, 600) + 2 * look.pad)
-    return { x: x - wide / 2, y, width: wide, height: look.head }
+function headsOf({ view, users, origin, columns, pitch, look, usersX, headY, headsTop }: HeadRoom): readonly StampsHead[] {
+  const over = (text: string, column: number): Box => {
+    const wide = Math.min(pitch - 1, headWidth(text, look))
+    return { x: columns[column]! - wide / 2, y: headY, width: wide, height: look.head }
   }
-  // The corner of the picture may be taken by a button.
-  const from = reserved ? Math.max(left, reserved.x + reserved.width + 4) : left
   return [
-    ...users.map((node, i): StampsHead => {
-      const y = headsTop + i * (look.head + 3)
-      const box = boxAt(node.name, 0, y, left + nameRoom - from)
-      return { key: node.id, text: node.name, node, box: { ...box, x: from } }
-    }),
-    ...view.stations.map((station, i): StampsHead => ({ key: station, text: STATION_WORDS[station], node: null, box: boxAt(STATION_WORDS[station], columns[i]!, headY, pitch - 2) })),
-    { key: 'origin', text: 'Origin', node: origin ?? null, box: boxAt('Origin', columns.at(-1)!, headY, pitch - 2) },
+    ...users.map((node, i): StampsHead => ({ key: node.id, text: node.name, node, box: { x: usersX, y: headsTop + i * (look.head + 3), width: headWidth(node.name, look), height: look.head } })),
+    ...view.stations.map((station, i): StampsHead => ({ key: station, text: STATION_WORDS[station], node: null, box: over(STATION_WORDS[station], i) })),
+    { key: 'origin', text: 'Origin', node: origin ?? null, box: over('Origin', columns.length - 1) },
   ]
 }
+
+const headWidth = (text: string, { pad }: Look): number => textWidth(text, HEAD_SIZE, 600) + 2 * pad

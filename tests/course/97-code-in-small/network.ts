@@ -23,7 +23,8 @@ import { client } from '../../../src/cdn/nodes/client'
 import { answerConditions } from '../../../src/cdn/nodes/httpOrigin'
 import { header, type HeaderList } from '../../../src/cdn/http/message'
 import type { ResourceAsk, ResourceSpec } from '../../../src/cdn/nodes/originSpec'
-import type { Topology } from '../../../src/cdn/topology'
+import type { Topology, ViewOf } from '../../../src/cdn/topology'
+import type { StampColumn } from '../../../src/trace/stamps'
 import type { Values } from './levers'
 
 export const POPS = ['frankfurt', 'sydney'] as const
@@ -60,6 +61,8 @@ const shared = (content: string, maxAgeS: number, more: HeaderList = []): Resour
 const mine = (words: string) => ({ request, levers: { me } }: ResourceAsk<Values>): ResourceSpec => ({
   bytes: 200, content: ownedBy(userOf(request), words), headers: [['Cache-Control', me === 'cached' ? 'max-age=60' : 'private']],
 })
+
+export const stampsOf = (stations: readonly StampColumn[]): ViewOf<'stamps'> => ({ kind: 'stamps', users: POPS.map(userIn), pops: POPS, origin: 'us-east', stations })
 
 export const topology: Topology<Values> = {
   view: { kind: 'lanes', lanes: [POPS.map(userIn), [...POPS], ['us-east']] },

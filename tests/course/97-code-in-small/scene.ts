@@ -26,7 +26,7 @@ export const scene = defineScene(levers, {
   topology,
   needs: loadIsolates,
   listings: [show(functionListings, 'edgeFunction', 'for every request'), show(bypassListings, 'bypass', 'behind the function'), show(limitListings, 'rateLimit', 'before it', { 6: 'no followed request is one too many' })],
-  instruments: [{ kind: 'gauge', max: 100 }],
+  instruments: [{ kind: 'gauge', max: 100 }, { kind: 'answerers' }],
   seed: 12,
   steps,
   takeaway: (_, say) => [`A function answered after ${say.wait('german')}, without the origin.`],

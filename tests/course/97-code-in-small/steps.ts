@@ -9,7 +9,7 @@ import { leaks } from '../../../src/scene/leaks'
 import type { RunView } from '../../../src/scene/runView'
 import type { Step } from '../../../src/scene/types'
 import type { Values } from './levers'
-import { FLOODED, LIMIT, TESTED, WANTED_PERCENT, limitOf, splitOf, testedUser, userIn } from './network'
+import { FLOODED, LIMIT, TESTED, WANTED_PERCENT, limitOf, splitOf, stampsOf, testedUser, userIn } from './network'
 
 const FLOOD_MS = 1000
 /** Users who ask in the A/B test, from the first who signed up on. */
@@ -50,6 +50,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'mine',
     title: 'Whose answer?',
+    view: stampsOf(['start', 'function', 'cache']),
     about: ['me', 'text'],
     prose: (run, say) => ['Two users ask for their own account.', `${say.counted(leaks(run, { step: 'mine' }).length, 'answer')} came to a stranger.`],
     line: (run, say) => `Strangers' answers: ${say.count(leaks(run, { step: 'mine' }).length)}.`,
@@ -63,6 +64,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'page',
     title: 'A page of parts',
+    view: stampsOf(['page', 'value', 'cache']),
     about: ['text', 'me'],
     prose: (_, say) => ['The edge puts a page together.', `At first that takes ${say.wait('cold')}, and then ${say.wait('hot')}.`],
     line: (_, say) => `${say.wait('cold')}, then ${say.wait('hot')}.`,
