@@ -70,11 +70,11 @@ function hopReach(run: Reading, { stations }: StampsView, i: number, from: numbe
 function stampCell(station: Station, mark: Mark, words: string): StampCell {
   if (station === 'bypass') return { mark: 'bypass', words: ['past the cache', 'past it'] }
   if (station === 'store' && mark === 'answered') return { mark: 'changed', words: [words, 'written'] }
-  const short = mark === 'refused' && station === 'limit' ? 'too many' : mark === 'failed' ? (words.split(':', 1)[0] ?? '') : ''
+  const short = station === 'limit' ? (mark === 'refused' ? 'too many' : words.replace(/ of .*/, '')) : mark === 'failed' ? (words.split(':', 1)[0] ?? '') : ''
   return { mark, words: [...new Set([words, short, MARK_WORDS[mark]])].filter(Boolean) }
 }
 
-const MARK_WORDS: Readonly<Record<Mark, string>> = { passed: 'passes', changed: 'changes it', answered: 'answers', refused: 'refuses', failed: 'fails' }
+const MARK_WORDS: Readonly<Record<Mark, string>> = { passed: 'passes', changed: 'changed', answered: 'answers', refused: 'refuses', failed: 'fails' }
 
 /** Decisions of the cache that are said in words; what code has answered has its stamp already. */
 const DECIDED: Readonly<Partial<Record<Outcome, readonly string[]>>> = {

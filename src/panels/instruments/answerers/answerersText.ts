@@ -21,7 +21,7 @@ export function answerersText(counts: AnswererCounts): MeterText {
   return {
     title: 'Who answered',
     note: 'in this step',
-    value: [formatCount(withoutOrigin(counts)), `of${NO_BREAK_SPACE}${formatCount(total(counts))} without the origin`],
+    value: [`${formatCount(withoutOrigin(counts))}${NO_BREAK_SPACE}of${NO_BREAK_SPACE}${formatCount(total(counts))}`, 'without the origin'],
     lines: [
       ...by.map(({ who, count }) => ({ name: WORDS[who], value: formatCount(count) })),
       ...(leaked > 0 ? [{ name: 'to a stranger', value: formatCount(leaked), alarm: true }] : []),
