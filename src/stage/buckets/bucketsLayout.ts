@@ -61,6 +61,8 @@ const NAME_SIZE = 12
 export const TEXT_SIZE = 11
 /** From one line of words to the next (px). */
 export const LINE = 14
+/** From the top of a cell to the first line under its name (px). */
+const UNDER_NAME = 24
 /** Of the line along which requests fall in and out (px). */
 const DROPS: Readonly<Record<Density, number>> = { full: 14, medium: 8, small: 6 }
 const SWATCH = 14
@@ -116,13 +118,14 @@ function cellsOf({ now, density }: BucketsInput, body: Box, columns: number): re
     const bucketHeight = Math.max(12, box.y + box.height - drop - bucketY)
     const bucketWidth = Math.min(box.width * 0.42, bucketHeight * 1.1, 90)
     const textX = box.x + bucketWidth + 7
-    // Three lines beside the bucket, in its middle; in a low cell they begin under the name.
-    const first = Math.max(box.y + 15 + 11, bucketY + bucketHeight / 2 - LINE + 4)
+    // Three lines beside the bucket, in its middle; in a low cell they begin under the name and stand closer.
+    const line = Math.min(LINE, (box.height - UNDER_NAME) / 2)
+    const first = Math.max(box.y + UNDER_NAME, bucketY + bucketHeight / 2 - line + 4)
     return {
       node, box, name: fitting([name, `${[...name].slice(0, 6).join('')}…`], box.width, NAME_SIZE, 600),
       bucket: { x: box.x, y: bucketY, width: bucketWidth, height: bucketHeight },
       nameX: box.x, nameY: box.y + 11,
-      textX, textYs: [first, first + LINE, first + 2 * LINE], textRoom: box.x + box.width - textX,
+      textX, textYs: [first, first + line, first + 2 * line], textRoom: box.x + box.width - textX,
     }
   })
 }
