@@ -2,8 +2,11 @@
  * What a simulated network consists of, as data: a scene declares it, the world builds it,
  * the stage draws it. Behaviour is named here (layers, upstreams) and lives elsewhere.
  */
+import type { Split } from './code/split'
 import type { ControlSpec } from './control/controlSpec'
+import type { StampColumn } from '../trace/stamps'
 import type { LeverValues } from './levers'
+import type { LimitRule } from './limit/limiter'
 import type { LinkSpec } from './net/link'
 import type { NodeSpec } from './network'
 
@@ -75,6 +78,41 @@ export type View<V extends LeverValues = LeverValues> =
       readonly waves?: Readonly<Record<string, Readonly<Record<string, string>>>>
       /** By the id of a step: earlier steps, by their ids, whose requests at the origin stand beside its own, and what each is called. */
       readonly earlier?: Readonly<Record<string, Readonly<Record<string, string>>>>
+    }
+  /**
+   * Requests as cards that collect a stamp at each station of a place with code: who asks, what each station decided, and what came back,
+   * in red where that is a stranger's. The origin is the last station.
+   */
+  | {
+      readonly kind: 'stamps'
+      /** Ids of the clients whose requests are on view. */
+      readonly users: readonly string[]
+      /** Ids of the edges that they come to, and of the origin. */
+      readonly pops: readonly string[]
+      readonly origin: string
+      /** In the order in which a request comes by. */
+      readonly stations: readonly StampColumn[]
+    }
+  /** Many users in the order in which they signed up, a dot each, by the variant of a page that a split gives them. */
+  | {
+      readonly kind: 'split'
+      /** Id of an edge: those who ask it, it, and whom it asks stand over the dots. */
+      readonly edge: string
+      /** So many there are; who asks under another name than theirs is not drawn. */
+      readonly users: number
+      /** What the cookie of a user says, from 0 on: "user-17". No two have the same. */
+      nameOf(user: number): string
+      /** The split that the edges have; null while there is none. */
+      split(levers: V): Split | null
+    }
+  /** The limits of several edges as buckets with what they hold, and what passed them and reached the origin over the time of the step. */
+  | {
+      readonly kind: 'buckets'
+      readonly edges: readonly string[]
+      /** The rule that the edges have; null while there is none. */
+      limit(levers: V): LimitRule | null
+      /** Of limits that count by more than one key: the one whose counter is drawn. Absent: the one that was counted last. */
+      readonly key?: string
     }
   /** What each of several disks held and when, side by side on one axis of time. */
   | ({ readonly kind: 'disks'; readonly disks: Readonly<Record<string, readonly string[]>> } & Pages<V>)

@@ -8,7 +8,7 @@ import { formatMs, formatSeconds } from '../words/format'
 import { nodeWords, startingWords } from './nodeWords'
 
 const STATION_WORDS: Readonly<Record<Station, string>> = {
-  filter: 'filter', limit: 'rate limit', token: 'token check', cors: 'CORS', redirect: 'redirect', split: 'split', function: 'function', page: 'page assembly', bypass: 'bypass',
+  filter: 'filter', limit: 'rate limit', token: 'token check', cors: 'CORS', redirect: 'redirect', split: 'split', function: 'function', page: 'page assembly', store: 'store', bypass: 'bypass',
 }
 const MARK_WORDS: Readonly<Record<Mark, string>> = { passed: 'it passes', changed: 'it is changed', answered: 'it is answered here', refused: 'it is refused', failed: 'it fails' }
 

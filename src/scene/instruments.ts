@@ -21,6 +21,8 @@ export type Instrument =
   | { readonly kind: 'memory'; readonly maxBytes: number; readonly groups?: PlaceGroups }
   /** Answers whose content was not what the origin itself would have sent at that moment. */
   | { readonly kind: 'wrong'; readonly label: string }
+  /** Who answered, code at a place, its cache or the origin, and how many answers came to a stranger. */
+  | { readonly kind: 'answerers' }
   /** What was measured elsewhere of such a crowd, beside the run's own. */
   | {
       readonly kind: 'recorded'

@@ -20,7 +20,7 @@ const NAME = /^[a-z][A-Za-z0-9]*$/
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 const MIN_STEPS = 4
 /** One idea a step: a scene that has many has many short ones. */
-const MAX_STEPS = 10
+const MAX_STEPS = 12
 const MAX_ALTERNATIVES = 5
 /** Of what an act is done with; they are in a menu. */
 const MAX_CHOICES = 20

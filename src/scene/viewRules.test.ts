@@ -21,4 +21,20 @@ describe('viewProblems', () => {
   it('wants a city of every node on a map', () => {
     expect(problems({ kind: 'map', centre: 0 })).toEqual(['node "user" has no city, and the map cannot place it'])
   })
+
+  it('wants stations in a picture of stamps, each of them once', () => {
+    const stamps = (...stations: readonly ('cache' | 'filter')[]): View => ({ kind: 'stamps', users: ['user'], pops: [], origin: 'user', stations })
+    expect(problems(stamps('filter', 'cache'))).toEqual([])
+    for (const view of [stamps(), stamps('cache', 'cache')]) expect(problems(view)).toEqual(['a picture of stamps needs stations, each of them once'])
+    expect(problems({ kind: 'stamps', users: ['nobody'], pops: [], origin: 'user', stations: ['cache'] })).toEqual(['the stamps name "nobody", which is no node'])
+  })
+
+  it('wants of a split users with names of their own, and of buckets edges', () => {
+    const split = (users: number, nameOf: (user: number) => string): View => ({ kind: 'split', edge: 'user', users, nameOf, split: () => null })
+    expect(problems(split(20, String))).toEqual([])
+    expect(problems(split(20, (user) => String(user % 15)))).toEqual(['of 20 users 5 have the name of another one'])
+    expect(problems(split(10_001, String))).toEqual(['a split is drawn of 1 to 10000 users, not of 10001'])
+    expect(problems({ kind: 'buckets', edges: [], limit: () => null })).toEqual(['there are no buckets without edges'])
+    expect(problems({ kind: 'buckets', edges: ['nobody'], limit: () => null })).toEqual(['the buckets name "nobody", which is no node'])
+  })
 })

@@ -26,7 +26,22 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   doors: { drawn: ({ users, names }) => [...users, ...names], problems: ({ users, spot }, { nodes }) => nodes.flatMap(({ id, city }) => (users.includes(id) && !city && spot === undefined ? [`node "${id}" has no city, and the map cannot place it`] : [])) },
   threads: { drawn: ({ halves }) => halves.flatMap(({ users, sentBy }) => [...users, ...sentBy]) },
   crowd: { drawn: ({ edge }) => [edge] },
+  stamps: {
+    drawn: ({ users, pops, origin }) => [...users, ...pops, origin],
+    problems: ({ stations }) => (stations.length === 0 || new Set(stations).size < stations.length ? ['a picture of stamps needs stations, each of them once'] : []),
+  },
+  split: { drawn: ({ edge }) => [edge], problems: ({ users, nameOf }) => splitProblems(users, nameOf) },
+  buckets: { drawn: ({ edges }) => edges, problems: ({ edges }) => (edges.length === 0 ? ['there are no buckets without edges'] : []) },
   funnel: { drawn: ({ users, tiers }) => [...users, ...tiers.flatMap(({ nodes }) => nodes)] },
+}
+
+/** A dot for each of more is too small to be seen. */
+const MOST_USERS = 10_000
+
+function splitProblems(users: number, nameOf: (user: number) => string): string[] {
+  if (!Number.isInteger(users) || users < 1 || users > MOST_USERS) return [`a split is drawn of 1 to ${MOST_USERS} users, not of ${users}`]
+  const names = new Set(Array.from({ length: users }, (_, user) => nameOf(user)))
+  return names.size < users ? [`of ${users} users ${users - names.size} have the name of another one`] : []
 }
 
 /** What is wrong with a view of this topology: its own, or the one of a step. */

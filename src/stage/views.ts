@@ -22,7 +22,10 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   threads: later(() => import('./threads/threadsView')),
   sheet: later(() => import('./sheet/sheetView')),
   crowd: later(() => import('./crowd/crowdView')),
+  stamps: later(() => import('./stamps/stampsView')),
   funnel: later(() => import('./funnel/funnelView')),
+  split: later(() => import('./split/splitView')),
+  buckets: later(() => import('./buckets/bucketsView')),
 }
 
 /** From a module that comes when it is wanted, and calls what it has `view`. */

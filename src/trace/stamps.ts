@@ -4,8 +4,14 @@
  */
 
 /** In the order in which a request may come by. */
-export const STATIONS = ['filter', 'limit', 'token', 'cors', 'redirect', 'split', 'function', 'page', 'bypass'] as const
+export const STATIONS = ['filter', 'limit', 'token', 'cors', 'redirect', 'split', 'function', 'page', 'store', 'bypass'] as const
 export type Station = (typeof STATIONS)[number]
+
+/**
+ * What a picture of stamps may have a column for: stations, the start of an instance, a value of a store, read or written, and the cache, whose column has
+ * what goes past it, too.
+ */
+export type StampColumn = Exclude<Station, 'bypass' | 'store'> | 'start' | 'value' | 'cache'
 
 /** It went on as it was; it went on as something else; it was answered here; it was refused; the code failed. */
 export const MARKS = ['passed', 'changed', 'answered', 'refused', 'failed'] as const

@@ -14,6 +14,8 @@ import type { Reading } from '../../src/reading/reading'
 import { RunReport } from '../../src/reading/report'
 import { viewOf } from '../../src/scene/viewOf'
 import type { Instrument, InstrumentKind, InstrumentOf } from '../../src/scene/types'
+import { leakedFrom } from '../../src/scene/leaks'
+import { stampMark, stampStation } from '../../src/trace/stamps'
 import { Cause } from '../../src/trace/exchanges'
 import { countAt } from '../../src/trace/position'
 import type { Trace } from '../../src/trace/trace'
@@ -34,6 +36,7 @@ const DECLARED: { readonly [K in InstrumentKind]: InstrumentOf<K> } = {
   found: { kind: 'found' },
   memory: { kind: 'memory', maxBytes: 1000 },
   wrong: { kind: 'wrong', label: 'Wrong' },
+  answerers: { kind: 'answerers' },
   recorded: { kind: 'recorded', title: 'Elsewhere', thinkMs: 100, crowd: (step) => CROWDS[step] ?? 'none', as: () => '' },
   cells: { kind: 'cells', title: 'Four runs', rows: [{ label: 'a', levers: {} }], columns: [{ label: 'b', levers: { 'no such lever': 1 } }] },
   chain: { kind: 'chain', title: 'Chain', measured: { name: 'Elsewhere', links: [] } },
@@ -150,6 +153,24 @@ function answersSoFar(result: Reading, position: number): { hits: number; answer
   return { hits: dones.filter((i) => ['hit', 'stale'].includes(outcomeOf(result, i) ?? '')).length, answered: dones.length }
 }
 
+/** By request: the station whose stamp says that it went no further, else whether the origin got it, or it waited for another's. */
+function answerersSoFar(result: Reading, position: number): unknown {
+  const { trace, requests } = result
+  const records = soFar(result, position)
+  const dones = ofKind(trace, soFarInStep(result, position), Kind.Done)
+  const whoOf = (done: number): string => {
+    const own = records.filter((i) => trace.request(i) === trace.request(done) && !trace.isBehind(i))
+    const stamp = ofKind(trace, own, Kind.Stamp).findLast((i) => ['answered', 'refused', 'failed'].includes(stampMark(trace.a(i))) && stampStation(trace.a(i)) !== 'page')
+    if (stamp !== undefined) return stampStation(trace.a(stamp))
+    if (trace.a(done) === 0) return 'nobody'
+    return ofKind(trace, own, Kind.Receive).length > 0 ? 'origin' : ofKind(trace, own, Kind.Waited).length > 0 ? 'another' : 'cache'
+  }
+  const order = ['filter', 'limit', 'token', 'cors', 'redirect', 'function', 'store', 'cache', 'another', 'origin', 'nobody']
+  const by = order.map((who) => ({ who, count: dones.filter((done) => whoOf(done) === who).length })).filter(({ count }) => count > 0)
+  const shown = (done: number): string => ofKind(trace, records, Kind.Content).filter((i) => trace.request(i) === trace.request(done)).map((i) => trace.string(trace.a(i))).at(-1) ?? ''
+  return { by, leaked: dones.filter((done) => leakedFrom({ content: shown(done), headers: requests.at(trace.request(done))!.headers }).length > 0).length }
+}
+
 /** Of the caches of a view of disks or of a ring: what users found in each step that is drawn as this one is; between changes where they are one disk. */
 function foundSoFar(result: Reading, position: number): unknown {
   const { trace, scene, nodes } = result
@@ -235,6 +256,7 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
     const forged = contents.map(({ content }) => content).filter((content) => planted.some((text) => content.includes(text)))
     expect(reading).toEqual({ contents, forged, answered: answersSoFar(result, position).answered })
   },
+  answerers: (result, position, reading) => expect(reading).toEqual(answerersSoFar(result, position)),
   recorded: (result, position, reading) => {
     const crowd = CROWDS[result.steps[frameAt(result, position).step]!.id]
     if (!crowd) return expect(reading).toBe('none')

@@ -19,7 +19,7 @@ function seen(player: Player): string {
   ])
   const { spotlight } = frame
   const followed = spotlight && [spotlight.request, spotlight.outcome, spotlight.done, spotlight.refreshing, spotlight.content, spotlight.expectedContent]
-  const code = frame.code.map(({ listing, line, waiting, values }) => [listing, line, waiting, values])
+  const code = frame.code.map(({ listing, ran, line, waiting, values }) => [listing, ran, line, waiting, values])
   return JSON.stringify([frame.step, Math.floor(frame.timeMs), frame.levers, nodes, frame.links, followed, code, frame.origin])
 }
 

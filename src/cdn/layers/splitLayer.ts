@@ -3,7 +3,7 @@ import type { CacheRequest } from '../cache/cacheRequest'
 import type { CacheServer } from '../cache/cacheServer'
 import { EdgeSite } from '../code/edgeSite'
 import { userOf } from '../code/requestFacts'
-import { type Split, variantOf } from '../code/split'
+import { type Split, type Variant, variantOf } from '../code/split'
 import type { HttpRequest } from '../http/message'
 import type { LeverValues } from '../levers'
 import type { Layer } from './layer'
@@ -23,7 +23,7 @@ class Splits extends EdgeSite {
     this.#options = options
   }
 
-  variantOf(request: CacheRequest): 'A' | 'B' {
+  variantOf(request: CacheRequest): Variant {
     return variantOf(userOf(request), this.#options.split(this.network.levers))
   }
 
@@ -32,7 +32,7 @@ class Splits extends EdgeSite {
   }
 
   /** Variants are kept apart by their URLs: a cache needs to know nothing of users. */
-  as(variant: 'A' | 'B', request: CacheRequest, other: string): CacheRequest {
+  as(variant: Variant, request: CacheRequest, other: string): CacheRequest {
     this.stamp(request, variant === 'B' ? 'changed' : 'passed', variant)
     return variant === 'B' ? this.readdressed(request, other) : request
   }

@@ -4,14 +4,16 @@
 import { type Counter, type LimitRule, type Limited, US_A_SECOND, held, passed } from './limiter'
 
 export class FixedWindow implements Counter {
+  readonly #rule: LimitRule
   readonly #limit: number
   readonly #windowUs: number
   #window = 0
   #count = 0
 
-  constructor({ limit, windowS }: LimitRule) {
-    this.#limit = limit
-    this.#windowUs = windowS * US_A_SECOND
+  constructor(rule: LimitRule) {
+    this.#rule = rule
+    this.#limit = rule.limit
+    this.#windowUs = rule.windowS * US_A_SECOND
   }
 
   take(nowUs: number): Limited {
@@ -25,6 +27,17 @@ export class FixedWindow implements Counter {
 
   isIdle(nowUs: number): boolean {
     return this.#windowAt(nowUs) !== this.#window
+  }
+
+  levelAt(nowUs: number): number {
+    return this.isIdle(nowUs) ? 0 : this.#count / this.#limit
+  }
+
+  copy(): FixedWindow {
+    const copy = new FixedWindow(this.#rule)
+    copy.#window = this.#window
+    copy.#count = this.#count
+    return copy
   }
 
   #windowAt(nowUs: number): number {

@@ -25,7 +25,14 @@ export interface Counter {
   take(nowUs: number): Limited
   /** It knows nothing any more that a new one does not know. */
   isIdle(nowUs: number): boolean
+  /** How much of the limit is used up now, while nothing comes. */
+  levelAt(nowUs: number): number
+  /** Another one that knows the same. */
+  copy(): Counter
 }
+
+export const sameRule = (one: LimitRule | null, other: LimitRule | null): boolean =>
+  one?.kind === other?.kind && one?.limit === other?.limit && one?.windowS === other?.windowS
 
 export const US_A_SECOND = 1_000_000
 

@@ -78,6 +78,22 @@ describe.each(KINDS)('a %s', (kind) => {
     )
   })
 
+  it('has a copy that knows the same and counts by itself, and a level that is told and changes nothing', () => {
+    fc.assert(
+      fc.property(rule(kind), gaps, fc.integer({ min: 0, max: 30_000_000 }), (one, all, laterUs) => {
+        const [counters, times] = [new Counters(), timesOf(all)]
+        const levels = times.map((us) => counters.take('all', one, us).level)
+        const [copy, atUs] = [counters.copyOf('all')!, times.at(-1)!]
+        expect(copy.levelAt(atUs)).toBeCloseTo(levels.at(-1)!, 9)
+        expect(copy.levelAt(atUs + laterUs)).toBeLessThanOrEqual(levels.at(-1)! + 1e-9)
+        const next = copy.copy().take(atUs + laterUs)
+        expect(copy.take(atUs + laterUs)).toEqual(next)
+        expect(counters.take('all', one, atUs + laterUs)).toEqual(next)
+      }),
+    )
+    expect(new Counters().copyOf('all')).toBeUndefined()
+  })
+
   it('keeps keys apart, and begins anew under another rule', () => {
     const counters = new Counters()
     const one: LimitRule = { kind, limit: 1, windowS: 60 }

@@ -6,15 +6,17 @@
 import { type Counter, type LimitRule, type Limited, US_A_SECOND, held, passed } from './limiter'
 
 export class SlidingWindow implements Counter {
+  readonly #rule: LimitRule
   readonly #limit: number
   readonly #windowUs: number
   #window = 0
   #before = 0
   #count = 0
 
-  constructor({ limit, windowS }: LimitRule) {
-    this.#limit = limit
-    this.#windowUs = windowS * US_A_SECOND
+  constructor(rule: LimitRule) {
+    this.#rule = rule
+    this.#limit = rule.limit
+    this.#windowUs = rule.windowS * US_A_SECOND
   }
 
   take(nowUs: number): Limited {
@@ -27,6 +29,20 @@ export class SlidingWindow implements Counter {
 
   isIdle(nowUs: number): boolean {
     return Math.floor(nowUs / this.#windowUs) > this.#window + 1
+  }
+
+  levelAt(nowUs: number): number {
+    const now = this.copy()
+    now.#turn(Math.floor(nowUs / this.#windowUs))
+    return now.#used(nowUs) / (this.#limit * this.#windowUs)
+  }
+
+  copy(): SlidingWindow {
+    const copy = new SlidingWindow(this.#rule)
+    copy.#window = this.#window
+    copy.#before = this.#before
+    copy.#count = this.#count
+    return copy
   }
 
   /** What is taken to have passed in the last window's length, times that length: a whole number. */

@@ -42,6 +42,7 @@ const INSTRUMENTS: Readonly<Record<InstrumentKind, Line>> = {
     column: 'minmax(104px, 156px)', columnOfMany: 'minmax(0, 1.5fr)',
   },
   wrong: { source: afterwards(async () => (await import('./wrong/wrongInstrument')).wrongInstrument), column: 'minmax(134px, 1fr)' },
+  answerers: { source: afterwards(async () => (await import('./answerers/answerersInstrument')).answerersInstrument), column: 'minmax(134px, 260px)' },
   recorded: {
     source: afterwards(async () => (await import('./recorded/recordedInstrument')).recordedInstrument),
     column: 'minmax(0, 1fr)', isWide: true, isTall: true,

@@ -25,15 +25,17 @@ export interface ActorRoom {
   readonly height: number
   /** A part of the picture's corner that is taken. */
   readonly reserved: Box | undefined
+  /** Whom the picture is of; everybody who takes part when absent. */
+  readonly shows?: (node: NodeInfo) => boolean
 }
 
 /** Least length of a cable beside names, and beside words alone. */
 const [CABLE, SHORT_CABLE] = [36, 6]
 
 /** Names only where every cable keeps its length; where there is no room for all, those at both ends and at the first cache of many users. */
-export function actorsOf(run: Reading, frame: Frame, { left: first, right, y, height, reserved }: ActorRoom): Actor[] {
+export function actorsOf(run: Reading, frame: Frame, { left: first, right, y, height, reserved, shows = () => true }: ActorRoom): Actor[] {
   const active = run.nodes
-    .filter((node) => frame.nodes[node.index]!.active)
+    .filter((node) => frame.nodes[node.index]!.active && shows(node))
     .toSorted((a, b) => NODE_KINDS[a.kind].order - NODE_KINDS[b.kind].order)
   const left = reserved && reserved.y < y + height ? reserved.x + reserved.width + 8 : first
   const free = right - left

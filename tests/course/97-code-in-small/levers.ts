@@ -2,6 +2,7 @@
  * The levers of the test scene of code at the edge, each with what must be true at another value.
  */
 import type { RuntimeName } from '../../../src/cdn/code/runtimes'
+import type { SplitHash } from '../../../src/cdn/code/split'
 import { readFunctionText } from '../../../src/cdn/isolate/functionText'
 import type { LimitKind } from '../../../src/cdn/limit/limiter'
 import { leaks } from '../../../src/scene/leaks'
@@ -22,8 +23,15 @@ const named = <Name extends string>(...names: readonly Name[]) => names.map((val
 const RUNTIMES = named<RuntimeName>('wasm', 'isolate', 'container') satisfies readonly LeverOption[]
 const LIMITS = named<LimitKind>('token bucket', 'sliding window', 'fixed window')
 
+const HASHES = [
+  { value: 'fnv1a mod', label: 'last digits of a hash' }, { value: 'fnv1a top', label: 'first digits of a hash' }, { value: 'sum', label: 'sum of letters' },
+] as const satisfies readonly { readonly value: SplitHash; readonly label: string }[]
+
 const startsUs = (run: RunView): readonly number[] => run.records('started').map(({ a }) => a)
 const passed = (run: RunView): number => run.of({ step: 'flood' }).filter(({ status }) => status !== 429).length
+
+const variants = (run: RunView): readonly string[] => run.of({ step: 'split' }).map(({ content }) => content)
+const changes = (run: RunView): number => variants(run).filter((one, k, all) => k > 0 && one !== all[k - 1]).length
 
 export const levers = defineLevers({
   text: {
@@ -51,6 +59,13 @@ export const levers = defineLevers({
   limit: {
     kind: 'choice', label: 'Limit', initial: 'sliding window', options: LIMITS, help: 'How requests are counted.',
     claims: [{ value: 'token bucket', text: 'a full bucket passes, and what flows in meanwhile', holds: (run, base) => passed(run) > passed(base) }],
+  },
+  hash: {
+    kind: 'choice', label: 'Hash of the split', initial: 'fnv1a mod', options: HASHES, help: 'How a user becomes A or B.',
+    claims: [
+      { value: 'fnv1a top', text: 'those who sign up one after the other get the same more often', holds: (run, base) => changes(run) < changes(base) },
+      { value: 'sum', text: 'others get B', holds: (run, base) => variants(run).join() !== variants(base).join() },
+    ],
   },
   cpuMs: {
     kind: 'slider', label: 'CPU budget', initial: 2, min: 1, max: 10, step: 1, unit: 'ms', help: 'What a function may take for one request.',

@@ -1,6 +1,7 @@
 /**
  * The steps of the test scene of code: what happens, what is said about it, and what must be true.
  */
+import { userOf } from '../../../src/cdn/code/requestFacts'
 import type { HeaderList } from '../../../src/cdn/http/message'
 import { inOrder } from '../../../src/cdn/traffic/catalogue'
 import { steady } from '../../../src/cdn/traffic/steady'
@@ -8,9 +9,11 @@ import { leaks } from '../../../src/scene/leaks'
 import type { RunView } from '../../../src/scene/runView'
 import type { Step } from '../../../src/scene/types'
 import type { Values } from './levers'
-import { LIMIT, POPS, userIn } from './network'
+import { FLOODED, LIMIT, TESTED, WANTED_PERCENT, limitOf, splitOf, stampsOf, testedUser, userIn } from './network'
 
-const FLOOD_MS = 1500
+const FLOOD_MS = 1000
+/** Users who ask in the A/B test, from the first who signed up on. */
+const ASKING = 12
 /** Requests that no single limit lets pass. */
 const MORE_THAN_ONE = 1.5 * LIMIT
 const HERE = userIn('frankfurt')
@@ -19,6 +22,8 @@ const from = (country: string): HeaderList => [['X-Country', country]]
 
 const passed = (run: RunView): number => run.of({ step: 'flood' }).filter(({ status }) => status !== 429).length
 const failures = (run: RunView): number => run.records('ran').filter(({ texts }) => texts[1] !== '').length
+
+const withB = (run: RunView): number => new Set(run.of({ step: 'split' }).filter(({ content }) => content === 'B').map(userOf)).size
 
 export const steps: readonly Step<Values>[] = [
   {
@@ -45,6 +50,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'mine',
     title: 'Whose answer?',
+    view: stampsOf(['start', 'function', 'cache']),
     about: ['me', 'text'],
     prose: (run, say) => ['Two users ask for their own account.', `${say.counted(leaks(run, { step: 'mine' }).length, 'answer')} came to a stranger.`],
     line: (run, say) => `Strangers' answers: ${say.count(leaks(run, { step: 'mine' }).length)}.`,
@@ -58,6 +64,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'page',
     title: 'A page of parts',
+    view: stampsOf(['page', 'value', 'cache']),
     about: ['text', 'me'],
     prose: (_, say) => ['The edge puts a page together.', `At first that takes ${say.wait('cold')}, and then ${say.wait('hot')}.`],
     line: (_, say) => `${say.wait('cold')}, then ${say.wait('hot')}.`,
@@ -74,20 +81,40 @@ export const steps: readonly Step<Values>[] = [
     ],
   },
   {
+    id: 'split',
+    title: 'Two variants',
+    about: ['hash', 'text'],
+    view: { kind: 'split', edge: 'frankfurt', users: TESTED, nameOf: testedUser, split: splitOf },
+    prose: (run, say) => [`A [[split]] is to give ${say.given(WANTED_PERCENT)} of a hundred users another page.`, `Of ${say.given(ASKING)} who ask, ${say.count(withB(run))} get it.`],
+    line: (run, say) => `${say.count(withB(run))} of ${say.given(ASKING)} get the other page.`,
+    *play({ ask, wait }) {
+      for (let user = 0; user < ASKING; user++) {
+        yield* ask(HERE, '/test', { headers: as(testedUser(user)), follow: user === 0 })
+        yield* wait(20)
+      }
+      yield* ask(HERE, '/test', { as: 'again', headers: as(testedUser(0)) })
+    },
+    claims: [
+      { text: 'a user gets the same every time', asPlayed: true, holds: (run) => new Set(run.of({ step: 'split' }).filter((one) => userOf(one) === testedUser(0)).map(({ content }) => content)).size === 1 },
+      { text: 'some get B, and most do not', asPlayed: true, holds: (run) => withB(run) > 0 && withB(run) < ASKING / 2 },
+    ],
+  },
+  {
     id: 'flood',
     title: 'A flood',
     about: ['limit', 'text'],
-    prose: (run, say) => ['Many ask at once, at two places. Each place has a [[rate limit]] of its own.', `${say.counted(passed(run), 'request')} passed.`],
+    view: { kind: 'buckets', edges: FLOODED, limit: limitOf },
+    prose: (run, say) => ['Many ask at once, everywhere. Each place has a [[rate limit]] of its own.', `${say.counted(passed(run), 'request')} passed.`],
     line: (run, say) => `${say.counted(passed(run), 'request')} passed.`,
     predict: {
-      question: 'Two places have the same limit, and the flood comes to both. How much passes?',
-      options: ['As much as one limit', 'As much as two'],
+      question: 'Twelve places have the same limit, and the flood comes to all. How much passes?',
+      options: ['As much as one limit', 'As much as twelve'],
       answer: (run) => (passed(run) > MORE_THAN_ONE ? 1 : 0),
       because: (run, say) => `${say.counted(passed(run), 'request')} passed: each place counts for itself.`,
     },
     *play({ traffic, wait }) {
       yield* wait(200)
-      yield* traffic({ clients: POPS.map(userIn), arrivals: steady, perSecond: 40, forMs: FLOOD_MS, catalogue: inOrder([{ url: '/' }]) })
+      yield* traffic({ clients: FLOODED.map(userIn), arrivals: steady, perSecond: 12, forMs: FLOOD_MS, catalogue: inOrder([{ url: '/news' }]) })
     },
     claims: [{ text: 'each place lets its own limit pass', asPlayed: true, holds: (run) => passed(run) > MORE_THAN_ONE && passed(run) < run.of({ step: 'flood' }).length }],
   },
