@@ -76,6 +76,13 @@ export type View<V extends LeverValues = LeverValues> =
       /** By the id of a step: earlier steps, by their ids, whose requests at the origin stand beside its own, and what each is called. */
       readonly earlier?: Readonly<Record<string, Readonly<Record<string, string>>>>
     }
+  /** Copies of one page as bars on one axis of time, a row for each cache, and below them when the origin was asked. */
+  | {
+      readonly kind: 'lives'
+      readonly url: string
+      /** Ids of the caches, those nearest the users first. */
+      readonly caches: readonly string[]
+    }
   /** What each of several disks held and when, side by side on one axis of time. */
   | ({ readonly kind: 'disks'; readonly disks: Readonly<Record<string, readonly string[]>> } & Pages<V>)
   /** A balancer's servers as a ring with what is on their disks, beside the page of all of them together. */

@@ -22,6 +22,7 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   threads: later(() => import('./threads/threadsView')),
   sheet: later(() => import('./sheet/sheetView')),
   crowd: later(() => import('./crowd/crowdView')),
+  lives: later(() => import('./lives/livesView')),
   funnel: later(() => import('./funnel/funnelView')),
 }
 
