@@ -10,7 +10,9 @@ import { ORIGIN } from './places'
 
 const STEP = 'ages'
 /** Since a round began: until when POPs fetch, when all are asked again, and when the last one is (ms). */
-const [FILL_MS, AGAIN_MS, LAST_MS] = [20_000, 32_500, 49_000]
+const [FILL_MS, AGAIN_MS, LAST_MS] = [20_000, 32_500, 47_500]
+/** All answers have come so long after. */
+const ANSWERED_MS = 1_500
 /** Names of requests: one that finds a copy in the shield, the first of the second round, and the very last. */
 export const [AGED, SECOND, LAST] = ['aged', 'second-round', 'last-served']
 
@@ -52,8 +54,8 @@ function roundOf(run: RunView, round: Round): readonly [fromMs: number, toMs: nu
   return round === 'first' ? [startMs, secondMs] : [secondMs, endMs]
 }
 
-/** When all POPs are asked again (ms of the run). */
-export const againMs = (run: RunView, round: Round): number => roundOf(run, round)[0] + AGAIN_MS
+/** When all POPs have been asked again, and answered (ms of the run). */
+export const againMs = (run: RunView, round: Round): number => roundOf(run, round)[0] + AGAIN_MS + ANSWERED_MS
 
 function askedAgain(run: RunView, round: Round): readonly RequestView[] {
   const [fromMs, toMs] = roundOf(run, round)

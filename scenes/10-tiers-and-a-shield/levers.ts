@@ -35,7 +35,7 @@ export const levers = defineLevers({
   atEdges: {
     kind: 'toggle', group: COALESCING, label: 'in POPs', initial: true,
     help: 'On: of all that miss the same page in one cache one goes, and the others wait.',
-    claims: [{ value: false, text: 'without it every user’s request goes on', holds: (run, base) => atOrigin(run, 'ttl-ends') > 2 * atOrigin(base, 'ttl-ends') }],
+    claims: [{ value: false, text: 'without it every user’s request goes on', holds: (run, base) => atOrigin(run, 'ttl-ends') >= 2 * atOrigin(base, 'ttl-ends') }],
   },
   atParents: {
     kind: 'toggle', group: COALESCING, label: 'in parents', initial: true,

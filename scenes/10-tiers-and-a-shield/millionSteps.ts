@@ -95,7 +95,8 @@ export const millionSteps: readonly Step<Values>[] = [
       'Something to try: parents or a shield, who coalesces, and which connections stay open. If all users came from one region, what would a shield spare?',
     ],
     line: () => 'Your turn: many POPs miss together, and every connection is new.',
-    play: cold('your-turn'),
+    // Of the near ones: its ladder is no longer than others.
+    play: cold('your-turn', 1),
     claims: [{ text: 'with the levers as they are the origin gets too many', holds: (run) => atOrigin(run, 'your-turn') > MOST_FETCHES && longestMs(run, 'your-turn') > PROMISE_MS, asPlayed: true }],
     challenge: {
       text: (say) => `With ${say.givenCount(MOST_POPS, 'POP')}: at most ${say.givenCount(MOST_FETCHES, 'request')} at the origin, and everybody answered within ${say.given(PROMISE_MS, 'ms')}.`,

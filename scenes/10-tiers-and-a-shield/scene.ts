@@ -10,7 +10,7 @@ import { waitOf } from '../../src/scene/waitOf'
 import { lastAgeS } from './ages'
 import { atOrigin, popsAsking } from './counts'
 import { conditions, levers } from './levers'
-import { millionOf } from './million'
+import { REQUESTS, millionOf } from './million'
 import { topology } from './network'
 import { steps } from './steps'
 
@@ -32,7 +32,7 @@ export const scene = defineScene(levers, {
   conditions,
   listings: [
     show(tierListings, 'upstreamFor', 'where a miss goes next'),
-    show(coalesceListings, 'coalesce', 'in every tier', { 6: 'All answers that are waited for here can be shared.' }),
+    show(coalesceListings, 'coalesce', 'in every tier', { 7: 'All answers that are waited for here can be shared.' }),
   ],
   instruments: [
     {
@@ -53,7 +53,7 @@ export const scene = defineScene(levers, {
   steps,
   takeaway: (run, say) => [
     `${say.counted(popsAsking(run, 'ttl-ends'), 'POP')} that miss together cost the origin ${say.counted(atOrigin(run, 'ttl-ends'), ['fetch', 'fetches'])}; a shield that coalesces made it ${say.count(atOrigin(run, 'meets'))}, and one that does not left ${say.count(atOrigin(run, 'shield'))}.`,
-    `Tiers multiply: of a million requests ${say.percent(millionOf(run, 'million').origin / 1e6)} were left. But a parent sees what POPs leave over, and a tier that forgets Age serves content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
+    `Tiers multiply: of a million requests ${say.percent(millionOf(run, 'million').origin / REQUESTS)} were left. But a parent sees what POPs leave over, and a tier that forgets Age serves content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
     'Pages for one user gain nothing from a shield, and neither do users who all come to one POP.',
   ],
   quiz: {

@@ -39,11 +39,11 @@ export function* stroll({ all, ask, clients, wait }: Script<Values>, forMs: numb
   yield* all(Array.from({ length: Math.floor(forMs / EVERY_MS) }, (_, k) => one(k)))
 }
 
-/** So many users of every POP ask at once; the first is followed. */
-export function* wave({ all, ask, clients, wait }: Script<Values>, step: string, each = USERS_EACH): Process<void> {
+/** So many users of every POP ask at once, one after the other by a little; the first of the POP with that number is followed. */
+function* wave({ all, ask, clients, wait }: Script<Values>, step: string, each: number, followed: number): Process<void> {
   function* one(place: string, k: number, user: number): Process<void> {
     yield* wait(user * APART_MS)
-    yield* ask(place, PAGE, k === 0 && user === 0 ? { as: waveOf(step), follow: true } : {})
+    yield* ask(place, PAGE, k === followed && user === 0 ? { as: waveOf(step), follow: true } : {})
   }
   yield* all(clients().flatMap((place, k) => Array.from({ length: each }, (_, user) => one(place, k, user))))
 }
@@ -53,15 +53,15 @@ export function expiry(step: string): (script: Script<Values>) => Process<void> 
   return function* (script) {
     fillTogether(script)
     yield* script.all([stroll(script, FRESH_MS), script.wait(OVER_MS)])
-    yield* wave(script, step)
+    yield* wave(script, step, USERS_EACH, 0)
   }
 }
 
 /** Nobody holds the page when one user of every POP asks. */
-export function cold(step: string): (script: Script<Values>) => Process<void> {
+export function cold(step: string, followed = 0): (script: Script<Values>) => Process<void> {
   return function* (script) {
     empty(script)
     yield* script.wait(200)
-    yield* wave(script, step, 1)
+    yield* wave(script, step, 1, followed)
   }
 }

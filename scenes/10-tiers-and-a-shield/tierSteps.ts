@@ -19,8 +19,8 @@ export const tierSteps: readonly Step<Values>[] = [
     about: ['shield', 'connections', 'parents'],
     paceMs: 600,
     prose: (run, say) => [
-      `Sydney asks for \`${CART}\`, which no cache may keep: such a page gains nothing from a shield. First straight to the origin: ${say.wait('straight')}.`,
-      `By the shield it took ${say.wait('by-shield')}: ${say.ms(waitOf(run, 'by-shield') - waitOf(run, 'straight'))} for the hop. But a POP seldom has a connection to one origin open, and to the shield always. Straight over a new one it was ${say.wait('anew')}.`,
+      `Sydney asks for \`${CART}\`, which no cache may keep: a shield spares it nothing. First straight to the origin: ${say.wait('straight')}.`,
+      `By the shield it took ${say.wait('by-shield')}: the hop cost ${say.ms(waitOf(run, 'by-shield') - waitOf(run, 'straight'))}. But all POPs keep connections to the shield open, and to one origin hardly ever. Straight over a new one it took ${say.wait('anew')}.`,
     ],
     line: (_, say) => `Straight ${say.wait('straight')}, by the shield ${say.wait('by-shield')}. Straight over a new connection ${say.wait('anew')}.`,
     *play({ ask, set, wait }) {
@@ -51,7 +51,7 @@ export const tierSteps: readonly Step<Values>[] = [
     paceMs: 9_000,
     prose: (run, say) => [
       `\`${NEWS}\` may be kept ${say.given(NEWS_MAX_AGE_S, 's')}. POPs fetch it one after another from the shield’s copy.`,
-      `${say.answered(AGED)}Each copy came with its [[Age]], so all ended with the shield’s: ${say.count(ended(run, 'first'), againMs(run, 'first') + 1_500)} of ${say.counted(asked(run, 'first'), 'POP', againMs(run, 'first') + 1_500)} had to fetch again. Then the shield forgot Age: ${say.count(ended(run, 'second'), againMs(run, 'second') + 1_500)} had to, and two lifetimes added up. The last user got content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
+      `${say.answered(AGED)}Each copy came with its [[Age]], so all ended with the shield’s: ${say.count(ended(run, 'first'), againMs(run, 'first'))} of ${say.counted(asked(run, 'first'), 'POP', againMs(run, 'first'))} had to fetch again. Then the shield forgot Age: ${say.count(ended(run, 'second'), againMs(run, 'second'))} had to, and two lifetimes added up. The last user got content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
     ],
     line: (run, say) => `With Age passed on copies end together; without it the last user got content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
     play: (script) => ages(script, () => empty(script)),
@@ -76,7 +76,7 @@ export const tierSteps: readonly Step<Values>[] = [
     about: ['pops', 'parents', 'shield', 'atParents'],
     paceMs: 200,
     prose: (run, say) => [
-      `Now there are ${say.givenCount(run.leversIn('two-hundred').pops, 'POP')}, and no copy anywhere. Between POPs and shield stand ${say.givenCount(run.leversIn('two-hundred').parents, ['regional parent', 'regional parents'])}: a [[tier]] more. One user of every POP asks.`,
+      `Now there are ${say.givenCount(run.leversIn('two-hundred').pops, 'POP')}, and no copy anywhere. Between them and the shield stand ${say.givenCount(run.leversIn('two-hundred').parents, 'cache')}, each a [[regional parent]]: a [[tier]] more. One user of every POP asks.`,
       `${say.counted(atParents(run, 'two-hundred'), 'request')} came to the parents, ${say.count(atShield(run, 'two-hundred'))} to the shield, ${say.count(atOrigin(run, 'two-hundred'))} to the origin. Every tier let one request of each cache through.`,
     ],
     line: (run, say) => `${say.counted(atParents(run, 'two-hundred'), 'request')} came to the parents, ${say.count(atShield(run, 'two-hundred'))} to the shield, ${say.count(atOrigin(run, 'two-hundred'))} to the origin.`,

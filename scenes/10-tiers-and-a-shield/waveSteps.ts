@@ -58,8 +58,8 @@ export const waveSteps: readonly Step<Values>[] = [
     about: ['shield', 'atShield', 'pops', 'parents'],
     paceMs: PACE_MS,
     prose: (run, say) => [
-      'The same wave. Now every miss goes to one cache beside the origin, an [[origin shield]]. This one does not coalesce: a miss in it goes on at once.',
-      `While its first fetch was under way, the others came, found no copy and went on: ${say.counted(atOrigin(run, 'shield'), 'request')} at the origin, as many as there are POPs. To meet is not yet to share.`,
+      'The same wave. Every miss now goes to one cache beside the origin, an [[origin shield]]. This one does not coalesce: its misses go on at once.',
+      `While its first fetch was under way, the others came, found no copy and went on: ${say.counted(atOrigin(run, 'shield'), 'request')} at the origin, one for each POP. To meet is not to share.`,
     ],
     line: (run, say) => `A shield that does not coalesce passes all on: ${say.counted(atOrigin(run, 'shield'), 'request')} at the origin.`,
     predict: {
