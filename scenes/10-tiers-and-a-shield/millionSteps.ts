@@ -27,7 +27,7 @@ function counting(step: string): (script: Script<Values>) => Process<void> {
 function otherSieve(step: string): (run: RunView, say: Say) => string {
   return (run, say) => {
     const { asked, origin, popShare, nextShare } = millionOf(run, step)
-    return `Your levers give this step another course. POPs answered ${say.percent(popShare)}, what stands behind them ${say.percent(nextShare)} of the rest, and ${say.percent(origin / asked)} reached the origin.`
+    return `Your levers give this step another course. POPs answered ${say.tenths(popShare)}, what stands behind them ${say.tenths(nextShare)} of the rest, and ${say.tenths(origin / asked)} reached the origin.`
   }
 }
 
@@ -42,9 +42,9 @@ export const millionSteps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     prose: (run, say) => [
       `${say.givenCount(REQUESTS, 'request')} for ${say.givenCount(CATALOGUES.short.objects, 'object')}, a few of them favourites. A POP has room for ${say.given(POP_ROOM)}, the parent for ${say.given(run.leversIn('million').room)}.`,
-      `POPs answered ${say.percent(millionOf(run, 'million').popShare)}, the parent ${say.percent(millionOf(run, 'million').nextShare)} of the rest. Shares of what is left multiply: ${say.percent(millionOf(run, 'million').origin / millionOf(run, 'million').asked)} reached the origin. What caches keep from it is the [[offload]].`,
+      `POPs answered ${say.tenths(millionOf(run, 'million').popShare)}, the parent ${say.tenths(millionOf(run, 'million').nextShare)} of the rest. Shares of what is left multiply: ${say.tenths(millionOf(run, 'million').origin / millionOf(run, 'million').asked)} reached the origin. What caches keep from it is the [[offload]].`,
     ],
-    line: (run, say) => `POPs answered ${say.percent(millionOf(run, 'million').popShare)}, the parent ${say.percent(millionOf(run, 'million').nextShare)} of the rest: ${say.counted(millionOf(run, 'million').origin, 'request')} left.`,
+    line: (run, say) => `POPs answered ${say.tenths(millionOf(run, 'million').popShare)}, the parent ${say.tenths(millionOf(run, 'million').nextShare)} of the rest: ${say.counted(millionOf(run, 'million').origin, 'request')} left.`,
     play: counting('million'),
     claims: [
       {
@@ -64,9 +64,9 @@ export const millionSteps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     prose: (run, say) => [
       `The catalogue now has a [[long tail]]: ${say.givenCount(CATALOGUES.long.objects, 'object')}, most of them asked for rarely. The parent of ${say.givenCount(run.leversIn('long-tail').pops, 'POP')} has as much room as each of them.`,
-      `A POP answered ${say.percent(millionOf(run, 'long-tail').popShare)} of what it was asked. The parent answered ${say.percent(millionOf(run, 'long-tail').nextShare)}: favourites never come to it, for POPs have them. It sees only leftovers. Give it more room.`,
+      `A POP answered ${say.tenths(millionOf(run, 'long-tail').popShare)} of what it was asked. The parent answered ${say.tenths(millionOf(run, 'long-tail').nextShare)}: favourites never come to it, for POPs have them. It sees only leftovers. Give it more room.`,
     ],
-    line: (run, say) => `A parent as large as a POP answers ${say.percent(millionOf(run, 'long-tail').nextShare)} of what it is asked: it sees only leftovers.`,
+    line: (run, say) => `A parent as large as a POP answers ${say.tenths(millionOf(run, 'long-tail').nextShare)} of what it is asked: it sees only leftovers.`,
     predict: {
       question: 'A POP and the parent have room for as many objects. Which one answers the larger share of what it is asked?',
       options: ['The parent: all POPs ask it', 'Both about the same', 'The POP, by far'],
@@ -74,7 +74,7 @@ export const millionSteps: readonly Step<Values>[] = [
         const { popShare, nextShare } = millionOf(run, 'long-tail')
         return nextShare > 1.2 * popShare ? 0 : popShare > 2 * nextShare ? 2 : 1
       },
-      because: (run, say) => `What is asked for often ended in the POPs. Of the leftovers the parent had ${say.percent(millionOf(run, 'long-tail').nextShare)}.`,
+      because: (run, say) => `What is asked for often ended in the POPs. Of the leftovers the parent had ${say.tenths(millionOf(run, 'long-tail').nextShare)}.`,
     },
     play: counting('long-tail'),
     claims: [

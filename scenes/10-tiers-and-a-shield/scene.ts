@@ -53,7 +53,7 @@ export const scene = defineScene(levers, {
   steps,
   takeaway: (run, say) => [
     `${say.counted(popsAsking(run, 'ttl-ends'), 'POP')} that miss together cost the origin ${say.counted(atOrigin(run, 'ttl-ends'), ['fetch', 'fetches'])}; a shield that coalesces made it ${say.count(atOrigin(run, 'meets'))}, and one that does not left ${say.count(atOrigin(run, 'shield'))}.`,
-    `Tiers multiply: of a million requests ${say.percent(millionOf(run, 'million').origin / REQUESTS)} were left. But a parent sees what POPs leave over, and a tier that forgets Age serves content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
+    `Tiers multiply: of a million requests ${say.tenths(millionOf(run, 'million').origin / REQUESTS)} were left. But a parent sees what POPs leave over, and a tier that forgets Age serves content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
     'Pages for one user gain nothing from a shield, and neither do users who all come to one POP.',
   ],
   quiz: {

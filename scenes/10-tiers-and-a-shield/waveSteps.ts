@@ -1,6 +1,7 @@
 /**
  * The first steps of scene 10: a page ends in all POPs at once, and what a shield makes of that, without and with coalescing.
  */
+import type { RunView } from '../../src/scene/runView'
 import type { Step } from '../../src/scene/types'
 import { atOrigin, atShield, otherWave, popsAsking, waitedAtShield, waveOf } from './counts'
 import type { Values } from './levers'
@@ -11,6 +12,16 @@ import { FRESH_MS, USERS_EACH, expiry, fillTogether, stroll } from './script'
 
 const PACE_MS = 900
 
+const found = (run: RunView): number => run.of({ step: 'one-clock', outcome: 'hit' }).length
+
+/** What is left of the lifetimes of copies when the first step ends (ms); -1 of a POP without one. */
+function ends(run: RunView<Values>): ReadonlySet<number> {
+  return new Set(popIds.slice(0, run.leversIn('one-clock').pops).map((pop) => {
+    const life = run.slots(pop, 'one-clock').find(({ key }) => key === `GET ${PAGE}`)?.life
+    return life ? life.lifetimeMs - life.ageMs : -1
+  }))
+}
+
 export const waveSteps: readonly Step<Values>[] = [
   {
     id: 'one-clock',
@@ -20,7 +31,7 @@ export const waveSteps: readonly Step<Values>[] = [
     paceMs: 600,
     prose: (run, say) => [
       `${say.givenCount(run.leversIn('one-clock').pops, 'POP')} hold \`${PAGE}\`, and all got it in the same second. A bar is a copy: green so far, and pale until its time is over, ${say.given(MAX_AGE_S, 's')} after it came.`,
-      `Users found a copy ${say.counted(run.of({ step: 'one-clock' }).length, 'time')}; the origin heard nothing. All bars will end together.`,
+      `Users found a copy ${say.counted(found(run), 'time')}; the origin heard nothing. All bars will end together.`,
     ],
     line: (run, say) => `${say.givenCount(run.leversIn('one-clock').pops, 'POP')} got the page in the same second: their copies will end together.`,
     *play(script) {
@@ -28,11 +39,12 @@ export const waveSteps: readonly Step<Values>[] = [
       yield* stroll(script, FRESH_MS)
     },
     claims: [
-      { text: 'copies answer everybody', holds: (run) => run.of({ step: 'one-clock' }).every(({ outcome }) => outcome === 'hit') && run.origin('one-clock').requests === 0 },
       {
-        text: 'all copies end at the same moment',
-        holds: (run) => new Set(popIds.slice(0, run.levers.pops).flatMap((pop) => run.slots(pop, 'one-clock').flatMap(({ life }) => (life ? [life.lifetimeMs - life.ageMs] : [])))).size <= 1,
+        text: 'copies answer everybody, and all of them end at the same moment',
+        holds: (run) => found(run) === run.of({ step: 'one-clock' }).length && ends(run).size === 1,
+        instead: (run, say) => `Your levers give this step another course. Copies answered ${say.count(found(run))} of ${say.counted(run.of({ step: 'one-clock' }).length, 'request')}: a POP that joins now has none.`,
       },
+      { text: 'the origin hears nothing', holds: (run) => run.origin('one-clock').requests === 0, asPlayed: true },
     ],
   },
   {

@@ -31,6 +31,8 @@ interface Life {
   readonly bornUs: number
 }
 
+/** Age counts whole seconds: content that is too old by less than one is as young as its field can say (µs). */
+const GRAIN_US = 1_000_000
 /** Of what a step leaves behind, no more than this share of its length is on its axis. */
 const BEHIND = 0.4
 
@@ -104,8 +106,9 @@ function findLives({ trace, scene }: Reading, index: TraceIndex, key: string): r
     const from = askedNext.get(trace.exchange(i))
     const source = from === undefined || isOrigin(scene.topology.nodes[from]!) ? undefined : current.get(from)
     const bornUs = source?.bornUs ?? life.sinceUs - life.ageUs
+    const [endUs, dueUs] = [staleFromUs(life), bornUs + life.lifetimeUs]
     end(node, i)
-    const one: Life = { node, record: i, takenBy: Infinity, takenUs: Infinity, fromUs: trace.timeUs(i), endUs: staleFromUs(life), oldFromUs: bornUs + life.lifetimeUs, request: trace.request(i), bornUs }
+    const one: Life = { node, record: i, takenBy: Infinity, takenUs: Infinity, fromUs: trace.timeUs(i), endUs, oldFromUs: endUs - dueUs > GRAIN_US ? dueUs : endUs, request: trace.request(i), bornUs }
     lives.push(one)
     current.set(node, one)
   }

@@ -57,7 +57,7 @@ const MEASURES: Readonly<Record<Density, Measures>> = {
 }
 export const NAME_SIZE = 11
 /** Rows this far apart have names; one that has room is no higher than the second (px). */
-const [NAME_PITCH, MOST_PITCH] = [12, 24]
+const [NAME_PITCH, MOST_PITCH] = [12, 32]
 /** Of its row a bar takes so much. */
 const BAR = 0.72
 /** Over the first row of a tier (px). */
@@ -104,13 +104,14 @@ interface Placed {
   readonly pitch: number
 }
 
-/** Tiers under each other. Those behind the POPs are few, and as high as they may be. */
+/** Tiers under each other. Those behind the POPs are few: they have names where half of the height is enough for that. */
 function placed(rows: readonly LivesRow[], { y: top, height }: Box): { readonly rows: readonly Placed[]; readonly tiers: LivesLayout['tiers'] } {
   const kinds = [...new Set(rows.map(({ kind }) => kind))]
   const counts = kinds.map((kind) => rows.filter((row) => row.kind === kind).length)
-  const few = Math.min(MOST_PITCH, Math.max(NAME_PITCH, (height - kinds.length * TIER) / Math.max(1, rows.length)))
-  const behind = counts.slice(1).reduce((sum, count) => sum + count * few, 0)
-  const first = Math.min(MOST_PITCH, (height - kinds.length * TIER - behind) / Math.max(1, counts[0] ?? 1))
+  const room = height - kinds.length * TIER
+  const behind = rows.length - (counts[0] ?? 0)
+  const few = Math.min(MOST_PITCH, Math.max(Math.min(NAME_PITCH, room / 2 / Math.max(1, behind)), room / Math.max(1, rows.length)))
+  const first = Math.min(MOST_PITCH, (room - behind * few) / Math.max(1, counts[0] ?? 1))
   const out: Placed[] = []
   const tiers: { text: string; y: number }[] = []
   let y = top
