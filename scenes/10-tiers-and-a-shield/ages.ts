@@ -13,7 +13,7 @@ const STEP = 'ages'
 const [FILL_MS, AGAIN_MS, LAST_MS] = [20_000, 32_500, 47_500]
 /** All answers have come so long after. */
 const ANSWERED_MS = 1_500
-/** Names of requests: one that finds a copy in the shield, the first of the second round, and the very last. */
+/** Names of requests: the last that finds a copy in the shield, the first of the second round, and the very last. */
 export const [AGED, SECOND, LAST] = ['aged', 'second-round', 'last-served']
 
 type Round = 'first' | 'second'
@@ -25,7 +25,7 @@ function* fill({ all, ask, clients, wait }: Script<Values>, round: Round): Proce
     // A lever may have taken the place away meanwhile.
     if (!clients().includes(place)) return
     if (round === 'second') yield* ask(place, NEWS, k === 0 ? { as: SECOND } : {})
-    else yield* ask(place, NEWS, k === places.length - 1 ? { as: AGED, follow: true } : {})
+    else yield* ask(place, NEWS, k === places.length - 1 ? { as: AGED } : {})
   }
   yield* all(places.map(one))
 }

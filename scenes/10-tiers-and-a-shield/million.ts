@@ -17,7 +17,7 @@ export const CATALOGUES = { short: { objects: 500, exponent: 1 }, long: { object
 const laws = { short: zipfLaws({ objects: CATALOGUES.short.objects, bytes: 1 }), long: zipfLaws({ objects: CATALOGUES.long.objects, bytes: 1 }) }
 
 export const REQUESTS = 1_000_000
-const [SLICES, SLICE_MS] = [40, 250]
+const [SLICES, SLICE_MS] = [50, 200]
 /** They fill the caches, and count nowhere. */
 const BEFORE = 200_000
 

@@ -58,7 +58,7 @@ interface Measures {
 const MEASURES: Readonly<Record<Density, Measures>> = {
   full: { margin: 16, bar: 12, names: 92, figure: 74, foot: 116 },
   medium: { margin: 12, bar: 10, names: 88, figure: 66, foot: 92 },
-  small: { margin: 8, bar: 8, names: 70, figure: 50, foot: 84 },
+  small: { margin: 8, bar: 8, names: 80, figure: 50, foot: 84 },
 }
 export const NAME_SIZE = 11
 /** Names stand beside bars that are at least so far apart (px). */

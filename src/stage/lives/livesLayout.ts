@@ -53,7 +53,7 @@ interface Measures {
 const MEASURES: Readonly<Record<Density, Measures>> = {
   full: { margin: 16, gutter: 100, head: 26, foot: 62, legend: 12 },
   medium: { margin: 12, gutter: 92, head: 24, foot: 54, legend: 11 },
-  small: { margin: 8, gutter: 76, head: 22, foot: 50, legend: 11 },
+  small: { margin: 8, gutter: 84, head: 22, foot: 50, legend: 11 },
 }
 export const NAME_SIZE = 11
 /** Rows this far apart have names; one that has room is no higher than the second (px). */
