@@ -113,6 +113,13 @@ export type View<V extends LeverValues = LeverValues> =
       limit(levers: V): LimitRule | null
       /** Of limits that count by more than one key: the one whose counter is drawn. Absent: the one that was counted last. */
       readonly key?: string
+      }
+  /** Copies of one page as bars on one axis of time, a row for each cache, and below them when the origin was asked. */
+  | {
+      readonly kind: 'lives'
+      readonly url: string
+      /** Ids of the caches, those nearest the users first. */
+      readonly caches: readonly string[]
     }
   /** What each of several disks held and when, side by side on one axis of time. */
   | ({ readonly kind: 'disks'; readonly disks: Readonly<Record<string, readonly string[]>> } & Pages<V>)

@@ -15,7 +15,7 @@ import type { FunnelEntry, FunnelFrame, FunnelTier } from './funnelFrame'
 type FunnelView = ViewOf<'funnel'>
 
 /** Stretches of a step in which arrivals at the origin are counted. */
-const BINS = 60
+const BINS = 50
 
 /** A stretch of records that is counted by itself. */
 interface Wave {

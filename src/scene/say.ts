@@ -5,7 +5,7 @@
  */
 import type { RunView } from './runView'
 import { type Noun, nounFor } from '../words/plural'
-import { NO_BREAK_SPACE, formatBytes, formatCount, formatMs, formatPercent } from '../words/format'
+import { NO_BREAK_SPACE, formatBytes, formatCount, formatMs, formatPercent, formatTenths } from '../words/format'
 
 /** A measured number in prose: OPEN text MIDDLE knownAtUs CLOSE, a moment without the text. Private-use characters, never typed. */
 export const MEASURE_OPEN = '\uE000'
@@ -22,6 +22,8 @@ export interface Say {
   counted(value: number, noun: Noun, atMs?: number): string
   /** A share 0..1. */
   percent(share: number, atMs?: number): string
+  /** The same to a tenth of a percent, where shares of shares are compared. */
+  tenths(share: number, atMs?: number): string
   /** An age or a lifetime in seconds: "36 s". */
   seconds(value: number, atMs?: number): string
   /** "24 kB" */
@@ -73,6 +75,7 @@ export function sayFor(report: RunView, step: number): Say {
     count: (value, atMs) => measured(IN_WORDS.count(value), atMs),
     counted: (value, noun, atMs) => `${measured(IN_WORDS.count(value), atMs)} ${nounFor(Math.round(value), noun)}`,
     percent: (share, atMs) => measured(IN_WORDS.percent(share), atMs),
+    tenths: (share, atMs) => measured(formatTenths(share, 1), atMs),
     seconds: (value, atMs) => measured(IN_WORDS.s(value), atMs),
     bytes: (value, atMs) => measured(IN_WORDS.bytes(value), atMs),
     text: (value, atMs) => measured(value, atMs),

@@ -32,6 +32,7 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   },
   split: { drawn: ({ edge }) => [edge], problems: ({ users, nameOf }) => splitProblems(users, nameOf) },
   buckets: { drawn: ({ edges }) => edges, problems: ({ edges }) => (edges.length === 0 ? ['there are no buckets without edges'] : []) },
+  lives: { drawn: ({ caches }) => caches },
   funnel: { drawn: ({ users, tiers }) => [...users, ...tiers.flatMap(({ nodes }) => nodes)] },
 }
 

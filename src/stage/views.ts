@@ -23,6 +23,7 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   sheet: later(() => import('./sheet/sheetView')),
   crowd: later(() => import('./crowd/crowdView')),
   stamps: later(() => import('./stamps/stampsView')),
+  lives: later(() => import('./lives/livesView')),
   funnel: later(() => import('./funnel/funnelView')),
   split: later(() => import('./split/splitView')),
   buckets: later(() => import('./buckets/bucketsView')),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatCount, formatMs, formatMsValue, formatPercent, formatSpeed, NO_BREAK_SPACE, NOTHING, THIN_SPACE } from './format'
+import { formatBytes, formatCount, formatMs, formatMsValue, formatPercent, formatSpeed, formatTenths, NO_BREAK_SPACE, NOTHING, THIN_SPACE } from './format'
 
 describe('format', () => {
   it('writes thousands with thin spaces', () => {
@@ -28,6 +28,11 @@ describe('format', () => {
     expect(formatPercent(1, 1_000_000)).toBe('0.1%')
     expect(formatPercent(0, 8)).toBe('0%')
     expect(formatPercent(8, 8)).toBe('100%')
+  })
+
+  it('says a percentage to a tenth, and 0 and 100 only when that is exact', () => {
+    expect([[848, 1000], [9, 10], [15_429, 1_000_000], [99_999, 100_000], [1, 1_000_000], [0, 8], [8, 8]].map(([part, whole]) => formatTenths(part!, whole!))).toEqual(['84.8%', '90.0%', '1.5%', '99.9%', '0.1%', '0%', '100%'])
+    expect(formatTenths(0, 0)).toBe(NOTHING)
   })
 
   it('writes bytes and speeds', () => {

@@ -58,6 +58,13 @@ export function formatPercent(part: number, whole: number): string {
   return value === NOTHING ? NOTHING : `${value}%`
 }
 
+/** The same to a tenth, where shares of shares are compared: "84.8%". */
+export function formatTenths(part: number, whole: number): string {
+  const value = formatPercentValue(part, whole)
+  const tenths = Math.round((part / whole) * 1000) / 10
+  return value === NOTHING ? NOTHING : `${tenths > 0 && tenths < 100 ? tenths.toFixed(1) : value}%`
+}
+
 /** Decimal units, no more digits than needed: "12 kB", "10 MB". */
 export function formatBytes(bytes: number): string {
   if (!Number.isFinite(bytes)) return NOTHING

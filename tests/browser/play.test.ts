@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { RunReport } from '../../src/reading/report'
 import { SCENES } from '../scenes/scenes'
 import type { PageOptions } from './support/browser'
+import { WITHOUT_USERS } from '../support/withoutUsers'
 import { openBrowser } from './support/browser'
 import { fastClock } from './support/clocks'
 import type { FrameText } from './support/frameText'
@@ -75,8 +76,6 @@ function hashOf(page: Page): string {
 
 /** Views whose users open what is behind their way, and send nothing when they are pressed. */
 const OPENING = ['doors', 'threads']
-/** Views without users who can be sent: what is pressed there opens a request that somebody has made. */
-const WITHOUT_USERS = ['funnel', 'buckets']
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   const { slug } = scene

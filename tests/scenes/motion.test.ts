@@ -4,8 +4,11 @@
  */
 import { describe, expect, it } from 'vitest'
 import { type Dilation, dilate } from '../../src/frame/dilation'
+import { RunReport } from '../../src/reading/report'
+import { viewOf } from '../../src/scene/viewOf'
 import { pictures } from '../support/stagePictures'
 import { runOf } from '../support/runOf'
+import { WITHOUT_USERS } from '../support/withoutUsers'
 import { SCENES } from './scenes'
 
 /** Presentation time between two looks, and for how long nothing may move (ms). */
@@ -45,8 +48,8 @@ describe.each(SCENES)('$folder', ({ folder, scene }) => {
     const { steps } = dilate(run)
     const pictureAt = await pictures(run)
     const blank = pictureAt(-1)
-    const asking = run.nodes.find((node) => node.index === run.requests.at(0)?.client)!
-    expect(blank).toContain(asking.name)
+    const [asking, next] = new RunReport(run).requests[0]!.path.map((id) => run.nodes.find((node) => node.id === id)!)
+    expect(blank).toContain((WITHOUT_USERS.includes(viewOf(scene, 0).kind) ? next : asking)!.name)
     const empty = scene.steps.filter((_, step) => step > 0 && pictureAt(steps[step]!.start) === blank).map(({ id }) => `${folder} ${id}`)
     expect(empty, `empty at first: ${empty.join(', ')}`).toEqual([])
   })

@@ -3,6 +3,7 @@
  */
 import type { FunnelFrame } from '../../frame/funnelFrame'
 import { formatCount, formatSeconds } from '../../words/format'
+import { counted } from '../../words/plural'
 import { textWidth } from '../draw/text'
 import type { FunnelLayout } from './funnelLayout'
 import { fitting, ledgerSentence } from './funnelWords'
@@ -47,7 +48,7 @@ function Strip({ layout: { strip: { x, y, width, height } }, now: { rate, length
   const most = Math.max(1, ...rate.counts)
   const step = (width * rate.binMs) / Math.max(1, lengthMs)
   const bars = rate.counts.flatMap((count, k) => (count === 0 ? [] : [`M${(x + k * step).toFixed(1)} ${foot}v${(-(count / most) * (foot - top)).toFixed(1)}h${Math.max(1, step - 0.6).toFixed(1)}V${foot}z`]))
-  const words = [`Origin now: ${formatCount(rate.inLastSecond)} requests a second`, `Origin: ${formatCount(rate.inLastSecond)} a second`, `${formatCount(rate.inLastSecond)} a second`]
+  const words = [`Origin now: ${counted(rate.inLastSecond, 'request')} a second`, `Origin: ${formatCount(rate.inLastSecond)} a second`, `${formatCount(rate.inLastSecond)} a second`]
   const nowX = x + (width * Math.min(nowMs, lengthMs)) / Math.max(1, lengthMs)
   return (
     <g role="img" aria-label={words[0]}>

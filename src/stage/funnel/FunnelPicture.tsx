@@ -28,10 +28,7 @@ export function FunnelPicture({ layout, frame, now, actions }: PictureProps<Funn
         <Followed frame={frame} layout={layout} />
         {bars.map((bar) => <Bar key={bar.node} bar={bar} lit={frame.nodes[bar.node]!.lit} />)}
         {layout.names.map(({ node, text, x, y }) => <text key={node} className={styles.name} x={x} y={y} textAnchor="end">{text}</text>)}
-        {layout.above.map(({ node, name }) => {
-          const bar = bars.find((one) => one.node === node)
-          return bar && <text key={node} className={styles.name} x={bar.x + bar.width / 2} y={Math.min(bar.y, layout.placeOf.get(node)!.y - 6) - 4} textAnchor="middle">{name}</text>
-        })}
+        {layout.behind.map(({ node, text, x, y }) => <text key={node} className={styles.name} x={x} y={y}>{text}</text>)}
       </g>
       <Heads layout={layout} now={now} />
       <FunnelFoot layout={layout} now={now} />

@@ -38,8 +38,8 @@ export interface FunnelLayout extends PictureLayout {
   readonly body: Box
   readonly headY: number
   readonly names: readonly { readonly node: number; readonly text: string; readonly x: number; readonly y: number }[]
-  /** Caches whose names stand over their bars. */
-  readonly above: readonly { readonly node: number; readonly name: string }[]
+  /** Caches between POPs and origin, with their names behind their bars. */
+  readonly behind: FunnelLayout['names']
   /** Every way that is open, as one path. */
   readonly ways: string
   readonly ledger: Box
@@ -58,11 +58,13 @@ interface Measures {
 const MEASURES: Readonly<Record<Density, Measures>> = {
   full: { margin: 16, bar: 12, names: 92, figure: 74, foot: 116 },
   medium: { margin: 12, bar: 10, names: 88, figure: 66, foot: 92 },
-  small: { margin: 8, bar: 8, names: 70, figure: 50, foot: 84 },
+  small: { margin: 8, bar: 8, names: 80, figure: 50, foot: 84 },
 }
 export const NAME_SIZE = 11
 /** Names stand beside bars that are at least so far apart (px). */
 const NAME_PITCH = 12
+/** Between a bar and the name behind it (px). */
+const BEHIND = 5
 /** A request is never wider than this (px). */
 const WIDEST = 10
 /** Of the height that a bar may take, so much is used. */
@@ -100,7 +102,9 @@ export function layoutFunnel(input: FunnelInput): FunnelLayout {
     width, height, density, columns, placeOf, body, headY, barWidth: m.bar,
     scale: Math.min(WIDEST, ...[now, ...besideOf(input)].map(({ mostAtOne, tiers }) => (USED * body.height) / tiers[0]!.nodes.length / Math.max(1, mostAtOne))),
     names: (named ? pops.map(({ node, name }) => ({ node, text: name, x: left - 8, y: placeOf.get(node)!.y + 4 })) : []).filter(({ text, x }) => textWidth(text, NAME_SIZE) <= x),
-    above: now.tiers.slice(1).filter(({ isOrigin, nodes }) => !isOrigin && body.height / nodes.length >= 2 * NAME_PITCH && nodes.length > 1).flatMap(({ nodes }) => nodes),
+    behind: now.tiers.slice(1).filter(({ isOrigin, nodes }) => !isOrigin && body.height / nodes.length >= NAME_PITCH && nodes.length > 1)
+      .flatMap(({ nodes }) => nodes.map(({ node, name }) => ({ node, text: name, x: placeOf.get(node)!.x + m.bar + BEHIND, y: placeOf.get(node)!.y + 4 })))
+      .filter(({ text }) => textWidth(text, NAME_SIZE) <= between - m.bar - 2 * BEHIND),
     ways: input.links.filter((link) => input.isActive(link)).flatMap(({ from, to }) => {
       const [a, b] = [placeOf.get(from), placeOf.get(to)]
       return a && b ? [wayPath([a.x + m.bar, a.y], [b.x, b.y])] : []

@@ -86,9 +86,9 @@ function ladderOf({ run, scale, titleY, height, density }: AbreastInput, ladder:
 /** The first lifeline's name begins there, the others' end there. Where they would meet, the first ladder has the first and the last one the last. */
 function namedLines(lines: readonly Pick<LadderLine, 'x' | 'name'>[], { isFirst, isLast }: Place): LadderLine[] {
   const named = lines.map((line, i) => ({ ...line, side: i === 0 ? 'start' : 'end' }) as const)
-  const room = (named.at(-1)?.x ?? 0) - (named[0]?.x ?? 0) + 2 * LINE_NAME_OUT
-  const taken = named.reduce((sum, { name }) => sum + textWidth(name, 11) + NAMES_APART, 0)
-  if (taken <= room) return named
+  const begin = ({ x, name, side }: LadderLine): number => (side === 'start' ? x - LINE_NAME_OUT : x + LINE_NAME_OUT - textWidth(name, 11))
+  const end = ({ x, name, side }: LadderLine): number => (side === 'start' ? x - LINE_NAME_OUT + textWidth(name, 11) : x + LINE_NAME_OUT)
+  if (named.every((line, i) => i === 0 || begin(line) - end(named[i - 1]!) >= NAMES_APART)) return named
   return named.map((line, i) => ((isFirst && i === 0) || (isLast && i === named.length - 1) ? line : { ...line, name: '' }))
 }
 

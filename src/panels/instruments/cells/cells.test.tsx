@@ -5,8 +5,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { scene } from '../../../../scenes/02-an-edge-near-the-user/scene'
 import { runOf } from '../../../../tests/support/runOf'
+import type { LeverValues } from '../../../cdn/levers'
 import { cellInputs, fetchesOfStep, isCell } from '../../../frame/cells'
 import { RunReport } from '../../../reading/report'
+import { leversInForce } from '../../../scene/leversInForce'
 import { Cells, type CellsReading } from './Cells'
 
 const options = {
@@ -25,7 +27,13 @@ describe('cells of runs', () => {
   it('are made of the same inputs with levers that stand from the start to the end', () => {
     const inputs = { seed: 3, levers: { caches: true, users: 4 }, acts: [{ kind: 'lever', name: 'caches', value: true, atUs: 5 }, { kind: 'lever', name: 'users', value: 9, atUs: 6 }] } as const
     expect(cellInputs(inputs, { caches: false })).toEqual({ seed: 3, levers: { caches: false, users: 4 }, acts: [inputs.acts[1]] })
-    expect([isCell({ caches: true, users: 4 }, { caches: true }), isCell({ caches: true }, { caches: false })]).toEqual([true, false])
+    expect([isCell(scene, { caches: true, users: 4 }, { caches: true }), isCell(scene, { caches: true }, { caches: false })]).toEqual([true, false])
+  })
+
+  it('are not told apart by a lever that does not act', () => {
+    const two = { ...scene, conditions: { requests: { when: ({ caches }: LeverValues) => caches === true, why: '' } } }
+    const inForce = leversInForce(two, { caches: false })
+    expect([isCell(two, inForce, { caches: false, requests: 1 }), isCell(two, inForce, { caches: true, requests: 1 }), isCell(two, leversInForce(two), { requests: 1 })]).toEqual([true, false, false])
   })
 
   it('count what the origin was asked for in a step', () => {

@@ -16,7 +16,7 @@ export const cellsInstrument = defineInstrument({
       step: frame.step,
       isOver: frame.position >= run.steps[frame.step]!.endUs - 1,
       own: tiersSoFar(instant).origin,
-      here: rows.map((row) => columns.map((column) => isCell(frame.levers, { ...row.levers, ...column.levers }))),
+      here: rows.map((row) => columns.map((column) => isCell(run.scene, frame.levers, { ...row.levers, ...column.levers }))),
     }
   },
   Panel: Cells,

@@ -2,7 +2,7 @@
  * Two bars of the same length: what part of all requests each tier answered.
  */
 import type { TiersSoFar } from '../../../frame/tiersSoFar'
-import { formatPercent } from '../../../words/format'
+import { formatTenths } from '../../../words/format'
 import { PanelTitle } from '../../PanelTitle'
 import type { PanelProps } from '../instrumentModule'
 import { type Link, ownLinks } from './chainText'
@@ -25,7 +25,7 @@ function Bar({ name, links }: { readonly name: string; readonly links: readonly 
       <div className={styles.bar} aria-hidden="true">
         {links.map(({ by, share, isOrigin }) => share > 0 && <span key={by} data-origin={isOrigin || undefined} style={{ inlineSize: `${share * 100}%` }} />)}
       </div>
-      <p className={styles.words}>{links.length === 0 ? 'Nobody has asked yet.' : links.map(({ by, share }) => `${by} ${formatPercent(share * 1000, 1000)}`).join(', ')}</p>
+      <p className={styles.words}>{links.length === 0 ? 'Nobody has asked yet.' : links.map(({ by, share }) => `${by} ${formatTenths(share * 1000, 1000)}`).join(', ')}</p>
     </figure>
   )
 }
