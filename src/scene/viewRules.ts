@@ -26,6 +26,10 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   doors: { drawn: ({ users, names }) => [...users, ...names], problems: ({ users, spot }, { nodes }) => nodes.flatMap(({ id, city }) => (users.includes(id) && !city && spot === undefined ? [`node "${id}" has no city, and the map cannot place it`] : [])) },
   threads: { drawn: ({ halves }) => halves.flatMap(({ users, sentBy }) => [...users, ...sentBy]) },
   crowd: { drawn: ({ edge }) => [edge] },
+  front: {
+    drawn: ({ pops, shield }) => [...pops, ...(shield === undefined ? [] : [shield])],
+    problems: ({ pops, shield }, { nodes }) => nodes.flatMap(({ id, city }) => ((pops.includes(id) || id === shield) && !city ? [`node "${id}" has no city, and the front cannot say how far it is`] : [])),
+  },
   funnel: { drawn: ({ users, tiers }) => [...users, ...tiers.flatMap(({ nodes }) => nodes)] },
 }
 

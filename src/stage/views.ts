@@ -22,6 +22,7 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   threads: later(() => import('./threads/threadsView')),
   sheet: later(() => import('./sheet/sheetView')),
   crowd: later(() => import('./crowd/crowdView')),
+  front: later(() => import('./front/frontView')),
   funnel: later(() => import('./funnel/funnelView')),
 }
 

@@ -76,7 +76,7 @@ function hashOf(page: Page): string {
 /** Views whose users open what is behind their way, and send nothing when they are pressed. */
 const OPENING = ['doors', 'threads']
 /** Views that show no users: what is pressed there are caches and what passed between them. */
-const WITHOUT_USERS = ['funnel']
+const WITHOUT_USERS = ['front', 'funnel']
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   const { slug } = scene

@@ -1,0 +1,59 @@
+/**
+ * How a step of scene 11 goes: all caches hold today's pages, users ask, the price changes, and at the same moment the order is given.
+ */
+import type { HttpResponse } from '../../src/cdn/http/message'
+import type { Process, Script } from '../../src/scene/types'
+import type { Values } from './levers'
+import { CHANGES, PAGES, PRICED, ROUND, fileOf, orderOf } from './pages'
+import { CITIES, POPS, type PopCity, SHIELD, popOf } from './places'
+
+/** When the price changes, how long users go on asking, and how often those of one place ask (ms since the step's beginning). */
+export interface Pace {
+  readonly changeMs: number
+  readonly untilMs: number
+  readonly everyMs: number
+}
+export const QUICK: Pace = { changeMs: 60, untilMs: 640, everyMs: 48 }
+export const SLOW: Pace = { changeMs: 300, untilMs: 3_400, everyMs: 240 }
+
+/** From a page to the file that it names (ms). */
+const READ_MS = 40
+/** Places ask at moments of their own. */
+const phaseOf = (place: number): number => ((place * 5) % CITIES.length) / CITIES.length
+
+/** A user looks at a page; where it names a file, the browser asks for that, too. */
+function* look({ ask, levers, wait }: Script<Values>, city: string, url: string): Process<void> {
+  const page = (yield* ask(city, url)) as HttpResponse
+  if (levers().kind !== 'versions' || !PRICED.includes(url)) return
+  yield* wait(READ_MS)
+  yield* ask(city, fileOf(String(page.body)))
+}
+
+function* users(script: Script<Values>, place: number, { untilMs, everyMs }: Pace): Process<void> {
+  const looks: Process<void>[] = []
+  function* later(atMs: number, url: string): Process<void> {
+    yield* script.wait(atMs)
+    yield* look(script, CITIES[place]!, url)
+  }
+  for (let n = 0, atMs = phaseOf(place) * everyMs; atMs < untilMs; n++, atMs += everyMs) looks.push(later(atMs, ROUND[(n + 3 * place) % ROUND.length]!))
+  yield* script.all(looks)
+}
+
+/** The price changes, and whoever changed it says what is to be forgotten. */
+export function* change({ broadcast, deploy, levers }: Pick<Script<Values>, 'broadcast' | 'deploy' | 'levers'>): Process<void> {
+  for (const url of CHANGES) deploy(url)
+  const order = orderOf(levers())
+  if (order) yield* broadcast(popOf(levers().ingress), order)
+}
+
+/** `beside`: what else happens. */
+export function wave(pace: Pace, beside?: (script: Script<Values>, ingress: PopCity) => Process<unknown>): (script: Script<Values>) => Process<void> {
+  return function* (script) {
+    for (const cache of script.levers().shield ? [...POPS, SHIELD] : POPS) for (const url of PAGES) script.prefill(cache, url)
+    function* order(): Process<void> {
+      yield* script.wait(pace.changeMs)
+      yield* change(script)
+    }
+    yield* script.all([order(), ...CITIES.map((_, place) => users(script, place, pace)), ...(beside ? [beside(script, script.levers().ingress)] : [])])
+  }
+}
