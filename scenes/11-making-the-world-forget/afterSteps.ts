@@ -2,14 +2,15 @@
  * The steps of scene 11 about what a plain purge leaves open: users who wait, messages that are lost, caches behind caches, and how to
  * have nothing to forget.
  */
+import type { RequestView } from '../../src/scene/runView'
 import type { Step } from '../../src/scene/types'
 import { otherCourse } from './instead'
 import type { Values } from './levers'
-import { behind, changeMs, files, lastMs, late, lost, old, refilled, shieldToldMs, thin, told, waited } from './measures'
+import { behind, changeMs, files, lastMs, late, lateFiles, lost, old, refilled, shieldToldMs, thin, told, waited } from './measures'
 import { TIMEOUT_MS } from './network'
 import { PAGES, fileOf } from './pages'
 import { POPS } from './places'
-import { QUICK, SLOW, wave } from './wave'
+import { EARLY, QUICK, REST_MS, SLOW, wave } from './wave'
 
 const PACE_MS = 75
 const SLOW_PACE_MS = 380
@@ -18,6 +19,9 @@ export const LOSS = 40
 /** No message is on its way for so long (ms). */
 const FARTHEST_MS = 170
 
+/** Whether a request was made before that (ms of the run). */
+const before = (ms: number) => ({ atMs }: RequestView): boolean => atMs < ms
+
 export const afterSteps: readonly Step<Values>[] = [
   {
     id: 'soft',
@@ -25,6 +29,7 @@ export const afterSteps: readonly Step<Values>[] = [
     set: { kind: 'zone', soft: true },
     about: ['kind', 'soft', 'ingress'],
     paceMs: PACE_MS,
+    restMs: REST_MS,
     prose: (run, say) => [
       'The zone again, with a [[soft purge]]: copies stay, and are stale from now on. Who asks next gets the stale copy, and the POP asks the origin behind that answer.',
       `Nobody waited. Of ${say.counted(run.origin('soft').requests, 'request')} the origin answered ${say.count(thin(run, 'soft'))} with a thin \`304\`: nothing had changed. The price: ${say.counted(behind(run, 'soft').length, 'old answer')} more, behind the front.`,
@@ -44,6 +49,7 @@ export const afterSteps: readonly Step<Values>[] = [
     set: { kind: 'tag', loss: LOSS },
     about: ['kind', 'loss', 'retries', 'gossip'],
     paceMs: SLOW_PACE_MS,
+    restMs: REST_MS,
     prose: (run, say) => [
       `The tag again, over lines that lose ${say.given(run.leversIn('lost').loss / 100, 'percent')} of the messages. Where the order is lost, a hole opens: that POP goes on giving the old price.`,
       `Who had not answered after ${say.given(TIMEOUT_MS, 'ms')} was told again; and POPs ask each other what they have heard: [[gossip]]. ${say.counted(lost(run, 'lost'), 'message')} were lost and ${say.counted(late(run, 'lost', FARTHEST_MS), 'POP')} told late, the last after ${say.ms(lastMs(run, 'lost'))}. None was left out.`,
@@ -62,6 +68,7 @@ export const afterSteps: readonly Step<Values>[] = [
     set: { kind: 'tag', shield: true },
     about: ['shield', 'first', 'kind', 'soft'],
     paceMs: PACE_MS,
+    restMs: REST_MS,
     prose: (run, say) => [
       'Now all POPs ask one more cache, a [[shield]] before the origin. It has the old page, too. The POPs are told first, and the shield when all of them have answered.',
       `That was after ${say.ms(shieldToldMs(run, 'race') ?? 0)}. Until then POPs that had forgotten the page got the old one from the shield, and kept it: a stain of ${say.counted(refilled(run, 'race').length, 'old answer')} behind the front. {{compare first|Tell the shield first}} and compare.`,
@@ -77,7 +84,7 @@ export const afterSteps: readonly Step<Values>[] = [
     claims: [
       { text: 'POPs that have forgotten have the old page from the shield', holds: (run) => refilled(run, 'race').length > 0 && run.leversIn('race').shield, instead: otherCourse('race') },
       { text: 'the shield is told last, after all POPs', holds: (run) => told(run, 'race') === POPS.length && (shieldToldMs(run, 'race') ?? 0) > lastMs(run, 'race'), instead: otherCourse('race') },
-      { text: 'and it stays: the last of them came long after the shield was told', holds: (run) => refilled(run, 'race').some(({ atMs }) => atMs > changeMs(run, 'race') + (shieldToldMs(run, 'race') ?? Infinity)), instead: otherCourse('race') },
+      { text: 'and it stays: the last of them came long after the shield was told', holds: (run) => !refilled(run, 'race').every(before(changeMs(run, 'race') + (shieldToldMs(run, 'race') ?? Infinity))), instead: otherCourse('race') },
     ],
   },
   {
@@ -86,23 +93,18 @@ export const afterSteps: readonly Step<Values>[] = [
     set: { kind: 'versions' },
     about: ['kind', 'asked', 'stay'],
     paceMs: PACE_MS,
+    restMs: REST_MS,
     prose: (run, say) => [
       `Another way: the price moves into a file that has its version in its URL, such as \`${fileOf('v9')}\`: [[versioned URL]]. Both pages name it. A new price is a new URL.`,
-      `No cache was told, no file was old: ${say.counted(files(run, 'versions').length, 'file')}. But caches had to ask about the pages each time: ${say.counted(thin(run, 'versions'), 'thin answer')}. And ${say.counted(lateFiles(run), 'user')} whose page was read before still asked for the old file: it must stay.`,
+      `No cache was told, no file was old: ${say.counted(files(run, 'versions').length, 'file')}. But caches had to ask about the pages each time: ${say.counted(thin(run, 'versions'), 'thin answer')}. And ${say.counted(lateFiles(run, 'versions').length, 'user')} whose page was read before still asked for the old file: it must stay.`,
     ],
     line: (run, say) => `No purge, and no old file. But pages were asked about each time: ${say.counted(thin(run, 'versions'), 'thin answer')}.`,
-    play: wave(QUICK),
+    play: wave(EARLY),
     claims: [
       { text: 'nobody is told anything, and no file is old or missing', holds: (run) => told(run, 'versions') === 0 && files(run, 'versions').length > 0 && files(run, 'versions').every(({ status, content, expectedContent }) => status === 200 && content === expectedContent), instead: otherCourse('versions') },
-      { text: 'only what was on its way when it changed is old', holds: (run) => old(run, 'versions').every(({ atMs }) => atMs < changeMs(run, 'versions')), instead: otherCourse('versions') },
+      { text: 'only what was on its way when it changed is old', holds: (run) => old(run, 'versions').every(before(changeMs(run, 'versions'))), instead: otherCourse('versions') },
       { text: 'caches ask about pages: most answers of the origin are thin', holds: (run) => thin(run, 'versions') > run.origin('versions').requests / 2, instead: otherCourse('versions') },
-      { text: 'some still ask for the old file', holds: (run) => lateFiles(run) > 0, instead: otherCourse('versions') },
+      { text: 'some still ask for the old file', holds: (run) => lateFiles(run, 'versions').length > 0, instead: otherCourse('versions') },
     ],
   },
 ]
-
-/** Users who asked for an older file than the origin's pages named then. */
-function lateFiles(run: Parameters<typeof files>[0]): number {
-  const newest = files(run, 'versions').at(-1)?.content
-  return files(run, 'versions').filter(({ atMs, content }) => atMs > changeMs(run, 'versions') && content !== newest).length
-}

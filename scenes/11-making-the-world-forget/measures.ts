@@ -2,15 +2,14 @@
  * What the claims of scene 11 count: when which cache was told, what it forgot, which answers were old and why, and what the origin was asked.
  */
 import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
+import type { Purge } from '../../src/cdn/purge/purge'
 import type { RecordView, RequestView, RunView } from '../../src/scene/runView'
-import type { Values } from './levers'
-import { PREFIX, PRICED, PRODUCT, isFile } from './pages'
+import { PRICED, isFile } from './pages'
 import { POPS, SHIELD, popOf } from './places'
 
-type Run = RunView<Values>
 type Records = Parameters<RunView['records']>[0]
 
-/** Records of one kind in a step, from the change on. */
+/** Records of one kind in a step. */
 function inStep(run: RunView, step: string, kind: Records): readonly RecordView[] {
   const { startMs, endMs } = run.step(step)
   return run.records(kind).filter(({ atMs }) => atMs >= startMs && atMs <= endMs)
@@ -21,14 +20,16 @@ export function changeMs(run: RunView, step: string): number {
   return inStep(run, step, 'deploy')[0]?.atMs ?? run.step(step).endMs
 }
 
-/** By node: when it first did what it was told in a step, and how many copies that were. */
+/** By node: when it first did what it was told after the change, and how many copies that were. */
 function toldOf(run: RunView, step: string): ReadonlyMap<string, RecordView> {
-  return new Map(inStep(run, step, 'purgeDone').toReversed().map((record) => [record.node, record]))
+  const fromMs = changeMs(run, step)
+  return new Map(inStep(run, step, 'purgeDone').filter(({ atMs }) => atMs >= fromMs).toReversed().map((record) => [record.node, record]))
 }
 
 /** How many of the POPs were told in a step. */
 export function told(run: RunView, step: string): number {
-  return POPS.filter((pop) => toldOf(run, step).has(pop)).length
+  const all = toldOf(run, step)
+  return POPS.filter((pop) => all.has(pop)).length
 }
 
 /** From the order until the last POP that did it (ms). */
@@ -68,29 +69,41 @@ export function behind(run: RunView, step: string): readonly RequestView[] {
   return old(run, step).filter((one) => (all.get(popOf(one.client))?.atMs ?? Infinity) <= lookedMs(one))
 }
 
-/** The order of a step names this page. */
-export function isNamed(run: Run, step: string, url: string): boolean {
-  const { kind } = run.leversIn(step)
-  return kind === 'tag' || kind === 'zone' || (kind === 'url' ? url === PRODUCT : kind === 'prefix' && url.startsWith(PREFIX))
+/** The order that was given at the change of a step; null where there was none. */
+function orderIn(run: RunView, step: string): Purge | null {
+  const given = inStep(run, step, 'purge').find(({ atMs }) => atMs >= changeMs(run, step))
+  return given ? (JSON.parse(given.texts[0]) as Purge) : null
+}
+
+/** Whether an order names this page; the tag of the product is on all pages with the price. */
+function names(order: Purge, url: string): boolean {
+  switch (order.kind) {
+    case 'url': return url === order.what
+    case 'prefix': return url.startsWith(order.what)
+    case 'tag': return PRICED.includes(url)
+    case 'all': return true
+  }
 }
 
 /** Old answers of POPs that had forgotten that page and fetched the old one again. */
-export function refilled(run: Run, step: string): readonly RequestView[] {
-  return behind(run, step).filter(({ url, outcome }) => isNamed(run, step, url) && outcome !== 'stale')
+export function refilled(run: RunView, step: string): readonly RequestView[] {
+  const order = orderIn(run, step)
+  return behind(run, step).filter(({ url, outcome }) => order !== null && names(order, url) && outcome !== 'stale')
 }
 
-/** Why answers were old: the order does not name the page; it had not come to the POP; the POP had the old page from the shield; nobody was told at all. */
+/** Why answers were old: the order does not name the page; it had not come to the POP; the POP had the old page from the shield; no cache was told anything. */
 export type Reason = 'page' | 'message' | 'shield' | 'nobody'
 
 /** Old answers to those who asked so long after the order or later (ms), by what made them old. */
-export function reasons(run: Run, step: string, sinceMs: number): Readonly<Record<Reason, number>> {
+export function reasons(run: RunView, step: string, sinceMs: number): Readonly<Record<Reason, number>> {
   const fromMs = changeMs(run, step) + sinceMs
-  const [late, past] = [old(run, step).filter(({ atMs }) => atMs >= fromMs), new Set(behind(run, step))]
+  const [late, past] = [old(run, step).filter(({ atMs }) => atMs >= fromMs), new Set(behind(run, step).map(({ id }) => id))]
+  const order = orderIn(run, step)
   const counts = { page: 0, message: 0, shield: 0, nobody: 0 }
   for (const one of late) {
-    if (run.leversIn(step).kind === 'versions') counts.nobody++
-    else if (!isNamed(run, step, one.url)) counts.page++
-    else counts[past.has(one) ? 'shield' : 'message']++
+    if (order === null) counts.nobody++
+    else if (!names(order, one.url)) counts.page++
+    else counts[past.has(one.id) ? 'shield' : 'message']++
   }
   return counts
 }
@@ -102,7 +115,8 @@ export function lost(run: RunView, step: string): number {
 
 /** POPs that were told late because a message was lost: after the time in which a message comes to the farthest of them (ms). */
 export function late(run: RunView, step: string, afterMs: number): number {
-  return POPS.length - POPS.filter((pop) => (toldOf(run, step).get(pop)?.atMs ?? Infinity) - changeMs(run, step) <= afterMs).length
+  const [all, fromMs] = [toldOf(run, step), changeMs(run, step)]
+  return POPS.filter((pop) => (all.get(pop)?.atMs ?? Infinity) - fromMs > afterMs).length
 }
 
 /** When the shield was told (ms since the order); null where it was not. */
@@ -118,9 +132,16 @@ export function thin(run: RunView, step: string): number {
 
 /** Users whose answer came from farther away than their POP. */
 export function waited(run: RunView, step: string): number {
-  return run.of({ step }).filter(({ waitMs, atMs }) => atMs >= changeMs(run, step) - LOCAL_RTT_MS && waitMs !== null && waitMs > 2 * LOCAL_RTT_MS).length
+  const fromMs = changeMs(run, step) - LOCAL_RTT_MS
+  return run.of({ step }).filter(({ waitMs, atMs }) => atMs >= fromMs && waitMs !== null && waitMs > 2 * LOCAL_RTT_MS).length
 }
 
 /** Answers to those who asked for the file of the price, and of pages with the price. */
 export const files = (run: RunView, step: string): readonly RequestView[] => run.of({ step }).filter(({ url }) => isFile(url))
 export const priced = (run: RunView, step: string): readonly RequestView[] => run.of({ step }).filter(({ url }) => PRICED.includes(url))
+
+/** Users who asked for an older file than the pages of the origin named then. */
+export function lateFiles(run: RunView, step: string): readonly RequestView[] {
+  const [newest, fromMs] = [priced(run, step).at(-1)?.expectedContent, changeMs(run, step)]
+  return files(run, step).filter(({ atMs, url }) => atMs > fromMs && newest !== undefined && !url.endsWith(newest))
+}

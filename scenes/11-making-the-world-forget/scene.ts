@@ -6,6 +6,7 @@ import controlListings from '../../src/cdn/control/controlPlane.ts?listing'
 import purgeListings from '../../src/cdn/purge/purger.ts?listing'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
+import { acts } from './acts'
 import { conditions, levers } from './levers'
 import { behind, lastMs, late, refilled, thin, waited } from './measures'
 import { topology } from './network'
@@ -30,8 +31,9 @@ export const scene = defineScene(levers, {
   ],
   topology,
   conditions,
+  acts,
   listings: [show(controlListings, 'broadcast', 'for each order'), show(purgeListings, 'purge', 'in each cache that is told')],
-  instruments: [{ kind: 'gauge', max: 120 }, { kind: 'wrong', label: 'Old prices' }],
+  instruments: [{ kind: 'gauge', max: 120 }, { kind: 'waits', maxMs: 300 }, { kind: 'wrong', label: 'Old prices' }],
   // Seed 11: which messages are lost is drawn from it.
   seed: 11,
   steps,

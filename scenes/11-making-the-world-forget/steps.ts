@@ -7,10 +7,10 @@ import { cityName } from './cityName'
 import { otherCourse } from './instead'
 import type { Values } from './levers'
 import { afterSteps } from './afterSteps'
-import { behind, changeMs, dropped, eachDropped, lastMs, old, toldAfterMs, told, waited } from './measures'
+import { behind, dropped, eachDropped, lastMs, old, toldAfterMs, told, waited } from './measures'
 import { PAGES, PREFIX, PRICED, PRODUCT, TAG } from './pages'
 import { CITIES, POPS, type PopCity, nearAndFar } from './places'
-import { QUICK, wave } from './wave'
+import { QUICK, REST_MS, wave } from './wave'
 import { yourTurn } from './yourTurn'
 
 const PACE_MS = 75
@@ -36,6 +36,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'One URL, twelve caches, a wave',
     about: ORDER,
     paceMs: PACE_MS,
+    restMs: REST_MS,
     prose: (run, say) => [
       `A price stands on two pages of a shop, and ${say.givenCount(CITIES.length, 'POP')} hold copies. Now it changes. At that moment ${cityName(run.leversIn('one-url').ingress)} gives an order: forget \`${PRODUCT}\`, a [[purge]].`,
       `Its [[control plane]] told all at once, nearest first here. The last forgot after ${say.ms(lastMs(run, 'one-url'))}: half a round trip. Hundreds would take no longer, for distance counts. The home page, which nobody named, stayed old.`,
@@ -53,6 +54,7 @@ export const steps: readonly Step<Values>[] = [
     title: 'Two users, one moment',
     about: ORDER,
     paceMs: PACE_MS,
+    restMs: REST_MS,
     prose: (run, say) => [
       `The same order. ${say.given(TWO_MS, 'ms')} after it two users ask for \`${PRODUCT}\`, in the same millisecond: one in ${placeOf(run, 'near')}, one in ${placeOf(run, 'far')}. Both are circled.`,
       `${placeOf(run, 'near')} gave the new price; ${placeOf(run, 'far')} had not heard, and gave the old. Between the order and the front lies a window in which both are told: ${say.counted(inWindow(run), 'answer')} in it showed the old price.`,
@@ -77,6 +79,7 @@ export const steps: readonly Step<Values>[] = [
     set: { kind: 'tag' },
     about: ORDER,
     paceMs: PACE_MS,
+    restMs: REST_MS,
     prose: (run, say) => [
       `The origin sends both pages with the tag \`${TAG}\`, a [[surrogate key]]. Each POP keeps an index from tags to copies. Now the order names the tag.`,
       `Each POP forgot ${say.counted(dropped(run, 'tag')[0]!, ['copy', 'copies'])}, and looked at no other. Behind the front nobody saw the old price. The origin’s bill: ${say.counted(run.origin('tag').requests, 'request')}, each page once from each POP.`,
@@ -95,6 +98,7 @@ export const steps: readonly Step<Values>[] = [
     set: { kind: 'prefix' },
     about: ORDER,
     paceMs: PACE_MS,
+    restMs: REST_MS,
     prose: (run, say) => [
       `A shop without tags has its paths. Now the order names all that begins with \`${PREFIX}\`: a [[prefix purge]]. A POP has no index of beginnings: it looks at every copy.`,
       `Each forgot ${say.counted(dropped(run, 'prefix')[0]!, ['copy', 'copies'])}, of which one had the price. The home page has another path and stayed old: ${say.counted(untouched(run, 'prefix'), 'old answer')} behind the front. The origin’s bill: ${say.counted(run.origin('prefix').requests, 'request')}.`,
@@ -113,6 +117,7 @@ export const steps: readonly Step<Values>[] = [
     set: { kind: 'zone' },
     about: ORDER,
     paceMs: PACE_MS,
+    restMs: REST_MS,
     prose: (run, say) => [
       'To be on the safe side, forget everything: a [[zone purge]]. No page with the price can be missed.',
       `None was. But all ${say.givenCount(PAGES.length, 'page')} had to come again, to every POP: ${say.counted(run.origin('zone').requests, 'request')} at the origin, ${say.count(run.origin('tag').requests)} with the tag. ${say.counted(waited(run, 'zone'), 'user')} waited for it.`,
@@ -145,6 +150,6 @@ function halfTrip(run: RunView, step: string): boolean {
 
 /** Old answers that users got before their POP was told. */
 function inWindow(run: RunView): number {
-  const past = new Set(behind(run, 'two-truths'))
-  return old(run, 'two-truths').filter((one) => !past.has(one) && one.atMs >= changeMs(run, 'two-truths') - QUICK.everyMs).length
+  const past = new Set(behind(run, 'two-truths').map(({ id }) => id))
+  return old(run, 'two-truths').filter(({ id }) => !past.has(id)).length
 }

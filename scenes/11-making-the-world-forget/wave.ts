@@ -14,10 +14,14 @@ export interface Pace {
   readonly everyMs: number
 }
 export const QUICK: Pace = { changeMs: 60, untilMs: 640, everyMs: 48 }
+/** Users read pages before the price changes. */
+export const EARLY: Pace = { changeMs: 252, untilMs: 780, everyMs: 48 }
 export const SLOW: Pace = { changeMs: 300, untilMs: 3_400, everyMs: 240 }
 
 /** From a page to the file that it names (ms). */
-const READ_MS = 40
+const READ_MS = 80
+/** Quiet at the end of a step (ms). */
+export const REST_MS = 60
 /** Places ask at moments of their own. */
 const phaseOf = (place: number): number => ((place * 5) % CITIES.length) / CITIES.length
 
@@ -39,11 +43,18 @@ function* users(script: Script<Values>, place: number, { untilMs, everyMs }: Pac
   yield* script.all(looks)
 }
 
-/** The price changes, and whoever changed it says what is to be forgotten. */
-export function* change({ broadcast, deploy, levers }: Pick<Script<Values>, 'broadcast' | 'deploy' | 'levers'>): Process<void> {
-  for (const url of CHANGES) deploy(url)
+type Telling = Pick<Script<Values>, 'broadcast' | 'deploy' | 'levers'>
+
+/** What is to be forgotten is told to all; with versioned URLs that is nothing. */
+export function* tell({ broadcast, levers }: Pick<Telling, 'broadcast' | 'levers'>): Process<void> {
   const order = orderOf(levers())
   if (order) yield* broadcast(popOf(levers().ingress), order)
+}
+
+/** The price changes, and whoever changed it says what is to be forgotten. */
+export function* change(script: Telling): Process<void> {
+  for (const url of CHANGES) script.deploy(url)
+  yield* tell(script)
 }
 
 /** `beside`: what else happens. */

@@ -4,13 +4,13 @@ import type { Step } from '../../src/scene/types'
 import { LOSS } from './afterSteps'
 import type { Values } from './levers'
 import { reasons } from './measures'
-import { SLOW, wave } from './wave'
+import { REST_MS, SLOW, wave } from './wave'
 
 /** From so long after the order on nobody is to see the old price (ms), and the origin is to get no more requests than this. */
 const [SETTLED_MS, BILL] = [2_000, 12]
 
 /** Old answers after that, by reason, and all of them. */
-const left = (run: RunView<Values>): ReturnType<typeof reasons> => reasons(run, 'your-turn', SETTLED_MS)
+export const left = (run: RunView<Values>): ReturnType<typeof reasons> => reasons(run, 'your-turn', SETTLED_MS)
 const total = (run: RunView<Values>): number => Object.values(left(run)).reduce((sum, one) => sum + one, 0)
 
 export const yourTurn: Step<Values> = {
@@ -18,6 +18,7 @@ export const yourTurn: Step<Values> = {
   title: 'Your turn',
   set: { kind: 'url', loss: LOSS, retries: 0, gossip: false, shield: true, first: 'edges' },
   paceMs: 380,
+  restMs: REST_MS,
   prose: (_, say) => [
     `Lines that lose messages, and a shield. From ${say.given(SETTLED_MS, 'ms')} after the order on, nobody is to see the old price, at no more than ${say.givenCount(BILL, 'request')} for the origin.`,
     'Something to try: old answers have several causes, and the line below counts each. Take one away, and look at the next.',
@@ -31,7 +32,7 @@ export const yourTurn: Step<Values> = {
     now: (run, say) => {
       if (run.leversIn('your-turn').loss < LOSS) return 'Lines that lose less are another task.'
       const { page, message, shield, nobody } = left(run)
-      return `${say.counted(total(run), 'old answer')}: ${say.count(page)} for the order did not name the page, ${say.count(message)} for it had not come to the POP, ${say.count(shield)} for the POP had the old page from the shield${nobody > 0 ? `, ${say.count(nobody)} for no cache asked` : ''}. The origin got ${say.counted(run.origin('your-turn').requests, 'request')}.`
+      return `${say.counted(total(run), 'old answer')}: ${say.count(page)} because the order did not name the page, ${say.count(message)} because it had not come to the POP, ${say.count(shield)} because the POP had the old page from the shield${nobody > 0 ? `, ${say.count(nobody)} because no cache asked` : ''}. The origin got ${say.counted(run.origin('your-turn').requests, 'request')}.`
     },
     solution: { levers: { kind: 'tag', retries: 4, gossip: true, first: 'shield' } },
   },

@@ -11,7 +11,7 @@ import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import { countAt } from '../trace/position'
 import { Kind, PurgeMessage, purgeMessage, purgeTo } from '../trace/traceKinds'
 import { answersBy } from './frontAnswers'
-import type { FrontAsk, FrontFrame, FrontOrder, FrontRow } from './frontFrame'
+import type { FrontAsk, FrontFrame, FrontRow } from './frontFrame'
 import { stainsOf } from './frontStains'
 import { clampPosition, leversOfCount, stepOfCount } from './frameAt'
 import { originStays } from './originStays'
@@ -50,10 +50,12 @@ export function frontAt(run: Reading, requested: number, view: FrontView): Front
   const nodes = nodesOf(at, view)
   const orders = ordersOf(at, nodes)
   const answers = answersBy(at)
-  const rows = nodes.map((node, row) => rowOf(at, node, orders[0]?.doneMs[row] ?? null, orders.length > 0, node === nodes.at(-1) && run.nodes[node]!.id === view.shield, answers.get(node) ?? []))
+  const first = orders.find(({ atMs }) => atMs >= 0)
+  const rows = nodes.map((node, row) => rowOf(at, node, first && { done: first.done[row]! }, run.nodes[node]!.id === view.shield, answers.get(node) ?? []))
   const given = rows.flatMap((row) => row.answers).filter(({ open }) => !open)
   return {
-    rows, orders, nowMs,
+    rows, nowMs,
+    orders: orders.map(({ atMs, node, done }) => ({ atMs, node, doneMs: done.map((i) => (i === null ? null : clock(run.trace.timeUs(i)))) })),
     changesMs: [...new Set(Array.from(at.ofKind(Kind.Deploy), (i) => clock(run.trace.timeUs(i))))],
     asks: asksOf(at),
     beginMs: clock(startUs), endMs: clock(endUs),
@@ -74,25 +76,34 @@ function nodesOf({ run, index, step, count }: FrontStep, { pops, shield }: Front
   return [...members.toSorted((a, b) => away(a) - away(b)), ...(shield !== undefined && takesPart(shield) ? [indexBy(shield)] : [])]
 }
 
-function ordersOf({ run: { trace }, ofKind, clock }: FrontStep, nodes: readonly number[]): readonly FrontOrder[] {
+/** An order with the record of what each row did, null before. */
+interface Given {
+  readonly atMs: number
+  readonly node: number
+  readonly done: readonly (number | null)[]
+}
+
+function ordersOf({ run: { trace }, ofKind, clock }: FrontStep, nodes: readonly number[]): readonly Given[] {
   const done = ofKind(Kind.PurgeDone)
   return Array.from(ofKind(Kind.Purge), (order) => {
-    const doneBy = new Map(Array.from(done.filter((i) => trace.exchange(i) === trace.exchange(order)), (i) => [trace.node(i), clock(trace.timeUs(i))]))
-    return { atMs: clock(trace.timeUs(order)), node: trace.node(order), doneMs: nodes.map((node) => doneBy.get(node) ?? null) }
+    const doneBy = new Map(Array.from(done.filter((i) => trace.exchange(i) === trace.exchange(order)), (i) => [trace.node(i), i]))
+    return { atMs: clock(trace.timeUs(order)), node: trace.node(order), done: nodes.map((node) => doneBy.get(node) ?? null) }
   })
 }
 
-function rowOf(at: FrontStep, node: number, toldMs: number | null, isOrdered: boolean, isShield: boolean, answers: FrontRow['answers']): FrontRow {
-  const { run: { trace }, ofKind, nowMs } = at
+/** `order`: what the row did of the first order since the change, where there is one. */
+function rowOf(at: FrontStep, node: number, order: { readonly done: number | null } | undefined, isShield: boolean, answers: FrontRow['answers']): FrontRow {
+  const { run: { trace }, nowMs, clock } = at
+  const done = order?.done ?? null
+  const toldMs = done === null ? null : clock(trace.timeUs(done))
   const untilMs = toldMs ?? nowMs
-  const lostMs = lostTo(at, node).filter((ms) => ms <= nowMs && ms <= untilMs)
-  const done = ofKind(Kind.PurgeDone).find((i) => trace.node(i) === node)
+  const lostMs = order ? lostTo(at, node).filter((ms) => ms <= untilMs) : []
   return {
     node, isShield, toldMs, answers, lostMs,
-    copies: done === undefined ? 0 : trace.a(done),
-    window: isOrdered ? { fromMs: 0, toMs: untilMs } : null,
+    copies: done === null ? 0 : trace.a(done),
+    window: order ? { fromMs: 0, toMs: untilMs } : null,
     hole: lostMs.length === 0 ? null : { fromMs: lostMs[0]!, toMs: untilMs },
-    stains: done === undefined ? [] : stainsOf(at, node, done),
+    stains: done === null ? [] : stainsOf(at, node, done),
   }
 }
 
