@@ -113,8 +113,11 @@ export function lost(run: RunView, step: string): number {
   return inStep(run, step, 'purgeLost').length
 }
 
-/** POPs that were told late because a message was lost: after the time in which a message comes to the farthest of them (ms). */
-export function late(run: RunView, step: string, afterMs: number): number {
+/** No message is on its way for so long (ms). */
+const FARTHEST_MS = 170
+
+/** POPs that were told late, or not at all: by themselves messages come sooner. */
+export function late(run: RunView, step: string, afterMs = FARTHEST_MS): number {
   const [all, fromMs] = [toldOf(run, step), changeMs(run, step)]
   return POPS.filter((pop) => (all.get(pop)?.atMs ?? Infinity) - fromMs > afterMs).length
 }

@@ -26,6 +26,9 @@ const BEHIND: Layers = [surrogateKeys, ...COALESCING]
 
 const withShield = ({ shield: stands }: Values): boolean => stands
 
+/** Of the messages about orders (0..1). */
+export const shareLost = ({ loss }: Pick<Values, 'loss'>): number => loss / 100
+
 export const topology: Topology<Values> = {
   view: { kind: 'front', pops: POPS, shield: SHIELD },
   nodes: [
@@ -43,5 +46,5 @@ export const topology: Topology<Values> = {
     ...CITIES.map((city) => ({ from: popOf(city), to: SHIELD, when: withShield })),
     { from: SHIELD, to: 'us-east', rttMs: 2, when: withShield },
   ],
-  control: controlPlane(({ loss, retries, gossip, first }) => ({ loss: loss / 100, retries, timeoutMs: TIMEOUT_MS, gossipMs: gossip ? GOSSIP_MS : 0, first })),
+  control: controlPlane((levers) => ({ loss: shareLost(levers), retries: levers.retries, timeoutMs: TIMEOUT_MS, gossipMs: levers.gossip ? GOSSIP_MS : 0, first: levers.first })),
 }

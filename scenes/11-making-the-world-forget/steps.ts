@@ -7,7 +7,7 @@ import { cityName } from './cityName'
 import { otherCourse } from './instead'
 import type { Values } from './levers'
 import { afterSteps } from './afterSteps'
-import { behind, dropped, eachDropped, lastMs, old, toldAfterMs, told, waited } from './measures'
+import { behind, changeMs, dropped, eachDropped, lastMs, old, toldAfterMs, told, waited } from './measures'
 import { PAGES, PREFIX, PRICED, PRODUCT, TAG } from './pages'
 import { CITIES, POPS, type PopCity, nearAndFar } from './places'
 import { QUICK, REST_MS, wave } from './wave'
@@ -38,8 +38,8 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: REST_MS,
     prose: (run, say) => [
-      `A price stands on two pages of a shop, and ${say.givenCount(CITIES.length, 'POP')} hold copies. Now it changes. At that moment ${cityName(run.leversIn('one-url').ingress)} gives an order: forget \`${PRODUCT}\`, a [[purge]].`,
-      `Its [[control plane]] told all at once, nearest first here. The last forgot after ${say.ms(lastMs(run, 'one-url'))}: half a round trip. Hundreds would take no longer, for distance counts. The home page, which nobody named, stayed old.`,
+      `A price stands on two pages of a shop; ${say.givenCount(CITIES.length, 'POP')} hold copies. It changes, and in that moment ${cityName(run.leversIn('one-url').ingress)} orders all to forget \`${PRODUCT}\`: a [[purge]].`,
+      `${say.from(changeMs(run, 'one-url'))}The [[control plane]] told all at once. The last POP forgot after ${say.ms(lastMs(run, 'one-url'))}, half a round trip. Hundreds would take no longer: distance counts. The home page, which nobody named, stayed old.`,
     ],
     line: (run, say) => `One order, and a wave: the last POP forgot \`${PRODUCT}\` after ${say.ms(lastMs(run, 'one-url'))}. The home page stayed old.`,
     play: wave(QUICK),
@@ -56,8 +56,8 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: REST_MS,
     prose: (run, say) => [
-      `The same order. ${say.given(TWO_MS, 'ms')} after it two users ask for \`${PRODUCT}\`, in the same millisecond: one in ${placeOf(run, 'near')}, one in ${placeOf(run, 'far')}. Both are circled.`,
-      `${placeOf(run, 'near')} gave the new price; ${placeOf(run, 'far')} had not heard, and gave the old. Between the order and the front lies a window in which both are told: ${say.counted(inWindow(run), 'answer')} in it showed the old price.`,
+      `The same order. ${say.given(TWO_MS, 'ms')} after it two users ask for \`${PRODUCT}\` in the same millisecond, one in ${placeOf(run, 'near')} and one in ${placeOf(run, 'far')}: both are circled.`,
+      `${say.answered('near')}${placeOf(run, 'near')} gave the new price; ${placeOf(run, 'far')} had not heard, and gave the old. Between order and front lies a window of two truths: ${say.counted(inWindow(run), 'answer')} in it showed the old price.`,
     ],
     line: (run, say) => `In one millisecond ${placeOf(run, 'near')} asked and got the new price, ${placeOf(run, 'far')} the old: ${say.counted(inWindow(run), 'old answer')} before the front.`,
     predict: {
@@ -68,8 +68,7 @@ export const steps: readonly Step<Values>[] = [
     },
     play: wave(QUICK, two),
     claims: [
-      { text: 'the near one sees the new price, the far one the old', holds: (run) => !isOld(run, 'near') && isOld(run, 'far') && run.request('far').outcome === 'hit', instead: otherCourse('two-truths') },
-      { text: 'the far one had not been told', holds: (run) => (toldAfterMs(run, 'two-truths', run.request('far').client) ?? 0) > TWO_MS, instead: otherCourse('two-truths') },
+      { text: 'the near one sees the new price, the far one, which had not been told, the old', holds: (run) => !isOld(run, 'near') && isOld(run, 'far') && run.request('far').outcome === 'hit' && (toldAfterMs(run, 'two-truths', run.request('far').client) ?? 0) > TWO_MS, instead: otherCourse('two-truths') },
       { text: 'they asked in the same moment', holds: (run) => run.request('near').atMs === run.request('far').atMs, asPlayed: true },
     ],
   },
@@ -101,7 +100,7 @@ export const steps: readonly Step<Values>[] = [
     restMs: REST_MS,
     prose: (run, say) => [
       `A shop without tags has its paths. Now the order names all that begins with \`${PREFIX}\`: a [[prefix purge]]. A POP has no index of beginnings: it looks at every copy.`,
-      `Each forgot ${say.counted(dropped(run, 'prefix')[0]!, ['copy', 'copies'])}, of which one had the price. The home page has another path and stayed old: ${say.counted(untouched(run, 'prefix'), 'old answer')} behind the front. The origin’s bill: ${say.counted(run.origin('prefix').requests, 'request')}.`,
+      `Each forgot ${say.counted(dropped(run, 'prefix')[0]!, ['copy', 'copies'])}, of which one had the price. The home page has another path and stayed old: ${say.counted(untouched(run, 'prefix'), 'old answer')} behind the front. The bill: ${say.counted(run.origin('prefix').requests, 'request')}.`,
     ],
     line: (run, say) => `A prefix takes what has nothing to do with it, and leaves the home page old: ${say.counted(untouched(run, 'prefix'), 'old answer')} behind the front.`,
     play: wave(QUICK),
@@ -120,7 +119,7 @@ export const steps: readonly Step<Values>[] = [
     restMs: REST_MS,
     prose: (run, say) => [
       'To be on the safe side, forget everything: a [[zone purge]]. No page with the price can be missed.',
-      `None was. But all ${say.givenCount(PAGES.length, 'page')} had to come again, to every POP: ${say.counted(run.origin('zone').requests, 'request')} at the origin, ${say.count(run.origin('tag').requests)} with the tag. ${say.counted(waited(run, 'zone'), 'user')} waited for it.`,
+      `${say.from()}None was. But all ${say.givenCount(PAGES.length, 'page')} had to come again, to every POP: ${say.counted(run.origin('zone').requests, 'request')} at the origin, ${say.count(run.origin('tag').requests)} with the tag. ${say.counted(waited(run, 'zone'), 'user')} waited for it.`,
     ],
     line: (run, say) => `Everything is forgotten, and the origin gets the bill: ${say.counted(run.origin('zone').requests, 'request')}, ${say.count(run.origin('tag').requests)} with the tag.`,
     predict: {
@@ -131,10 +130,9 @@ export const steps: readonly Step<Values>[] = [
     },
     play: wave(QUICK),
     claims: [
-      { text: 'each POP forgets all, and no old page is missed', holds: (run) => eachDropped(run, 'zone', PAGES.length) && behind(run, 'zone').length === 0, instead: otherCourse('zone') },
+      { text: 'each POP forgets all, no old page is missed, and users wait', holds: (run) => waited(run, 'zone') > 0 && eachDropped(run, 'zone', PAGES.length) && behind(run, 'zone').length === 0, instead: otherCourse('zone') },
       { text: 'the origin gets each page from each POP once', holds: (run) => run.origin('zone').requests === PAGES.length * POPS.length, instead: otherCourse('zone') },
       { text: 'more than with the tag', holds: (run) => run.origin('tag').requests > 0 && run.origin('zone').requests > run.origin('tag').requests, instead: otherCourse('zone') },
-      { text: 'users wait', holds: (run) => waited(run, 'zone') > 0, instead: otherCourse('zone') },
     ],
   },
   ...afterSteps,

@@ -13,10 +13,10 @@ export interface Pace {
   readonly untilMs: number
   readonly everyMs: number
 }
-export const QUICK: Pace = { changeMs: 60, untilMs: 640, everyMs: 48 }
+export const QUICK: Pace = { changeMs: 60, untilMs: 700, everyMs: 60 }
 /** Users read pages before the price changes. */
-export const EARLY: Pace = { changeMs: 252, untilMs: 780, everyMs: 48 }
-export const SLOW: Pace = { changeMs: 300, untilMs: 3_400, everyMs: 240 }
+export const EARLY: Pace = { changeMs: 250, untilMs: 800, everyMs: 60 }
+export const SLOW: Pace = { changeMs: 300, untilMs: 3_500, everyMs: 300 }
 
 /** From a page to the file that it names (ms). */
 const READ_MS = 80

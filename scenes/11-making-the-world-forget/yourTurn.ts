@@ -4,6 +4,7 @@ import type { Step } from '../../src/scene/types'
 import { LOSS } from './afterSteps'
 import type { Values } from './levers'
 import { reasons } from './measures'
+import { shareLost } from './network'
 import { REST_MS, SLOW, wave } from './wave'
 
 /** From so long after the order on nobody is to see the old price (ms), and the origin is to get no more requests than this. */
@@ -27,7 +28,7 @@ export const yourTurn: Step<Values> = {
   play: wave(SLOW),
   claims: [{ text: 'with the levers as they are there are old answers of each kind', holds: (run) => left(run).page > 0 && left(run).message > 0 && left(run).shield > 0, asPlayed: true }],
   challenge: {
-    text: (say) => `Lines lose ${say.given(LOSS / 100, 'percent')}. After ${say.given(SETTLED_MS, 'ms')} no old price, and at most ${say.givenCount(BILL, 'request')} for the origin.`,
+    text: (say) => `Lines lose ${say.given(shareLost({ loss: LOSS }), 'percent')}. After ${say.given(SETTLED_MS, 'ms')} no old price, and at most ${say.givenCount(BILL, 'request')} for the origin.`,
     met: (run) => run.leversIn('your-turn').loss >= LOSS && total(run) === 0 && run.origin('your-turn').requests <= BILL,
     now: (run, say) => {
       if (run.leversIn('your-turn').loss < LOSS) return 'Lines that lose less are another task.'

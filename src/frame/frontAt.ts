@@ -12,7 +12,7 @@ import { countAt } from '../trace/position'
 import { Kind, PurgeMessage, purgeMessage, purgeTo } from '../trace/traceKinds'
 import { answersBy } from './frontAnswers'
 import type { FrontAsk, FrontFrame, FrontRow } from './frontFrame'
-import { stainsOf } from './frontStains'
+import { copiesOf, stainsOf } from './frontCopies'
 import { clampPosition, leversOfCount, stepOfCount } from './frameAt'
 import { originStays } from './originStays'
 
@@ -25,6 +25,8 @@ export interface FrontStep {
   readonly step: number
   /** Records until the moment. */
   readonly count: number
+  /** The moment as a time of the run, and in ms since the change. */
+  readonly timeUs: number
   readonly nowMs: number
   /** ms since the change, of a time of the run (µs). */
   readonly clock: (us: number) => number
@@ -44,9 +46,10 @@ export function frontAt(run: Reading, requested: number, view: FrontView): Front
   const deploys = recordsInStep(index, Kind.Deploy, step, Infinity)
   const zeroUs = deploys[0] === undefined ? startUs : run.trace.timeUs(deploys[0])
   const clock = (us: number): number => usToMs(us - zeroUs)
+  const timeUs = Math.max(startUs, Math.ceil(position))
   const nowMs = clock(Math.max(startUs, position))
   const changing = new Set(Array.from(deploys, (i) => run.trace.string(run.trace.a(i))))
-  const at: FrontStep = { run, index, step, count, nowMs, clock, changing, ofKind: (kind) => recordsInStep(index, kind, step, count) }
+  const at: FrontStep = { run, index, step, count, timeUs, nowMs, clock, changing, ofKind: (kind) => recordsInStep(index, kind, step, count) }
   const nodes = nodesOf(at, view)
   const orders = ordersOf(at, nodes)
   const answers = answersBy(at)
@@ -100,10 +103,11 @@ function rowOf(at: FrontStep, node: number, order: { readonly done: number | nul
   const lostMs = order ? lostTo(at, node).filter((ms) => ms <= untilMs) : []
   return {
     node, isShield, toldMs, answers, lostMs,
-    copies: done === null ? 0 : trace.a(done),
+    meant: done === null ? 0 : trace.a(done),
     window: order ? { fromMs: 0, toMs: untilMs } : null,
     hole: lostMs.length === 0 ? null : { fromMs: lostMs[0]!, toMs: untilMs },
     stains: done === null ? [] : stainsOf(at, node, done),
+    copies: copiesOf(at, node),
   }
 }
 

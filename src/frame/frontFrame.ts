@@ -30,13 +30,19 @@ export interface FrontSpan {
   readonly toMs: number
 }
 
+/** A place of a cache that has been used. */
+export interface FrontCopy {
+  readonly key: string
+  readonly state: 'empty' | 'held' | 'old'
+}
+
 export interface FrontRow {
   readonly node: number
   /** It stands behind the others. */
   readonly isShield: boolean
   /** When it did what the first order of the step says (null before), and how many copies that were. */
   readonly toldMs: number | null
-  readonly copies: number
+  readonly meant: number
   /** From the change until it was told; null before, and where there is no order. */
   readonly window: FrontSpan | null
   /** From when a lost message would have come until it was told. */
@@ -46,6 +52,8 @@ export interface FrontRow {
   /** While it had something old that it had fetched after it was told. */
   readonly stains: readonly FrontSpan[]
   readonly answers: readonly FrontAnswer[]
+  /** What it holds at the moment, in the order in which it came first. */
+  readonly copies: readonly FrontCopy[]
 }
 
 /** An order: where and when it was given, and when each row did it (null before). */

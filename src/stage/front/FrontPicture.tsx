@@ -12,6 +12,7 @@ import type { FrontLayout } from './frontLayout'
 import styles from './FrontPicture.module.css'
 
 const HATCH = 'front-hole'
+const COPIES = ['empty', 'held', 'old'] as const
 
 export function FrontPicture({ layout, actions }: PictureProps<FrontFrame, FrontLayout>) {
   const { plot, strip, nowX, shieldY } = layout
@@ -26,6 +27,7 @@ export function FrontPicture({ layout, actions }: PictureProps<FrontFrame, Front
       <FrontHead layout={layout} hole={HATCH} isPressed={actions.select !== undefined} />
       <Ground layout={layout} />
       <g role="img" aria-label={layout.sentence}>
+        {COPIES.map((state) => <path key={state} className={styles.copy} data-state={state} d={layout.shapes.copies[state]} />)}
         <path className={styles.window} d={layout.shapes.windows} />
         <path className={styles.hole} d={layout.shapes.holes} fill={`url(#${HATCH})`} />
         <path className={styles.stain} d={layout.shapes.stains} />
@@ -83,7 +85,7 @@ function Rings({ layout: { rings } }: { readonly layout: FrontLayout }) {
   )
 }
 
-function Strip({ layout: { strip, bars, stripWords, stripSentence } }: { readonly layout: FrontLayout }) {
+function Strip({ layout: { strip, bars, stripWords, stripSentence, namesEnd } }: { readonly layout: FrontLayout }) {
   const foot = strip.y + strip.height
   return (
     <g role="img" aria-label={stripSentence}>
@@ -94,14 +96,14 @@ function Strip({ layout: { strip, bars, stripWords, stripSentence } }: { readonl
           {thin > 0 && <rect className={styles.thin} x={x + width / 2 - 1} y={foot - whole - thin} width="2" height={thin} />}
         </g>
       ))}
-      <text className={styles.origin} x={strip.x - 8} y={foot - 3} textAnchor="end">Origin</text>
+      <text className={styles.origin} x={namesEnd} y={foot - 3} textAnchor="end">Origin</text>
       <text className={styles.stripWords} x={strip.x + strip.width} y={strip.y + 9} textAnchor="end">{stripWords}</text>
     </g>
   )
 }
 
 /** The names of the rows; each opens a cache. */
-function Names({ layout: { rows, plot }, actions: { select, selection } }: { readonly layout: FrontLayout; readonly actions: StageActions }) {
+function Names({ layout: { rows, plot, namesEnd }, actions: { select, selection } }: { readonly layout: FrontLayout; readonly actions: StageActions }) {
   const { container, item } = useRoving(rows.length)
   return (
     <>
@@ -114,7 +116,7 @@ function Names({ layout: { rows, plot }, actions: { select, selection } }: { rea
             data-selected={(selection?.kind === 'cache' && selection.node === node) || undefined}
           >
             <rect {...box} />
-            <text x={plot.x - 8} y={y} textAnchor="end">{text}</text>
+            <text x={namesEnd} y={y} textAnchor="end">{text}</text>
           </g>
         ))}
       </g>

@@ -39,6 +39,8 @@ export interface FrontLayout extends PictureLayout {
   readonly strip: Box
   readonly rows: readonly RowLabel[]
   readonly rowHeight: number
+  /** Where the names end (px). */
+  readonly namesEnd: number
   readonly shieldY: number | null
   readonly shapes: RowShapes
   readonly marks: readonly AnswerMark[]
@@ -71,14 +73,18 @@ interface Sizes {
   readonly strip: number
   readonly axis: number
   readonly right: number
+  /** Width of a place of a cache. */
+  readonly cell: number
 }
 
 const SIZES: Readonly<Record<Density, Sizes>> = {
-  full: { top: 12, figures: 22, legend: 20, change: 18, gap: 10, strip: 56, axis: 24, right: 66 },
-  medium: { top: 7, figures: 19, legend: 17, change: 15, gap: 6, strip: 40, axis: 20, right: 60 },
-  small: { top: 5, figures: 18, legend: 16, change: 14, gap: 4, strip: 30, axis: 18, right: 10 },
+  full: { top: 12, figures: 22, legend: 20, change: 18, gap: 10, strip: 56, axis: 24, right: 66, cell: 6.5 },
+  medium: { top: 7, figures: 19, legend: 17, change: 15, gap: 6, strip: 40, axis: 20, right: 60, cell: 5.5 },
+  small: { top: 5, figures: 18, legend: 16, change: 14, gap: 4, strip: 30, axis: 18, right: 10, cell: 4 },
 }
 export const NAME_SIZE = 11
+/** So many places have room where fewer are used. */
+const LEAST_CELLS = 6
 const LEFT = 8
 const HINTS = ['press a name: its cache', 'names open caches']
 const TICKS_MS = [50, 100, 200, 500, 1000]
@@ -91,7 +97,9 @@ type Input = LayoutInput<ViewOf<'front'>, FrontFrame>
 export function layoutFront({ run, now, beside, density, reserved, width, height }: Input): FrontLayout {
   const sizes = SIZES[density]
   const nameOf = (node: number): string => run.nodes[node]!.name
-  const gutter = LEFT + Math.max(...now.rows.map(({ node }) => textWidth(nameOf(node), NAME_SIZE, 500))) + 8
+  const namesEnd = LEFT + Math.max(...now.rows.map(({ node }) => textWidth(nameOf(node), NAME_SIZE, 500)))
+  const cells = { x: namesEnd + 6, each: sizes.cell }
+  const gutter = cells.x + Math.max(LEAST_CELLS, ...now.rows.map(({ copies }) => copies.length)) * sizes.cell + 5
   const other = besideOf(beside)
   const headEnd = sizes.top + sizes.figures + sizes.legend + sizes.change
   const across = { x: gutter, width: width - gutter - sizes.right }
@@ -117,7 +125,7 @@ export function layoutFront({ run, now, beside, density, reserved, width, height
       told: density === 'small' ? '' : toldWords(row), isLate: row.toldMs === null && row.hole !== null,
     })),
     shieldY: hasShield ? y(now.rows.length - 1) - sizes.gap / 2 : null,
-    shapes: rowShapes(now, scale), marks,
+    shapes: rowShapes(now, scale, cells), namesEnd, marks,
     targets: answerTargets(now, scale, nameOf),
     rings: ringMarks(now, scale, plot.x + plot.width),
     fronts: now.orders.map(({ doneMs }) => frontPath(doneMs, scale)),

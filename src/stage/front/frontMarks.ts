@@ -1,7 +1,7 @@
 /**
  * What stands in the rows of a front, as shapes: the window, holes, stains, and a mark for each answer.
  */
-import type { FrontAnswer, FrontFrame, FrontRow, FrontSpan } from '../../frame/frontFrame'
+import type { FrontAnswer, FrontCopy, FrontFrame, FrontRow, FrontSpan } from '../../frame/frontFrame'
 import type { OutcomeShape } from '../../ui/outcomeShapes'
 import type { Box } from '../draw/geometry'
 import { rectPath } from '../draw/path'
@@ -43,6 +43,8 @@ export interface RingMark {
 }
 
 export interface RowShapes {
+  /** Places of the caches, by what they hold. */
+  readonly copies: Readonly<Record<FrontCopy['state'], string>>
   readonly windows: string
   readonly holes: string
   readonly stains: string
@@ -63,7 +65,15 @@ export const markSize = ({ height }: FrontScale): number => Math.max(LEAST, Math
 
 const lookOf = ({ open, old, failed, outcome }: FrontAnswer): FrontLook => (open ? 'plain' : failed ? 'error' : old ? 'old' : (outcome ?? 'plain'))
 
-export function rowShapes({ rows }: FrontFrame, scale: FrontScale): RowShapes {
+/** Side by side, before the rows. */
+export interface CellRoom {
+  readonly x: number
+  readonly each: number
+}
+
+export function rowShapes({ rows }: FrontFrame, scale: FrontScale, cells: CellRoom): RowShapes {
+  const cell = (k: number, row: number): string => rectPath({ x: cells.x + k * cells.each, y: scale.y(row) + scale.height / 2 - 4, width: cells.each - 1.5, height: 8 })
+  const cellsOf = (state: FrontCopy['state']): string => rows.flatMap(({ copies }, row) => copies.flatMap((copy, k) => (copy.state === state ? [cell(k, row)] : []))).join('')
   const box = ({ fromMs, toMs }: FrontSpan, row: number, share: number): Box => {
     const high = (scale.height - 1) * share
     return { x: scale.x(fromMs), y: scale.y(row) + (scale.height - high) / 2, width: Math.max(0, scale.x(toMs) - scale.x(fromMs)), height: high }
@@ -71,6 +81,7 @@ export function rowShapes({ rows }: FrontFrame, scale: FrontScale): RowShapes {
   const all = (spans: (row: FrontRow) => readonly FrontSpan[], share = 1): string => rows.flatMap((row, k) => spans(row).map((span) => rectPath(box(span, k, share)))).join('')
   const middle = (row: number): number => scale.y(row) + scale.height / 2
   return {
+    copies: { empty: cellsOf('empty'), held: cellsOf('held'), old: cellsOf('old') },
     windows: all(({ window, hole }) => (window ? [hole ? { fromMs: window.fromMs, toMs: hole.fromMs } : window] : [])),
     holes: all(({ hole }) => (hole ? [hole] : [])),
     stains: all(({ stains }) => stains),
