@@ -12,10 +12,8 @@ const HOME = '/'
 export const [TAG, PREFIX] = ['shoe-7', '/shoes/']
 /** The price stands on these. */
 export const PRICED: readonly string[] = [PRODUCT, HOME]
-const TAGS: Readonly<Record<string, string>> = { [PRODUCT]: `${TAG} shoes`, [HOME]: `${TAG} home`, [PREFIX]: 'shoes', '/shoes/8': 'shoe-8 shoes', '/hats/3': 'hat-3', '/about': 'about' }
+const TAGS: Readonly<Record<string, string>> = { [PRODUCT]: `${TAG} shoes`, [HOME]: `${TAG} home`, '/about': 'about', [PREFIX]: 'shoes', '/hats/3': 'hat-3', '/shoes/8': 'shoe-8 shoes' }
 export const PAGES: readonly string[] = Object.keys(TAGS)
-/** Users of a place ask for one after the other; pages with the price for every second one. */
-export const ROUND: readonly string[] = [PRODUCT, '/about', HOME, '/shoes/8', PRODUCT, '/hats/3', HOME, PREFIX]
 
 const FILE = '/prices.js'
 /** The file that a page names, by what the page shows: "v3". */

@@ -4,22 +4,26 @@
 import type { HttpResponse } from '../../src/cdn/http/message'
 import type { Process, Script } from '../../src/scene/types'
 import type { Values } from './levers'
-import { CHANGES, PAGES, PRICED, ROUND, fileOf, orderOf } from './pages'
+import { CHANGES, PAGES, PRICED, fileOf, orderOf } from './pages'
 import { CITIES, POPS, type PopCity, SHIELD, popOf } from './places'
 
-/** When the price changes, how long users go on asking, and how often those of one place ask (ms since the step's beginning). */
+/** When the price changes, and when users of one place ask (ms, from the step's beginning). */
 export interface Pace {
   readonly changeMs: number
-  readonly untilMs: number
+  /** At first for the pages with the price alone: there the window is. */
+  readonly priced: { readonly untilMs: number; readonly everyMs: number }
+  /** Then once for each page of the shop. */
   readonly everyMs: number
 }
-export const QUICK: Pace = { changeMs: 60, untilMs: 700, everyMs: 60 }
+export const QUICK: Pace = { changeMs: 60, priced: { untilMs: 216, everyMs: 36 }, everyMs: 66 }
 /** Users read pages before the price changes. */
-export const EARLY: Pace = { changeMs: 250, untilMs: 800, everyMs: 60 }
-export const SLOW: Pace = { changeMs: 300, untilMs: 3_500, everyMs: 300 }
+export const EARLY: Pace = { changeMs: 250, priced: { untilMs: 420, everyMs: 60 }, everyMs: 66 }
+export const SLOW: Pace = { changeMs: 300, priced: { untilMs: 2_100, everyMs: 300 }, everyMs: 200 }
 
 /** From a page to the file that it names (ms). */
 const READ_MS = 80
+/** So long a POP asks the origin, at most (ms). */
+const BEHIND_MS = 250
 /** Quiet at the end of a step (ms). */
 export const REST_MS = 60
 /** Places ask at moments of their own. */
@@ -33,14 +37,14 @@ function* look({ ask, levers, wait }: Script<Values>, city: string, url: string)
   yield* ask(city, fileOf(String(page.body)))
 }
 
-function* users(script: Script<Values>, place: number, { untilMs, everyMs }: Pace): Process<void> {
-  const looks: Process<void>[] = []
+function* users(script: Script<Values>, place: number, { priced, everyMs }: Pace): Process<void> {
   function* later(atMs: number, url: string): Process<void> {
     yield* script.wait(atMs)
     yield* look(script, CITIES[place]!, url)
   }
-  for (let n = 0, atMs = phaseOf(place) * everyMs; atMs < untilMs; n++, atMs += everyMs) looks.push(later(atMs, ROUND[(n + 3 * place) % ROUND.length]!))
-  yield* script.all(looks)
+  const early = Array.from({ length: priced.untilMs / priced.everyMs }, (_, n) => later((n + phaseOf(place)) * priced.everyMs, PRICED[(n + place) % PRICED.length]!))
+  const late = PAGES.map((_, n) => later(priced.untilMs + (n + phaseOf(place)) * everyMs, PAGES[(n + place) % PAGES.length]!))
+  yield* script.all([...early, ...late])
 }
 
 type Telling = Pick<Script<Values>, 'broadcast' | 'deploy' | 'levers'>
@@ -66,5 +70,7 @@ export function wave(pace: Pace, beside?: (script: Script<Values>, ingress: PopC
       yield* change(script)
     }
     yield* script.all([order(), ...CITIES.map((_, place) => users(script, place, pace)), ...(beside ? [beside(script, script.levers().ingress)] : [])])
+    // What is asked behind answers belongs to the step, too.
+    if (script.levers().soft) yield* script.wait(BEHIND_MS)
   }
 }
