@@ -67,6 +67,11 @@ export type View<V extends LeverValues = LeverValues> =
       /** By the id of a step: earlier steps, by their ids, whose ends stay as an outline, and what each is called. */
       readonly outlines?: Readonly<Record<string, Readonly<Record<string, string>>>>
     }
+  /**
+   * How an order to forget gets around: a row for each cache, by its distance from where the order was given, and the answers that users
+   * got there, to one axis of time with what the origin is asked. `shield` has a row of its own.
+   */
+  | { readonly kind: 'front'; readonly pops: readonly string[]; readonly shield?: string }
   /** Tiers of caches to scale: ribbons as wide as the requests that went from each cache to the next, from users to the origin. */
   | {
       readonly kind: 'funnel'

@@ -28,6 +28,8 @@ export interface Branch {
 export type Selection =
   | { readonly kind: 'request'; readonly request: number }
   | { readonly kind: 'slot'; readonly node: number; readonly slot: number }
+  /** All that a cache holds. */
+  | { readonly kind: 'cache'; readonly node: number }
   /** The way that a client's packets go. */
   | { readonly kind: 'way'; readonly client: number }
   /** A point of the map, as cdn/net/spot writes it. */

@@ -83,6 +83,16 @@ export class CopySeries {
     return since !== undefined && since < count ? since : Infinity
   }
 
+  /** The first record after another one that changes a slot or the life of its copy; undefined when there is none. */
+  changedAfter(node: number, slot: number, record: number): number | undefined {
+    const next = (grouped: Grouped): number => {
+      const records = this.#of(grouped, node, slot)
+      return records[lowerBound(records, record + 1)] ?? Infinity
+    }
+    const first = Math.min(next(this.#changes), next(this.#lives))
+    return first === Infinity ? undefined : first
+  }
+
   /** The slots of a cache that were used by the first `count` records, in the order of their first use. */
   used(node: number, count: number): number[] {
     const first = (slot: number): number => this.#of(this.#changes, node, slot)[0] ?? Infinity

@@ -33,6 +33,10 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   split: { drawn: ({ edge }) => [edge], problems: ({ users, nameOf }) => splitProblems(users, nameOf) },
   buckets: { drawn: ({ edges }) => edges, problems: ({ edges }) => (edges.length === 0 ? ['there are no buckets without edges'] : []) },
   lives: { drawn: ({ caches }) => caches },
+  front: {
+    drawn: ({ pops, shield }) => [...pops, ...(shield === undefined ? [] : [shield])],
+    problems: ({ pops, shield }, { nodes }) => nodes.flatMap(({ id, city }) => ((pops.includes(id) || id === shield) && !city ? [`node "${id}" has no city, and the front cannot say how far it is`] : [])),
+  },
   funnel: { drawn: ({ users, tiers }) => [...users, ...tiers.flatMap(({ nodes }) => nodes)] },
 }
 

@@ -10,6 +10,7 @@ import { inspectRequest } from '../frame/inspect'
 import { lookedUp } from '../frame/lookedUp'
 import { putThere } from '../frame/putThere'
 import type { RequestMessage } from '../frame/requestMessages.types'
+import { CacheInspector } from '../panels/inspector/CacheInspector'
 import { Inspector } from '../panels/inspector/Inspector'
 import { SlotInspector } from '../panels/inspector/SlotInspector'
 import { SpotInspector } from '../panels/inspector/SpotInspector'
@@ -47,6 +48,7 @@ function Opened({ player, selection }: { readonly player: Player; readonly selec
     <div ref={box} className={styles.inspector} tabIndex={-1}>
       {selection.kind === 'request' && <RequestPart player={player} request={selection.request} />}
       {selection.kind === 'slot' && <SlotPart player={player} selection={selection} />}
+      {selection.kind === 'cache' && <CachePart player={player} node={selection.node} />}
       {selection.kind === 'spot' && <SpotPart player={player} place={selection.place} />}
       {selection.kind === 'way' && <WayPart player={player} client={selection.client} />}
     </div>
@@ -102,6 +104,13 @@ function SlotPart({ player, selection }: { readonly player: Player; readonly sel
       />
     )
   )
+}
+
+function CachePart({ player, node: index }: { readonly player: Player; readonly node: number }) {
+  const node = usePlayer(player, (state) => state.run.nodes[index])
+  const slots = usePlayer(player, (state) => state.frame.nodes[index]?.slots)
+  const { select } = player.commands
+  return node && slots && <CacheInspector node={node} slots={slots} onSelectSlot={(slot) => select({ kind: 'slot', node: index, slot })} onClose={() => select(null)} />
 }
 
 function WayPart({ player, client }: { readonly player: Player; readonly client: number }) {
