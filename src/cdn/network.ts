@@ -8,6 +8,7 @@ import type { RandomSource, Streams } from '../engine/streams'
 import type { Cause } from '../trace/exchanges'
 import type { LifeRecord } from '../trace/lifeTable'
 import type { Outcome, Phase } from '../trace/traceKinds'
+import type { DecidedByCode } from './code/decidedByCode'
 import type { Fault, Faults } from './fault'
 import type { HeaderList, HttpRequest, HttpResponse } from './http/message'
 import type { LeverValues } from './levers'
@@ -160,8 +161,8 @@ export interface Network {
   decideDirect(origin: number, exchange: number): void
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
   message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void
-  /** Code on the way decides, on purpose, what a request gets: what is at another URL, or with null an answer of its own. So that is no wrong content. */
-  decideContent(exchange: number, url: string | null): void
+  /** What code on the way has decided that requests get: that is no wrong content. */
+  readonly byCode: DecidedByCode
   /** What a client was shown, and what the origin at the end of its own way would have shown it at this moment, or what code has decided on. */
   recordContent(node: number, request: HttpRequest, response: HttpResponse): void
 }

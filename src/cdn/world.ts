@@ -1,7 +1,6 @@
 /**
- * One simulated network at work: the kernel, the trace, the nodes and links of a topology,
- * and the levers in force. It moves messages and writes down what happens; what a node does
- * with a message is in nodes/ and layers/.
+ * One simulated network at work: the kernel, the trace, the nodes and links of a topology, and the levers in force. It moves
+ * messages and writes down what happens; what a node does with a message is in nodes/ and layers/.
  */
 import { SimulationError, invariant } from '../engine/invariant'
 import type { KernelBounds } from '../engine/bounds'
@@ -13,6 +12,7 @@ import { usToMs } from '../engine/time'
 import { NO_NODE, Trace } from '../trace/trace'
 import { Direction, Kind, Outcome, type Phase, TONE_PLAIN } from '../trace/traceKinds'
 import { Cause, type Exchanges, NO_EXCHANGE } from '../trace/exchanges'
+import { DecidedByCode } from './code/decidedByCode'
 import { EPOCH_MS } from './epoch'
 import type { Control } from './control/controlSpec'
 import { type Fault, faultWords, healthCode, stretchedUs } from './fault'
@@ -45,6 +45,7 @@ export interface WorldOptions {
 export class World implements ProbeTarget, Network {
   readonly kernel: Kernel
   readonly trace = new Trace()
+  readonly byCode = new DecidedByCode(this.trace.exchanges)
   readonly streams: Streams
   activations = 0
   readonly nodes: readonly SimNode[]
@@ -53,8 +54,6 @@ export class World implements ProbeTarget, Network {
   readonly control: Control | undefined
   #levers: LeverValues
   readonly #listings: ReadonlySet<number>
-  /** What code has decided that a user's request gets, by its exchange: what is at a URL, or with null its own answer. */
-  readonly #byCode = new Map<number, string | null>()
   readonly #specs: readonly NodeSpec[]
   readonly #byId: ReadonlyMap<string, SimNode>
   /** By exchange: the node that works for it now, and what was decided about it first; 0 while nothing is. */
@@ -165,21 +164,12 @@ export class World implements ProbeTarget, Network {
     return { request, levers: this.#levers, nowMs: usToMs(this.nowUs), health: (id) => this.health.known(this.node(id).index) }
   }
 
-  /** Of a part of a page it decides that part alone. */
-  decideContent(exchange: number, url: string | null): void {
-    const { exchanges } = this.trace
-    for (let at = exchange; at !== NO_EXCHANGE; at = exchanges.parent(at)) if (exchanges.cause(at) === Cause.Fragment) return
-    this.#byCode.set(exchanges.root(exchange), url)
-  }
-
   /** What a client was shown, and what the origin itself would have shown it at this moment, or what code has decided on. */
   recordContent(node: number, request: HttpRequest, response: HttpResponse): void {
-    const decided = this.#byCode.get(request.id)
-    this.#byCode.delete(request.id)
+    const asked = this.byCode.asked(request)
     if (typeof response.body !== 'string' || response.body === '') return
-    const asked = decided == null ? request : new HttpRequest(request.id, request.method, decided, request.headers)
-    const truth = decided === null ? response.body : this.#originOf(this.nodes[node]!, asked).resource(asked).body
-    this.record(Kind.Content, node, request.id, this.trace.intern(response.body), this.trace.intern(String(truth)))
+    const truth = asked ? String(this.#originOf(this.nodes[node]!, asked).resource(asked).body) : response.body
+    this.record(Kind.Content, node, request.id, this.trace.intern(response.body), this.trace.intern(truth))
   }
 
   record(kind: number, node: number, exchange: number, a: number, b: number): void {

@@ -53,7 +53,7 @@ export class EdgeSite {
   answer(request: CacheRequest, { mark, status, headers = [], text = '', words }: OwnAnswer): HttpResponse {
     this.stamp(request, mark, words)
     request.transaction.refusal = words
-    this.network.decideContent(request.id, null)
+    this.network.byCode.decide(request.id, null)
     // No cache has a part in it.
     decide(this.server.host, request, status >= 400 ? Outcome.Error : Outcome.Answered, words)
     return new HttpResponse(status, headers, text.length, text)
@@ -61,7 +61,7 @@ export class EdgeSite {
 
   /** The request goes on for another URL. */
   readdressed(request: CacheRequest, url: string): CacheRequest {
-    this.network.decideContent(request.id, url)
+    this.network.byCode.decide(request.id, url)
     return new CacheRequest(new HttpRequest(request.id, request.method, url, request.headers, request.body), request.transaction)
   }
 
