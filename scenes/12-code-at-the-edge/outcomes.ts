@@ -2,7 +2,6 @@
  * What claims and sentences of scene 12 count: who was answered by whom, what a split gives, how long instances took to start.
  */
 import { type SplitHash, variantOf } from '../../src/cdn/code/split'
-import { usToMs } from '../../src/engine/time'
 import { leaks } from '../../src/scene/leaks'
 import type { RequestView, RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
@@ -30,13 +29,13 @@ export const seenB = (run: RunView): number => Array.from({ length: FIRST_USERS 
 /** How long instances took to start for requests of a step, 0 for those that were there (ms). */
 export function startsMs(run: RunView, step: string): readonly number[] {
   const { startMs, endMs } = run.step(step)
-  return run.records('started').filter(({ atMs }) => atMs >= startMs && atMs <= endMs).map(({ a }) => usToMs(a))
+  return run.records('started').filter(({ atMs }) => atMs >= startMs && atMs <= endMs).map(({ a }) => a / 1000)
 }
 
 /** The same, for one request. */
 export function startMs(run: RunView, name: string): number {
   const { id } = run.request(name)
-  return usToMs(run.records('started').find(({ request }) => request === id)?.a ?? 0)
+  return (run.records('started').find(({ request }) => request === id)?.a ?? 0) / 1000
 }
 
 /** Requests of a wave of the flood: the first, or the second. */

@@ -10,6 +10,8 @@ import type { LimitRule } from './limit/limiter'
 import type { LinkSpec } from './net/link'
 import type { NodeSpec } from './network'
 
+export type { StampColumn }
+
 /** How the stage draws the nodes. */
 export type View<V extends LeverValues = LeverValues> =
   | {

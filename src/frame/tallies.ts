@@ -1,6 +1,7 @@
 /**
  * What the instruments about answers and memory look up in a run: each index is made when its instrument is first shown.
  */
+import { AnswererSeries } from '../reading/answererSeries'
 import { AnswerSeries } from '../reading/answerSeries'
 import { ContentSeries } from '../reading/contentSeries'
 import { HeldSeries } from '../reading/heldSeries'
@@ -11,6 +12,10 @@ import { Kind } from '../trace/traceKinds'
 export function answerIndex(run: Reading): AnswerSeries {
   const index = indexOf(run)
   return new AnswerSeries(run.trace, index.requests, index.ofKind(Kind.Done))
+}
+
+export function answererIndex(run: Reading): AnswererSeries {
+  return new AnswererSeries(run)
 }
 
 export function contentIndex(run: Reading): ContentSeries {

@@ -14,12 +14,11 @@ import type { Reading } from '../../src/reading/reading'
 import { RunReport } from '../../src/reading/report'
 import { viewOf } from '../../src/scene/viewOf'
 import type { Instrument, InstrumentKind, InstrumentOf } from '../../src/scene/types'
-import { leakedFrom } from '../../src/scene/leaks'
-import { stampMark, stampStation } from '../../src/trace/stamps'
 import { Cause } from '../../src/trace/exchanges'
 import { countAt } from '../../src/trace/position'
 import type { Trace } from '../../src/trace/trace'
 import { Kind, OUTCOME_NAMES, Phase, SlotState, hopPhase, hopTo, slotIndex, slotState } from '../../src/trace/traceKinds'
+import { answerersSoFar, ofKind } from '../support/answerersSoFar'
 import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
 
@@ -47,8 +46,6 @@ const ALL: readonly Instrument[] = Object.values(DECLARED)
 function soFar({ trace }: Reading, position: number): number[] {
   return Array.from({ length: countAt(trace, position) }, (_, i) => i)
 }
-
-const ofKind = (trace: Trace, records: readonly number[], kind: Kind): number[] => records.filter((i) => trace.kind(i) === kind)
 
 /** What the first cache decided on the request of a Done record. */
 function outcomeOf({ trace }: Reading, done: number): string | undefined {
@@ -153,24 +150,6 @@ function answersSoFar(result: Reading, position: number): { hits: number; answer
   return { hits: dones.filter((i) => ['hit', 'stale'].includes(outcomeOf(result, i) ?? '')).length, answered: dones.length }
 }
 
-/** By request: the station whose stamp says that it went no further, else whether the origin got it, or it waited for another's. */
-function answerersSoFar(result: Reading, position: number): unknown {
-  const { trace, requests } = result
-  const records = soFar(result, position)
-  const dones = ofKind(trace, soFarInStep(result, position), Kind.Done)
-  const whoOf = (done: number): string => {
-    const own = records.filter((i) => trace.request(i) === trace.request(done) && !trace.isBehind(i))
-    const stamp = ofKind(trace, own, Kind.Stamp).findLast((i) => ['answered', 'refused', 'failed'].includes(stampMark(trace.a(i))) && stampStation(trace.a(i)) !== 'page')
-    if (stamp !== undefined) return stampStation(trace.a(stamp))
-    if (trace.a(done) === 0) return 'nobody'
-    return ofKind(trace, own, Kind.Receive).length > 0 ? 'origin' : ofKind(trace, own, Kind.Waited).length > 0 ? 'another' : 'cache'
-  }
-  const order = ['filter', 'limit', 'token', 'cors', 'redirect', 'function', 'store', 'cache', 'another', 'origin', 'nobody']
-  const by = order.map((who) => ({ who, count: dones.filter((done) => whoOf(done) === who).length })).filter(({ count }) => count > 0)
-  const shown = (done: number): string => ofKind(trace, records, Kind.Content).filter((i) => trace.request(i) === trace.request(done)).map((i) => trace.string(trace.a(i))).at(-1) ?? ''
-  return { by, leaked: dones.filter((done) => leakedFrom({ content: shown(done), headers: requests.at(trace.request(done))!.headers }).length > 0).length }
-}
-
 /** Of the caches of a view of disks or of a ring: what users found in each step that is drawn as this one is; between changes where they are one disk. */
 function foundSoFar(result: Reading, position: number): unknown {
   const { trace, scene, nodes } = result
@@ -256,7 +235,7 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
     const forged = contents.map(({ content }) => content).filter((content) => planted.some((text) => content.includes(text)))
     expect(reading).toEqual({ contents, forged, answered: answersSoFar(result, position).answered })
   },
-  answerers: (result, position, reading) => expect(reading).toEqual(answerersSoFar(result, position)),
+  answerers: (result, position, reading) => expect(reading).toEqual(answerersSoFar(result, soFar(result, position), soFarInStep(result, position))),
   recorded: (result, position, reading) => {
     const crowd = CROWDS[result.steps[frameAt(result, position).step]!.id]
     if (!crowd) return expect(reading).toBe('none')

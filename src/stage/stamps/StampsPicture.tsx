@@ -129,7 +129,7 @@ function Name({ row: { who, country, asks, isPart }, x, y, room, scale }: NamePr
 
 function Stamp({ cell: { mark, words }, x, y, room, scale }: { readonly cell: StampCell; readonly x: number; readonly y: number; readonly room: number; readonly scale: number }) {
   return (
-    <g className={styles.stamp} data-tone={markLook(mark).tone}>
+    <g data-tone={markLook(mark).tone}>
       <circle className={styles.under} cx={x} cy={y - MARK_UP * scale} r={8 * scale} />
       <MarkShape mark={mark} x={x - 6 * scale} y={y - (MARK_UP + 6) * scale} scale={scale} />
       <text className={styles.word} x={x} y={y + WORD_DOWN * scale} textAnchor="middle">{fitting(words, room, WORD_SIZE * scale) || words.at(-1)}</text>

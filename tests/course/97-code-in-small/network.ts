@@ -23,8 +23,7 @@ import { client } from '../../../src/cdn/nodes/client'
 import { answerConditions } from '../../../src/cdn/nodes/httpOrigin'
 import { header, type HeaderList } from '../../../src/cdn/http/message'
 import type { ResourceAsk, ResourceSpec } from '../../../src/cdn/nodes/originSpec'
-import type { Topology, ViewOf } from '../../../src/cdn/topology'
-import type { StampColumn } from '../../../src/trace/stamps'
+import type { StampColumn, Topology, ViewOf } from '../../../src/cdn/topology'
 import type { Values } from './levers'
 
 export const POPS = ['frankfurt', 'sydney'] as const

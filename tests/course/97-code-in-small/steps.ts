@@ -70,7 +70,7 @@ export const steps: readonly Step<Values>[] = [
     line: (_, say) => `${say.wait('cold')}, then ${say.wait('hot')}.`,
     *play({ ask, wait }) {
       yield* ask(HERE, '/shop', { as: 'cold', headers: as('Ana') })
-      yield* wait(200)
+      yield* wait(100)
       yield* ask(HERE, '/shop', { as: 'hot', headers: as('Ben') })
       yield* ask(HERE, '/test', { headers: as('Ana') })
       yield* ask(HERE, '/test', { headers: as('Ben') })

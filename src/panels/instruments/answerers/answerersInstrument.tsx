@@ -1,14 +1,14 @@
 /**
  * Who answered users in the step so far.
  */
-import { AnswererSeries } from '../../../reading/answererSeries'
+import { answererIndex } from '../../../frame/tallies'
 import { defineInstrument } from '../defineInstrument'
 import { Meter } from '../meter/Meter'
 import { answerersText, withoutOrigin } from './answerersText'
 
 export const answerersInstrument = defineInstrument({
   kind: 'answerers',
-  index: (run) => new AnswererSeries(run),
+  index: answererIndex,
   read: ({ since, count }, _, series) => series.between(since, count),
   Panel: ({ reading, compact }) => <Meter text={answerersText(reading)} compact={compact} />,
   compares: {
