@@ -2,9 +2,9 @@
  * The levers of scene 10: how many caches there are and in which tiers, which of them coalesce, and what they hold and tell.
  */
 import { type LeverConditions, type ValuesOf, defineLevers } from '../../src/scene/levers'
-import { asked, ended, lastAgeS } from './ages'
+import { asked, ended, lastAgeS } from './ageCounts'
 import { atOrigin, atParents, atShield, popsAsking, waitedAtShield } from './counts'
-import { millionOf } from './million'
+import { millionOf } from './millionCounts'
 import { NEWS_MAX_AGE_S } from './pages'
 import { FEW_POPS, MOST_PARENTS, MOST_POPS } from './places'
 

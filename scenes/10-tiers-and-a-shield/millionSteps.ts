@@ -6,14 +6,15 @@ import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import { atOrigin, isAnswered, longestMs, popsAsking } from './counts'
 import type { Values } from './levers'
-import { CATALOGUES, POP_ROOM, REQUESTS, million, millionOf } from './million'
+import { million } from './million'
+import { CATALOGUES, POP_ROOM, REQUESTS, millionOf } from './millionCounts'
 import { RARE } from './pages'
 import { MOST_POPS, SIEVE_POPS, SYDNEY_USERS } from './places'
 import { cold, empty } from './script'
 
 const PACE_MS = 1_200
 /** What the last step asks for. */
-const [MOST_FETCHES, PROMISE_MS] = [3, 700]
+const [MOST_FETCHES, PROMISE_MS] = [3, 500]
 
 /** A million are counted; one of them is drawn. */
 function counting(step: string): (script: Script<Values>) => Process<void> {
@@ -88,13 +89,13 @@ export const millionSteps: readonly Step<Values>[] = [
   {
     id: 'your-turn',
     title: 'Your turn',
-    set: { pops: MOST_POPS, atParents: false, atShield: false, connections: 'all' },
+    set: { pops: MOST_POPS, parents: 10, shield: true, atParents: false, atShield: false, connections: 'all' },
     paceMs: 400,
     prose: (run, say) => [
-      `${say.givenCount(run.leversIn('your-turn').pops, 'POP')} miss together, and every connection is new. Keep all but ${say.given(MOST_FETCHES)} of their requests from the origin, and let nobody wait longer than ${say.given(PROMISE_MS, 'ms')}.`,
-      'Something to try: parents or a shield, who coalesces, and which connections stay open. If all users came from one region, what would a shield spare?',
+      `${say.givenCount(run.leversIn('your-turn').pops, 'POP')} miss together. Parents and a shield are there, but behind the POPs nobody coalesces, and every connection is new. Let at most ${say.given(MOST_FETCHES)} requests reach the origin, and nobody wait longer than ${say.given(PROMISE_MS, 'ms')}.`,
+      'Something to try: do without a tier. And if all users came to one POP, what would a shield spare?',
     ],
-    line: () => 'Your turn: many POPs miss together, and every connection is new.',
+    line: () => 'Your turn: many POPs miss together, and behind them nobody coalesces.',
     // Of the near ones: its ladder is no longer than others.
     play: cold('your-turn', 1),
     claims: [{ text: 'with the levers as they are the origin gets too many', holds: (run) => atOrigin(run, 'your-turn') > MOST_FETCHES && longestMs(run, 'your-turn') > PROMISE_MS, asPlayed: true }],
@@ -102,7 +103,7 @@ export const millionSteps: readonly Step<Values>[] = [
       text: (say) => `With ${say.givenCount(MOST_POPS, 'POP')}: at most ${say.givenCount(MOST_FETCHES, 'request')} at the origin, and everybody answered within ${say.given(PROMISE_MS, 'ms')}.`,
       met: (run) => popsAsking(run, 'your-turn') === MOST_POPS && isAnswered(run, 'your-turn') && atOrigin(run, 'your-turn') <= MOST_FETCHES && longestMs(run, 'your-turn') <= PROMISE_MS,
       now: (run, say) => `${say.counted(popsAsking(run, 'your-turn'), 'POP')} asked: ${say.counted(atOrigin(run, 'your-turn'), 'request')} at the origin, the longest wait ${say.ms(longestMs(run, 'your-turn'))}.`,
-      solution: { levers: { shield: true, atShield: true, connections: 'open' } },
+      solution: { levers: { atShield: true, connections: 'open' } },
     },
   },
 ]

@@ -3,7 +3,8 @@
  */
 import type { Step } from '../../src/scene/types'
 import { waitOf } from '../../src/scene/waitOf'
-import { AGED, LAST, againMs, ages, asked, ended, lastAgeS } from './ages'
+import { AGED, LAST, againMs, asked, ended, lastAgeS } from './ageCounts'
+import { ages } from './ages'
 import { atOrigin, atParents, atShield, otherWave, popsAsking, waveOf } from './counts'
 import type { Values } from './levers'
 import { ladders, lives } from './network'

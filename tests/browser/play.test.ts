@@ -244,7 +244,11 @@ describe.each(SCENES)('$folder', ({ scene }) => {
 /** By keyboard, to a value that it does not have. */
 async function moveLever(panel: Locator, { kind, label }: { readonly kind: string; readonly label: string }): Promise<void> {
   if (kind === 'toggle') return panel.getByRole('switch', { name: label }).press('Space')
-  if (kind === 'slider') return panel.getByRole('slider', { name: label }).press('End')
+  if (kind === 'slider') {
+    const slider = panel.getByRole('slider', { name: label })
+    const isAtEnd = await slider.evaluate((one: HTMLInputElement) => one.value === one.max)
+    return slider.press(isAtEnd ? 'Home' : 'End')
+  }
   if (kind === 'header') return panel.getByRole('checkbox', { checked: false }).first().press('Space')
   // How a place is chosen has chips: nowhere, or on the map.
   const role = kind === 'set' ? 'checkbox' : 'radio'

@@ -102,9 +102,7 @@ export function layoutFunnel(input: FunnelInput): FunnelLayout {
     width, height, density, columns, placeOf, body, headY, barWidth: m.bar,
     scale: Math.min(WIDEST, ...[now, ...besideOf(input)].map(({ mostAtOne, tiers }) => (USED * body.height) / tiers[0]!.nodes.length / Math.max(1, mostAtOne))),
     names: (named ? pops.map(({ node, name }) => ({ node, text: name, x: left - 8, y: placeOf.get(node)!.y + 4 })) : []).filter(({ text, x }) => textWidth(text, NAME_SIZE) <= x),
-    behind: now.tiers.slice(1).filter(({ isOrigin, nodes }) => !isOrigin && body.height / nodes.length >= NAME_PITCH && nodes.length > 1)
-      .flatMap(({ nodes }) => nodes.map(({ node, name }) => ({ node, text: name, x: placeOf.get(node)!.x + m.bar + BEHIND, y: placeOf.get(node)!.y + 4 })))
-      .filter(({ text }) => textWidth(text, NAME_SIZE) <= between - m.bar - 2 * BEHIND),
+    behind: namesBehind(now, placeOf, m.bar, between),
     ways: input.links.filter((link) => input.isActive(link)).flatMap(({ from, to }) => {
       const [a, b] = [placeOf.get(from), placeOf.get(to)]
       return a && b ? [wayPath([a.x + m.bar, a.y], [b.x, b.y])] : []
@@ -118,6 +116,16 @@ export function layoutFunnel(input: FunnelInput): FunnelLayout {
     })),
     obstacles: [],
   }
+}
+
+/** Names of the caches of a tier behind its bars: as far as the next tier, and past it where it has no bar at that height. */
+function namesBehind({ tiers }: FunnelFrame, placeOf: ReadonlyMap<number, FunnelPlace>, bar: number, between: number): FunnelLayout['names'] {
+  return tiers.flatMap(({ isOrigin, nodes }, t) => (t === 0 || isOrigin || nodes.length === 1 ? [] : nodes.flatMap(({ node, name }) => {
+    const { x, y, pitch } = placeOf.get(node)!
+    const next = (tiers[t + 1]?.nodes ?? []).map((one) => placeOf.get(one.node)!)
+    const room = (next.some((one) => Math.abs(one.y - y) < 2 * NAME_PITCH) ? 1 : 2) * between - bar - 2 * BEHIND
+    return pitch >= NAME_PITCH && textWidth(name, NAME_SIZE) <= room ? [{ node, text: name, x: x + bar + BEHIND, y: y + 4 }] : []
+  })))
 }
 
 /** What a layout depends on beside the room: which caches take part, and how much is asked. */

@@ -77,7 +77,7 @@ function Targets({ layout: { targets }, actions: { select, selection } }: { read
   return (
     <g {...container} aria-label="Copies">
       {targets.map(({ request, name, ...box }, i) => (
-        <g key={name} className={styles.target} {...pressable(name, () => select({ kind: 'request', request }))} {...item(i)} data-selected={(selection?.kind === 'request' && selection.request === request) || undefined}>
+        <g key={`${box.y} ${request}`} className={styles.target} {...pressable(name, () => select({ kind: 'request', request }))} {...item(i)} data-selected={(selection?.kind === 'request' && selection.request === request) || undefined}>
           <rect {...box} />
         </g>
       ))}

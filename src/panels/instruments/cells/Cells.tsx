@@ -19,7 +19,7 @@ export interface CellsReading {
 
 export function Cells({ run, reading: { step, isOver, own, here }, options, others, compact }: PanelProps<'cells', CellsReading>) {
   const { rows, columns, title } = options
-  const runs = useCells(run.inputs, options, isOver ? others : undefined)
+  const { runs, busy } = useCells(run.inputs, options, isOver ? others : undefined)
   const figure = (r: number, c: number): number | null => {
     if (here[r]![c]) return own
     const other = runs?.[r]?.[c]
@@ -28,7 +28,7 @@ export function Cells({ run, reading: { step, isOver, own, here }, options, othe
   const figures = rows.map((_, r) => columns.map((__, c) => figure(r, c)))
   const most = Math.max(1, ...figures.flat().map((one) => one ?? 0))
   return (
-    <section className={styles.cells} data-compact={compact || undefined}>
+    <section className={styles.cells} data-compact={compact || undefined} aria-busy={busy}>
       <PanelTitle title={title} note={isOver ? 'the same users, four runs' : 'told when the step has ended'} />
       <table className={styles.table}>
         <thead>

@@ -10,8 +10,15 @@ import type { OtherRuns } from '../instrumentModule'
 
 type Rows = readonly (readonly Reading[])[]
 
-/** By row and column, as far as they are made for these inputs; null before the first. */
-export function useCells(inputs: Inputs, { rows, columns }: InstrumentOf<'cells'>, others: OtherRuns | undefined): Rows | null {
+interface CellRuns {
+  /** By row and column, as far as they are made for these inputs; null before the first. */
+  readonly runs: Rows | null
+  /** Some are still to come. */
+  readonly busy: boolean
+}
+
+/** With `others` absent none is made. */
+export function useCells(inputs: Inputs, { rows, columns }: InstrumentOf<'cells'>, others: OtherRuns | undefined): CellRuns {
   const [made, setMade] = useState<{ readonly inputs: Inputs; readonly runs: Rows } | null>(null)
   useEffect(() => {
     if (!others) return
@@ -33,5 +40,7 @@ export function useCells(inputs: Inputs, { rows, columns }: InstrumentOf<'cells'
       wanted = false
     }
   }, [inputs, rows, columns, others])
-  return made?.inputs === inputs ? made.runs : null
+  const runs = made?.inputs === inputs ? made.runs : null
+  const isWhole = runs?.length === rows.length && runs.every((line) => line.length === columns.length)
+  return { runs, busy: others !== undefined && !isWhole }
 }
