@@ -30,7 +30,7 @@ export function FrontPicture({ layout, actions }: PictureProps<FrontFrame, Front
       <g role="img" aria-label={layout.sentence}>
         {COPIES.map((state) => <path key={state} className={styles.copy} data-state={state} d={layout.shapes.copies[state]} />)}
         <path className={styles.window} d={layout.shapes.windows} />
-        <path className={styles.hole} d={layout.shapes.holes} fill={`url(#${HATCH})`} />
+        <path d={layout.shapes.holes} fill={`url(#${HATCH})`} />
         <path className={styles.stain} d={layout.shapes.stains} />
         <path className={styles.wait} d={layout.shapes.waits} />
         {shieldY !== null && <line className={styles.shield} x1={plot.x} x2={plot.x + plot.width} y1={shieldY} y2={shieldY} />}
