@@ -14,8 +14,9 @@ import { client } from '../../src/cdn/nodes/client'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
 import type { Topology } from '../../src/cdn/topology'
 import type { Values } from './levers'
-import { PRODUCT, resources } from './pages'
+import { PRODUCT } from './pages'
 import { CITIES, POPS, SHIELD, SHIELD_CITY, popOf } from './places'
+import { resources } from './resources'
 
 /** Who has not said that it forgot is told again after so long; and so often caches compare what they know (ms). Illustrative. */
 export const [TIMEOUT_MS, GOSSIP_MS] = [400, 500]

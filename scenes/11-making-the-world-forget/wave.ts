@@ -4,8 +4,9 @@
 import type { HttpResponse } from '../../src/cdn/http/message'
 import type { Process, Script } from '../../src/scene/types'
 import type { Values } from './levers'
-import { CHANGES, PAGES, PRICED, fileOf, orderOf } from './pages'
+import { CHANGES, PAGES, PRICED, fileOf } from './pages'
 import { CITIES, POPS, type PopCity, SHIELD, popOf } from './places'
+import { orderOf } from './resources'
 
 /** When the price changes, and when users of one place ask (ms, from the step's beginning). */
 export interface Pace {

@@ -15,6 +15,7 @@ import { formatBytes, formatMs, formatSeconds } from '../words/format'
 import { HEALTH_WORDS } from '../cdn/nodeKinds'
 import { codeEvent } from './codeEvents'
 import { fullWords, nodeWords, startingWords } from './nodeWords'
+import { purgeEvent } from './purgeEvents'
 import { OUTCOME_WORDS } from '../words/outcomeWords'
 import { nounFor } from '../words/plural'
 import { isForged } from './forged'
@@ -101,7 +102,7 @@ export function eventText(run: Reading, i: number): string {
       if (trace.a(i) === NO_STATUS) return `${node} has no answer, and gives up after ${formatMs(usToMs(trace.b(i)))}.`
       return `${node} has its answer: status ${trace.a(i)} after ${formatMs(usToMs(trace.b(i)))}.`
     default:
-      return codeEvent(run, i)
+      return codeEvent(run, i) || purgeEvent(run, i)
   }
 }
 

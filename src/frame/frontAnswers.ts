@@ -1,6 +1,6 @@
 /** What each cache has answered its users in a step, or is going to: rows of the view `front`. */
 import { isFailure } from '../words/statusWords'
-import type { FrontStep } from './frontAt'
+import type { FrontStep } from './frontStep'
 import type { FrontAnswer } from './frontFrame'
 
 /** By the node of the cache that decided. */

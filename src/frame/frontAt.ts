@@ -4,52 +4,23 @@
  */
 import { roundTripMs } from '../cdn/net/places'
 import type { ViewOf } from '../cdn/topology'
-import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { recordsInStep } from '../reading/recordsInStep'
-import { type TraceIndex, indexOf } from '../reading/traceIndex'
-import { countAt } from '../trace/position'
 import { Kind, PurgeMessage, purgeMessage, purgeTo } from '../trace/traceKinds'
 import { answersBy } from './frontAnswers'
 import type { FrontAsk, FrontFrame, FrontRow } from './frontFrame'
 import { copiesOf, stainsOf } from './frontCopies'
-import { clampPosition, leversOfCount, stepOfCount } from './frameAt'
+import { type FrontStep, frontStep } from './frontStep'
+import { clampPosition, leversOfCount } from './frameAt'
 import { originStays } from './originStays'
 
 type FrontView = ViewOf<'front'>
 
-/** A step up to a moment. */
-export interface FrontStep {
-  readonly run: Reading
-  readonly index: TraceIndex
-  readonly step: number
-  /** Records until the moment. */
-  readonly count: number
-  /** The moment as a time of the run, and in ms since the change. */
-  readonly timeUs: number
-  readonly nowMs: number
-  /** ms since the change, of a time of the run (µs). */
-  readonly clock: (us: number) => number
-  /** URLs that change in the step. */
-  readonly changing: ReadonlySet<string>
-  /** Records of one kind in the step, until the moment. */
-  readonly ofKind: (kind: Kind) => Int32Array
-}
-
 /** `view` is the one of the step on view. Positions outside the run are clamped. */
 export function frontAt(run: Reading, requested: number, view: FrontView): FrontFrame {
-  const position = clampPosition(run, requested)
-  const index = indexOf(run)
-  const count = countAt(run.trace, position)
-  const step = stepOfCount(index, count)
-  const { startUs, endUs } = run.steps[step]!
-  const deploys = recordsInStep(index, Kind.Deploy, step, Infinity)
-  const zeroUs = deploys[0] === undefined ? startUs : run.trace.timeUs(deploys[0])
-  const clock = (us: number): number => usToMs(us - zeroUs)
-  const timeUs = Math.max(startUs, Math.ceil(position))
-  const nowMs = clock(Math.max(startUs, position))
-  const changing = new Set(Array.from(deploys, (i) => run.trace.string(run.trace.a(i))))
-  const at: FrontStep = { run, index, step, count, timeUs, nowMs, clock, changing, ofKind: (kind) => recordsInStep(index, kind, step, count) }
+  const at = frontStep(run, clampPosition(run, requested))
+  const { clock, nowMs } = at
+  const { startUs, endUs } = run.steps[at.step]!
   const nodes = nodesOf(at, view)
   const orders = ordersOf(at, nodes)
   const answers = answersBy(at)

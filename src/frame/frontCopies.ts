@@ -3,7 +3,7 @@
  * told. That is the race: a cache that has forgotten a page fetches it again from one that has not, and has the old one once more.
  */
 import { Kind, slotIndex } from '../trace/traceKinds'
-import type { FrontStep } from './frontAt'
+import type { FrontStep } from './frontStep'
 import type { FrontCopy, FrontSpan } from './frontFrame'
 
 /** By their keys: what the copies of a node showed before something changed in the step; empty as long as nothing has. */

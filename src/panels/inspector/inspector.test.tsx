@@ -4,6 +4,7 @@ import { scene } from '../../../scenes/05-how-long-to-trust-a-copy/scene'
 import { runOf } from '../../../tests/support/runOf'
 import { inspectRequest } from '../../frame/inspect'
 import { requestMessages } from '../../frame/requestMessages'
+import { CacheInspector } from './CacheInspector'
 import { Inspector } from './Inspector'
 
 const run = runOf(scene)
@@ -41,5 +42,15 @@ describe('the inspector of a request that a 304 answered', () => {
     for (const row of ['Lookup the browser in Sydney', 'Lookup the edge Sydney', 'Request the browser in Sydney → the edge Sydney']) expect(said).toContain(row)
     expect(said).toContain('The edge Sydney → us-east')
     expect(said).toContain('Us-east → the edge Sydney')
+  })
+})
+
+describe('the inspector of a cache', () => {
+  it('has a line for each slot, with what it holds', () => {
+    const node = run.nodes.find(({ kind }) => kind === 'edge')!
+    const slot = { key: 'GET /a', request: -1, life: null }
+    const cache = words(render(<CacheInspector node={node} slots={[{ ...slot, state: 'fresh' }, { ...slot, key: 'GET /b', state: 'empty' }]} onSelectSlot={nothing} onClose={nothing} />))
+    expect(cache).toContain(`${node.name} cache, 1 copy now`)
+    expect(cache).toMatch(/GET \/a: fresh .*GET \/b: empty/)
   })
 })

@@ -4,11 +4,9 @@
  */
 import type { CrowdFrame } from '../../frame/crowdFrame'
 import { OUTCOME_SHAPES } from '../../ui/outcomeShapes'
-import { useRoving } from '../../ui/useRoving'
-import type { StageActions } from '../actions'
 import { ActorRow } from '../draw/ActorRow'
 import { Links } from '../draw/Links'
-import { pressable } from '../draw/pressable'
+import { RequestTargets } from '../draw/RequestTargets'
 import type { PictureProps } from '../viewModule'
 import { CrowdHead, QUEUE_PATTERN } from './CrowdHead'
 import { CrowdStrip } from './CrowdStrip'
@@ -35,7 +33,7 @@ export function CrowdPicture({ layout, frame, now, actions }: PictureProps<Crowd
         <path d={`M${nowX - 4} ${plot.y}h8l-4 5z`} />
       </g>
       <Over layout={layout} />
-      <Targets layout={layout} actions={actions} />
+      <RequestTargets targets={layout.bars.targets} label="Requests" actions={actions} />
     </>
   )
 }
@@ -103,20 +101,6 @@ function Over({ layout: { batons, bars, load, notes, outlines, plot, strip } }: 
       {outlines.map(({ name, textX, textY, anchor }) => <text key={name} className={styles.outlineWords} x={textX} y={textY} textAnchor={anchor}>{name}</text>)}
       <text className={styles.strip} x={strip.x + strip.width} y={strip.y + 12} textAnchor="end">{load.words}</text>
       {notes.map(({ key, text, textX, textY, anchor }) => <text key={key} className={styles.words} x={textX} y={textY} textAnchor={anchor}>{text}</text>)}
-    </g>
-  )
-}
-
-function Targets({ layout: { bars: { targets } }, actions: { select, selection } }: { readonly layout: CrowdLayout; readonly actions: StageActions }) {
-  const { container, item } = useRoving(targets.length)
-  if (!select || targets.length === 0) return null
-  return (
-    <g {...container} aria-label="Requests">
-      {targets.map(({ request, box, name }, i) => (
-        <g key={request} className={styles.target} {...pressable(name, () => select({ kind: 'request', request }))} {...item(i)} data-selected={(selection?.kind === 'request' && selection.request === request) || undefined}>
-          <rect {...box} />
-        </g>
-      ))}
     </g>
   )
 }

@@ -4,6 +4,7 @@
  */
 import type { CrowdBar, CrowdDoing, CrowdFrame } from '../../frame/crowdFrame'
 import type { OutcomeShape } from '../../ui/outcomeShapes'
+import type { RequestTarget } from '../draw/RequestTargets'
 import type { Box } from '../draw/geometry'
 import { rectPath } from '../draw/path'
 import { hundredth } from '../draw/rounded'
@@ -32,12 +33,6 @@ export interface EndMark {
   readonly shape: OutcomeShape
 }
 
-export interface BarTarget {
-  readonly request: number
-  readonly box: Box
-  readonly name: string
-}
-
 /** All stretches of one look. */
 interface BarPath {
   readonly doing: CrowdDoing | 'line' | 'stain'
@@ -52,7 +47,7 @@ export interface BarMarks {
   /** Of those who led, before their bar. */
   readonly flags: readonly { readonly key: number; readonly x: number; readonly y: number }[]
   readonly leader: { readonly x: number; readonly y: number } | null
-  readonly targets: readonly BarTarget[]
+  readonly targets: readonly RequestTarget[]
 }
 
 const MOST = 24
@@ -110,7 +105,7 @@ function ticksOf(ended: readonly { readonly bar: CrowdBar; readonly row: number 
 }
 
 /** One bar in so many, where they are lower than a finger's least. */
-function targetsOf(bars: readonly CrowdBar[], axis: CrowdAxis, rows: RowScale): readonly BarTarget[] {
+function targetsOf(bars: readonly CrowdBar[], axis: CrowdAxis, rows: RowScale): readonly RequestTarget[] {
   const every = Math.max(1, Math.ceil(PRESSED / rows.height))
   return bars.flatMap((bar, row) => {
     if (row % every !== 0 || bar.request < 0) return []

@@ -4,6 +4,7 @@
 import type { FrontFrame } from '../../frame/frontFrame'
 import { useRoving } from '../../ui/useRoving'
 import type { StageActions } from '../actions'
+import { RequestTargets } from '../draw/RequestTargets'
 import { pressable } from '../draw/pressable'
 import type { PictureProps } from '../viewModule'
 import { FrontHead } from './FrontHead'
@@ -29,7 +30,7 @@ export function FrontPicture({ layout, actions }: PictureProps<FrontFrame, Front
       <g role="img" aria-label={layout.sentence}>
         {COPIES.map((state) => <path key={state} className={styles.copy} data-state={state} d={layout.shapes.copies[state]} />)}
         <path className={styles.window} d={layout.shapes.windows} />
-        <path className={styles.hole} d={layout.shapes.holes} fill={`url(#${HATCH})`} />
+        <path d={layout.shapes.holes} fill={`url(#${HATCH})`} />
         <path className={styles.stain} d={layout.shapes.stains} />
         <path className={styles.wait} d={layout.shapes.waits} />
         {shieldY !== null && <line className={styles.shield} x1={plot.x} x2={plot.x + plot.width} y1={shieldY} y2={shieldY} />}
@@ -46,7 +47,7 @@ export function FrontPicture({ layout, actions }: PictureProps<FrontFrame, Front
       <line className={styles.now} x1={nowX} x2={nowX} y1={plot.y} y2={strip.y + strip.height} aria-hidden="true" />
       <Rings layout={layout} />
       <Names layout={layout} actions={actions} />
-      <Targets layout={layout} actions={actions} />
+      <RequestTargets targets={layout.targets} label="Answers" actions={actions} />
     </>
   )
 }
@@ -124,19 +125,5 @@ function Names({ layout: { rows, plot, namesEnd }, actions: { select, selection 
         {rows.map(({ node, told, isLate, y }) => told && <text key={node} className={styles.told} data-late={isLate || undefined} x={plot.x + plot.width + 8} y={y}>{told}</text>)}
       </g>
     </>
-  )
-}
-
-function Targets({ layout: { targets }, actions: { select, selection } }: { readonly layout: FrontLayout; readonly actions: StageActions }) {
-  const { container, item } = useRoving(targets.length)
-  if (!select || targets.length === 0) return null
-  return (
-    <g {...container} aria-label="Answers">
-      {targets.map(({ request, box, name }, i) => (
-        <g key={request} className={styles.target} {...pressable(name, () => select({ kind: 'request', request }))} {...item(i)} data-selected={(selection?.kind === 'request' && selection.request === request) || undefined}>
-          <rect {...box} />
-        </g>
-      ))}
-    </g>
   )
 }

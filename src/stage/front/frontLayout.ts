@@ -8,11 +8,12 @@ import type { FrontFrame } from '../../frame/frontFrame'
 import { viewOf } from '../../scene/viewOf'
 import { formatSeconds } from '../../words/format'
 import type { Density } from '../draw/density'
+import type { RequestTarget } from '../draw/RequestTargets'
 import { type Box, makeGeometry } from '../draw/geometry'
 import { textWidth } from '../draw/text'
 import type { LayoutInput, PictureLayout } from '../viewModule'
 import { type LegendItem, figuresOf, legendOf } from './frontLegend'
-import { type AnswerMark, type AnswerTarget, type FrontScale, type RingMark, type RowShapes, answerMarks, answerTargets, frontPath, ringMarks, rowShapes } from './frontMarks'
+import { type AnswerMark, type FrontScale, type RingMark, type RowShapes, answerMarks, answerTargets, frontPath, ringMarks, rowShapes } from './frontMarks'
 import { asksSentence, asksWords, frontSentence, rowName, toldWords } from './frontWords'
 
 export interface RowLabel {
@@ -44,7 +45,7 @@ export interface FrontLayout extends PictureLayout {
   readonly shieldY: number | null
   readonly shapes: RowShapes
   readonly marks: readonly AnswerMark[]
-  readonly targets: readonly AnswerTarget[]
+  readonly targets: readonly RequestTarget[]
   readonly rings: readonly RingMark[]
   readonly fronts: readonly string[]
   readonly changes: readonly { readonly x: number; readonly text: string }[]

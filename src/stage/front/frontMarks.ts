@@ -3,6 +3,7 @@
  */
 import type { FrontAnswer, FrontCopy, FrontFrame, FrontRow, FrontSpan } from '../../frame/frontFrame'
 import type { OutcomeShape } from '../../ui/outcomeShapes'
+import type { RequestTarget } from '../draw/RequestTargets'
 import type { Box } from '../draw/geometry'
 import { rectPath } from '../draw/path'
 import { hundredth, tenth } from '../draw/rounded'
@@ -24,12 +25,6 @@ export interface AnswerMark {
   readonly x: number
   readonly y: number
   readonly size: number
-}
-
-export interface AnswerTarget {
-  readonly request: number
-  readonly name: string
-  readonly box: Box
 }
 
 export interface RingMark {
@@ -100,8 +95,8 @@ export function answerMarks({ rows }: FrontFrame, scale: FrontScale): readonly A
   }))
 }
 
-export function answerTargets({ rows }: FrontFrame, scale: FrontScale, nameOf: (node: number) => string): readonly AnswerTarget[] {
-  return rows.flatMap(({ node, answers }, row) => answers.map((one): AnswerTarget => ({
+export function answerTargets({ rows }: FrontFrame, scale: FrontScale, nameOf: (node: number) => string): readonly RequestTarget[] {
+  return rows.flatMap(({ node, answers }, row) => answers.map((one): RequestTarget => ({
     request: one.request, name: answerName(nameOf(node), one),
     box: { x: scale.x(one.toMs) - PRESSED / 2, y: scale.y(row), width: PRESSED, height: scale.height },
   })))
