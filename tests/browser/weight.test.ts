@@ -20,12 +20,12 @@ async function scriptsOf(slug: string, viewport: 'desktop' | 'phone'): Promise<R
   return new Set(scripts.map((url) => url.slice(inject('publishedUrl').length)))
 }
 
-it.each(scenePages(production.dist))('scene $number loads the script that was weighed and no other', async ({ slug, files, side }) => {
-  expect(await scriptsOf(slug, 'phone')).toEqual(new Set(files))
+it.each(scenePages(production.dist))('scene $number loads the script that was weighed and no other', async ({ slug, files, engine, side }) => {
+  expect(await scriptsOf(slug, 'phone')).toEqual(new Set([...files, ...engine]))
   const wide = await scriptsOf(slug, 'desktop')
   const [always = [], ...sometimes] = side
-  expect([...files, ...always].filter((file) => !wide.has(file))).toEqual([])
-  expect([...wide].filter((file) => ![...files, ...always, ...sometimes.flat()].includes(file))).toEqual([])
+  expect([...files, ...engine, ...always].filter((file) => !wide.has(file))).toEqual([])
+  expect([...wide].filter((file) => ![...files, ...engine, ...always, ...sometimes.flat()].includes(file))).toEqual([])
 })
 
 it.each(SCENES.filter(({ home }) => !home.startsWith('scenes/')))('$folder is in no published file, and in the build for tests', ({ scene: { slug, question } }) => {

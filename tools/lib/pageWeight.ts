@@ -9,6 +9,7 @@ import { brotliCompressSync } from 'node:zlib'
 interface Chunk {
   readonly file: string
   readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
 }
 type Manifest = Readonly<Record<string, Chunk>>
 
@@ -19,12 +20,16 @@ export interface ScenePage {
   readonly page: string
   /** Script that the page loads before the learner does anything. */
   readonly files: readonly string[]
+  /** Script of the engine of learners' functions, which it loads as well where its scene has one; none else. */
+  readonly engine: readonly string[]
   /** What it loads beyond that where code and levers stand beside the stage: the first always, the others where the scene has such levers and acts. */
   readonly side: readonly (readonly string[])[]
 }
 
 /** Loaded by every scene page, on the way from the entry to the scene. */
 const ROUTE_CHUNK = 'src/app/scene/openScene.tsx'
+/** Loaded by scenes that have functions of learners. */
+const ENGINE_CHUNK = 'src/cdn/isolate/openIsolates.ts'
 /** Loaded by a wide window. */
 const SIDE_CHUNKS = ['src/app/scene/SidePart.tsx', 'src/screen/HeaderLeverPart.tsx', 'src/panels/levers/ActButtons.tsx']
 const SCENE_KEY = /^scenes\/(\d+)-([^/]+)\/scene\.ts$/
@@ -40,7 +45,8 @@ export function scenePages(dist: string): ScenePage[] {
     const entries = Object.keys(manifest).filter((one) => html.includes(manifest[one]!.file))
     const files = closure(manifest, [...entries, ROUTE_CHUNK, key]).filter(isScript)
     const side = SIDE_CHUNKS.map((chunk) => closure(manifest, [chunk]).filter((file) => isScript(file) && !files.includes(file)))
-    return [{ number: Number(number), slug, page: join('s', slug, 'index.html'), files, side }]
+    const engine = keysOf(manifest, [key]).some((one) => manifest[one]!.dynamicImports?.includes(ENGINE_CHUNK)) ? closure(manifest, [ENGINE_CHUNK]).filter((file) => isScript(file) && !files.includes(file)) : []
+    return [{ number: Number(number), slug, page: join('s', slug, 'index.html'), files, engine, side }]
   })
   return pages.sort((a, b) => a.number - b.number)
 }
@@ -64,6 +70,10 @@ function pageOf(dist: string, slug: string): string {
 
 /** The files of these modules and of everything they import at once. */
 function closure(manifest: Manifest, keys: readonly string[]): string[] {
+  return [...new Set(keysOf(manifest, keys).map((key) => manifest[key]!.file))]
+}
+
+function keysOf(manifest: Manifest, keys: readonly string[]): string[] {
   const seen = new Set<string>()
   const visit = (key: string): void => {
     const chunk = manifest[key]
@@ -72,7 +82,7 @@ function closure(manifest: Manifest, keys: readonly string[]): string[] {
     chunk.imports?.forEach(visit)
   }
   keys.forEach(visit)
-  return [...new Set([...seen].map((key) => manifest[key]!.file))]
+  return [...seen]
 }
 
 function isScript(file: string): boolean {

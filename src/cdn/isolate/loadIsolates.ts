@@ -3,16 +3,14 @@
  * whoever loads that scene waits for it, so that its runs can be made at once like all others.
  */
 import { invariant } from '../../engine/invariant'
-import { Engine } from './engine'
-import { Isolates } from './isolates'
-import makeEngine from './quickjs.wasm?init&engine'
+import type { Isolates } from './isolates'
 
 let loading: Promise<void> | undefined
 let loaded: Isolates | undefined
 
 export function loadIsolates(): Promise<void> {
-  loading ??= Engine.open(makeEngine).then((engine) => {
-    loaded = new Isolates(engine)
+  loading ??= import('./openIsolates').then(async ({ openIsolates }) => {
+    loaded = await openIsolates()
   })
   return loading
 }
