@@ -2,7 +2,7 @@
  * What a learner can move in scene 11: what is to be forgotten and how, how the order gets around, and whether there is anything to forget.
  */
 import { type LeverConditions, type ValuesOf, defineLevers } from '../../src/scene/levers'
-import { behind, dropped, eachDropped, files, lastMs, late, lost, old, priced, refilled, thin, told, waited } from './measures'
+import { behind, dropped, eachDropped, files, lastMs, late, leftOver, lost, old, priced, refilled, thin, told, waited } from './measures'
 import { PAGES } from './pages'
 import { INGRESSES, POPS } from './places'
 
@@ -19,6 +19,7 @@ export const levers = defineLevers({
       { value: 'prefix', text: 'a prefix takes more pages than a URL', holds: (run, base) => dropped(run, 'one-url')[0]! > dropped(base, 'one-url')[0]! },
       { value: 'zone', text: 'the zone is all pages, again for every POP', holds: (run) => run.origin('one-url').requests === PAGES.length * POPS.length },
       { value: 'versions', text: 'with versioned URLs nobody is told, and nothing that is asked for afterwards is old', holds: (run) => told(run, 'one-url') === 0 && behind(run, 'one-url').length === 0 && old(run, 'one-url').length < 12 },
+      { value: 'tag', text: 'of the reasons for old answers in the last step it takes the first away', holds: (run, base) => leftOver(base).page > 0 && leftOver(run).page === 0 },
     ],
   },
   soft: {
@@ -50,6 +51,7 @@ export const levers = defineLevers({
     help: 'How often a cache that has not answered is told again.',
     claims: [
       { value: 0, text: 'by gossip alone more of them are late by a second', holds: (run, base) => late(run, 'lost', 1000) > late(base, 'lost', 1000) },
+      { value: 4, text: 'of the reasons for old answers in the last step it takes the second away', holds: (run, base) => leftOver(base).message > 0 && leftOver(run).message === 0 },
     ],
   },
   gossip: {
@@ -57,6 +59,7 @@ export const levers = defineLevers({
     help: 'Each cache asks another one now and then which orders it has heard.',
     claims: [
       { value: false, text: 'whom no try has reached goes on with the old price', holds: (run) => told(run, 'lost') < POPS.length },
+      { value: true, text: 'of the reasons for old answers in the last step it leaves less of the second', holds: (run, base) => leftOver(run).message < leftOver(base).message },
     ],
   },
   shield: {
@@ -72,6 +75,7 @@ export const levers = defineLevers({
     options: [{ value: 'edges', label: 'the POPs' }, { value: 'shield', label: 'the shield' }],
     claims: [
       { value: 'shield', text: 'told first, the shield gives no old page again', holds: (run) => refilled(run, 'race').length === 0 && told(run, 'race') === POPS.length },
+      { value: 'shield', text: 'of the reasons for old answers in the last step it takes the third away', holds: (run, base) => leftOver(base).shield > 0 && leftOver(run).shield === 0 },
     ],
   },
   asked: {

@@ -92,10 +92,10 @@ export function refilled(run: RunView, step: string): readonly RequestView[] {
 }
 
 /** Why answers were old: the order does not name the page; it had not come to the POP; the POP had the old page from the shield; no cache was told anything. */
-export type Reason = 'page' | 'message' | 'shield' | 'nobody'
+type Reason = 'page' | 'message' | 'shield' | 'nobody'
 
 /** Old answers to those who asked so long after the order or later (ms), by what made them old. */
-export function reasons(run: RunView, step: string, sinceMs: number): Readonly<Record<Reason, number>> {
+function reasons(run: RunView, step: string, sinceMs: number): Readonly<Record<Reason, number>> {
   const fromMs = changeMs(run, step) + sinceMs
   const [late, past] = [old(run, step).filter(({ atMs }) => atMs >= fromMs), new Set(behind(run, step).map(({ id }) => id))]
   const order = orderIn(run, step)
@@ -107,6 +107,10 @@ export function reasons(run: RunView, step: string, sinceMs: number): Readonly<R
   }
   return counts
 }
+
+/** From so long after the order on nobody is to see the old price in the last step (ms), and what is old then all the same. */
+export const SETTLED_MS = 2_000
+export const leftOver = (run: RunView): Readonly<Record<Reason, number>> => reasons(run, 'your-turn', SETTLED_MS)
 
 /** Messages of the control plane that were lost in a step. */
 export function lost(run: RunView, step: string): number {
