@@ -78,7 +78,7 @@ export const funnel: ViewOf<'funnel'> = {
 /** Lives of the copies of a page, in the order in which a miss goes. */
 export const lives = (url: string): ViewOf<'lives'> => ({ kind: 'lives', url, caches: [...popIds, ...parentIds, SHIELD] })
 
-const ways = { straight: 'straight', 'by-shield': 'by the shield', anew: 'new connection' }
+const ways = { straight: 'straight', 'by-shield': 'shield', anew: 'new connection' }
 export const ladders: ViewOf<'lifelines'> = { kind: 'lifelines', order: [SYDNEY_USERS, 'sydney', SHIELD, ORIGIN], titles: ways, abreast: { hop: ways } }
 
 function linksOfPop(id: string, pop: number): readonly LinkSpec<Values>[] {

@@ -69,7 +69,7 @@ function Heads({ layout: { columns, headY, density }, now }: { readonly layout: 
     const { headX, anchor, room } = column
     return (
       <g key={tier.name}>
-        <text className={styles.head} x={headX} y={headY} textAnchor={anchor}>{fitting([tierTitle(tier), tier.one], 13, room)}</text>
+        <text className={styles.head} x={headX} y={headY} textAnchor={anchor}>{fitting([tierTitle(tier), tier.nodes.length === 1 ? tier.one : tier.name], 13, room)}</text>
         {tier.isOrigin
           ? <text className={styles.figure} data-small={density === 'small' || undefined} x={headX} y={headY + (density === 'small' ? 20 : 27)} textAnchor={anchor}>{formatCount(originRequests(now))}</text>
           : <text className={styles.share} data-waiting={tier.waiting > 0 || undefined} x={headX} y={headY + 16} textAnchor={anchor}>{fitting(tierTexts(tier), 12, room)}</text>}
