@@ -77,7 +77,7 @@ it.each(['src/app/scene/SidePart.tsx', 'src/screen/HeaderLeverPart.tsx', 'src/pa
 })
 
 it('counts what is needed to see a page', () => {
-  const page = `${PAGE}<style>/*${noise(41_000)}*/</style>`
+  const page = `${PAGE}<style>/*${noise(SEEN_BYTES)}*/</style>`
   expect(weigh(buildOf({ 's/two/index.html': page })).faults).toEqual([expect.stringMatching(/^the page itself, at most is \d+ bytes over/)])
 })
 
