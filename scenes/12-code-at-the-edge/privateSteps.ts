@@ -23,12 +23,6 @@ export const privateSteps: readonly Step<Values>[] = [
       `${say.answered('ben-stored')}Ben got what was stored for Ana, after ${say.wait('ben-stored')}: a [[leak]]. Nothing failed, no error was counted.`,
     ],
     line: (_, say) => `Both ask for their own account. Ben got Ana’s, after ${say.wait('ben-stored')}.`,
-    predict: {
-      question: 'Ana’s account was stored. Ben asks for the same URL: what does he get?',
-      options: ['His own account', 'Ana’s account', 'An error'],
-      answer: (run) => (leaks(run, { step: 'stored' }).length > 0 ? 1 : run.request('ben-stored').status === 200 ? 0 : 2),
-      because: (_, say) => `A cache knows a copy by its URL, not by its user. He waited ${say.wait('ben-stored')}.`,
-    },
     *play({ ask, wait, purge }) {
       purge(HERE)
       yield* wait(100)
@@ -51,6 +45,12 @@ export const privateSteps: readonly Step<Values>[] = [
       'Now the answer says `private`, and no copy is kept. But the edge fetches a URL once at a time: who asks meanwhile gets the same answer.',
       `${say.answered('ben-waits')}Both had asked at the same moment. Ben waited ${say.wait('ben-waits')}, and got Ana’s account. That was no hit: there was no copy. What is for one must not be shared.`,
     ],
+    predict: {
+      question: 'Nothing is stored. Ana and Ben ask for their accounts at the same moment. What does Ben get?',
+      options: ['His own account', 'Ana’s account', 'An error'],
+      answer: (run) => (leaks(run, { step: 'waiter' }).length > 0 ? 1 : run.request('ben-waits').status === 200 ? 0 : 2),
+      because: (_, say) => `The edge fetches a URL once at a time, and knows nothing of users. He waited ${say.wait('ben-waits')} for Ana’s answer.`,
+    },
     line: (_, say) => `No copy is kept. Ben waited for Ana’s answer, ${say.wait('ben-waits')}, and got it.`,
     *play({ ask, all, wait, purge }) {
       purge(HERE)

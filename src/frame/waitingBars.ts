@@ -1,6 +1,6 @@
 /**
- * What a request that met no answer looks like as bars: work that was given up ends there, and the time in
- * which somebody waits for nothing has a bar of its own.
+ * What a request looks like as bars that met no answer, or asked a store of values: work that was given up ends there, and the time in
+ * which somebody waits for nothing, or for a value on its way, has a bar of its own.
  */
 import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
@@ -9,11 +9,13 @@ import type { WaterfallBar } from './types'
 
 /** Rounding of ms; a shorter wait is none. */
 const LEAST_MS = 1e-6
+/** After these somebody may wait without a message of this network on its way. */
+const SILENT: ReadonlySet<number> = new Set([Kind.Lost, Kind.GiveUp, Kind.KvRead, Kind.KvWritten])
 
 /** `records` are those of a request that have happened, `bars` what is seen of them; times are since the request, of which `untilMs` have passed or been waited. */
 export function withWaiting(run: Reading, records: readonly number[], bars: readonly WaterfallBar[], sinceUs: number, untilMs: number): WaterfallBar[] {
   const { trace } = run
-  const silent = records.filter((i) => (trace.kind(i) === Kind.Lost || trace.kind(i) === Kind.GiveUp) && !trace.isBehind(i))
+  const silent = records.filter((i) => SILENT.has(trace.kind(i)) && !trace.isBehind(i))
   if (silent.length === 0) return [...bars]
   const atMs = (i: number): number => usToMs(trace.timeUs(i) - sinceUs)
   const givenUp = silent.filter((i) => trace.kind(i) === Kind.GiveUp)

@@ -251,6 +251,9 @@ async function moveLever(panel: Locator, { kind, label }: { readonly kind: strin
   }
   if (kind === 'header') return panel.getByRole('checkbox', { checked: false }).first().press('Space')
   // How a place is chosen has chips: nowhere, or on the map.
-  const role = kind === 'set' ? 'checkbox' : 'radio'
-  return panel.getByRole('group', { name: label }).getByRole(role, { checked: false }).first().press('Space')
+  const group = panel.getByRole('group', { name: label })
+  if (kind !== 'set') return group.getByRole('radio', { checked: false }).first().press('Space')
+  // One more of the set, or one less where it has them all.
+  const isFull = (await group.getByRole('checkbox', { checked: false }).count()) === 0
+  return group.getByRole('checkbox', { checked: isFull }).first().press('Space')
 }

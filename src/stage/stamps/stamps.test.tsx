@@ -82,7 +82,7 @@ describe.each(STEPS)('the cards of $folder, $id', ({ scene, id, step, view }) =>
   it.each(SIZES)('have room for their words at $width x $height', (size) => {
     const now = stampsAt(run, endUs - 1, view)
     const frame = frameAt(run, endUs - 1)
-    const layout = layoutStamps(layoutInput({ run, frame, view, now, beside: undefined, ...size, density: densityOf(size), reserved: size.width > 600 && size.height > 400 ? { x: 0, y: 0, width: 96, height: 46 } : undefined }))
+    const layout = layoutStamps(layoutInput({ run, frame, view, now, beside: undefined, ...size, density: densityOf(size), reserved: { x: 0, y: 0, ...(size.width > 600 ? { width: 96, height: 46 } : { width: 70, height: 40 }) } }))
     const boxes = [...layout.heads.map(({ box }) => box), ...layout.rows]
     boxes.forEach((box, i) => {
       expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height, `${i}`).toBe(true)

@@ -6,7 +6,7 @@ import type { NodeInfo } from '../../run/run.types'
 import type { StampColumn } from '../../trace/stamps'
 import type { ViewOf } from '../../cdn/topology'
 import { type Box, evenly, makeGeometry } from '../draw/geometry'
-import { textWidth } from '../draw/text'
+import { fitting, textWidth } from '../draw/text'
 import type { LayoutInput, PictureLayout } from '../viewModule'
 import { type LegendItem, legendOf } from './stampMarks'
 
@@ -44,6 +44,8 @@ export interface StampsLayout extends PictureLayout {
 export const STATION_WORDS: Readonly<Record<StampColumn, string>> = {
   filter: 'Filter', limit: 'Limit', token: 'Token', cors: 'CORS', redirect: 'Redirect', split: 'A/B', start: 'Start', function: 'Function', page: 'Page', value: 'Values', cache: 'Cache',
 }
+/** For heads that have no room for the whole word; a card's sentence has it. */
+const SHORT_WORDS: Partial<Record<StampColumn, string>> = { function: 'Func', redirect: 'Redir' }
 const LOOKS = {
   wide: { margin: 16, names: 0.19, leastNames: 118, backs: 0.19, leastBacks: 112, head: 26, label: 16, pad: 10 },
   narrow: { margin: 4, names: 0.2, leastNames: 64, backs: 0.16, leastBacks: 52, head: 21, label: 14, pad: 3 },
@@ -53,6 +55,8 @@ const WIDE_FROM = 560
 /** Lower, the name of the place is left out (px). */
 const LABEL_FROM = 270
 const [TOP, LEGEND, BETWEEN] = [8, 18, 5]
+/** Stations nearer to each other have no room for their words (px). */
+const LEAST_PITCH = 44
 /** A mark and the words under it; and more looks empty (px). */
 const [LEAST_ROW, MOST_ROW] = [28, 112]
 /** Cards of this height, with stations so far apart, have marks and words of the least size (px); none is more than so much larger. */
@@ -65,17 +69,21 @@ export function layoutStamps({ run, links, nodes, view, now, width, height, dens
   const look = LOOKS[width >= WIDE_FROM ? 'wide' : 'narrow']
   const [left, right] = [look.margin, width - look.margin]
   const users = view.users.flatMap((id) => nodes.filter((node) => node.id === id))
-  // The corner of the picture may be taken by a button: users stand beside it.
-  const usersX = reserved ? Math.max(left, reserved.x + reserved.width + 4) : left
   const usersWidth = Math.max(0, ...users.map(({ name }) => headWidth(name, look)))
-  const nameRoom = Math.max(look.leastNames, width * look.names, usersX + usersWidth + 6 - left)
   const backRoom = Math.max(look.leastBacks, width * look.backs)
   const count = view.stations.length + 1
-  const pitch = (right - left - nameRoom - backRoom) / count
+  const namesUnder = (x: number): number => Math.max(look.leastNames, width * look.names, x + usersWidth + 6 - left)
+  const pitchWith = (names: number): number => (right - left - names - backRoom) / count
+  // The corner of the picture may be taken by a button: heads stand beside it, or under it where stations would have no room for their words.
+  const beside = reserved ? Math.max(left, reserved.x + reserved.width + 4) : left
+  const isUnder = pitchWith(namesUnder(beside)) < LEAST_PITCH
+  const usersX = isUnder ? left : beside
+  const nameRoom = namesUnder(usersX)
+  const pitch = pitchWith(nameRoom)
   const columns = Array.from({ length: count }, (_, i) => left + nameRoom + pitch * (i + 0.5))
   const label = height >= LABEL_FROM ? look.label : 0
   const usersHeight = users.length * look.head + (users.length - 1) * 3
-  const headsTop = TOP + label
+  const headsTop = (isUnder && reserved ? reserved.y + reserved.height : TOP) + label
   const headY = headsTop + Math.max(0, usersHeight - look.head) / 2
   const rowsTop = Math.max(headsTop + usersHeight, reserved ? reserved.y + reserved.height : 0) + BETWEEN
   const rowsHeight = height - LEGEND - rowsTop
@@ -131,7 +139,10 @@ function headsOf({ view, users, origin, columns, pitch, look, usersX, headY, hea
   }
   return [
     ...users.map((node, i): StampsHead => ({ key: node.id, text: node.name, node, box: { x: usersX, y: headsTop + i * (look.head + 3), width: headWidth(node.name, look), height: look.head } })),
-    ...view.stations.map((station, i): StampsHead => ({ key: station, text: STATION_WORDS[station], node: null, box: over(STATION_WORDS[station], i) })),
+    ...view.stations.map((station, i): StampsHead => {
+      const text = fitting([STATION_WORDS[station], ...(SHORT_WORDS[station] ? [SHORT_WORDS[station]] : [])], pitch - 2, HEAD_SIZE, 600) || STATION_WORDS[station]
+      return { key: station, text, node: null, box: over(text, i) }
+    }),
     { key: 'origin', text: 'Origin', node: origin ?? null, box: over('Origin', columns.length - 1) },
   ]
 }
