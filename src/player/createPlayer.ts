@@ -14,6 +14,8 @@ import type { Scene } from '../scene/types'
 import { doAct, moveLever, sendRequest } from './acts'
 import { pinnedAt, undone } from './inputs'
 import { stepBounds } from '../frame/dilation'
+import type { Frame } from '../frame/types'
+import { asLinked } from './linkedTime'
 import { linkedActs, seenHash } from './linkedActs'
 import { Making, type OnProgress, after, pursue } from './making'
 import { nextPicture } from './nextPicture'
@@ -203,7 +205,7 @@ export function linkOf(player: Player): LinkState {
   const { scene, run, branch, frame } = player.store.getState()
   return {
     step: scene.steps[frame.step]!.id,
-    ...(frame.position === stepBounds(run, frame.step).start ? {} : { timeUs: shortest(run, frame.position) }),
+    ...(frame.position === stepBounds(run, frame.step).start ? {} : { timeUs: shortest(run, frame) }),
     seed: branch.inputs.seed,
     levers: branch.inputs.levers,
     acts: linkedActs(run),
@@ -211,10 +213,12 @@ export function linkOf(player: Player): LinkState {
   }
 }
 
-/** The position in whole ns, unless that would be another µs or another moment of the trace. */
-function shortest({ trace }: Reading, position: number): number {
+/** The position in whole ns, unless that would be another µs, another moment of the trace, or no longer the end of its step. */
+function shortest(run: Reading, { position, step }: Frame): number {
   const rounded = Math.round(position * 1000) / 1000
-  const isSame = Math.ceil(rounded) === Math.ceil(position) && countAt(trace, rounded) === countAt(trace, position)
+  const end = asLinked(stepBounds(run, step).end)
+  const isSame =
+    Math.ceil(rounded) === Math.ceil(position) && countAt(run.trace, rounded) === countAt(run.trace, position) && (rounded >= end) === (position >= end)
   return isSame ? rounded : position
 }
 
