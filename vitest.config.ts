@@ -31,6 +31,8 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'browser',
+          // As above: scenes and their runs, which say what is looked at.
+          isolate: false,
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           setupFiles: './tests/support/seed.ts',

@@ -15,14 +15,15 @@ import type { Inputs } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import { createPlayer, leversOf, openPlayer } from './createPlayer'
 import { Making } from './making'
+import { Runs } from './runs'
 import type { Player, PlayerState } from './types'
 
 const ticker = { start: () => undefined, stop: () => undefined }
 const link = { levers: {}, acts: [] }
 const withRate = (rate: number): Inputs => ({ ...defaultInputs(longScene), levers: { rate } })
 
-function opening(port: DrivenPort, scene: Scene = longScene): Player | Making<Player> {
-  return openPlayer({ scene, link, reducedMotion: true, asksFirst: false, ticker, elsewhere: port.elsewhere })
+function opening(port: DrivenPort, scene: Scene = longScene, runs?: Runs): Player | Making<Player> {
+  return openPlayer({ scene, link, reducedMotion: true, asksFirst: false, ticker, elsewhere: port.elsewhere, runs })
 }
 
 /** Drives the line until something holds. */
@@ -33,8 +34,8 @@ async function until(port: DrivenPort, holds: () => boolean): Promise<void> {
   }
 }
 
-async function opened(port: DrivenPort): Promise<Player> {
-  const made = opening(port)
+async function opened(port: DrivenPort, runs?: Runs): Promise<Player> {
+  const made = opening(port, longScene, runs)
   if (!(made instanceof Making)) throw new Error('the run is not long')
   const found: Player[] = []
   void made.result.then((player) => found.push(player))
@@ -55,6 +56,30 @@ describe('a long run', () => {
     expect(player.timeline()).toEqual(here.timeline())
     for (const share of [0.2, 0.5, 0.9]) expect(frameAt(far.run, share * far.run.endUs)).toEqual(frameAt(near.run, share * near.run.endUs))
     expect(new RunReport(far.run).p95()).toBe(new RunReport(near.run).p95())
+  })
+
+  it('is at hand for the next player of the scene, which makes the ones that it does not have on a thread of its own', async () => {
+    const port = new DrivenPort(longScene)
+    const runs = new Runs(longScene, port.elsewhere)
+    const first = await opened(port, runs)
+    first.destroy()
+    const next = opening(port, longScene, runs.next())
+    if (next instanceof Making) throw new Error('it was made again')
+    expect(stateOf(next).run).toBe(stateOf(first).run)
+    next.commands.setLever('rate', 20)
+    await arrival(port, next)
+    expect(hashOf(stateOf(next).run)).toBe(hashOf(readRun(longScene, stateOf(next).branch.inputs)))
+  })
+
+  it('can be asked for when the one before it was stopped', async () => {
+    const port = new DrivenPort(longScene)
+    const runs = new Runs(longScene, port.elsewhere)
+    const stopped = opening(port, longScene, runs)
+    if (!(stopped instanceof Making)) throw new Error('the run is not long')
+    stopped.result.catch(() => undefined)
+    stopped.stop()
+    const player = await opened(port, runs)
+    expect(hashOf(stateOf(player).run)).toBe(hashOf(readRun(longScene, defaultInputs(longScene))))
   })
 
   it('leaves the one before it in view, says how far it is, and shows the lever where it was put', async () => {

@@ -41,12 +41,19 @@ export class Runs {
   /** null: every run is made here, however long it takes. */
   #elsewhere: Elsewhere | null
   #remote: Promise<RemoteRuns> | null = null
-  #played = new Map<string, PlayedRun>()
+  /** The one that was looked at last comes last. */
+  readonly #played: Map<string, PlayedRun>
   #isLong = false
 
-  constructor(scene: Scene, elsewhere: Elsewhere | null = null) {
+  constructor(scene: Scene, elsewhere: Elsewhere | null = null, played = new Map<string, PlayedRun>()) {
     this.#scene = scene
     this.#elsewhere = elsewhere
+    this.#played = played
+  }
+
+  /** For the next player of the scene: what one of them has made, the other has at hand. Each closes its own thread. */
+  next(): Runs {
+    return new Runs(this.#scene, this.#elsewhere, this.#played)
   }
 
   /** The run of these inputs; equal inputs, equal runs. */
@@ -107,8 +114,10 @@ export class Runs {
     return this.#make(inputs, request, (reading) => requestMessages(reading, request), (remote) => remote.messages(inputs, request))
   }
 
+  /** Ends its thread; a run that is asked for afterwards begins another one. */
   close(): void {
     this.#remote?.then((remote) => remote.close(), () => undefined)
+    this.#remote = null
   }
 
   #make<T>(inputs: Inputs, keep: number | undefined, read: (reading: Reading) => T, ask: (remote: RemoteRuns) => Making<T>): T | Making<T> {
@@ -142,11 +151,10 @@ export class Runs {
     this.#played.delete(key)
     this.#played.set(key, played)
     let records = 0
-    const latest = [...this.#played].reverse().filter(([, { run }], place) => {
+    for (const [place, [old, { run }]] of [...this.#played].reverse().entries()) {
       records += run.trace.length
-      return place === 0 || (place < MAX_KEPT_RUNS && records <= MAX_KEPT_RECORDS)
-    })
-    this.#played = new Map(latest.reverse())
+      if (place > 0 && (place >= MAX_KEPT_RUNS || records > MAX_KEPT_RECORDS)) this.#played.delete(old)
+    }
     return played
   }
 }

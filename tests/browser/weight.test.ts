@@ -14,7 +14,7 @@ const open = openBrowser()
 const { production, test } = SITES
 
 async function scriptsOf(slug: string, viewport: 'desktop' | 'phone'): Promise<ReadonlySet<string>> {
-  const { page, requests } = await open(`${inject('publishedUrl')}s/${slug}/`, { viewport })
+  const { page, requests } = await open(`${inject('publishedUrl')}s/${slug}/`, { viewport, isNew: true })
   await page.waitForLoadState('networkidle')
   const scripts = requests.filter((url) => new URL(url).pathname.endsWith('.js'))
   return new Set(scripts.map((url) => url.slice(inject('publishedUrl').length)))

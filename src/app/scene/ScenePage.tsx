@@ -36,7 +36,7 @@ export function ScenePage({ entry, scene, first }: ScenePageProps) {
   const count = useCount()
   return (
     <SceneBoundary key={count} instead={(error) => <LaterFailure entry={entry} error={error} />}>
-      <LiveScene entry={entry} scene={scene} visit={count === 0 ? first : null} />
+      <LiveScene entry={entry} scene={scene} first={first} isFirst={count === 0} />
     </SceneBoundary>
   )
 }
@@ -54,15 +54,16 @@ function useCount(): number {
   return count
 }
 
-interface LiveSceneProps extends Omit<ScenePageProps, 'first'> {
-  /** null: what the address says now, and nothing is at hand. */
-  readonly visit: Visit | null
+interface LiveSceneProps extends ScenePageProps {
+  /** Else what the address says now is opened, with what was made so far at hand. */
+  readonly isFirst: boolean
 }
 
-function LiveScene({ entry, scene, visit }: LiveSceneProps) {
+function LiveScene({ entry, scene, first, isFirst }: LiveSceneProps) {
   const reducedMotion = useMedia(REDUCED_MOTION)
-  const [parsed] = useState(() => visit?.parsed ?? readLink(scene, window.location.hash))
-  const open = (onProgress: OnProgress) => openPlayer({ scene, link: parsed.link, reducedMotion: visit?.reducedMotion ?? reducedMotion, elsewhere, runs: visit?.runs, onProgress })
+  const [visit] = useState(() => (isFirst ? first : { parsed: readLink(scene, window.location.hash), runs: first.runs.next(), reducedMotion }))
+  const { parsed, runs } = visit
+  const open = (onProgress: OnProgress) => openPlayer({ scene, link: parsed.link, reducedMotion: visit.reducedMotion, elsewhere, runs, onProgress })
   return (
     <OpenedPlayer title={scene.title} open={open}>
       {(player) => <SceneScreen entry={entry} player={player} problems={parsed.problems} plays={parsed.link.plays ?? false} reducedMotion={reducedMotion} />}
