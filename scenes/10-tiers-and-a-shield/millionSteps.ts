@@ -92,7 +92,7 @@ export const millionSteps: readonly Step<Values>[] = [
     set: { pops: MOST_POPS, parents: 10, shield: true, atParents: false, atShield: false, connections: 'all' },
     paceMs: 400,
     prose: (run, say) => [
-      `${say.givenCount(run.leversIn('your-turn').pops, 'POP')} miss together. Parents and a shield are there, but behind the POPs nobody coalesces, and every connection is new. Let at most ${say.givenCount(MOST_FETCHES, 'request')} reach the origin, and nobody wait longer than ${say.given(PROMISE_MS, 'ms')}.`,
+      `${say.givenCount(run.leversIn('your-turn').pops, 'POP')} miss together, and nobody behind them coalesces. Every connection is new: handshakes spread requests, and late ones find a copy. At most ${say.givenCount(MOST_FETCHES, 'request')} may reach the origin, and nobody wait longer than ${say.given(PROMISE_MS, 'ms')}.`,
       'Something to try: do without a tier. And if all users came to one POP, what would a shield spare?',
     ],
     line: () => 'Your turn: many POPs miss together, and behind them nobody coalesces.',

@@ -36,9 +36,9 @@ export const scene = defineScene(levers, {
   ],
   instruments: [
     {
-      kind: 'cells', title: 'At the origin in this step',
+      kind: 'cells', title: 'At the origin in this step', since: 'meets',
       rows: [{ label: 'No shield', levers: { shield: false } }, { label: 'Shield', levers: { shield: true } }],
-      columns: [{ label: 'Does not coalesce', levers: { atParents: false, atShield: false } }, { label: 'Coalesces', levers: { atParents: true, atShield: true } }],
+      columns: [{ label: 'Only POPs coalesce', levers: { atParents: false, atShield: false } }, { label: 'All tiers coalesce', levers: { atParents: true, atShield: true } }],
     },
     {
       kind: 'chain', title: 'Who answered',

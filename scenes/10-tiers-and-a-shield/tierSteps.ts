@@ -21,7 +21,7 @@ export const tierSteps: readonly Step<Values>[] = [
     paceMs: 600,
     prose: (run, say) => [
       `Sydney asks for \`${CART}\`, which no cache may keep: a shield spares it nothing. First straight to the origin: ${say.wait('straight')}.`,
-      `By the shield it took ${say.wait('by-shield')}: the hop cost ${say.ms(waitOf(run, 'by-shield') - waitOf(run, 'straight'))}. But all POPs keep connections to the shield open, and to one origin hardly ever. Straight over a new one it took ${say.wait('anew')}.`,
+      `By the shield it took ${say.wait('by-shield')}: the hop cost ${say.ms(waitOf(run, 'by-shield') - waitOf(run, 'straight'))}. But connections to the shield stay open, for all POPs use them. Straight over a new one it took ${say.wait('anew')}.`,
     ],
     line: (_, say) => `Straight ${say.wait('straight')}, by the shield ${say.wait('by-shield')}. Straight over a new connection ${say.wait('anew')}.`,
     *play({ ask, set, wait }) {
@@ -52,7 +52,7 @@ export const tierSteps: readonly Step<Values>[] = [
     paceMs: 9_000,
     prose: (run, say) => [
       `\`${NEWS}\` may be kept ${say.given(NEWS_MAX_AGE_S, 's')}. POPs fetch it one after another from the shield’s copy.`,
-      `${say.answered(AGED)}Each copy came with its [[Age]], so all ended with the shield’s: ${say.count(ended(run, 'first'), againMs(run, 'first'))} of ${say.counted(asked(run, 'first'), 'POP', againMs(run, 'first'))} had to fetch again. Then the shield forgot Age: ${say.count(ended(run, 'second'), againMs(run, 'second'))} had to, and two lifetimes added up. The last user got content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
+      `${say.answered(AGED)}Each copy came with its [[Age]], so all ended with the shield’s: ${say.count(ended(run, 'first'), againMs(run, 'first'))} of ${say.counted(asked(run, 'first'), 'POP', againMs(run, 'first'))} had to fetch again. Then a shield that leaves Age out: only ${say.count(ended(run, 'second'), againMs(run, 'second'))} had to, for the others’ time began anew. The last user got content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
     ],
     line: (run, say) => `With Age passed on copies end together; without it the last user got content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
     play: (script) => ages(script, () => empty(script)),

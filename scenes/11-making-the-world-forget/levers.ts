@@ -80,14 +80,14 @@ export const levers = defineLevers({
   },
   asked: {
     kind: 'toggle', label: 'Pages kept fresh', group: 'Versioned URLs', initial: true,
-    help: 'With versioned URLs caches ask the origin about pages with the price each time. Off: they keep them as others.',
+    help: 'Caches ask the origin about pages with the price each time. Off: they keep them as others.',
     claims: [
       { value: false, text: 'a page that nobody asks about names the old file', holds: (run) => thin(run, 'versions') === 0 && priced(run, 'versions').filter(({ content, expectedContent }) => content !== expectedContent).length > 20 },
     ],
   },
   stay: {
     kind: 'toggle', label: 'Old files stay', group: 'Versioned URLs', initial: true,
-    help: 'With versioned URLs: whether the origin still has a file when there is a newer one.',
+    help: 'Whether the origin still has a file when there is a newer one.',
     claims: [
       { value: false, text: 'who has the old page finds no file', holds: (run) => files(run, 'versions').some(({ status }) => status === 404) },
     ],
@@ -97,4 +97,6 @@ export type Values = ValuesOf<typeof levers>
 
 export const conditions: LeverConditions<Values> = {
   first: { when: ({ shield }) => shield, why: 'There is no shield.' },
+  asked: { when: ({ kind }) => kind === 'versions', why: 'Pages name no versioned file.' },
+  stay: { when: ({ kind }) => kind === 'versions', why: 'Pages name no versioned file.' },
 }

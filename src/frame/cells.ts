@@ -25,5 +25,5 @@ export function isCell(scene: Pick<Scene, 'levers' | 'conditions'>, inForce: Lev
 export function fetchesOfStep(run: Reading, step: number): number {
   const index = indexOf(run)
   const [since, count] = index.recordsOfStep(step)
-  return tiersSoFar({ run, index, since, count }).origin
+  return tiersSoFar({ run, index, since, count }).atOrigin
 }

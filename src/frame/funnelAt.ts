@@ -88,10 +88,13 @@ function tiersOf(run: Reading, index: TraceIndex, passed: PassedSeries, view: Fu
   return view.tiers.flatMap(({ name, one, nodes: ids }) => {
     const nodes = nodesOf(run, ids)
       .filter((node) => specs[node]!.when?.(levers) ?? true)
-      .map((node) => ({ node, name: run.nodes[node]!.name, arrived: arrived.get(node) ?? 0, passed: passedOn.get(node) ?? 0, waiting: passed.waiting(node, count) }))
+      .map((node) => {
+        const came = { arrived: arrived.get(node) ?? 0, passed: passedOn.get(node) ?? 0 }
+        return { node, name: run.nodes[node]!.name, ...came, answered: passed.answered(node, since, count, came), waiting: passed.waiting(node, count) }
+      })
     if (nodes.length === 0) return []
     const sum = (of: (node: (typeof nodes)[number]) => number): number => nodes.reduce((total, node) => total + of(node), 0)
-    return [{ name, one, nodes, isOrigin: isOrigin(specs[nodes[0]!.node]!), arrived: sum((node) => node.arrived), passed: sum((node) => node.passed), waiting: sum((node) => node.waiting) }]
+    return [{ name, one, nodes, isOrigin: isOrigin(specs[nodes[0]!.node]!), arrived: sum((node) => node.arrived), passed: sum((node) => node.passed), answered: sum((node) => node.answered), waiting: sum((node) => node.waiting) }]
   })
 }
 

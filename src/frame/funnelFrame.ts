@@ -10,6 +10,8 @@ export interface FunnelNode {
   /** Requests that came to it, and those that it passed on. */
   readonly arrived: number
   readonly passed: number
+  /** Those that it has answered without asking anybody. What is neither is under way to it, or in it. */
+  readonly answered: number
   /** That wait in it for another one's fetch now. */
   readonly waiting: number
 }
@@ -24,6 +26,7 @@ export interface FunnelTier {
   readonly nodes: readonly FunnelNode[]
   readonly arrived: number
   readonly passed: number
+  readonly answered: number
   readonly waiting: number
 }
 

@@ -1,30 +1,31 @@
 /**
- * Who answered what users of the step have asked for so far: each kind of cache by what came to it and what it passed on, counted
- * (Tally) or drawn.
+ * Who answered what users of the step have asked for, counted (Tally) or drawn: each kind of cache what it did not pass on. What is under way
+ * is nobody's answer yet.
  */
-import type { NodeKind } from '../cdn/nodeKinds'
 import { passedOf } from '../reading/passedSeries'
 import type { Instant } from './instant'
 
 export interface TiersSoFar {
-  readonly asked: number
-  /** Answered by edges, by parents, by shields. */
+  /** Answered by edges, by parents, by shields, by the origins. */
   readonly edge: number
   readonly parent: number
   readonly shield: number
-  /** Asked of the origins. */
   readonly origin: number
+  /** Asked of the origins. */
+  readonly atOrigin: number
 }
 
 export function tiersSoFar({ run, index, since, count }: Pick<Instant, 'run' | 'index' | 'since' | 'count'>): TiersSoFar {
   const passed = passedOf(run, index)
-  const [came, went] = [new Map<NodeKind, number>(), new Map<NodeKind, number>()]
+  const [came, went] = [new Map<number, number>(), new Map<number, number>()]
   for (const pair of passed.pairs) {
     const requests = passed.between(pair, since, count)
-    const [from, to] = [run.nodes[pair.from]!.kind, run.nodes[pair.to]!.kind]
-    came.set(to, (came.get(to) ?? 0) + requests)
-    went.set(from, (went.get(from) ?? 0) + requests)
+    came.set(pair.to, (came.get(pair.to) ?? 0) + requests)
+    went.set(pair.from, (went.get(pair.from) ?? 0) + requests)
   }
-  const kept = (kind: NodeKind): number => Math.max(0, (came.get(kind) ?? 0) - (went.get(kind) ?? 0))
-  return { asked: went.get('client') ?? 0, edge: kept('edge'), parent: kept('parent'), shield: kept('shield'), origin: came.get('origin') ?? 0 }
+  const answered = { edge: 0, parent: 0, shield: 0, origin: 0 }
+  for (const { index: node, kind } of run.nodes) {
+    if (kind in answered) answered[kind as keyof typeof answered] += passed.answered(node, since, count, { arrived: came.get(node) ?? 0, passed: went.get(node) ?? 0 })
+  }
+  return { ...answered, atOrigin: run.nodes.reduce((sum, { index: node, kind }) => sum + (kind === 'origin' ? (came.get(node) ?? 0) : 0), 0) }
 }

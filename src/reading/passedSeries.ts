@@ -18,6 +18,9 @@ export interface PassedPair {
 export class PassedSeries {
   readonly pairs: readonly PassedPair[]
   readonly #trace: Run['trace']
+  /** By node: records at which it sends a response that nobody behind it was asked for. */
+  readonly #answers = new Map<number, number[]>()
+  readonly #tallies: ArrayLike<number>
   /** By node: records at which a request begins to wait for another one's fetch, and at which one ends to. */
   readonly #waits = new Map<number, { readonly begun: number[]; readonly ended: number[] }>()
 
@@ -32,6 +35,7 @@ export class PassedSeries {
     }
     const stepOf = (record: number): number => lowerBound(index.stepStarts, record + 1) - 1
     const tallies = index.ofKind(Kind.Tally)
+    this.#tallies = tallies
     const counting = new Set([...tallies].map(stepOf))
     for (const i of index.ofKind(Kind.Hop)) if (hopPhase(trace.a(i)) === Phase.Request) note(i, hopTo(trace.a(i)), counting.has(stepOf(i)) ? 0 : 1)
     for (const i of tallies) note(i, trace.a(i), trace.b(i))
@@ -40,6 +44,7 @@ export class PassedSeries {
       let sum = 0
       return { from, to, records: entries.map(([record]) => record), sums: entries.map(([, requests]) => (sum += requests)) }
     })
+    this.#findAnswers(index, (record) => !counting.has(stepOf(record)))
     for (const i of index.ofKind(Kind.Wait)) this.#waitsAt(trace.node(i)).begun.push(i)
     for (const i of index.ofKind(Kind.Waited)) this.#waitsAt(trace.node(i)).ended.push(i)
   }
@@ -61,6 +66,31 @@ export class PassedSeries {
       if (this.#trace.kind(records[k]!) === Kind.Hop) return this.#trace.request(records[k]!)
     }
     return -1
+  }
+
+  /**
+   * Requests that a node has answered itself among these records, `arrived` and `passed` of which came to it and were passed on. Of those that
+   * are only counted every one is answered that is not passed on; of those that are drawn, who has its answer.
+   */
+  answered(node: number, since: number, count: number, { arrived, passed }: { readonly arrived: number; readonly passed: number }): number {
+    if (lowerBound(this.#tallies, count) > lowerBound(this.#tallies, since)) return Math.max(0, arrived - passed)
+    const answers = this.#answers.get(node) ?? []
+    return lowerBound(answers, count) - lowerBound(answers, since)
+  }
+
+  #findAnswers(index: TraceIndex, counts: (record: number) => boolean): void {
+    const { exchanges } = this.#trace
+    const asking = new Set<number>()
+    for (const i of index.ofKind(Kind.Hop)) {
+      const exchange = this.#trace.exchange(i)
+      const phase = hopPhase(this.#trace.a(i))
+      if (phase === Phase.Request) asking.add(exchanges.parent(exchange))
+      if (phase !== Phase.Response || asking.has(exchange) || !counts(i)) continue
+      const node = this.#trace.node(i)
+      const answers = this.#answers.get(node) ?? []
+      this.#answers.set(node, answers)
+      answers.push(i)
+    }
   }
 
   /** Requests that wait in a node for another one's fetch, after the first `count` records. */

@@ -35,7 +35,14 @@ export type Instrument =
       readonly as: (levers: LeverValues) => string
     }
   /** What the origin was asked for in the step, in the run in view and in others: a run for each pair of a row and a column. */
-  | { readonly kind: 'cells'; readonly title: string; readonly rows: readonly CellLine[]; readonly columns: readonly CellLine[] }
+  | {
+      readonly kind: 'cells'
+      readonly title: string
+      readonly rows: readonly CellLine[]
+      readonly columns: readonly CellLine[]
+      /** Id of the first step at whose end the other runs are told; each step when absent. */
+      readonly since?: string
+    }
   /** What share of all requests each tier answered, beside a chain of caches that was measured elsewhere. */
   | {
       readonly kind: 'chain'

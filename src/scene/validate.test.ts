@@ -9,6 +9,12 @@ it('says which place of a group is no node, or stands in two', () => {
   expect(problems).toContain('instrument waits has "anna" in two groups')
 })
 
+it('says where a table of runs waits for a step that is not there', () => {
+  const cells = { kind: 'cells', title: 'Asked', rows: [], columns: [] } as const
+  expect(validateScene({ ...smallScene, instruments: [{ ...cells, since: 'never' }] })).toContain('instrument cells tells other runs from "never" on, which is no step')
+  expect(validateScene({ ...smallScene, instruments: [{ ...cells, since: smallScene.steps[1]!.id }] }).filter((problem) => problem.includes('cells'))).toEqual([])
+})
+
 it('wants every answer of the quiz to say why it is right or wrong', () => {
   const option = (text: string, why: string) => ({ text, why, holds: () => true })
   const problems = validateScene({ ...smallScene, quiz: { question: 'Why?', options: [option('a', 'So.'), option('b', ' ')] } })

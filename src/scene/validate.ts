@@ -151,15 +151,16 @@ function headerProblems(name: string, lever: HeaderLever): string[] {
   return problems
 }
 
-/** Groups of places name nodes that are there, each once. */
-function instrumentProblems({ instruments, topology }: Scene): string[] {
+/** Groups of places name nodes that are there, each once; and steps are steps. */
+function instrumentProblems({ instruments, topology, steps }: Scene): string[] {
   const known = new Set(topology.nodes.map(({ id }) => id))
   return instruments.flatMap((instrument) => {
     const groups = ('groups' in instrument && instrument.groups) || {}
     const grouped = Object.values(groups).flat()
     const strange = grouped.filter((id) => !known.has(id)).map((id) => `instrument ${instrument.kind} has "${id}" in a group, which is no node`)
     const twice = grouped.filter((id, k) => grouped.indexOf(id) < k).map((id) => `instrument ${instrument.kind} has "${id}" in two groups`)
-    return [...strange, ...twice]
+    const early = instrument.kind === 'cells' && instrument.since !== undefined && !steps.some(({ id }) => id === instrument.since) ? [`instrument cells tells other runs from "${instrument.since}" on, which is no step`] : []
+    return [...strange, ...twice, ...early]
   })
 }
 

@@ -198,25 +198,31 @@ function busySoFar(result: Reading, position: number): number {
   }, 0)
 }
 
-/** Requests that left users, were kept by each kind of cache, and went to origins; those that are drawn count nothing in a step that counts others. */
-function passedSoFar(result: Reading, position: number): Record<'asked' | 'edge' | 'parent' | 'shield' | 'origin', number> {
+/** What each kind of node has answered itself, and what was asked of origins; those that are drawn count nothing in a step that counts others. */
+function answeredSoFar(result: Reading, position: number): Record<'edge' | 'parent' | 'shield' | 'origin' | 'atOrigin', number> {
   const { nodes, trace } = result
   const whole = soFarInStep(result, result.steps[frameAt(result, position).step]!.endUs)
   const counts = ofKind(trace, whole, Kind.Tally).length > 0
-  const kinds = { asked: 0, edge: 0, parent: 0, shield: 0, origin: 0 }
-  const kept: Record<string, number> = {}
-  for (const i of soFarInStep(result, position)) {
-    const isTally = trace.kind(i) === Kind.Tally
-    if (!isTally && (trace.kind(i) !== Kind.Hop || hopPhase(trace.a(i)) !== Phase.Request)) continue
-    const requests = isTally ? trace.b(i) : counts ? 0 : 1
-    const [from, to] = [nodes[trace.node(i)]!.kind, nodes[isTally ? trace.a(i) : hopTo(trace.a(i))]!.kind]
-    if (from === 'client') kinds.asked += requests
-    if (to === 'origin') kinds.origin += requests
-    kept[from] = (kept[from] ?? 0) - requests
-    kept[to] = (kept[to] ?? 0) + requests
+  const sums = { edge: 0, parent: 0, shield: 0, origin: 0, atOrigin: 0 }
+  const add = (node: number, requests: number): void => {
+    const { kind } = nodes[node]!
+    if (kind in sums) sums[kind as 'edge'] += requests
   }
-  const least = (kind: string): number => Math.max(0, kept[kind] ?? 0)
-  return { ...kinds, edge: least('edge'), parent: least('parent'), shield: least('shield') }
+  const step = soFarInStep(result, position)
+  for (const i of ofKind(trace, step, Kind.Tally)) {
+    add(trace.a(i), trace.b(i))
+    add(trace.node(i), -trace.b(i))
+    if (nodes[trace.a(i)]!.kind === 'origin') sums.atOrigin += trace.b(i)
+  }
+  if (counts) return sums
+  const hops = ofKind(trace, soFar(result, position), Kind.Hop)
+  const asks = hops.filter((i) => hopPhase(trace.a(i)) === Phase.Request)
+  sums.atOrigin = asks.filter((i) => step.includes(i) && nodes[hopTo(trace.a(i))]!.kind === 'origin').length
+  for (const i of ofKind(trace, step, Kind.Hop)) {
+    const asked = asks.some((earlier) => earlier < i && trace.exchanges.parent(trace.exchange(earlier)) === trace.exchange(i))
+    if (hopPhase(trace.a(i)) === Phase.Response && !asked) add(trace.node(i), 1)
+  }
+  return sums
 }
 
 const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number, reading: unknown) => void>> = {
@@ -249,8 +255,8 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
       },
     })
   },
-  cells: (result, position, reading) => expect(reading).toMatchObject({ own: passedSoFar(result, position).origin, here: [[false]] }),
-  chain: (result, position, reading) => expect(reading).toEqual(passedSoFar(result, position)),
+  cells: (result, position, reading) => expect(reading).toMatchObject({ own: answeredSoFar(result, position).atOrigin, here: [[false]] }),
+  chain: (result, position, reading) => expect(reading).toEqual(answeredSoFar(result, position)),
   waterfall: (result, position, reading) => {
     const bars = (reading as { now: { bars: readonly { startMs: number; endMs: number }[] } | null }).now?.bars ?? []
     expect(bars.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)).toBeCloseTo(busySoFar(result, position), 3)

@@ -2,7 +2,7 @@
  * Under the funnel: what was asked of the origin, run beside run on one scale, and when it was asked.
  */
 import type { FunnelFrame } from '../../frame/funnelFrame'
-import { formatCount, formatSeconds } from '../../words/format'
+import { formatCount, formatMs, formatSeconds } from '../../words/format'
 import { counted } from '../../words/plural'
 import { textWidth } from '../draw/text'
 import type { FunnelLayout } from './funnelLayout'
@@ -48,13 +48,15 @@ function Strip({ layout: { strip: { x, y, width, height } }, now: { rate, length
   const most = Math.max(1, ...rate.counts)
   const step = (width * rate.binMs) / Math.max(1, lengthMs)
   const bars = rate.counts.flatMap((count, k) => (count === 0 ? [] : [`M${(x + k * step).toFixed(1)} ${foot}v${(-(count / most) * (foot - top)).toFixed(1)}h${Math.max(1, step - 0.6).toFixed(1)}V${foot}z`]))
-  const words = [`Origin now: ${counted(rate.inLastSecond, 'request')} a second`, `Origin: ${formatCount(rate.inLastSecond)} a second`, `${formatCount(rate.inLastSecond)} a second`]
+  const words = [`Origin, in the last second: ${counted(rate.inLastSecond, 'request')}`, `Origin, last second: ${formatCount(rate.inLastSecond)}`, `Last second: ${formatCount(rate.inLastSecond)}`]
+  const peak = rate.counts.some((count) => count > 0) ? `${formatCount(most)} in ${formatMs(rate.binMs)}` : ''
+  const half = textWidth(peak, SIZE) / 2 + 1
   const nowX = x + (width * Math.min(nowMs, lengthMs)) / Math.max(1, lengthMs)
   return (
     <g role="img" aria-label={words[0]}>
       <text className={styles.title} x={x} y={y + 10}>{fitting(words, 12, width)}</text>
       <path className={styles.passed} d={bars.join('')} />
-      {rate.counts.some((count) => count > 0) && <text className={styles.tick} x={Math.min(x + width - 12, Math.max(x + 12, x + (rate.counts.indexOf(most) + 0.5) * step))} y={top - 3} textAnchor="middle">{formatCount(most)}</text>}
+      {peak && <text className={styles.tick} x={Math.min(x + width - half, Math.max(x + half, x + (rate.counts.indexOf(most) + 0.5) * step))} y={top - 3} textAnchor="middle">{peak}</text>}
       <line className={styles.axis} x1={x} x2={x + width} y1={foot} y2={foot} />
       <line className={styles.playhead} x1={nowX} x2={nowX} y1={top} y2={foot + 4} />
       <text className={styles.tick} x={x} y={foot + 13}>{formatSeconds(0)}</text>

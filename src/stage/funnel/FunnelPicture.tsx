@@ -53,10 +53,11 @@ function Followed({ frame, layout: { geometry } }: { readonly frame: Frame; read
     .map(({ index, tone, trace }) => <path key={index} className={styles.followed} data-tone={tone ?? trace ?? undefined} data-lit={tone !== null || undefined} d={linkPath(geometry, index)} />)
 }
 
-function Bar({ bar: { isOrigin, x, y, width, height, passedY, passedHeight }, lit }: { readonly bar: BarShape; readonly lit: boolean }) {
+function Bar({ bar: { isOrigin, x, y, width, height, settledY, settledHeight, passedY, passedHeight }, lit }: { readonly bar: BarShape; readonly lit: boolean }) {
   return (
     <g data-lit={lit || undefined} className={styles.bar}>
-      {height > 0 && <rect className={isOrigin ? styles.origin : styles.answered} x={x} y={y} width={width} height={height} />}
+      {height > 0 && <rect className={isOrigin ? styles.origin : styles.came} x={x} y={y} width={width} height={height} />}
+      {!isOrigin && settledHeight > 0 && <rect className={styles.answered} x={x} y={settledY} width={width} height={settledHeight} />}
       {passedHeight > 0 && <rect className={styles.passed} x={x} y={passedY} width={width} height={passedHeight} />}
     </g>
   )

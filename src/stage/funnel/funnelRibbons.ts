@@ -15,7 +15,9 @@ export interface BarShape {
   readonly y: number
   readonly width: number
   readonly height: number
-  /** Of what came, in the middle: what was passed on. */
+  /** Of what came, in the middle: what was answered or passed on, and in the middle of that what was passed on. */
+  readonly settledY: number
+  readonly settledHeight: number
   readonly passedY: number
   readonly passedHeight: number
 }
@@ -47,10 +49,14 @@ export function ribbonsOf({ ribbons }: FunnelFrame, { barWidth, placeOf, scale }
 }
 
 export function barsOf({ tiers }: FunnelFrame, { barWidth, placeOf, scale }: FunnelLayout): readonly BarShape[] {
-  return tiers.flatMap(({ nodes, isOrigin }) => nodes.flatMap(({ node, arrived, passed }) => {
+  return tiers.flatMap(({ nodes, isOrigin }) => nodes.flatMap(({ node, arrived, passed, answered }) => {
     const place = placeOf.get(node)
     if (!place) return []
-    const [height, passedHeight] = [arrived, passed].map((requests) => (requests === 0 ? 0 : Math.max(LEAST_BAR, requests * scale)))
-    return [{ node, isOrigin, x: place.x, y: place.y - height! / 2, width: barWidth, height: height!, passedY: place.y - passedHeight! / 2, passedHeight: passedHeight! }]
+    const heightOf = (requests: number): number => (requests === 0 ? 0 : Math.max(LEAST_BAR, requests * scale))
+    const [height, settledHeight, passedHeight] = [heightOf(arrived), heightOf(Math.min(arrived, answered + passed)), heightOf(passed)]
+    return [{
+      node, isOrigin, x: place.x, y: place.y - height / 2, width: barWidth, height,
+      settledY: place.y - settledHeight / 2, settledHeight, passedY: place.y - passedHeight / 2, passedHeight,
+    }]
   }))
 }

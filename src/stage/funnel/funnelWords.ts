@@ -14,10 +14,11 @@ export function tierTitle({ name, one, nodes, isOrigin }: FunnelTier): string {
 }
 
 /** What a tier does now, the wordiest first. */
-export function tierTexts({ arrived, passed, waiting, isOrigin }: FunnelTier): readonly string[] {
-  if (isOrigin || arrived === 0) return ['']
-  if (waiting > 0) return [`${formatCount(waiting)} wait for one fetch`, `${formatCount(waiting)} wait`]
-  const share = formatPercent(arrived - Math.min(arrived, passed), arrived)
+export function tierTexts({ passed, answered, waiting, isOrigin }: FunnelTier): readonly string[] {
+  if (isOrigin) return ['']
+  if (waiting > 0) return [`${formatCount(waiting)} wait for another’s fetch`, `${formatCount(waiting)} wait`]
+  if (answered + passed === 0) return ['']
+  const share = formatPercent(answered, answered + passed)
   return [`answered ${share}`, share]
 }
 

@@ -17,7 +17,7 @@ export function LifelinesPicture({ layout, frame, now, actions }: PictureProps<L
   const single = lifelines.length > 0
   return (
     <>
-      <SceneAxisMark axis={layout.sceneAxis} to={layout.axisX + 4} />
+      {layout.sceneAxis && <SceneAxisMark axis={layout.sceneAxis} to={layout.axisX + 4} />}
       <TimeAxis layout={layout} />
       {lifelines.map((lifeline) => (
         <Line key={lifeline.node.index} lifeline={lifeline} layout={layout} nowY={ladders[0]?.nowY ?? layout.scale.y(0)} />

@@ -5,6 +5,7 @@
 import type { LadderFrame, LaddersFrame } from '../../frame/ladders'
 import type { WaterfallBar } from '../../frame/types'
 import type { Reading } from '../../reading/reading'
+import { NODE_KINDS, type NodeKind } from '../../cdn/nodeKinds'
 import { formatMsValue } from '../../words/format'
 import { PHASE_WORDS } from '../../words/phaseWords'
 import type { Density, Size } from '../draw/density'
@@ -70,7 +71,7 @@ function ladderOf({ run, scale, titleY, height, density }: AbreastInput, ladder:
   const out = first - (words ? 12 : 7)
   return {
     title: { text: ladder.title, x: (first + last) / 2, y: titleY },
-    lines: namedLines([...columns].map(([node, at]) => ({ x: at, name: run.nodes[node]!.name })), place),
+    lines: namedLines([...columns].map(([node, at]) => ({ x: at, name: run.nodes[node]!.name, kind: run.nodes[node]!.kind })), place),
     arrows: arrowParts(ladder, columns, scale).map((arrow) => (beside ? arrow : { ...arrow, label: null })),
     ghost: behind?.done ? arrowParts(behind, columns, scale) : [],
     work: workParts(ladder, columns, scale),
@@ -83,12 +84,28 @@ function ladderOf({ run, scale, titleY, height, density }: AbreastInput, ladder:
   }
 }
 
-/** The first lifeline's name begins there, the others' end there. Where they would meet, the first ladder has the first and the last one the last. */
-function namedLines(lines: readonly Pick<LadderLine, 'x' | 'name'>[], { isFirst, isLast }: Place): LadderLine[] {
-  const named = lines.map((line, i) => ({ ...line, side: i === 0 ? 'start' : 'end' }) as const)
+type Named = Pick<LadderLine, 'x' | 'name'> & Pick<Reading['nodes'][number], 'kind'>
+
+/**
+ * The first lifeline's name begins there, the others' end there. Where they would meet each says what it is; where that has no room either, the
+ * first ladder has the first name and the last one the last.
+ */
+function namedLines(lines: readonly Named[], place: Place): readonly LadderLine[] {
+  const named = lines.map(({ x, name }, i): LadderLine => ({ x, name, side: i === 0 ? 'start' : 'end' }))
+  const kinds = named.map((line, i) => ({ ...line, name: KINDS[lines[i]!.kind] ?? NODE_KINDS[lines[i]!.kind].word }))
+  return [named, kinds].find(areApart) ?? outer(named, place)
+}
+
+/** A client stands for many. */
+const KINDS: Partial<Record<NodeKind, string>> = { client: 'users' }
+
+function areApart(named: readonly LadderLine[]): boolean {
   const begin = ({ x, name, side }: LadderLine): number => (side === 'start' ? x - LINE_NAME_OUT : x + LINE_NAME_OUT - textWidth(name, 11))
   const end = ({ x, name, side }: LadderLine): number => (side === 'start' ? x - LINE_NAME_OUT + textWidth(name, 11) : x + LINE_NAME_OUT)
-  if (named.every((line, i) => i === 0 || begin(line) - end(named[i - 1]!) >= NAMES_APART)) return named
+  return named.every((line, i) => i === 0 || begin(line) - end(named[i - 1]!) >= NAMES_APART)
+}
+
+function outer(named: readonly LadderLine[], { isFirst, isLast }: Place): readonly LadderLine[] {
   return named.map((line, i) => ((isFirst && i === 0) || (isLast && i === named.length - 1) ? line : { ...line, name: '' }))
 }
 

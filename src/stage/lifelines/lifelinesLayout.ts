@@ -30,7 +30,8 @@ export interface LifelinesLayout extends PictureLayout {
   readonly axisX: number
   readonly axisEnd: number
   readonly scale: TimeScale
-  readonly sceneAxis: SceneAxis
+  /** null where the ladders of a step stand side by side on the scene's own axis: they say it all. */
+  readonly sceneAxis: SceneAxis | null
   readonly lifelines: readonly Lifeline[]
   readonly ladders: readonly Ladder[]
   /** The arrows of an earlier ladder, faint behind the one in view. */
@@ -80,7 +81,7 @@ export function layoutLifelines({ run, now, beside, order, density, width, heigh
   const frames = beside ? [now, beside] : [now]
   const scale = timeScale(Math.max(...frames.flatMap(extents)), top, bottom)
   const longest = timeScale(Math.max(scale.endMs, ...frames.map(({ longestMs }) => longestMs)), top, bottom)
-  const shared = { width, height, density, scale, axisX: room.axis, axisEnd: width - 8, sceneAxis: sceneAxis(now, scale, longest, density), obstacles: [] }
+  const shared = { width, height, density, scale, axisX: room.axis, axisEnd: width - 8, sceneAxis: isAbreast && scale.endMs >= longest.endMs ? null : sceneAxis(now, scale, longest, density), obstacles: [] }
   if (isAbreast) {
     const { ladders, geometry } = layoutAbreast({ run, now, order, density, width, height, scale, left: room.axis + 8, titleY: under > 0 ? top - 26 : HEAD_TOP + 12 })
     return { ...shared, lifelines: [], ladders, geometry, ghost: [], totals: ladders.flatMap(({ total }) => total ?? []) }

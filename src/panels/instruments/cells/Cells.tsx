@@ -11,25 +11,28 @@ import styles from './Cells.module.css'
 export interface CellsReading {
   readonly step: number
   readonly isOver: boolean
+  /** Number of the step at whose end the other runs are told first; null when that has come. */
+  readonly waitsFor: number | null
   /** What the run in view has asked of the origin so far in the step. */
   readonly own: number
   /** By row and column: whether that is the run in view. */
   readonly here: readonly (readonly boolean[])[]
 }
 
-export function Cells({ run, reading: { step, isOver, own, here }, options, others, compact }: PanelProps<'cells', CellsReading>) {
+export function Cells({ run, reading: { step, isOver, waitsFor, own, here }, options, others, compact }: PanelProps<'cells', CellsReading>) {
   const { rows, columns, title } = options
-  const { runs, busy } = useCells(run.inputs, options, isOver ? others : undefined)
+  const tells = isOver && waitsFor === null
+  const { runs, busy } = useCells(run.inputs, options, tells ? others : undefined)
   const figure = (r: number, c: number): number | null => {
     if (here[r]![c]) return own
     const other = runs?.[r]?.[c]
-    return isOver && other ? fetchesOfStep(other, step) : null
+    return tells && other ? fetchesOfStep(other, step) : null
   }
   const figures = rows.map((_, r) => columns.map((__, c) => figure(r, c)))
   const most = Math.max(1, ...figures.flat().map((one) => one ?? 0))
   return (
     <section className={styles.cells} data-compact={compact || undefined} aria-busy={busy}>
-      <PanelTitle title={title} note={isOver ? 'the same users, four runs' : 'told when the step has ended'} />
+      <PanelTitle title={title} note={noteOf(tells, waitsFor)} />
       <table className={styles.table}>
         <thead>
           <tr>
@@ -56,4 +59,9 @@ export function Cells({ run, reading: { step, isOver, own, here }, options, othe
       </table>
     </section>
   )
+}
+
+function noteOf(tells: boolean, waitsFor: number | null): string {
+  if (tells) return 'the same users, four runs'
+  return waitsFor === null ? 'told when the step has ended' : `the others after step ${waitsFor}`
 }

@@ -16,7 +16,7 @@ const options = {
 } as const
 
 const shown = (reading: Partial<CellsReading>): string =>
-  renderToStaticMarkup(<Cells run={runOf(scene)} reading={{ step: 0, isOver: false, own: 7, here: [[false], [true]], ...reading }} options={options} compact={false} reducedMotion onSelect={() => undefined} />)
+  renderToStaticMarkup(<Cells run={runOf(scene)} reading={{ step: 0, isOver: false, waitsFor: null, own: 7, here: [[false], [true]], ...reading }} options={options} compact={false} reducedMotion onSelect={() => undefined} />)
 
 describe('cells of runs', () => {
   it('count the run in view, and tell nothing of the others', () => {

@@ -10,12 +10,14 @@ import { Cells } from './Cells'
 export const cellsInstrument = defineInstrument({
   kind: 'cells',
   index: noIndex,
-  read: (instant, { rows, columns }) => {
+  read: (instant, { rows, columns, since }) => {
     const { frame, run } = instant
+    const tells = since === undefined ? 0 : run.steps.findIndex(({ id }) => id === since)
     return {
       step: frame.step,
+      waitsFor: frame.step < tells ? tells + 1 : null,
       isOver: frame.position >= run.steps[frame.step]!.endUs - 1,
-      own: tiersSoFar(instant).origin,
+      own: tiersSoFar(instant).atOrigin,
       here: rows.map((row) => columns.map((column) => isCell(run.scene, frame.levers, { ...row.levers, ...column.levers }))),
     }
   },

@@ -25,7 +25,7 @@ function Bar({ name, links }: { readonly name: string; readonly links: readonly 
       <div className={styles.bar} aria-hidden="true">
         {links.map(({ by, share, isOrigin }) => share > 0 && <span key={by} data-origin={isOrigin || undefined} style={{ inlineSize: `${share * 100}%` }} />)}
       </div>
-      <p className={styles.words}>{links.length === 0 ? 'Nobody has asked yet.' : links.map(({ by, share }) => `${by} ${formatTenths(share * 1000, 1000)}`).join(', ')}</p>
+      <p className={styles.words}>{links.length === 0 ? 'Nobody has an answer yet.' : links.map(({ by, share }) => `${by} ${formatTenths(share * 1000, 1000)}`).join(', ')}</p>
     </figure>
   )
 }
