@@ -49,7 +49,7 @@ export const afterSteps: readonly Step<Values>[] = [
     paceMs: SLOW_PACE_MS,
     restMs: REST_MS,
     prose: (run, say) => [
-      `Everything again, over lines that lose ${say.given(shareLost(run.leversIn('lost')), 'percent')} of the messages. Where the order is lost, a hole opens: that POP goes on giving the old price.`,
+      `Everything again, with fewer users, over lines that lose ${say.given(shareLost(run.leversIn('lost')), 'percent')} of messages. Where the order is lost, a hole opens: that POP goes on giving the old price.`,
       `${say.from(changeMs(run, 'lost') + TIMEOUT_MS)}Who had not answered after ${say.given(TIMEOUT_MS, 'ms')} was told again, and POPs ask each other what they heard: [[gossip]]. ${say.counted(late(run, 'lost'), 'POP')} heard late, the last after ${say.ms(lastMs(run, 'lost'))}. None was left out.`,
     ],
     line: (run, say) => `${say.counted(late(run, 'lost'), 'POP')} did not hear of it at first; retries and gossip told them all, the last after ${say.ms(lastMs(run, 'lost'))}.`,
@@ -93,8 +93,8 @@ export const afterSteps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: REST_MS,
     prose: (run, say) => [
-      `Another way: the price moves into a file with its version in its name, such as \`${fileOf('v9')}\`: a [[versioned URL]]. Both pages name it.`,
-      `${say.from()}No cache was told, and no file was old. But caches asked about both pages each time: ${say.counted(thin(run, 'versions'), 'thin answer')}. And ${say.counted(lateFiles(run, 'versions').length, 'user')} with an older page still asked for the old file: it must stay.`,
+      `Or the price moves into a file with its version in its name, \`${fileOf('v9')}\`: a [[versioned URL]]. Both pages name it.`,
+      `${say.from()}No cache was told. The ${say.counted(old(run, 'versions').length, 'old price')} were on their way when it changed. But caches asked about pages each time: ${say.counted(thin(run, 'versions'), 'thin answer')}. ${say.counted(lateFiles(run, 'versions').length, 'user')} with an older page asked for the old file: it must stay.`,
     ],
     line: (run, say) => `No purge, and no old file. But pages were asked about each time: ${say.counted(thin(run, 'versions'), 'thin answer')}.`,
     play: wave(EARLY),

@@ -12,7 +12,7 @@ import { CITIES as CITY_FACTS, LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import { edge, shield } from '../../src/cdn/nodes/cacheNode'
 import { client } from '../../src/cdn/nodes/client'
 import { answerConditions } from '../../src/cdn/nodes/httpOrigin'
-import type { Topology } from '../../src/cdn/topology'
+import type { Topology, ViewOf } from '../../src/cdn/topology'
 import type { Values } from './levers'
 import { PRODUCT } from './pages'
 import { CITIES, POPS, SHIELD, SHIELD_CITY, popOf } from './places'
@@ -30,8 +30,10 @@ const withShield = ({ shield: stands }: Values): boolean => stands
 /** Of the messages about orders (0..1). */
 export const shareLost = ({ loss }: Pick<Values, 'loss'>): number => loss / 100
 
+export const front: ViewOf<'front'> = { kind: 'front', pops: POPS, shield: SHIELD }
+
 export const topology: Topology<Values> = {
-  view: { kind: 'front', pops: POPS, shield: SHIELD },
+  view: front,
   nodes: [
     ...CITIES.map((city) => client<Values>({ id: city, name: CITY_FACTS[city].name, city, upstream: popOf(city), asks: PRODUCT })),
     ...CITIES.map((city) => edge<Values>({

@@ -4,7 +4,7 @@ import type { Step } from '../../src/scene/types'
 import { LOSS } from './afterSteps'
 import type { Values } from './levers'
 import { SETTLED_MS, leftOver } from './measures'
-import { shareLost } from './network'
+import { front, shareLost } from './network'
 import { REST_MS, SLOW, wave } from './wave'
 
 /** The origin is to get no more requests than this. */
@@ -16,11 +16,12 @@ const total = (run: RunView): number => Object.values(leftOver(run)).reduce((sum
 export const yourTurn: Step<Values> = {
   id: 'your-turn',
   title: 'Your turn',
+  view: { ...front, deadlineMs: SETTLED_MS },
   set: { kind: 'url', loss: LOSS, retries: 0, gossip: false, shield: true, first: 'edges' },
   paceMs: 380,
   restMs: REST_MS,
   prose: (_, say) => [
-    `Lines that lose messages, and a shield. From ${say.given(SETTLED_MS, 'ms')} after the order on, nobody is to see the old price, at no more than ${say.givenCount(BILL, 'request')} for the origin.`,
+    `Lines that lose messages, and a shield. From ${say.given(SETTLED_MS, 'ms')} after the order on (the line), nobody is to see the old price, at no more than ${say.givenCount(BILL, 'request')} for the origin.`,
     'Something to try: old answers have several causes, and the line below counts each. Take one away, and look at the next.',
   ],
   line: () => 'Your turn: make all of them forget, and soon.',

@@ -73,7 +73,13 @@ export type View<V extends LeverValues = LeverValues> =
    * How an order to forget gets around: a row for each cache, by its distance from where the order was given, and the answers that users
    * got there, to one axis of time with what the origin is asked. `shield` has a row of its own.
    */
-  | { readonly kind: 'front'; readonly pops: readonly string[]; readonly shield?: string }
+  | {
+      readonly kind: 'front'
+      readonly pops: readonly string[]
+      readonly shield?: string
+      /** A time after the change at which a task looks (ms): a line. */
+      readonly deadlineMs?: number
+    }
   /** Tiers of caches to scale: ribbons as wide as the requests that went from each cache to the next, from users to the origin. */
   | {
       readonly kind: 'funnel'

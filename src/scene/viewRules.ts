@@ -35,7 +35,7 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   lives: { drawn: ({ caches }) => caches },
   front: {
     drawn: ({ pops, shield }) => [...pops, ...(shield === undefined ? [] : [shield])],
-    problems: ({ pops, shield }, { nodes }) => nodes.flatMap(({ id, city }) => ((pops.includes(id) || id === shield) && !city ? [`node "${id}" has no city, and the front cannot say how far it is`] : [])),
+    problems: ({ pops, shield, deadlineMs = 1 }, { nodes }) => [...(deadlineMs > 0 ? [] : [`a front has no line at ${deadlineMs} ms after the change`]), ...nodes.flatMap(({ id, city }) => ((pops.includes(id) || id === shield) && !city ? [`node "${id}" has no city, and the front cannot say how far it is`] : []))],
   },
   funnel: { drawn: ({ users, tiers }) => [...users, ...tiers.flatMap(({ nodes }) => nodes)] },
 }

@@ -52,7 +52,7 @@ export function FrontPicture({ layout, actions }: PictureProps<FrontFrame, Front
   )
 }
 
-function Ground({ layout: { plot, strip, rows, rowHeight, ticks, changes, changeY } }: { readonly layout: FrontLayout }) {
+function Ground({ layout: { plot, strip, rows, rowHeight, ticks, changes, changeY, deadline } }: { readonly layout: FrontLayout }) {
   const bottom = strip.y + strip.height
   return (
     <g aria-hidden="true">
@@ -69,6 +69,12 @@ function Ground({ layout: { plot, strip, rows, rowHeight, ticks, changes, change
           {text && <text className={styles.changeWords} x={x - 3} y={changeY - 1}>{text}</text>}
         </g>
       ))}
+      {deadline && (
+        <>
+          <line className={styles.deadline} x1={deadline.x} x2={deadline.x} y1={changeY + 2} y2={bottom} />
+          <text className={styles.changeWords} x={deadline.x} y={changeY - 1} textAnchor="middle">{deadline.text}</text>
+        </>
+      )}
     </g>
   )
 }
@@ -76,6 +82,8 @@ function Ground({ layout: { plot, strip, rows, rowHeight, ticks, changes, change
 function Rings({ layout: { rings } }: { readonly layout: FrontLayout }) {
   return (
     <g aria-hidden="true">
+      {rings.length > 1 && <path className={styles.asked} d={`M${rings[0]!.askedX} ${rings[0]!.y}V${rings.at(-1)!.y}`} />}
+      {rings.map(({ key, askedX, y }) => <circle key={key} className={styles.askedHere} cx={askedX} cy={y} r="2.6" />)}
       {rings.map(({ key, x, y, r, text, textX, anchor }) => (
         <g key={key}>
           <circle className={styles.ring} cx={x} cy={y} r={r} />
@@ -98,7 +106,9 @@ function Strip({ layout: { strip, bars, stripWords, stripSentence, namesEnd } }:
         </g>
       ))}
       <text className={styles.origin} x={namesEnd} y={foot - 3} textAnchor="end">Origin</text>
-      <text className={styles.stripWords} x={strip.x + strip.width} y={strip.y + 9} textAnchor="end">{stripWords}</text>
+      <text className={styles.stripWords} x={strip.x + strip.width} y={strip.y + 9} textAnchor="end">
+        {stripWords.length === 0 ? 'nothing asked' : stripWords.map(({ text, thin }, k) => <tspan key={text} data-thin={thin || undefined}>{k === 0 ? text : `, ${text}`}</tspan>)}
+      </text>
     </g>
   )
 }

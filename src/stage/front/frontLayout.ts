@@ -6,7 +6,7 @@ import type { ViewOf } from '../../cdn/topology'
 import { frontAt } from '../../frame/frontAt'
 import type { FrontFrame } from '../../frame/frontFrame'
 import { viewOf } from '../../scene/viewOf'
-import { formatSeconds } from '../../words/format'
+import { formatMs, formatSeconds } from '../../words/format'
 import type { Density } from '../draw/density'
 import type { RequestTarget } from '../draw/RequestTargets'
 import { type Box, makeGeometry } from '../draw/geometry'
@@ -14,7 +14,7 @@ import { textWidth } from '../draw/text'
 import type { LayoutInput, PictureLayout } from '../viewModule'
 import { type LegendItem, figuresOf, legendOf } from './frontLegend'
 import { type AnswerMark, type FrontScale, type RingMark, type RowShapes, answerMarks, answerTargets, frontPath, ringMarks, rowShapes } from './frontMarks'
-import { asksSentence, asksWords, frontSentence, rowName, toldWords } from './frontWords'
+import { asksParts, asksSentence, frontSentence, rowName, toldWords } from './frontWords'
 
 export interface RowLabel {
   readonly node: number
@@ -51,7 +51,8 @@ export interface FrontLayout extends PictureLayout {
   readonly changes: readonly { readonly x: number; readonly text: string }[]
   readonly changeY: number
   readonly bars: readonly StripBar[]
-  readonly stripWords: string
+  /** What the origin has answered; empty where nothing was asked. */
+  readonly stripWords: readonly { readonly text: string; readonly thin: boolean }[]
   readonly stripSentence: string
   readonly sentence: string
   readonly figures: readonly { readonly text: string; readonly bad: boolean; readonly x: number }[]
@@ -59,6 +60,8 @@ export interface FrontLayout extends PictureLayout {
   readonly hint: { readonly text: string; readonly x: number } | null
   readonly legend: readonly LegendItem[]
   readonly legendY: number
+  /** Where a task looks. */
+  readonly deadline: { readonly x: number; readonly text: string } | null
   readonly ticks: readonly { readonly x: number; readonly text: string; readonly anchor: 'middle' | 'end' }[]
   readonly nowX: number
 }
@@ -95,7 +98,7 @@ const [PARTS, STRIP_LEAST] = [56, 8]
 
 type Input = LayoutInput<ViewOf<'front'>, FrontFrame>
 
-export function layoutFront({ run, now, beside, density, reserved, width, height }: Input): FrontLayout {
+export function layoutFront({ run, now, view, beside, density, reserved, width, height }: Input): FrontLayout {
   const sizes = SIZES[density]
   const nameOf = (node: number): string => run.nodes[node]!.name
   const namesEnd = LEFT + Math.max(...now.rows.map(({ node }) => textWidth(nameOf(node), NAME_SIZE, 500)))
@@ -131,10 +134,11 @@ export function layoutFront({ run, now, beside, density, reserved, width, height
     rings: ringMarks(now, scale, plot.x + plot.width),
     fronts: now.orders.map(({ doneMs }) => frontPath(doneMs, scale)),
     changes: now.changesMs.map((ms, k) => ({ x: x(ms), text: k === 0 ? (now.orders.length > 0 ? 'price and order' : 'price') : '' })), changeY: headEnd - 4,
-    bars: barsOf(now, other, strip, x), stripWords: asksWords(now), stripSentence: asksSentence(now), sentence: frontSentence(run, now),
+    bars: barsOf(now, other, strip, x), stripWords: asksParts(now), stripSentence: asksSentence(now), sentence: frontSentence(run, now),
     figures: figures.items, figuresY: sizes.top + sizes.figures - 6,
     hint: hintAt(figures.end, width - 10),
     legend: legendOf(now, new Set(marks.map(({ look }) => look)), legendLeft, width - legendLeft - 10), legendY: sizes.top + sizes.figures + sizes.legend - 6,
+    deadline: view.deadlineMs === undefined ? null : { x: x(view.deadlineMs), text: formatMs(view.deadlineMs) },
     ticks: ticksOf(beginMs, endMs, plot.width, x), nowX: x(now.nowMs),
   }
 }

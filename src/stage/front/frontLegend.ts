@@ -6,7 +6,7 @@ import { formatCount, formatMs } from '../../words/format'
 import { textWidth } from '../draw/text'
 import type { FrontLook } from './frontMarks'
 
-export type LegendLook = FrontLook | 'other' | 'window' | 'hole' | 'stain' | 'front'
+export type LegendLook = FrontLook | 'other' | 'window' | 'hole' | 'stain' | 'front' | 'lost'
 
 export interface LegendItem {
   readonly look: LegendLook
@@ -24,7 +24,8 @@ const LOOKS: readonly (readonly [LegendLook, Words])[] = [
   ['miss', ['fetched', 'fetched', 'fetched']],
   ['stale', ['stale, refreshed behind', 'refreshed', 'stale']],
   ['revalidated', ['asked about', 'asked', '304']],
-  ['hole', ['message lost', 'lost', 'lost']],
+  ['lost', ['message lost', 'lost', 'lost']],
+  ['hole', ['so not told yet', 'not told', 'not told']],
   ['stain', ['the old page again', 'old again', 'again']],
   ['error', ['no such file', 'error', 'error']],
   ['other', ['small: another page', 'small: another', '']],
@@ -34,6 +35,7 @@ const LOOKS: readonly (readonly [LegendLook, Words])[] = [
 export function legendOf({ rows, orders }: FrontFrame, looks: ReadonlySet<FrontLook>, left: number, width: number): readonly LegendItem[] {
   const seen = (look: LegendLook): boolean => {
     if (look === 'front') return orders.length > 0
+    if (look === 'lost') return rows.some(({ lostMs }) => lostMs.length > 0)
     if (look === 'hole') return rows.some(({ hole }) => hole)
     if (look === 'stain') return rows.some(({ stains }) => stains.length > 0)
     return look === 'other' ? rows.some(({ answers }) => answers.some(({ changing }) => !changing)) : looks.has(look as FrontLook)

@@ -29,6 +29,8 @@ export interface AnswerMark {
 
 export interface RingMark {
   readonly key: number
+  /** When the request came to the cache. */
+  readonly askedX: number
   readonly x: number
   readonly y: number
   readonly r: number
@@ -108,7 +110,7 @@ export function ringMarks({ rows }: FrontFrame, scale: FrontScale, right: number
   return rows.flatMap(({ answers }, row) => answers.filter(({ named }) => named).map((one): RingMark => {
     const x = scale.x(one.toMs)
     const anchor = x + r + 40 > right ? 'end' : 'start'
-    return { key: one.request, x, y: scale.y(row) + scale.height / 2, r, text: one.content, anchor, textX: anchor === 'start' ? x + r + 3 : x - r - 3 }
+    return { key: one.request, askedX: scale.x(one.fromMs), x, y: scale.y(row) + scale.height / 2, r, text: one.content, anchor, textX: anchor === 'start' ? x + r + 3 : x - r - 3 }
   }))
 }
 

@@ -41,10 +41,13 @@ export function frontSentence({ nodes }: Reading, { rows, orders, answered, old 
   return `${said} ${counted(old, 'answer')} of ${answered} showed something old.${holes > 0 ? ` ${counted(holes, 'cache')} still lack a message that was lost.` : ''}${stained > 0 ? ` ${counted(stained, 'cache')} had fetched the old page again.` : ''}`
 }
 
-/** "24 × 200, 48 × 304". */
-export function asksWords({ asks }: FrontFrame): string {
+/** "24 × 200" and "48 × 304", as far as there are any. */
+export function asksParts({ asks }: FrontFrame): readonly { readonly text: string; readonly thin: boolean }[] {
   const thin = asks.filter((one) => one.thin).length
-  return asks.length === 0 ? 'nothing asked' : [[asks.length - thin, '200'], [thin, '304']].flatMap(([n, status]) => (n ? [`${n} × ${status}`] : [])).join(', ')
+  return [{ n: asks.length - thin, status: 200, thin: false }, { n: thin, status: 304, thin: true }].flatMap(({ n, status, thin: isThin }) => (n > 0 ? [{ text: `${n} × ${status}`, thin: isThin }] : []))
 }
+
+/** "24 × 200, 48 × 304". */
+export const asksWords = (now: FrontFrame): string => asksParts(now).map(({ text }) => text).join(', ') || 'nothing asked'
 
 export const asksSentence = (now: FrontFrame): string => `The origin has answered ${counted(now.asks.length, 'request')}: ${asksWords(now)}.`
