@@ -52,7 +52,7 @@ export const tierSteps: readonly Step<Values>[] = [
     paceMs: 9_000,
     prose: (run, say) => [
       `\`${NEWS}\` may be kept ${say.given(NEWS_MAX_AGE_S, 's')}. POPs fetch it one after another from the shield’s copy.`,
-      `${say.answered(AGED)}Each copy came with its [[Age]], so all ended with the shield’s: ${say.count(ended(run, 'first'), againMs(run, 'first'))} of ${say.counted(asked(run, 'first'), 'POP', againMs(run, 'first'))} had to fetch again. Then a shield that leaves Age out: only ${say.count(ended(run, 'second'), againMs(run, 'second'))} had to, for the others’ time began anew. The last user got content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
+      `${say.answered(AGED)}Each copy came with its [[Age]], so all ended with the shield’s: ${say.count(ended(run, 'first'), againMs(run, 'first'))} of ${say.counted(asked(run, 'first'), 'POP', againMs(run, 'first'))} had to fetch again. Then a shield that leaves Age out: only ${say.count(ended(run, 'second'), againMs(run, 'second'))} had to, the others’ time began anew. The last user got content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
     ],
     line: (run, say) => `With Age passed on copies end together; without it the last user got content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
     play: (script) => ages(script, () => empty(script)),

@@ -49,7 +49,7 @@ export const afterSteps: readonly Step<Values>[] = [
     paceMs: SLOW_PACE_MS,
     restMs: REST_MS,
     prose: (run, say) => [
-      `Everything again, with fewer users, over lines that lose ${say.given(shareLost(run.leversIn('lost')), 'percent')} of messages. Where the order is lost, a hole opens: that POP goes on giving the old price.`,
+      `Everything again, for fewer users, on lines that lose ${say.given(shareLost(run.leversIn('lost')), 'percent')} of messages. Where the order is lost a hole opens: that POP gives the old price.`,
       `${say.from(changeMs(run, 'lost') + TIMEOUT_MS)}Who had not answered after ${say.given(TIMEOUT_MS, 'ms')} was told again, and POPs ask each other what they heard: [[gossip]]. ${say.counted(late(run, 'lost'), 'POP')} heard late, the last after ${say.ms(lastMs(run, 'lost'))}. None was left out.`,
     ],
     line: (run, say) => `${say.counted(late(run, 'lost'), 'POP')} did not hear of it at first; retries and gossip told them all, the last after ${say.ms(lastMs(run, 'lost'))}.`,

@@ -42,8 +42,8 @@ export const privateSteps: readonly Step<Values>[] = [
     about: ['me'],
     view: stampsOf(['cache']),
     prose: (_, say) => [
-      'Now the answer says `private`, and no copy is kept. But the edge fetches a URL once at a time: who asks meanwhile gets the same answer.',
-      `${say.answered('ben-waits')}Both had asked at the same moment. Ben waited ${say.wait('ben-waits')}, and got Ana’s account. That was no hit: there was no copy. What is for one must not be shared.`,
+      'Now the answer says `private`: no copy is kept, and the old one is gone. Still the edge fetches a URL once at a time.',
+      `${say.answered('ben-waits')}Both had asked at the same moment, and who waits gets the same answer: Ben waited ${say.wait('ben-waits')} for Ana’s account, without a copy. What is for one must not be shared.`,
     ],
     predict: {
       question: 'Nothing is stored. Ana and Ben ask for their accounts at the same moment. What does Ben get?',

@@ -83,8 +83,8 @@ export const ruleSteps: readonly Step<Values>[] = [
     about: ['rules'],
     view: stampsOf(['cors', 'token', 'cache']),
     prose: (_, say) => [
-      'A [[token]] says whose it is and until when it holds. The edge checks form and time (signatures are only simulated here). From another site’s page a browser first asks whether it may: a [[preflight]], `OPTIONS`.',
-      `${say.answered('expired')}The edge answered that after ${say.wait('preflight')}. Ana’s orders took ${say.wait('holds')}. Ben’s token had expired: the origin did not hear of him.`,
+      'A page of another site wants Ana’s orders: its browser first asks whether it may, a [[preflight]]. Then a [[token]] says whose it is and how long it holds. The edge checks form and time (signatures are simulated).',
+      `${say.answered('expired')}The edge answered the preflight after ${say.wait('preflight')}. Ana’s orders took ${say.wait('holds')}. Ben’s had expired: the origin did not hear of him.`,
     ],
     line: (_, say) => `A preflight was answered after ${say.wait('preflight')}, an old token refused after ${say.wait('expired')}. Ana’s orders took ${say.wait('holds')}.`,
     *play({ ask, wait }) {
@@ -105,7 +105,7 @@ export const ruleSteps: readonly Step<Values>[] = [
     paceMs: 600,
     prose: (run, say) => [
       `${say.given(B_SHARE, 'percent')} of ${say.givenCount(USERS, 'user')} shall see page B, always the same ones. A [[hash]] makes a large number of a name; its last two digits decide: ${say.count(usersOfB(GOOD), answeredAt(run, LAST))} get B, ${say.count(seenB(run), answeredAt(run, LAST))} of the first ${say.given(FIRST_USERS)}.`,
-      `${say.answered(`again-${IN_B}`)}By its *first bits*, its size, ${say.count(usersOfB(BAD, FIRST_USERS), answeredAt(run, `again-${IN_B}`))} of those would get B: names alike but for the last letter have numbers of like size.`,
+      `${say.answered(`again-${IN_B}`)}By its *first bits*, its size, ${say.count(usersOfB(BAD, FIRST_USERS), answeredAt(run, `again-${IN_B}`))} of those would get B: names alike but for the last digits have numbers of like size.`,
     ],
     line: (_, say) => `A hash decides who sees page B. ${say.count(usersOfB(GOOD))} of ${say.givenCount(USERS, 'user')} do, always the same ones.`,
     *play({ ask, all, wait }) {

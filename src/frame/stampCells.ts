@@ -9,7 +9,7 @@ import { Cause, NO_EXCHANGE } from '../trace/exchanges'
 import { type Mark, type StampColumn, type Station, stampMark, stampStation } from '../trace/stamps'
 import { Kind, OUTCOME_NAMES, Outcome, Phase, hopPhase, hopTo } from '../trace/traceKinds'
 import { askerOf } from './stampNames'
-import type { StampCell } from './stampsFrame'
+import type { StampCell, StampRow } from './stampsFrame'
 
 export type StampsView = ViewOf<'stamps'>
 
@@ -19,10 +19,7 @@ export function partOf({ trace: { exchanges } }: Reading, exchange: number): num
   return NO_EXCHANGE
 }
 
-export interface Stamped {
-  readonly cells: readonly (StampCell | null)[]
-  readonly reached: number
-}
+export type Stamped = Pick<StampRow, 'cells' | 'reached' | 'turned'>
 
 /** `records` are those of one row, in order, as far as they have happened. A part begins where the page is, before the cache. */
 export function stamped(run: Reading, view: StampsView, records: readonly number[], position: number, isPart: boolean): Stamped {
@@ -32,6 +29,7 @@ export function stamped(run: Reading, view: StampsView, records: readonly number
   const columnOf = (name: string): number => (stations as readonly string[]).indexOf(name)
   const [cache, origin] = [columnOf('cache'), stations.length]
   let reached = isPart ? Math.max(0, cache) : 0
+  let turned: number | null = null
   const put = (column: number, cell: StampCell): void => {
     if (column < 0) return
     cells[column] = cell
@@ -40,6 +38,7 @@ export function stamped(run: Reading, view: StampsView, records: readonly number
   for (const i of records) {
     const kind = trace.kind(i)
     if (kind === Kind.Hop && hopPhase(trace.a(i)) !== Phase.Request && hopPhase(trace.a(i)) !== Phase.Response) continue
+    if (kind === Kind.Hop && run.nodes[hopTo(trace.a(i))]!.kind === 'client') turned = reached
     if (kind === Kind.Hop) reached = Math.max(reached, hopReach(run, view, i, reached, Math.min(1, Math.max(0, (position - trace.timeUs(i)) / Math.max(1, trace.b(i))))))
     else if (kind === Kind.Stamp) {
       const station = stampStation(trace.a(i))
@@ -51,7 +50,7 @@ export function stamped(run: Reading, view: StampsView, records: readonly number
       if (found) put(columnOf(found.column), found.cell)
     }
   }
-  return { cells, reached }
+  return { cells, reached, turned }
 }
 
 /** Stations whose stamps stand in the column of something else. */

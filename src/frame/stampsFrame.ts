@@ -30,6 +30,8 @@ export interface StampRow {
   readonly state: 'to come' | 'open' | 'done'
   /** How far it has come: 0 is who asks, then a station each, the origin, and back at who asked; with a share of the way to the next. */
   readonly reached: number
+  /** Where its answer turned back to the user, in the same measure; null before. */
+  readonly turned: number | null
   /** One for each station, and one for the origin; null where it was not. */
   readonly cells: readonly (StampCell | null)[]
   /** null before it is answered. */

@@ -83,7 +83,9 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   const last = ends.at(-1)!
   const asked = new RunReport(runOf(scene))
   /** Of the last step in which somebody asks: numbers are of the step, and nothing can be told of one that waits for the learner. */
-  const lastAsked = ends.findLast(({ stepId }) => asked.of({ step: stepId }).length > 0)!
+  const asking = ends.filter(({ stepId }) => asked.of({ step: stepId }).length > 0)
+  /** The last step in which somebody asks that is about a lever. */
+  const stepAbout = (name: string): string => (asking.findLast(({ stepNumber }) => scene.steps[stepNumber - 1]!.about?.includes(name)) ?? asking.at(-1)!).link
   /** Before this step plays, the learner is asked what will happen. */
   const asks = (stepNumber: number): boolean => scene.steps[stepNumber - 1]!.predict !== undefined
   /** It waits at its beginning: for an answer, or until a task was read. */
@@ -165,9 +167,9 @@ describe.each(SCENES)('$folder', ({ scene }) => {
 
   it('compares two runs side by side and says what differs', async () => {
     const { page, settled, linked } = await openDesk()
-    await linked(slug, lastAsked.link)
     const stated: string[] = []
     for (const name of Object.keys(scene.levers)) {
+      await linked(slug, stepAbout(name))
       const { label } = scene.levers[name]!
       const button = levers(page).getByRole('button', { name: new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}: `) })
       expect(await button.getAttribute('aria-pressed')).toBe('false')

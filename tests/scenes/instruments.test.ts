@@ -17,7 +17,8 @@ import type { Instrument, InstrumentKind, InstrumentOf } from '../../src/scene/t
 import { Cause } from '../../src/trace/exchanges'
 import { countAt } from '../../src/trace/position'
 import type { Trace } from '../../src/trace/trace'
-import { Kind, OUTCOME_NAMES, Phase, SlotState, hopPhase, hopTo, slotIndex, slotState } from '../../src/trace/traceKinds'
+import { Kind, OUTCOME_NAMES, Phase, SlotState, slotIndex, slotState } from '../../src/trace/traceKinds'
+import { type AnsweredSoFar, answeredSoFar } from '../support/answeredSoFar'
 import { answerersSoFar, ofKind } from '../support/answerersSoFar'
 import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
@@ -198,32 +199,8 @@ function busySoFar(result: Reading, position: number): number {
   }, 0)
 }
 
-/** What each kind of node has answered itself, and what was asked of origins; those that are drawn count nothing in a step that counts others. */
-function answeredSoFar(result: Reading, position: number): Record<'edge' | 'parent' | 'shield' | 'origin' | 'atOrigin', number> {
-  const { nodes, trace } = result
-  const whole = soFarInStep(result, result.steps[frameAt(result, position).step]!.endUs)
-  const counts = ofKind(trace, whole, Kind.Tally).length > 0
-  const sums = { edge: 0, parent: 0, shield: 0, origin: 0, atOrigin: 0 }
-  const add = (node: number, requests: number): void => {
-    const { kind } = nodes[node]!
-    if (kind in sums) sums[kind as 'edge'] += requests
-  }
-  const step = soFarInStep(result, position)
-  for (const i of ofKind(trace, step, Kind.Tally)) {
-    add(trace.a(i), trace.b(i))
-    add(trace.node(i), -trace.b(i))
-    if (nodes[trace.a(i)]!.kind === 'origin') sums.atOrigin += trace.b(i)
-  }
-  if (counts) return sums
-  const hops = ofKind(trace, soFar(result, position), Kind.Hop)
-  const asks = hops.filter((i) => hopPhase(trace.a(i)) === Phase.Request)
-  sums.atOrigin = asks.filter((i) => step.includes(i) && nodes[hopTo(trace.a(i))]!.kind === 'origin').length
-  for (const i of ofKind(trace, step, Kind.Hop)) {
-    const asked = asks.some((earlier) => earlier < i && trace.exchanges.parent(trace.exchange(earlier)) === trace.exchange(i))
-    if (hopPhase(trace.a(i)) === Phase.Response && !asked) add(trace.node(i), 1)
-  }
-  return sums
-}
+const answeredNow = (result: Reading, position: number): AnsweredSoFar =>
+  answeredSoFar(result, { whole: soFarInStep(result, result.steps[frameAt(result, position).step]!.endUs), all: soFar(result, position), step: soFarInStep(result, position) })
 
 const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number, reading: unknown) => void>> = {
   gauge: (result, position, reading) => expect(reading).toMatchObject(originSoFar(result, position) as object),
@@ -255,8 +232,8 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
       },
     })
   },
-  cells: (result, position, reading) => expect(reading).toMatchObject({ own: answeredSoFar(result, position).atOrigin, here: [[false]] }),
-  chain: (result, position, reading) => expect(reading).toEqual(answeredSoFar(result, position)),
+  cells: (result, position, reading) => expect(reading).toMatchObject({ own: answeredNow(result, position).atOrigin, here: [[false]] }),
+  chain: (result, position, reading) => expect(reading).toEqual(answeredNow(result, position)),
   waterfall: (result, position, reading) => {
     const bars = (reading as { now: { bars: readonly { startMs: number; endMs: number }[] } | null }).now?.bars ?? []
     expect(bars.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)).toBeCloseTo(busySoFar(result, position), 3)

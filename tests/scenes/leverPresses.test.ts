@@ -18,6 +18,8 @@ describe.each(SCENES)('$folder', ({ scene }) => {
   it.each(moments)('has its levers where they were put, in the $part of its last step', ({ link }) => {
     for (const [name, lever] of Object.entries(scene.levers)) {
       const player = createPlayer({ scene, link: parseLink(scene, link).link, reducedMotion: false, ticker })
+      // One that has nothing to act on there cannot be pressed.
+      if (scene.conditions?.[name]?.when(leversOf(player.store.getState())) === false) continue
       for (const value of leverEnds(lever)) {
         player.commands.setLever(name, value)
         expect(leversOf(player.store.getState())[name], name).toEqual(value)

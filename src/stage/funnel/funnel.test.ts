@@ -34,3 +34,21 @@ describe('names of parents', () => {
     }
   })
 })
+
+describe('what a tier has answered', () => {
+  it('is never what is still under way', () => {
+    const run = runOf(scene)
+    for (const [step, { id, startUs, endUs }] of run.steps.entries()) {
+      const view = viewOf(scene, step)
+      if (view.kind !== 'funnel') continue
+      for (let share = 0.02; share < 1; share += 0.07) {
+        const now = funnelAt(run, startUs + (endUs - startUs) * share, view)
+        for (const { one, isOrigin, arrived, passed, answered } of now.tiers) {
+          expect(answered + (isOrigin ? 0 : passed), `${id} at ${share}: ${one}`).toBeLessThanOrEqual(arrived)
+          // A shield that does not coalesce has answered nobody from its first request to its last.
+          if (id === 'shield' && one === 'shield') expect(answered, `at ${share}`).toBe(0)
+        }
+      }
+    }
+  })
+})

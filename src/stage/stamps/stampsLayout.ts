@@ -99,7 +99,7 @@ export function layoutStamps({ run, links, nodes, view, now, width, height, dens
   const cableY = headY + look.head / 2
   return {
     width, height, density, heads, first, rows, scale, columns, pitch, nameX: left, nameRoom, backX: right, backRoom,
-    pop: label > 0 ? { box: popBox, text: `${pops.length > 1 ? 'POPs' : 'POP'} ${pops.map(({ name }) => name).join(', ')}`, textX: popBox.x + 1, textY: headY - 8 } : null,
+    pop: label > 0 ? { box: popBox, text: `${pops.length > 1 ? 'in each POP:' : 'POP'} ${pops.map(({ name }) => name).join(', ')}`, textX: popBox.x + 1, textY: headY - 8 } : null,
     legend: legendOf(now, left + 2, right - left - 4 - (earlierText ? textWidth(earlierText, 11) + 12 : 0)), legendY: height - 6, earlier: earlierText,
     obstacles: [],
     geometry: makeGeometry(links.map(({ from, to }) => {
