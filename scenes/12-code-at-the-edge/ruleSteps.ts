@@ -84,7 +84,7 @@ export const ruleSteps: readonly Step<Values>[] = [
     view: stampsOf(['cors', 'token', 'cache']),
     prose: (_, say) => [
       'A page of another site wants Ana’s orders: its browser first asks whether it may, a [[preflight]]. Then a [[token]] says whose it is and how long it holds. The edge checks form and time (signatures are simulated).',
-      `${say.answered('expired')}The edge answered the preflight after ${say.wait('preflight')}. Ana’s orders took ${say.wait('holds')}. Ben’s had expired: the origin did not hear of him.`,
+      `${say.answered('expired')}The preflight was answered after ${say.wait('preflight')}. Ana’s orders took ${say.wait('holds')}. Ben’s had expired: the origin did not hear of him.`,
     ],
     line: (_, say) => `A preflight was answered after ${say.wait('preflight')}, an old token refused after ${say.wait('expired')}. Ana’s orders took ${say.wait('holds')}.`,
     *play({ ask, wait }) {
