@@ -34,7 +34,7 @@ export const scene = defineScene(levers, {
   conditions,
   acts,
   listings: [show(controlListings, 'broadcast', 'for each order'), show(purgeListings, 'purge', 'in each cache that is told')],
-  instruments: [{ kind: 'gauge', max: 160 }, { kind: 'wrong', label: 'Old prices' }],
+  instruments: [{ kind: 'gauge', max: 200 }, { kind: 'wrong', label: 'Old prices' }],
   // Seed 11: which messages are lost is drawn from it.
   seed: 11,
   steps,
