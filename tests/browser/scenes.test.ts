@@ -24,7 +24,7 @@ beforeAll(async () => {
   script = await bundle('tests/browser/support/layoutChecks.ts', 'layoutChecks')
 })
 
-const ENDS_ONLY: readonly SizeName[] = ['laptop', 'small', 'low', 'zoomed', 'large']
+const ENDS_ONLY: readonly SizeName[] = ['tablet', 'embed', 'laptop', 'small', 'low', 'zoomed', 'large']
 
 describe.each(SCENES)('$folder', (entry) => {
   const { scene } = entry
