@@ -28,7 +28,7 @@ export function stamped(run: Reading, view: StampsView, records: readonly number
   const cells: (StampCell | null)[] = Array.from({ length: stations.length + 1 }, () => null)
   const columnOf = (name: string): number => (stations as readonly string[]).indexOf(name)
   const [cache, origin] = [columnOf('cache'), stations.length]
-  let reached = isPart ? Math.max(0, cache) : 0
+  let reached = isPart && records.length > 0 ? Math.max(0, cache) : 0
   let turned: number | null = null
   const put = (column: number, cell: StampCell): void => {
     if (column < 0) return

@@ -23,9 +23,11 @@ export function tiersSoFar({ run, index, since, count }: Pick<Instant, 'run' | '
     came.set(pair.to, (came.get(pair.to) ?? 0) + requests)
     went.set(pair.from, (went.get(pair.from) ?? 0) + requests)
   }
-  const answered = { edge: 0, parent: 0, shield: 0, origin: 0 }
+  const sums = { edge: 0, parent: 0, shield: 0, origin: 0, atOrigin: 0 }
   for (const { index: node, kind } of run.nodes) {
-    if (kind in answered) answered[kind as keyof typeof answered] += passed.answered(node, since, count, { arrived: came.get(node) ?? 0, passed: went.get(node) ?? 0 })
+    const arrived = came.get(node) ?? 0
+    if (kind === 'origin') sums.atOrigin += arrived
+    if (kind === 'edge' || kind === 'parent' || kind === 'shield' || kind === 'origin') sums[kind] += passed.answered(node, since, count, { arrived, passed: went.get(node) ?? 0 })
   }
-  return { ...answered, atOrigin: run.nodes.reduce((sum, { index: node, kind }) => sum + (kind === 'origin' ? (came.get(node) ?? 0) : 0), 0) }
+  return sums
 }

@@ -79,10 +79,10 @@ function Ground({ layout: { plot, strip, rows, rowHeight, ticks, changes, change
   )
 }
 
-function Rings({ layout: { rings } }: { readonly layout: FrontLayout }) {
+function Rings({ layout: { rings, asked } }: { readonly layout: FrontLayout }) {
   return (
     <g aria-hidden="true">
-      {rings.length > 1 && <path className={styles.asked} d={`M${rings[0]!.askedX} ${rings[0]!.y}V${rings.at(-1)!.y}`} />}
+      {asked && <path className={styles.asked} d={asked} />}
       {rings.map(({ key, askedX, y }) => <circle key={key} className={styles.askedHere} cx={askedX} cy={y} r="2.6" />)}
       {rings.map(({ key, x, y, r, text, textX, anchor }) => (
         <g key={key}>

@@ -13,6 +13,7 @@ import { layoutInput } from '../layoutInput'
 import { ownView } from '../ownView'
 import { type FrontLayout, NAME_SIZE, layoutFront } from './frontLayout'
 import { LABEL_SIZE } from './frontLegend'
+import { type RingMark, askedPath } from './frontMarks'
 import { asksWords, rowName } from './frontWords'
 
 const run = runOf(scene)
@@ -83,4 +84,10 @@ describe('what a front says', () => {
     expect(rowName('Tokyo', { ...row, window: { fromMs: 0, toMs: 9 }, hole: { fromMs: 5, toMs: 9 } })).toContain('its message was lost')
     expect(plain(rowName('Shield', { ...row, isShield: true, toldMs: 296, meant: 2, stains: [{ fromMs: 300, toMs: 400 }] }))).toBe('Shield: told after 296 ms, 2 copies meant, has had the old page again. Open its cache')
   })
+})
+
+it('draws a line through those who asked in one moment, and none through others', () => {
+  const ring = (askedX: number, y: number): RingMark => ({ key: y, askedX, y, x: 99, r: 8, text: '', textX: 0, anchor: 'start' })
+  expect(askedPath([ring(40, 10), ring(40, 70)])).toBe('M40 10V70')
+  expect([askedPath([]), askedPath([ring(40, 10)]), askedPath([ring(40, 10), ring(41, 70)])]).toEqual(['', '', ''])
 })

@@ -13,7 +13,7 @@ import { type Box, makeGeometry } from '../draw/geometry'
 import { textWidth } from '../draw/text'
 import type { LayoutInput, PictureLayout } from '../viewModule'
 import { type LegendItem, figuresOf, legendOf } from './frontLegend'
-import { type AnswerMark, type FrontScale, type RingMark, type RowShapes, answerMarks, answerTargets, frontPath, ringMarks, rowShapes } from './frontMarks'
+import { type AnswerMark, type FrontScale, type RingMark, type RowShapes, answerMarks, answerTargets, askedPath, frontPath, ringMarks, rowShapes } from './frontMarks'
 import { asksParts, asksSentence, frontSentence, rowName, toldWords } from './frontWords'
 
 export interface RowLabel {
@@ -47,6 +47,8 @@ export interface FrontLayout extends PictureLayout {
   readonly marks: readonly AnswerMark[]
   readonly targets: readonly RequestTarget[]
   readonly rings: readonly RingMark[]
+  /** When those in rings asked, as a line through their rows. */
+  readonly asked: string
   readonly fronts: readonly string[]
   readonly changes: readonly { readonly x: number; readonly text: string }[]
   readonly changeY: number
@@ -116,6 +118,7 @@ export function layoutFront({ run, now, view, beside, density, reserved, width, 
   const y = (row: number): number => plot.y + row * rowHeight + (now.rows[row]?.isShield ? sizes.gap : 0)
   const scale: FrontScale = { x, y, height: rowHeight }
   const marks = answerMarks(now, scale)
+  const rings = ringMarks(now, scale, plot.x + plot.width)
   const lineLeft = reserved && reserved.y + reserved.height > sizes.top ? reserved.x + reserved.width + 4 : LEFT
   const legendLeft = reserved && reserved.y + reserved.height > sizes.top + sizes.figures ? lineLeft : LEFT
   const room = width - lineLeft - 10
@@ -131,7 +134,7 @@ export function layoutFront({ run, now, view, beside, density, reserved, width, 
     shieldY: hasShield ? y(now.rows.length - 1) - sizes.gap / 2 : null,
     shapes: rowShapes(now, scale, cells), namesEnd, marks,
     targets: answerTargets(now, scale, nameOf),
-    rings: ringMarks(now, scale, plot.x + plot.width),
+    rings, asked: askedPath(rings),
     fronts: now.orders.map(({ doneMs }) => frontPath(doneMs, scale)),
     changes: now.changesMs.map((ms, k) => ({ x: x(ms), text: k === 0 ? (now.orders.length > 0 ? 'price and order' : 'price') : '' })), changeY: headEnd - 4,
     bars: barsOf(now, other, strip, x), stripWords: asksParts(now), stripSentence: asksSentence(now), sentence: frontSentence(run, now),

@@ -114,6 +114,13 @@ export function ringMarks({ rows }: FrontFrame, scale: FrontScale, right: number
   }))
 }
 
+/** Through the rows whose users asked in one moment; empty where those whom the story speaks of did not. */
+export function askedPath(rings: readonly RingMark[]): string {
+  const [first, ...others] = rings
+  if (!first || others.length === 0 || others.some(({ askedX }) => askedX !== first.askedX)) return ''
+  return `M${tenth(first.askedX)} ${tenth(first.y)}V${tenth(others.at(-1)!.y)}`
+}
+
 /** Through the rows that have been told, and from each of them to the next. */
 export function frontPath(doneMs: readonly (number | null)[], scale: FrontScale): string {
   let last = false

@@ -92,12 +92,12 @@ type Named = Pick<LadderLine, 'x' | 'name'> & Pick<Reading['nodes'][number], 'ki
  */
 function namedLines(lines: readonly Named[], place: Place): readonly LadderLine[] {
   const named = lines.map(({ x, name }, i): LadderLine => ({ x, name, side: i === 0 ? 'start' : 'end' }))
-  const kinds = named.map((line, i) => ({ ...line, name: KINDS[lines[i]!.kind] ?? NODE_KINDS[lines[i]!.kind].word }))
+  const kinds = named.map((line, i) => ({ ...line, name: kindName(lines[i]!.kind) }))
   return [named, kinds].find(areApart) ?? outer(named, place)
 }
 
-/** A client stands for many. */
-const KINDS: Partial<Record<NodeKind, string>> = { client: 'users' }
+/** Who asks stands for many. */
+const kindName = (kind: NodeKind): string => (NODE_KINDS[kind].asks ? 'users' : NODE_KINDS[kind].word)
 
 function areApart(named: readonly LadderLine[]): boolean {
   const begin = ({ x, name, side }: LadderLine): number => (side === 'start' ? x - LINE_NAME_OUT : x + LINE_NAME_OUT - textWidth(name, 11))

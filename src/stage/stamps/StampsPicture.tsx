@@ -87,7 +87,7 @@ function Card({ row, box, layout, actions: { select, selection }, stations, rovi
       <rect className={styles.ground} x={box.x + (isPart ? 12 : 0)} y={box.y} width={box.width - (isPart ? 12 : 0)} height={box.height} rx="5" />
       <g aria-hidden="true">
         <line className={styles.way} x1={stops[0]} x2={stops.at(-1)} y1={lineY} y2={lineY} />
-        {reached > 0 && state !== 'to come' && <line className={styles.went} x1={stops[0]} x2={between(stops, turned ?? reached)} y1={lineY} y2={lineY} />}
+        {reached > 0 && <line className={styles.went} x1={stops[0]} x2={between(stops, turned ?? reached)} y1={lineY} y2={lineY} />}
         {state === 'open' && <circle className={styles.here} cx={x} cy={lineY} r={3.5 * scale} />}
         <Name row={row} x={nameX + (isPart ? 20 : 7)} y={y} room={nameRoom - (isPart ? 26 : 13)} scale={scale} />
         {cells.map((cell, i) => cell && <Stamp key={i} cell={cell} x={columns[i]!} y={y} room={pitch - 3} scale={scale} />)}

@@ -3,4 +3,4 @@ import { inject } from 'vitest'
 import { launchChromiumEngine } from '../support/engines/chromiumEngine'
 import { describeEngine } from '../support/engines/engineSuite'
 
-describeEngine('Chromium', { chromium: inject('chromiumPath') }, launchChromiumEngine)
+describeEngine('Chromium', { chromium: inject('chromiumPath') }, launchChromiumEngine, 'all')

@@ -57,12 +57,13 @@ export class Pages {
     page.removeAllListeners()
     await page.unrouteAll()
     const session = await page.context().newCDPSession(page)
-    for (const origin of this.#origins) await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
     // What the tab keeps can only be taken while its page is there.
     const securityOrigin = new URL(page.url()).origin
     if (this.#origins.includes(securityOrigin)) await session.send('DOMStorage.clear', { storageId: { securityOrigin, isLocalStorage: false } })
-    await session.detach()
     await page.goto('about:blank')
+    // After it, for a page may write while it is left.
+    for (const origin of this.#origins) await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+    await session.detach()
     // Nothing lies under the pointer.
     await page.mouse.move(-1, -1)
     this.#free.set(kind, [...(this.#free.get(kind) ?? []), page])

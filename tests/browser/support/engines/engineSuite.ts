@@ -19,11 +19,15 @@ declare global {
   }
 }
 
-/** @param found The programs that `launch` starts, or why there are none. */
+/**
+ * @param found The programs that `launch` starts, or why there are none.
+ * @param runs All inputs; or few, and the course is played: elsewhere than in Chromium, where every other suite plays it.
+ */
 export function describeEngine<T extends object>(
   name: string,
   found: T | { readonly missing: string },
   launch: (programs: T) => Promise<Engine>,
+  runs: 'all' | 'few' = 'few',
 ): void {
   if ('missing' in found) {
     it.skipIf(true)(`in ${name}: ${found.missing}`, () => undefined)
@@ -39,10 +43,8 @@ export function describeEngine<T extends object>(
       engine = await launch(found)
     })
     afterAll(() => engine?.close())
-    // In Chromium every other suite plays the course, and all inputs are tried.
-    const isChromium = name === 'Chromium'
-    describeTraces(page, isChromium)
-    if (!isChromium) describeCourse(page)
+    describeTraces(page, runs === 'all')
+    if (runs === 'few') describeCourse(page)
   })
 }
 
