@@ -2,6 +2,7 @@
  * The run as a table of sentences: the text twin of the picture, and where the live region
  * takes its words from.
  */
+import { BREAKER_STATES } from '../trace/breakerStates'
 import { lifeAt } from '../trace/lifeAt'
 import { usToMs } from '../engine/time'
 import type { LifeRecord } from '../trace/lifeTable'
@@ -96,6 +97,8 @@ export function eventText(run: Reading, i: number): string {
     case Kind.HitForMiss:
       if (trace.b(i) === 0) return ''
       return `${startingWords(run, trace.node(i))} remembers for ${formatSeconds(trace.b(i))} that answers to ${trace.string(trace.a(i))} cannot be shared.`
+    case Kind.Breaker:
+      return `The breaker of ${nodeWords(run, trace.node(i))} is ${BREAKER_STATES[trace.a(i)]!} now.`
     case Kind.Fault:
       return faultSentence(fullWords(run, trace.node(i)), HEALTH_NAMES[trace.a(i)]!, trace.string(trace.b(i)))
     case Kind.Done:

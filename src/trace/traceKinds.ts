@@ -86,6 +86,8 @@ export const Kind = {
   PurgeAcked: 54,
   /** Requests that were counted and not drawn have crossed from `node` to another. a: that node · b: how many */
   Tally: 60,
+  /** A breaker turns. a: place in BREAKER_STATES (breakerStates.ts) · b: 0 */
+  Breaker: 70,
   /** Code at an edge has done something with a request. a: packStamp(station, mark) (stamps.ts) · b: string, what in words */
   Stamp: 80,
   /** An instance of the learner's function takes a request. a: µs that it took to start, 0 when it was there already · b: string, its runtime */

@@ -97,9 +97,13 @@ export class CacheServer {
 
   /** What nobody has decided yet is decided by the answer. */
   #settle(request: CacheRequest, response: HttpResponse): void {
-    const { decided, fwd } = request.transaction
+    const { decided, fwd, refusal } = request.transaction
     this.end(request)
-    if (decided || fwd === undefined) return
+    if (decided) return
+    if (fwd === undefined) {
+      if (refusal !== undefined && response.status >= 500) decide(this.host, request, Outcome.Error, refusal)
+      return
+    }
     if (response.status >= 500) decide(this.host, request, Outcome.Error, 'the origin failed, and no copy may be served in its place')
     else decide(this.host, request, Outcome.Miss, 'the copy no longer holds: the origin sent another')
   }

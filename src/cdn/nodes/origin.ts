@@ -4,13 +4,14 @@
  */
 import type { Process } from '../../engine/process'
 import { Resource } from '../../engine/resource'
+import { Signal } from '../../engine/signal'
 import { msToUs } from '../../engine/time'
 import { Kind, Outcome, Phase } from '../../trace/traceKinds'
 import { type HttpRequest, HttpResponse, header, tooMany } from '../http/message'
 import type { LeverValues, NoLevers } from '../levers'
 import type { Declared, Network, SimNode } from '../network'
 import { declaredAt, offerOf } from './offer'
-import { type OriginSpec, originProblems, workersOf } from './originSpec'
+import { type OriginSpec, finishesAll, originProblems, queueLimitOf, workersOf } from './originSpec'
 
 /** The status of a request that left without an answer. */
 const GIVEN_UP = 0
@@ -40,10 +41,22 @@ class Origin implements SimNode {
 
   *receive(request: HttpRequest): Process<HttpResponse> {
     this.#network.message(this.index, request, 'request in')
-    const response = yield* this.#inside(request)
+    const response = yield* finishesAll(this.spec, this.#network.levers) ? this.#toTheEnd(request) : this.#inside(request)
     this.#network.message(this.index, request, 'response out', response)
     this.#network.record(Kind.Sent, this.index, request.id, response.bodyBytes, headBytes(response))
     return response
+  }
+
+  /** As a task of its own: that nobody waits for the answer any more does not end it. */
+  *#toTheEnd(request: HttpRequest): Process<HttpResponse> {
+    const { scheduler } = this.#network
+    const made = new Signal(`an answer of ${this.spec.id}`)
+    const inside = this.#inside(request)
+    function* working(): Process<void> {
+      made.fire(scheduler, yield* inside)
+    }
+    this.#network.spawn(working(), request.id)
+    return (yield made) as HttpResponse
   }
 
   /** Counts the request as inside until it is answered, given up or ended. */
@@ -64,7 +77,7 @@ class Origin implements SimNode {
     this.#staff()
     const isFree = this.#workers.free > 0
     const isFull = this.#network.faultOf(this.index)?.kind === 'full'
-    if (isFull || (!isFree && this.#workers.waiting >= this.spec.queueLimit)) return this.#refuse(request)
+    if (isFull || (!isFree && this.#workers.waiting >= queueLimitOf(this.spec, this.#network.levers))) return this.#refuse(request)
     yield* this.#workers.use(this.#think(request, isFree ? null : this.#network.nowUs))
     return this.#make(request)
   }

@@ -33,8 +33,10 @@ export interface OriginSpec<V extends LeverValues = LeverValues> extends NodeSpe
   thinkMs(levers: V): number
   /** How many requests it works on at once. */
   readonly workers: number | OfLevers<V, number>
-  /** How many more may wait; the next one is refused with 503. */
-  readonly queueLimit: number
+  /** How many more may wait; the next one is refused with 503 and Retry-After. */
+  readonly queueLimit: number | OfLevers<V, number>
+  /** It works on a request to the end although whoever asked has given up: few servers notice. When absent it stops. */
+  readonly finishesAll?: boolean | OfLevers<V, boolean>
   /** By URL; one without its query stands for every query that has no entry of its own, and '*' for all other URLs: where learners' functions may ask for any, it says that nothing is there. */
   readonly resources: Readonly<Record<string, ResourceSpec | Answer<V>>>
   /** How it dates its answers and heeds conditions (nodes/httpOrigin); when absent, it does neither. */
@@ -52,10 +54,21 @@ export function workersOf({ workers }: Pick<OriginSpec, 'workers'>, levers: Leve
   return typeof workers === 'function' ? workers(levers) : workers
 }
 
+/** How many requests may wait under these levers. */
+export function queueLimitOf({ queueLimit }: Pick<OriginSpec, 'queueLimit'>, levers: LeverValues): number {
+  return typeof queueLimit === 'function' ? queueLimit(levers) : queueLimit
+}
+
+/** Whether it works on what nobody waits for any more. */
+export function finishesAll({ finishesAll: declared = false }: Pick<OriginSpec, 'finishesAll'>, levers: LeverValues): boolean {
+  return typeof declared === 'function' ? declared(levers) : declared
+}
+
 /** What is wrong with the declaration of an origin. */
-export function originProblems({ id, resources, workers }: Pick<OriginSpec, 'id' | 'resources' | 'workers'>): string[] {
+export function originProblems({ id, resources, workers, queueLimit }: Pick<OriginSpec, 'id' | 'resources' | 'workers' | 'queueLimit'>): string[] {
   const problems: string[] = []
   if (Object.keys(resources).length === 0) problems.push(`origin "${id}" has no resources; add at least one URL`)
   if (typeof workers === 'number' && !(workers >= 1)) problems.push(`origin "${id}" has ${workers} workers; it needs one at least`)
+  if (typeof queueLimit === 'number' && !(queueLimit >= 0)) problems.push(`origin "${id}" lets ${queueLimit} wait; it takes a number from 0 on`)
   return problems
 }

@@ -20,6 +20,17 @@ export interface Retries {
   /** Before the first of them (ms), and by how much longer before each further one: 2 when absent. */
   readonly backoffMs: number
   readonly factor?: number
+  /** As many as are wanted, when absent. */
+  readonly budget?: RetryBudget
+}
+
+/**
+ * How many requests of a node may be ones that are sent again: a share of all that it has open (0 to 1), but always so many as `floor`
+ * says. What is above is not sent again. Envoy's retry_budget has 0.2 and 3.
+ */
+export interface RetryBudget {
+  readonly share: number
+  readonly floor: number
 }
 
 /** What a node that asks declares of its patience; each may depend on levers. */
@@ -50,6 +61,9 @@ export class Tries {
   readonly #send: (request: HttpRequest) => Promise<HttpResponse>
   /** When each upstream was last seen to fail (µs). */
   readonly #failedUs = new Map<string, number>()
+  /** Requests that are open, and those of them that are being sent again. */
+  #open = 0
+  #again = 0
   /** By exchange that is under way: whom it is for. */
   readonly #chosen = new Map<number, string>()
 
@@ -86,11 +100,33 @@ export class Tries {
   }
 
   *#several(request: HttpRequest): Process<HttpResponse> {
-    const { count, backoffMs, factor = 2 } = this.#retries
-    for (let [tried, waitMs] = [1, backoffMs]; ; tried++, waitMs *= factor) {
-      const response = yield* this.#once(request, tried)
-      if (!(response instanceof NoResponse) || tried > count || !IDEMPOTENT.has(request.method)) return response
+    this.#open++
+    try {
+      let response = yield* this.#once(request, 1)
+      const { backoffMs, factor = 2 } = this.#retries
+      for (let [tried, waitMs] = [1, backoffMs]; this.#isSentAgain(request, response, tried); tried++, waitMs *= factor) {
+        response = yield* this.#onceMore(request, tried + 1, waitMs)
+      }
+      return response
+    } finally {
+      this.#open--
+    }
+  }
+
+  #isSentAgain({ method }: HttpRequest, response: HttpResponse, tried: number): boolean {
+    if (!(response instanceof NoResponse)) return false
+    const { count, budget } = this.#retries
+    if (tried > count || !IDEMPOTENT.has(method)) return false
+    return !budget || this.#again < Math.max(budget.floor, budget.share * this.#open)
+  }
+
+  *#onceMore(request: HttpRequest, tried: number, waitMs: number): Process<HttpResponse> {
+    this.#again++
+    try {
       if (waitMs > 0) yield msToUs(waitMs)
+      return yield* this.#once(request, tried)
+    } finally {
+      this.#again--
     }
   }
 
@@ -151,6 +187,10 @@ export function patienceProblems(id: string, { timeoutMs, retries, failTimeoutMs
   if (typeof timeoutMs === 'number' && !(timeoutMs > 0)) problems.push(`"${id}" gives up after ${timeoutMs} ms; it must wait longer than 0`)
   if (typeof retries === 'object' && !(Number.isInteger(retries.count) && retries.count >= 0 && retries.backoffMs >= 0 && (retries.factor ?? 1) >= 1)) {
     problems.push(`"${id}" tries again ${retries.count} times after ${retries.backoffMs} ms; give a whole number of tries, ms from 0 on and a factor from 1 on`)
+  }
+  const budget = typeof retries === 'object' ? retries.budget : undefined
+  if (budget && !(budget.share >= 0 && budget.share <= 1 && budget.floor >= 0)) {
+    problems.push(`"${id}" may send ${budget.share} of its requests again, and ${budget.floor} always; give a share from 0 to 1 and a number from 0 on`)
   }
   if (failTimeoutMs !== undefined && !(failTimeoutMs >= 0)) problems.push(`"${id}" passes over who failed for ${failTimeoutMs} ms; give ms from 0 on`)
   return problems

@@ -56,9 +56,9 @@ interface Measures {
 }
 
 const MEASURES: Readonly<Record<Density, Measures>> = {
-  full: { margin: 16, bar: 12, names: 92, figure: 74, foot: 116 },
-  medium: { margin: 12, bar: 10, names: 88, figure: 66, foot: 92 },
-  small: { margin: 8, bar: 8, names: 80, figure: 50, foot: 84 },
+  full: { margin: 16, bar: 12, names: 104, figure: 74, foot: 116 },
+  medium: { margin: 12, bar: 10, names: 100, figure: 66, foot: 92 },
+  small: { margin: 8, bar: 8, names: 92, figure: 50, foot: 84 },
 }
 export const NAME_SIZE = 11
 /** Names stand beside bars that are at least so far apart (px). */
@@ -70,8 +70,8 @@ const WIDEST = 10
 /** Of the height that a bar may take, so much is used. */
 const USED = 0.86
 const HEAD = 40
-/** Users' requests come from so far left of a POP's bar (px). */
-const COMING = 22
+/** Users' requests come from so far left of a POP's bar, between its name and the bar (px). */
+const COMING = 16
 
 export function layoutFunnel(input: FunnelInput): FunnelLayout {
   const { width, height, density, now, reserved, run } = input
@@ -101,7 +101,7 @@ export function layoutFunnel(input: FunnelInput): FunnelLayout {
   return {
     width, height, density, columns, placeOf, body, headY, barWidth: m.bar,
     scale: Math.min(WIDEST, ...[now, ...besideOf(input)].map(({ mostAtOne, tiers }) => (USED * body.height) / tiers[0]!.nodes.length / Math.max(1, mostAtOne))),
-    names: (named ? pops.map(({ node, name }) => ({ node, text: name, x: left - 8, y: placeOf.get(node)!.y + 4 })) : []).filter(({ text, x }) => textWidth(text, NAME_SIZE) <= x),
+    names: (named ? pops.map(({ node, name }) => ({ node, text: name, x: left - COMING - 4, y: placeOf.get(node)!.y + 4 })) : []).filter(({ text, x }) => textWidth(text, NAME_SIZE) <= x),
     behind: namesBehind(now, placeOf, m.bar, between),
     ways: input.links.filter((link) => input.isActive(link)).flatMap(({ from, to }) => {
       const [a, b] = [placeOf.get(from), placeOf.get(to)]
