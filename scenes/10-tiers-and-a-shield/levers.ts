@@ -33,16 +33,16 @@ export const levers = defineLevers({
     ],
   },
   atEdges: {
-    kind: 'toggle', group: COALESCING, label: 'in POPs', initial: true,
+    kind: 'toggle', group: COALESCING, label: 'POPs coalesce', initial: true,
     help: 'On: of all that miss the same page in one cache one goes, and the others wait.',
     claims: [{ value: false, text: 'without it every user’s request goes on', holds: (run, base) => atOrigin(run, 'ttl-ends') >= 2 * atOrigin(base, 'ttl-ends') }],
   },
   atParents: {
-    kind: 'toggle', group: COALESCING, label: 'in parents', initial: true,
+    kind: 'toggle', group: COALESCING, label: 'Parents coalesce', initial: true,
     claims: [{ value: false, text: 'without it parents pass on all they get', holds: (run) => atShield(run, 'two-hundred') === popsAsking(run, 'two-hundred') }],
   },
   atShield: {
-    kind: 'toggle', group: COALESCING, label: 'in the shield', initial: true,
+    kind: 'toggle', group: COALESCING, label: 'The shield coalesces', initial: true,
     claims: [
       { value: false, text: 'without it nobody waits in the shield, and all go on', holds: (run) => waitedAtShield(run, 'meets') === 0 && atOrigin(run, 'meets') === popsAsking(run, 'meets') },
       { value: true, text: 'with it a shield passes on one', holds: (run) => atOrigin(run, 'shield') === 1 },

@@ -42,7 +42,7 @@ export const millionSteps: readonly Step<Values>[] = [
     about: ['pops', 'parents', 'shield', 'room'],
     paceMs: PACE_MS,
     prose: (run, say) => [
-      `${say.givenCount(REQUESTS, 'request')} for ${say.givenCount(CATALOGUES.short.objects, 'object')}, a few of them favourites. A POP has room for ${say.given(POP_ROOM)}, the parent for ${say.given(run.leversIn('million').room)}.`,
+      `${say.givenCount(REQUESTS, 'request')} for ${say.givenCount(CATALOGUES.short.objects, 'object')}, a few of them favourites, now at ${say.givenCount(run.leversIn('million').pops, 'POP')} with one parent and no shield. A POP has room for ${say.given(POP_ROOM)}, the parent for ${say.given(run.leversIn('million').room)}.`,
       `POPs answered ${say.tenths(millionOf(run, 'million').popShare)}, the parent ${say.tenths(millionOf(run, 'million').nextShare)} of the rest. Shares of what is left multiply: ${say.tenths(millionOf(run, 'million').origin / millionOf(run, 'million').asked)} reached the origin. What caches keep from it is the [[offload]].`,
     ],
     line: (run, say) => `POPs answered ${say.tenths(millionOf(run, 'million').popShare)}, the parent ${say.tenths(millionOf(run, 'million').nextShare)} of the rest: ${say.counted(millionOf(run, 'million').origin, 'request')} left.`,
@@ -75,7 +75,7 @@ export const millionSteps: readonly Step<Values>[] = [
         const { popShare, nextShare } = millionOf(run, 'long-tail')
         return nextShare > 1.2 * popShare ? 0 : popShare > 2 * nextShare ? 2 : 1
       },
-      because: (run, say) => `What is asked for often ended in the POPs. Of the leftovers the parent had ${say.tenths(millionOf(run, 'long-tail').nextShare)}.`,
+      because: (run, say) => `What is asked for often was answered in the POPs. Of the leftovers the parent had ${say.tenths(millionOf(run, 'long-tail').nextShare)}.`,
     },
     play: counting('long-tail'),
     claims: [
@@ -92,8 +92,8 @@ export const millionSteps: readonly Step<Values>[] = [
     set: { pops: MOST_POPS, parents: 10, shield: true, atParents: false, atShield: false, connections: 'all' },
     paceMs: 400,
     prose: (run, say) => [
-      `${say.givenCount(run.leversIn('your-turn').pops, 'POP')} miss together, and nobody behind them coalesces. Every connection is new: handshakes spread requests, and late ones find a copy. At most ${say.givenCount(MOST_FETCHES, 'request')} may reach the origin, and nobody wait longer than ${say.given(PROMISE_MS, 'ms')}.`,
-      'Something to try: do without a tier. And if all users came to one POP, what would a shield spare?',
+      `${say.givenCount(run.leversIn('your-turn').pops, 'POP')} miss together. At first nobody behind them coalesces, and every connection is new: handshakes spread requests, and late ones find a copy. At most ${say.givenCount(MOST_FETCHES, 'request')} may reach the origin, and nobody wait longer than ${say.given(PROMISE_MS, 'ms')}.`,
+      'Something to try: do without parents, then without the shield.',
     ],
     line: () => 'Your turn: many POPs miss together, and behind them nobody coalesces.',
     // Of the near ones: its ladder is no longer than others.

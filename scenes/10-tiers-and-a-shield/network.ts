@@ -37,7 +37,7 @@ function nextTier(name: string, parentUnder: (levers: Values) => string | undefi
     parentFor: () => parentUnder(levers),
     shield: levers.shield ? SHIELD : undefined,
     origin: ORIGIN,
-    summary: () => `a cache in ${name}`,
+    summary: () => name,
   }, request)
 }
 
@@ -101,12 +101,12 @@ export const topology: Topology<Values> = {
     ...popIds.map((id, pop) => edge({
       id, name: POPS[pop]!.name, when: takesPart(pop), ...cache,
       layers: ({ atEdges }: Values) => tierLayers(atEdges, true),
-      upstream: nextTier(POPS[pop]!.name, parentUnder(pop)), transport: popTransport,
+      upstream: nextTier(`the POP ${POPS[pop]!.name}`, parentUnder(pop)), transport: popTransport,
     })),
     ...parentIds.map((id, number) => parent({
       id, name: parentNames[number]!, when: parentTakesPart(number), ...cache,
       layers: ({ atParents, passesAge }: Values) => tierLayers(atParents, passesAge),
-      upstream: nextTier(parentNames[number]!, () => undefined), transport: tierTransport,
+      upstream: nextTier(`the parent ${parentNames[number]!}`, () => undefined), transport: tierTransport,
     })),
     shield({
       id: SHIELD, name: 'Shield', when: ({ shield: on }: Values) => on, ...cache,

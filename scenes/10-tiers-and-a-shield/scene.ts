@@ -36,7 +36,7 @@ export const scene = defineScene(levers, {
   ],
   instruments: [
     {
-      kind: 'cells', title: 'At the origin in this step', since: 'meets',
+      kind: 'cells', title: 'At the origin in this step', since: 'meets', notIn: ['hop', 'ages', 'your-turn'],
       rows: [{ label: 'No shield', levers: { shield: false } }, { label: 'Shield', levers: { shield: true } }],
       columns: [{ label: 'Only POPs coalesce', levers: { atParents: false, atShield: false } }, { label: 'All tiers coalesce', levers: { atParents: true, atShield: true } }],
     },
@@ -54,14 +54,14 @@ export const scene = defineScene(levers, {
   takeaway: (run, say) => [
     `${say.counted(popsAsking(run, 'ttl-ends'), 'POP')} that miss together cost the origin ${say.counted(atOrigin(run, 'ttl-ends'), ['fetch', 'fetches'])}; a shield that coalesces made it ${say.count(atOrigin(run, 'meets'))}, and one that does not left ${say.count(atOrigin(run, 'shield'))}.`,
     `Tiers multiply: of a million requests ${say.tenths(millionOf(run, 'million').origin / REQUESTS)} were left. But a parent sees what POPs leave over, and a tier that forgets Age serves content ${say.seconds(Math.round(lastAgeS(run)))} old.`,
-    'Pages for one user gain nothing from a shield, and neither do users who all come to one POP.',
+    'A shield spares the origin nothing of pages for one user, and nothing where all users come to one POP.',
   ],
   quiz: {
     question: 'A POP has no connection to the origin open, and one to a shield beside it. Which miss is answered sooner?',
     options: [
       { text: 'The one that goes straight: a hop less', why: 'The hop is short. Two round trips for a new connection are not.', holds: (run) => waitOf(run, 'anew') < waitOf(run, 'by-shield') },
       { text: 'Both alike: the way is the same', why: 'The way is, but over a new connection it is gone three times.', holds: (run) => waitOf(run, 'anew') === waitOf(run, 'by-shield') },
-      { text: 'The one by the shield', why: 'Its connection is open already, for all POPs use it all the time.', holds: (run) => waitOf(run, 'anew') > waitOf(run, 'by-shield') },
+      { text: 'The one by the shield', why: 'Its connection is open already: the POP asks the shield for all that it misses.', holds: (run) => waitOf(run, 'anew') > waitOf(run, 'by-shield') },
     ],
   },
   sources: [

@@ -21,7 +21,7 @@ export const tierSteps: readonly Step<Values>[] = [
     paceMs: 600,
     prose: (run, say) => [
       `Sydney asks for \`${CART}\`, which no cache may keep: a shield spares it nothing. First straight to the origin: ${say.wait('straight')}.`,
-      `By the shield it took ${say.wait('by-shield')}: the hop cost ${say.ms(waitOf(run, 'by-shield') - waitOf(run, 'straight'))}. But connections to the shield stay open, for all POPs use them. Straight over a new one it took ${say.wait('anew')}.`,
+      `By the shield it took ${say.wait('by-shield')}: the hop cost ${say.ms(waitOf(run, 'by-shield') - waitOf(run, 'straight'))}. But a POP asks the shield for all that it misses, so that connection stays open. Straight over a new one it took ${say.wait('anew')}.`,
     ],
     line: (_, say) => `Straight ${say.wait('straight')}, by the shield ${say.wait('by-shield')}. Straight over a new connection ${say.wait('anew')}.`,
     *play({ ask, set, wait }) {
@@ -78,7 +78,7 @@ export const tierSteps: readonly Step<Values>[] = [
     paceMs: 200,
     prose: (run, say) => [
       `Now there are ${say.givenCount(run.leversIn('two-hundred').pops, 'POP')}, and no copy anywhere. Between them and the shield stand ${say.givenCount(run.leversIn('two-hundred').parents, 'cache')}, each a [[regional parent]]: a [[tier]] more. One user of every POP asks.`,
-      `${say.counted(atParents(run, 'two-hundred'), 'request')} came to the parents, ${say.count(atShield(run, 'two-hundred'))} to the shield, ${say.count(atOrigin(run, 'two-hundred'))} to the origin. Every tier let one request of each cache through.`,
+      `${say.counted(atParents(run, 'two-hundred'), 'request')} came to the parents, ${say.count(atShield(run, 'two-hundred'))} to the shield, ${say.count(atOrigin(run, 'two-hundred'))} to the origin. Each cache let one request through. Without parents all ${say.count(popsAsking(run, 'two-hundred'))} would meet in the shield.`,
     ],
     line: (run, say) => `${say.counted(atParents(run, 'two-hundred'), 'request')} came to the parents, ${say.count(atShield(run, 'two-hundred'))} to the shield, ${say.count(atOrigin(run, 'two-hundred'))} to the origin.`,
     play: cold('two-hundred'),

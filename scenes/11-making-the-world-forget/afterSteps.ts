@@ -68,8 +68,8 @@ export const afterSteps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: REST_MS,
     prose: (run, say) => [
-      'Now all POPs ask a [[shield]], one more cache before the origin. The POPs are told first, the shield when all of them have answered.',
-      `That was after ${say.ms(shieldToldMs(run, 'race') ?? 0, changeMs(run, 'race') + (shieldToldMs(run, 'race') ?? 0))}. Until then POPs that had forgotten the page got the old one from the shield, and kept it: ${say.counted(refilled(run, 'race').length, 'old answer')}. {{compare first|Tell the shield first}} and compare.`,
+      'Now all POPs ask a [[shield]], a cache beside the origin. The POPs are told first; the shield, when all have answered.',
+      `It heard after ${say.ms(shieldToldMs(run, 'race') ?? 0, changeMs(run, 'race') + (shieldToldMs(run, 'race') ?? 0))}. Until then POPs that had forgotten the page got the old one from the shield, and kept it: ${say.counted(refilled(run, 'race').length, 'old answer')}. {{compare first|Tell the shield first}} and compare.`,
     ],
     line: (run, say) => `POPs that had forgotten fetched the old page from the shield: ${say.counted(refilled(run, 'race').length, 'old answer')} behind the front.`,
     predict: {
@@ -93,8 +93,8 @@ export const afterSteps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: REST_MS,
     prose: (run, say) => [
-      `Or the price moves into a file with its version in its name, \`${fileOf('v9')}\`: a [[versioned URL]]. Both pages name it.`,
-      `${say.from()}No cache was told. The ${say.counted(old(run, 'versions').length, 'old price')} were on their way when it changed. But caches asked about pages each time: ${say.counted(thin(run, 'versions'), 'thin answer')}. ${say.counted(lateFiles(run, 'versions').length, 'user')} with an older page asked for the old file: it must stay.`,
+      `Or the price moves into a file named by its version, \`${fileOf('v10')}\`: a [[versioned URL]]. Both pages name it; caches ask about them each time.`,
+      `${say.from()}No cache was told. The ${say.counted(old(run, 'versions').length, 'old price')} were on their way when it changed. Pages cost ${say.counted(thin(run, 'versions'), 'thin answer')}. ${say.counted(lateFiles(run, 'versions').length, 'user')} with an older page asked for the old file: it must stay.`,
     ],
     line: (run, say) => `No purge, and no old file. But pages were asked about each time: ${say.counted(thin(run, 'versions'), 'thin answer')}.`,
     play: wave(EARLY),

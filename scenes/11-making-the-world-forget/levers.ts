@@ -8,7 +8,7 @@ import { INGRESSES, POPS } from './places'
 
 export const levers = defineLevers({
   kind: {
-    kind: 'choice', label: 'Purge', group: 'The order', initial: 'url',
+    kind: 'choice', label: 'Purge', leads: 'wrong', group: 'The order', initial: 'url',
     help: 'What the order names: one page, all pages with a tag, all below a path, everything. Versioned URLs need no order.',
     options: [
       { value: 'url', label: 'a URL' }, { value: 'tag', label: 'a tag' }, { value: 'prefix', label: 'a prefix' }, { value: 'zone', label: 'the zone' },
@@ -23,14 +23,14 @@ export const levers = defineLevers({
     ],
   },
   soft: {
-    kind: 'toggle', label: 'Soft', group: 'The order', initial: false,
+    kind: 'toggle', label: 'Soft', leads: 'waits', group: 'The order', initial: false,
     help: 'On: copies stay, are stale at once, and are refreshed behind the next answer.',
     claims: [
       { value: true, text: 'softly nobody waits, and the origin is asked whether something has changed', holds: (run) => waited(run, 'zone') === 0 && thin(run, 'zone') > 0 },
     ],
   },
   ingress: {
-    kind: 'choice', label: 'Given at', group: 'The order', initial: 'frankfurt',
+    kind: 'choice', label: 'Given at', leads: 'wrong', group: 'The order', initial: 'frankfurt',
     help: 'The POP where the order is given; all others hear of it from there.',
     options: INGRESSES.map((value) => ({ value, label: { frankfurt: 'Frankfurt', ashburn: 'Ashburn', sydney: 'Sydney' }[value] })),
     claims: [
@@ -39,7 +39,7 @@ export const levers = defineLevers({
     ],
   },
   loss: {
-    kind: 'slider', label: 'Lost messages', group: 'How it gets around', initial: 0, min: 0, max: 60, step: 10, unit: '%',
+    kind: 'slider', label: 'Lost messages', leads: 'wrong', group: 'How it gets around', initial: 0, min: 0, max: 60, step: 10, unit: '%',
     help: 'How many messages about orders are lost on the way.',
     claims: [
       { value: 60, text: 'more is lost, also where nothing was', holds: (run, base) => lost(run, 'one-url') > 0 && lost(run, 'lost') > lost(base, 'lost') },
@@ -47,7 +47,7 @@ export const levers = defineLevers({
     ],
   },
   retries: {
-    kind: 'slider', label: 'Retries', group: 'How it gets around', initial: 2, min: 0, max: 4, step: 1,
+    kind: 'slider', label: 'Retries', leads: 'wrong', group: 'How it gets around', initial: 2, min: 0, max: 4, step: 1,
     help: 'How often a cache that has not answered is told again.',
     claims: [
       { value: 0, text: 'by gossip alone more of them are late by a second', holds: (run, base) => late(run, 'lost', 1000) > late(base, 'lost', 1000) },
@@ -55,7 +55,7 @@ export const levers = defineLevers({
     ],
   },
   gossip: {
-    kind: 'toggle', label: 'Gossip', group: 'How it gets around', initial: true,
+    kind: 'toggle', label: 'Gossip', leads: 'wrong', group: 'How it gets around', initial: true,
     help: 'Each cache asks another one now and then which orders it has heard.',
     claims: [
       { value: false, text: 'whom no try has reached goes on with the old price', holds: (run) => told(run, 'lost') < POPS.length },
@@ -70,7 +70,7 @@ export const levers = defineLevers({
     ],
   },
   first: {
-    kind: 'choice', label: 'Told first', group: 'Behind the POPs', initial: 'edges',
+    kind: 'choice', label: 'Told first', leads: 'wrong', group: 'Behind the POPs', initial: 'edges',
     help: 'Who is told to forget first; the others when these have answered.',
     options: [{ value: 'edges', label: 'the POPs' }, { value: 'shield', label: 'the shield' }],
     claims: [
@@ -79,14 +79,14 @@ export const levers = defineLevers({
     ],
   },
   asked: {
-    kind: 'toggle', label: 'Pages kept fresh', group: 'Versioned URLs', initial: true,
-    help: 'Caches ask the origin about pages with the price each time. Off: they keep them as others.',
+    kind: 'toggle', label: 'Pages asked about', leads: 'wrong', group: 'Versioned URLs', initial: true,
+    help: 'On: caches ask the origin about pages with the price each time. Off: they keep them as others.',
     claims: [
       { value: false, text: 'a page that nobody asks about names the old file', holds: (run) => thin(run, 'versions') === 0 && priced(run, 'versions').filter(({ content, expectedContent }) => content !== expectedContent).length > 20 },
     ],
   },
   stay: {
-    kind: 'toggle', label: 'Old files stay', group: 'Versioned URLs', initial: true,
+    kind: 'toggle', label: 'Old files stay', leads: 'wrong', group: 'Versioned URLs', initial: true,
     help: 'Whether the origin still has a file when there is a newer one.',
     claims: [
       { value: false, text: 'who has the old page finds no file', holds: (run) => files(run, 'versions').some(({ status }) => status === 404) },

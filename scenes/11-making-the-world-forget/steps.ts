@@ -56,7 +56,7 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: REST_MS,
     prose: (run, say) => [
-      `The same order. ${say.given(TWO_MS, 'ms')} after it, in the same millisecond (dotted), a user in ${placeOf(run, 'near')} and one in ${placeOf(run, 'far')} ask for \`${PRODUCT}\`: their answers are circled.`,
+      `New copies, the same order. ${say.given(TWO_MS, 'ms')} after it, in the same millisecond (dotted), a user in ${placeOf(run, 'near')} and one in ${placeOf(run, 'far')} ask for \`${PRODUCT}\`: their answers are circled.`,
       `${say.answered('near')}${placeOf(run, 'near')} gave the new price; ${placeOf(run, 'far')} had not heard, and gave the old. Between order and front lies a window of two truths: ${say.counted(inWindow(run), 'answer')} in it showed the old price.`,
     ],
     line: (run, say) => `In one millisecond ${placeOf(run, 'near')} asked and got the new price, ${placeOf(run, 'far')} the old: ${say.counted(inWindow(run), 'old answer')} before the front.`,

@@ -93,7 +93,7 @@ export const levers = defineLevers({
     claims: [{ value: 'twelve', text: 'twelve limits let more pass than one', holds: (run, base) => passed(run, 'first') > passed(base, 'first') }],
   },
   limit: {
-    kind: 'choice', label: 'Limit', initial: 'sliding window', help: 'How requests are counted.',
+    kind: 'choice', label: 'Limit', initial: 'sliding window', help: 'Token bucket: tokens flow in at the limit’s pace, and each request takes one. Sliding window: the last second, whenever that is. Fixed window: each second of the clock.',
     options: [{ value: 'token bucket', label: 'token bucket' }, { value: 'sliding window', label: 'sliding window' }, { value: 'fixed window', label: 'fixed window' }] satisfies readonly { readonly value: LimitKind; readonly label: string }[],
     claims: [{ value: 'token bucket', text: 'a full bucket passes, and what flows in meanwhile', holds: (run, base) => passed(run, 'first') > passed(base, 'first') }],
   },

@@ -76,7 +76,7 @@ export const partSteps: readonly Step<Values>[] = [
     view: stampsOf(['start', 'function']),
     prose: (run, say) => [
       'A [[container]] is a small computer of its own. An [[isolate]] is a closed room in a program, like a browser’s tab. [[Wasm]] is code made ready for machines, a fresh instance each time.',
-      `${say.answered('container-2')}A [[cold start]] took ${say.text(micro(startMs(run, 'wasm-1')))} for Wasm, ${say.ms(startMs(run, 'isolate-1'))} for an isolate, ${say.ms(startMs(run, 'container-1'))} for a container. Who came next found the last two there.`,
+      `${say.answered('container-2')}A [[cold start]] took ${say.text(micro(startMs(run, 'wasm-1')))} for Wasm, ${say.ms(startMs(run, 'isolate-1'))} for an isolate, ${say.ms(startMs(run, 'container-1'))} for a container. The second users found isolate and container running.`,
     ],
     line: (run, say) => `A cold start took ${say.ms(startMs(run, 'isolate-1'))} for an isolate, ${say.ms(startMs(run, 'container-1'))} for a container; next time they were there.`,
     *play({ ask, wait, set }) {

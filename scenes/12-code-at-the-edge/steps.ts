@@ -3,6 +3,7 @@
  */
 import { steady } from '../../src/cdn/traffic/steady'
 import { inOrder } from '../../src/cdn/traffic/catalogue'
+import type { LimitKind } from '../../src/cdn/limit/limiter'
 import { leaks } from '../../src/scene/leaks'
 import type { RunView } from '../../src/scene/runView'
 import type { Process, Script, Step } from '../../src/scene/types'
@@ -28,6 +29,13 @@ function* flood({ ask, all, levers, traffic }: Script<Values>, first: string): P
   ])
 }
 
+/** Why more than the limit get through in the time of a flood. */
+const HOW: Readonly<Record<LimitKind, string>> = {
+  'sliding window': 'As one drops out of that second, another may pass',
+  'fixed window': 'Each second of the clock is counted anew',
+  'token bucket': 'A full bucket of tokens goes first, then one flows in at a time',
+}
+
 export const steps: readonly Step<Values>[] = [
   ...privateSteps,
   ...ruleSteps,
@@ -39,8 +47,8 @@ export const steps: readonly Step<Values>[] = [
     view: bucketsView,
     paceMs: 350,
     prose: (run, say) => [
-      `Somebody sends ${say.givenCount(FLOOD_RPS, 'request')} a second for \`/login\`. A [[rate limit]] lets ${say.givenCount(LIMIT, 'request')} pass in ${say.given(WINDOW_S, 's')} and refuses the others. That second slides on: ${say.count(passed(run, 'first'), run.request('second-wave').atMs)} of ${say.count(wave(run, 'first').length, run.request('second-wave').atMs)} got through.`,
-      `${say.asked('second-wave')}Then the same flood came to ${say.givenCount(POPS.length, 'POP')} at a time, a part to each. Each counts for itself, and tells no other: ${say.count(passed(run, 'second'))} passed, ${say.count(passed(run, 'first') + passed(run, 'second'))} with the first.`,
+      `Somebody sends ${say.givenCount(FLOOD_RPS, 'request')} a second for \`/login\`. A [[rate limit]] lets ${say.givenCount(LIMIT, 'request')} pass in ${say.given(WINDOW_S, 's')} and refuses the others. ${HOW[run.leversIn('flood').limit]}: ${say.count(passed(run, 'first'), run.request('second-wave').atMs)} of ${say.count(wave(run, 'first').length, run.request('second-wave').atMs)} got through.`,
+      `${say.asked('second-wave')}Then the same flood came to ${say.givenCount(POPS.length, 'POP')}, a part to each. Each counts for itself: ${say.count(passed(run, 'second'))} passed, ${say.count(passed(run, 'first') + passed(run, 'second'))} with the first.`,
     ],
     line: (run, say) => `One limit let ${say.counted(passed(run, 'first'), 'request', run.request('second-wave').atMs)} pass. Of the same flood at ${say.givenCount(POPS.length, 'POP')} ${say.count(passed(run, 'second'))} passed.`,
     predict: {

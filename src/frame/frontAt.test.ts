@@ -9,7 +9,7 @@ import type { ViewOf } from '../cdn/topology'
 import type { Reading } from '../reading/reading'
 import { RunReport } from '../reading/report'
 import { indexOf } from '../reading/traceIndex'
-import { Kind } from '../trace/traceKinds'
+import { Kind, PurgeMessage, purgeMessage, purgeTo } from '../trace/traceKinds'
 import { frontAt } from './frontAt'
 import type { FrontFrame } from './frontFrame'
 
@@ -90,6 +90,21 @@ describe('a front', () => {
     expect(never.length).toBeGreaterThan(0)
     for (const { hole } of never) expect(hole!.toMs).toBe(open.nowMs)
     expect(endOf(run, 'tag').rows.every(({ hole, lostMs }) => hole === null && lostMs.length === 0)).toBe(true)
+  })
+
+  it('says who heard by gossip: whom the message of another POP reached, as the trace has it', () => {
+    const step = run.steps.findIndex(({ id }) => id === 'lost')
+    const { trace, steps } = run
+    const [fromUs, toUs] = [steps[step]!.startUs, steps[step]!.endUs]
+    const told = new Set<string>()
+    for (let i = 0; i < trace.length; i++) {
+      if (trace.kind(i) !== Kind.PurgeSent || purgeMessage(trace.a(i)) !== PurgeMessage.Repair || trace.timeUs(i) < fromUs || trace.timeUs(i) > toUs) continue
+      told.add(`${purgeTo(trace.a(i))} ${trace.timeUs(i) + trace.b(i)}`)
+    }
+    const { rows } = endOf(run, 'lost')
+    const doneUs = (node: number): number => trace.timeUs(Array.from({ length: trace.length }, (_, i) => i).find((i) => trace.kind(i) === Kind.PurgeDone && trace.node(i) === node && trace.timeUs(i) >= fromUs)!)
+    expect(rows.filter(({ byGossip }) => byGossip).length).toBeGreaterThan(0)
+    for (const { node, byGossip } of rows) expect(byGossip, run.nodes[node]!.name).toBe(told.has(`${node} ${doneUs(node)}`))
   })
 
   it('is stained where a cache that had been told has the old page again, and then only', () => {

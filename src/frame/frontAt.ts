@@ -25,7 +25,7 @@ export function frontAt(run: Reading, requested: number, view: FrontView): Front
   const orders = ordersOf(at, nodes)
   const answers = answersBy(at)
   const first = orders.find(({ atMs }) => atMs >= 0)
-  const rows = nodes.map((node, row) => rowOf(at, node, first && { done: first.done[row]! }, run.nodes[node]!.id === view.shield, answers.get(node) ?? []))
+  const rows = nodes.map((node, row) => rowOf(at, node, first && { node: first.node, done: first.done[row]! }, run.nodes[node]!.id === view.shield, answers.get(node) ?? []))
   const given = rows.flatMap((row) => row.answers).filter(({ open }) => !open)
   return {
     rows, nowMs,
@@ -66,7 +66,7 @@ function ordersOf({ run: { trace }, ofKind, clock }: FrontStep, nodes: readonly 
 }
 
 /** `order`: what the row did of the first order since the change, where there is one. */
-function rowOf(at: FrontStep, node: number, order: { readonly done: number | null } | undefined, isShield: boolean, answers: FrontRow['answers']): FrontRow {
+function rowOf(at: FrontStep, node: number, order: { readonly node: number; readonly done: number | null } | undefined, isShield: boolean, answers: FrontRow['answers']): FrontRow {
   const { run: { trace }, nowMs, clock } = at
   const done = order?.done ?? null
   const toldMs = done === null ? null : clock(trace.timeUs(done))
@@ -75,6 +75,7 @@ function rowOf(at: FrontStep, node: number, order: { readonly done: number | nul
   return {
     node, isShield, toldMs, answers, lostMs,
     meant: done === null ? 0 : trace.a(done),
+    byGossip: done !== null && trace.b(done) !== order!.node && trace.b(done) !== node,
     window: order ? { fromMs: 0, toMs: untilMs } : null,
     hole: lostMs.length === 0 ? null : { fromMs: lostMs[0]!, toMs: untilMs },
     stains: done === null ? [] : stainsOf(at, node, done),
@@ -82,10 +83,10 @@ function rowOf(at: FrontStep, node: number, order: { readonly done: number | nul
   }
 }
 
-/** When lost messages with an order would have come to a node. */
+/** When orders that were lost would have come to a node. What gossip loses is no try. */
 function lostTo({ run: { trace }, ofKind, clock }: FrontStep, node: number): readonly number[] {
   return Array.from(ofKind(Kind.PurgeLost))
-    .filter((i) => purgeTo(trace.a(i)) === node && purgeMessage(trace.a(i)) !== PurgeMessage.Done)
+    .filter((i) => purgeTo(trace.a(i)) === node && purgeMessage(trace.a(i)) === PurgeMessage.Order)
     .map((i) => clock(trace.timeUs(i) + trace.b(i)))
 }
 

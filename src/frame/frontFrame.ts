@@ -43,11 +43,13 @@ export interface FrontRow {
   /** When it did what the first order of the step says (null before), and how many copies that were. */
   readonly toldMs: number | null
   readonly meant: number
+  /** It heard of the order from another than the one that had to tell it. */
+  readonly byGossip: boolean
   /** From the change until it was told; null before, and where there is no order. */
   readonly window: FrontSpan | null
   /** From when a lost message would have come until it was told. */
   readonly hole: FrontSpan | null
-  /** When messages would have come that were lost. */
+  /** When orders would have come that were lost. */
   readonly lostMs: readonly number[]
   /** While it had something old that it had fetched after it was told. */
   readonly stains: readonly FrontSpan[]

@@ -3,11 +3,14 @@
  * view that draws it.
  */
 import { isOrigin } from '../cdn/nodes/originSpec'
+import type { LeverValue } from '../cdn/levers'
 import type { ViewOf } from '../cdn/topology'
 import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import { recordsInStep } from '../reading/recordsInStep'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
+import { findLever } from '../scene/leverValues'
+import { leverSetting } from '../scene/leverWords'
 import { staleFromUs } from '../trace/lifeAt'
 import { countAt } from '../trace/position'
 import { Kind, SlotState, slotIndex, slotState } from '../trace/traceKinds'
@@ -51,9 +54,18 @@ export function livesAt(run: Reading, requested: number, view: LivesView): Lives
   return {
     rows: rowsOf(run, view, begun, count, clock).filter(({ node }) => run.scene.topology.nodes[node]!.when?.(levers) ?? true),
     askedMs: [...recordsInStep(index, Kind.Receive, step, count)].filter((i) => isOrigin(run.scene.topology.nodes[run.trace.node(i)]!)).map((i) => clock(run.trace.timeUs(i))),
+    turns: turnsOf(run, index, step, count).map(({ us, text }) => ({ atMs: clock(us), text })),
     nowMs: clock(Math.max(startUs, position)),
     lengthMs: Math.min(clock(endUs) * (1 + BEHIND), Math.max(clock(endUs), ...ofStep.filter(({ takenBy }) => takenBy >= end).map((life) => clock(life.endUs)))),
   }
+}
+
+/** Levers that were moved after the step had begun: what it begins with is moved in its first moment. */
+function turnsOf({ trace, steps, scene }: Reading, index: TraceIndex, step: number, count: number): { readonly us: number; readonly text: string }[] {
+  return [...recordsInStep(index, Kind.Lever, step, count)].flatMap((i) => {
+    const [us, found] = [trace.timeUs(i), findLever(scene, trace.string(trace.a(i)))]
+    return us > steps[step]!.startUs && 'lever' in found ? [{ us, text: leverSetting(found.lever, JSON.parse(trace.string(trace.b(i))) as LeverValue) }] : []
+  })
 }
 
 function rowsOf({ nodes }: Reading, { caches }: LivesView, lives: readonly Life[], count: number, clock: (us: number) => number): LivesFrame['rows'] {

@@ -27,6 +27,8 @@ export interface LivesFrame {
   readonly rows: readonly LivesRow[]
   /** When requests of the step reached the origin. */
   readonly askedMs: readonly number[]
+  /** Levers that have moved since the step began, in words. */
+  readonly turns: readonly { readonly atMs: number; readonly text: string }[]
   readonly nowMs: number
   /** What an axis has to hold: the step, and what is left of its copies after it. */
   readonly lengthMs: number

@@ -100,14 +100,19 @@ function counters(index: TraceIndex, node: number, since: number, count: number)
   }
 }
 
-/** `lit`: the link that the followed message is on, and its tone; `way`: that of the followed request that was answered last. */
+/**
+ * `lit`: the link that the followed message is on, and its tone; `answered`: the way of the followed request that was answered last. Of one that
+ * nobody can go any more, for a link of it takes no part, nothing is shown.
+ */
 export function linkFrames(
-  run: Reading, levers: LeverValues, active: readonly boolean[], lit: { readonly link: number; readonly tone: Tone } | null, way: AnsweredWay | null,
+  run: Reading, levers: LeverValues, active: readonly boolean[], lit: { readonly link: number; readonly tone: Tone } | null, answered: AnsweredWay | null,
 ): readonly LinkFrame[] {
   const kept = keptOf(run)
   const specs = run.scene.topology.links
-  const list = run.links.map(({ index: link, from, to }) => {
-    const isActive = active[from]! && active[to]! && (specs[link]!.when?.(levers) ?? true)
+  const takesPart = run.links.map(({ index: link, from, to }) => active[from]! && active[to]! && (specs[link]!.when?.(levers) ?? true))
+  const way = answered && Array.from(answered.links).every((link) => takesPart[link]) ? answered : null
+  const list = run.links.map(({ index: link }) => {
+    const isActive = takesPart[link]!
     const tone = lit?.link === link ? lit.tone : null
     const trace = way?.links.has(link) ? way.tone : null
     const before = kept.links[link]

@@ -57,10 +57,10 @@ interface Activation {
   readonly values: Map<number, { text: string; record: number }>
 }
 
-/** The listings of the scene as the followed request has them at this moment; without values once others have asked after it, as these are not of the request in view. */
-export function codeFrames(run: Reading, index: TraceIndex, request: number, count: number): CodeFrame[] {
+/** The listings of the scene as the followed request has them at this moment, or what works for none in this step (`since`: its first record); without values once others have asked after it, as these are not of the request in view. */
+export function codeFrames(run: Reading, index: TraceIndex, request: number, { since, count }: { readonly since: number; readonly count: number }): CodeFrame[] {
   const latest = new Map<number, Activation>()
-  const stack = replay(run, request < 0 ? linesOfNoRequest(run, index) : index.byRequest(request), count, latest)
+  const stack = replay(run, request < 0 ? linesOfNoRequest(run, index).filter((i) => i >= since) : index.byRequest(request), count, latest)
   const running = stack.at(-1)
   const isOver = stack.length === 0 && !hasTheView(index, request, count)
   return run.scene.listings.map(({ listing }) => {

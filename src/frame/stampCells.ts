@@ -90,7 +90,7 @@ function cellOf(run: Reading, i: number, before: StampCell | null): Found | null
   const [a, b] = [trace.a(i), trace.b(i)]
   switch (trace.kind(i)) {
     case Kind.Started:
-      return { column: 'start', cell: a > 0 ? { mark: 'cold', words: [`cold: ${startWords(usToMs(a))}`, startWords(usToMs(a)), 'cold'] } : { mark: 'warm', words: ['is there', 'warm'] } }
+      return { column: 'start', cell: startCell(trace.string(b), a) }
     case Kind.KvRead:
       return { column: 'value', cell: b < 0 ? { mark: 'far', words: ['read far away', 'far away', 'far'] } : { mark: 'near', words: [`read ${formatSeconds(b)} ago`, `${formatSeconds(b)} old`, 'at hand', 'near'] } }
     case Kind.Wait:
@@ -103,6 +103,14 @@ function cellOf(run: Reading, i: number, before: StampCell | null): Found | null
     default:
       return null
   }
+}
+
+/** An instance of a runtime takes a request; it took so many µs to start, 0 for one that was there. */
+function startCell(name: string, us: number): StampCell {
+  const runtime = name === 'wasm' ? 'Wasm' : name
+  if (us === 0) return { mark: 'warm', words: [`${runtime}, is there`, 'is there', 'warm'] }
+  const took = startWords(usToMs(us))
+  return { mark: 'cold', words: [`${runtime}, cold: ${took}`, `${runtime}: ${took}`, `cold: ${took}`, took, 'cold'] }
 }
 
 /** Thousandths where it is less than a millisecond: what tells Wasm from isolates. */

@@ -87,6 +87,7 @@ function backOf(moment: Moment, request: number): StampBack | null {
   const [content, status] = [run.trace.string(contents[request]!), statuses[request]!]
   const [leakedFrom = ''] = strangersIn({ content, headers: run.requests.at(request)!.headers })
   const failed = isFailure(status)
-  const told = leakedFrom !== '' ? [content, `${leakedFrom}’s`] : [failed ? `${statusWords(status)} ${content}`.trim() : content]
+  // Of "today: hello" what differs is behind the colon.
+  const told = leakedFrom !== '' ? [content, `${leakedFrom}’s`] : [failed ? `${statusWords(status)} ${content}`.trim() : content, ...(failed ? [] : content.split(': ').slice(1))]
   return { words: [...told, statusWords(status)].filter(Boolean), leakedFrom, failed, waitMs: usToMs(waitsUs[request]!) }
 }

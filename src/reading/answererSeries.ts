@@ -17,12 +17,15 @@ export type Answerer = (typeof ANSWERERS)[number]
 export interface AnswererCounts {
   readonly by: readonly { readonly who: Answerer; readonly count: number }[]
   readonly leaked: number
+  /** Answers that were errors (5xx). */
+  readonly failed: number
 }
 
 export class AnswererSeries {
   readonly #dones: Int32Array
   readonly #totals: readonly Float64Array[]
   readonly #leaked: Float64Array
+  readonly #failed: Float64Array
 
   constructor(run: Reading) {
     const { trace, requests } = run
@@ -43,6 +46,7 @@ export class AnswererSeries {
     this.#dones = index.ofKind(Kind.Done)
     const who = new Map(Array.from(this.#dones, (done) => [done, whoOf(done)]))
     this.#totals = ANSWERERS.map((one) => runningTotals(this.#dones, (done) => Number(who.get(done) === one)))
+    this.#failed = runningTotals(this.#dones, (done) => Number(trace.a(done) >= 500))
     this.#leaked = runningTotals(this.#dones, (done) => {
       const request = trace.request(done)
       return Number(leakedFrom({ content: trace.string(index.requests.contents[request]!), headers: requests.at(request)!.headers }).length > 0)
@@ -53,7 +57,7 @@ export class AnswererSeries {
   between(from: number, to: number): AnswererCounts {
     const [first, end] = [lowerBound(this.#dones, from), lowerBound(this.#dones, to)]
     const by = ANSWERERS.map((who, k) => ({ who, count: this.#totals[k]![end]! - this.#totals[k]![first]! }))
-    return { by: by.filter(({ count }) => count > 0), leaked: this.#leaked[end]! - this.#leaked[first]! }
+    return { by: by.filter(({ count }) => count > 0), leaked: this.#leaked[end]! - this.#leaked[first]!, failed: this.#failed[end]! - this.#failed[first]! }
   }
 }
 

@@ -42,6 +42,8 @@ export type Instrument =
       readonly columns: readonly CellLine[]
       /** Id of the first step at whose end the other runs are told; each step when absent. */
       readonly since?: string
+      /** Ids of steps in which the other runs are not told: they would say nothing of it, or its solution. */
+      readonly notIn?: readonly string[]
     }
   /** What share of all requests each tier answered, beside a chain of caches that was measured elsewhere. */
   | {

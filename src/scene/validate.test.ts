@@ -11,7 +11,8 @@ it('says which place of a group is no node, or stands in two', () => {
 
 it('says where a table of runs waits for a step that is not there', () => {
   const cells = { kind: 'cells', title: 'Asked', rows: [], columns: [] } as const
-  expect(validateScene({ ...smallScene, instruments: [{ ...cells, since: 'never' }] })).toContain('instrument cells tells other runs from "never" on, which is no step')
+  expect(validateScene({ ...smallScene, instruments: [{ ...cells, since: 'never' }] })).toContain('instrument cells names "never", which is no step')
+  expect(validateScene({ ...smallScene, instruments: [{ ...cells, notIn: ['nowhere'] }] })).toContain('instrument cells names "nowhere", which is no step')
   expect(validateScene({ ...smallScene, instruments: [{ ...cells, since: smallScene.steps[1]!.id }] }).filter((problem) => problem.includes('cells'))).toEqual([])
 })
 

@@ -159,7 +159,8 @@ function instrumentProblems({ instruments, topology, steps }: Scene): string[] {
     const grouped = Object.values(groups).flat()
     const strange = grouped.filter((id) => !known.has(id)).map((id) => `instrument ${instrument.kind} has "${id}" in a group, which is no node`)
     const twice = grouped.filter((id, k) => grouped.indexOf(id) < k).map((id) => `instrument ${instrument.kind} has "${id}" in two groups`)
-    const early = instrument.kind === 'cells' && instrument.since !== undefined && !steps.some(({ id }) => id === instrument.since) ? [`instrument cells tells other runs from "${instrument.since}" on, which is no step`] : []
+    const named = instrument.kind === 'cells' ? [...(instrument.since === undefined ? [] : [instrument.since]), ...(instrument.notIn ?? [])] : []
+    const early = named.filter((name) => !steps.some(({ id }) => id === name)).map((name) => `instrument cells names "${name}", which is no step`)
     return [...strange, ...twice, ...early]
   })
 }

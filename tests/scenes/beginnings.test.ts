@@ -1,6 +1,6 @@
 /**
  * What a step's beginning itself sets stands on the stage before it is played: its levers do not move under the learner's eyes
- * at Play, and slots hold what the sentences say of them.
+ * at Play, slots hold what the sentences say of them, and no way of an answer before is left where there is none now.
  */
 import { describe, expect, it } from 'vitest'
 import { frameAt } from '../../src/frame/frameAt'
@@ -20,5 +20,6 @@ describe.each(SCENES)('$folder', ({ scene }) => {
     expect(opened.levers).toEqual(played.levers)
     expect(slots(opened)).toEqual(slots(played))
     expect(opened.spotlight).toBeNull()
+    expect(opened.links.filter(({ trace, active }) => trace !== null && !active), 'no way is shown that nobody can go').toEqual([])
   })
 })

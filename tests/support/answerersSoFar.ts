@@ -22,5 +22,5 @@ export function answerersSoFar({ trace, requests }: Reading, records: readonly n
   const order = ['filter', 'limit', 'token', 'cors', 'redirect', 'function', 'store', 'cache', 'another', 'origin', 'nobody']
   const by = order.map((who) => ({ who, count: dones.filter((done) => whoOf(done) === who).length })).filter(({ count }) => count > 0)
   const shown = (done: number): string => ofKind(trace, records, Kind.Content).filter((i) => trace.request(i) === trace.request(done)).map((i) => trace.string(trace.a(i))).at(-1) ?? ''
-  return { by, leaked: dones.filter((done) => leakedFrom({ content: shown(done), headers: requests.at(trace.request(done))!.headers }).length > 0).length }
+  return { by, leaked: dones.filter((done) => leakedFrom({ content: shown(done), headers: requests.at(trace.request(done))!.headers }).length > 0).length, failed: dones.filter((done) => trace.a(done) >= 500).length }
 }

@@ -107,6 +107,14 @@ describe('an order', () => {
     expect(lostAt(0.6).length).toBeGreaterThan(lostAt(0.3).length)
   })
 
+  it('loses the same orders whether there is gossip or not', () => {
+    const plan = { loss: 0.4, retries: 2 }
+    const lostAt = (gossipMs: number): string[] => play('london', { ...plan, gossipMs }, { forMs: 399 }).rows.filter(({ kind, a }) => kind === Kind.PurgeLost && purgeMessage(a) === PurgeMessage.Order).map(({ a, atMs }) => `${purgeTo(a)} ${atMs}`)
+    const orders = lostAt(0)
+    expect(orders.length).toBeGreaterThan(2)
+    for (const gossipMs of [20, 100, 250]) expect(lostAt(gossipMs)).toEqual(orders)
+  })
+
   it('leaves no trace of gossip that finds nothing', () => {
     expect(play('london', { gossipMs: 100 }).rows).toEqual(play('london').rows)
   })

@@ -17,6 +17,8 @@ import type { Control, ControlPlan, ControlSpec } from './controlSpec'
 import { Gossip } from './gossip'
 import { type Given, type Pop, isDown, oneWayUs } from './pop'
 
+const MESSAGE_WORDS: Readonly<Record<PurgeMessage, string>> = { [PurgeMessage.Order]: 'order', [PurgeMessage.Done]: 'done', [PurgeMessage.Repair]: 'repair' }
+
 /** The control plane of a topology: `control: controlPlane(({ loss }) => ({ loss, retries: 3, timeoutMs: 400, gossipMs: 500, first: 'together' }))`. */
 export function controlPlane<V extends LeverValues>(plan: ControlSpec<V>['plan']): ControlSpec<V> {
   const spec: ControlSpec<V> = { plan, make: (network, nodes) => new ControlPlane(network, nodes, () => plan(network.levers as V)) }
@@ -41,7 +43,7 @@ export class ControlPlane implements Control {
       members: () => this.#members(),
       sends: (from, to, exchange, message) => this.#leaves(from, to, exchange, message),
       isOld: ({ sinceUs }) => network.nowUs - sinceUs >= msToUs(plan().timeoutMs),
-      losesDigest: (from, to) => this.#isLost(from, to),
+      losesDigest: (from, to) => this.#isLost(from, to, 'digest'),
       does: (pop, order, from) => this.#does(pop, order, from),
     })
   }
@@ -143,14 +145,17 @@ export class ControlPlane implements Control {
 
   /** A message leaves; whether it will arrive. */
   #leaves(from: Pop, to: Pop, exchange: number, message: PurgeMessage): boolean {
-    const isLost = this.#isLost(from, to)
+    const isLost = this.#isLost(from, to, MESSAGE_WORDS[message])
     this.#network.record(isLost ? Kind.PurgeLost : Kind.PurgeSent, from.node.index, exchange, packPurge(to.node.index, message), oneWayUs(from, to))
     return !isLost
   }
 
-  /** Each pair draws from a stream of its own, for every message: with a larger share the same ones are lost, and more. */
-  #isLost(from: Pop, to: Pop): boolean {
-    return this.#network.random(`control:${from.node.spec.id}>${to.node.spec.id}`)() < this.#plan().loss
+  /**
+   * Each pair draws from a stream of its own for every kind of message: with a larger share the same ones are lost, and more; and which orders are lost
+   * does not hang on how much gossip there is.
+   */
+  #isLost(from: Pop, to: Pop, kind: string): boolean {
+    return this.#network.random(`control:${kind}:${from.node.spec.id}>${to.node.spec.id}`)() < this.#plan().loss
   }
 
   #members(): readonly Pop[] {

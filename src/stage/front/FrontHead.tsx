@@ -27,6 +27,7 @@ function Swatch({ look, x, y, hole }: { readonly look: LegendLook; readonly x: n
   if (look === 'window') return <rect className={styles.window} {...box} />
   if (look === 'hole') return <rect fill={`url(#${hole})`} {...box} />
   if (look === 'lost') return <path className={styles.lost} d={`M${x + 2} ${y - 4}l8 8m0 -8l-8 8`} />
+  if (look === 'gossip') return <circle className={styles.gossip} cx={x + 6} cy={y} r="4" />
   if (look === 'stain') return <rect className={styles.stain} {...box} />
   return look === 'other' ? <Mark mark={{ look: 'hit', x: x + 6, y, size: 7 }} /> : <Mark mark={{ look, x: x + 6, y, size: MARK }} />
 }

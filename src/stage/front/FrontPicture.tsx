@@ -42,6 +42,7 @@ export function FrontPicture({ layout, actions }: PictureProps<FrontFrame, Front
         ))}
         {layout.marks.map((mark) => <Mark key={mark.key} mark={mark} />)}
         {layout.shapes.lost.map(({ key, x, y }) => <path key={key} className={styles.lost} d={`M${x - 4} ${y - 4}l8 8m0 -8l-8 8`} />)}
+        {layout.shapes.gossip.map(({ key, x, y }) => <circle key={key} className={styles.gossip} cx={x} cy={y} r="4" />)}
       </g>
       <Strip layout={layout} />
       <line className={styles.now} x1={nowX} x2={nowX} y1={plot.y} y2={strip.y + strip.height} aria-hidden="true" />

@@ -78,7 +78,7 @@ describe('what a front says', () => {
   })
 
   it('tells how it is with a row', () => {
-    const row = { node: 0, isShield: false, toldMs: null, meant: 0, copies: [], window: null, hole: null, lostMs: [], stains: [], answers: [] }
+    const row = { node: 0, isShield: false, toldMs: null, meant: 0, byGossip: false, copies: [], window: null, hole: null, lostMs: [], stains: [], answers: [] }
     expect(rowName('Tokyo', row)).toBe('Tokyo: no order yet, 0 old answers of 0. Open its cache')
     expect(rowName('Tokyo', { ...row, window: { fromMs: 0, toMs: 9 } })).toContain('not told yet')
     expect(rowName('Tokyo', { ...row, window: { fromMs: 0, toMs: 9 }, hole: { fromMs: 5, toMs: 9 } })).toContain('its message was lost')

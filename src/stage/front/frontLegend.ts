@@ -6,7 +6,7 @@ import { formatCount, formatMs } from '../../words/format'
 import { textWidth } from '../draw/text'
 import type { FrontLook } from './frontMarks'
 
-export type LegendLook = FrontLook | 'other' | 'window' | 'hole' | 'stain' | 'front' | 'lost'
+export type LegendLook = FrontLook | 'other' | 'window' | 'hole' | 'stain' | 'front' | 'lost' | 'gossip'
 
 export interface LegendItem {
   readonly look: LegendLook
@@ -20,12 +20,14 @@ type Words = readonly [string, string, string]
 const LOOKS: readonly (readonly [LegendLook, Words])[] = [
   ['front', ['told to forget', 'told', 'told']],
   ['old', ['old price', 'old price', 'old']],
+  ['old, stale', ['old and stale', 'old, stale', 'old, stale']],
   ['hit', ['from a copy', 'copy', 'copy']],
   ['miss', ['fetched', 'fetched', 'fetched']],
   ['stale', ['stale, refreshed behind', 'refreshed', 'stale']],
   ['revalidated', ['asked about', 'asked', '304']],
-  ['lost', ['message lost', 'lost', 'lost']],
+  ['lost', ['order lost', 'lost', 'lost']],
   ['hole', ['so not told yet', 'not told', 'not told']],
+  ['gossip', ['heard by gossip', 'by gossip', 'gossip']],
   ['stain', ['the old page again', 'old again', 'again']],
   ['error', ['no such file', 'error', 'error']],
   ['other', ['small: another page', 'small: another', '']],
@@ -36,6 +38,7 @@ export function legendOf({ rows, orders }: FrontFrame, looks: ReadonlySet<FrontL
   const seen = (look: LegendLook): boolean => {
     if (look === 'front') return orders.length > 0
     if (look === 'lost') return rows.some(({ lostMs }) => lostMs.length > 0)
+    if (look === 'gossip') return rows.some(({ byGossip }) => byGossip)
     if (look === 'hole') return rows.some(({ hole }) => hole)
     if (look === 'stain') return rows.some(({ stains }) => stains.length > 0)
     return look === 'other' ? rows.some(({ answers }) => answers.some(({ changing }) => !changing)) : looks.has(look as FrontLook)

@@ -16,8 +16,8 @@ export interface FrontScale {
   readonly height: number
 }
 
-/** Of an old page a frame; else the outcome. */
-export type FrontLook = OutcomeShape | 'old'
+/** Of an old page a frame, with a sign in it where the cache knew that its copy is stale; else the outcome. */
+export type FrontLook = OutcomeShape | 'old' | 'old, stale'
 
 export interface AnswerMark {
   readonly key: number
@@ -48,6 +48,8 @@ export interface RowShapes {
   /** Waits, from the request to its answer. */
   readonly waits: string
   readonly lost: readonly { readonly key: string; readonly x: number; readonly y: number }[]
+  /** Where a row heard of the order by gossip. */
+  readonly gossip: readonly { readonly key: number; readonly x: number; readonly y: number }[]
 }
 
 const [MOST, LEAST] = [11, 7]
@@ -60,7 +62,7 @@ const PRESSED = 9
 
 export const markSize = ({ height }: FrontScale): number => Math.max(LEAST, Math.min(MOST, height * 0.42))
 
-const lookOf = ({ open, old, failed, outcome }: FrontAnswer): FrontLook => (open ? 'plain' : failed ? 'error' : old ? 'old' : (outcome ?? 'plain'))
+const lookOf = ({ open, old, failed, outcome }: FrontAnswer): FrontLook => (open ? 'plain' : failed ? 'error' : old ? (outcome === 'stale' ? 'old, stale' : 'old') : (outcome ?? 'plain'))
 
 /** Side by side, before the rows. */
 export interface CellRoom {
@@ -84,6 +86,7 @@ export function rowShapes({ rows }: FrontFrame, scale: FrontScale, cells: CellRo
     stains: all(({ stains }) => stains),
     waits: rows.flatMap(({ answers }, k) => answers.filter(({ fromMs, toMs }) => scale.x(toMs) - scale.x(fromMs) > LEAST_WAIT)
       .map(({ fromMs, toMs }) => `M${hundredth(scale.x(fromMs))} ${hundredth(middle(k))}H${hundredth(scale.x(toMs))}`)).join(''),
+    gossip: rows.flatMap(({ node, byGossip, toldMs }, k) => (byGossip && toldMs !== null ? [{ key: node, x: scale.x(toldMs), y: middle(k) }] : [])),
     lost: rows.flatMap(({ lostMs }, k) => lostMs.map((ms) => ({ key: `${k} ${ms}`, x: scale.x(ms), y: middle(k) }))),
   }
 }

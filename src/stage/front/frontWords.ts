@@ -17,8 +17,8 @@ export function toldWords({ toldMs, hole, window }: FrontRow): string {
 
 /** What a press on a name opens; it begins with the name, which is what is seen. */
 export function rowName(name: string, row: FrontRow): string {
-  const { toldMs, meant, hole, window, stains } = row
-  const said = toldMs !== null ? `told after ${formatMs(toldMs)}, ${counted(meant, ['copy', 'copies'])} meant` : hole ? 'its message was lost' : window ? 'not told yet' : 'no order yet'
+  const { toldMs, meant, byGossip, hole, window, stains } = row
+  const said = toldMs !== null ? `told after ${formatMs(toldMs)}${byGossip ? ' by gossip' : ''}, ${counted(meant, ['copy', 'copies'])} meant` : hole ? 'its message was lost' : window ? 'not told yet' : 'no order yet'
   const old = row.isShield ? '' : `, ${counted(oldOf(row), 'old answer')} of ${row.answers.filter(({ open }) => !open).length}`
   return `${name}: ${said}${old}${stains.length > 0 ? ', has had the old page again' : ''}. Open its cache`
 }

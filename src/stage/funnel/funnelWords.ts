@@ -13,13 +13,18 @@ export function tierTitle({ name, one, nodes, isOrigin }: FunnelTier): string {
   return isOrigin || (nodes.length === 1 && name === 'shields') ? capital(one) : counted(nodes.length, [one, name])
 }
 
+/** Up to so many requests are told one by one, more as a share. */
+const COUNTED = 999
+
 /** What a tier does now, the wordiest first. */
 export function tierTexts({ passed, answered, waiting, isOrigin }: FunnelTier): readonly string[] {
   if (isOrigin) return ['']
   if (waiting > 0) return [`${formatCount(waiting)} wait for another’s fetch`, `${formatCount(waiting)} wait`]
   if (answered + passed === 0) return ['']
-  const share = formatPercent(answered, answered + passed)
-  return [`answered ${share}`, share]
+  const [came, share] = [answered + passed, formatPercent(answered, answered + passed)]
+  if (came > COUNTED) return [`answered ${share} of what came`, `${share} of what came`, share]
+  const [some, all] = [formatCount(answered), formatCount(came)]
+  return [`answered ${some} of ${all}`, `${some} of ${all}`, share]
 }
 
 export function fitting(texts: readonly string[], size: number, room: number): string {

@@ -26,6 +26,7 @@ export function LivesPicture({ layout, now, actions }: PictureProps<LivesFrame, 
         {tiers.map(({ text, y }) => <text key={text} className={styles.tier} x={plot.x - 8} y={y} textAnchor="end">{text}</text>)}
         {names.map(({ text, y }) => <text key={y} className={styles.name} x={plot.x - 8} y={y} textAnchor="end">{text}</text>)}
       </g>
+      <Turns layout={layout} />
       <Strip layout={layout} />
       <Legend layout={layout} />
       <Targets layout={layout} actions={actions} />
@@ -44,6 +45,19 @@ function Axis({ layout: { ticks, plot, strip, nowX } }: { readonly layout: Lives
         </g>
       ))}
       <line className={styles.now} x1={nowX} x2={nowX} y1={plot.y} y2={foot + 3} />
+    </g>
+  )
+}
+
+function Turns({ layout: { turns, turnY, plot, strip } }: { readonly layout: LivesLayout }) {
+  return (
+    <g aria-hidden="true">
+      {turns.map(({ x, text, anchor }) => (
+        <g key={`${x} ${text}`}>
+          <line className={styles.turn} x1={x} x2={x} y1={plot.y} y2={strip.y + strip.height} />
+          <text className={styles.turned} x={anchor === 'start' ? x + 5 : x - 5} y={turnY} textAnchor={anchor}>{text}</text>
+        </g>
+      ))}
     </g>
   )
 }

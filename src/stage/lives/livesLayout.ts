@@ -1,6 +1,7 @@
 /**
  * Where bars of lives stand: a row for each cache, tier under tier, one axis of time, and the origin's strip at the foot. It grows with time.
  */
+import { NODE_KINDS } from '../../cdn/nodeKinds'
 import type { ViewOf } from '../../cdn/topology'
 import { livesAt } from '../../frame/livesAt'
 import type { LivesFrame, LivesRow } from '../../frame/livesFrame'
@@ -31,13 +32,16 @@ export interface LivesLayout extends PictureLayout {
   readonly tiers: readonly { readonly text: string; readonly y: number }[]
   /** Where the copies of the last tier end, from the first row to the last. */
   readonly guides: readonly number[]
+  /** Where levers were moved, and how far down from the upper edge of the rows. */
+  readonly turns: readonly { readonly x: number; readonly text: string; readonly anchor: 'start' | 'end' }[]
+  readonly turnY: number
   readonly nowX: number
   readonly ticks: readonly { readonly x: number; readonly text: string; readonly anchor: 'start' | 'middle' | 'end' }[]
   readonly strip: Box
   /** Where requests reached the origin. */
   readonly asked: string
   readonly askedWords: string
-  readonly legend: readonly { readonly look: 'used' | 'left' | 'old'; readonly text: string; readonly x: number }[]
+  readonly legend: readonly { readonly look: 'used' | 'left' | 'old' | 'guide'; readonly text: string; readonly x: number }[]
   readonly legendY: number
   readonly targets: readonly LivesTarget[]
 }
@@ -85,6 +89,7 @@ export function layoutLives(input: LivesInput): LivesLayout {
     grounds: rows.map(({ y, pitch }) => rect(plot.x, y, plot.width, pitch)).join(''),
     names: rows.filter(({ pitch }) => pitch >= NAME_PITCH).map(({ row, y, pitch }) => ({ text: fitting([row.name], m.gutter - 8, NAME_SIZE), y: y + pitch / 2 + 4 })),
     guides: last && last.row.kind !== 'edge' ? last.row.spans.map(({ endMs }) => x(endMs)).filter((at) => at <= plot.x + plot.width) : [],
+    turns: now.turns.map(({ atMs, text }) => turnAt(x(atMs), text, plot)), turnY: plot.y + TIER - 5,
     ticks: ticksOf(now.lengthMs, x, plot),
     asked: now.askedMs.map((ms) => `M${x(ms).toFixed(1)} ${strip.y + strip.height}v${-strip.height}`).join(''),
     askedWords: fitting([`Origin: ${now.askedMs.length} ${now.askedMs.length === 1 ? 'request' : 'requests'}`, `Origin: ${now.askedMs.length}`], m.gutter - 4, NAME_SIZE, 600),
@@ -151,14 +156,24 @@ function ticksOf(lengthMs: number, x: (ms: number) => number, plot: Box): LivesL
   })
 }
 
-const LOOKS = [['used', 'may be used'], ['left', 'time left'], ['old', 'older than it may be']] as const
+/** Its words beside it, on the side that has room for them. */
+function turnAt(x: number, text: string, { x: left, width }: Box): LivesLayout['turns'][number] {
+  const wide = textWidth(text, NAME_SIZE, 600) + 6
+  const fits = x + wide <= left + width || x - wide < left
+  return { x, text: fits ? fitting([text], left + width - x - 6, NAME_SIZE, 600) : text, anchor: fits ? 'start' : 'end' }
+}
+
+const LOOKS = [['used', 'may be used'], ['left', 'time left'], ['old', 'older than it may be'], ['guide', '']] as const
 
 /** What is there now, in a line over the rows. */
 function legendOf({ rows, nowMs }: LivesFrame, m: Measures, width: number, top: number): Pick<LivesLayout, 'legend' | 'legendY'> {
   const spans = rows.flatMap((row) => row.spans)
-  const isThere = { used: true, left: true, old: spans.some(({ oldFromMs, endMs }) => oldFromMs < Math.min(endMs, nowMs)) }
+  const last = rows.at(-1)
+  const guided = last && last.kind !== 'edge' && last.spans.length > 0
+  const isThere = { used: true, left: true, guide: guided, old: spans.some(({ oldFromMs, endMs }) => oldFromMs < Math.min(endMs, nowMs)) }
   let x = m.margin
-  const legend = LOOKS.filter(([look]) => isThere[look]).flatMap(([look, text]) => {
+  const legend = LOOKS.filter(([look]) => isThere[look]).flatMap(([look, words]) => {
+    const text = look === 'guide' ? `a copy of the ${NODE_KINDS[last!.kind].word} ends` : words
     const at = x
     x += SWATCH + textWidth(text, m.legend) + 14
     return x - 14 > width - m.margin ? [] : [{ look, text, x: at }]

@@ -23,6 +23,8 @@ const TITLE_OVER = 9
 
 /** Of more who have asked, the latest are buttons; the others are opened in the grid. */
 const MOST_BUTTONS = 60
+/** So many rings do not hide the dots around them. */
+const MOST_RINGS = 12
 
 export function SplitPicture({ layout, frame, now, actions }: PictureProps<SplitFrame, SplitLayout>) {
   const { head, readout } = layout
@@ -96,11 +98,24 @@ const centreOf = (user: number, { row }: SplitFrame, { grid, cell }: SplitLayout
 
 const ringRadius = ({ cell }: SplitLayout): number => tenth(Math.max(4.5, Math.min(cell.width, cell.height) * 0.72))
 
+/** Around each user who has asked; where dots are too small for rings, around all that stand beside each other in a row. */
 function ringsOf(askers: readonly SplitAsker[], now: SplitFrame, layout: SplitLayout): string {
   const r = ringRadius(layout)
+  if (askers.length > MOST_RINGS && 2 * r > layout.cell.width) return framesOf(askers, now, layout)
   return askers.map(({ user }) => {
     const [x, y] = centreOf(user, now, layout)
     return `M${tenth(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`
+  }).join('')
+}
+
+function framesOf(askers: readonly SplitAsker[], now: SplitFrame, { grid, cell }: SplitLayout): string {
+  const users = askers.map(({ user }) => user).toSorted((a, b) => a - b)
+  const isFirst = (user: number, k: number): boolean => k === 0 || users[k - 1] !== user - 1 || user % now.row === 0
+  const starts = users.flatMap((user, k) => (isFirst(user, k) ? [k] : []))
+  return starts.map((start, n) => {
+    const [first, last] = [users[start]!, users[(starts[n + 1] ?? users.length) - 1]!]
+    const [x, y] = [grid.x + (first % now.row) * cell.width, grid.y + Math.floor(first / now.row) * cell.height]
+    return `M${tenth(x - 1)} ${tenth(y)}h${tenth((last - first + 1) * cell.width + 2)}v${tenth(cell.height)}H${tenth(x - 1)}z`
   }).join('')
 }
 

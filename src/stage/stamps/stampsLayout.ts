@@ -48,7 +48,7 @@ export const STATION_WORDS: Readonly<Record<StampColumn, string>> = {
 const SHORT_WORDS: Partial<Record<StampColumn, string>> = { function: 'Func', redirect: 'Redir' }
 const LOOKS = {
   wide: { margin: 16, names: 0.19, leastNames: 118, backs: 0.19, leastBacks: 112, head: 26, label: 16, pad: 10 },
-  narrow: { margin: 4, names: 0.2, leastNames: 64, backs: 0.16, leastBacks: 52, head: 21, label: 14, pad: 3 },
+  narrow: { margin: 4, names: 0.2, leastNames: 64, backs: 0.18, leastBacks: 64, head: 21, label: 14, pad: 3 },
 } as const
 type Look = (typeof LOOKS)[keyof typeof LOOKS]
 const WIDE_FROM = 560

@@ -17,13 +17,14 @@ export function withoutOrigin(counts: AnswererCounts): number {
 }
 
 export function answerersText(counts: AnswererCounts): MeterText {
-  const { by, leaked } = counts
+  const { by, leaked, failed } = counts
   return {
     title: 'Who answered',
     note: 'in this step',
     value: [`${formatCount(withoutOrigin(counts))}${NO_BREAK_SPACE}of${NO_BREAK_SPACE}${formatCount(total(counts))}`, 'without the origin'],
     lines: [
       ...by.map(({ who, count }) => ({ name: WORDS[who], value: formatCount(count) })),
+      ...(failed > 0 ? [{ name: failed === 1 ? 'an error' : 'errors', value: formatCount(failed), alarm: true }] : []),
       ...(leaked > 0 ? [{ name: 'to a stranger', value: formatCount(leaked), alarm: true }] : []),
     ],
     longUnit: true,

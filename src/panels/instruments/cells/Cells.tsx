@@ -13,15 +13,17 @@ export interface CellsReading {
   readonly isOver: boolean
   /** Number of the step at whose end the other runs are told first; null when that has come. */
   readonly waitsFor: number | null
+  /** Nothing is told of the other runs in this step. */
+  readonly isSilent: boolean
   /** What the run in view has asked of the origin so far in the step. */
   readonly own: number
   /** By row and column: whether that is the run in view. */
   readonly here: readonly (readonly boolean[])[]
 }
 
-export function Cells({ run, reading: { step, isOver, waitsFor, own, here }, options, others, compact }: PanelProps<'cells', CellsReading>) {
+export function Cells({ run, reading: { step, isOver, isSilent, waitsFor, own, here }, options, others, compact }: PanelProps<'cells', CellsReading>) {
   const { rows, columns, title } = options
-  const tells = isOver && waitsFor === null
+  const tells = isOver && !isSilent && waitsFor === null
   const { runs, busy } = useCells(run.inputs, options, tells ? others : undefined)
   const figure = (r: number, c: number): number | null => {
     if (here[r]![c]) return own
@@ -32,7 +34,7 @@ export function Cells({ run, reading: { step, isOver, waitsFor, own, here }, opt
   const most = Math.max(1, ...figures.flat().map((one) => one ?? 0))
   return (
     <section className={styles.cells} data-compact={compact || undefined} aria-busy={busy}>
-      <PanelTitle title={title} note={noteOf(tells, waitsFor)} />
+      <PanelTitle title={title} note={isSilent ? 'this run alone' : noteOf(tells, waitsFor)} />
       <table className={styles.table}>
         <thead>
           <tr>

@@ -16,12 +16,13 @@ const options = {
 } as const
 
 const shown = (reading: Partial<CellsReading>): string =>
-  renderToStaticMarkup(<Cells run={runOf(scene)} reading={{ step: 0, isOver: false, waitsFor: null, own: 7, here: [[false], [true]], ...reading }} options={options} compact={false} reducedMotion onSelect={() => undefined} />)
+  renderToStaticMarkup(<Cells run={runOf(scene)} reading={{ step: 0, isOver: false, isSilent: false, waitsFor: null, own: 7, here: [[false], [true]], ...reading }} options={options} compact={false} reducedMotion onSelect={() => undefined} />)
 
 describe('cells of runs', () => {
   it('count the run in view, and tell nothing of the others', () => {
     expect(shown({})).toMatch(/off<\/th><td><span[^>]*>–<.*on<\/th><td data-here="true"><span[^>]*>7</)
     expect(shown({ isOver: true })).toContain('four runs')
+    expect(shown({ isOver: true, isSilent: true })).toContain('this run alone')
   })
 
   it('are made of the same inputs with levers that stand from the start to the end', () => {

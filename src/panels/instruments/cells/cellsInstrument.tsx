@@ -10,11 +10,12 @@ import { Cells } from './Cells'
 export const cellsInstrument = defineInstrument({
   kind: 'cells',
   index: noIndex,
-  read: (instant, { rows, columns, since }) => {
+  read: (instant, { rows, columns, since, notIn }) => {
     const { frame, run } = instant
     const tells = since === undefined ? 0 : run.steps.findIndex(({ id }) => id === since)
     return {
       step: frame.step,
+      isSilent: notIn?.includes(run.steps[frame.step]!.id) ?? false,
       waitsFor: frame.step < tells ? tells + 1 : null,
       isOver: frame.position >= run.steps[frame.step]!.endUs - 1,
       own: tiersSoFar(instant).atOrigin,
