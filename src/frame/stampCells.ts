@@ -108,9 +108,9 @@ function cellOf(run: Reading, i: number, before: StampCell | null): Found | null
 /** An instance of a runtime takes a request; it took so many µs to start, 0 for one that was there. */
 function startCell(name: string, us: number): StampCell {
   const runtime = name === 'wasm' ? 'Wasm' : name
-  if (us === 0) return { mark: 'warm', words: [`${runtime}, is there`, 'is there', 'warm'] }
+  if (us === 0) return { mark: 'warm', words: [`${runtime}, is there`, runtime, 'is there', 'warm'] }
   const took = startWords(usToMs(us))
-  return { mark: 'cold', words: [`${runtime}, cold: ${took}`, `${runtime}: ${took}`, `cold: ${took}`, took, 'cold'] }
+  return { mark: 'cold', words: [`${runtime}, cold: ${took}`, `${runtime}: ${took}`, runtime, took, 'cold'] }
 }
 
 /** Thousandths where it is less than a millisecond: what tells Wasm from isolates. */

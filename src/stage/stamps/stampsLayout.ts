@@ -60,7 +60,7 @@ const LEAST_PITCH = 44
 /** A mark and the words under it; and more looks empty (px). */
 const [LEAST_ROW, MOST_ROW] = [28, 112]
 /** Cards of this height, with stations so far apart, have marks and words of the least size (px); none is more than so much larger. */
-const [ROW_AT_ONE, PITCH_AT_ONE, MOST_SCALE] = [38, 74, 1.6]
+const [ROW_AT_ONE, PITCH_AT_ONE, MOST_SCALE] = [38, 74, 1.4]
 export const HEAD_SIZE = 11
 
 type StampsInput = LayoutInput<ViewOf<'stamps'>, StampsFrame>
