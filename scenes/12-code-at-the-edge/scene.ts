@@ -22,7 +22,7 @@ export const scene = defineScene(levers, {
   previously: 'A purge makes the world forget what it has stored. Some answers must not be stored at all.',
   terms: [
     { term: 'leak', text: 'An answer that is for one user comes to another.' },
-    { term: 'bypass', text: 'A request goes past the cache: no copy is looked for, nobody waits for its answer, and none is kept. Reasons are a session cookie or Authorization in the request, or private in the answer.' },
+    { term: 'bypass', text: 'A request goes past the cache: no copy is looked for, nobody waits for its answer, and none is kept. Reasons are a session cookie or Authorization in the request, or private in the answer; Set-Cookie in an answer, which gives its user a cookie, is no more than a hint.' },
     { term: 'filter', text: 'Rules by which requests are refused before anything else looks at them. Here by the country; XX stands for one. As a product: a web application firewall, WAF.' },
     { term: 'edge function', text: 'A small program of the site’s owner that a CDN runs at its POPs for each request.' },
     { term: 'CPU budget', text: 'How long code may use the processor for one request. What takes longer is stopped.' },

@@ -1,0 +1,56 @@
+/**
+ * All that a design sets, by the question that it answers. Each group is what one or several scenes were about. As it begins the design is wrong
+ * on purpose.
+ */
+import { type LeverConditions, type ValuesOf, defineLevers } from '../../src/scene/levers'
+import type { WorkloadId } from './workloads'
+
+const GROUPS = {
+  where: 'Where are copies?', long: 'How long are they kept?', same: 'What is the same?', who: 'Who fetches?', room: 'How much room?', forget: 'How is it forgotten?',
+  refuse: 'Who is refused?', fails: 'When the origin fails', second: 'A second provider',
+} as const
+
+const lifetimes = [
+  { value: 'never', label: 'never kept' }, { value: '2', label: '2 s' }, { value: '10', label: '10 s' }, { value: '60', label: '1 min' }, { value: '3600', label: '1 h' }, { value: '86400', label: '1 day' },
+] as const
+
+export const levers = defineLevers({
+  workload: {
+    kind: 'choice', label: 'Workload', initial: 'static',
+    options: [{ value: 'static', label: 'static site' }, { value: 'shop', label: 'shop' }, { value: 'video', label: 'video' }, { value: 'live', label: 'live scores' }] satisfies readonly { readonly value: WorkloadId; readonly label: string }[],
+  },
+  pops: { kind: 'slider', label: 'POPs', group: GROUPS.where, initial: 2, min: 0, max: 6, step: 1, help: 'In the order in which most users have one nearby.' },
+  shield: { kind: 'toggle', label: 'Shield', group: GROUPS.where, initial: false },
+  pagesTtl: { kind: 'choice', label: 'Pages', group: GROUPS.long, initial: '86400', options: lifetimes },
+  filesTtl: { kind: 'choice', label: 'Files', group: GROUPS.long, initial: '60', options: lifetimes },
+  dataTtl: { kind: 'choice', label: 'Data', group: GROUPS.long, initial: '3600', options: lifetimes },
+  swrS: { kind: 'slider', label: 'stale-while-revalidate', group: GROUPS.long, initial: 0, min: 0, max: 60, step: 5, unit: 's' },
+  sieS: { kind: 'slider', label: 'stale-if-error', group: GROUPS.long, initial: 0, min: 0, max: 300, step: 30, unit: 's' },
+  etags: { kind: 'toggle', label: 'Ask with ETag', group: GROUPS.long, initial: false },
+  query: { kind: 'choice', label: 'Query string', group: GROUPS.same, initial: 'keep', options: [{ value: 'keep', label: 'as it is' }, { value: 'drop', label: 'without tracking' }] },
+  mine: { kind: 'choice', label: 'Answers for one user', group: GROUPS.same, initial: 'cached', options: [{ value: 'bypass', label: 'past the cache' }, { value: 'cached', label: 'stored' }, { value: 'shared', label: 'shared while fetched' }] },
+  coalesce: { kind: 'toggle', label: 'Coalescing', group: GROUPS.who, initial: false },
+  roomMb: { kind: 'choice', label: 'Room of a cache', group: GROUPS.room, initial: '20', options: [{ value: '5', label: '5 MB' }, { value: '20', label: '20 MB' }, { value: '100', label: '100 MB' }, { value: '1000', label: '1 GB' }] },
+  eviction: { kind: 'choice', label: 'Who goes', group: GROUPS.room, initial: 'fifo', options: [{ value: 'fifo', label: 'FIFO' }, { value: 'lru', label: 'LRU' }, { value: 'sieve', label: 'SIEVE' }] },
+  purge: { kind: 'choice', label: 'When content changes', group: GROUPS.forget, initial: 'nothing', options: [{ value: 'nothing', label: 'nothing' }, { value: 'url', label: 'purge its URL' }, { value: 'tag', label: 'purge its tag' }] },
+  soft: { kind: 'toggle', label: 'Soft purge', group: GROUPS.forget, initial: false },
+  limit: { kind: 'choice', label: 'Limit of a POP', group: GROUPS.refuse, initial: 'none', options: [{ value: 'none', label: 'none' }, { value: '5', label: '5 a second for a user' }, { value: '50', label: '50 a second for a user' }] },
+  timeoutMs: { kind: 'choice', label: 'Patience', group: GROUPS.fails, initial: '30000', options: [{ value: '1000', label: '1 s' }, { value: '4000', label: '4 s' }, { value: '30000', label: '30 s' }] },
+  retries: { kind: 'slider', label: 'Retries', group: GROUPS.fails, initial: 3, min: 0, max: 3, step: 1 },
+  budget: { kind: 'toggle', label: 'Retry budget', group: GROUPS.fails, initial: false, help: 'A fifth of open requests may be ones that are sent again.' },
+  breaker: { kind: 'choice', label: 'Circuit breaker', group: GROUPS.fails, initial: 'none', options: [{ value: 'none', label: 'none' }, { value: 'consecutive', label: '5 failures in a row' }, { value: 'share', label: 'half of 10 s' }] },
+  queue: { kind: 'choice', label: 'Queue of the origin', group: GROUPS.fails, initial: 'endless', options: [{ value: '20', label: '20' }, { value: '100', label: '100' }, { value: 'endless', label: 'endless' }] },
+  second: { kind: 'toggle', label: 'Second CDN', group: GROUPS.second, initial: false },
+  secondPercent: { kind: 'slider', label: 'Its share', group: GROUPS.second, initial: 40, min: 0, max: 100, step: 10, unit: '%' },
+  turn: { kind: 'choice', label: 'Who turns away', group: GROUPS.second, initial: 'dns', options: [{ value: 'dns', label: 'DNS' }, { value: 'player', label: 'the player' }] },
+  dnsTtlS: { kind: 'choice', label: 'TTL of the name', group: GROUPS.second, initial: '300', options: [{ value: '30', label: '30 s' }, { value: '300', label: '5 min' }] },
+})
+export type Values = ValuesOf<typeof levers>
+
+export const conditions: LeverConditions<Values> = {
+  soft: { when: ({ purge }) => purge !== 'nothing', why: 'Nothing is purged.' },
+  budget: { when: ({ retries }) => retries > 0, why: 'Nothing is sent again.' },
+  secondPercent: { when: ({ second }) => second, why: 'There is one CDN.' },
+  turn: { when: ({ second }) => second, why: 'There is one CDN.' },
+  dnsTtlS: { when: ({ second, turn }) => second && turn === 'dns', why: 'No name is looked up again.' },
+}

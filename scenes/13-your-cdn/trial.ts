@@ -1,0 +1,87 @@
+/** The trial of a design: the workload's traffic, its changes, and what goes wrong meanwhile. */
+import type { Process, RandomSource, Script } from '../../src/scene/types'
+import { poisson } from '../../src/cdn/traffic/poisson'
+import { steady } from '../../src/cdn/traffic/steady'
+import type { Catalogue, Wanted } from '../../src/cdn/traffic/catalogue'
+import type { Values } from './levers'
+import { CITIES, CRAWLER, ORIGIN, popOf, usersOf } from './places'
+import { type ClassSpec, TRIAL_S, type Trouble, WORKLOADS, type Workload, classOf } from './workloads'
+
+/** Of the pages this share is asked for with a parameter that says where the link was (0 to 1). */
+const TRACKED = 0.3
+const CAMPAIGNS = 9
+/** A viral page brings so many more requests a second at each place; a flood has so many. */
+const [VIRAL_PER_SECOND, FLOOD_PER_SECOND] = [30, 120]
+const USERS = 400
+
+/** What a user asks for: a class by its share, and one of its objects. */
+function mixOf(workload: Workload): Catalogue {
+  return {
+    pick(n, random, atMs) {
+      const found = drawClass(workload.classes, random)
+      return asUsersAsk(found, found.catalogue.pick(n, random, atMs).url, random)
+    },
+  }
+}
+
+function drawClass(classes: readonly ClassSpec[], random: RandomSource): ClassSpec {
+  let left = random()
+  return classes.find(({ share }) => (left -= share) < 0) ?? classes.at(-1)!
+}
+
+function asUsersAsk({ id }: ClassSpec, url: string, random: RandomSource): Wanted {
+  if (id === 'mine') return { url, headers: [['Cookie', `user=User${Math.floor(random() * USERS)}`]] }
+  if (id !== 'pages' || random() >= TRACKED) return { url }
+  return { url: `${url}?utm_source=${Math.floor(random() * CAMPAIGNS)}` }
+}
+
+/** Each with a query of its own: no copy is the answer to it. */
+const bursting: Catalogue = { pick: (n) => ({ url: `/p/${n % 20}?x=${n}`, headers: [['Cookie', 'user=Mallory']] }) }
+
+export function* trial(script: Script<Values>): Process<void> {
+  const workload = WORKLOADS[script.levers().workload]
+  yield* script.all([
+    script.traffic({ clients: CITIES.map(usersOf), arrivals: poisson, perSecond: workload.perSecond, forMs: TRIAL_S * 1000, catalogue: mixOf(workload) }),
+    ...workload.classes.flatMap((one) => (one.changesEveryS === undefined ? [] : [changes(script, one, one.changesEveryS)])),
+    ...workload.troubles.map((trouble) => happens(script, workload, trouble)),
+  ])
+}
+
+/** The favourites change, one after the other, and what the design does then is done. */
+function* changes({ all, broadcast, deploy, levers, wait }: Script<Values>, { id, catalogue }: ClassSpec, everyS: number): Process<void> {
+  for (let n = 0; (n + 1) * everyS < TRIAL_S; n++) {
+    yield* wait(everyS * 1000)
+    const { url } = catalogue.objects[n % Math.min(10, catalogue.objects.length)]!
+    deploy(url)
+    const { purge, soft, pops } = levers()
+    if (purge === 'nothing' || pops === 0) continue
+    // The order goes its way; the next change does not wait for it.
+    yield* all([broadcast(popOf(CITIES[0]), { kind: purge, what: purge === 'url' ? url : id, soft })])
+  }
+}
+
+function* happens(script: Script<Values>, workload: Workload, { kind, fromS, toS }: Trouble): Process<void> {
+  const { fault, repair, wait } = script
+  yield* wait(fromS * 1000)
+  const forMs = (toS - fromS) * 1000
+  switch (kind) {
+    case 'viral':
+      return yield* script.traffic({ clients: CITIES.map(usersOf), arrivals: poisson, perSecond: VIRAL_PER_SECOND, forMs, catalogue: { pick: () => ({ url: hotOf(workload) }) } })
+    case 'flood':
+      return yield* script.traffic({ clients: [CRAWLER], arrivals: steady, perSecond: FLOOD_PER_SECOND, forMs, catalogue: bursting })
+    case 'origin down': case 'origin slow':
+      fault(ORIGIN, kind === 'origin down' ? { kind: 'down' } : { kind: 'slow', factor: 6 })
+      yield* wait(forMs)
+      return repair(ORIGIN)
+    case 'provider out':
+      for (const city of CITIES) fault(popOf(city), { kind: 'down' })
+      yield* wait(forMs)
+      for (const city of CITIES) repair(popOf(city))
+  }
+}
+
+/** What all want to see: the favourite of what changes most. */
+function hotOf(workload: Workload): string {
+  const changing = workload.classes.filter(({ changesEveryS }) => changesEveryS !== undefined).toSorted((a, b) => a.changesEveryS! - b.changesEveryS!)
+  return (changing[0] ?? classOf(workload, '/p/0')!).catalogue.objects[0]!.url
+}

@@ -1,0 +1,50 @@
+/**
+ * The four workloads: as it begins the design keeps none of their contracts, each has a design that keeps its own and takes nothing that it does not
+ * need, and no design keeps all four.
+ */
+import { describe, expect, it } from 'vitest'
+import type { ClauseId } from '../../../scenes/13-your-cdn/contract'
+import type { Values } from '../../../scenes/13-your-cdn/levers'
+import { SOLUTIONS } from '../../../scenes/13-your-cdn/solutions'
+import { WORKLOADS, type WorkloadId } from '../../../scenes/13-your-cdn/workloads'
+import { triedDesign } from '../../support/triedDesign'
+
+const IDS = Object.keys(WORKLOADS) as WorkloadId[]
+
+/** What breaks when one thing of a solution is left as it was. */
+const NEEDED: Readonly<Record<WorkloadId, Partial<Record<keyof Values, readonly ClauseId[]>>>> = {
+  static: { pops: ['p95'], shield: ['availability', 'p95', 'origin'], pagesTtl: ['staleness'], filesTtl: ['p95'], sieS: ['availability'], query: ['availability', 'p95'] },
+  shop: { pops: ['p95'], shield: ['p95', 'origin', 'budget'], filesTtl: ['p95'], mine: ['leaks'], purge: ['staleness'], query: ['p95', 'staleness', 'origin'], limit: ['origin', 'budget'] },
+  video: { shield: ['budget'], filesTtl: ['budget'], second: ['availability', 'p95'], turn: ['availability', 'p95'], roomMb: ['origin', 'budget'] },
+  live: { pops: ['p95'], shield: ['origin'], filesTtl: ['p95'], dataTtl: ['staleness'], swrS: ['p95', 'origin'] },
+}
+
+describe.each(IDS)('%s', (workload) => {
+  it('is not kept by the design that the scene begins with', () => {
+    expect(triedDesign({ workload }).broken).not.toEqual([])
+  })
+
+  it('is kept by a design', () => {
+    expect(triedDesign(SOLUTIONS[workload]).clauses.filter(({ holds }) => !holds)).toEqual([])
+  })
+
+  it('needs all of that', () => {
+    const needed = NEEDED[workload]
+    expect(Object.keys(needed).toSorted()).toEqual(Object.keys(SOLUTIONS[workload]).filter((name) => name !== 'workload').toSorted())
+    const found = Object.fromEntries(Object.keys(needed).map((name) => {
+      const { [name as keyof Values]: _, ...rest } = SOLUTIONS[workload]
+      return [name, triedDesign(rest).broken]
+    }))
+    expect(found).toEqual(needed)
+  })
+})
+
+describe('no design', () => {
+  it('keeps the contract for video without a second provider that players turn to', () => {
+    for (const without of [{ second: false }, { turn: 'dns', dnsTtlS: '30' }] as const) expect(triedDesign({ ...SOLUTIONS.video, ...without }).broken).toContain('availability')
+  })
+
+  it('keeps that of the static site with one, whatever its share', () => {
+    for (const secondPercent of [0, 40, 100]) expect(triedDesign({ ...SOLUTIONS.static, second: true, turn: 'player', secondPercent }).broken).toContain('budget')
+  })
+})

@@ -1,0 +1,84 @@
+/**
+ * `npm run -s design -- --workload static|shop|video|live [--file design.json] [--target verdict] [--json]`: tries the design of a file, or the
+ * one that scene 13 begins with, and says of each clause of the workload's contract whether the run keeps it, and what decided.
+ */
+import { readFile } from 'node:fs/promises'
+import { type Clause, costOf, verdictOf } from '../scenes/13-your-cdn/contract.ts'
+import { readDesign } from '../scenes/13-your-cdn/designFile.ts'
+import type { Values } from '../scenes/13-your-cdn/levers.ts'
+import { PRICES_READ } from '../scenes/13-your-cdn/prices.ts'
+import { trialScene } from '../scenes/13-your-cdn/trialScene.ts'
+import { WORKLOADS, type WorkloadId } from '../scenes/13-your-cdn/workloads.ts'
+import { RunReport } from '../src/reading/report.ts'
+import { readingOf } from '../src/reading/reading.ts'
+import { run } from '../src/run/run.ts'
+import type { RunView } from '../src/scene/runView.ts'
+import { formatCount, formatMs, formatPercent, formatSeconds } from '../src/words/format.ts'
+import { UsageError, answerCall, parseCall } from './lib/command.ts'
+
+const USAGE = 'npm run -s design -- --workload static|shop|video|live [--file design.json] [--target verdict] [--json]'
+const TARGETS = ['verdict'] as const
+
+interface Call {
+  readonly design: Partial<Values> & { readonly workload: WorkloadId }
+  readonly target: (typeof TARGETS)[number]
+  readonly json: boolean
+}
+
+/** Exit code: 0 when every clause holds, 1 when one does not, 2 for a call that cannot be answered. */
+export async function main(argv: readonly string[]): Promise<number> {
+  return answerCall(USAGE, async () => {
+    const { design, json } = await readCall(argv)
+    const view = tried(design)
+    const [clauses, cost] = [verdictOf(view), costOf(view, WORKLOADS[design.workload])]
+    console.log(json ? JSON.stringify({ workload: design.workload, clauses, cost, pricesRead: PRICES_READ }, null, 2) : readable(design.workload, clauses, cost.total))
+    return clauses.every(({ holds }) => holds) ? 0 : 1
+  })
+}
+
+async function readCall(argv: readonly string[]): Promise<Call> {
+  const { values, positionals } = parseCall(argv, { workload: { type: 'string' }, file: { type: 'string' }, target: { type: 'string' }, json: { type: 'boolean' } })
+  if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is asked for by no option`)
+  const { workload, file, target = 'verdict', json = false } = values
+  if (workload !== undefined && !Object.hasOwn(WORKLOADS, workload)) throw new UsageError(`there is no workload "${workload}"`)
+  const found = TARGETS.find((one) => one === target)
+  if (!found) throw new UsageError(`there is no target "${target}"`)
+  const design = file === undefined ? {} : await designIn(file)
+  const asked = (workload as WorkloadId | undefined) ?? design.workload
+  if (asked === undefined) throw new UsageError('name a workload, or a file with a design for one')
+  if (design.workload !== undefined && design.workload !== asked) throw new UsageError(`${file} has a design for the workload "${design.workload}", not for "${asked}"`)
+  return { design: { ...design, workload: asked }, target: found, json }
+}
+
+async function designIn(file: string): Promise<Partial<Values>> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  })
+  const read = readDesign(text)
+  if ('problems' in read) throw new UsageError(read.problems.map((problem) => `${file}: ${problem}`).join('\n'))
+  return read.design
+}
+
+function tried(levers: Partial<Values>): RunView<Values> {
+  const inputs = { seed: trialScene.seed, levers: { ...levers }, acts: [] }
+  return new RunReport(readingOf(trialScene, run(trialScene, inputs))) as unknown as RunView<Values>
+}
+
+const dollars = (value: number): string => `$${formatCount(Math.round(value))}`
+const WORDS: Readonly<Record<Clause['id'], readonly [what: string, write: (value: number) => string]>> = {
+  availability: ['answered without an error', (share) => formatPercent(share, 1)],
+  p95: ['95 of 100 wait at most', formatMs],
+  staleness: ['out of date for at most', (s) => formatSeconds(Math.round(s * 1000))],
+  leaks: ['answers to strangers', formatCount],
+  origin: ['requests at the origin in a second', formatCount],
+  budget: ['a month costs', dollars],
+}
+
+function readable(workload: WorkloadId, clauses: readonly Clause[], total: number): string {
+  const lines = clauses.map(({ id, wanted, got, holds, at }) => {
+    const [what, write] = WORDS[id]
+    const where = at ? `  (at ${formatMs(at.ms)}${at.request === null ? '' : `, request ${at.request}`})` : ''
+    return `${holds ? 'holds' : 'FAILS'}  ${what}: ${write(got)}, promised ${write(wanted)}${holds ? '' : where}`
+  })
+  return [`${WORKLOADS[workload].name}`, ...lines, `List prices of ${PRICES_READ}; a month is ${formatCount(WORKLOADS[workload].monthly)} times the trial: ${dollars(total)}.`].join('\n')
+}
