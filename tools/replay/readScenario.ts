@@ -46,7 +46,7 @@ const entry: Shape = (given, place, unknown) => {
 
 const scenario = object(
   { name, origin: object({ resources: record(resource) }, {}), timeline: list(entry, { least: 1 }) },
-  { lesson: words, edges: list(text, { least: 1 }), durationMs: amount, products: list(text), levers, classes: CLASSES, variants: list(variant, { least: 1 }) },
+  { lesson: words, edges: list(text, { least: 1 }), durationMs: amount, products: list(text), levers, classes: CLASSES, scenes: list(text), variants: list(variant, { least: 1 }) },
 )
 
 /** @throws ScenarioError with a line for each problem. `unknown`: fields that mean nothing here. */

@@ -87,6 +87,8 @@ export interface Scenario {
   readonly levers?: Partial<Levers>
   /** What caches are told of contents beside what the origin says; for the twin (docs/twin.md). */
   readonly classes?: readonly ContentClass[]
+  /** Numbers of scenes that it has to do with. */
+  readonly scenes?: readonly string[]
   readonly variants?: readonly Variant[]
   readonly timeline: readonly TimelineEntry[]
 }
