@@ -3,8 +3,8 @@
  * (tools/replay/originContent). It notes every request that reaches it.
  */
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
-import type { HeaderList } from '../../src/cdn/http/message.ts'
-import { HttpRequest } from '../../src/cdn/http/message.ts'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { type HeaderList, HttpRequest, type HttpResponse, header } from '../../src/cdn/http/message.ts'
 import { answerOf, conditionOf, contentAt } from '../replay/originContent.ts'
 import type { ResultFile } from '../replay/result.ts'
 import type { OriginEntry, Resource } from '../replay/scenario.ts'
@@ -82,12 +82,20 @@ export class RealOrigin {
       ? { status: state.status ?? 503, headers: [], bodyBytes: 0 }
       : answerOf(found, request, { nowMs: Date.now(), sinceMs: this.#startMs + found.since })
     noted.status = answer.status
-    const body = answer.status === 304 ? 0 : answer.bodyBytes
-    const told = answer.status === 304 ? [] : ['Content-Length', String(body)]
+    const body = contentOf(answer)
+    const told = answer.status === 304 ? [] : ['Content-Length', String(body.length)]
     // One request a connection: no cache then meets one that is just being closed.
     response.writeHead(answer.status, [...answer.headers.flat(), ...told, 'Connection', 'close'])
-    response.end(request.method === 'HEAD' ? undefined : Buffer.alloc(body, 'x'))
+    response.end(request.method === 'HEAD' ? undefined : body)
   }
+}
+
+/** Coded as it says: some caches look into what they are sent. */
+function contentOf({ status, headers, bodyBytes }: Pick<HttpResponse, 'status' | 'headers' | 'bodyBytes'>): Buffer {
+  const plain = Buffer.alloc(status === 304 ? 0 : bodyBytes, 'x')
+  const coding = header(headers, 'Content-Encoding')
+  if (status === 304 || coding === undefined) return plain
+  return coding === 'br' ? brotliCompressSync(plain) : gzipSync(plain)
 }
 
 function headersOf(raw: readonly string[]): HeaderList {

@@ -37,11 +37,11 @@ export function leversFor(product: Product, levers: Levers): Levers {
   return { ...levers, productCompression: product === 'varnish' && levers.productCompression && !levers.normalizeAcceptEncoding }
 }
 
-/** An origin that says by itself what the plan says for it. */
+/** An origin that says by itself what the plan says for it; what caches pass is as if it said that they must not keep it. */
 export function enforced({ classes = [], origin: { resources } }: Scenario): Readonly<Record<string, Resource>> {
   return Object.fromEntries(Object.entries(resources).map(([path, resource]) => {
     const one = classes.find((candidate) => new RegExp(expressionOf(candidate)).test(path.replace('*', '')))
-    return [path, one?.enforce === true ? spokenFor(resource, one) : resource]
+    return [path, one && (one.enforce === true || one.keep !== 'shared') ? spokenFor(resource, one) : resource]
   }))
 }
 

@@ -91,7 +91,7 @@ function receive(plan: CachePlan, place: Place): string {
     '}',
     'if (req.method == "PURGE") {',
     '    if (client.ip !~ plan_purgers) {', '        return (synth(403, "Forbidden"));', '    }',
-    '    if (req.http.Purge-All) {', '        ban("obj.status > 0");', '        return (synth(200, "Purged"));', '    }',
+    '    if (req.http.Purge-All) {', '        if (!std.ban("obj.status != 0")) {', '            return (synth(500, std.ban_error()));', '        }', '        return (synth(200, "Purged"));', '    }',
     '    if (req.http.Surrogate-Key && req.http.Purge-Soft) {', '        return (synth(200, "Purged " + xkey.softpurge(req.http.Surrogate-Key)));', '    }',
     '    if (req.http.Surrogate-Key) {', '        return (synth(200, "Purged " + xkey.purge(req.http.Surrogate-Key)));', '    }',
     '    # vcl_hit and vcl_miss do the rest: purge there knows soft, and waits where it is looked up.',
