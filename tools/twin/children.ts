@@ -5,15 +5,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 
 export class Children {
   readonly #running = new Set<ChildProcess>()
+  readonly #leaving: readonly (readonly [event: 'exit' | 'SIGINT' | 'SIGTERM', listener: () => void])[]
 
-  constructor() {
+  /** `cleanUp`: what else has to be done when this program is interrupted; at once. */
+  constructor(cleanUp: () => void = () => {}) {
     const leave = (code: number) => (): void => {
-      this.endAll()
+      this.#endAll()
+      cleanUp()
       process.exit(code)
     }
-    process.once('exit', () => this.endAll())
-    process.once('SIGINT', leave(130))
-    process.once('SIGTERM', leave(143))
+    this.#leaving = [['exit', () => this.#endAll()], ['SIGINT', leave(130)], ['SIGTERM', leave(143)]]
+    for (const [event, listener] of this.#leaving) process.once(event, listener)
   }
 
   /** Starts a server; `log` holds what it has said so far. */
@@ -26,7 +28,13 @@ export class Children {
     return started
   }
 
-  endAll(): void {
+  /** Ends what is left, and looks after nothing any more. */
+  release(): void {
+    this.#endAll()
+    for (const [event, listener] of this.#leaving) process.off(event, listener)
+  }
+
+  #endAll(): void {
     for (const child of this.#running) signal(child, 'SIGKILL')
   }
 }

@@ -78,7 +78,8 @@ async function startAll({ product, program, expanded, plan: planAt, folder, chil
 
 async function play({ scenario, variant, product, expanded }: Drive, origin: RealOrigin, shield: RealCache | undefined, edges: ReadonlyMap<string, RealCache>): Promise<Driven> {
   const { asks, controls, levers } = expanded
-  const agent = new Agent({ keepAlive: true, maxSockets: Infinity })
+  // A connection each: behind a stale answer nginx refreshes before it reads on, and the next request on that connection would wait.
+  const agent = new Agent({ keepAlive: false, maxSockets: Infinity })
   const startMs = Math.ceil((Date.now() + REST_MS) / 1000) * 1000 + BEGINS_MS
   origin.begin(startMs)
   let lateMs = 0
@@ -89,6 +90,8 @@ async function play({ scenario, variant, product, expanded }: Drive, origin: Rea
   const obeyed = controls.map(async (control) => {
     await moment(control.at)
     await obey(control, origin, shield, edges)
+    // Unless it was to wait for a fetch, it is to be over when it is asked for.
+    if (!('purge' in control && control.wait === true)) await moment(control.at)
   })
   const answered = asks.map(async (one, i) => {
     await moment(one.at)

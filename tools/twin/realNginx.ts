@@ -26,6 +26,7 @@ export function aroundPlan(folder: string): string {
   ].join('\n')
 }
 
+/** As the file's commands do it (tests/tools/twin.test.ts tries them), without the time that it takes to start them. */
 async function purge(folder: string, { purge: kind, path = '', tag = '' }: PurgeEntry): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue

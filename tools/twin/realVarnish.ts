@@ -9,6 +9,9 @@ import type { PurgeEntry } from '../replay/scenario.ts'
 import { LOOPBACK } from './ports.ts'
 import { HOST, type RealCache, type Setting, listening } from './realCache.ts'
 
+/** A parameter of varnishd: as Debian's, but nothing is made fast that runs for seconds. */
+export const QUICK_COMPILER = 'cc_command=exec gcc -fpic -shared -O0 -o %o %s'
+
 export async function startVarnish({ plan, place, program, children, ownEncodings }: Setting): Promise<RealCache> {
   const { folder, listen } = place
   await mkdir(folder, { recursive: true })
@@ -17,7 +20,7 @@ export async function startVarnish({ plan, place, program, children, ownEncoding
   await writeFile(file, text)
   const parameters = [
     // One user for all, whoever starts it; little memory; and a compiler that does not take its time.
-    '-j', 'none', '-p', 'vsl_space=2M', '-p', 'thread_pools=1', '-p', 'thread_pool_min=100', '-p', 'cc_command=exec gcc -fpic -shared -O0 -o %o %s',
+    '-j', 'none', '-p', 'vsl_space=2M', '-p', 'thread_pools=1', '-p', 'thread_pool_min=100', '-p', QUICK_COMPILER,
     ...(ownEncodings ? [] : ['-p', 'http_gzip_support=off']),
   ]
   const child = children.start(program, ['-F', '-n', join(folder, 'work'), '-a', `${LOOPBACK}:${listen.port}`, '-f', file, ...args, ...parameters], folder)

@@ -18,6 +18,8 @@ interface RecordedVariant {
   readonly groups: number
   readonly requests: number
   readonly originRequests: { readonly engine: number; readonly real: number }
+  /** Runs that it took: one whose requests went out late was made again. */
+  readonly tries: number
   readonly differences: readonly Difference[]
 }
 
@@ -35,9 +37,9 @@ export function recordOf(rows: readonly Row[], skipped: readonly Skipped[], { ve
     date: date.toISOString().slice(0, 10), versions,
     groups: rows.reduce((sum, { groups }) => sum + groups, 0),
     unexplained: rows.reduce((sum, { differences }) => sum + differences.filter(({ cause }) => cause === undefined).length, 0),
-    variants: rows.map(({ done: { scenario, variant, product, engine, real }, groups, differences }) => ({
+    variants: rows.map(({ done: { scenario, variant, product, engine, real, tries }, groups, differences }) => ({
       scenario: scenario.name, variant: variant.name, product, scenes: scenario.scenes ?? [], groups, requests: real.totals.requests,
-      originRequests: { engine: engine.totals.originRequests, real: real.totals.originRequests }, differences,
+      originRequests: { engine: engine.totals.originRequests, real: real.totals.originRequests }, tries, differences,
     })),
     skipped,
   }

@@ -20,15 +20,18 @@ const host = matching('a host of letters, digits, . and -', /^[A-Za-z0-9][A-Za-z
 const parameter = matching('a parameter of letters, digits, -, _, ., with a star at its end or none', /^[A-Za-z0-9_.-]+\*?$/, 100)
 const port = whole(1, 65_535)
 
+/** nginx reads no word of more than 4096 letters, and a list becomes one. */
+const AS_ONE_WORD = { most: 30 }
+
 /** What a file may say of the settings of a cache, as shapes of its fields. */
 export const OPTIONS: Readonly<Record<keyof CachePlan['cache'], Shape>> = {
-  coalesce: flag, query: oneOf(['keep', 'sort', 'ignore']), dropParams: list(parameter), normalizeAcceptEncoding: flag, uaClass: flag, revalidate: flag,
+  coalesce: flag, query: oneOf(['keep', 'sort', 'ignore']), dropParams: list(parameter, AS_ONE_WORD), normalizeAcceptEncoding: flag, uaClass: flag, revalidate: flag,
   grace: either('seconds from 0 on, or null', amount, value('null', (given) => given === null)),
   storageBytes: count,
 }
 
 const contentClass = object({ name, match: path, keep: oneOf(['shared', 'private', 'nothing']) }, {
-  maxAgeS: wholeS, sharedMaxAgeS: wholeS, swrS: wholeS, sieS: wholeS, mustRevalidate: flag, tags: list(tag), enforce: flag,
+  maxAgeS: wholeS, sharedMaxAgeS: wholeS, swrS: wholeS, sieS: wholeS, mustRevalidate: flag, tags: list(tag, AS_ONE_WORD), enforce: flag,
 })
 /** Classes of a plan, or of a scenario file. */
 export const CLASSES = list(contentClass)

@@ -36,6 +36,7 @@ function lacks({ cache: { grace, query, coalesce }, classes, breaker, atOnce, re
     'lifetimes end at whole seconds, up to one later',
     'an Age that comes with a response is not counted: lifetimes of two tiers add up',
     'stale-if-error of a response counts when the origin is silent, not when it answers with an error',
+    'behind a stale answer the connection of that user waits until the refresh is done',
     'no purge: remove the files, as above (the paid nginx and the module ngx_cache_purge have one); none is soft',
     'evicted is by another process, up to ten seconds late',
     ...when(coalesce, 'an expired copy is asked about by everybody at once, unless stale-while-revalidate or a grace allows it to be served', 'who waits for another looks every half second, for five seconds at most'),
@@ -51,11 +52,21 @@ function lacks({ cache: { grace, query, coalesce }, classes, breaker, atOnce, re
 function head({ edges }: CachePlan, { tier, folder }: Place, cannot: readonly string[]): string {
   return [
     `# ${tier === 'shield' ? 'The shield, a cache between edges and origin' : `An edge (${edges.join(', ')})`}: nginx 1.18 or newer, without modules of others. For conf.d, inside of http.`,
-    `# Purge a URL:  grep -rlaFx 'KEY: HOST/PATH' ${folder}/cache | xargs -r rm -f`,
-    `# Purge a tag:  grep -rlaE '^Surrogate-Key:(.* )?TAG( |.$)' ${folder}/cache | xargs -r rm -f`,
+    `# Purge a URL: ${urlPurge(folder, 'HOST/PATH')}`,
+    `# Purge a tag: ${tagPurge(folder, 'TAG')}`,
     '# What nginx does otherwise than the plan says:',
     ...cannot.map((one) => `# - ${one}`),
   ].join('\n')
+}
+
+/** A command that removes what is kept of a URL, given as the file's keys are made: host and path. A quote in it ends nothing. */
+export function urlPurge(folder: string, key: string): string {
+  return `grep -rlaFx 'KEY: ${key.replaceAll("'", "'\\''")}' ${folder}/cache | xargs -r rm -f`
+}
+
+/** A line of the header ends with a return, which is the last letter for grep. */
+export function tagPurge(folder: string, tag: string): string {
+  return `grep -rlaE '^Surrogate-Key:(.* )?${tag.replaceAll('.', '[.]')}( |.$)' ${folder}/cache | xargs -r rm -f`
 }
 
 function storage({ cache: { storageBytes } }: CachePlan, { folder }: Place): string {
