@@ -1,5 +1,5 @@
 /**
- * `npm test -- [--budget 12m]`: everything that must hold, from the types to the browser suites. Static checks come first;
+ * `npm test -- [--budget 12m]`: everything that must hold, from the types to the browser suites and real caches. Static checks come first;
  * then the build stands beside the suites of Node, and weight and browser suites come after both. A section that fails does
  * not stop the next one, except that nothing is asked of a build that was not made. It tells the slowest files and how
  * long all took; with a budget, more than that fails. The last line counts: every test, and one for every other section.
@@ -10,6 +10,7 @@ import { CHECKS, runChecks } from './lib/checks.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { requireNode, run, tool } from './lib/project.mjs'
+import { findCaches } from './lib/realCaches.mjs'
 import { buildOf } from './lib/sites.mjs'
 import { runVitest } from './lib/vitest.mjs'
 
@@ -34,6 +35,10 @@ process.env.CHROMIUM_PATH = await ensureChromium().catch((/** @type {Error} */ e
   process.exit(1)
 })
 
+// Here, and not by each test that wants one: two apt-gets would be in each other's way.
+const withoutCache = Object.values(await findCaches()).flatMap((one) => ('missing' in one ? [one.missing] : []))
+delete process.env.CACHES
+
 heading('types, lint, boundaries, dead code, duplicates')
 for (const { name, code, output } of await runChecks(Object.keys(CHECKS))) {
   if (code !== 0) console.log(output.trim())
@@ -55,6 +60,11 @@ if (built.every(Boolean)) {
   failed += 2
   failures.push('weight', 'browser suites')
 }
+
+heading('twin')
+// At the end: real caches have real clocks, and want a quiet machine.
+if (withoutCache.length === 0) count('twin', (await run(tool('twin'))).code)
+else skipped.push(`twin: ${withoutCache.join('; ')}`)
 
 heading('time')
 for (const { file, seconds } of slowest(files, 10)) console.log(`${timeWords(seconds).padStart(8)}  ${file}`)

@@ -11,6 +11,7 @@ import { surrogateKeys } from '../../src/cdn/layers/surrogateKeysLayer.ts'
 import { edge, shield } from '../../src/cdn/nodes/cacheNode.ts'
 import type { CacheSpec } from '../../src/cdn/nodes/cacheSpec.ts'
 import { client } from '../../src/cdn/nodes/client.ts'
+import { FURTHER_S } from '../../src/cdn/plan/cachePlan.ts'
 import { PURGES_FETCHES, type PresetId, presets } from '../../src/cdn/presets/presets.ts'
 import type { Purge } from '../../src/cdn/purge/purge.ts'
 import { lru } from '../../src/cdn/store/lru.ts'
@@ -22,9 +23,8 @@ import { type OriginRequest, TimedOrigin } from './timedOrigin.ts'
 
 /** The scenario begins so long after a whole second of the clock, as in the recordings: some caches count in whole ones. */
 const BEGINS_MS = 100
-/** How long a cache waits for an origin that gives no answer; an edge waits longer for its shield, so that it hears of that one's failure. */
+/** How long a cache waits for an origin that gives no answer. */
 const PATIENCE_MS = 2000
-const FURTHER_MS = 500
 
 const ORIGIN = 'origin'
 const SHIELD = 'shield'
@@ -76,9 +76,14 @@ function* later(us: number, work: () => void): Process<void> {
   work()
 }
 
+/** How long the cache beside the origin waits: longer than any answer takes. */
+export function patienceMs({ origin }: Scenario): number {
+  const slowestMs = Math.max(0, ...Object.values(origin.resources).flatMap(({ thinkMs = 0, versions = [] }) => [thinkMs, ...versions.map((one) => one.thinkMs ?? 0)]))
+  return Math.max(PATIENCE_MS, 2 * slowestMs)
+}
+
 function topologyOf(scenario: Scenario, { levers, edges }: Expanded, origin: TimedOrigin, as: PresetId) {
-  const slowestMs = Math.max(0, ...Object.values(scenario.origin.resources).flatMap(({ thinkMs = 0, versions = [] }) => [thinkMs, ...versions.map((one) => one.thinkMs ?? 0)]))
-  const timeoutMs = Math.max(PATIENCE_MS, 2 * slowestMs)
+  const timeoutMs = patienceMs(scenario)
   const cache = cacheOf(levers, as)
   const upstream = levers.shield ? SHIELD : ORIGIN
   const links = [
@@ -89,7 +94,7 @@ function topologyOf(scenario: Scenario, { levers, edges }: Expanded, origin: Tim
     view: { kind: 'lanes', lanes: [edges.map((_, i) => edgeId(i)), [ORIGIN]] } as const,
     nodes: [
       ...edges.map((name, i) => client({ id: userId(i), name: `Users at ${name}`, upstream: edgeId(i), asks: '/' })),
-      ...edges.map((name, i) => edge({ id: edgeId(i), name, upstream, timeoutMs: levers.shield ? timeoutMs + FURTHER_MS : timeoutMs, ...cache })),
+      ...edges.map((name, i) => edge({ id: edgeId(i), name, upstream, timeoutMs: levers.shield ? timeoutMs + FURTHER_S * 1000 : timeoutMs, ...cache })),
       ...(levers.shield ? [shield({ id: SHIELD, name: 'Shield', upstream: ORIGIN, timeoutMs, ...cache })] : []),
       origin.spec,
     ],

@@ -1,9 +1,10 @@
 /**
- * Reads a scenario file and checks it: shapes first (schema.ts), then what its parts say of each other. Whoever has written it hears which
+ * Reads a scenario file and checks it: shapes first (src/cdn/plan/shapes), then what its parts say of each other. Whoever has written it hears which
  * field is wrong and what is expected there.
  */
+import { CLASSES, OPTIONS, contradictions as classContradictions } from '../../src/cdn/plan/readPlan.ts'
 import { ONE_EDGE, ONE_VARIANT, type Scenario } from './scenario.ts'
-import { type Shape, amount, count, either, flag, isObject, list, object, oneOf, oneOrMore, record, text, value } from './schema.ts'
+import { type Shape, amount, count, either, flag, isObject, list, object, oneOf, oneOrMore, record, text, value } from '../../src/cdn/plan/shapes.ts'
 
 export class ScenarioError extends Error {
   readonly problems: readonly string[]
@@ -24,11 +25,8 @@ const OF_A_RESPONSE = { thinkMs: amount, bodyBytes: amount, status, headers: fie
 const version = object({ from: amount }, { ...OF_A_RESPONSE, label: text })
 const resource = object({}, { ...OF_A_RESPONSE, encodings: list(text), no304: flag, versions: list(version, { least: 1 }) })
 
-const levers = object({}, {
-  coalesce: flag, shield: flag, query: oneOf(['keep', 'sort', 'ignore']), dropParams: list(text), normalizeAcceptEncoding: flag, uaClass: flag,
-  revalidate: flag, grace: either('seconds from 0 on, or null', amount, value('null', (given) => given === null)), storageBytes: count, stock: flag,
-  productCompression: flag,
-})
+/** Any parameter: the twin alone writes them into files, and asks more of them (src/cdn/plan/readPlan). */
+const levers = object({}, { ...OPTIONS, dropParams: list(text), shield: flag, stock: flag, productCompression: flag })
 /** It becomes part of the name of a file. */
 const name = value('a name without / and \\', (given) => typeof given === 'string' && /^[^/\\]+$/.test(given))
 const variant = object({ name }, { levers, products: list(text) })
@@ -48,7 +46,7 @@ const entry: Shape = (given, place, unknown) => {
 
 const scenario = object(
   { name, origin: object({ resources: record(resource) }, {}), timeline: list(entry, { least: 1 }) },
-  { lesson: words, edges: list(text, { least: 1 }), durationMs: amount, products: list(text), levers, variants: list(variant, { least: 1 }) },
+  { lesson: words, edges: list(text, { least: 1 }), durationMs: amount, products: list(text), levers, classes: CLASSES, scenes: list(text), variants: list(variant, { least: 1 }) },
 )
 
 /** @throws ScenarioError with a line for each problem. `unknown`: fields that mean nothing here. */
@@ -76,12 +74,12 @@ function isScenario(read: unknown, problems: string[], unknown: Set<string>): re
 }
 
 /** Names that nothing has, and fields that go together. */
-function contradictions({ edges = ONE_EDGE, variants = ONE_VARIANT, timeline, origin }: Scenario): string[] {
+function contradictions({ edges = ONE_EDGE, variants = ONE_VARIANT, classes = [], timeline, origin }: Scenario): string[] {
   const names = variants.map(({ name }) => name)
   const among = (place: string, known: readonly string[], given: readonly string[]): string[] =>
     given.filter((name) => !known.includes(name)).map((name) => `${place}: expected ${known.map((one) => `"${one}"`).join(', ')}, not "${name}"`)
   return [
-    ...repeated('edges', edges), ...repeated('variants', names),
+    ...repeated('edges', edges), ...repeated('variants', names), ...classContradictions(classes),
     ...timeline.flatMap((one, i) => {
       const place = `timeline[${i}]`
       const problems = among(`${place}.onlyVariants`, names, one.onlyVariants ?? [])

@@ -6,7 +6,7 @@ import { header } from '../../src/cdn/http/message.ts'
 import type { SingleAsk } from './expand.ts'
 import type { Played } from './play.ts'
 import type { Levers } from './scenario.ts'
-import { QUERY_FIELD, VERSION_FIELD } from './timedOrigin.ts'
+import { QUERY_FIELD, VERSION_FIELD } from './originContent.ts'
 
 type ResultOutcome = 'HIT' | 'STALE' | 'REVALIDATED' | 'MISS' | 'ERROR'
 

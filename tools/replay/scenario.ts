@@ -1,7 +1,8 @@
 /**
  * A scenario file: what an origin has and when, who asks for what, and what is done to caches and origin in between. The format is
- * that of the recordings of real caches (docs/replay.md); what is written in a file is checked by scenarioSchema.ts.
+ * that of the recordings of real caches (docs/replay.md); what is written in a file is checked by readScenario.ts.
  */
+import { type CacheOptions, type ContentClass, DEFAULT_OPTIONS } from '../../src/cdn/plan/cachePlan.ts'
 
 /** One value, or several that multiply out. */
 export type OneOrMore<T> = T | readonly T[]
@@ -31,28 +32,16 @@ export interface Resource {
   readonly versions?: readonly Version[]
 }
 
-export interface Levers {
-  readonly coalesce: boolean
+/** The settings of a cache (src/cdn/plan), and what only a scenario sets. */
+export interface Levers extends CacheOptions {
   readonly shield: boolean
-  /** Of the cache's key alone. */
-  readonly query: 'keep' | 'sort' | 'ignore'
-  readonly dropParams: readonly string[]
-  readonly normalizeAcceptEncoding: boolean
-  readonly uaClass: boolean
-  readonly revalidate: boolean
-  /** A window beside those in headers (s). */
-  readonly grace: number | null
-  readonly storageBytes: number
   /** Caches as they come: nothing above is set but shield, query and storage. */
   readonly stock: boolean
   /** A product may deal with encodings as it does unasked (Varnish). */
   readonly productCompression: boolean
 }
 
-export const DEFAULT_LEVERS: Levers = {
-  coalesce: true, shield: false, query: 'keep', dropParams: [], normalizeAcceptEncoding: false, uaClass: false, revalidate: true, grace: null,
-  storageBytes: 64 * 1024 * 1024, stock: false, productCompression: true,
-}
+export const DEFAULT_LEVERS: Levers = { ...DEFAULT_OPTIONS, shield: false, stock: false, productCompression: true }
 
 export interface Variant {
   readonly name: string
@@ -96,6 +85,10 @@ export interface Scenario {
   readonly products?: readonly string[]
   readonly origin: { readonly resources: Readonly<Record<string, Resource>> }
   readonly levers?: Partial<Levers>
+  /** What caches are told of contents beside what the origin says; for the twin (docs/twin.md). */
+  readonly classes?: readonly ContentClass[]
+  /** Numbers of scenes that it has to do with. */
+  readonly scenes?: readonly string[]
   readonly variants?: readonly Variant[]
   readonly timeline: readonly TimelineEntry[]
 }

@@ -6,11 +6,12 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import type { PresetId } from '../../../src/cdn/presets/presets'
 import { expand, variantsOf, whyNotFor } from '../../../tools/replay/expand'
+import { groupsOf } from '../../../tools/replay/groups'
 import { play } from '../../../tools/replay/play'
 import { readScenario } from '../../../tools/replay/readScenario'
 import { type ResultFile, resultOf } from '../../../tools/replay/result'
 import type { Scenario, Variant } from '../../../tools/replay/scenario'
-import { disagreements, groupsOf } from './agreement'
+import { disagreements } from './agreement'
 import { type Product, THEIR_READER, type Truth, scenarioFiles, truths, whyNoRecordings } from './recordings'
 
 const missing = whyNoRecordings()

@@ -35,9 +35,10 @@ export function either(expected: string, ...shapes: readonly Shape[]): Shape {
   return value(expected, (given) => shapes.some((shape) => shape(given, '', new Set()).length === 0))
 }
 
-export function list(item: Shape, { least = 0 } = {}): Shape {
+export function list(item: Shape, { least = 0, most = Infinity } = {}): Shape {
+  const size = `${least > 0 ? ` with at least ${least} in it` : ''}${most < Infinity ? ` with at most ${most} in it` : ''}`
   return (given, place, unknown) => {
-    if (!Array.isArray(given) || given.length < least) return [`${place}: expected a list${least > 0 ? ` with at least ${least} in it` : ''}, not ${shown(given)}`]
+    if (!Array.isArray(given) || given.length < least || given.length > most) return [`${place}: expected a list${size}, not ${shown(given)}`]
     return given.flatMap((one: unknown, i) => item(one, `${place}[${i}]`, unknown))
   }
 }
