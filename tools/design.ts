@@ -1,14 +1,22 @@
 /**
- * `npm run -s design -- --workload static|shop|video|live [--file design.json] [--target verdict] [--json]`: tries the design of a file, or the
- * one that scene 13 begins with, and says of each clause of the workload's contract whether the run keeps it, and what decided.
+ * `npm run -s design -- --workload static|shop|video|live [--file design.json] [--target verdict|headers|vcl|nginx|curl] [--place edge|shield]
+ * [--json]`: tries the design of a file, or the one that scene 13 begins with, and says of each clause of the workload's contract whether the run
+ * keeps it, and what decided; or writes what the design is for an origin, for Varnish, for nginx, or as commands that prove it.
  */
 import { readFile } from 'node:fs/promises'
 import { type Clause, costOf, verdictOf } from '../scenes/13-your-cdn/contract.ts'
-import { readDesign } from '../scenes/13-your-cdn/designFile.ts'
+import { readDesign, wholeDesign } from '../scenes/13-your-cdn/designFile.ts'
 import type { Values } from '../scenes/13-your-cdn/levers.ts'
+import { notInPlan, planOf } from '../scenes/13-your-cdn/plan.ts'
 import { PRICES_READ } from '../scenes/13-your-cdn/prices.ts'
 import { trialScene } from '../scenes/13-your-cdn/trialScene.ts'
 import { WORKLOADS, type WorkloadId } from '../scenes/13-your-cdn/workloads.ts'
+import type { Address, CachePlan, Exported, Place } from '../src/cdn/plan/cachePlan.ts'
+import { curlText } from '../src/cdn/plan/export/curl.ts'
+import { headersText } from '../src/cdn/plan/export/headers.ts'
+import { nginx } from '../src/cdn/plan/export/nginx.ts'
+import { vcl } from '../src/cdn/plan/export/vcl.ts'
+import { readPlan } from '../src/cdn/plan/readPlan.ts'
 import { RunReport } from '../src/reading/report.ts'
 import { readingOf } from '../src/reading/reading.ts'
 import { run } from '../src/run/run.ts'
@@ -16,38 +24,69 @@ import type { RunView } from '../src/scene/runView.ts'
 import { formatCount, formatMs, formatPercent, formatSeconds } from '../src/words/format.ts'
 import { UsageError, answerCall, parseCall } from './lib/command.ts'
 
-const USAGE = 'npm run -s design -- --workload static|shop|video|live [--file design.json] [--target verdict] [--json]'
-const TARGETS = ['verdict'] as const
+const USAGE = 'npm run -s design -- --workload static|shop|video|live [--file design.json] [--target verdict|headers|vcl|nginx|curl] [--place edge|shield] [--json]'
+const TARGETS = ['verdict', 'headers', 'vcl', 'nginx', 'curl'] as const
+const PLACES = ['edge', 'shield'] as const
 
 interface Call {
   readonly design: Partial<Values> & { readonly workload: WorkloadId }
   readonly target: (typeof TARGETS)[number]
+  readonly place: (typeof PLACES)[number]
   readonly json: boolean
 }
 
 /** Exit code: 0 when every clause holds, 1 when one does not, 2 for a call that cannot be answered. */
 export async function main(argv: readonly string[]): Promise<number> {
   return answerCall(USAGE, async () => {
-    const { design, json } = await readCall(argv)
-    const view = tried(design)
-    const [clauses, cost] = [verdictOf(view), costOf(view, WORKLOADS[design.workload])]
-    console.log(json ? JSON.stringify({ workload: design.workload, clauses, cost, pricesRead: PRICES_READ }, null, 2) : readable(design.workload, clauses, cost.total))
-    return clauses.every(({ holds }) => holds) ? 0 : 1
+    const call = await readCall(argv)
+    return call.target === 'verdict' ? judge(call) : write(call)
   })
 }
 
+function judge({ design, json }: Call): number {
+  const view = tried(design)
+  const [clauses, cost] = [verdictOf(view), costOf(view, WORKLOADS[design.workload])]
+  console.log(json ? JSON.stringify({ workload: design.workload, clauses, cost, pricesRead: PRICES_READ }, null, 2) : readable(design.workload, clauses, cost.total))
+  return clauses.every(({ holds }) => holds) ? 0 : 1
+}
+
+/** Where the files say that everything is: on the machine that tries them. */
+const [ORIGIN, SHIELD, EDGE] = [8080, 6082, 6081].map((port) => ({ host: '127.0.0.1', port })) as [Address, Address, Address]
+const FOLDER = '/var/cache/cdn'
+
+function write({ design, target, place, json }: Call): number {
+  const levers = wholeDesign(design)
+  const read = readPlan(planOf(levers, ORIGIN))
+  if ('problems' in read) throw new Error(read.problems.join('; '))
+  const { plan } = read
+  if (place === 'shield' && !plan.shield) throw new UsageError('this design has no shield')
+  const where: Place = place === 'shield' ? { tier: 'shield', listen: SHIELD, upstream: ORIGIN, folder: FOLDER } : { tier: 'edge', listen: EDGE, upstream: plan.shield ? SHIELD : ORIGIN, folder: FOLDER }
+  const { text, cannot } = exported(target, plan, where)
+  const missing = [...cannot, ...notInPlan(levers)]
+  console.log(json ? JSON.stringify({ workload: design.workload, target, plan, text, missing }, null, 2) : [text.trimEnd(), ...notInPlan(levers).map((one) => `# Not in this file: ${one}`)].join('\n'))
+  return 0
+}
+
+function exported(target: Call['target'], plan: CachePlan, place: Place): Exported {
+  if (target === 'vcl') return vcl(plan, place)
+  if (target === 'nginx') return nginx(plan, place)
+  return { text: target === 'headers' ? headersText(plan) : curlText(plan), cannot: [] }
+}
+
 async function readCall(argv: readonly string[]): Promise<Call> {
-  const { values, positionals } = parseCall(argv, { workload: { type: 'string' }, file: { type: 'string' }, target: { type: 'string' }, json: { type: 'boolean' } })
+  const { values, positionals } = parseCall(argv, { workload: { type: 'string' }, file: { type: 'string' }, target: { type: 'string' }, place: { type: 'string' }, json: { type: 'boolean' } })
   if (positionals.length > 0) throw new UsageError(`"${positionals[0]}" is asked for by no option`)
-  const { workload, file, target = 'verdict', json = false } = values
+  const { workload, file, target = 'verdict', place = 'edge', json = false } = values
   if (workload !== undefined && !Object.hasOwn(WORKLOADS, workload)) throw new UsageError(`there is no workload "${workload}"`)
   const found = TARGETS.find((one) => one === target)
   if (!found) throw new UsageError(`there is no target "${target}"`)
+  const where = PLACES.find((one) => one === place)
+  if (!where) throw new UsageError(`there is no place "${place}"`)
   const design = file === undefined ? {} : await designIn(file)
   const asked = (workload as WorkloadId | undefined) ?? design.workload
   if (asked === undefined) throw new UsageError('name a workload, or a file with a design for one')
   if (design.workload !== undefined && design.workload !== asked) throw new UsageError(`${file} has a design for the workload "${design.workload}", not for "${asked}"`)
-  return { design: { ...design, workload: asked }, target: found, json }
+  return { design: { ...design, workload: asked }, target: found, place: where, json }
 }
 
 async function designIn(file: string): Promise<Partial<Values>> {

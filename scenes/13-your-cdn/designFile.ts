@@ -47,6 +47,12 @@ function inside(given: Readonly<Record<string, unknown>>): string[] {
   })
 }
 
+/** With every lever, the others as they begin. */
+export function wholeDesign(design: Partial<Values>): Values {
+  const initial = Object.fromEntries(Object.entries(LEVERS).map(([name, lever]) => [name, lever.initial]))
+  return { ...(initial as unknown as Values), ...design }
+}
+
 /** The file of a design: what differs from how a design begins. */
 export function writeDesign(values: Values): string {
   const { workload, ...others } = values

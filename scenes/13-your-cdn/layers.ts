@@ -18,7 +18,7 @@ import type { Values } from './levers'
 const isMine = ({ url }: { readonly url: string }): boolean => url.startsWith('/me/')
 
 /** The rules have names; their figures are those of Envoy (in a row) and Hystrix (share). */
-const BREAKERS: Readonly<Record<Values['breaker'], BreakerSettings | null>> = {
+export const BREAKERS: Readonly<Record<Values['breaker'], BreakerSettings | null>> = {
   none: null,
   consecutive: { rule: { kind: 'consecutive', failures: 5 }, openS: 10, trials: 2 },
   share: { rule: { kind: 'share', share: 0.5, windowS: 10, atLeast: 20 }, openS: 5, trials: 1 },

@@ -56,9 +56,12 @@ const TTL_OF: Readonly<Record<ClassId, (levers: Values) => Values['pagesTtl']>> 
   pages: ({ pagesTtl }) => pagesTtl, files: ({ filesTtl }) => filesTtl, data: ({ dataTtl }) => dataTtl, mine: ({ mine }) => (mine === 'cached' ? '60' : 'never'),
 }
 
+/** For how long what is in a class may be kept (s), or "never". */
+export const lifetimeOf = (id: ClassId, levers: Values): Values['pagesTtl'] => TTL_OF[id](levers)
+
 /** Cache-Control of a class under a design. */
-export function cacheControlOf(id: ClassId, levers: Values): string {
-  const ttl = TTL_OF[id](levers)
+function cacheControlOf(id: ClassId, levers: Values): string {
+  const ttl = lifetimeOf(id, levers)
   if (id === 'mine' && ttl === 'never') return 'private, no-store'
   if (ttl === 'never') return 'no-store'
   const windows = id === 'mine' ? [] : [...(levers.swrS > 0 ? [`stale-while-revalidate=${levers.swrS}`] : []), ...(levers.sieS > 0 ? [`stale-if-error=${levers.sieS}`] : [])]

@@ -3,8 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { readDesign, writeDesign } from '../../scenes/13-your-cdn/designFile'
-import { type Values, levers } from '../../scenes/13-your-cdn/levers'
+import { readDesign, wholeDesign as whole, writeDesign } from '../../scenes/13-your-cdn/designFile'
 import { SOLUTIONS } from '../../scenes/13-your-cdn/solutions'
 import { main } from '../../tools/design'
 
@@ -25,9 +24,6 @@ async function fileOf(text: string): Promise<string> {
   await writeFile(file, text)
   return file
 }
-
-const initial = Object.fromEntries(Object.entries(levers).map(([name, lever]) => [name, lever.initial])) as unknown as Values
-const whole = (design: Partial<Values>): Values => ({ ...initial, ...design })
 
 describe('npm run design', () => {
   it('says what fails, with the moment, and exits with 1', async () => {
@@ -51,6 +47,7 @@ describe('npm run design', () => {
     ['no workload', [], /name a workload/],
     ['a workload that is not there', ['--workload', 'blog'], /no workload "blog"/],
     ['a target that is not there', ['--workload', 'shop', '--target', 'squid'], /no target "squid"/],
+    ['a place that is not there', ['--workload', 'shop', '--target', 'vcl', '--place', 'moon'], /no place "moon"/],
     ['an option that is not there', ['--workload', 'shop', '--loud'], /loud/],
     ['a file that is not there', ['--file', '/nowhere/design.json'], /cannot be read/],
     ['something beside', ['shop'], /"shop" is asked for by no option/],
@@ -59,6 +56,27 @@ describe('npm run design', () => {
     expect(code).toBe(2)
     expect(err).toMatch(words)
     expect(err).toContain('Usage: npm run -s design')
+  })
+
+  it.each(['headers', 'vcl', 'nginx', 'curl'])('writes %s of a design, and what is not in it', async (target) => {
+    const file = await fileOf(writeDesign(whole({ ...SOLUTIONS.video, queue: '20' })))
+    const { code, out } = await called('--file', file, '--target', target)
+    expect(code).toBe(0)
+    expect(out).toContain('# Not in this file: The queue of the origin, 20 long: it is the origin’s.')
+    expect(out).toContain('# Not in this file: The second CDN with 40 % of the users: players know both names.')
+    const told = JSON.parse((await called('--file', file, '--target', target, '--json')).out) as { text: string; missing: string[]; plan: { shield: boolean } }
+    expect(told.plan.shield).toBe(true)
+    expect(out.startsWith(told.text.trimEnd())).toBe(true)
+    expect(told.missing.some((one) => one.startsWith('The queue'))).toBe(true)
+  })
+
+  it('writes the shield of a design that has one', async () => {
+    const file = await fileOf(writeDesign(whole(SOLUTIONS.shop)))
+    const edge = await called('--file', file, '--target', 'vcl')
+    const shield = await called('--file', file, '--target', 'vcl', '--place', 'shield')
+    // The shield stands before the origin, the edge before the shield.
+    expect([edge, shield].map(({ out }) => out.includes('.port = "8080"'))).toEqual([false, true])
+    expect(await called('--workload', 'shop', '--target', 'vcl', '--place', 'shield')).toMatchObject({ code: 2, err: expect.stringContaining('this design has no shield') })
   })
 
   it('does not try a file for another workload', async () => {

@@ -1,5 +1,6 @@
 /**
- * What is written of a plan is taken by the products it is for: a hundred plans of all kinds through Varnish's compiler and nginx's own check.
+ * What is written of a plan is taken by the products it is for: a hundred plans of all kinds, and the designs that keep scene 13's contracts, through
+ * Varnish's compiler and nginx's own check.
  * Whether they then do what the plan says is for the twin (twin.test.ts, docs/twin.md).
  */
 import { execFile } from 'node:child_process'
@@ -9,6 +10,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { wholeDesign } from '../../scenes/13-your-cdn/designFile'
+import { planOf } from '../../scenes/13-your-cdn/plan'
+import { SOLUTIONS } from '../../scenes/13-your-cdn/solutions'
 import type { CachePlan, Place } from '../../src/cdn/plan/cachePlan'
 import { curlText } from '../../src/cdn/plan/export/curl'
 import { nginx } from '../../src/cdn/plan/export/nginx'
@@ -57,6 +61,9 @@ function read(written: unknown): CachePlan {
   return found.plan
 }
 
+/** Of the workloads' own designs. */
+const DESIGNS: readonly CachePlan[] = Object.values(SOLUTIONS).map((design) => read(planOf(wholeDesign(design), { host: '127.0.0.1', port: 8080 })))
+
 interface Tried {
   readonly plan: CachePlan
   readonly place: Place
@@ -72,7 +79,7 @@ async function places(tiersOf: (plan: CachePlan, i: number) => readonly Tier[]):
   const folder = await mkdtemp(join(tmpdir(), 'exports-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const tried: Tried[] = []
-  for (const [i, plan] of fc.sample(plans, PLANS).map(read).entries()) for (const tier of tiersOf(plan, i)) {
+  for (const [i, plan] of [...DESIGNS, ...fc.sample(plans, PLANS).map(read)].entries()) for (const tier of tiersOf(plan, i)) {
     const place = { tier, listen: { host: '127.0.0.1', port: await freePort() }, upstream: plan.origin, folder: join(folder, `${tier}-${i}`) }
     await mkdir(place.folder)
     tried.push({ plan, place })
