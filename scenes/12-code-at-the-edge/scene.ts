@@ -40,7 +40,7 @@ export const scene = defineScene(levers, {
   topology,
   needs: loadIsolates,
   listings: [show(limitListings, 'rateLimit', 'for every request', { 6: 'no followed request is one too many' }), show(functionListings, 'edgeFunction', 'behind it'), show(bypassListings, 'bypass', 'just before the cache')],
-  instruments: [{ kind: 'gauge', max: 200 }, { kind: 'answerers' }],
+  instruments: [{ kind: 'gauge', max: 160 }, { kind: 'answerers' }],
   // Seed 12: cold starts are drawn from it.
   seed: 12,
   steps,
