@@ -12,9 +12,9 @@ export function before(dashboard: Dashboard, beginS: number, id?: ClassId): Figu
   return figuresBetween(dashboard, WARM_MS, beginS * 1000, (line) => id === undefined || line.class === id)
 }
 
-/** A class is clearly hit less than before. */
-export function isWorse(dashboard: Dashboard, id: ClassId, beginS: number): boolean {
-  return (dashboard.classes[id]?.hitRatio ?? NaN) < 0.8 * before(dashboard, beginS, id).hitRatio
+/** A class is clearly hit less than before: less than this share of what it was (0 to 1). */
+export function isWorse(dashboard: Dashboard, id: ClassId, beginS: number, left = 0.8): boolean {
+  return (dashboard.classes[id]?.hitRatio ?? NaN) < left * before(dashboard, beginS, id).hitRatio
 }
 
 /** Share of requests (0 to 1) that ended with an error of a server. */

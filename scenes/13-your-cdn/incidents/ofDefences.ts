@@ -43,8 +43,8 @@ export const noGrace: IncidentKind = {
   id: 'no-grace', of: ({ beginS }) => {
     const { swrS, ...levers } = SOLUTIONS.live
     return {
-      workload: 'live', load: 0.25, levers, happens: (script) => isChanged(script, { swrS: swrS! }, { swrS: 0 }, beginS),
-      heals: { lever: 'swrS', value: swrS! }, bounds: { p95Ms: 250 }, judgedFromS: beginS + 10,
+      workload: 'live', load: 0.6, levers, happens: (script) => isChanged(script, { swrS: swrS! }, { swrS: 0 }, beginS),
+      heals: { lever: 'swrS', value: swrS! }, bounds: { p95Ms: 210 }, judgedFromS: beginS + 10,
       symptoms: [
         { says: 'More scores than before have to be fetched because their copies are too old.', holds: (dashboard) => dashboard.classes.data !== undefined && reasonShare(dashboard.classes.data, 'stale') > 1.5 * reasonShare(before(dashboard, beginS, 'data'), 'stale') },
         { says: 'Nobody gets an error.', holds: ({ total }) => total.availability === 1 },

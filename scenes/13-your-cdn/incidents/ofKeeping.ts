@@ -93,12 +93,12 @@ export const tooSmall: IncidentKind = {
     const { roomMb, ...levers } = SOLUTIONS.video
     return {
       workload: 'video', load: 0.4, levers: { ...levers, pops: 6, second: false },
-      happens: (script) => isChanged(script, { roomMb: roomMb! }, { roomMb: '20' }, beginS),
+      happens: (script) => isChanged(script, { roomMb: roomMb! }, { roomMb: '5' }, beginS),
       heals: { lever: 'roomMb', value: '1000' }, bounds: { p95Ms: 400, originRps: 12 }, judgedFromS: beginS + 15,
       symptoms: [
         { says: 'Fewer bytes come from caches than before.', holds: (dashboard) => dashboard.total.byteHitRatio < 0.7 * before(dashboard, beginS).byteHitRatio },
         { says: 'More comes to the origin than before.', holds: (dashboard) => dashboard.total.originRps > before(dashboard, beginS).originRps },
-        { says: 'Small things have gone with the large ones.', holds: (dashboard) => isWorse(dashboard, 'pages', beginS) && isWorse(dashboard, 'files', beginS) },
+        { says: 'Small things have gone with the large ones.', holds: (dashboard) => isWorse(dashboard, 'pages', beginS, 0.5) && isWorse(dashboard, 'files', beginS) },
       ],
       named: { title: 'Slack, 22 February 2022: nodes of a cache were replaced faster than they were filled, and the database stayed saturated', source: 'https://slack.engineering/slacks-incident-on-2-22-22' },
     }

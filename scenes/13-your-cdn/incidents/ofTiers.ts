@@ -28,7 +28,7 @@ export const breathing: IncidentKind = {
   id: 'breathing', of: ({ beginS }) => ({
     workload: 'static', load: 0.5, levers: { ...SOLUTIONS.static, sieS: 0, pagesTtl: '10' },
     happens: (script) => breaksAgain(script, ORIGIN, { kind: 'full' }, { beginS, everyS: 20, lastsS: 10 }),
-    heals: { lever: 'sieS', value: 300 }, bounds: { availability: 0.95, p95Ms: 300 }, judgedFromS: beginS,
+    heals: { lever: 'sieS', value: 300 }, bounds: { availability: 0.95, p95Ms: 300, originRps: 16 }, judgedFromS: beginS,
     symptoms: [
       { says: 'Errors come and go: several times many requests fail, and several times hardly any.', holds: (dashboard) => swings(dashboard, (figures) => errorShare(figures) > 0.1) >= 5 },
       { says: 'The origin is asked all the time.', holds: (dashboard) => dashboard.total.originRps > 0.5 * before(dashboard, beginS).originRps },
@@ -48,7 +48,7 @@ export const retryStorm: IncidentKind = {
       yield* script.wait(beginS * 1000)
       yield* script.traffic({ clients: [usersOf(region)], arrivals: poisson, perSecond: 40, forMs: 10_000, catalogue: WORKLOADS.live.classes[2]!.catalogue })
     },
-    heals: { lever: 'queue', value: '20' }, bounds: { availability: 0.99, p95Ms: 600, originRps: 30 }, judgedFromS: beginS + 35,
+    heals: { lever: 'queue', value: '20' }, bounds: { availability: 0.99, p95Ms: 600, originRps: 40 }, judgedFromS: beginS + 35,
     symptoms: [
       { says: 'Users ask no more than before, and the origin is asked several times as often.', holds: (dashboard) => dashboard.total.originRps > 2 * before(dashboard, beginS).originRps },
       { says: 'Scores were never hit, before either.', holds: (dashboard) => before(dashboard, beginS, 'data').hitRatio < 0.05 },
