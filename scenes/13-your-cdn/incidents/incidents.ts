@@ -4,11 +4,11 @@ import type { Incident, IncidentKind } from './incident'
 import { eagerBreaker, noGrace, tightLimit } from './ofDefences'
 import { lifetimeTypo, purgeStorm, shattered, strangers, tooSmall } from './ofKeeping'
 import { everyPop, overloadedPop, withdrawn } from './ofPops'
-import { breathing, restartHerd, retryStorm, upperTier } from './ofTiers'
+import { breathing, restartHerd, retryStorm, slowWay, upperTier } from './ofTiers'
 import { CITIES } from '../places'
 
 export const INCIDENT_KINDS: readonly IncidentKind[] = [
-  everyPop, upperTier, strangers, overloadedPop, breathing, withdrawn, retryStorm, restartHerd, noGrace, shattered, purgeStorm, tooSmall, lifetimeTypo, eagerBreaker, tightLimit,
+  everyPop, upperTier, strangers, overloadedPop, breathing, withdrawn, slowWay, retryStorm, restartHerd, noGrace, shattered, purgeStorm, tooSmall, lifetimeTypo, eagerBreaker, tightLimit,
 ]
 
 /** It begins within these seconds. */

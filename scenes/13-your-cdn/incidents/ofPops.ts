@@ -2,6 +2,7 @@
 import { everywhere, errorShare, nowhereBut, shareOfMisses, statusShare, before } from './facts'
 import { breaks } from './happenings'
 import type { IncidentKind } from './incident'
+import { linesLike } from '../logLines'
 import { CITIES, type UserCity, popOf } from '../places'
 import { SOLUTIONS } from '../solutions'
 
@@ -46,6 +47,7 @@ export const overloadedPop: IncidentKind = {
     heals: { lever: 'pops', value: without(region) }, bounds: { p95Ms: 400 }, judgedFromS: beginS + 5,
     symptoms: [
       { says: 'Half of the users in one region wait longer than a second, and in no other.', holds: (dashboard) => nowhereBut(dashboard, region, ({ p50Ms }) => p50Ms > 1_000) },
+      { says: 'Hits there are late, too.', holds: ({ lines, fromMs, toMs }) => linesLike(lines, { fromMs, toMs, region, reason: null }).every(({ waitMs }) => waitMs > 1_000) },
       { says: 'That region has as many hits as the others.', holds: ({ regions, total }) => regions[region].hitRatio > 0.8 * total.hitRatio },
       { says: 'Nobody gets an error, and everybody gets an answer.', holds: ({ total }) => total.availability === 1 },
     ],

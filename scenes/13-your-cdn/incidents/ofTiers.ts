@@ -1,10 +1,10 @@
 /** Incidents behind the POPs: a tier that fails only those who miss, an origin that comes and goes, and one that does not come back. */
 import { poisson } from '../../../src/cdn/traffic/poisson'
-import { before, errorShare, statusShare, swings } from './facts'
+import { before, errorShare, nowhereBut, statusShare, swings } from './facts'
 import { CACHES, breaks, breaksAgain } from './happenings'
 import type { IncidentKind } from './incident'
 import { linesLike } from '../logLines'
-import { CITIES, ORIGIN, SHIELD, usersOf } from '../places'
+import { CITIES, ORIGIN, SHIELD, popOf, usersOf } from '../places'
 import { SOLUTIONS } from '../solutions'
 import { WORKLOADS } from '../workloads'
 
@@ -35,6 +35,24 @@ export const breathing: IncidentKind = {
       { says: 'No hit fails.', holds: ({ lines, total }) => errorShare(total) > 0 && linesLike(lines, { reason: null, answered: false }).length === 0 },
     ],
     named: { title: 'Cloudflare, 18 November 2025: good and bad feature files alternated every five minutes, and errors with them', source: 'https://blog.cloudflare.com/18-november-2025-outage' },
+  }),
+}
+
+/** One region's way to the origin is full: hits know nothing of it. */
+export const slowWay: IncidentKind = {
+  id: 'slow-way', of: ({ beginS, region }) => ({
+    workload: 'live', load: 0.25, levers: { ...SOLUTIONS.live, shield: false, swrS: 0 },
+    happens: function* (script) {
+      yield* script.wait(beginS * 1000)
+      script.delay(popOf(region), ORIGIN, 3_000)
+    },
+    heals: { lever: 'shield', value: true }, bounds: { p95Ms: 300 }, judgedFromS: beginS,
+    symptoms: [
+      { says: 'Many users in one region wait for seconds, and in no other.', holds: (dashboard) => nowhereBut(dashboard, region, ({ p95Ms }) => p95Ms > 2_000) },
+      { says: 'Hits there are as fast as ever.', holds: ({ lines, fromMs, toMs }) => linesLike(lines, { fromMs, toMs, region, reason: null, waitedMs: 100 }).length === 0 },
+      { says: 'Nobody gets an error, and everybody gets an answer.', holds: ({ total }) => total.availability === 1 },
+    ],
+    named: { title: 'Cloudflare, 21 August 2025: traffic of one customer filled the links towards the origins of one region', source: 'https://blog.cloudflare.com/cloudflare-incident-on-august-21-2025' },
   }),
 }
 

@@ -24,6 +24,7 @@ const WRONG: Readonly<Record<string, readonly Partial<Values>[]>> = {
   'overloaded-pop': [{ shield: false }, { timeoutMs: '1000' }, { coalesce: true }],
   breathing: [{ retries: 0 }, { breaker: 'share' }, { coalesce: true }],
   withdrawn: [{ sieS: 300 }, { timeoutMs: '1000' }, { shield: false }],
+  'slow-way': [{ coalesce: true }, { timeoutMs: '1000' }, { roomMb: '1000' }],
   'retry-storm': [{ sieS: 300 }, { shield: true }, { limit: '5' }],
   'restart-herd': [{ roomMb: '1000' }, { limit: '5' }, { breaker: 'share' }],
   'no-grace': [{ coalesce: true }, { sieS: 300 }, { roomMb: '1000' }],
