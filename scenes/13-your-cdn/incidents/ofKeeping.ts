@@ -80,7 +80,8 @@ export const purgeStorm: IncidentKind = {
       heals: { lever: 'purge', value: 'url' }, bounds: { p95Ms: 290, originRps: 12 }, judgedFromS: beginS + 15,
       symptoms: [
         { says: 'Images are hardly ever hit, though they may be kept.', holds: ({ classes, total }) => (classes.files?.hitRatio ?? 1) < 0.2 && !total.reasons['not kept'] },
-        { says: 'Prices are hit about as often as before.', holds: (dashboard) => dashboard.classes.data !== undefined && !isWorse(dashboard, 'data', beginS, 0.6) },
+        { says: 'Everybody gets an answer.', holds: ({ total }) => total.availability > 0.99 },
+        { says: 'Prices are hit far more often than images.', holds: ({ classes }) => (classes.data?.hitRatio ?? NaN) > 2 * (classes.files?.hitRatio ?? NaN) },
       ],
       named: { title: 'A tag on too much, and a tool that purged it every second', source: null },
     }

@@ -33,6 +33,7 @@ export const withdrawn: IncidentKind = {
     heals: { lever: 'pops', value: without(region) }, bounds: { p95Ms: 400 }, judgedFromS: beginS + 5,
     symptoms: [
       { says: 'Users in one region get no answer, and in no other.', holds: (dashboard) => nowhereBut(dashboard, region, (figures) => statusShare(figures, 0) > 0.9) },
+      { says: 'Everybody else is served as ever.', holds: ({ regions }) => CITIES.every((city) => city === region || regions[city].availability > 0.99) },
       { says: 'Nobody gets an error.', holds: ({ total }) => errorShare(total) === 0 },
     ],
     named: { title: 'Cloudflare, 21 June 2022: a change of BGP policies withdrew the prefixes of 19 data centres', source: 'https://blog.cloudflare.com/cloudflare-outage-on-june-21-2022' },

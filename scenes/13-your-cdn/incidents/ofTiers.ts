@@ -13,7 +13,7 @@ export const upperTier: IncidentKind = {
   id: 'upper-tier', of: ({ beginS }) => ({
     workload: 'static', load: 0.5, levers: { ...SOLUTIONS.static, sieS: 0 },
     happens: (script) => breaks(script, [SHIELD], { kind: 'full' }, beginS),
-    heals: { lever: 'shield', value: false }, bounds: { p95Ms: 300 }, judgedFromS: beginS + 5,
+    heals: { lever: 'shield', value: false }, bounds: { p95Ms: 300, originRps: 18 }, judgedFromS: beginS + 5,
     symptoms: [
       { says: 'Some requests fail, and none of them was a hit.', holds: ({ total, lines, fromMs, toMs }) => errorShare(total) > 0.05 && total.hitRatio > 0.3 && linesLike(lines, { fromMs, toMs, reason: null, answered: false }).length === 0 },
       { says: 'Nothing comes to the origin.', holds: ({ total }) => total.originRequests === 0 },
