@@ -3,7 +3,7 @@
  * is counted from the run alone.
  */
 import { leakedFrom } from '../../src/scene/leaks'
-import type { RequestView, RunView } from '../../src/scene/runView'
+import type { RecordView, RequestView, RunView } from '../../src/scene/runView'
 import type { Values } from './levers'
 import { PATIENCE_MS } from './network'
 import { CITIES, CRAWLER, ORIGIN, type UserCity, SECOND_CITIES, popOf, secondOf } from './places'
@@ -46,8 +46,9 @@ function availability(asked: readonly RequestView[], wanted: number): Clause {
 }
 
 /** One who had no answer has waited until he gave up. */
+export const waitOf = ({ status, waitMs }: RequestView): number => (status === null || status === 0 ? PATIENCE_MS : (waitMs ?? PATIENCE_MS))
+
 function p95(asked: readonly RequestView[], wanted: number): Clause {
-  const waitOf = ({ status, waitMs }: RequestView): number => (status === null || status === 0 ? PATIENCE_MS : (waitMs ?? PATIENCE_MS))
   const sorted = asked.toSorted((a, b) => waitOf(a) - waitOf(b))
   const deciding = sorted[Math.max(0, Math.ceil(0.95 * sorted.length) - 1)]
   const got = deciding ? waitOf(deciding) : 0
@@ -81,15 +82,22 @@ function leaks(asked: readonly RequestView[]): Clause {
   return { id: 'leaks', wanted: 0, got: leaked.length, holds: leaked.length === 0, at: moment(leaked[0]) }
 }
 
-/** The most requests within any one second. */
-function origin(run: RunView, fromMs: number, wanted: number): Clause {
-  const times = run.records('receive').filter(({ node, atMs }) => node === ORIGIN && atMs >= fromMs).map(({ atMs }) => atMs)
-  let [got, at, first] = [0, fromMs, 0]
+/** What came to the origin from that moment on, in order. */
+export const receivedFrom = (run: RunView, fromMs: number): readonly RecordView[] => run.records('receive').filter(({ node, atMs }) => node === ORIGIN && atMs >= fromMs)
+
+/** The most of these within any one second, and when that second ended; times ascend (ms). */
+export function busiestSecond(times: readonly number[]): { readonly count: number; readonly endMs: number } {
+  let [count, endMs, first] = [0, 0, 0]
   times.forEach((ms, last) => {
     while (times[first]! <= ms - 1000) first++
-    if (last - first + 1 > got) [got, at] = [last - first + 1, ms]
+    if (last - first + 1 > count) [count, endMs] = [last - first + 1, ms]
   })
-  return { id: 'origin', wanted, got, holds: got <= wanted, at: got > 0 ? { ms: at, request: null } : null }
+  return { count, endMs }
+}
+
+function origin(run: RunView, fromMs: number, wanted: number): Clause {
+  const { count: got, endMs } = busiestSecond(receivedFrom(run, fromMs).map(({ atMs }) => atMs))
+  return { id: 'origin', wanted, got, holds: got <= wanted, at: got > 0 ? { ms: endMs, request: null } : null }
 }
 
 export interface Cost {
@@ -123,7 +131,8 @@ export function costOf(run: RunView<Values>, workload: Workload): Cost {
   return { ...parts, total: parts.first + parts.second + parts.requests + parts.origin }
 }
 
-function sizeOf(workload: Workload, url: string): number {
+/** Of what is at this URL (bytes); 0 where nothing is. */
+export function sizeOf(workload: Workload, url: string): number {
   const found = classOf(workload, url)
   return found?.catalogue.objects[Number(url.split('?', 1)[0]!.slice(found.prefix.length))]?.bytes ?? 0
 }

@@ -5,7 +5,7 @@ import { steady } from '../../src/cdn/traffic/steady'
 import type { Catalogue, Wanted } from '../../src/cdn/traffic/catalogue'
 import type { Values } from './levers'
 import { CITIES, CRAWLER, ORIGIN, popOf, usersOf } from './places'
-import { type ClassSpec, TRIAL_S, type Trouble, WORKLOADS, type Workload, classOf } from './workloads'
+import { type ClassId, type ClassSpec, TRIAL_S, type Trouble, WORKLOADS, type Workload, classOf } from './workloads'
 
 /** Of the pages this share is asked for with a parameter that says where the link was (0 to 1). */
 const TRACKED = 0.3
@@ -15,10 +15,10 @@ const [VIRAL_PER_SECOND, FLOOD_PER_SECOND] = [30, 120]
 const USERS = 400
 
 /** What a user asks for: a class by its share, and one of its objects. */
-function mixOf(workload: Workload): Catalogue {
+function mixOf(classes: readonly ClassSpec[]): Catalogue {
   return {
     pick(n, random, atMs) {
-      const found = drawClass(workload.classes, random)
+      const found = drawClass(classes, random)
       return asUsersAsk(found, found.catalogue.pick(n, random, atMs).url, random)
     },
   }
@@ -38,26 +38,44 @@ function asUsersAsk({ id }: ClassSpec, url: string, random: RandomSource): Wante
 /** Each with a query of its own: no copy is the answer to it. */
 const bursting: Catalogue = { pick: (n) => ({ url: `/p/${n % 20}?x=${n}`, headers: [['Cookie', 'user=Mallory']] }) }
 
+/** What is played: for how long, with which share of the workload's traffic (0 to 1), and what goes on beside. */
+export interface Played {
+  readonly forS: number
+  readonly load: number
+  readonly beside: readonly Process<void>[]
+}
+
 export function* trial(script: Script<Values>): Process<void> {
   const workload = WORKLOADS[script.levers().workload]
+  yield* played(script, { forS: TRIAL_S, load: 1, beside: workload.troubles.map((trouble) => happens(script, workload, trouble)) })
+}
+
+/** The workload's users and changes. */
+export function* played(script: Script<Values>, { forS, load, beside }: Played): Process<void> {
+  const { classes, perSecond } = WORKLOADS[script.levers().workload]
+  const mix = mixOf(classes)
   yield* script.all([
-    script.traffic({ clients: CITIES.map(usersOf), arrivals: poisson, perSecond: workload.perSecond, forMs: TRIAL_S * 1000, catalogue: mixOf(workload) }),
-    ...workload.classes.flatMap((one) => (one.changesEveryS === undefined ? [] : [changes(script, one, one.changesEveryS)])),
-    ...workload.troubles.map((trouble) => happens(script, workload, trouble)),
+    script.traffic({ clients: CITIES.map(usersOf), arrivals: poisson, perSecond: perSecond * load, forMs: forS * 1000, catalogue: mix }),
+    ...classes.flatMap((one) => (one.changesEveryS === undefined ? [] : [changes(script, one, one.changesEveryS, forS)])),
+    ...beside,
   ])
 }
 
-/** The favourites change, one after the other, and what the design does then is done. */
-function* changes({ all, broadcast, deploy, levers, wait }: Script<Values>, { id, catalogue }: ClassSpec, everyS: number): Process<void> {
-  for (let n = 0; (n + 1) * everyS < TRIAL_S; n++) {
-    yield* wait(everyS * 1000)
-    const { url } = catalogue.objects[n % Math.min(10, catalogue.objects.length)]!
-    deploy(url)
-    const { purge, soft, pops } = levers()
-    if (purge === 'nothing' || pops === 0) continue
-    // The order goes its way; the next change does not wait for it.
-    yield* all([broadcast(popOf(CITIES[0]), { kind: purge, what: purge === 'url' ? url : id, soft })])
+/** The favourites change, one after the other. */
+function* changes(script: Script<Values>, { id, catalogue }: ClassSpec, everyS: number, forS: number): Process<void> {
+  for (let n = 0; (n + 1) * everyS < forS; n++) {
+    yield* script.wait(everyS * 1000)
+    yield* changed(script, id, catalogue.objects[n % Math.min(10, catalogue.objects.length)]!.url)
   }
+}
+
+/** One of a class changes at the origin, and what the design does then is done. */
+export function* changed({ all, broadcast, deploy, levers }: Script<Values>, id: ClassId, url: string): Process<void> {
+  deploy(url)
+  const { purge, soft, pops } = levers()
+  if (purge === 'nothing' || pops === 0) return
+  // The order goes its way; the next change does not wait for it.
+  yield* all([broadcast(popOf(CITIES[0]), { kind: purge, what: purge === 'url' ? url : id, soft })])
 }
 
 function* happens(script: Script<Values>, workload: Workload, { kind, fromS, toS }: Trouble): Process<void> {

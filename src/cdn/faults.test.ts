@@ -74,6 +74,33 @@ function* askEvery({ ask, wait }: Script<LeverValues>, times: number, ms: number
   }
 }
 
+describe('a link that is congested', () => {
+  const waits = (play: (script: Script<LeverValues>) => Process<void>): (number | null)[] => new RunReport(played(play)).requests.map(({ waitMs }) => waitMs)
+
+  it('takes so much longer from then on, whichever end is named first, until it does not', () => {
+    expect(waits(function* (script) {
+      yield* askEvery(script, 1, 0)
+      script.delay('us-east', 'edge', 301)
+      yield* askEvery(script, 1, 0)
+      script.delay('edge', 'us-east', 30)
+      yield* askEvery(script, 1, 0)
+      script.delay('edge', 'us-east', 0)
+      yield* askEvery(script, 1, 0)
+    })).toEqual([ASKED, ASKED + 301, ASKED + 30, ASKED])
+  })
+
+  it('lets what is on its way arrive as it would have', () => {
+    expect(waits(function* (script) {
+      yield* script.all([askEvery(script, 1, 0), (function* (): Process<void> { yield* script.wait(NEAR); script.delay('edge', 'us-east', 200) })()])
+    })).toEqual([ASKED + 100])
+  })
+
+  it('must be there, and cannot be faster than it is', () => {
+    expect(() => waits(function* (script) { yield* script.wait(1); script.delay('user', 'us-east', 5) })).toThrow(/no link joins "user" and "us-east"/)
+    expect(() => waits(function* (script) { yield* script.wait(1); script.delay('user', 'edge', -5) })).toThrow(/faster than it is/)
+  })
+})
+
 describe('a fault', () => {
   it('that the topology declares begins and ends at its time, each a record; the timetable does not outlast the script', () => {
     const faults = { 'us-east': [{ fault: { kind: 'down' }, fromMs: 500, toMs: 1000 }, { fault: { kind: 'down' }, fromMs: 90_000 }] } as const

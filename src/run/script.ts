@@ -10,6 +10,7 @@ import { msToUs } from '../engine/time'
 import { timeout } from '../engine/timeout'
 import { RequestTable } from '../trace/requestTable'
 import { Kind } from '../trace/traceKinds'
+import type { Link } from '../cdn/net/link'
 import type { World } from '../cdn/world'
 import { HttpRequest, type HttpResponse } from '../cdn/http/message'
 import type { LeverValues } from '../cdn/levers'
@@ -77,6 +78,7 @@ export class ScriptHost {
       prefill: (edge, url) => world.cacheOf(edge).prefill(url, world.resource(edge, url)),
       fault: (id, fault) => world.health.give(world.node(id).index, fault),
       repair: (id) => world.health.give(world.node(id).index, null),
+      delay: (from, to, ms) => this.#link(from, to).delay(msToUs(ms)),
       deploy: (url) => world.deploy(url),
       tally: (from, to, requests) => world.record(Kind.Tally, world.node(from).index, -1, world.node(to).index, requests),
     }
@@ -125,6 +127,13 @@ export class ScriptHost {
     this.#open++
     if (follow || id === this.#keep) this.#world.keepLines(id)
     return id
+  }
+
+  #link(from: string, to: string): Link {
+    const ends = [from, to].map((id) => this.#world.node(id).index)
+    const found = this.#world.links.find((link) => ends.includes(link.from) && link.other(link.from) === ends.find((end) => end !== link.from))
+    invariant(found, `no link joins "${from}" and "${to}"`)
+    return found
   }
 
   *#wait(ms: number): Process<void> {

@@ -121,6 +121,8 @@ export interface Script<V extends LeverValues> {
   fault(node: string, fault: Fault): void
   /** Nothing is wrong with it any more, unless a lever says so. */
   repair(node: string): void
+  /** Messages on the link between two nodes take so much longer from now on, there and back together (ms); 0: no longer. Paths are as they were: they know nothing of load. */
+  delay(from: string, to: string, ms: number): void
   /** The content at this URL changes at the origin: its version goes up by one. */
   deploy(url: string): void
   /** So many requests have crossed from a node to another: counted elsewhere (cdn/tiers), and none of them drawn. */

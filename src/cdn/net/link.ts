@@ -49,6 +49,7 @@ export class Link {
   readonly #loss: LinkSpec['loss']
   readonly #name: string
   #rttUs = 0
+  #delayUs = 0
 
   constructor(index: number, spec: LinkSpec, from: LinkEnd, to: LinkEnd) {
     this.index = index
@@ -78,7 +79,7 @@ export class Link {
     return streams.get(`loss:${this.#name}`)() < share
   }
 
-  /** Round trip (µs) under the levers that it has followed last. */
+  /** Round trip (µs) under the levers that it has followed last, with nothing in the way. */
   get rttUs(): number {
     return this.#rttUs
   }
@@ -90,6 +91,12 @@ export class Link {
     this.#rttUs = msToUs(ms)
   }
 
+  /** From now on messages take so much longer, there and back together: those on their way arrive as they would have. */
+  delay(us: number): void {
+    invariant(us >= 0, `link ${this.#name} cannot be ${us} µs faster than it is`)
+    this.#delayUs = us
+  }
+
   isOpen(levers: LeverValues): boolean {
     return this.#when?.(levers) ?? true
   }
@@ -99,10 +106,11 @@ export class Link {
     return end === this.from ? this.to : this.from
   }
 
-  /** Half a round trip (µs). The two halves of an odd round trip add up to it. */
+  /** Half a round trip as it is now (µs). The two halves of an odd round trip add up to it. */
   oneWayUs(forwards: boolean): number {
-    const half = Math.floor(this.rttUs / 2)
-    return forwards ? this.rttUs - half : half
+    const us = this.rttUs + this.#delayUs
+    const half = Math.floor(us / 2)
+    return forwards ? us - half : half
   }
 
   /** Time that a body of this size adds (µs). */
