@@ -75,6 +75,8 @@ export interface SimNode {
   begin?(): void
   /** Once, when all have begun. */
   begun?(): void
+  /** It goes down: what it works on though nobody waits for it is lost. What somebody waits for is lost by itself (net/transit). */
+  down?(): void
   /** The run is over: whatever it has started by itself ends. */
   end?(): void
   /** The address of a name, and for how long it may be kept; kinds that answer for names have it. */

@@ -110,3 +110,29 @@ function triesOf(trace: World['trace'], edgeIndex: number, originIndex: number):
   }
   return [...byRequest.values()]
 }
+
+it('what an origin works on is lost when it goes down, also what nobody waits for any more', () => {
+  const world = new World({
+    topology: {
+      view: { kind: 'lanes', lanes: [['user'], ['origin']] },
+      nodes: [
+        client({ id: 'user', name: 'User', upstream: 'origin', asks: '/', timeoutMs: 50 }),
+        origin({ id: 'origin', name: 'Origin', workers: 1, queueLimit: Infinity, finishesAll: true, thinkMs: () => 1000, resources: { '/': { bytes: 10 } }, faults: [{ fault: { kind: 'down' }, fromMs: 500, toMs: 600 }] }),
+      ],
+      links: [{ from: 'user', to: 'origin', rttMs: 0 }],
+    },
+    levers: {}, seed: 1,
+  })
+  const user = world.client('user')
+  for (const [i, atMs] of [0, 1, 2, 700].entries()) {
+    const exchange = world.openUser(user.index, i)
+    world.kernel.spawnAt(atMs * 1000, user.ask(new HttpRequest(exchange, 'GET', '/')), exchange)
+  }
+  world.kernel.run()
+  expect(world.kernel.live(), 'nothing is left').toEqual([])
+  const { trace } = world
+  const of = (kind: number): (readonly [number, number])[] => Array.from({ length: trace.length }, (_, i) => i).filter((i) => trace.kind(i) === kind).map((i) => [trace.timeUs(i) / 1000, trace.a(i)] as const)
+  // Three are lost at 500 ms; the fourth finds a worker at once, gives up, and is worked on all the same.
+  expect(of(Kind.Answer)).toEqual([[500, 0], [500, 0], [500, 0], [1700, 200]])
+  expect(of(Kind.Done)).toEqual([[50, 0], [51, 0], [52, 0], [750, 0]])
+})

@@ -127,6 +127,13 @@ export type View<V extends LeverValues = LeverValues> =
       /** Of limits that count by more than one key: the one whose counter is drawn. Absent: the one that was counted last. */
       readonly key?: string
       }
+  /** What users offer against what they get, second by second: a curve that a load goes up and comes back on, and both over the time of the step, with the states of breakers. */
+  | {
+      readonly kind: 'load'
+      /** Ids of the clients whose requests count. */
+      readonly users: readonly string[]
+      readonly origin: string
+    }
   /** Copies of one page as bars on one axis of time, a row for each cache, and below them when the origin was asked. */
   | {
       readonly kind: 'lives'

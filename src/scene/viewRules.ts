@@ -32,6 +32,7 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   },
   split: { drawn: ({ edge }) => [edge], problems: ({ users, nameOf }) => splitProblems(users, nameOf) },
   buckets: { drawn: ({ edges }) => edges, problems: ({ edges }) => (edges.length === 0 ? ['there are no buckets without edges'] : []) },
+  load: { drawn: ({ users, origin }) => [...users, origin], problems: ({ users }) => (users.length === 0 ? ['nobody offers a load: it names no users'] : []) },
   lives: { drawn: ({ caches }) => caches },
   front: {
     drawn: ({ pops, shield }) => [...pops, ...(shield === undefined ? [] : [shield])],

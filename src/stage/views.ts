@@ -27,6 +27,7 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   front: later(() => import('./front/frontView')),
   funnel: later(() => import('./funnel/funnelView')),
   split: later(() => import('./split/splitView')),
+  load: later(() => import('./load/loadView')),
   buckets: later(() => import('./buckets/bucketsView')),
 }
 

@@ -6,7 +6,10 @@
  * Rules and names are those of Hystrix and resilience4j (a share of failures in a window) and of Envoy's outlier detection
  * (failures one after the other).
  */
-import type { BreakerState } from '../../trace/breakerStates'
+import { BREAKER_STATES, type BreakerState } from '../../trace/breakerStates'
+
+/** What a Breaker record of a run says (its column `a`). */
+export const breakerState = (a: number): BreakerState => BREAKER_STATES[a]!
 
 export type BreakerRule =
   /** So many failures one after the other. */

@@ -45,6 +45,7 @@ class Outage extends Error {
 
 export class Transit {
   readonly #host: TransitHost
+  readonly #nodes: readonly SimNode[]
   readonly #links: readonly Link[]
   readonly #paths: Paths
   readonly #kernel: Kernel
@@ -54,6 +55,7 @@ export class Transit {
   constructor(nodes: readonly SimNode[], links: readonly Link[], kernel: Kernel, host: TransitHost) {
     this.#kernel = kernel
     this.#host = host
+    this.#nodes = nodes
     this.#links = links
     this.#paths = new Paths(nodes, links, {
       link: (link) => link.isOpen(host.levers),
@@ -135,6 +137,7 @@ export class Transit {
       if (served !== NO_EXCHANGE) this.#kernel.interrupt(task, new Outage(served))
       else if (this.#find(task.request, (exchange) => this.#isOwn(exchange, node)) !== NO_EXCHANGE) this.#kernel.cancel(task)
     }
+    this.#nodes[node]!.down?.()
   }
 
   /** Nobody waits for it, and the node has begun it. */

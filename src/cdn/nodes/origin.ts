@@ -3,6 +3,7 @@
  * and a bounded queue before them. What does not fit the queue is refused with 503.
  */
 import type { Process } from '../../engine/process'
+import { race } from '../../engine/race'
 import { Resource } from '../../engine/resource'
 import { Signal } from '../../engine/signal'
 import { msToUs } from '../../engine/time'
@@ -30,6 +31,7 @@ class Origin implements SimNode {
   readonly #workers: Resource
   /** How often each URL was deployed, once it was. */
   readonly #versions = new Map<string, number>()
+  readonly #goesDown = new Signal('the end of an origin')
   #insideCount = 0
 
   constructor(network: Network, index: number, spec: OriginSpec) {
@@ -47,13 +49,18 @@ class Origin implements SimNode {
     return response
   }
 
-  /** As a task of its own: that nobody waits for the answer any more does not end it. */
+  down(): void {
+    this.#goesDown.fire(this.#network.scheduler)
+  }
+
+  /** As a task of its own: that nobody waits for the answer any more does not end it, but that the origin goes down does. */
   *#toTheEnd(request: HttpRequest): Process<HttpResponse> {
     const { scheduler } = this.#network
     const made = new Signal(`an answer of ${this.spec.id}`)
-    const inside = this.#inside(request)
+    const untilDown = [this.#inside(request), once(this.#goesDown)]
     function* working(): Process<void> {
-      made.fire(scheduler, yield* inside)
+      const { value } = yield* race(untilDown)
+      if (value) made.fire(scheduler, value)
     }
     this.#network.spawn(working(), request.id)
     return (yield made) as HttpResponse
@@ -128,6 +135,12 @@ class Origin implements SimNode {
     const { status, headers, content, bytes } = offerOf(this.spec, request.url, this.#network.levers, this.#version(request.url), request)
     return new HttpResponse(status, headers, bytes, content)
   }
+}
+
+/** Waits for a signal, and has nothing to tell. */
+function* once(signal: Signal): Process<undefined> {
+  yield signal
+  return undefined
 }
 
 /** Bytes of a response before its content, as HTTP/1.1 writes it. */
