@@ -42,7 +42,7 @@ export const levers = defineLevers({
   queue: { kind: 'choice', label: 'Queue of the origin', group: GROUPS.fails, initial: 'endless', options: [{ value: '20', label: '20' }, { value: '100', label: '100' }, { value: 'endless', label: 'endless' }] },
   second: { kind: 'toggle', label: 'Second CDN', group: GROUPS.second, initial: false },
   secondPercent: { kind: 'slider', label: 'Its share', group: GROUPS.second, initial: 40, min: 0, max: 100, step: 10, unit: '%' },
-  turn: { kind: 'choice', label: 'Who turns away', group: GROUPS.second, initial: 'dns', options: [{ value: 'dns', label: 'DNS' }, { value: 'player', label: 'the player' }] },
+  turn: { kind: 'choice', label: 'Who turns away', group: GROUPS.second, initial: 'dns', help: 'DNS: when health checks have noticed, and names that are kept have run out. The player: at once, when nothing comes; an error is an answer.', options: [{ value: 'dns', label: 'DNS' }, { value: 'player', label: 'the player' }] },
   dnsTtlS: { kind: 'choice', label: 'TTL of the name', group: GROUPS.second, initial: '300', options: [{ value: '30', label: '30 s' }, { value: '300', label: '5 min' }] },
 })
 export type Values = ValuesOf<typeof levers>

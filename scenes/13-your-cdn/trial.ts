@@ -70,12 +70,12 @@ function* changes(script: Script<Values>, { id, catalogue }: ClassSpec, everyS: 
 }
 
 /** One of a class changes at the origin, and what the design does then is done. */
-export function* changed({ all, broadcast, deploy, levers }: Script<Values>, id: ClassId, url: string): Process<void> {
+export function* changed({ broadcast, deploy, levers }: Script<Values>, id: ClassId, url: string): Process<void> {
   deploy(url)
   const { purge, soft, pops } = levers()
   if (purge === 'nothing' || pops === 0) return
-  // The order goes its way; the next change does not wait for it.
-  yield* all([broadcast(popOf(CITIES[0]), { kind: purge, what: purge === 'url' ? url : id, soft })])
+  // Whoever changes content waits until all caches have said that they forgot.
+  yield* broadcast(popOf(CITIES[0]), { kind: purge, what: purge === 'url' ? url : id, soft })
 }
 
 function* happens(script: Script<Values>, workload: Workload, { kind, fromS, toS }: Trouble): Process<void> {
