@@ -22,7 +22,7 @@ export const scene = defineScene(levers, {
   topology,
   conditions,
   listings: [show(breakerListings, 'breaker', 'just before the origin is asked')],
-  instruments: [{ kind: 'gauge', max: 100 }, { kind: 'ratio' }],
+  instruments: [{ kind: 'gauge', max: 150 }, { kind: 'ratio' }],
   seed: 96,
   steps,
   takeaway: (run, say) => [`With an endless queue ${say.tenths(answeredAfter(run, 'loop'))} were answered when it was calm again, with a short one ${say.tenths(answeredAfter(run, 'shed'))}.`],
