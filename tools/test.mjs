@@ -63,7 +63,7 @@ if (built.every(Boolean)) {
 
 heading('twin')
 // At the end: real caches have real clocks, and want a quiet machine.
-if (withoutCache.length === 0) count('twin', (await run(tool('twin'))).code)
+if (withoutCache.length === 0) judgeTwin((await run(tool('twin'))).code)
 else skipped.push(`twin: ${withoutCache.join('; ')}`)
 
 heading('time')
@@ -76,6 +76,15 @@ if (skipped.length > 0) console.log(`\nSkipped:\n  ${skipped.join('\n  ')}`)
 if (failures.length > 0) console.log(`\nFailed:\n  ${failures.join('\n  ')}`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
+
+/**
+ * A machine that is too busy says nothing of a cache: that is told, and counts for neither.
+ * @param {number} code
+ */
+function judgeTwin(code) {
+  if (code === 4) skipped.push('twin: requests came late in every try, and what differed then was not judged; npm run -s twin, on a quieter machine')
+  else count('twin', code)
+}
 
 /** What is published, and what the browser suites open. */
 async function buildBoth() {

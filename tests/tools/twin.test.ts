@@ -23,6 +23,7 @@ import { Children } from '../../tools/twin/children'
 import { type Known, compare } from '../../tools/twin/compare'
 import { freePort } from '../../tools/twin/ports'
 import { RealOrigin } from '../../tools/twin/realOrigin'
+import { type Row, recordOf } from '../../tools/twin/record'
 import { startNginx } from '../../tools/twin/realNginx'
 import { startVarnish } from '../../tools/twin/realVarnish'
 import { enforced, leversFor, planOf, whyNotWith } from '../../tools/twin/scenarioPlan'
@@ -164,22 +165,38 @@ it.each<[string, (folder: string) => string, readonly string[]]>([
   expect(readdirSync(join(where, 'cache/0'))).toEqual(left)
 })
 
+it('a run in which something came late to the last try says nothing: its differences are counted apart', () => {
+  const result = { totals: { requests: 1, originRequests: 1 } }
+  const row = (lateMs: number): Row => ({ done: { scenario: read('regions'), variant: { name: 'x' }, product: 'nginx', engine: result, real: result, tries: 6, lateMs } as unknown as Row['done'], groups: 1, used: [], differences: [{ at: 0, edge: 'a', method: 'GET', path: '/', headers: [], engine: '1', real: '2' }] })
+  const counted = (rows: readonly Row[]): readonly number[] => {
+    const { unexplained, undecided } = recordOf(rows, [], { versions: {}, date: new Date(0) })
+    return [unexplained, undecided]
+  }
+  expect([counted([row(20)]), counted([row(800)]), counted([row(20), row(800)])]).toEqual([[1, 0], [0, 1], [1, 1]])
+})
+
 const missing = whyWithout('varnish', 'nginx')
+/** What differs when requests come late in every try is not judged. */
+const TOO_BUSY = 4
 /** Why commands are not tried; they need curl 7.84, which tells fields of a response. */
 const noCurl = starts(onPath(['curl'])[0] ?? '', /^curl (7[.](8[4-9]|9)|[89]|[1-9][0-9])/) ? undefined : ': no curl of 7.84 or newer found'
 describe.skipIf(missing)(`real products${missing ? `: ${missing}` : ''}`, () => {
-  it('do as the engine: copies for each edge, one request through a shield, 304', async () => {
+  it('do as the engine: copies for each edge, one request through a shield, 304', async ({ skip }) => {
     const results = folder()
-    expect(await main([fileOf('regions'), fileOf('not-modified'), '--out', results])).toBe(0)
+    const code = await main([fileOf('regions'), fileOf('not-modified'), '--out', results])
+    if (code === TOO_BUSY) skip('the machine was too busy: requests came late in every try')
+    expect(code).toBe(0)
     expect(out).toContain('116 groups compared: 116 alike, 0 different with a known cause, 0 unexplained')
     expect(readdirSync(results)).toHaveLength(17)
   })
 
-  it('do otherwise in a way that is not on record: it is told, and the exit code says so', async () => {
+  it('do otherwise in a way that is not on record: it is told, and the exit code says so', async ({ skip }) => {
     const file = join(folder(), 'scenario.json')
     const headers = { Authorization: 'Bearer x' }
     writeFileSync(file, JSON.stringify({ name: 'account', origin: { resources: { '/account': { headers: { 'Cache-Control': 'max-age=60' } } } }, timeline: [{ at: 0, path: '/account', headers }, { at: 300, path: '/account', headers }] }))
-    expect(await main([file, '--product', 'nginx'])).toBe(1)
+    const code = await main([file, '--product', 'nginx'])
+    if (code === TOO_BUSY) skip('the machine was too busy: requests came late in every try')
+    expect(code).toBe(1)
     expect(out).toContain('at 300 edge1 GET /account [Authorization: Bearer x]: engine 1 HIT with 0 at the origin, 0 conditional, 1 v1; real 1 MISS with 1 at the origin, 0 conditional, 1 v1; UNEXPLAINED')
     expect(out).toContain('2 groups compared: 1 alike, 0 different with a known cause, 1 unexplained')
   })

@@ -3,7 +3,7 @@
  */
 import type { Comparison, Difference } from './compare.ts'
 import type { Product } from './realCache.ts'
-import type { Done, Skipped } from './work.ts'
+import { type Done, type Skipped, wasLate } from './work.ts'
 
 export interface Row extends Comparison {
   readonly done: Done
@@ -28,6 +28,8 @@ export interface TwinRecord {
   readonly versions: Readonly<Record<string, string>>
   readonly groups: number
   readonly unexplained: number
+  /** Differences in runs in which something was late to the last try: the machine was too busy to say anything of a cache. */
+  readonly undecided: number
   readonly variants: readonly RecordedVariant[]
   readonly skipped: readonly Skipped[]
 }
@@ -36,11 +38,15 @@ export function recordOf(rows: readonly Row[], skipped: readonly Skipped[], { ve
   return {
     date: date.toISOString().slice(0, 10), versions,
     groups: rows.reduce((sum, { groups }) => sum + groups, 0),
-    unexplained: rows.reduce((sum, { differences }) => sum + differences.filter(({ cause }) => cause === undefined).length, 0),
+    unexplained: withoutCause(rows.filter(({ done }) => !wasLate(done))), undecided: withoutCause(rows.filter(({ done }) => wasLate(done))),
     variants: rows.map(({ done: { scenario, variant, product, engine, real, tries }, groups, differences }) => ({
       scenario: scenario.name, variant: variant.name, product, scenes: scenario.scenes ?? [], groups, requests: real.totals.requests,
       originRequests: { engine: engine.totals.originRequests, real: real.totals.originRequests }, tries, differences,
     })),
     skipped,
   }
+}
+
+function withoutCause(rows: readonly Row[]): number {
+  return rows.reduce((sum, { differences }) => sum + differences.filter(({ cause }) => cause === undefined).length, 0)
 }
