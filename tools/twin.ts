@@ -81,7 +81,7 @@ async function run({ products, out, asJson, isRecorded }: Call, scenarios: reado
     const done = await doAll(jobs, { programs, children, folder, atOnce: AT_ONCE }, tell)
     if (out !== undefined) await writeResults(out, done)
     const rows = done.map((one): Row => ({ done: one, ...compare(one.product, one.engine, one.real, known) }))
-    const record = recordOf(rows, skipped, { versions, date: new Date() })
+    const record = recordOf(rows, skipped, { versions, date: new Date().toISOString().slice(0, 10) })
     const text = `${JSON.stringify(record, null, 1)}\n`
     if (isRecorded && record.undecided === 0) await writeFile(RECORD, text)
     if (out !== undefined) await writeFile(join(out, 'twin.json'), text)

@@ -169,7 +169,7 @@ it('a run in which something came late to the last try says nothing: its differe
   const result = { totals: { requests: 1, originRequests: 1 } }
   const row = (lateMs: number): Row => ({ done: { scenario: read('regions'), variant: { name: 'x' }, product: 'nginx', engine: result, real: result, tries: 6, lateMs } as unknown as Row['done'], groups: 1, used: [], differences: [{ at: 0, edge: 'a', method: 'GET', path: '/', headers: [], engine: '1', real: '2' }] })
   const counted = (rows: readonly Row[]): readonly number[] => {
-    const { unexplained, undecided } = recordOf(rows, [], { versions: {}, date: new Date(0) })
+    const { unexplained, undecided } = recordOf(rows, [], { versions: {}, date: '2026-01-01' })
     return [unexplained, undecided]
   }
   expect([counted([row(20)]), counted([row(800)]), counted([row(20), row(800)])]).toEqual([[1, 0], [0, 1], [1, 1]])

@@ -34,9 +34,9 @@ export interface TwinRecord {
   readonly skipped: readonly Skipped[]
 }
 
-export function recordOf(rows: readonly Row[], skipped: readonly Skipped[], { versions, date }: { versions: Readonly<Record<string, string>>; date: Date }): TwinRecord {
+export function recordOf(rows: readonly Row[], skipped: readonly Skipped[], { versions, date }: { versions: Readonly<Record<string, string>>; date: string }): TwinRecord {
   return {
-    date: date.toISOString().slice(0, 10), versions,
+    date, versions,
     groups: rows.reduce((sum, { groups }) => sum + groups, 0),
     unexplained: withoutCause(rows.filter(({ done }) => !wasLate(done))), undecided: withoutCause(rows.filter(({ done }) => wasLate(done))),
     variants: rows.map(({ done: { scenario, variant, product, engine, real, tries }, groups, differences }) => ({
