@@ -56,7 +56,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'loop',
     title: 'Up and down again',
-    about: ['queue', 'retries', 'budget', 'finishes', 'breaker'],
+    about: ['queue', 'retries', 'budget', 'breaker'],
     paceMs: 900,
     prose: (run, say) => [
       'More is asked for than the origin can do, and then less again. Who waits too long is given up, and asked for again.',
@@ -70,7 +70,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'shed',
     title: 'A short queue',
     set: { queue: 'short' },
-    about: ['queue', 'retries'],
+    about: ['queue', 'retries', 'finishes', 'breaker'],
     paceMs: 900,
     prose: (run, say) => ['The same, with a [[queue]] that turns away what it has no room for.', `When it was calm again ${say.tenths(answeredAfter(run, 'shed'))} were answered.`],
     line: (run, say) => `With a short queue ${say.tenths(answeredAfter(run, 'shed'))} were answered when it was calm again.`,
