@@ -19,11 +19,13 @@ export function barsOf(run: Reading, index: TraceIndex, request: number, count: 
   if (!info) return []
   const nowMs = usToMs(Math.max(0, position - info.atUs))
   const bars: WaterfallBar[] = []
+  const inVain = new Set<number>()
   for (const i of index.byRequest(request)) {
     if (i >= count) break
+    if (run.trace.kind(i) === Kind.GiveUp) inVain.add(run.trace.exchange(i))
     for (const bar of barsOfRecord(run, index, i, info.atUs)) {
       if (bar.phase === 'transfer' && bar.startMs >= nowMs) continue
-      const shown = { ...bar, behind: run.trace.isBehind(i), endMs: Math.max(bar.startMs, Math.min(bar.endMs, nowMs)) }
+      const shown = { ...bar, behind: run.trace.isBehind(i) || isFor(run.trace, i, inVain), endMs: Math.max(bar.startMs, Math.min(bar.endMs, nowMs)) }
       if (!shown.behind) endBy(bars, shown.startMs)
       const last = bars.at(-1)
       if (last && continues(last, shown)) bars[bars.length - 1] = { ...last, endMs: shown.endMs }
@@ -41,6 +43,13 @@ function endBy(bars: WaterfallBar[], ms: number): void {
   bars.forEach((bar, k) => {
     if (!bar.behind && bar.endMs > ms) bars[k] = { ...bar, endMs: Math.max(bar.startMs, ms) }
   })
+}
+
+/** Whether a record is for one of these exchanges: what a server still does for a try that was given up, nobody waits for. */
+function isFor(trace: Trace, i: number, exchanges: ReadonlySet<number>): boolean {
+  if (exchanges.size === 0) return false
+  for (let at = trace.exchange(i); at >= 0; at = trace.exchanges.parent(at)) if (exchanges.has(at)) return true
+  return false
 }
 
 type Part = Omit<WaterfallBar, 'behind'>
