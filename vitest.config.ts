@@ -20,7 +20,7 @@ export default defineConfig({
           // Files of one worker share what they import, and runs of scenes with it: loading the sources anew cost a third of the time.
           isolate: false,
           environment: 'node',
-          setupFiles: './tests/support/seed.ts',
+          setupFiles: ['./tests/support/seed.ts', './tests/support/warm.ts'],
           include: ['src/**/*.test.{ts,tsx}', 'tests/{scenes,property,architecture,tools,conformance}/**/*.test.{ts,tsx}'],
           exclude: ['tests/architecture/fixtures/**'],
           testTimeout: NEVER_ENDS_MS,
