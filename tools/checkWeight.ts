@@ -8,7 +8,7 @@ import { ROOT } from './lib/project.mjs'
 import { brotliBytes, builtFiles, scenePages } from './lib/pageWeight.ts'
 
 /** Brotli, bytes: what is needed to see a scene's page, its first picture and its styles included. */
-export const SEEN_BYTES = 41_500
+export const SEEN_BYTES = 41_900
 /** Brotli, bytes: what the first scene's page loads before anything is done. docs/decisions/006 says where they go. */
 export const FIRST_PAGE_BYTES = 129_000
 /** Brotli, bytes: what a wide window loads beyond that, to show code and levers beside the stage. */

@@ -47,9 +47,9 @@ function endBy(bars: WaterfallBar[], ms: number): void {
 
 /** Whether a record is for one of these exchanges: what a server still does for a try that was given up, nobody waits for. */
 function isFor(trace: Trace, i: number, exchanges: ReadonlySet<number>): boolean {
-  if (exchanges.size === 0) return false
-  for (let at = trace.exchange(i); at >= 0; at = trace.exchanges.parent(at)) if (exchanges.has(at)) return true
-  return false
+  let at = trace.exchange(i)
+  while (at >= 0 && !exchanges.has(at)) at = trace.exchanges.parent(at)
+  return at >= 0
 }
 
 type Part = Omit<WaterfallBar, 'behind'>

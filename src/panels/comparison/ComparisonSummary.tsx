@@ -8,7 +8,6 @@ import type { Lever } from '../../scene/levers'
 import { NumberText } from '../../ui/NumberText'
 import { trafficOf } from '../../frame/stepAnswers'
 import type { Reading } from '../../reading/reading'
-import { formatCount } from '../../words/format'
 import { counted } from '../../words/plural'
 import { compareMoments } from './compareMoments'
 import styles from './ComparisonSummary.module.css'
@@ -56,8 +55,7 @@ function useTraffic({ run: ours, frame: { step } }: ComparedRun, { run: theirs }
 function trafficWords(main: Reading, other: Reading, step: number): string {
   const { counts: [ours, theirs], same } = trafficOf(main, other, step)
   if (same) return 'Same traffic, same moment.'
-  if (ours === theirs) return `Same moment, other traffic: as many requests in this step (${formatCount(ours)}), for other things.`
-  return `Same moment, other traffic: in this step ${counted(theirs, 'request')} here, ${counted(ours, 'request')} in the other.`
+  return `Same moment, other traffic${ours === theirs ? '' : `: in this step ${counted(theirs, 'request')} here, ${counted(ours, 'request')} in the other`}.`
 }
 
 interface SideProps {
