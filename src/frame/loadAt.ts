@@ -9,6 +9,7 @@ import type { Reading } from '../reading/reading'
 import { recordsInStep } from '../reading/recordsInStep'
 import { type TraceIndex, indexOf } from '../reading/traceIndex'
 import { BREAKER_STATES, type BreakerState } from '../trace/breakerStates'
+import { lowerBound } from '../trace/intervals'
 import { countAt } from '../trace/position'
 import { Kind, NO_STATUS } from '../trace/traceKinds'
 import { clampPosition, leversOfCount, stepOfCount } from './frameAt'
@@ -79,7 +80,9 @@ function binOf(run: Reading, index: TraceIndex, view: LoadView, stretch: Stretch
   const users = new Set(view.users.map((id) => run.nodes.findIndex((node) => node.id === id)))
   const within = (kind: Kind): number[] => {
     const all = recordsInStep(index, kind, stretch.step, stretch.until)
-    return Array.from(all.subarray(firstAt(trace, all, stretch.fromUs), firstAt(trace, all, stretch.toUs)))
+    // Times are whole: what is before a moment is what there is up to the microsecond before it.
+    const before = (us: number): number => lowerBound(all, trace.countUpTo(Math.ceil(us) - 1))
+    return Array.from(all.subarray(before(stretch.fromUs), before(stretch.toUs)))
   }
   const done = within(Kind.Done).filter((i) => users.has(trace.node(i)))
   const isWell = (i: number): boolean => trace.a(i) !== NO_STATUS && trace.a(i) < 500 && trace.a(i) !== 429
@@ -90,17 +93,6 @@ function binOf(run: Reading, index: TraceIndex, view: LoadView, stretch: Stretch
     origin: within(Kind.Receive).filter((i) => run.nodes[trace.node(i)]!.id === view.origin).length,
     request: last === undefined ? -1 : trace.request(last),
   }
-}
-
-/** The place among these of the first record at that time or later. */
-function firstAt(trace: Reading['trace'], records: Int32Array, us: number): number {
-  let [low, high] = [0, records.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (trace.timeUs(records[middle]!) < us) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function breakersOf({ trace, nodes, steps }: Reading, index: TraceIndex, step: number, { count, nowUs }: { readonly count: number; readonly nowUs: number }): BreakerRow[] {

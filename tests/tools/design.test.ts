@@ -2,22 +2,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readDesign, wholeDesign as whole, writeDesign } from '../../scenes/13-your-cdn/designFile'
 import { SOLUTIONS } from '../../scenes/13-your-cdn/solutions'
 import { main } from '../../tools/design'
+import { type Called, calledTool } from '../support/calledTool'
 
 let folder = ''
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'design-')) })
 afterAll(() => rm(folder, { recursive: true }))
 
-async function called(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []]
-  const spies = [vi.spyOn(console, 'log').mockImplementation((text) => void out.push(String(text))), vi.spyOn(console, 'error').mockImplementation((text) => void err.push(String(text)))]
-  const code = await main(argv)
-  for (const spy of spies) spy.mockRestore()
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+const called = (...argv: readonly string[]): Promise<Called> => calledTool(main, argv)
 
 async function fileOf(text: string): Promise<string> {
   const file = join(folder, 'design.json')

@@ -1,15 +1,10 @@
 /** `npm run incident`: a dashboard, whether a lever heals it, and calls that are wrong. */
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { incidentOf } from '../../scenes/13-your-cdn/incidents/incidents'
 import { main } from '../../tools/incident'
+import { type Called, calledTool } from '../support/calledTool'
 
-async function called(...argv: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err]: [string[], string[]] = [[], []]
-  const spies = [vi.spyOn(console, 'log').mockImplementation((text) => void out.push(String(text))), vi.spyOn(console, 'error').mockImplementation((text) => void err.push(String(text)))]
-  const code = await main(argv)
-  for (const spy of spies) spy.mockRestore()
-  return { code, out: out.join('\n'), err: err.join('\n') }
-}
+const called = (...argv: readonly string[]): Promise<Called> => calledTool(main, argv)
 
 /** The first seed of the incident, and its healing lever as one writes it. */
 function drawn(id: string): { seed: string; heals: string; title: string } {

@@ -120,7 +120,8 @@ export class Breaker {
 }
 
 export function sameSettings(one: BreakerSettings | null, other: BreakerSettings | null): boolean {
-  return JSON.stringify(one) === JSON.stringify(other)
+  // Most often it is the same object, and this is asked with every request.
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** What is wrong with settings; nothing when a breaker can be made of them. */
