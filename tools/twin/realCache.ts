@@ -31,7 +31,7 @@ export const HOST = 'twin.example'
 export class StartError extends Error {}
 
 /** A compiler may be at work before it listens, on a busy machine (ms). */
-const START_MS = 60_000
+const START_MS = 240_000
 const LOOK_MS = 20
 
 export async function listening(child: Child, port: number, name: string): Promise<void> {
