@@ -6,8 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ROOT, run } from '../../tools/lib/project.mjs'
+import config from '../../vitest.config'
 
-const COPIED = ['tools', 'tests/support/seed.ts', 'package.json', 'package-lock.json', 'vitest.config.ts']
+const SEED = 'tests/support/seed.ts'
+const COPIED = ['tools', SEED, 'package.json', 'package-lock.json', 'vitest.config.ts']
+/** What else the product's suite sets up before a test is of the product, which is not in the small project: there these are empty. */
+const EMPTY = config.test!.projects!.flatMap((project) => (project as { test: { setupFiles: string | string[] } }).test.setupFiles).filter((file) => file !== `./${SEED}`)
 const root = mkdtempSync(join(tmpdir(), 'fuzz-'))
 const inCopy = (words: readonly string[], env = {}) => run([process.execPath, ...words], { cwd: root, capture: true, env })
 const VITEST = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'node']
@@ -22,6 +26,7 @@ it('is below 400,000,000', () => fc.assert(fc.property(fc.integer({ min: 0, max:
 beforeAll(() => {
   mkdirSync(join(root, 'src'))
   for (const part of COPIED) cpSync(join(ROOT, part), join(root, part), { recursive: true })
+  for (const file of EMPTY) writeFileSync(join(root, file), 'export {}')
   writeFileSync(join(root, 'vite.config.ts'), 'export default {}')
   writeFileSync(join(root, 'src/some.test.ts'), PROPERTY)
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'dir')
