@@ -1,10 +1,13 @@
 /** The trial of a design: the workload's traffic, its changes, and what goes wrong meanwhile. */
 import type { Process, RandomSource, Script } from '../../src/scene/types'
+import { CITIES as CITY_FACTS } from '../../src/cdn/net/places'
+import { daily } from '../../src/cdn/traffic/daily'
 import { poisson } from '../../src/cdn/traffic/poisson'
 import { steady } from '../../src/cdn/traffic/steady'
+import type { Arrivals } from '../../src/cdn/traffic/arrivals'
 import type { Catalogue, Wanted } from '../../src/cdn/traffic/catalogue'
 import type { Values } from './levers'
-import { CITIES, CRAWLER, ORIGIN, popOf, usersOf } from './places'
+import { CITIES, CRAWLER, ORIGIN, type UserCity, popOf, usersOf } from './places'
 import { type ClassId, type ClassSpec, TRIAL_S, type Trouble, WORKLOADS, type Workload, classOf } from './workloads'
 
 /** Of the pages this share is asked for with a parameter that says where the link was (0 to 1). */
@@ -50,12 +53,15 @@ export function* trial(script: Script<Values>): Process<void> {
   yield* played(script, { forS: TRIAL_S, load: 1, beside: workload.troubles.map((trouble) => happens(script, workload, trouble)) })
 }
 
-/** The workload's users and changes. */
+/** The sun is a place's clock here: an hour for each fifteen degrees. */
+const dayIn = (city: UserCity): Arrivals => daily({ offsetH: CITY_FACTS[city].at[0] / 15 })
+
+/** The workload's users, who have a day in that time, and its changes. */
 export function* played(script: Script<Values>, { forS, load, beside }: Played): Process<void> {
   const { classes, perSecond } = WORKLOADS[script.levers().workload]
   const mix = mixOf(classes)
   yield* script.all([
-    script.traffic({ clients: CITIES.map(usersOf), arrivals: poisson, perSecond: perSecond * load, forMs: forS * 1000, catalogue: mix }),
+    ...CITIES.map((city) => script.traffic({ clients: [usersOf(city)], arrivals: dayIn(city), perSecond: perSecond * load, forMs: forS * 1000, catalogue: mix })),
     ...classes.flatMap((one) => (one.changesEveryS === undefined ? [] : [changes(script, one, one.changesEveryS, forS)])),
     ...beside,
   ])

@@ -59,48 +59,48 @@ export interface Workload {
 const urls = (prefix: string) => (k: number): string => `${prefix}${k}`
 const catalogue = (prefix: string, objects: number, exponent: number, bytes: number | readonly [number, number]): ZipfCatalogue => zipf({ objects, exponent, bytes, url: urls(prefix) })
 
-/** The trial lasts so long, and is judged from then on (s): caches are empty when it begins. */
-export const [TRIAL_S, JUDGED_FROM_S] = [240, 20]
+/** The trial lasts so long, in which users have one day, and is judged from then on (s): caches are empty when it begins. */
+export const [TRIAL_S, JUDGED_FROM_S] = [120, 15]
 
 export const WORKLOADS: Readonly<Record<WorkloadId, Workload>> = {
   static: {
-    id: 'static', name: 'Static site', perSecond: 4, monthly: 20_000, thinkMs: 40, workers: 4,
+    id: 'static', name: 'Static site', perSecond: 6, monthly: 30_000, thinkMs: 40, workers: 4,
     classes: [
-      { id: 'pages', name: 'pages', prefix: '/p/', share: 0.4, catalogue: catalogue('/p/', 40, 0.9, [8_000, 60_000]), changesEveryS: 40 },
-      { id: 'files', name: 'styles and pictures', prefix: '/f/', share: 0.6, catalogue: catalogue('/f/', 80, 0.8, [5_000, 400_000]) },
+      { id: 'pages', name: 'pages', prefix: '/p/', share: 0.4, catalogue: catalogue('/p/', 20, 0.9, [8_000, 60_000]), changesEveryS: 20 },
+      { id: 'files', name: 'styles and pictures', prefix: '/f/', share: 0.6, catalogue: catalogue('/f/', 40, 0.8, [5_000, 400_000]) },
     ],
-    contract: { availability: 0.999, p95Ms: 210, stalenessS: 90, budget: 1_200, originRps: 12 },
-    troubles: [{ kind: 'origin down', fromS: 100, toS: 125 }],
+    contract: { availability: 0.999, p95Ms: 210, stalenessS: 75, budget: 1_050, originRps: 27 },
+    troubles: [{ kind: 'origin down', fromS: 55, toS: 70 }],
   },
   shop: {
-    id: 'shop', name: 'Shop', perSecond: 5, monthly: 400_000, thinkMs: 80, workers: 12,
+    id: 'shop', name: 'Shop', perSecond: 5, monthly: 800_000, thinkMs: 80, workers: 12,
     classes: [
-      { id: 'pages', name: 'pages', prefix: '/p/', share: 0.3, catalogue: catalogue('/p/', 80, 0.9, [10_000, 50_000]), changesEveryS: 60 },
-      { id: 'files', name: 'images', prefix: '/f/', share: 0.45, catalogue: catalogue('/f/', 300, 0.8, [20_000, 300_000]) },
-      { id: 'data', name: 'prices', prefix: '/d/', share: 0.2, catalogue: catalogue('/d/', 60, 0.9, 2_000), changesEveryS: 20 },
+      { id: 'pages', name: 'pages', prefix: '/p/', share: 0.3, catalogue: catalogue('/p/', 40, 0.9, [10_000, 50_000]), changesEveryS: 30 },
+      { id: 'files', name: 'images', prefix: '/f/', share: 0.45, catalogue: catalogue('/f/', 150, 0.8, [20_000, 300_000]) },
+      { id: 'data', name: 'prices', prefix: '/d/', share: 0.2, catalogue: catalogue('/d/', 30, 0.9, 2_000), changesEveryS: 20 },
       { id: 'mine', name: 'carts', prefix: '/me/', share: 0.05, catalogue: catalogue('/me/', 1, 0, 1_000) },
     ],
-    contract: { availability: 0.995, p95Ms: 240, stalenessS: 5, budget: 25_000, originRps: 18 },
-    troubles: [{ kind: 'viral', fromS: 90, toS: 110 }, { kind: 'flood', fromS: 170, toS: 190 }],
+    contract: { availability: 0.995, p95Ms: 210, stalenessS: 5, budget: 24_000, originRps: 14 },
+    troubles: [{ kind: 'viral', fromS: 45, toS: 55 }, { kind: 'flood', fromS: 85, toS: 95 }],
   },
   video: {
-    id: 'video', name: 'Video on demand', perSecond: 5, monthly: 60_000, thinkMs: 60, workers: 6,
+    id: 'video', name: 'Video on demand', perSecond: 5, monthly: 120_000, thinkMs: 60, workers: 6,
     classes: [
-      { id: 'pages', name: 'playlists', prefix: '/p/', share: 0.2, catalogue: catalogue('/p/', 40, 1, 3_000) },
-      { id: 'files', name: 'segments', prefix: '/f/', share: 0.8, catalogue: catalogue('/f/', 400, 0.9, [1_000_000, 4_000_000]) },
+      { id: 'pages', name: 'playlists', prefix: '/p/', share: 0.2, catalogue: catalogue('/p/', 20, 1, 3_000) },
+      { id: 'files', name: 'segments', prefix: '/f/', share: 0.8, catalogue: catalogue('/f/', 200, 0.9, [1_000_000, 4_000_000]) },
     ],
-    contract: { availability: 0.995, p95Ms: 400, stalenessS: 120, budget: 37_000, originRps: 30 },
-    troubles: [{ kind: 'provider out', fromS: 130, toS: 200 }],
+    contract: { availability: 0.995, p95Ms: 400, stalenessS: 120, budget: 35_900, originRps: 20 },
+    troubles: [{ kind: 'provider out', fromS: 60, toS: 100 }],
   },
   live: {
-    id: 'live', name: 'Live scores', perSecond: 8, monthly: 300_000, thinkMs: 50, workers: 6,
+    id: 'live', name: 'Live scores', perSecond: 8, monthly: 600_000, thinkMs: 50, workers: 6,
     classes: [
-      { id: 'pages', name: 'pages', prefix: '/p/', share: 0.1, catalogue: catalogue('/p/', 20, 1, [5_000, 20_000]) },
-      { id: 'files', name: 'scripts and badges', prefix: '/f/', share: 0.3, catalogue: catalogue('/f/', 60, 0.8, [5_000, 80_000]) },
+      { id: 'pages', name: 'pages', prefix: '/p/', share: 0.1, catalogue: catalogue('/p/', 10, 1, [5_000, 20_000]) },
+      { id: 'files', name: 'scripts and badges', prefix: '/f/', share: 0.3, catalogue: catalogue('/f/', 30, 0.8, [5_000, 80_000]) },
       { id: 'data', name: 'scores', prefix: '/d/', share: 0.6, catalogue: catalogue('/d/', 10, 1, 1_500), changesEveryS: 3 },
     ],
-    contract: { availability: 0.999, p95Ms: 150, stalenessS: 8, budget: 9_500, originRps: 15 },
-    troubles: [{ kind: 'viral', fromS: 80, toS: 110 }, { kind: 'origin slow', fromS: 150, toS: 180 }],
+    contract: { availability: 0.999, p95Ms: 125, stalenessS: 8, budget: 9_300, originRps: 12 },
+    troubles: [{ kind: 'viral', fromS: 40, toS: 55 }, { kind: 'origin slow', fromS: 75, toS: 90 }],
   },
 }
 

@@ -62,7 +62,7 @@ export interface CrowdOptions {
 export interface TrafficOptions {
   /** Client ids; those that the levers leave out are skipped, and each of the others gets the whole rate. */
   readonly clients: readonly string[]
-  /** `steady`, `poisson`, `burst({ ... })` or `ramp({ ... })` of src/cdn/traffic. */
+  /** `steady`, `poisson`, `burst({ ... })`, `ramp({ ... })` or `daily({ ... })` of src/cdn/traffic. */
   readonly arrivals: Arrivals
   /** Requests a second at each client. A function is read again twenty times a second: a lever acts at once. */
   readonly perSecond: number | (() => number)

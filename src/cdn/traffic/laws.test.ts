@@ -8,6 +8,7 @@ import { type RandomSource, Streams } from '../../engine/streams'
 import { ArrivalClock, type Arrivals } from './arrivals'
 import { burst } from './burst'
 import { crawl } from './crawl'
+import { daily } from './daily'
 import { exponential, poisson } from './poisson'
 import { ramp } from './ramp'
 import { steady } from './steady'
@@ -84,6 +85,18 @@ describe('a rate that changes', () => {
     const counts = countsIn(times(burst({ factor: 20, everyMs: 1000, lastsMs: 200 }), 10, 100_000, 50), 200, 500)
     const expected = counts.map((_, k) => (k % 5 === 0 ? 40 : 2))
     expect(chiSquare(counts, expected)).toBeLessThan(chiSquareBound(500))
+  })
+
+  it('has the same day everywhere, by the clocks there', () => {
+    const hoursAt = (offsetH: number): number[] => countsIn(times(daily({ offsetH }), 1000, 24_000, 50), 1_000, 24)
+    const [here, east] = [hoursAt(0), hoursAt(9)]
+    expect(here.indexOf(Math.max(...here))).toBe(19)
+    expect(here.slice(3, 6).reduce((sum, count) => sum + count, 0)).toBeLessThan(0.3 * here.slice(19, 22).reduce((sum, count) => sum + count, 0))
+    expect(here.reduce((sum, count) => sum + count, 0) / 24_000).toBeCloseTo(1, 1)
+    // The hour is there nine hours earlier; the draws are others, as the rate is.
+    const turned = [...here.slice(9), ...here.slice(0, 9)]
+    expect(chiSquare(east, turned)).toBeLessThan(2 * chiSquareBound(23))
+    expect(daily({ offsetH: -6.5 }).swell!(0, 24)).toBe(daily({ offsetH: 17.5 }).swell!(0, 24))
   })
 
   it('ramps in a straight line', () => {
