@@ -40,7 +40,7 @@ export function doAct(core: PlayerCore, name: string, choice?: string): void {
 function apply(core: PlayerCore, act: Act, waits = false): void {
   const { into, position, inputs: done } = core.latest
   // At a step's beginning the levers that were moved in it are set already.
-  const [, endUs] = spanOf(core.state.run.steps, core.playhead.step)
+  const [, endUs] = spanOf(core.state.run, core.playhead.step)
   const inputs = act.kind === 'lever' && act.atUs < position ? settled(done, act.atUs, endUs) : done
   const label = `${actWords(core.scene, act)} at ${formatCount(Math.round(act.atUs / 1000))} ms`
   // A slider on its way moves the same lever at the same time again: still one branch.
@@ -59,7 +59,7 @@ function apply(core: PlayerCore, act: Act, waits = false): void {
 function leverTime(core: PlayerCore, name: string, waits: boolean): number {
   const { playhead } = core
   const { acts } = core.latest.inputs
-  const startUs = Math.max(0, Math.ceil(playhead.startOf(playhead.step)))
+  const startUs = Math.max(spanOf(core.state.run, playhead.step)[0], Math.ceil(playhead.startOf(playhead.step)))
   const last = acts.at(-1)
   if (last?.kind === 'lever' && last.name === name && last.atUs >= startUs && playhead.sinceMs(last.atUs) < SAME_MOVE_MS) return last.atUs
   return waits || isPlayedOut(core) ? startUs : nextUs(core)

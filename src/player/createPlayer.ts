@@ -16,7 +16,7 @@ import { pinnedAt, undone } from './inputs'
 import { stepBounds } from '../frame/dilation'
 import type { Frame } from '../frame/types'
 import { asLinked } from './linkedTime'
-import { linkedActs, seenHash } from './linkedActs'
+import { afreshUs, linkedActs, seenHash } from './linkedActs'
 import { Making, type OnProgress, after, pursue } from './making'
 import { nextPicture } from './nextPicture'
 import { type Opened, opening } from './opening'
@@ -223,8 +223,10 @@ function shortest(run: Reading, { position, step }: Frame): number {
 }
 
 /** Levers that the learner has set, at the moment of the frame; also those of a run that is still being made. */
-export function pinnedOf({ branch, frame, computing }: PlayerState): LeverValues {
-  return computing ? pinnedAt(computing.inputs, Infinity) : pinnedAt(branch.inputs, Math.max(0, frame.position))
+export function pinnedOf({ branch, frame, run, computing }: PlayerState): LeverValues {
+  const positionUs = Math.max(0, frame.position)
+  const sinceUs = afreshUs(run, positionUs)
+  return computing ? pinnedAt(computing.inputs, Infinity, sinceUs) : pinnedAt(branch.inputs, positionUs, sinceUs)
 }
 
 /** Where the levers stand: as in the frame, or where they were put for the run that is being made. */

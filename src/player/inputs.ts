@@ -55,8 +55,8 @@ export function undone({ seed }: Inputs): Inputs {
   return { seed, levers: {}, acts: [] }
 }
 
-/** Levers that the learner has set up to a time, before the start or by an act. */
-export function pinnedAt(inputs: Inputs, timeUs: number): LeverValues {
-  const moved = inputs.acts.flatMap((act) => (act.kind === 'lever' && act.atUs <= timeUs ? [[act.name, act.value] as const] : []))
+/** Levers that the learner has set up to a time, before the start or by an act since the last step that began afresh (0: there was none). */
+export function pinnedAt(inputs: Inputs, timeUs: number, sinceUs: number): LeverValues {
+  const moved = inputs.acts.flatMap((act) => (act.kind === 'lever' && act.atUs >= sinceUs && act.atUs <= timeUs ? [[act.name, act.value] as const] : []))
   return { ...inputs.levers, ...Object.fromEntries(moved) }
 }

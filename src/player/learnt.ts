@@ -19,7 +19,7 @@ export function noteProgress(log: LearnerLog, { scene, run, step, atStepEnd }: P
   if (!atStepEnd) return
   log.note({ kind: 'finished', step: id })
   if (scene.steps.every((one) => log.has('finished', one.id))) log.note({ kind: 'completed' })
-  if (!challenge || log.has('met', id) || unmet.has(run) || movesLever(run.inputs, ...spanOf(run.steps, step))) return
+  if (!challenge || log.has('met', id) || unmet.has(run) || movesLever(run.inputs, ...spanOf(run, step))) return
   if (challenge.met(new RunReport(run))) log.note({ kind: 'met', step: id })
   else unmet.add(run)
 }

@@ -41,16 +41,25 @@ export function* timedActs(scene: Scene, inputs: Omit<Inputs, 'acts'>, linked: r
  * at its time, and so does what was done in later steps, wherever these begin now.
  */
 export function* settledInputs(scene: Scene, { inputs, steps }: Pick<Reading, 'inputs' | 'steps'>, step: number): Wants<Inputs> {
-  const [fromUs, toUs] = spanOf(steps, step)
+  const [fromUs, toUs] = spanOf({ scene, steps }, step)
   if (!movesLever(inputs, fromUs, toUs)) return inputs
   const { acts, ...start } = settled(inputs, fromUs, toUs)
   if (acts.every(({ atUs }) => atUs < toUs)) return { ...start, acts }
   return { ...start, acts: yield* timedActs(scene, start, linkedActs({ inputs: { ...start, acts }, steps })) }
 }
 
-/** From the µs at which a step begins to that of the next one; what is done after the last one's end belongs to it. */
-export function spanOf(steps: Reading['steps'], step: number): readonly [fromUs: number, toUs: number] {
-  return [steps[step]!.startUs, steps[step + 1]?.startUs ?? Infinity]
+/**
+ * From the µs at which a lever is set that is set at a step's beginning to that of the next one; what is done after the last one's end belongs to
+ * it. What is set at 0 is set throughout; where a later step begins afresh, a learner sets nothing so.
+ */
+export function spanOf({ scene, steps }: { readonly scene: Scene; readonly steps: Reading['steps'] }, step: number): readonly [fromUs: number, toUs: number] {
+  const firstUs = scene.steps.some(({ afresh }) => afresh) ? 1 : 0
+  return [Math.max(firstUs, steps[step]!.startUs), steps[step + 1]?.startUs ?? Infinity]
+}
+
+/** When the last step up to a time has begun that began afresh (µs); 0: none has. */
+export function afreshUs({ scene, steps }: Pick<Reading, 'scene' | 'steps'>, timeUs: number): number {
+  return steps.findLast(({ index, startUs }) => startUs <= timeUs && scene.steps[index]!.afresh)?.startUs ?? 0
 }
 
 const inOrder = (acts: readonly Act[]): Act[] => acts.toSorted((a, b) => a.atUs - b.atUs)

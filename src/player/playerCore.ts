@@ -135,7 +135,7 @@ export class PlayerCore {
   /** Whether the learner's levers have stood in a step of the run in view as they do at its end. */
   isSettled(step: number): boolean {
     const { run } = this.state
-    return !movesLever(run.inputs, ...spanOf(run.steps, step))
+    return !movesLever(run.inputs, ...spanOf(run, step))
   }
 
   #playAgain(step: number, at: 'start' | 'end', playing: boolean): void {

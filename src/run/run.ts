@@ -11,7 +11,7 @@ import { msToUs } from '../engine/time'
 import { NO_NODE } from '../trace/trace'
 import { traceHash } from '../trace/traceHash'
 import { Kind } from '../trace/traceKinds'
-import type { LeverValues } from '../cdn/levers'
+import type { LeverValue, LeverValues } from '../cdn/levers'
 import { World } from '../cdn/world'
 import { takesChoice } from '../scene/actWith'
 import { leversInForce, settings } from '../scene/leversInForce'
@@ -73,8 +73,8 @@ export class RunInProgress {
   readonly #steps: StepSpan[] = []
   /** In force before anything happens. */
   readonly #levers: LeverValues
-  /** Levers that the learner has set: they stay where they were put. */
-  #pinned: LeverValues
+  /** Levers that the learner has moved: they stay where they were put, until a step begins afresh. */
+  #moved: Readonly<Record<string, { readonly value: LeverValue; readonly atUs: number }>> = {}
   #scripted: LeverValues = {}
   /** Id of the step that is on. */
   #playing = ''
@@ -87,7 +87,6 @@ export class RunInProgress {
   constructor(scene: Scene, inputs: Inputs = defaultInputs(scene), { until, keep }: RunOptions = {}) {
     this.#scene = scene
     this.#inputs = inputs
-    this.#pinned = inputs.levers
     this.#levers = leversInForce(scene, inputs.levers)
     this.#world = this.#named(() => new World({
       topology: scene.topology,
@@ -176,6 +175,8 @@ export class RunInProgress {
     const startUs = world.nowUs
     this.#playing = step.id
     world.record(Kind.Step, NO_NODE, -1, index, 0)
+    // What is moved in the microsecond in which the step begins is moved in it.
+    if (step.afresh) this.#moved = Object.fromEntries(Object.entries(this.#moved).filter(([, { atUs }]) => atUs >= startUs))
     this.#applyLevers(settings(step.set))
     this.#host.begin(index)
     yield* step.play(this.#script(step.id))
@@ -191,14 +192,15 @@ export class RunInProgress {
   /** The step's values, then the learner's. */
   #applyLevers(scripted: LeverValues): void {
     this.#scripted = scripted
-    this.#world.setLevers(leversInForce(this.#scene, scripted, this.#pinned))
+    const moved = Object.fromEntries(Object.entries(this.#moved).map(([name, { value }]) => [name, value]))
+    this.#world.setLevers(leversInForce(this.#scene, scripted, this.#inputs.levers, moved))
     this.#host.leversMoved()
   }
 
   *#act(act: Act): Process<void> {
     switch (act.kind) {
       case 'lever':
-        this.#pinned = { ...this.#pinned, [act.name]: act.value }
+        this.#moved = { ...this.#moved, [act.name]: { value: act.value, atUs: this.#world.nowUs } }
         return this.#applyLevers(this.#scripted)
       case 'send':
         return yield* this.#send(act.client)

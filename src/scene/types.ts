@@ -195,6 +195,11 @@ export interface Step<V extends LeverValues> {
   readonly predict?: Predict<V>
   /** Levers that the script moves when the step begins; the others return to their initial value. A learner's own setting wins. */
   readonly set?: Partial<V>
+  /**
+   * A system of its own begins here: what the learner has moved before does not hold any more, and all levers are as they begin and as the step
+   * sets them. What the inputs of a run set throughout (a lesson's link, a comparison) still holds.
+   */
+  readonly afresh?: boolean
   /** Names of the levers that the step is about: the others are folded away. All are shown when absent; with more than four levers only a step with a challenge may be without. */
   readonly about?: readonly (keyof V & string)[]
   play(script: Script<V>): Process<void>
