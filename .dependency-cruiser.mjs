@@ -97,7 +97,7 @@ const RULES = [
   ...layer('panels', {
     may: ['words', 'frame', 'ui', 'panels'],
     types: STAGE_TYPES,
-    files: VOCABULARY,
+    files: [...VOCABULARY, 'cdn/plan/shapes'],
     comment: 'src/panels shows a Frame and calls what it is given; src/app introduces it to the player.',
   }),
   ...layer('code', {

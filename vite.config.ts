@@ -5,6 +5,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { devRoutes } from './tools/devRoutes.ts'
+import { checked } from './tools/vite/checked.ts'
 import { chunks } from './tools/vite/chunks.ts'
 import { withoutClaims } from './tools/vite/claims.ts'
 import { className } from './tools/vite/className.ts'
@@ -14,7 +15,7 @@ import { smaller } from './tools/vite/smaller.ts'
 
 export default defineConfig({
   base: process.env.BASE ?? '/',
-  plugins: [listings(), land(), react(), devRoutes(), chunks(), withoutClaims(), smaller()],
+  plugins: [listings(), land(), checked(), react(), devRoutes(), chunks(), withoutClaims(), smaller()],
   // The thread that makes long runs is a build of its own: scenes without their pictures.
   worker: { format: 'es', plugins: () => [listings(), withoutClaims()] },
   css: { modules: { generateScopedName: className } },

@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PRODUCTS, type Product } from '../src/panels/checked/twinRecord.ts'
 import { UsageError, answerCall, parseCall } from './lib/command.ts'
 import { ROOT } from './lib/project.mjs'
 import { PACKAGES, findCaches } from './lib/realCaches.mjs'
@@ -14,7 +15,7 @@ import { ScenarioError, readScenario } from './replay/readScenario.ts'
 import type { Scenario } from './replay/scenario.ts'
 import { Children } from './twin/children.ts'
 import { type Known, compare, differenceWords } from './twin/compare.ts'
-import { type Product, StartError } from './twin/realCache.ts'
+import { StartError } from './twin/realCache.ts'
 import { type Row, recordOf } from './twin/record.ts'
 import { type Done, type Job, type Machine, doAll, jobsOf, wasLate } from './twin/work.ts'
 
@@ -23,7 +24,6 @@ const FOLDER = join(ROOT, 'tests/fixtures/twin')
 const KNOWN = join(FOLDER, 'known.json')
 /** What a page can show of the last run of everything. */
 const RECORD = join(ROOT, 'public/twin.json')
-const PRODUCTS = ['varnish', 'nginx'] as const satisfies readonly Product[]
 /** Variants at a time: they wait for most of theirs. */
 const AT_ONCE = 5
 

@@ -5,6 +5,9 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
 import { CONTENTS } from '../../src/app/contents'
+import { minuteWords } from '../../src/app/pages/minuteWords'
+import { minutesOf, sceneTime } from '../../src/app/static/sceneTime'
+import { runOf } from '../support/runOf'
 import { openBrowser, type PageOptions } from './support/browser'
 import { stoppedClock } from './support/clocks'
 import { builtScenes, chunkOf } from './support/scenes'
@@ -35,6 +38,23 @@ describe('pages', () => {
     expect(titles.slice(0, 13)).toEqual(CONTENTS.map((one) => one.title))
     expect(await page.locator('main ol > li h2 a').count()).toBe(built.length)
     expect(await page.locator('[data-still] svg').count()).toBeGreaterThanOrEqual(built.length)
+  })
+
+  test('the contents say of each built scene how long it takes, as counted from the scene, and of the whole; also after a visit elsewhere', async () => {
+    const minutes = built.map(({ scene }) => minutesOf(sceneTime(runOf(scene))))
+    const { page } = await open('/')
+    const told = async (): Promise<void> => {
+      for (const [index, { title }] of built.entries()) {
+        const plate = page.locator('main ol > li').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+        await plate.getByText(minuteWords(minutes[index]!), { exact: false }).waitFor()
+      }
+      await page.getByText(`The whole takes ${minuteWords(minutes.reduce((a, b) => a + b))}.`).waitFor()
+    }
+    await told()
+    await page.goto(new URL(`/s/${first.slug}/`, inject('baseUrl')).href)
+    await page.getByRole('button', { name: 'Play' }).waitFor()
+    await page.getByRole('link', { name: 'Build a CDN' }).click()
+    await told()
   })
 
   // The other scenes are opened by scenes.test.

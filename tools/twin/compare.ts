@@ -4,7 +4,7 @@
  */
 import { type Facts, factWords, groupsOf, sameFacts } from '../replay/groups.ts'
 import type { ResultFile } from '../replay/result.ts'
-import type { Product } from './realCache.ts'
+import type { Difference, Product } from '../../src/panels/checked/twinRecord.ts'
 
 /** A difference that is understood. */
 export interface Known {
@@ -21,18 +21,6 @@ export interface Known {
   readonly cause: string
   /** Where it is written. */
   readonly source: string
-}
-
-export interface Difference {
-  readonly at: number
-  readonly edge: string
-  readonly method: string
-  readonly path: string
-  readonly headers: readonly string[]
-  readonly engine: string
-  readonly real: string
-  readonly cause?: string
-  readonly source?: string
 }
 
 export interface Comparison {

@@ -6,8 +6,6 @@ import type { PurgeEntry } from '../replay/scenario.ts'
 import type { Child, Children } from './children.ts'
 import { answers } from './ports.ts'
 
-export type Product = 'varnish' | 'nginx'
-
 export interface RealCache {
   readonly port: number
   purge(order: PurgeEntry): Promise<void>

@@ -10,7 +10,7 @@ import { type Expanded, expand, whyNotFor } from '../replay/expand.ts'
 import { patienceMs } from '../replay/play.ts'
 import { ScenarioError } from '../replay/readScenario.ts'
 import type { Fields, Levers, PurgeEntry, Resource, Scenario, Variant } from '../replay/scenario.ts'
-import type { Product } from './realCache.ts'
+import type { Product } from '../../src/panels/checked/twinRecord.ts'
 
 /** @throws ScenarioError for what a replay takes and a configuration does not. */
 export function planOf(scenario: Scenario, { levers, edges }: Expanded, origin: Address): CachePlan {

@@ -11,7 +11,7 @@ import type { Scenario, Variant } from '../replay/scenario.ts'
 import type { Children } from './children.ts'
 import { drive } from './drive.ts'
 import { LOOPBACK } from './ports.ts'
-import type { Product } from './realCache.ts'
+import type { Product, SkippedVariant } from '../../src/panels/checked/twinRecord.ts'
 import { enforced, leversFor, planOf, whyNotWith } from './scenarioPlan.ts'
 
 /** Scenarios leave so much room around what they ask (ms). */
@@ -33,17 +33,10 @@ export interface Done extends Job {
   readonly lateMs: number
 }
 
-export interface Skipped {
-  readonly scenario: string
-  readonly variant: string
-  readonly product: Product
-  readonly why: string
-}
-
 /** Everything is played in the engine first: it takes the processor that the driver needs. */
-export function jobsOf(scenarios: readonly Scenario[], products: readonly Product[]): { readonly jobs: readonly Job[]; readonly skipped: readonly Skipped[] } {
+export function jobsOf(scenarios: readonly Scenario[], products: readonly Product[]): { readonly jobs: readonly Job[]; readonly skipped: readonly SkippedVariant[] } {
   const jobs: Job[] = []
-  const skipped: Skipped[] = []
+  const skipped: SkippedVariant[] = []
   for (const scenario of scenarios) for (const product of products) for (const variant of variantsOf(scenario)) {
     const why = whyNotWith(product, scenario, variant)
     if (why === undefined) jobs.push({ scenario, variant, product, engine: inEngine(scenario, variant, product) })

@@ -8,6 +8,7 @@ import type { PlannedScene } from '../contents'
 import { PageLink } from '../PageLink'
 import { sceneHref } from '../router'
 import { BlankSheet } from './BlankSheet'
+import { minuteWords } from './minuteWords'
 import styles from './ContentsPage.module.css'
 
 export interface ContentsEntry extends PlannedScene {
@@ -15,6 +16,8 @@ export interface ContentsEntry extends PlannedScene {
   readonly done: boolean
   /** How many of its steps were seen to their end. */
   readonly seen: number
+  /** How long it takes; absent where nobody has counted. */
+  readonly minutes: number | undefined
 }
 
 interface ContentsListProps {
@@ -32,7 +35,10 @@ export function ContentsList({ entries, still }: ContentsListProps) {
             {entry.built ? still(entry.slug) : <BlankSheet number={entry.number} />}
           </div>
           <p className={styles.number}>
-            {entry.number}
+            <span>
+              {entry.number}
+              {entry.minutes !== undefined && <span className={styles.unbuilt}> · {minuteWords(entry.minutes)}</span>}
+            </span>
             {entry.done && <span className={styles.done}>✓ done</span>}
             {!entry.done && entry.seen > 0 && <span className={styles.unbuilt}>{counted(entry.seen, 'step')} seen</span>}
             {!entry.built && <span className={styles.unbuilt}>Not built yet</span>}

@@ -3,7 +3,7 @@
  * run; one that is not built yet is an empty sheet.
  */
 import { useDialogs } from '../shell/useDialogs'
-import { useStills } from '../stills'
+import { usePlates } from '../plates'
 import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { PageLink } from '../PageLink'
 import { progress } from '../progress'
@@ -13,14 +13,16 @@ import { DialogHost } from '../shell/DialogHost'
 import { TopBar } from '../shell/TopBar'
 import { useStored } from '../storedValue'
 import { ContentsList } from './ContentsList'
+import { minuteWords } from './minuteWords'
 import styles from './ContentsPage.module.css'
 
 export function ContentsPage() {
   const { scenes: done, steps } = useStored(progress)
-  const stills = useStills()
+  const plates = usePlates()
   const dialogs = useDialogs()
   const built = SCENES.filter((entry) => entry.load)
   const next = built.find((entry) => !done.includes(entry.slug)) ?? built[0]
+  const minutes = Object.values(plates).reduce((sum, plate) => sum + plate.minutes, 0)
   const begun = Object.keys(steps).length > 0
   return (
     <>
@@ -28,7 +30,9 @@ export function ContentsPage() {
       <main className={styles.page}>
         <header className={styles.head}>
           <h1 className={styles.name}>{COURSE_NAME}</h1>
-          <p className={styles.sentence}>{COURSE_SENTENCE}</p>
+          <p className={styles.sentence}>
+            {COURSE_SENTENCE} {minutes > 0 && `The whole takes ${minuteWords(minutes)}.`}
+          </p>
           {next && (
             <PageLink className={styles.start} href={sceneHref(next.slug)}>
               {begun ? `Go on with scene ${next.number}` : 'Start with scene 1'}
@@ -36,8 +40,12 @@ export function ContentsPage() {
           )}
         </header>
         <ContentsList
-          entries={SCENES.map((entry) => ({ ...entry, built: entry.load !== null, done: done.includes(entry.slug), seen: steps[entry.slug]?.length ?? 0 }))}
-          still={(slug) => <div className={styles.still} data-still={slug} dangerouslySetInnerHTML={{ __html: stills[slug] ?? '' }} />}
+          entries={SCENES.map((entry) => ({
+            ...entry, built: entry.load !== null, done: done.includes(entry.slug), seen: steps[entry.slug]?.length ?? 0, minutes: plates[entry.slug]?.minutes,
+          }))}
+          still={(slug) => (
+            <div className={styles.still} data-still={slug} data-minutes={plates[slug]?.minutes} dangerouslySetInnerHTML={{ __html: plates[slug]?.still ?? '' }} />
+          )}
         />
       </main>
       <DialogHost dialogs={dialogs} />

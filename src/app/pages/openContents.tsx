@@ -1,11 +1,11 @@
 /**
- * The contents page. The stills are taken from the prerendered page before it is replaced.
+ * The contents page. Pictures and minutes are taken from the prerendered page before it is replaced.
  */
 import type { ReactNode } from 'react'
-import { harvestStills, keepStills } from '../stills'
+import { harvestPlates, keepPlates } from '../plates'
 import { ContentsPage } from './ContentsPage'
 
 export function openContents(): ReactNode {
-  keepStills(harvestStills(document))
+  keepPlates(harvestPlates(document))
   return <ContentsPage />
 }

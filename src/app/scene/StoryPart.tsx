@@ -12,11 +12,10 @@ import { RunReport } from '../../reading/report'
 import { compareValue } from '../../scene/compareValue'
 import { sayFor } from '../../scene/say'
 import { toldOf } from '../../scene/told'
-import { PageLink } from '../PageLink'
 import { progress } from '../progress'
 import type { SceneEntry } from '../registry'
-import { contentsHref, sceneHref } from '../router'
 import { useStored } from '../storedValue'
+import { LaterNext } from './LaterTabs'
 import styles from './StoryPart.module.css'
 
 const NONE: readonly string[] = []
@@ -74,7 +73,7 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
           />
         </ProseDeeds>
       </div>
-      {step === scene.steps.length - 1 && <NextScene next={next} />}
+      {step === scene.steps.length - 1 && <LaterNext next={next} />}
       {below}
     </div>
   )
@@ -115,25 +114,5 @@ function useUnchanged(player: Player): (step: number) => Telling | null {
       return null
     },
     [player, there],
-  )
-}
-
-function NextScene({ next }: { readonly next: SceneEntry | null }) {
-  return (
-    <nav className={styles.next} aria-label="Next scene">
-      {next ? (
-        <PageLink className={styles.link} href={sceneHref(next.slug)}>
-          <span>Next scene</span>
-          <b>
-            {next.number}. {next.title}
-          </b>
-        </PageLink>
-      ) : (
-        <PageLink className={styles.link} href={contentsHref()}>
-          <span>This was the last scene so far</span>
-          <b>Back to the contents</b>
-        </PageLink>
-      )}
-    </nav>
   )
 }

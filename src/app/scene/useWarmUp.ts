@@ -10,10 +10,10 @@ import { LaterFailure } from '../pages/LaterFailure'
 import { LaterBranches, LaterComparison, LaterEvents, LaterInspector } from '../../screen/laterParts'
 import { prepareLevers } from '../../screen/prepareScene'
 import type { Scene } from '../../scene/types'
-import { LaterTools } from './LaterTabs'
+import { LaterNext, LaterTools } from './LaterTabs'
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'] as const
-const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterBranches, LaterEvents, LaterFailure, LaterTools, { load: loadSpring }] as const
+const PARTS = [LaterPackets, LaterCards, LaterInspector, LaterComparison, LaterBranches, LaterEvents, LaterFailure, LaterTools, LaterNext, { load: loadSpring }] as const
 
 export function useWarmUp(scene: Scene): void {
   useEffect(() => {

@@ -27,9 +27,10 @@ import type { SceneEntry } from '../registry'
 import { prepareLevers, prepareScene } from '../../screen/prepareScene'
 import { prepareViews, viewModules } from '../../stage/views'
 import { viewOf } from '../../scene/viewOf'
-import { keepStills } from '../stills'
+import { keepPlates } from '../plates'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
+import { minutesOf, sceneTime } from './sceneTime'
 import { PlateStill, still } from './still'
 
 export interface RenderedPage {
@@ -70,7 +71,7 @@ export async function renderPages(): Promise<readonly RenderedPage[]> {
 }
 
 function contentsPage(built: readonly BuiltScene[]): RenderedPage {
-  keepStills(Object.fromEntries(built.map(({ entry, run: result }) => [entry.slug, markupOf(<PlateStill run={result} />)])))
+  keepPlates(Object.fromEntries(built.map(({ entry, run: result }) => [entry.slug, { still: markupOf(<PlateStill run={result} />), minutes: minutesOf(sceneTime(result)) }])))
   return {
     file: 'index.html',
     template: 'index.html',

@@ -7,6 +7,7 @@ import { useMemo } from 'react'
 import type { RunView } from '../../scene/runView'
 import type { Say } from '../../scene/say'
 import type { Scene } from '../../scene/types'
+import { CheckedMark } from '../checked/CheckedMark'
 import { ChallengeCard, type TaskState } from './ChallengeCard'
 import { Missing } from './Missing'
 import { saysTheSame } from './parseProse'
@@ -113,6 +114,7 @@ function SceneTold({ scene, report, say, seen, onStep, played, positionUs, quizC
         sources={scene.sources}
         positionUs={played ? Infinity : positionUs}
         findTerm={findTerm}
+        checked={<CheckedMark scene={scene.number} />}
       />
       {played && <Missing steps={scene.steps} seen={seen} onStep={onStep} />}
     </div>

@@ -2,6 +2,7 @@
  * The end of a scene: what the learner can now say, the same lesson as a real configuration,
  * and where the facts come from.
  */
+import type { ReactNode } from 'react'
 import type { Scene, Source } from '../../scene/types'
 import { Prose, type TermLookup } from './Prose'
 import styles from './Takeaway.module.css'
@@ -12,9 +13,11 @@ export interface TakeawayProps {
   readonly sources: readonly Source[]
   readonly positionUs: number
   readonly findTerm?: TermLookup
+  /** What else the facts rest on, after the sources. */
+  readonly checked?: ReactNode
 }
 
-export function Takeaway({ paragraphs, realWorld, sources, positionUs, findTerm }: TakeawayProps) {
+export function Takeaway({ paragraphs, realWorld, sources, positionUs, findTerm, checked }: TakeawayProps) {
   return (
     <div className={styles.takeaway}>
       <section className={styles.part}>
@@ -51,6 +54,7 @@ export function Takeaway({ paragraphs, realWorld, sources, positionUs, findTerm 
             </li>
           ))}
         </ul>
+        {checked}
       </section>
     </div>
   )
