@@ -4,7 +4,8 @@
  * keeps it, and what decided; or writes what the design is for an origin, for Varnish, for nginx, or as commands that prove it.
  */
 import { readFile } from 'node:fs/promises'
-import { type Clause, costOf, verdictOf } from '../scenes/13-your-cdn/contract.ts'
+import { type Clause, TRIAL, verdictOf } from '../scenes/13-your-cdn/contract.ts'
+import { costOf } from '../scenes/13-your-cdn/cost.ts'
 import { readDesign, wholeDesign } from '../scenes/13-your-cdn/designFile.ts'
 import type { Values } from '../scenes/13-your-cdn/levers.ts'
 import { notInPlan, planOf } from '../scenes/13-your-cdn/plan.ts'
@@ -45,7 +46,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 function judge({ design, json }: Call): number {
   const view = tried(design)
-  const [clauses, cost] = [verdictOf(view), costOf(view, WORKLOADS[design.workload])]
+  const [clauses, cost] = [verdictOf(view), costOf(view, TRIAL)]
   console.log(json ? JSON.stringify({ workload: design.workload, clauses, cost, pricesRead: PRICES_READ }, null, 2) : readable(design.workload, clauses, cost.total))
   return clauses.every(({ holds }) => holds) ? 0 : 1
 }

@@ -4,10 +4,10 @@
  */
 import { leakedFrom } from '../../src/scene/leaks'
 import type { RecordView, RequestView, RunView } from '../../src/scene/runView'
+import { costOf } from './cost'
 import type { Values } from './levers'
 import { PATIENCE_MS } from './network'
-import { CITIES, CRAWLER, ORIGIN, type UserCity, SECOND_CITIES, popOf, secondOf } from './places'
-import { FIRST_PER_GB, ORIGIN_PER_GB, PER_10_000_REQUESTS, SECOND_AT_LEAST, SECOND_PER_GB, priceOf } from './prices'
+import { CRAWLER, ORIGIN } from './places'
 import { JUDGED_FROM_S, WORKLOADS, type Workload, classOf } from './workloads'
 
 export type ClauseId = 'availability' | 'p95' | 'staleness' | 'leaks' | 'origin' | 'budget'
@@ -24,14 +24,26 @@ export interface Clause {
 /** The step in which a design is tried. */
 export const TRIAL = 'trial'
 
-export function verdictOf(run: RunView<Values>): readonly Clause[] {
-  const workload = WORKLOADS[run.leversIn(TRIAL).workload]
-  const fromMs = run.step(TRIAL).startMs + JUDGED_FROM_S * 1000
-  const asked = run.of({ step: TRIAL }).filter(({ client, atMs }) => client !== CRAWLER && atMs >= fromMs)
+/** What is judged of a step: users' requests, from when caches have been filled. */
+export interface Judged {
+  readonly workload: Workload
+  readonly fromMs: number
+  readonly asked: readonly RequestView[]
+}
+
+export function judgedOf(run: RunView<Values>, step: string): Judged {
+  const fromMs = run.step(step).startMs + JUDGED_FROM_S * 1000
+  const asked = run.of({ step }).filter(({ client, atMs }) => client !== CRAWLER && atMs >= fromMs)
+  return { workload: WORKLOADS[run.leversIn(step).workload], fromMs, asked }
+}
+
+/** Of a step (its id) that plays a workload. */
+export function verdictOf(run: RunView<Values>, step = TRIAL): readonly Clause[] {
+  const { workload, fromMs, asked } = judgedOf(run, step)
   const { contract } = workload
   return [
     availability(asked, contract.availability), p95(asked, contract.p95Ms), staleness(run, workload, asked, contract.stalenessS),
-    leaks(asked), origin(run, fromMs, contract.originRps), budget(run, workload, contract.budget),
+    leaks(asked), origin(run, { step, fromMs }, contract.originRps), budget(run, step, contract.budget),
   ]
 }
 
@@ -82,8 +94,11 @@ function leaks(asked: readonly RequestView[]): Clause {
   return { id: 'leaks', wanted: 0, got: leaked.length, holds: leaked.length === 0, at: moment(leaked[0]) }
 }
 
-/** What came to the origin from that moment on, in order. */
-export const receivedFrom = (run: RunView, fromMs: number): readonly RecordView[] => run.records('receive').filter(({ node, atMs }) => node === ORIGIN && atMs >= fromMs)
+/** What came to the origin in a step from that moment on (ms of the run), in order. */
+export function receivedFrom(run: RunView, { step, fromMs }: { readonly step: string; readonly fromMs: number }): readonly RecordView[] {
+  const { endMs } = run.step(step)
+  return run.records('receive').filter(({ node, atMs }) => node === ORIGIN && atMs >= fromMs && atMs <= endMs)
+}
 
 /** The most of these within any one second, and when that second ended; times ascend (ms). */
 export function busiestSecond(times: readonly number[]): { readonly count: number; readonly endMs: number } {
@@ -95,49 +110,12 @@ export function busiestSecond(times: readonly number[]): { readonly count: numbe
   return { count, endMs }
 }
 
-function origin(run: RunView, fromMs: number, wanted: number): Clause {
-  const { count: got, endMs } = busiestSecond(receivedFrom(run, fromMs).map(({ atMs }) => atMs))
+function origin(run: RunView, from: Parameters<typeof receivedFrom>[1], wanted: number): Clause {
+  const { count: got, endMs } = busiestSecond(receivedFrom(run, from).map(({ atMs }) => atMs))
   return { id: 'origin', wanted, got, holds: got <= wanted, at: got > 0 ? { ms: endMs, request: null } : null }
 }
 
-export interface Cost {
-  readonly first: number
-  readonly second: number
-  readonly requests: number
-  readonly origin: number
-  readonly total: number
-}
-
-/** Of a month that is the trial so many times: dollars. */
-export function costOf(run: RunView<Values>, workload: Workload): Cost {
-  const [first, second] = [new Map<UserCity, number>(), { bytes: 0 }]
-  let requests = 0
-  for (const { client, path, status, url } of run.of({ step: TRIAL })) {
-    if (client === CRAWLER || status !== 200) continue
-    const bytes = sizeOf(workload, url)
-    const pop = CITIES.find((city) => path.includes(popOf(city)))
-    if (pop) first.set(pop, (first.get(pop) ?? 0) + bytes)
-    else if (SECOND_CITIES.some((city) => path.includes(secondOf(city)))) second.bytes += bytes
-    if (path.length > 2 || pop) requests++
-  }
-  const monthGb = (bytes: number): number => (bytes * workload.monthly) / 1e9
-  const { contentBytes, headBytes } = run.origin(TRIAL)
-  const parts = {
-    first: [...first].reduce((sum, [city, bytes]) => sum + priceOf(monthGb(bytes), FIRST_PER_GB[city]), 0),
-    second: run.leversIn(TRIAL).second ? Math.max(SECOND_AT_LEAST, priceOf(monthGb(second.bytes), SECOND_PER_GB)) : 0,
-    requests: ((requests * workload.monthly) / 10_000) * PER_10_000_REQUESTS,
-    origin: priceOf(monthGb(contentBytes + headBytes), ORIGIN_PER_GB),
-  }
-  return { ...parts, total: parts.first + parts.second + parts.requests + parts.origin }
-}
-
-/** Of what is at this URL (bytes); 0 where nothing is. */
-export function sizeOf(workload: Workload, url: string): number {
-  const found = classOf(workload, url)
-  return found?.catalogue.objects[Number(url.split('?', 1)[0]!.slice(found.prefix.length))]?.bytes ?? 0
-}
-
-function budget(run: RunView<Values>, workload: Workload, wanted: number): Clause {
-  const { total } = costOf(run, workload)
+function budget(run: RunView<Values>, step: string, wanted: number): Clause {
+  const { total } = costOf(run, step)
   return { id: 'budget', wanted, got: total, holds: total <= wanted, at: null }
 }

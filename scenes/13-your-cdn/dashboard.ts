@@ -72,8 +72,10 @@ export interface Dashboard {
   readonly arrivals: readonly OriginArrival[]
 }
 
-/** Times since the trial began (s): what it is about, to the end of the last request when `toS` is absent, and the width of a bin. */
+/** Times since the step began (s): what it is about, to the end of the step when `toS` is absent, and the width of a bin. */
 export interface DashboardWindow {
+  /** Id of the step: the trial, when absent. */
+  readonly step?: string
   readonly fromS?: number
   readonly toS?: number
   readonly binS?: number
@@ -81,11 +83,11 @@ export interface DashboardWindow {
 
 const [BIN_S, TOP_URLS] = [5, 10]
 
-export function dashboardOf(run: RunView<Values>, { fromS = JUDGED_FROM_S, toS, binS = BIN_S }: DashboardWindow = {}): Dashboard {
-  const { startMs, endMs } = run.step(TRIAL)
-  const lines = logOf(run)
+export function dashboardOf(run: RunView<Values>, { step = TRIAL, fromS = JUDGED_FROM_S, toS, binS = BIN_S }: DashboardWindow = {}): Dashboard {
+  const { startMs, endMs } = run.step(step)
+  const lines = logOf(run, step)
   const byRequest = new Map(lines.map((line) => [line.request, line]))
-  const arrivals = receivedFrom(run, startMs).map(({ atMs, request }) => ({ atMs, line: byRequest.get(request) ?? null }))
+  const arrivals = receivedFrom(run, { step, fromMs: startMs }).map(({ atMs, request }) => ({ atMs, line: byRequest.get(request) ?? null }))
   const [fromMs, toMs] = [startMs + fromS * 1000, toS === undefined ? endMs : startMs + toS * 1000]
   const whole = { lines, arrivals }
   const about = within(whole, fromMs, toMs)

@@ -7,7 +7,7 @@ import type { WorkloadId } from './workloads'
 
 const GROUPS = {
   where: 'Where are copies?', long: 'How long are they kept?', same: 'What is the same?', who: 'Who fetches?', room: 'How much room?', forget: 'How is it forgotten?',
-  refuse: 'Who is refused?', fails: 'When the origin fails', second: 'A second provider',
+  refuse: 'Who is refused?', fails: 'When the origin fails', second: 'A second provider', operate: 'Faults and cases',
 } as const
 
 const lifetimes = [
@@ -43,6 +43,8 @@ export const levers = defineLevers({
   second: { kind: 'toggle', label: 'Second CDN', group: GROUPS.second, initial: false },
   secondPercent: { kind: 'slider', label: 'Its share', group: GROUPS.second, initial: 40, min: 0, max: 100, step: 10, unit: '%' },
   turn: { kind: 'choice', label: 'Who turns away', group: GROUPS.second, initial: 'dns', help: 'DNS: when health checks have noticed, and names that are kept have run out. The player: at once, when nothing comes; an error is an answer.', options: [{ value: 'dns', label: 'DNS' }, { value: 'player', label: 'the player' }] },
+  faultInS: { kind: 'slider', label: 'A fault begins in', group: GROUPS.operate, initial: 0, min: 0, max: 30, step: 5, unit: 's', help: 'From when its button is pressed.' },
+  caseNumber: { kind: 'slider', label: 'Case', group: GROUPS.operate, initial: 2, min: 1, max: 40, step: 1, help: 'Each number is another sick system, or the same one elsewhere.' },
   dnsTtlS: { kind: 'choice', label: 'TTL of the name', group: GROUPS.second, initial: '300', options: [{ value: '30', label: '30 s' }, { value: '300', label: '5 min' }] },
 })
 export type Values = ValuesOf<typeof levers>

@@ -5,7 +5,8 @@
 import { type CacheStatusMember, type ForwardReason, parseCacheStatus } from '../../src/cdn/http/cacheStatus'
 import { leakedFrom } from '../../src/scene/leaks'
 import type { RequestView, RunView } from '../../src/scene/runView'
-import { TRIAL, isAnswered, sizeOf, stalenessOf, waitOf } from './contract'
+import { TRIAL, isAnswered, stalenessOf, waitOf } from './contract'
+import { sizeOf } from './cost'
 import type { Values } from './levers'
 import { CITIES, type UserCity, usersOf } from './places'
 import { type ClassId, WORKLOADS, classOf } from './workloads'
@@ -51,12 +52,12 @@ export interface LogLine {
   readonly staleS: number
 }
 
-/** Every request of the trial, in the order they were made. */
-export function logOf(run: RunView<Values>): readonly LogLine[] {
-  const workload = WORKLOADS[run.leversIn(TRIAL).workload]
+/** Every request of a step (its id), in the order they were made. */
+export function logOf(run: RunView<Values>, step = TRIAL): readonly LogLine[] {
+  const workload = WORKLOADS[run.leversIn(step).workload]
   const staleS = stalenessOf(run)
   const regions = new Map(CITIES.map((city) => [usersOf(city), city]))
-  return run.of({ step: TRIAL }).map((request): LogLine => {
+  return run.of({ step }).map((request): LogLine => {
     const { id, atMs, client, method, url, status, cacheStatus } = request
     const reason = reasonOf(request)
     const bytes = status === 200 ? sizeOf(workload, url) : 0

@@ -1,5 +1,6 @@
 /** The trial of a design: the workload's traffic, its changes, and what goes wrong meanwhile. */
-import type { Process, RandomSource, Script } from '../../src/scene/types'
+import type { Fault } from '../../src/cdn/fault'
+import type { ActScript, Process, RandomSource, Script } from '../../src/scene/types'
 import { CITIES as CITY_FACTS } from '../../src/cdn/net/places'
 import { daily } from '../../src/cdn/traffic/daily'
 import { poisson } from '../../src/cdn/traffic/poisson'
@@ -50,7 +51,7 @@ export interface Played {
 
 export function* trial(script: Script<Values>): Process<void> {
   const workload = WORKLOADS[script.levers().workload]
-  yield* played(script, { forS: TRIAL_S, load: 1, beside: workload.troubles.map((trouble) => happens(script, workload, trouble)) })
+  yield* played(script, { forS: TRIAL_S, load: 1, beside: workload.troubles.map(({ kind, fromS, toS }) => later(script, fromS, trouble(script, kind, toS - fromS))) })
 }
 
 /** The sun is a place's clock here: an hour for each fifteen degrees. */
@@ -76,7 +77,7 @@ function* changes(script: Script<Values>, { id, catalogue }: ClassSpec, everyS: 
 }
 
 /** One of a class changes at the origin, and what the design does then is done. */
-export function* changed({ broadcast, deploy, levers }: Script<Values>, id: ClassId, url: string): Process<void> {
+export function* changed({ broadcast, deploy, levers }: ActScript<Values>, id: ClassId, url: string): Process<void> {
   deploy(url)
   const { purge, soft, pops } = levers()
   if (purge === 'nothing' || pops === 0) return
@@ -84,24 +85,34 @@ export function* changed({ broadcast, deploy, levers }: Script<Values>, id: Clas
   yield* broadcast(popOf(CITIES[0]), { kind: purge, what: purge === 'url' ? url : id, soft })
 }
 
-function* happens(script: Script<Values>, workload: Workload, { kind, fromS, toS }: Trouble): Process<void> {
-  const { fault, repair, wait } = script
-  yield* wait(fromS * 1000)
-  const forMs = (toS - fromS) * 1000
+/** Something that begins so many seconds from now. */
+export function* later({ wait }: ActScript<Values>, inS: number, process: Process<void>): Process<void> {
+  yield* wait(inS * 1000)
+  yield* process
+}
+
+/** What goes wrong, from now on for so many seconds; then it is over. */
+export function* trouble(script: ActScript<Values>, kind: Trouble['kind'], forS: number): Process<void> {
+  const [forMs, workload] = [forS * 1000, WORKLOADS[script.levers().workload]]
   switch (kind) {
     case 'viral':
       return yield* script.traffic({ clients: CITIES.map(usersOf), arrivals: poisson, perSecond: VIRAL_PER_SECOND, forMs, catalogue: { pick: () => ({ url: hotOf(workload) }) } })
     case 'flood':
       return yield* script.traffic({ clients: [CRAWLER], arrivals: steady, perSecond: FLOOD_PER_SECOND, forMs, catalogue: bursting })
-    case 'origin down': case 'origin slow':
-      fault(ORIGIN, kind === 'origin down' ? { kind: 'down' } : { kind: 'slow', factor: 6 })
-      yield* wait(forMs)
-      return repair(ORIGIN)
+    case 'origin down':
+      return yield* ails(script, [ORIGIN], { kind: 'down' }, forMs)
+    case 'origin slow':
+      return yield* ails(script, [ORIGIN], { kind: 'slow', factor: 6 }, forMs)
     case 'provider out':
-      for (const city of CITIES) fault(popOf(city), { kind: 'down' })
-      yield* wait(forMs)
-      for (const city of CITIES) repair(popOf(city))
+      return yield* ails(script, CITIES.map(popOf), { kind: 'down' }, forMs)
   }
+}
+
+/** These have that fault for so long. */
+export function* ails({ fault, repair, wait }: ActScript<Values>, nodes: readonly string[], what: Fault, forMs: number): Process<void> {
+  for (const node of nodes) fault(node, what)
+  yield* wait(forMs)
+  for (const node of nodes) repair(node)
 }
 
 /** What all want to see: the favourite of what changes most. */

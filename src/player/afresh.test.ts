@@ -25,7 +25,7 @@ describe('a step that begins afresh', () => {
       player.commands.goToStep(1)
       expect(seen(player)).toEqual({ users: 5, pinned: {} })
       player.commands.goToStep(0)
-      player.commands.seek(player.store.getState().run.steps[0]!.endUs)
+      player.commands.seek(player.store.getState().run.steps[0]!.endUs - 1)
       expect(seen(player)).toEqual({ users: 20, pinned: { users: 20 } })
       player.destroy()
     }
@@ -41,7 +41,7 @@ describe('a step that begins afresh', () => {
     const again = opened(linkOf(player))
     expect(seen(again)).toEqual(seen(player))
     again.commands.goToStep(0)
-    again.commands.seek(again.store.getState().run.steps[0]!.endUs)
+    again.commands.seek(again.store.getState().run.steps[0]!.endUs - 1)
     expect(seen(again).users).toBe(20)
     player.destroy()
     again.destroy()

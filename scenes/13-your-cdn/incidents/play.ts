@@ -1,6 +1,7 @@
 /** An incident as a scene of one step, and as somebody looks at it: the sick system, or with one lever elsewhere. */
 import type { RunView } from '../../../src/scene/runView'
 import type { Scene } from '../../../src/scene/types'
+import { TRIAL } from '../contract'
 import { type Dashboard, dashboardOf } from '../dashboard'
 import type { Values } from '../levers'
 import { played } from '../trial'
@@ -17,6 +18,7 @@ export function leversOf({ workload, levers }: Incident, tried: Partial<Values> 
   return { ...levers, workload, ...tried }
 }
 
-export function incidentDashboard(run: RunView<Values>, { judgedFromS }: Incident): Dashboard {
-  return dashboardOf(run, { fromS: judgedFromS, toS: INCIDENT_S })
+/** Of the step in which it was played. */
+export function incidentDashboard(run: RunView<Values>, { judgedFromS }: Incident, step = TRIAL): Dashboard {
+  return dashboardOf(run, { step, fromS: judgedFromS, toS: INCIDENT_S })
 }

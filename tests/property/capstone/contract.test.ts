@@ -1,9 +1,10 @@
 /** The verifier against counts that are made from the trace alone, and prices against sums by hand. */
 import { describe, expect, it } from 'vitest'
-import { costOf } from '../../../scenes/13-your-cdn/contract'
+import { TRIAL } from '../../../scenes/13-your-cdn/contract'
+import { costOf } from '../../../scenes/13-your-cdn/cost'
 import { CITIES, CRAWLER, ORIGIN } from '../../../scenes/13-your-cdn/places'
 import { FIRST_PER_GB, ORIGIN_PER_GB, SECOND_AT_LEAST, SECOND_PER_GB, priceOf } from '../../../scenes/13-your-cdn/prices'
-import { JUDGED_FROM_S, WORKLOADS, type WorkloadId } from '../../../scenes/13-your-cdn/workloads'
+import { JUDGED_FROM_S, type WorkloadId } from '../../../scenes/13-your-cdn/workloads'
 import { Kind } from '../../../src/trace/traceKinds'
 import { type TriedDesign, triedDesign } from '../../support/triedDesign'
 
@@ -70,7 +71,7 @@ describe('a month', () => {
 
   it('has a least amount for a second contract, also when nothing goes by it', () => {
     const { view } = triedDesign({ workload: 'static', second: true, secondPercent: 0 })
-    const cost = costOf(view, WORKLOADS.static)
+    const cost = costOf(view, TRIAL)
     expect(cost.second).toBe(SECOND_AT_LEAST)
     expect(cost.total).toBeCloseTo(cost.first + cost.second + cost.requests + cost.origin)
   })
