@@ -134,6 +134,8 @@ export type View<V extends LeverValues = LeverValues> =
       readonly users: readonly string[]
       readonly origin: string
     }
+  /** Figures of the step over its time, as a grid of small panels: a board of the scene, by its name. */
+  | { readonly kind: 'board'; readonly board: string }
   /** Copies of one page as bars on one axis of time, a row for each cache, and below them when the origin was asked. */
   | {
       readonly kind: 'lives'

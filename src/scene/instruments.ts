@@ -3,6 +3,8 @@
  */
 import type { LeverValues } from '../cdn/levers'
 import type { RecordedCrowd } from './recordedCrowd'
+import type { RunView } from './runView'
+import type { Say } from './say'
 
 /** Ids of nodes by the name of their group: { Europe: ['paris', 'madrid'], Asia: ['tokyo'] }. */
 export type PlaceGroups = Readonly<Record<string, readonly string[]>>
@@ -50,6 +52,16 @@ export type Instrument =
       readonly kind: 'chain'
       readonly title: string
       readonly measured: { readonly name: string; readonly links: readonly { readonly by: string; readonly share: number; readonly isOrigin?: boolean }[] }
+    }
+  /** What was promised in a board (of the scene, by its name), what came of it so far, and the moment that decided. */
+  | {
+      readonly kind: 'verdict'
+      readonly title: string
+      readonly board: string
+      /** What stands there in steps whose view is not that board. */
+      readonly elsewhere: string
+      /** Small print under the table, when all its numbers are known. */
+      note?(run: RunView, say: Say): string
     }
 
 /** A row or a column of a table of runs: levers at these values from the start to the end. */

@@ -11,6 +11,7 @@ import type { Topology, View } from '../cdn/topology'
 import type { Arrivals } from '../cdn/traffic/arrivals'
 import type { Catalogue } from '../cdn/traffic/catalogue'
 import type { HttpResponse } from '../cdn/http/message'
+import type { CountBoard } from './board'
 import type { LeverConditions, LeverOption, Levers } from './levers'
 import type { Instrument } from './instruments'
 import type { ListedCode } from './listing'
@@ -245,6 +246,8 @@ export interface SceneOf<V extends LeverValues> {
   /** Code to show; the first two that the run reaches are on the panel. */
   readonly listings: readonly ListedCode[]
   readonly instruments: readonly Instrument[]
+  /** What views of the kind `board` and the instrument `verdict` show, by name: figures of a step (its id), counted from a run once. */
+  readonly boards?: Readonly<Record<string, CountBoard<V>>>
   /** A reviewed constant, with the teaching reason in a comment. */
   readonly seed: number
   readonly steps: readonly Step<V>[]

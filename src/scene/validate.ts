@@ -12,7 +12,7 @@ import { leverGroups } from './leverGroups'
 import type { HeaderLever, Lever, LeverCondition, Levers } from './levers'
 import { leversInForce, settings } from './leversInForce'
 import type { Scene, Step } from './types'
-import { viewProblems } from './viewRules'
+import { boardNameProblems, viewProblems } from './viewRules'
 import { isToken } from '../cdn/http/token'
 
 /** Names in links and addresses that are written in code: levers, acts. */
@@ -29,13 +29,13 @@ const MAX_CHOICES = 20
 export function validateScene(scene: Scene): string[] {
   return [
     ...identity(scene),
-    ...topologyProblems(scene.topology),
+    ...topologyProblems(scene.topology, boardsOf(scene)),
     ...Object.entries(scene.levers).flatMap(([name, lever]) => [...leverProblems(name, lever), ...validatorProblems(name, lever, scene.levers)]),
     ...groupProblems(scene),
     ...conditionProblems(scene),
     ...actProblems(scene),
     ...stepsProblems(scene),
-    ...scene.steps.flatMap(({ id, view }) => (view ? viewProblems(scene.topology, view) : []).map((problem) => `step "${id}": ${problem}`)),
+    ...scene.steps.flatMap(({ id, view }) => (view ? viewProblems(scene.topology, boardsOf(scene), view) : []).map((problem) => `step "${id}": ${problem}`)),
     ...instrumentProblems(scene),
     ...listingProblems(scene),
     ...(scene.sources.length === 0 ? ['it has no sources: say where its facts come from'] : []),
@@ -54,7 +54,9 @@ function identity({ number, slug, title, question }: Scene): string[] {
   return problems
 }
 
-function topologyProblems(topology: Topology): string[] {
+const boardsOf = ({ boards = {} }: Scene): readonly string[] => Object.keys(boards)
+
+function topologyProblems(topology: Topology, boards: readonly string[]): string[] {
   const problems: string[] = []
   const ids = new Set<string>()
   for (const node of topology.nodes) {
@@ -69,7 +71,7 @@ function topologyProblems(topology: Topology): string[] {
     for (const end of [from, to]) if (!ids.has(end)) problems.push(`link ${from} - ${to}: there is no node "${end}"`)
     if (from === to) problems.push(`link ${from} - ${to} joins a node to itself`)
   }
-  return [...problems, ...viewProblems(topology)]
+  return [...problems, ...viewProblems(topology, boards)]
 }
 
 function nodeProblems(node: NodeSpec): string[] {
@@ -152,7 +154,8 @@ function headerProblems(name: string, lever: HeaderLever): string[] {
 }
 
 /** Groups of places name nodes that are there, each once; and steps are steps. */
-function instrumentProblems({ instruments, topology, steps }: Scene): string[] {
+function instrumentProblems(scene: Scene): string[] {
+  const { instruments, topology, steps } = scene
   const known = new Set(topology.nodes.map(({ id }) => id))
   return instruments.flatMap((instrument) => {
     const groups = ('groups' in instrument && instrument.groups) || {}
@@ -161,7 +164,8 @@ function instrumentProblems({ instruments, topology, steps }: Scene): string[] {
     const twice = grouped.filter((id, k) => grouped.indexOf(id) < k).map((id) => `instrument ${instrument.kind} has "${id}" in two groups`)
     const named = instrument.kind === 'cells' ? [...(instrument.since === undefined ? [] : [instrument.since]), ...(instrument.notIn ?? [])] : []
     const early = named.filter((name) => !steps.some(({ id }) => id === name)).map((name) => `instrument cells names "${name}", which is no step`)
-    return [...strange, ...twice, ...early]
+    const boards = instrument.kind === 'verdict' ? boardNameProblems('instrument verdict', instrument.board, boardsOf(scene)) : []
+    return [...strange, ...twice, ...early, ...boards]
   })
 }
 

@@ -4,7 +4,7 @@ import type { View } from '../cdn/topology'
 import { viewProblems } from './viewRules'
 
 const user = client({ id: 'user', name: 'User', upstream: 'origin', asks: '/' })
-const problems = (view: View) => viewProblems({ view, nodes: [user], links: [] })
+const problems = (view: View, boards: readonly string[] = []) => viewProblems({ view, nodes: [user], links: [] }, boards)
 
 describe('viewProblems', () => {
   it('finds names that are no nodes, whatever the kind of view', () => {
@@ -36,5 +36,11 @@ describe('viewProblems', () => {
     expect(problems(split(10_001, String))).toEqual(['a split is drawn of 1 to 10000 users, not of 10001'])
     expect(problems({ kind: 'buckets', edges: [], limit: () => null })).toEqual(['there are no buckets without edges'])
     expect(problems({ kind: 'buckets', edges: ['nobody'], limit: () => null })).toEqual(['the buckets name "nobody", which is no node'])
+  })
+
+  it('wants a board that the scene has', () => {
+    expect(problems({ kind: 'board', board: 'contract' }, ['contract'])).toEqual([])
+    expect(problems({ kind: 'board', board: 'contrcat' }, ['contract', 'sick'])).toEqual(['the view shows the board "contrcat"; there are contract, sick'])
+    expect(problems({ kind: 'board', board: 'contract' })).toEqual(['the view shows the board "contract"; the scene has none'])
   })
 })

@@ -8,7 +8,7 @@ interface ViewRules<V> {
   /** The ids of the nodes that the declaration names. */
   readonly drawn: (view: V) => readonly string[]
   /** What is wrong beside names that are no nodes, in sentences. */
-  readonly problems?: (view: V, topology: Topology) => readonly string[]
+  readonly problems?: (view: V, topology: Topology, boards: readonly string[]) => readonly string[]
 }
 
 const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
@@ -33,6 +33,7 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   split: { drawn: ({ edge }) => [edge], problems: ({ users, nameOf }) => splitProblems(users, nameOf) },
   buckets: { drawn: ({ edges }) => edges, problems: ({ edges }) => (edges.length === 0 ? ['there are no buckets without edges'] : []) },
   load: { drawn: ({ users, origin }) => [...users, origin], problems: ({ users }) => (users.length === 0 ? ['nobody offers a load: it names no users'] : []) },
+  board: { drawn: () => [], problems: ({ board }, _, boards) => boardNameProblems('the view', board, boards) },
   lives: { drawn: ({ caches }) => caches },
   front: {
     drawn: ({ pops, shield }) => [...pops, ...(shield === undefined ? [] : [shield])],
@@ -50,13 +51,18 @@ function splitProblems(users: number, nameOf: (user: number) => string): string[
   return names.size < users ? [`of ${users} users ${users - names.size} have the name of another one`] : []
 }
 
-/** What is wrong with a view of this topology: its own, or the one of a step. */
-export function viewProblems(topology: Topology, view: View = topology.view): string[] {
-  return problemsOf(view.kind, view, topology)
+/** `who` shows a board that the scene must have. */
+export function boardNameProblems(who: string, name: string, boards: readonly string[]): string[] {
+  return boards.includes(name) ? [] : [`${who} shows the board "${name}"; ${boards.length === 0 ? 'the scene has none' : `there are ${boards.join(', ')}`}`]
 }
 
-function problemsOf<K extends ViewKind>(kind: K, view: ViewOf<K>, topology: Topology): string[] {
+/** What is wrong with a view of this topology: its own, or the one of a step. `boards` are the names of those that the scene has. */
+export function viewProblems(topology: Topology, boards: readonly string[], view: View = topology.view): string[] {
+  return problemsOf(view.kind, view, topology, boards)
+}
+
+function problemsOf<K extends ViewKind>(kind: K, view: ViewOf<K>, topology: Topology, boards: readonly string[]): string[] {
   const { drawn, problems } = RULES[kind]
   const unknown = drawn(view).filter((id) => !topology.nodes.some((node) => node.id === id))
-  return [...unknown.map((id) => `the ${kind} name "${id}", which is no node`), ...(problems?.(view, topology) ?? [])]
+  return [...unknown.map((id) => `the ${kind} name "${id}", which is no node`), ...(problems?.(view, topology, boards) ?? [])]
 }

@@ -28,6 +28,7 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   funnel: later(() => import('./funnel/funnelView')),
   split: later(() => import('./split/splitView')),
   load: later(() => import('./load/loadView')),
+  board: later(() => import('./board/boardView')),
   buckets: later(() => import('./buckets/bucketsView')),
 }
 

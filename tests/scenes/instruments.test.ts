@@ -19,6 +19,7 @@ import { countAt } from '../../src/trace/position'
 import type { Trace } from '../../src/trace/trace'
 import { Kind, OUTCOME_NAMES, Phase, SlotState, slotIndex, slotState } from '../../src/trace/traceKinds'
 import { type AnsweredSoFar, answeredSoFar } from '../support/answeredSoFar'
+import { contractSoFar } from '../support/contractSoFar'
 import { answerersSoFar, ofKind } from '../support/answerersSoFar'
 import { runOf } from '../support/runOf'
 import { SCENES } from './scenes'
@@ -40,6 +41,7 @@ const DECLARED: { readonly [K in InstrumentKind]: InstrumentOf<K> } = {
   recorded: { kind: 'recorded', title: 'Elsewhere', thinkMs: 100, crowd: (step) => CROWDS[step] ?? 'none', as: () => '' },
   cells: { kind: 'cells', title: 'Four runs', rows: [{ label: 'a', levers: {} }], columns: [{ label: 'b', levers: { 'no such lever': 1 } }] },
   chain: { kind: 'chain', title: 'Chain', measured: { name: 'Elsewhere', links: [] } },
+  verdict: { kind: 'verdict', title: 'Contract', board: 'contract', elsewhere: 'none', note: (_, say) => `In the end ${say.count(1)}.` },
 }
 const ALL: readonly Instrument[] = Object.values(DECLARED)
 
@@ -234,6 +236,7 @@ const NAIVE: Readonly<Record<InstrumentKind, (result: Reading, position: number,
   },
   cells: (result, position, reading) => expect(reading).toMatchObject({ own: answeredNow(result, position).atOrigin, here: [[false]] }),
   chain: (result, position, reading) => expect(reading).toEqual(answeredNow(result, position)),
+  verdict: (result, position, reading) => expect(reading).toEqual(contractSoFar(result, position)),
   waterfall: (result, position, reading) => {
     const bars = (reading as { now: { bars: readonly { startMs: number; endMs: number }[] } | null }).now?.bars ?? []
     expect(bars.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)).toBeCloseTo(busySoFar(result, position), 3)

@@ -7,6 +7,7 @@ import type { OtherRuns } from '../../panels/instruments/instrumentModule'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
 import { pause } from '../pause'
+import { SceneLink } from '../SceneLink'
 import { LaterSide } from '../../screen/laterParts'
 import styles from './InstrumentsPart.module.css'
 
@@ -20,12 +21,13 @@ export function InstrumentsPart({ player, compact, reducedMotion }: InstrumentsP
   const run = usePlayer(player, (state) => state.run)
   const frame = usePlayer(player, (state) => state.frame)
   const select = (request: number): void => player.commands.select({ kind: 'request', request })
+  const seek = (ms: number): void => player.commands.seek(ms * 1000)
   const others = useCallback<OtherRuns>((inputs) => player.other(inputs, pause), [player])
   const isCompared = usePlayer(player, (state) => state.comparison !== null)
   const side = isCompared ? <LaterSide player={player} /> : undefined
   return (
     <div className={compact ? styles.compact : undefined}>
-      <Instruments run={run} frame={frame} side={side} onSelect={select} reducedMotion={reducedMotion} compact={compact} others={others} />
+      <Instruments run={run} frame={frame} side={side} onSelect={select} onSeek={seek} SceneLink={SceneLink} reducedMotion={reducedMotion} compact={compact} others={others} />
     </div>
   )
 }

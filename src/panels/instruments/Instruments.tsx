@@ -9,12 +9,12 @@ import type { InstrumentKind } from '../../scene/types'
 import { cx } from '../../ui/cx'
 import type { ShownProps } from './defineInstrument'
 import type { Moment } from '../../frame/moment'
-import type { OtherRuns } from './instrumentModule'
+import type { OtherRuns, PanelProps } from './instrumentModule'
 import { instrumentRoom, useInstrument } from './instruments'
 import { MOST_LINES } from '../../frame/manyPlaces'
 import styles from './Instruments.module.css'
 
-export interface InstrumentsProps extends Moment {
+export interface InstrumentsProps extends Moment, Pick<PanelProps<InstrumentKind, unknown>, 'onSeek' | 'SceneLink'> {
   readonly onSelect: (request: number) => void
   readonly reducedMotion: boolean
   readonly compact?: boolean

@@ -22,6 +22,15 @@ export interface PanelProps<K extends InstrumentKind, R> {
   readonly others?: OtherRuns | undefined
   /** Opens a request (its number). */
   readonly onSelect: (request: number) => void
+  /** Moves the playhead to a time of the run (ms). Absent in stills. */
+  readonly onSeek?: ((ms: number) => void) | undefined
+  /** A link to another scene, by its number; it is nothing where there is no such scene. Absent where there are no others. */
+  readonly SceneLink?: ComponentType<SceneLinkProps> | undefined
+}
+
+export interface SceneLinkProps {
+  readonly number: number
+  readonly className?: string | undefined
 }
 
 /** What a figure is, and how it is written. */

@@ -13,7 +13,7 @@ import { defineInstrument } from './defineInstrument'
 import { instrumentModules, instrumentNow, instrumentRoom, loadInstrument } from './instruments'
 
 /** Exhaustive, as the registry is. */
-const KINDS = Object.keys({ gauge: 0, waits: 0, ratio: 0, waterfall: 0, bytes: 0, memory: 0, wrong: 0, answerers: 0, recorded: 0, found: 0, cells: 0, chain: 0 } satisfies Record<InstrumentKind, 0>) as InstrumentKind[]
+const KINDS = Object.keys({ gauge: 0, waits: 0, ratio: 0, waterfall: 0, bytes: 0, memory: 0, wrong: 0, answerers: 0, recorded: 0, found: 0, cells: 0, chain: 0, verdict: 0 } satisfies Record<InstrumentKind, 0>) as InstrumentKind[]
 
 /** The stage of a window of 1280 px, the narrowest with three columns (app/scene/widths.ts): beside the story and the levers. */
 const NARROWEST_STAGE = 1280 - 352 - 372

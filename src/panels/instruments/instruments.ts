@@ -49,6 +49,10 @@ const INSTRUMENTS: Readonly<Record<InstrumentKind, Line>> = {
   },
   cells: { source: afterwards(async () => (await import('./cells/cellsInstrument')).cellsInstrument), column: 'minmax(0, 1fr)', isWide: true },
   chain: { source: afterwards(async () => (await import('./chain/chainInstrument')).chainInstrument), column: 'minmax(0, 1fr)', isWide: true },
+  verdict: {
+    source: afterwards(async () => (await import('./verdict/verdictInstrument')).verdictInstrument),
+    column: 'minmax(0, 2.4fr)', isWide: true, isTall: true,
+  },
 }
 
 export const instrumentRoom = (kind: InstrumentKind): InstrumentRoom => INSTRUMENTS[kind]

@@ -24,7 +24,7 @@ export function RequestTargets({ targets, label, actions: { select, selection } 
   return (
     <g {...container} aria-label={label}>
       {targets.map(({ request, box, name }, i) => (
-        <g key={request} className={styles.target} {...pressable(name, () => select({ kind: 'request', request }))} {...item(i)} data-selected={(selection?.kind === 'request' && selection.request === request) || undefined}>
+        <g key={`${request} ${name}`} className={styles.target} {...pressable(name, () => select({ kind: 'request', request }))} {...item(i)} data-selected={(selection?.kind === 'request' && selection.request === request) || undefined}>
           <rect {...box} />
         </g>
       ))}

@@ -1,0 +1,34 @@
+/**
+ * A contract at a moment: what was promised in a board, and what came of it so far.
+ */
+import { type VerdictNotes, verdictNotes } from '../reading/countedBoard'
+import type { Reading } from '../reading/reading'
+import type { InstrumentOf } from '../scene/types'
+import { viewOf } from '../scene/viewOf'
+import { boardAt } from './boardAt'
+import type { LineFrame } from './boardFrame'
+import type { Moment } from './moment'
+
+export interface Clause extends LineFrame {
+  readonly limit: NonNullable<LineFrame['limit']>
+  readonly verdict: NonNullable<LineFrame['verdict']>
+}
+
+export interface VerdictFrame {
+  /** When the step began (ms of the run). */
+  readonly beganMs: number
+  readonly clauses: readonly Clause[]
+  /** The small print with the marks of its numbers, as `say` wraps them. */
+  readonly note: string
+}
+
+/** What is looked up once for a run. */
+export const verdictIndex = (run: Reading): VerdictNotes => verdictNotes(run)
+
+/** Null in a step whose view is another one than this board. */
+export function verdictAt({ run, frame: { step, position } }: Moment, options: InstrumentOf<'verdict'>, notes: VerdictNotes): VerdictFrame | null {
+  const view = viewOf(run.scene, step)
+  if (view.kind !== 'board' || view.board !== options.board) return null
+  const clauses = boardAt(run, position, options.board).panels.filter((panel): panel is Clause => panel.kind === 'line' && panel.limit !== null)
+  return { beganMs: run.steps[step]!.startUs / 1000, clauses, note: notes(step, options) }
+}

@@ -1,0 +1,19 @@
+/**
+ * What was promised in a board, clause by clause, and what came of it so far.
+ */
+import { verdictAt, verdictIndex } from '../../../frame/verdictAt'
+import { parseProse, proseText } from '../../story/parseProse'
+import { isToldAt } from '../../story/sentences'
+import { defineInstrument } from '../defineInstrument'
+import { Verdict } from './Verdict'
+
+export const verdictInstrument = defineInstrument({
+  kind: 'verdict',
+  index: verdictIndex,
+  read: (instant, options, notes) => {
+    const now = verdictAt(instant, options, notes)
+    const note = parseProse(now?.note ?? '')
+    return now && { ...now, note: isToldAt(note, instant.frame.position) ? proseText(note) : '' }
+  },
+  Panel: Verdict,
+})

@@ -1,0 +1,123 @@
+/**
+ * Where the panels of a board stand: a grid of one to three columns, and in each panel a line for its title, one for what was promised or what is
+ * what, and below what room is left for its chart. What is in the charts is of the moment (boardShapes).
+ */
+import type { ViewOf } from '../../cdn/topology'
+import { boardAt } from '../../frame/boardAt'
+import type { BoardFrame, PanelFrame } from '../../frame/boardFrame'
+import type { Scale } from '../../reading/countedBoard'
+import { viewOf } from '../../scene/viewOf'
+import type { Density } from '../draw/density'
+import { type Box, makeGeometry } from '../draw/geometry'
+import type { LayoutInput, PictureLayout } from '../viewModule'
+
+type BoardInput = LayoutInput<ViewOf<'board'>, BoardFrame>
+
+export interface PanelPlace {
+  readonly box: Box
+  /** Base lines: of title and value, and of promise and verdict, or a legend; null where a panel has none. */
+  readonly titleY: number
+  readonly underY: number | null
+  readonly titleSize: number
+  readonly valueSize: number
+  /** Null where no room is left for one. */
+  readonly chart: Box | null
+  /** Of the words at the ends of the axis of time; null where there is no room. */
+  readonly axisY: number | null
+  readonly scale: Scale
+}
+
+export interface BoardLayout extends PictureLayout {
+  readonly places: readonly PanelPlace[]
+  readonly lengthMs: number
+  readonly head: { readonly x: number; readonly y: number; readonly room: number }
+}
+
+interface Measures {
+  readonly margin: number
+  readonly gapX: number
+  readonly gapY: number
+  /** A column is at least so wide (px). */
+  readonly least: number
+}
+
+const MEASURES: Readonly<Record<Density, Measures>> = {
+  full: { margin: 16, gapX: 24, gapY: 12, least: 190 },
+  medium: { margin: 12, gapX: 20, gapY: 8, least: 180 },
+  small: { margin: 8, gapX: 14, gapY: 5, least: 138 },
+}
+const HEAD = 24
+const MOST_COLUMNS = 3
+/** A panel that is so much wider than high is read best. */
+const BEST_SHAPE = 2.1
+/** Panels from this height on have large figures, and from this one on an axis of time. */
+const [LARGE_FROM, AXIS_FROM] = [92, 112]
+/** A chart that is lower says nothing (px). */
+const LEAST_CHART = 9
+const AXIS = 15
+export const TEXT_SIZE = 11
+
+export function layoutBoard(input: BoardInput): BoardLayout {
+  const { width, height, density, reserved, now, run } = input
+  const m = MEASURES[density]
+  const top = Math.max(HEAD, reserved ? reserved.y + reserved.height : 0) + 2
+  const room: Box = { x: m.margin, y: top, width: width - 2 * m.margin, height: height - top - m.margin / 2 }
+  const { columns, rows } = gridOf(now.panels.length, room, m)
+  const across = (room.width - (columns - 1) * m.gapX) / columns
+  const down = (room.height - (rows - 1) * m.gapY) / rows
+  const others = besideOf(input)
+  const left = reserved && reserved.y < HEAD ? reserved.x + reserved.width + 8 : m.margin
+  return {
+    width, height, density,
+    places: now.panels.map((panel, k) => {
+      const box = { x: room.x + (k % columns) * (across + m.gapX), y: room.y + Math.floor(k / columns) * (down + m.gapY), width: across, height: down }
+      return placeOf(panel, box, [panel, ...others.flatMap(({ panels }) => panels.find(({ id }) => id === panel.id) ?? [])])
+    }),
+    lengthMs: Math.max(now.lengthMs, ...others.map(({ lengthMs }) => lengthMs)),
+    head: { x: width - m.margin, y: 17, room: width - m.margin - left },
+    geometry: makeGeometry(run.links.map(() => undefined)),
+    obstacles: [],
+  }
+}
+
+/** What a layout depends on beside the room. */
+export const keepBoard = ({ panels, lengthMs }: BoardFrame): string => JSON.stringify([lengthMs, panels.map((panel) => [panel.id, panel.kind, hasUnder(panel), scaleOf(panel)])])
+
+/** So many columns that panels come near the best shape. */
+function gridOf(count: number, room: Box, { gapX, gapY, least }: Measures): { readonly columns: number; readonly rows: number } {
+  const options = Array.from({ length: Math.min(MOST_COLUMNS, count) }, (_, k) => k + 1).map((columns) => {
+    const rows = Math.ceil(count / columns)
+    const across = (room.width - (columns - 1) * gapX) / columns
+    const down = (room.height - (rows - 1) * gapY) / rows
+    return { columns, rows, across, off: Math.abs(Math.log(across / Math.max(1, down) / BEST_SHAPE)) }
+  })
+  const wide = options.filter(({ across }) => across >= least)
+  return (wide.length > 0 ? wide : options.slice(0, 1)).reduce((best, one) => (one.off < best.off ? one : best))
+}
+
+const hasUnder = (panel: PanelFrame): boolean => panel.kind === 'mix' || (panel.kind === 'line' && panel.limit !== null)
+
+function placeOf(panel: PanelFrame, box: Box, same: readonly PanelFrame[]): PanelPlace {
+  const isLarge = box.height >= LARGE_FROM
+  const titleY = box.y + (isLarge ? 16 : 12)
+  const underY = hasUnder(panel) ? titleY + (isLarge ? 17 : 14) : null
+  const top = (underY ?? titleY) + 6
+  const axis = box.height >= AXIS_FROM && panel.kind !== 'rows' ? AXIS : 0
+  const height = box.y + box.height - top - axis
+  const chart = height >= LEAST_CHART ? { x: box.x, y: top, width: box.width, height } : null
+  const scales = same.map(scaleOf)
+  return {
+    box, titleY, underY, titleSize: isLarge ? 13 : 12, valueSize: isLarge ? 18 : 13, chart,
+    axisY: chart && axis > 0 ? box.y + box.height - 3 : null,
+    scale: { low: Math.min(...scales.map(({ low }) => low)), high: Math.max(...scales.map(({ high }) => high)) },
+  }
+}
+
+const scaleOf = (panel: PanelFrame): Scale => (panel.kind === 'line' ? panel.scale : { low: 0, high: panel.most })
+
+/** The other side of a comparison has the same scales. */
+function besideOf({ beside }: BoardInput): BoardFrame[] {
+  if (!beside) return []
+  const view = viewOf(beside.run.scene, beside.frame.step)
+  return view.kind === 'board' ? [boardAt(beside.run, beside.frame.position, view.board)] : []
+}

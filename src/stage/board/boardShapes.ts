@@ -1,0 +1,143 @@
+/** What stands in the charts of a board at a moment, as paths and places. */
+import type { BoardFrame, LineFrame, MixFrame, RowsFrame } from '../../frame/boardFrame'
+import type { PartTone } from '../../scene/board'
+import type { Tone } from '../../frame/types'
+import { figureText } from '../../words/figures'
+import type { RequestTarget } from '../draw/RequestTargets'
+import { clamp } from '../draw/clamp'
+import type { Box } from '../draw/geometry'
+import { rectPath } from '../draw/path'
+import { tenth } from '../draw/rounded'
+import { fitting, textWidth } from '../draw/text'
+import { type PanelPlace, TEXT_SIZE } from './boardLayout'
+import { binName, decidedName, moreText, partTexts } from './boardWords'
+
+const SWATCH = 13
+const BETWEEN = 10
+/** Of a row, and of the part of it that its name may take. */
+const [ROW, NAME_SHARE] = [16, 0.46]
+
+const xAt = (chart: Box, ms: number, lengthMs: number): number => tenth(chart.x + clamp(ms / lengthMs, 0, 1) * chart.width)
+export const nowX = ({ nowMs }: BoardFrame, chart: Box, lengthMs: number): number => xAt(chart, nowMs, lengthMs)
+
+const yAt = (chart: Box, { scale: { low, high } }: PanelPlace, value: number): number => tenth(chart.y + chart.height * (1 - clamp((value - low) / (high - low), 0, 1)))
+
+export interface LineShapes {
+  readonly series: string
+  /** Of the line at what was promised. */
+  readonly limitY: number | null
+  /** The moment that decided. */
+  readonly decided: { readonly x: number; readonly y: number } | null
+}
+
+/** A value stands at the end of its bin; where there is none the line is broken. */
+export function lineShapes({ binEndsMs }: BoardFrame, panel: LineFrame, place: PanelPlace, chart: Box, lengthMs: number): LineShapes {
+  const { values, limit, decided } = panel
+  const series = values.map((value, k) => {
+    if (!Number.isFinite(value)) return ''
+    const goesOn = k > 0 && Number.isFinite(values[k - 1])
+    return `${goesOn ? 'L' : 'M'}${xAt(chart, binEndsMs[k]!, lengthMs)} ${yAt(chart, place, value)}${goesOn ? '' : 'h0'}`
+  })
+  const at = decided && Number.isFinite(values[decided.bin]) ? { x: xAt(chart, decided.atMs, lengthMs), y: yAt(chart, place, values[decided.bin]!) } : null
+  return { series: series.join(''), limitY: limit ? yAt(chart, place, limit.value) : null, decided: at }
+}
+
+export interface PartShape {
+  readonly tone: Tone
+  /** Parts of the same tone are told apart by this, the first strongest. */
+  readonly strength: number
+  readonly d: string
+}
+
+const TONES: Readonly<Record<PartTone, Tone>> = {
+  good: 'hit', warn: 'stale', bad: 'error', plain: 'plain',
+  hit: 'hit', miss: 'miss', stale: 'stale', revalidated: 'revalidated', bypass: 'bypass', error: 'error', direct: 'direct', unanswered: 'unanswered', answered: 'answered',
+}
+const STRENGTHS = [0.85, 0.5, 0.28, 0.65, 0.38]
+
+/** A bar for each bin, the first part at its foot. */
+export function mixShapes({ binEndsMs }: BoardFrame, { parts }: MixFrame, { scale }: PanelPlace, chart: Box | null, lengthMs: number): readonly PartShape[] {
+  const below = binEndsMs.map(() => 0)
+  return parts.map(({ tone, counts }, k) => {
+    const shade = TONES[tone]
+    const earlier = parts.slice(0, k).filter((one) => TONES[one.tone] === shade).length
+    const bars = chart === null ? [] : counts.map((count, bin) => {
+      const [left, right] = [xAt(chart, bin === 0 ? 0 : binEndsMs[bin - 1]!, lengthMs), xAt(chart, binEndsMs[bin]!, lengthMs)]
+      const from = below[bin]!
+      below[bin] = from + count
+      const high = (count / scale.high) * chart.height
+      const foot = chart.y + chart.height * (1 - from / scale.high)
+      return count > 0 ? rectPath({ x: left, y: foot - high, width: Math.max(0.5, right - left - (right - left > 4 ? 1 : 0)), height: high }) : ''
+    })
+    return { tone: shade, strength: STRENGTHS[earlier % STRENGTHS.length]!, d: bars.join('') }
+  })
+}
+
+export interface LegendItem {
+  readonly k: number
+  readonly text: string
+  readonly x: number
+}
+
+/** With counts where all of them fit; else the names that do. */
+export function legendOf(panel: MixFrame, { box }: PanelPlace): readonly LegendItem[] {
+  const laid = (textOf: (k: number) => string): { readonly items: readonly LegendItem[]; readonly fits: boolean } => {
+    let x = box.x
+    const items = panel.parts.map((_, k) => {
+      const item = { k, text: textOf(k), x }
+      x += SWATCH + textWidth(item.text, TEXT_SIZE) + BETWEEN
+      return item
+    })
+    return { items, fits: x - BETWEEN <= box.x + box.width }
+  }
+  const whole = laid((k) => partTexts(panel, k)[0]!)
+  if (whole.fits) return whole.items
+  return laid((k) => panel.parts[k]!.name).items.filter(({ text, x }) => x + SWATCH + textWidth(text, TEXT_SIZE) <= box.x + box.width)
+}
+
+export interface RowShape {
+  readonly name: string
+  readonly figure: string
+  readonly y: number
+  readonly bar: Box | null
+}
+
+/** As many rows as there is room for, and how many more there are. */
+export function rowShapes({ rows, format, most }: RowsFrame, chart: Box | null): { readonly rows: readonly RowShape[]; readonly more: { readonly text: string; readonly y: number } | null } {
+  if (!chart) return { rows: [], more: null }
+  const fit = Math.max(1, Math.floor((chart.height + 3) / ROW))
+  const shown = rows.slice(0, rows.length > fit ? Math.max(1, fit - 1) : fit)
+  const baseOf = (k: number): number => chart.y + k * ROW + 11
+  const figureRoom = Math.max(...rows.map(({ value }) => textWidth(figureText(value, format), TEXT_SIZE, 600)), textWidth(figureText(most, format), TEXT_SIZE, 600))
+  const nameRoom = Math.min(chart.width * NAME_SHARE, Math.max(...shown.map(({ name }) => textWidth(name, TEXT_SIZE))))
+  const left = chart.x + nameRoom + 8
+  const room = chart.x + chart.width - figureRoom - 8 - left
+  return {
+    rows: shown.map(({ name, value }, k) => ({
+      name: cut(name, nameRoom, TEXT_SIZE), figure: figureText(value, format), y: baseOf(k),
+      bar: room > 4 && value > 0 ? { x: tenth(left), y: baseOf(k) - 9, width: tenth(Math.max(1, room * Math.min(1, value / most))), height: 9 } : null,
+    })),
+    more: rows.length > shown.length && fit > 1 ? { text: moreText(rows.length - shown.length), y: baseOf(shown.length) } : null,
+  }
+}
+
+/** As much of a text as there is room for. */
+export function cut(text: string, room: number, size: number, weight = 400): string {
+  const letters = [...text]
+  const shorter = letters.map((_, k) => `${letters.slice(0, letters.length - 1 - k).join('').trimEnd()}…`)
+  return fitting([text, ...shorter], room + 0.5, size, weight)
+}
+
+/** Half the side of what is pressed at the moment that decided (px). */
+const REACH = 9
+
+/** Bins open the request that decided in them, the mark the one that decided it all. */
+export function targetsOf(now: BoardFrame, panel: LineFrame, { decided: mark }: LineShapes, chart: Box, lengthMs: number): readonly RequestTarget[] {
+  const bins = panel.requests.flatMap((request, bin): RequestTarget[] => {
+    const [left, right] = [xAt(chart, bin === 0 ? 0 : now.binEndsMs[bin - 1]!, lengthMs), xAt(chart, now.binEndsMs[bin]!, lengthMs)]
+    return request < 0 ? [] : [{ request, name: binName(now, panel, bin), box: { x: left, y: chart.y, width: right - left, height: chart.height } }]
+  })
+  const request = panel.decided?.request ?? null
+  if (!mark || request === null) return bins
+  return [...bins, { request, name: decidedName(panel), box: { x: mark.x - REACH, y: clamp(mark.y - REACH, chart.y, chart.y + Math.max(0, chart.height - 2 * REACH)), width: 2 * REACH, height: Math.min(chart.height, 2 * REACH) } }]
+}

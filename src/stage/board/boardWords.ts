@@ -1,0 +1,75 @@
+/** A board in words: in its panels, the wordiest first where there may be less room, and for those who cannot see it. */
+import type { BoardFrame, LineFrame, MixFrame, PanelFrame, RowsFrame } from '../../frame/boardFrame'
+import { VERDICT_WORDS, clockText, figureBeside, figureText, figureTexts, promisedTexts } from '../../words/figures'
+import { formatCount } from '../../words/format'
+import { counted } from '../../words/plural'
+
+/** "0:12 of 0:20" */
+export function clockTexts({ nowMs, lengthMs }: BoardFrame): readonly string[] {
+  const [now, length] = [clockText(nowMs), clockText(lengthMs)]
+  return [`${now} of ${length} in this step`, `${now} of ${length}`, now]
+}
+
+const valueOf = ({ values }: LineFrame): number => values.at(-1) ?? NaN
+
+/** The value so far. */
+export function valueTexts(panel: LineFrame): readonly string[] {
+  const { format, limit } = panel
+  const value = valueOf(panel)
+  const beside = figureBeside(value, format, limit ?? undefined)
+  return beside === figureText(value, format) ? figureTexts(value, format) : [beside]
+}
+
+export const promiseTexts = ({ limit, format }: LineFrame): readonly string[] => (limit ? promisedTexts(limit, format) : [])
+
+/** "broken so far", and at the end of the step "broken". */
+export function verdictTexts({ verdict }: LineFrame): readonly string[] {
+  return verdict === null ? [] : [VERDICT_WORDS[verdict]]
+}
+
+const atEnd = (parts: MixFrame['parts'], k: number): number => parts[k]!.counts.at(-1) ?? 0
+
+/** What a part is called in the legend, with its count in the last bin where there is room. */
+export function partTexts({ parts }: MixFrame, k: number): readonly string[] {
+  const { name, counts } = parts[k]!
+  return counts.length === 0 ? [name] : [`${name} ${formatCount(atEnd(parts, k))}`, name]
+}
+
+export const moreText = (left: number): string => `and ${formatCount(left)} more`
+
+/** "0:05 to 0:10: 212 ms. Open the request that decided" */
+export function binName({ binEndsMs }: BoardFrame, panel: LineFrame, bin: number): string {
+  const from = clockText(bin === 0 ? 0 : binEndsMs[bin - 1]!)
+  return `${panel.title}, ${from} to ${clockText(binEndsMs[bin]!)}: ${figureText(panel.values[bin]!, panel.format)}. Open the request that decided`
+}
+
+export function decidedName({ title, decided, verdict }: LineFrame): string {
+  return `${title}${verdict === 'broken' ? ', broken' : ''}: decided at ${clockText(decided!.atMs)}. Open the request`
+}
+
+export function boardSentence(now: BoardFrame): string {
+  return `A board of ${counted(now.panels.length, 'panel')}, ${clockTexts(now)[0]!}. ${now.panels.map(panelSentence).join(' ')}`
+}
+
+function panelSentence(panel: PanelFrame): string {
+  if (panel.kind === 'line') return lineSentence(panel)
+  return panel.kind === 'mix' ? mixSentence(panel) : rowsSentence(panel)
+}
+
+function lineSentence(panel: LineFrame): string {
+  const { title, verdict, decided } = panel
+  const promised = promiseTexts(panel)[0]
+  const value = valueTexts(panel)[0]!
+  const said = Number.isFinite(valueOf(panel)) ? value : 'nothing yet'
+  if (promised === undefined || verdict === null) return `${title}: ${said}.`
+  return `${title}: ${said}, promised ${promised}: ${VERDICT_WORDS[verdict]}${decided ? `, decided at ${clockText(decided.atMs)}` : ''}.`
+}
+
+function mixSentence({ title, parts }: MixFrame): string {
+  if ((parts[0]?.counts.length ?? 0) === 0) return `${title}: nothing yet.`
+  return `${title} at last: ${parts.map(({ name }, k) => `${name} ${formatCount(atEnd(parts, k))}`).join(', ')}.`
+}
+
+function rowsSentence({ title, rows, format }: RowsFrame): string {
+  return `${title}: ${rows.map(({ name, value }) => `${name} ${Number.isFinite(value) ? figureText(value, format) : 'nothing yet'}`).join(', ')}.`
+}

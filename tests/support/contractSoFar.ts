@@ -1,0 +1,26 @@
+import { expect } from 'vitest'
+import { frameAt } from '../../src/frame/frameAt'
+import type { Reading } from '../../src/reading/reading'
+import { RunReport } from '../../src/reading/report'
+import { viewOf } from '../../src/scene/viewOf'
+
+/** Of a step that is drawn as the contract: the clauses with the values of the bins that are over. */
+export function contractSoFar(result: Reading, position: number): unknown {
+  const { step } = frameAt(result, position)
+  const view = viewOf(result.scene, step)
+  if (view.kind !== 'board' || view.board !== 'contract') return null
+  const { id, startUs, endUs } = result.steps[step]!
+  const { binS, panels } = result.scene.boards!['contract']!(new RunReport(result), id)
+  const isOver = (_: number, bin: number): boolean => Math.min(endUs, Math.round(startUs + (bin + 1) * binS * 1e6)) - 1 <= position
+  const clauses = panels.flatMap((panel) => (panel.kind === 'line' && panel.limit ? [{ ...panel, limit: panel.limit, values: panel.values.filter(isOver) }] : []))
+  return {
+    beganMs: startUs / 1000,
+    clauses: clauses.map(({ title, values, limit, judged }) => {
+      const known = values.filter((value) => !Number.isNaN(value))
+      const bad = known.filter((value) => (limit.worse === 'above' ? value > limit.value : value < limit.value))
+      const broken = judged === 'last' ? bad.length > 0 && bad.at(-1) === known.at(-1) : bad.length > 0
+      return expect.objectContaining({ title, values, verdict: known.length === 0 ? 'open' : broken ? 'broken' : 'holds' })
+    }),
+    note: expect.stringMatching(position < endUs - 1 ? /^$/ : /^(In the end 1\.)?$/),
+  }
+}
