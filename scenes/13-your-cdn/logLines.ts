@@ -4,6 +4,7 @@
  */
 import { type CacheStatusMember, type ForwardReason, parseCacheStatus } from '../../src/cdn/http/cacheStatus'
 import { leakedFrom } from '../../src/scene/leaks'
+import { type LogOutcome, logOutcomeOf } from '../../src/scene/log'
 import type { RequestView, RunView } from '../../src/scene/runView'
 import { TRIAL, isAnswered, sizeOf, stalenessOf, waitOf } from './contract'
 import type { Values } from './levers'
@@ -38,6 +39,8 @@ export interface LogLine {
   readonly answered: boolean
   /** Who had no answer has waited until he gave up. */
   readonly waitMs: number
+  /** As the page's log has it. */
+  readonly outcome: LogOutcome
   /** null: a hit. */
   readonly reason: MissReason | null
   /** Content that came to the user (bytes), and how much of it was in the POP before. */
@@ -51,19 +54,19 @@ export interface LogLine {
   readonly staleS: number
 }
 
-/** Every request of the trial, in the order they were made. */
-export function logOf(run: RunView<Values>): readonly LogLine[] {
-  const workload = WORKLOADS[run.leversIn(TRIAL).workload]
+/** Every request of a step in which the trial is played, in the order they were made. */
+export function logOf(run: RunView<Values>, step: string = TRIAL): readonly LogLine[] {
+  const workload = WORKLOADS[run.leversIn(step).workload]
   const staleS = stalenessOf(run)
   const regions = new Map(CITIES.map((city) => [usersOf(city), city]))
-  return run.of({ step: TRIAL }).map((request): LogLine => {
+  return run.of({ step }).map((request): LogLine => {
     const { id, atMs, client, method, url, status, cacheStatus } = request
     const reason = reasonOf(request)
     const bytes = status === 200 ? sizeOf(workload, url) : 0
     const isFromCopy = reason === null || reason === 'revalidated' || request.outcome === 'stale'
     return {
       request: id, atMs, client, region: regions.get(client) ?? null, method, url, class: classOf(workload, url)?.id ?? null, status: status ?? 0, answered: isAnswered(request), waitMs: waitOf(request),
-      reason, bytes, hitBytes: isFromCopy ? bytes : 0, cacheStatus, leaked: leakedFrom(request).length > 0, staleS: staleS(request),
+      outcome: logOutcomeOf(request), reason, bytes, hitBytes: isFromCopy ? bytes : 0, cacheStatus, leaked: leakedFrom(request).length > 0, staleS: staleS(request),
     }
   })
 }

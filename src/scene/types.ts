@@ -14,8 +14,10 @@ import type { HttpResponse } from '../cdn/http/message'
 import type { LeverConditions, LeverOption, Levers } from './levers'
 import type { Instrument } from './instruments'
 import type { ListedCode } from './listing'
+import type { SceneLog } from './log'
 import type { RunView } from './runView'
 import type { Say } from './say'
+import type { TakeAwayOffer } from './takeAway'
 
 export type { Process, RandomSource }
 
@@ -240,6 +242,10 @@ export interface SceneOf<V extends LeverValues> {
   /** Code to show; the first two that the run reaches are on the panel. */
   readonly listings: readonly ListedCode[]
   readonly instruments: readonly Instrument[]
+  /** Lines of a log, to look for something in: beside the table of events. */
+  readonly log?: SceneLog<V>
+  /** The levers in force as files, and back: a button beside the levers. */
+  readonly takeAway?: TakeAwayOffer<V>
   /** A reviewed constant, with the teaching reason in a comment. */
   readonly seed: number
   readonly steps: readonly Step<V>[]
