@@ -7,17 +7,12 @@ import { readFile } from 'node:fs/promises'
 import { type Clause, TRIAL, verdictOf } from '../scenes/13-your-cdn/contract.ts'
 import { costOf } from '../scenes/13-your-cdn/cost.ts'
 import { readDesign, wholeDesign } from '../scenes/13-your-cdn/designFile.ts'
+import { EXPORTS, type ExportName, checkedPlan, exported } from '../scenes/13-your-cdn/exported.ts'
 import type { Values } from '../scenes/13-your-cdn/levers.ts'
-import { notInPlan, planOf } from '../scenes/13-your-cdn/plan.ts'
+import { notInPlan } from '../scenes/13-your-cdn/plan.ts'
 import { PRICES_READ } from '../scenes/13-your-cdn/prices.ts'
 import { trialScene } from '../scenes/13-your-cdn/trialScene.ts'
 import { WORKLOADS, type WorkloadId } from '../scenes/13-your-cdn/workloads.ts'
-import type { Address, CachePlan, Exported, Place } from '../src/cdn/plan/cachePlan.ts'
-import { curlText } from '../src/cdn/plan/export/curl.ts'
-import { headersText } from '../src/cdn/plan/export/headers.ts'
-import { nginx } from '../src/cdn/plan/export/nginx.ts'
-import { vcl } from '../src/cdn/plan/export/vcl.ts'
-import { readPlan } from '../src/cdn/plan/readPlan.ts'
 import { RunReport } from '../src/reading/report.ts'
 import { readingOf } from '../src/reading/reading.ts'
 import { run } from '../src/run/run.ts'
@@ -26,7 +21,7 @@ import { formatCount, formatMs, formatPercent, formatSeconds } from '../src/word
 import { UsageError, answerCall, parseCall } from './lib/command.ts'
 
 const USAGE = 'npm run -s design -- --workload static|shop|video|live [--file design.json] [--target verdict|headers|vcl|nginx|curl] [--place edge|shield] [--json]'
-const TARGETS = ['verdict', 'headers', 'vcl', 'nginx', 'curl'] as const
+const TARGETS = ['verdict', ...EXPORTS] as const
 const PLACES = ['edge', 'shield'] as const
 
 interface Call {
@@ -40,7 +35,8 @@ interface Call {
 export async function main(argv: readonly string[]): Promise<number> {
   return answerCall(USAGE, async () => {
     const call = await readCall(argv)
-    return call.target === 'verdict' ? judge(call) : write(call)
+    const { target } = call
+    return target === 'verdict' ? judge(call) : write({ ...call, target })
   })
 }
 
@@ -51,27 +47,14 @@ function judge({ design, json }: Call): number {
   return clauses.every(({ holds }) => holds) ? 0 : 1
 }
 
-/** Where the files say that everything is: on the machine that tries them. */
-const [ORIGIN, SHIELD, EDGE] = [8080, 6082, 6081].map((port) => ({ host: '127.0.0.1', port })) as [Address, Address, Address]
-const FOLDER = '/var/cache/cdn'
-
-function write({ design, target, place, json }: Call): number {
+function write({ design, target, place, json }: Call & { readonly target: ExportName }): number {
   const levers = wholeDesign(design)
-  const read = readPlan(planOf(levers, ORIGIN))
-  if ('problems' in read) throw new Error(read.problems.join('; '))
-  const { plan } = read
+  const plan = checkedPlan(levers)
   if (place === 'shield' && !plan.shield) throw new UsageError('this design has no shield')
-  const where: Place = place === 'shield' ? { tier: 'shield', listen: SHIELD, upstream: ORIGIN, folder: FOLDER } : { tier: 'edge', listen: EDGE, upstream: plan.shield ? SHIELD : ORIGIN, folder: FOLDER }
-  const { text, cannot } = exported(target, plan, where)
+  const { text, cannot } = exported(target, plan, place)
   const missing = [...cannot, ...notInPlan(levers)]
   console.log(json ? JSON.stringify({ workload: design.workload, target, plan, text, missing }, null, 2) : [text.trimEnd(), ...notInPlan(levers).map((one) => `# Not in this file: ${one}`)].join('\n'))
   return 0
-}
-
-function exported(target: Call['target'], plan: CachePlan, place: Place): Exported {
-  if (target === 'vcl') return vcl(plan, place)
-  if (target === 'nginx') return nginx(plan, place)
-  return { text: target === 'headers' ? headersText(plan) : curlText(plan), cannot: [] }
 }
 
 async function readCall(argv: readonly string[]): Promise<Call> {

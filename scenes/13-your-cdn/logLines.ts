@@ -4,6 +4,7 @@
  */
 import { type CacheStatusMember, type ForwardReason, parseCacheStatus } from '../../src/cdn/http/cacheStatus'
 import { leakedFrom } from '../../src/scene/leaks'
+import { type LogOutcome, logOutcomeOf } from '../../src/scene/log'
 import type { RequestView, RunView } from '../../src/scene/runView'
 import { TRIAL, isAnswered, stalenessOf, waitOf } from './contract'
 import { sizeOf } from './cost'
@@ -39,6 +40,8 @@ export interface LogLine {
   readonly answered: boolean
   /** Who had no answer has waited until he gave up. */
   readonly waitMs: number
+  /** As the page's log has it. */
+  readonly outcome: LogOutcome
   /** null: a hit. */
   readonly reason: MissReason | null
   /** Content that came to the user (bytes), and how much of it was in the POP before. */
@@ -64,7 +67,7 @@ export function logOf(run: RunView<Values>, step = TRIAL): readonly LogLine[] {
     const isFromCopy = reason === null || reason === 'revalidated' || request.outcome === 'stale'
     return {
       request: id, atMs, client, region: regions.get(client) ?? null, method, url, class: classOf(workload, url)?.id ?? null, status: status ?? 0, answered: isAnswered(request), waitMs: waitOf(request),
-      reason, bytes, hitBytes: isFromCopy ? bytes : 0, cacheStatus, leaked: leakedFrom(request).length > 0, staleS: staleS(request),
+      outcome: logOutcomeOf(request), reason, bytes, hitBytes: isFromCopy ? bytes : 0, cacheStatus, leaked: leakedFrom(request).length > 0, staleS: staleS(request),
     }
   })
 }

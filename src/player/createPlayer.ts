@@ -12,6 +12,7 @@ import type { Inputs } from '../run/run.types'
 import { leversInForce } from '../scene/leversInForce'
 import type { Scene } from '../scene/types'
 import { doAct, moveLever, sendRequest } from './acts'
+import type { Wish } from './goal'
 import { pinnedAt, undone } from './inputs'
 import { stepBounds } from '../frame/dilation'
 import type { Frame } from '../frame/types'
@@ -138,16 +139,18 @@ function transport(core: PlayerCore, selfStart: SelfStart, reducedMotion: boolea
 
 type BranchCommands = Pick<
   PlayerCommands,
-  'setLever' | 'resetLevers' | 'send' | 'act' | 'setSeed' | 'compareLever' | 'compareBranch' | 'endComparison' | 'goToBranch' | 'stopComputing'
+  'setLever' | 'resetLevers' | 'playAgain' | 'send' | 'act' | 'setSeed' | 'compareLever' | 'compareBranch' | 'endComparison' | 'goToBranch' | 'stopComputing'
 >
 
 function branches(core: PlayerCore): BranchCommands {
   const branchOf = (id: number): Branch | undefined => core.branches.all.find((one) => one.id === id)
-  const showAnew = (inputs: Inputs, label: string): void => core.show({ inputs, label, into: null, position: core.latest.position, playing: false })
+  const showAnew = (inputs: Inputs, label: string, more?: Pick<Wish, 'again'>): void => core.show({ inputs, label, into: null, position: core.latest.position, playing: false, ...more })
+  // Where other things are done steps begin at other times: the one on view stays on view.
+  const playAgain = (inputs: Inputs, label: string): void => showAnew(inputs, label, { again: { step: core.playhead.step, at: 'start' } })
   return {
     setLever: (name, value) => moveLever(core, name, value),
-    // Without what was done steps begin at other times: the one on view stays on view.
-    resetLevers: () => core.show({ inputs: undone(core.latest.inputs), label: START_LABEL, into: null, position: core.latest.position, again: { step: core.playhead.step, at: 'start' }, playing: false }),
+    resetLevers: () => playAgain(undone(core.latest.inputs), START_LABEL),
+    playAgain,
     send: (client) => sendRequest(core, client),
     act: (name, choice) => doAct(core, name, choice),
     setSeed: (seed) => showAnew({ ...core.latest.inputs, seed }, `Seed ${seed}`),

@@ -102,6 +102,8 @@ export interface PlayerCommands {
   setLever(name: string, value: LeverValue): void
   /** As the scene plays it: no lever is set, and requests and acts of the learner are gone, too. */
   resetLevers(): void
+  /** The step on view from its beginning, in the run of other inputs: a branch with this label. */
+  playAgain(inputs: Inputs, label: string): void
   send(client: string): void
   /** Does what the scene declares among its acts under this name; with one of its options, where it has some. */
   act(name: string, choice?: string): void

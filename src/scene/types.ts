@@ -15,8 +15,10 @@ import type { CountBoard } from './board'
 import type { LeverConditions, LeverOption, Levers } from './levers'
 import type { Instrument } from './instruments'
 import type { ListedCode } from './listing'
+import type { SceneLog } from './log'
 import type { RunView } from './runView'
 import type { Say } from './say'
+import type { TakeAwayOffer } from './takeAway'
 
 export type { Process, RandomSource }
 
@@ -248,6 +250,10 @@ export interface SceneOf<V extends LeverValues> {
   readonly instruments: readonly Instrument[]
   /** What views of the kind `board` and the instrument `verdict` show, by name: figures of a step (its id), counted from a run once. */
   readonly boards?: Readonly<Record<string, CountBoard<V>>>
+  /** Lines of a log, to look for something in: beside the table of events. */
+  readonly log?: SceneLog<V>
+  /** The levers in force as files, and back: a button beside the levers. */
+  readonly takeAway?: TakeAwayOffer<V>
   /** A reviewed constant, with the teaching reason in a comment. */
   readonly seed: number
   readonly steps: readonly Step<V>[]

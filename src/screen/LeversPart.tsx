@@ -1,6 +1,7 @@
 /**
  * The lever panel and the runs that its levers have made, tied to the player.
  */
+import type { ReactNode } from 'react'
 import { LeverPanel } from '../panels/levers/LeverPanel'
 import { leversOf, pinnedOf } from '../player/createPlayer'
 import { usePlayer } from '../player/react'
@@ -11,7 +12,13 @@ import { PlaceLeverPart } from './PlaceLeverPart'
 
 const RARE_CONTROLS = { Header: LaterHeaderLever, Place: PlaceLeverPart, Code: LaterCodeLever }
 
-export function LeversPart({ player }: { readonly player: Player }) {
+interface LeversPartProps {
+  readonly player: Player
+  /** In the head of the levers. */
+  readonly end?: ReactNode
+}
+
+export function LeversPart({ player, end }: LeversPartProps) {
   const state = usePlayer(player, (all) => all)
   const step = state.scene.steps[state.frame.step]!
   const { setLever, act, compareLever, endComparison, resetLevers, goToBranch, compareBranch } = player.commands
@@ -29,6 +36,7 @@ export function LeversPart({ player }: { readonly player: Player }) {
         onEndComparison={endComparison}
         onReset={resetLevers}
         rare={RARE_CONTROLS}
+        end={end}
       />
       {state.scene.acts && <LaterActs acts={state.scene.acts} step={step.id} onAct={act} />}
       <div className={styles.runs}>

@@ -4,6 +4,7 @@
  */
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import type { Scene } from '../../src/scene/types'
 import { SCENES } from '../scenes/scenes'
 import { axeProblemsInBothThemes } from './support/axe'
 import { openBrowser } from './support/browser'
@@ -55,6 +56,15 @@ const levers: View = { name: 'levers', press: button('Levers'), shown: region('L
 const toolsSheet: View = { name: 'the sheet with levers', press: button('Levers'), shown: region('Levers'), close: button('Close') }
 
 const ended = button('End the comparison')
+const log: View = { name: 'the log', through: [table.press], press: tab('Log'), shown: region('Log'), close: button('Picture') }
+/** What stands in a scene that has it, behind what leads to its levers. */
+const takeAwayBehind = (title: string, way: readonly View['press'][]): View => ({ ...sheet(title), through: way })
+const WAYS_TO_LEVERS: Readonly<Partial<Record<SizeName, readonly View['press'][]>>> = { desktop: [], tablet: [tabbed.press], phone: [toolsSheet.press] }
+const ofScene = ({ log: lines, takeAway }: Scene, size: SizeName): readonly View[] => {
+  const way = WAYS_TO_LEVERS[size]
+  return way ? [...(lines ? [log] : []), ...(takeAway ? [takeAwayBehind(takeAway.title, way)] : [])] : []
+}
+
 const comparisonBehind = (way: View['press']): View => ({ ...comparison, through: [way], close: ended })
 /** Where two runs take turns: the other one is there first, then one's own. `again`: the way there when it has been gone. */
 const turnsBehind = (way: View['press'], again = [way]): readonly View[] => [
@@ -94,7 +104,7 @@ describe.each(SCENES)('$folder', (entry) => {
     const settler = createSettler(page)
     await openMoment(page, settler, { baseUrl: inject('baseUrl'), slug: scene.slug, link: end.link, embed: size === 'embed' })
     const ofShell = scene === SCENES[0]!.scene ? (SHELL_VIEWS[size] ?? []) : []
-    for (const { name, through = [], press, shown, close = press } of [...VIEWS[size]!, ...ofShell]) {
+    for (const { name, through = [], press, shown, close = press } of [...VIEWS[size]!, ...ofShell, ...ofScene(scene, size)]) {
       // By keyboard: a mark of the timeline may be smaller than what lies beside it.
       for (const way of through) await way(page).press('Enter')
       await press(page).press('Enter')

@@ -1,17 +1,14 @@
 /**
- * Link to the exact moment, and the snippet for a course page. Every field can be selected by
- * hand, for frames in which nothing may be copied by script.
+ * Link to the exact moment, and the snippet for a course page.
  */
-import { useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import { formatLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
-import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { copyField } from '../clipboard'
-import type { CopyResult } from '../clipboard'
 import { embedHref, sceneHref } from '../router'
 import { embedSnippet, momentUrl } from '../share'
 import type { EmbedTheme } from '../share'
+import { CopyField } from './CopyField'
 import { openingLink } from './openings'
 import type { Opening, SharedMoment } from './openings'
 import type { SheetProps } from './sheet'
@@ -84,33 +81,5 @@ function Choice<T extends string>({ label, offered, value, onChange }: ChoicePro
         ))}
       </select>
     </label>
-  )
-}
-
-const SAID: Readonly<Record<CopyResult, string>> = {
-  copied: 'Copied.',
-  selected: 'The browser did not allow copying. The text is selected: press Ctrl C or ⌘ C.',
-}
-
-function CopyField({ label, value, rows = 2 }: { readonly label: string; readonly value: string; readonly rows?: number }) {
-  const id = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
-  const [result, setResult] = useState<CopyResult | null>(null)
-  const copy = async (): Promise<void> => setResult(await copyField(field.current!))
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
-      <div className={styles.line}>
-        <textarea id={id} ref={field} className={styles.text} rows={rows} readOnly value={value} onFocus={(event) => event.currentTarget.select()} />
-        <Button look="strong" onClick={() => void copy()}>
-          Copy
-        </Button>
-      </div>
-      <p role="status" className={styles.said}>
-        {result ? SAID[result] : ''}
-      </p>
-    </div>
   )
 }

@@ -8,6 +8,7 @@ import type { Player } from '../../player/types'
 import { LaterInspector } from '../../screen/laterParts'
 import { LeversPart } from '../../screen/LeversPart'
 import styles from './SidePart.module.css'
+import { TakeAwayButton } from './TakeAwayButton'
 
 export function SidePart({ player }: { readonly player: Player }) {
   const scene = usePlayer(player, (state) => state.scene)
@@ -21,7 +22,7 @@ export function SidePart({ player }: { readonly player: Player }) {
         <CodePanel scene={scene} frame={frame} />
       </div>
       <div className={styles.levers} {...held}>
-        <LeversPart player={player} />
+        <LeversPart player={player} end={<TakeAwayButton player={player} />} />
       </div>
     </div>
   )

@@ -10,6 +10,7 @@ import { CodePart } from '../../screen/CodePart'
 import { LeversPart } from '../../screen/LeversPart'
 import { IconButton } from '../../ui/IconButton'
 import { Tabs } from '../../ui/Tabs'
+import { TakeAwayButton } from './TakeAwayButton'
 import styles from './ToolsSheet.module.css'
 
 /** A drag of this length closes (px). */
@@ -31,7 +32,7 @@ export function ToolsSheet({ player, onClose }: { readonly player: Player; reado
         onShow={setShown}
         end={<IconButton icon="close" name="Close" iconSize={14} onClick={onClose} />}
       >
-        {shown === 0 ? <LeversPart player={player} /> : <CodePart player={player} />}
+        {shown === 0 ? <LeversPart player={player} end={<TakeAwayButton player={player} />} /> : <CodePart player={player} />}
       </Tabs>
     </div>
   )

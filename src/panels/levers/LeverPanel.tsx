@@ -28,12 +28,14 @@ export interface LeverPanelProps {
   readonly onEndComparison: () => void
   readonly onReset: () => void
   readonly rare: RareControls
+  /** What else can be done with all of them, in their head. */
+  readonly end?: ReactNode
 }
 
 const ALL_LEVERS = 'A lever acts at once, on the run in view. The two bars show both sides at the same moment.'
 
 export function LeverPanel(props: LeverPanelProps) {
-  const { scene, about, set, isChanged = false, comparison, onEndComparison, onReset } = props
+  const { scene, about, set, isChanged = false, comparison, onEndComparison, onReset, end } = props
   const [helped, setHelped] = useState<{ readonly name: string; readonly during: typeof about } | null>(null)
   const all = Object.values(scene.levers)
   if (all.length === 0) return null
@@ -59,6 +61,7 @@ export function LeverPanel(props: LeverPanelProps) {
               Reset
             </Button>
           )}
+          {end}
         </span>
       </div>
       {leverGroups(Object.fromEntries(shownFirst)).map((group) => <GroupOfLevers key={group.levers[0]![0]} {...props} group={group} onHelp={onHelp} />)}

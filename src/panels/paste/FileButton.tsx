@@ -5,7 +5,15 @@ import { useRef } from 'react'
 import { Button } from '../../ui/Button'
 import styles from './headers.module.css'
 
-export function FileButton({ onFile }: { readonly onFile: (file: File) => void }) {
+interface FileButtonProps {
+  /** What the file is: "A file with headers". */
+  readonly label: string
+  /** Endings and types that are offered first. */
+  readonly accept: string
+  readonly onFile: (file: File) => void
+}
+
+export function FileButton({ label, accept, onFile }: FileButtonProps) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -16,8 +24,8 @@ export function FileButton({ onFile }: { readonly onFile: (file: File) => void }
         ref={input}
         type="file"
         hidden
-        aria-label="A file with headers"
-        accept=".har,.json,.txt,.log,text/plain,application/json"
+        aria-label={label}
+        accept={accept}
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? []
           if (file) onFile(file)

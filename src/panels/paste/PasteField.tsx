@@ -50,7 +50,7 @@ export function PasteField({ text, large, share, failure, examples, pasted, chos
       </p>
       <TextOrFile id={id} text={text} onText={onText} onFile={onFile} />
       <div className={styles.examples}>
-        <FileButton onFile={onFile} />
+        <FileButton label="A file with headers" accept=".har,.json,.txt,.log,text/plain,application/json" onFile={onFile} />
         <span className={styles.help}>or an example:</span>
         <div role="group" aria-label="Examples" className={styles.group}>
           {examples.map((example) => (

@@ -4,9 +4,10 @@
 import breakerListings from '../../../src/cdn/layers/breakerLayer.ts?listing'
 import { defineScene } from '../../../src/scene/defineScene'
 import { show } from '../../../src/scene/listing'
+import { logEntryOf } from '../../../src/scene/log'
 import { answeredAfter } from './counts'
 import { conditions, levers } from './levers'
-import { topology } from './network'
+import { ORIGIN, topology } from './network'
 import { steps } from './steps'
 
 export const scene = defineScene(levers, {
@@ -23,6 +24,11 @@ export const scene = defineScene(levers, {
   conditions,
   listings: [show(breakerListings, 'breaker', 'just before the origin is asked')],
   instruments: [{ kind: 'gauge', max: 150 }, { kind: 'ratio' }],
+  log: {
+    picks: [{ name: 'by', label: 'Answered by' }],
+    lines: (run, step) => run.of({ step }).flatMap((request) => logEntryOf(request, { by: request.path.includes(ORIGIN) ? ORIGIN : 'the POP' }) ?? []),
+  },
+  takeAway: { title: 'Take it with you', load: async () => (await import('./takeAway')).takeAway },
   seed: 96,
   steps,
   takeaway: (run, say) => [`With an endless queue ${say.tenths(answeredAfter(run, 'loop'))} were answered when it was calm again, with a short one ${say.tenths(answeredAfter(run, 'shed'))}.`],

@@ -1,0 +1,125 @@
+/**
+ * "Take it with you": the levers in force at the playhead as files, each to copy or to save, and as a link; and a file that was taken before,
+ * opened again. Nothing of it leaves the page but by the learner's own hand.
+ */
+import { useEffect, useMemo, useState } from 'react'
+import type { LeverValues } from '../../cdn/levers'
+import { leversOf, linkOf, pinnedOf } from '../../player/createPlayer'
+import { usePlayer } from '../../player/react'
+import type { Player } from '../../player/types'
+import { formatLink } from '../../player/urlState'
+import type { TakeAway, TakeAwayFile, TakeAwayOffer, TakeAwayTarget } from '../../scene/takeAway'
+import { Dialog } from '../../ui/Dialog'
+import { Tabs } from '../../ui/Tabs'
+import { sceneHref } from '../router'
+import { momentUrl } from '../share'
+import { CopyField } from './CopyField'
+import { OpenTaken } from './OpenTaken'
+import { openingLink } from './openings'
+import type { SheetProps } from './sheet'
+import styles from './TakeAwayDialog.module.css'
+
+interface TakeAwayDialogProps extends SheetProps {
+  readonly player: Player
+  readonly offer: TakeAwayOffer<LeverValues>
+}
+
+export function TakeAwayDialog({ open, player, offer, onClose }: TakeAwayDialogProps) {
+  const takeAway = useLoaded(offer)
+  return (
+    <div className={styles.wide}>
+      <Dialog open={open} title={offer.title} onClose={onClose}>
+        {takeAway === 'failed' ? (
+          <p role="alert">This part of the page could not be loaded.</p>
+        ) : takeAway ? (
+          <Taken player={player} takeAway={takeAway} />
+        ) : (
+          <p role="status">The files are being written.</p>
+        )}
+      </Dialog>
+    </div>
+  )
+}
+
+function useLoaded(offer: TakeAwayOffer<LeverValues>): TakeAway<LeverValues> | 'failed' | null {
+  const [loaded, setLoaded] = useState<TakeAway<LeverValues> | 'failed' | null>(null)
+  useEffect(() => {
+    let current = true
+    offer.load().then((takeAway) => current && setLoaded(takeAway), () => current && setLoaded('failed'))
+    return () => {
+      current = false
+    }
+  }, [offer])
+  return loaded
+}
+
+const LINK = 'Link'
+
+function Taken({ player, takeAway }: { readonly player: Player; readonly takeAway: TakeAway<LeverValues> }) {
+  const [shown, setShown] = useState(0)
+  const levers = usePlayer(player, leversOf)
+  const target = takeAway.targets[shown]
+  return (
+    <>
+      <div className={styles.targets}>
+        <Tabs label="What to take" names={[...takeAway.targets.map(({ label }) => label), LINK]} shown={shown} onShow={setShown}>
+          {target ? <Files key={target.id} target={target} levers={levers} /> : <LinkOf player={player} />}
+        </Tabs>
+      </div>
+      <OpenTaken player={player} takeAway={takeAway} />
+    </>
+  )
+}
+
+/** So much of a file is seen at once (lines). */
+const MOST_LINES = 14
+
+function Files({ target, levers }: { readonly target: TakeAwayTarget<LeverValues>; readonly levers: LeverValues }) {
+  const files = useMemo(() => target.files(levers), [target, levers])
+  const missing = useMemo(() => target.missing?.(levers) ?? [], [target, levers])
+  return (
+    <div className={styles.panel}>
+      {files.map((file) => (
+        <CopyField key={file.name} label={file.name} value={file.text} rows={Math.min(MOST_LINES, file.text.trimEnd().split('\n').length)} isFile>
+          <SaveLink file={file} />
+        </CopyField>
+      ))}
+      {missing.length > 0 && (
+        <>
+          <h3 className={styles.title}>Not in {files.length === 1 ? 'this file' : 'these files'}</h3>
+          <ul className={styles.missing}>
+            {missing.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** An address within the page, so that nothing is asked of a host. */
+function SaveLink({ file: { name, text } }: { readonly file: TakeAwayFile }) {
+  const [address, setAddress] = useState<string>()
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [text])
+  return (
+    <a className={styles.save} href={address} download={name}>
+      Download<span className="sr-only"> {name}</span>
+    </a>
+  )
+}
+
+function LinkOf({ player }: { readonly player: Player }) {
+  const state = usePlayer(player, (all) => all)
+  const { scene } = state
+  const link = openingLink({ link: linkOf(player), levers: pinnedOf(state), step: scene.steps[state.frame.step]! }, 'step')
+  return (
+    <div className={styles.panel}>
+      <CopyField label="Link to this step, with the levers as they stand" value={momentUrl(new URL(sceneHref(scene.slug), window.location.href).href, formatLink(scene, link))} />
+    </div>
+  )
+}

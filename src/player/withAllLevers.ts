@@ -1,0 +1,23 @@
+/**
+ * All levers of a scene at once: what a file that a learner brings says of them. It is one act, done at the beginning of the step on view, and so
+ * one run to go back from.
+ */
+import type { LeverValues } from '../cdn/levers'
+import type { Inputs } from '../run/run.types'
+import { pinnedAt, withAct } from './inputs'
+import type { PlayerState } from './types'
+
+/**
+ * The inputs in which the levers stand as given from the beginning of the step on, and all others at their initial values. What was done in that
+ * step and later is gone.
+ */
+export function withAllLevers({ scene, run, branch, computing, step }: Pick<PlayerState, 'scene' | 'run' | 'branch' | 'computing' | 'step'>, given: LeverValues): Inputs {
+  const inputs = computing?.inputs ?? branch.inputs
+  const atUs = run.steps[step]!.startUs
+  const { acts } = inputs
+  const before = { ...inputs, acts: acts.filter((act) => act.atUs < atUs) }
+  // Only what somebody has moved stands elsewhere: the learner until then, or the step.
+  const moved = { ...scene.steps[step]!.set, ...pinnedAt(before, Infinity) }
+  const initial = Object.fromEntries(Object.keys(moved).map((name) => [name, scene.levers[name]!.initial]))
+  return Object.entries({ ...initial, ...given }).reduce<Inputs>((sum, [name, value]) => withAct(sum, { atUs, kind: 'lever', name, value }), before)
+}
