@@ -39,6 +39,8 @@ export interface WorldOptions {
   readonly seed: number
   /** Numbers of the listings whose lines are kept in the trace. */
   readonly listings?: readonly number[]
+  /** Ids of the caches whose layers are listed: requests are recorded as they pass through them. */
+  readonly stacks?: readonly string[]
   readonly bounds?: Partial<KernelBounds>
 }
 
@@ -53,6 +55,7 @@ export class World implements ProbeTarget, Network {
   readonly control: Control | undefined
   #levers: LeverValues
   readonly #listings: ReadonlySet<number>
+  readonly #stacks: ReadonlySet<string>
   readonly #specs: readonly NodeSpec[]
   readonly #byId: ReadonlyMap<string, SimNode>
   /** By exchange: the node that works for it now, and what was decided about it first; 0 while nothing is. */
@@ -62,11 +65,12 @@ export class World implements ProbeTarget, Network {
   readonly #keptLines = new Set<number>()
   readonly #meant = new Meant(this.trace.exchanges)
 
-  constructor({ topology, levers, seed, listings = [], bounds = {} }: WorldOptions) {
+  constructor({ topology, levers, seed, listings = [], stacks = [], bounds = {} }: WorldOptions) {
     this.kernel = new Kernel(bounds)
     this.streams = new Streams(seed)
     this.#levers = levers
     this.#listings = new Set(listings)
+    this.#stacks = new Set(stacks)
     this.#specs = topology.nodes
     this.nodes = topology.nodes.map((spec, index) => spec.make(this, index))
     this.#byId = new Map(this.nodes.map((node) => [node.spec.id, node]))
@@ -294,7 +298,9 @@ export class World implements ProbeTarget, Network {
   readonly nodeOf = (exchange: number): number => this.#nodeOf[exchange] ?? NO_NODE
 
   keepsLines(exchange: number, listing: number): boolean {
-    const { exchanges } = this.trace
-    return this.#listings.has(listing) && (this.#keptLines.has(exchanges.request(exchange)) || UNASKED.has(exchanges.cause(exchange)))
+    return this.#listings.has(listing) && (this.follows(exchange) || UNASKED.has(this.trace.exchanges.cause(exchange)))
   }
+
+  readonly follows: Network['follows'] = (exchange) => this.#keptLines.has(this.trace.exchanges.request(exchange))
+  readonly listsLayers: Network['listsLayers'] = (node) => this.#stacks.has(this.#specs[node]!.id)
 }

@@ -6,10 +6,10 @@ import { leversOf, pinnedOf } from '../player/createPlayer'
 import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
 import styles from './LeversPart.module.css'
-import { LaterActs, LaterBranches, LaterCodeLever, LaterHeaderLever } from './laterParts'
+import { LaterActs, LaterBranches, LaterCodeLever, LaterHeaderLever, LaterOrderLever } from './laterParts'
 import { PlaceLeverPart } from './PlaceLeverPart'
 
-const RARE_CONTROLS = { Header: LaterHeaderLever, Place: PlaceLeverPart, Code: LaterCodeLever }
+const RARE_CONTROLS = { Header: LaterHeaderLever, Place: PlaceLeverPart, Code: LaterCodeLever, Order: LaterOrderLever }
 
 export function LeversPart({ player }: { readonly player: Player }) {
   const state = usePlayer(player, (all) => all)
