@@ -5,6 +5,7 @@
  *     { "format": "build-a-cdn/design", "version": 1, "workload": "shop", "levers": { "pops": 6, "shield": true } }
  */
 import type { LeverValue } from '../../src/cdn/levers'
+import { sameValue } from '../../src/cdn/sameValue'
 import { acceptsValue, describeValues } from '../../src/scene/leverValues'
 import type { Lever } from '../../src/scene/levers'
 import { type Values, levers } from './levers'
@@ -56,7 +57,7 @@ export function wholeDesign(design: Partial<Values>): Values {
 /** The file of a design: what differs from how a design begins. */
 export function writeDesign(values: Values): string {
   const { workload, ...others } = values
-  const moved = Object.entries(others).filter(([name, value]) => value !== LEVERS[name]!.initial)
+  const moved = Object.entries(others).filter(([name, value]) => !sameValue(value, LEVERS[name]!.initial))
   return `${JSON.stringify({ format: FORMAT, version: VERSION, workload, levers: Object.fromEntries(moved) }, null, 2)}\n`
 }
 

@@ -264,7 +264,7 @@ export class World implements ProbeTarget, Network {
 
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
   message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void {
-    if (!this.#keptLines.has(this.trace.exchanges.request(request.id))) return
+    if (!this.follows(request.id)) return
     const message = response
       ? { startLine: `HTTP ${response.status}`, headers: response.headers, bodyBytes: response.bodyBytes }
       : { startLine: `${request.method} ${request.url}`, headers: request.headers, bodyBytes: 0 }
@@ -272,23 +272,20 @@ export class World implements ProbeTarget, Network {
   }
 
   /** From now on line marks and messages of this request are kept. */
-  keepLines(request: number): void {
-    this.#keptLines.add(request)
-  }
-
-  spawn(process: Process<unknown>, exchange: number): void {
-    this.kernel.spawn(process, exchange)
-  }
+  readonly keepLines = (request: number): void => void this.#keptLines.add(request)
 
   get scheduler(): Scheduler {
     return this.kernel
   }
 
+  readonly spawn: Network['spawn'] = (process, exchange) => void this.kernel.spawn(process, exchange)
   readonly intern: Network['intern'] = (text) => this.trace.intern(text)
   readonly addLife: Network['addLife'] = (life) => this.trace.addLife(life)
   readonly random: Network['random'] = (stream) => this.streams.get(stream)
   readonly meantFor: Network['meantFor'] = (exchange, url) => this.#meant.decide(exchange, url)
   readonly charge: Network['charge'] = (events) => void (this.kernel.events += events)
+  readonly follows: Network['follows'] = (exchange) => this.#keptLines.has(this.trace.exchanges.request(exchange))
+  readonly listsLayers: Network['listsLayers'] = (node) => this.#stacks.has(this.#specs[node]!.id)
 
   get exchangeNow(): number {
     return this.kernel.request
@@ -300,7 +297,4 @@ export class World implements ProbeTarget, Network {
   keepsLines(exchange: number, listing: number): boolean {
     return this.#listings.has(listing) && (this.follows(exchange) || UNASKED.has(this.trace.exchanges.cause(exchange)))
   }
-
-  readonly follows: Network['follows'] = (exchange) => this.#keptLines.has(this.trace.exchanges.request(exchange))
-  readonly listsLayers: Network['listsLayers'] = (node) => this.#stacks.has(this.#specs[node]!.id)
 }

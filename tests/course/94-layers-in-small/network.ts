@@ -34,7 +34,7 @@ export const topology: Topology<Values> = {
     usEast<Values>({
       conditions: answerConditions,
       resources: {
-        [URL]: ({ version }) => ({ bytes: 20_000, content: `v${version}`, headers: [['Cache-Control', 'max-age=2, stale-if-error=60'], ['ETag', `"v${version}"`]] }),
+        [URL]: ({ version }) => ({ bytes: 20_000, content: `v${version}`, headers: [['Cache-Control', 'max-age=1, stale-if-error=60'], ['ETag', `"v${version}"`]] }),
         [FLOODED]: { bytes: 500, content: 'live', headers: [['Cache-Control', 'max-age=60']] },
       },
     }),

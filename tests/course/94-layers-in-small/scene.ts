@@ -15,7 +15,7 @@ export const scene = defineScene(levers, {
   previously: 'The other test scenes have one of everything else.',
   terms: [{ term: 'layer', text: 'One small function of an edge, which answers a request or passes it on.' }],
   topology,
-  listings: [stack({ cache: POP, lever: 'layers', note: 'outermost first' }), show(coalesceListings, 'coalesce', 'while another fetches')],
+  listings: [stack({ cache: POP, lever: 'layers', note: 'outermost first' }), show(coalesceListings, 'coalesce', 'while another fetches', { 7: 'no answer varies' })],
   instruments: [{ kind: 'gauge', max: 40 }, { kind: 'ratio' }],
   seed: 94,
   steps,
