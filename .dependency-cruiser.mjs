@@ -78,7 +78,7 @@ const RULES = [
   ...layer('frame', {
     may: ['engine', 'words', 'trace', 'reading', 'frame'],
     types: ['cdn', 'scene', 'run'],
-    files: [...VOCABULARY, 'scene/leaks', 'cdn/code/requestFacts', 'cdn/code/split', 'cdn/isolate/cpu', 'cdn/limit/counters', 'cdn/limit/limiter', 'cdn/net/handshake', 'cdn/net/bgp/routeLog', 'cdn/nodes/balancerSpec', 'cdn/nodes/offer', 'cdn/nodes/originSpec', 'cdn/placement/hashRing', 'cdn/placement/inheritance', 'cdn/placement/placement', 'cdn/purge/purge', 'cdn/upstream', 'cdn/http/message'],
+    files: [...VOCABULARY, 'scene/leaks', 'scene/stack', 'cdn/code/requestFacts', 'cdn/code/split', 'cdn/isolate/cpu', 'cdn/limit/counters', 'cdn/limit/limiter', 'cdn/net/handshake', 'cdn/net/bgp/routeLog', 'cdn/nodes/balancerSpec', 'cdn/nodes/offer', 'cdn/nodes/originSpec', 'cdn/placement/hashRing', 'cdn/placement/inheritance', 'cdn/placement/placement', 'cdn/purge/purge', 'cdn/upstream', 'cdn/http/message'],
     comment: 'src/frame reads traces: how a request is handled belongs in src/cdn, what a scene says in src/scene, drawing in src/stage.',
   }),
   ...layer('player', {

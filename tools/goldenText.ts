@@ -58,6 +58,9 @@ function detail(run: Reading, i: number): string {
       return `${listing(markListing(a))}:${markNumber(a)} at ${node}`
     case Kind.Value:
       return `${listing(markListing(a))} ${variableName(run, a)} = ${trace.string(trace.b(i))}`
+    case Kind.EnterLayer:
+    case Kind.LeaveLayer:
+      return `${trace.string(a)} at ${node}`
     case Kind.Message:
       return `${node}: ${trace.messages[a]!.startLine}`
     case Kind.CacheStatus:

@@ -60,6 +60,8 @@ function otherValues(lever: Lever): LeverValue[] {
       return lever.options.map(({ value }) => value).filter((value) => value !== lever.initial)
     case 'set':
       return [lever.options.map(({ value }) => value)]
+    case 'order':
+      return [[], lever.initial.toReversed()]
     case 'header':
     case 'place':
       return [lever.against]

@@ -5,9 +5,10 @@
  *     { "format": "build-a-cdn/design", "version": 1, "workload": "shop", "levers": { "pops": 6, "shield": true } }
  */
 import type { LeverValue } from '../../src/cdn/levers'
+import { sameValue } from '../../src/cdn/sameValue'
 import { acceptsValue, describeValues } from '../../src/scene/leverValues'
 import type { Lever } from '../../src/scene/levers'
-import { type Values, levers } from './levers'
+import { NOT_OF_DESIGN, type Values, levers } from './levers'
 import type { WorkloadId } from './workloads'
 
 const [FORMAT, VERSION] = ['build-a-cdn/design', 1] as const
@@ -41,7 +42,7 @@ function outside(given: Readonly<Record<string, unknown>>): string[] {
 
 function inside(given: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(given).flatMap(([name, value]) => {
-    const lever = Object.hasOwn(LEVERS, name) && name !== 'workload' ? LEVERS[name] : undefined
+    const lever = Object.hasOwn(LEVERS, name) && name !== 'workload' && !NOT_OF_DESIGN.includes(name) ? LEVERS[name] : undefined
     if (!lever) return [`levers.${name}: expected nothing of this name`]
     return isValue(value) && acceptsValue(lever, value) ? [] : [`levers.${name}: expected ${describeValues(lever)}, not ${shown(value)}`]
   })
@@ -56,7 +57,7 @@ export function wholeDesign(design: Partial<Values>): Values {
 /** The file of a design: what differs from how a design begins. */
 export function writeDesign(values: Values): string {
   const { workload, ...others } = values
-  const moved = Object.entries(others).filter(([name, value]) => value !== LEVERS[name]!.initial)
+  const moved = Object.entries(others).filter(([name, value]) => !NOT_OF_DESIGN.includes(name) && !sameValue(value, LEVERS[name]!.initial))
   return `${JSON.stringify({ format: FORMAT, version: VERSION, workload, levers: Object.fromEntries(moved) }, null, 2)}\n`
 }
 

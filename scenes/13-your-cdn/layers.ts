@@ -1,19 +1,26 @@
 /**
- * The layers of every edge, as twelve scenes have built it. Lists are made once: what a layer knows belongs to the list that it is in.
+ * The layers of every edge, as twelve scenes have built it; a lever says which are in and in which order. Lists are made once: what a layer knows belongs to the list that it is in.
  */
 import type { BreakerSettings } from '../../src/cdn/breaker/breaker'
 import { userOf } from '../../src/cdn/code/requestFacts'
 import { breakerLayer } from '../../src/cdn/layers/breakerLayer'
 import { bypassLayer } from '../../src/cdn/layers/bypassLayer'
 import { coalesce } from '../../src/cdn/layers/coalesceLayer'
-import { type Layers, httpLayers, withBefore, without } from '../../src/cdn/layers/httpLayers'
+import { fresh } from '../../src/cdn/layers/freshLayer'
+import { head } from '../../src/cdn/layers/headLayer'
+import type { Layers } from '../../src/cdn/layers/httpLayers'
+import { invalidate } from '../../src/cdn/layers/invalidateLayer'
+import type { Layer } from '../../src/cdn/layers/layer'
+import { normalise } from '../../src/cdn/layers/normaliseLayer'
+import { preconditions } from '../../src/cdn/layers/preconditionsLayer'
 import { rateLimitLayer } from '../../src/cdn/layers/rateLimitLayer'
 import { revalidate } from '../../src/cdn/layers/revalidateLayer'
 import { shareAnswerLayer } from '../../src/cdn/layers/shareAnswerLayer'
 import { staleIfError } from '../../src/cdn/layers/staleIfErrorLayer'
+import { staleWhileRevalidate } from '../../src/cdn/layers/staleWhileRevalidateLayer'
 import { store } from '../../src/cdn/layers/storeLayer'
 import { surrogateKeys, surrogateKeysAtUsers } from '../../src/cdn/layers/surrogateKeysLayer'
-import type { Values } from './levers'
+import type { LayerName, Values } from './levers'
 
 const isMine = ({ url }: { readonly url: string }): boolean => url.startsWith('/me/')
 
@@ -32,19 +39,33 @@ const limit = rateLimitLayer<Values>({
 const share = shareAnswerLayer<Values>({ shares: (request, { mine }) => mine === 'shared' && isMine(request) })
 const bypass = bypassLayer<Values>({ isPrivate: (request, { mine }) => mine === 'bypass' && isMine(request) })
 
+/** What stands under each name at an edge, and behind edges where that is something else, or nothing. */
+const LAYER: Readonly<Record<LayerName, { readonly atUsers: Layer; readonly behind?: Layer | null }>> = {
+  surrogateKeysAtUsers: { atUsers: surrogateKeysAtUsers, behind: surrogateKeys },
+  rateLimit: { atUsers: limit, behind: null },
+  shareAnswers: { atUsers: share, behind: null },
+  bypass: { atUsers: bypass }, normalise: { atUsers: normalise }, preconditions: { atUsers: preconditions }, fresh: { atUsers: fresh },
+  staleWhileRevalidate: { atUsers: staleWhileRevalidate }, coalesce: { atUsers: coalesce }, staleIfError: { atUsers: staleIfError }, revalidate: { atUsers: revalidate },
+  breaker: { atUsers: breaker }, store: { atUsers: store }, head: { atUsers: head }, invalidate: { atUsers: invalidate },
+}
+
+/** Whether a layer takes part: it is in the list, and the lever that sets it wants it. */
+export function isIn(name: LayerName, { layers, etags, coalesce: collapses }: Pick<Values, 'layers' | 'etags' | 'coalesce'>): boolean {
+  const isWanted = name === 'revalidate' ? etags : name === 'coalesce' ? collapses : true
+  return isWanted && layers.includes(name)
+}
+
 const made = new Map<string, { readonly atUsers: Layers; readonly behind: Layers }>()
 
 /** Of an edge, or of the shield behind edges. */
-export function layersOf({ etags, coalesce: collapses }: Values, place: 'atUsers' | 'behind'): Layers {
-  const name = `${etags} ${collapses}`
-  const both = made.get(name) ?? makeLayers(etags, collapses)
-  made.set(name, both)
+export function layersOf(levers: Values, place: 'atUsers' | 'behind'): Layers {
+  const names = levers.layers.filter((name) => isIn(name, levers))
+  const both = made.get(names.join()) ?? makeLayers(names)
+  made.set(names.join(), both)
   return both[place]
 }
 
-function makeLayers(etags: boolean, collapses: boolean): { readonly atUsers: Layers; readonly behind: Layers } {
-  const guarded = withBefore(httpLayers, store, breaker)
-  const asking = etags ? guarded : without(guarded, revalidate)
-  const cache = collapses ? withBefore(asking, staleIfError, coalesce) : asking
-  return { atUsers: [surrogateKeysAtUsers, limit, share, bypass, ...cache], behind: [surrogateKeys, bypass, ...cache] }
+function makeLayers(names: readonly LayerName[]): { readonly atUsers: Layers; readonly behind: Layers } {
+  const layers = names.map((name) => LAYER[name])
+  return { atUsers: layers.map(({ atUsers }) => atUsers), behind: layers.flatMap(({ atUsers, behind = atUsers }) => behind ?? []) }
 }

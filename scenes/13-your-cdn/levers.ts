@@ -5,9 +5,35 @@
 import { type LeverConditions, type ValuesOf, defineLevers } from '../../src/scene/levers'
 import type { WorkloadId } from './workloads'
 
+/** The layers of an edge, outermost first, as scenes have built it; their names are those of the layers themselves. */
+export const LAYERS = [
+  'surrogateKeysAtUsers', 'rateLimit', 'shareAnswers', 'bypass', 'normalise', 'preconditions', 'fresh', 'staleWhileRevalidate', 'coalesce', 'staleIfError', 'revalidate', 'breaker', 'store',
+  'head', 'invalidate',
+] as const
+export type LayerName = (typeof LAYERS)[number]
+
+/** In the order of the alphabet: where it stands in the edge is for the learner to know. */
+const layerOptions = [
+  { value: 'breaker', label: 'leaves a failing origin alone' },
+  { value: 'bypass', label: 'one user’s goes past the cache' },
+  { value: 'coalesce', label: 'one fetches for all who wait' },
+  { value: 'fresh', label: 'serves fresh copies' },
+  { value: 'head', label: 'HEAD updates its copy' },
+  { value: 'invalidate', label: 'writes drop old copies' },
+  { value: 'normalise', label: 'like requests are made alike' },
+  { value: 'preconditions', label: '304 and parts, from copies' },
+  { value: 'rateLimit', label: 'refuses who asks too much' },
+  { value: 'revalidate', label: 'asks whether a copy holds' },
+  { value: 'shareAnswers', label: 'shares what is being fetched' },
+  { value: 'staleIfError', label: 'a stale copy beats an error' },
+  { value: 'staleWhileRevalidate', label: 'a stale copy, refreshed behind' },
+  { value: 'store', label: 'keeps what comes' },
+  { value: 'surrogateKeysAtUsers', label: 'knows copies by their tags' },
+] as const satisfies readonly { readonly value: LayerName; readonly label: string }[]
+
 const GROUPS = {
   where: 'Where are copies?', long: 'How long are they kept?', same: 'What is the same?', who: 'Who fetches?', room: 'How much room?', forget: 'How is it forgotten?',
-  refuse: 'Who is refused?', fails: 'When the origin fails', second: 'A second provider', operate: 'Faults and cases',
+  refuse: 'Who is refused?', fails: 'When the origin fails', second: 'A second provider', itself: 'The edge itself', operate: 'Faults and cases',
 } as const
 
 const lifetimes = [
@@ -43,11 +69,15 @@ export const levers = defineLevers({
   second: { kind: 'toggle', label: 'Second CDN', group: GROUPS.second, initial: false },
   secondPercent: { kind: 'slider', label: 'Its share', group: GROUPS.second, initial: 40, min: 0, max: 100, step: 10, unit: '%' },
   turn: { kind: 'choice', label: 'Who turns away', group: GROUPS.second, initial: 'dns', help: 'DNS: when health checks have noticed, and names that are kept have run out. The player: at once, when nothing comes; an error is an answer.', options: [{ value: 'dns', label: 'DNS' }, { value: 'player', label: 'the player' }] },
+  dnsTtlS: { kind: 'choice', label: 'TTL of the name', group: GROUPS.second, initial: '300', options: [{ value: '30', label: '30 s' }, { value: '300', label: '5 min' }] },
+  layers: { kind: 'order', label: 'Edge.layers', group: GROUPS.itself, initial: LAYERS, options: layerOptions, help: 'What a request passes through in every cache, outermost first. A layer that another lever sets works only if it is in.' },
   faultInS: { kind: 'slider', label: 'A fault begins in', group: GROUPS.operate, initial: 0, min: 0, max: 30, step: 5, unit: 's', help: 'From when its button is pressed.' },
   caseNumber: { kind: 'slider', label: 'Case', group: GROUPS.operate, initial: 2, min: 1, max: 40, step: 1, help: 'Each number is another sick system, or the same one elsewhere.' },
-  dnsTtlS: { kind: 'choice', label: 'TTL of the name', group: GROUPS.second, initial: '300', options: [{ value: '30', label: '30 s' }, { value: '300', label: '5 min' }] },
 })
 export type Values = ValuesOf<typeof levers>
+
+/** What is no part of a design: what is done with it. */
+export const NOT_OF_DESIGN: readonly string[] = ['faultInS', 'caseNumber'] satisfies readonly (keyof Values)[]
 
 export const conditions: LeverConditions<Values> = {
   soft: { when: ({ purge }) => purge !== 'nothing', why: 'Nothing is purged.' },

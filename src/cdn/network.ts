@@ -147,6 +147,10 @@ export interface Network {
   charge(events: number): void
   /** Writes a record; the meaning of `a` and `b` is in traceKinds.ts. */
   record(kind: number, node: number, exchange: number, a: number, b: number): void
+  /** Whether the story follows the request that this exchange is of: its lines and layers are recorded. */
+  follows(exchange: number): boolean
+  /** Whether the scene lists the layers of the cache at a node. */
+  listsLayers(node: number): boolean
   /** Begins an exchange at a node, for the one that the running task works for unless another is named. Its number. */
   open(cause: Cause, node: number, parent?: number): number
   /** Sends a request on from a node, as an exchange of its own: `send` is handed the message under its number. */

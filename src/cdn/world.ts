@@ -39,6 +39,8 @@ export interface WorldOptions {
   readonly seed: number
   /** Numbers of the listings whose lines are kept in the trace. */
   readonly listings?: readonly number[]
+  /** Ids of the caches whose layers are listed: requests are recorded as they pass through them. */
+  readonly stacks?: readonly string[]
   readonly bounds?: Partial<KernelBounds>
 }
 
@@ -53,6 +55,7 @@ export class World implements ProbeTarget, Network {
   readonly control: Control | undefined
   #levers: LeverValues
   readonly #listings: ReadonlySet<number>
+  readonly #stacks: ReadonlySet<string>
   readonly #specs: readonly NodeSpec[]
   readonly #byId: ReadonlyMap<string, SimNode>
   /** By exchange: the node that works for it now, and what was decided about it first; 0 while nothing is. */
@@ -62,11 +65,12 @@ export class World implements ProbeTarget, Network {
   readonly #keptLines = new Set<number>()
   readonly #meant = new Meant(this.trace.exchanges)
 
-  constructor({ topology, levers, seed, listings = [], bounds = {} }: WorldOptions) {
+  constructor({ topology, levers, seed, listings = [], stacks = [], bounds = {} }: WorldOptions) {
     this.kernel = new Kernel(bounds)
     this.streams = new Streams(seed)
     this.#levers = levers
     this.#listings = new Set(listings)
+    this.#stacks = new Set(stacks)
     this.#specs = topology.nodes
     this.nodes = topology.nodes.map((spec, index) => spec.make(this, index))
     this.#byId = new Map(this.nodes.map((node) => [node.spec.id, node]))
@@ -260,7 +264,7 @@ export class World implements ProbeTarget, Network {
 
   /** Keeps the headers of a message for the inspector, for requests whose lines are kept. */
   message(node: number, request: HttpRequest, direction: MessageDirection, response?: HttpResponse): void {
-    if (!this.#keptLines.has(this.trace.exchanges.request(request.id))) return
+    if (!this.follows(request.id)) return
     const message = response
       ? { startLine: `HTTP ${response.status}`, headers: response.headers, bodyBytes: response.bodyBytes }
       : { startLine: `${request.method} ${request.url}`, headers: request.headers, bodyBytes: 0 }
@@ -268,23 +272,20 @@ export class World implements ProbeTarget, Network {
   }
 
   /** From now on line marks and messages of this request are kept. */
-  keepLines(request: number): void {
-    this.#keptLines.add(request)
-  }
-
-  spawn(process: Process<unknown>, exchange: number): void {
-    this.kernel.spawn(process, exchange)
-  }
+  readonly keepLines = (request: number): void => void this.#keptLines.add(request)
 
   get scheduler(): Scheduler {
     return this.kernel
   }
 
+  readonly spawn: Network['spawn'] = (process, exchange) => void this.kernel.spawn(process, exchange)
   readonly intern: Network['intern'] = (text) => this.trace.intern(text)
   readonly addLife: Network['addLife'] = (life) => this.trace.addLife(life)
   readonly random: Network['random'] = (stream) => this.streams.get(stream)
   readonly meantFor: Network['meantFor'] = (exchange, url) => this.#meant.decide(exchange, url)
   readonly charge: Network['charge'] = (events) => void (this.kernel.events += events)
+  readonly follows: Network['follows'] = (exchange) => this.#keptLines.has(this.trace.exchanges.request(exchange))
+  readonly listsLayers: Network['listsLayers'] = (node) => this.#stacks.has(this.#specs[node]!.id)
 
   get exchangeNow(): number {
     return this.kernel.request
@@ -294,7 +295,6 @@ export class World implements ProbeTarget, Network {
   readonly nodeOf = (exchange: number): number => this.#nodeOf[exchange] ?? NO_NODE
 
   keepsLines(exchange: number, listing: number): boolean {
-    const { exchanges } = this.trace
-    return this.#listings.has(listing) && (this.#keptLines.has(exchanges.request(exchange)) || UNASKED.has(exchanges.cause(exchange)))
+    return this.#listings.has(listing) && (this.follows(exchange) || UNASKED.has(this.trace.exchanges.cause(exchange)))
   }
 }

@@ -3,10 +3,11 @@
  * variables. It keeps the running line in view inside its own box and scrolls nothing else.
  */
 import { useLayoutEffect, useRef } from 'react'
-import type { Frame } from '../frame/types'
+import type { Frame, Tone } from '../frame/types'
 import type { Scene } from '../scene/types'
 import { chooseListings, chooseValues, mainListing } from './chooseListings'
 import { CodeListing } from './CodeListing'
+import { StackListing } from './StackListing'
 import { ValueTable } from './ValueTable'
 import styles from './CodePanel.module.css'
 
@@ -15,28 +16,29 @@ const MARGIN_PX = 28
 export interface CodePanelProps {
   readonly scene: Scene
   readonly frame: Frame
+  /** A layer of a listing of layers is switched in the value of the lever that makes it. */
+  readonly onSwitch: (lever: string, layer: string) => void
 }
 
-export function CodePanel({ scene, frame }: CodePanelProps) {
+export function CodePanel({ scene, frame, onSwitch }: CodePanelProps) {
   const box = useRef<HTMLDivElement>(null)
   const shown = chooseListings(scene.listings, frame.code)
   const main = mainListing(shown, frame.code)
   const values = chooseValues(shown, frame.code)
   const frameOf = (listing: number) => frame.code.find((one) => one.listing === listing)
   const line = frame.code.map((one) => `${one.listing}:${one.line}`).join()
+  const tone: Tone = frame.spotlight?.outcome ?? 'plain'
   useLayoutEffect(() => keepInView(box.current), [line])
   return (
     <section className={styles.panel} aria-label="Code" data-quiet={isQuiet(frame) || undefined}>
       <div ref={box} className={styles.listings}>
-        {shown.map((code) => (
-          <CodeListing
-            key={code.listing.name}
-            code={code}
-            frame={frameOf(code.listing.id)}
-            tone={frame.spotlight?.outcome ?? 'plain'}
-            aside={code.listing.id !== main}
-          />
-        ))}
+        {shown.map((code) => {
+          const own = frameOf(code.listing.id)
+          const aside = code.listing.id !== main
+          return own?.layers
+            ? <StackListing key={code.listing.name} code={code} frame={own} tone={tone} aside={aside} onSwitch={(layer) => code.stack?.lever !== undefined && onSwitch(code.stack.lever, layer)} />
+            : <CodeListing key={code.listing.name} code={code} frame={own} tone={tone} aside={aside} />
+        })}
       </div>
       {values && (
         <div className={styles.values}>

@@ -11,7 +11,7 @@ const frame = (line: number, waiting = false) =>
 
 describe('CodePanel', () => {
   it('is text, with line numbers for the eye only', () => {
-    const html = render(<CodePanel scene={scene} frame={frame(0)} />)
+    const html = render(<CodePanel scene={scene} frame={frame(0)} onSwitch={() => undefined} />)
     expect(html).toMatch(/aria-hidden="true">1<\/span>/)
     expect(html.replaceAll(/<[^>]+>/g, '')).toContain('return hit')
     expect(html).toContain('runs for every request')
@@ -19,7 +19,7 @@ describe('CodePanel', () => {
   })
 
   it('marks the running line, also in words, and shows its values', () => {
-    const html = render(<CodePanel scene={scene} frame={frame(2, true)} />)
+    const html = render(<CodePanel scene={scene} frame={frame(2, true)} onSwitch={() => undefined} />)
     expect(html).toContain('translateY(22px)')
     expect(html).toContain('data-waiting')
     expect(html).toContain('(running)')

@@ -168,6 +168,9 @@ function quietFrom(run: Reading, step: number, end: number): number {
   return run.scene.steps[step]!.restMs === undefined ? Math.min(end, positionOf(run.trace, last)) : end
 }
 
+/** What the playhead stops at, so that it can be read: a line of a listing, a layer. */
+const READ = new Set<number>([Kind.Line, Kind.EnterLayer])
+
 /** Stops at each line, and takes its time for each stretch. `read`: marks of lines that have been lit before. */
 function addSegment(run: Reading, { from, to, lines, stretches }: Segment, followedRate: number, read: Set<number>, points: Points): void {
   const lineAt = new Map(lines.map((record) => [positionOf(run.trace, record), record]))
@@ -180,7 +183,8 @@ function addSegment(run: Reading, { from, to, lines, stretches }: Segment, follo
     before = at
     const line = lineAt.get(at)
     if (line === undefined) continue
-    const mark = run.trace.a(line)
+    // Strings of the trace and marks of lines have numbers of their own.
+    const mark = run.trace.kind(line) === Kind.Line ? run.trace.a(line) : -run.trace.a(line) - 1
     points.add(at + roomAfter(run, line, at), read.has(mark) ? LINE_AGAIN_MS : LINE_MS)
     read.add(mark)
   }
@@ -207,7 +211,7 @@ function followedSegments(run: Reading, step: number, stepEnd: number): Segment[
     const from = Math.max(positionOf(trace, record), segments.at(-1)?.to ?? -Infinity)
     const done = records.findLast((i) => trace.kind(i) === Kind.Done)
     const to = done === undefined ? stepEnd : positionOf(trace, done)
-    const lines = [...records].filter((i) => trace.kind(i) === Kind.Line && positionOf(trace, i) >= from)
+    const lines = [...records].filter((i) => READ.has(trace.kind(i)) && positionOf(trace, i) >= from)
     if (to > from) segments.push({ from, to, lines, stretches: stretchesOf(run, records, seen) })
   }
   return segments

@@ -38,7 +38,7 @@ export function frameAt(run: Reading, requested: number): Frame {
     nodes: nodeFrames(run, index, { since, count, timeUs, levers, active, lit: hop?.atNode(position) ?? -1 }),
     links: linkFrames(run, levers, active, onLink ? { link: onLink.link, tone: toneName(onLink.tone) } : null, answeredWay(run, index, count)),
     spotlight: spotlightFrame(run, index, request, count, timeUs),
-    code: codeFrames(run, index, request, { since, count }),
+    code: codeFrames(run, index, request, { since, count, levers, step }),
     origin: originFrame(run, index, levers, { since, count, timeUs }),
   }
 }

@@ -3,12 +3,14 @@
  * it runs through look like.
  */
 import { usToMs } from '../engine/time'
+import type { LeverValues } from '../cdn/levers'
 import { Kind, markListing, markNumber } from '../trace/traceKinds'
 import type { Reading } from '../reading/reading'
 import { afterAnswer, isRefreshing } from './afterAnswer'
 import { lowerBound } from '../trace/intervals'
 import { NONE } from '../reading/requestColumns'
 import type { TraceIndex } from '../reading/traceIndex'
+import { type Passing, passLayer, stackFrame } from './stackFrame'
 import type { CodeFrame, SpotlightFrame, ValueFrame } from './types'
 
 /** The followed request that started last among the first `count` records of this step; -1 when none did. */
@@ -57,13 +59,25 @@ interface Activation {
   readonly values: Map<number, { text: string; record: number }>
 }
 
+interface CodeMoment {
+  /** The first record of the step. */
+  readonly since: number
+  readonly count: number
+  readonly levers: LeverValues
+  readonly step: number
+}
+
 /** The listings of the scene as the followed request has them at this moment, or what works for none in this step (`since`: its first record); without values once others have asked after it, as these are not of the request in view. */
-export function codeFrames(run: Reading, index: TraceIndex, request: number, { since, count }: { readonly since: number; readonly count: number }): CodeFrame[] {
+export function codeFrames(run: Reading, index: TraceIndex, request: number, moment: CodeMoment): CodeFrame[] {
+  const { since, count } = moment
   const latest = new Map<number, Activation>()
-  const stack = replay(run, request < 0 ? linesOfNoRequest(run, index).filter((i) => i >= since) : index.byRequest(request), count, latest)
+  const passing: Passing = { open: [], ran: false }
+  const stack = replay(run, request < 0 ? linesOfNoRequest(run, index).filter((i) => i >= since) : index.byRequest(request), count, { latest, passing })
   const running = stack.at(-1)
   const isOver = stack.length === 0 && !hasTheView(index, request, count)
-  return run.scene.listings.map(({ listing }) => {
+  return run.scene.listings.map((code) => {
+    const { listing } = code
+    if (code.stack) return stackFrame(run, code, code.stack, { ...moment, passing, isOuter: running !== undefined })
     const activation = latest.get(listing.id)
     if (!activation || isOver) return { listing: listing.id, ran: activation !== undefined, line: 0, waiting: false, values: [] }
     const values = [...activation.values].map(
@@ -92,12 +106,19 @@ function linesOfNoRequest(run: Reading, index: TraceIndex): readonly number[] {
   return lines
 }
 
+interface Replayed {
+  /** By listing. */
+  readonly latest: Map<number, Activation>
+  readonly passing: Passing
+}
+
 /** Reads marks up to `count`, all of them: a followed request has some dozens. Returns the open activations, innermost last. */
-function replay({ trace }: Reading, records: Iterable<number>, count: number, latest: Map<number, Activation>): Activation[] {
+function replay({ trace }: Reading, records: Iterable<number>, count: number, { latest, passing }: Replayed): Activation[] {
   const stack: Activation[] = []
   const byId = new Map<number, Activation>()
   for (const i of records) {
     if (i >= count) break
+    passLayer(trace, i, passing)
     switch (trace.kind(i)) {
       case Kind.Enter: {
         const activation = { listing: trace.a(i), line: 0, lineRecord: i, open: true, values: new Map() }

@@ -7,6 +7,7 @@ import type { CopyLife } from '../trace/lifeAt'
 import type { HealthName, OutcomeName, PhaseName, SlotStateName } from '../trace/traceKinds'
 import type { LeverValues } from '../cdn/levers'
 import type { OriginView } from '../scene/runView'
+import type { StackLine } from '../scene/stack'
 import type { WaitMark } from '../reading/waitSeries'
 import type { FlashBuffer, QueueBuffer, StayFrame } from './standing'
 
@@ -92,6 +93,14 @@ export interface CodeFrame {
   /** The line waits for a call further down (a listing, the network). */
   readonly waiting: boolean
   readonly values: readonly ValueFrame[]
+  /** The lines between the brackets, where it is a listing of layers; `line` counts the opening one, too. */
+  readonly layers?: readonly LayerFrame[]
+}
+
+/** A layer of the cache that is listed, or one that a switch has taken out, in its place. */
+export interface LayerFrame extends StackLine {
+  /** The followed request is in it: 'runs' in the innermost, the others wait for that. */
+  readonly state: 'runs' | 'waits' | 'rests'
 }
 
 /**

@@ -5,6 +5,7 @@
 import type { LeverValues } from '../cdn/levers'
 import type { Inputs } from '../run/run.types'
 import { pinnedAt, withAct } from './inputs'
+import { afreshUs, spanOf } from './linkedActs'
 import type { PlayerState } from './types'
 
 /**
@@ -13,11 +14,11 @@ import type { PlayerState } from './types'
  */
 export function withAllLevers({ scene, run, branch, computing, step }: Pick<PlayerState, 'scene' | 'run' | 'branch' | 'computing' | 'step'>, given: LeverValues): Inputs {
   const inputs = computing?.inputs ?? branch.inputs
-  const atUs = run.steps[step]!.startUs
+  const [atUs] = spanOf(run, step)
   const { acts } = inputs
   const before = { ...inputs, acts: acts.filter((act) => act.atUs < atUs) }
   // Only what somebody has moved stands elsewhere: the learner until then, or the step.
-  const moved = { ...scene.steps[step]!.set, ...pinnedAt(before, Infinity) }
+  const moved = { ...scene.steps[step]!.set, ...pinnedAt(before, Infinity, afreshUs(run, atUs)) }
   const initial = Object.fromEntries(Object.keys(moved).map((name) => [name, scene.levers[name]!.initial]))
   return Object.entries({ ...initial, ...given }).reduce<Inputs>((sum, [name, value]) => withAct(sum, { atUs, kind: 'lever', name, value }), before)
 }

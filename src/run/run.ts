@@ -93,6 +93,7 @@ export class RunInProgress {
       levers: this.#levers,
       seed: inputs.seed,
       listings: scene.listings.map(({ listing }) => listing.id),
+      stacks: scene.listings.flatMap(({ stack }) => stack?.caches ?? []),
       bounds: BOUNDS,
     }))
     this.#host = new ScriptHost(this.#world, keep)

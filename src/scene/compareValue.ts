@@ -1,6 +1,6 @@
 /**
  * What a lever is compared with: a switch with its other side, anything else with its initial
- * value or, when it is there, with its other end (a header: with the value its scene names).
+ * value or, when it is there, with its other end (a header: with the value its scene names; an order: with nothing in it).
  */
 import type { LeverValue } from '../cdn/levers'
 import { sameValue } from '../cdn/sameValue'
@@ -18,6 +18,8 @@ export function compareValue(lever: Lever, value: LeverValue): LeverValue {
       return lever.options.find((option) => option.value !== value)?.value ?? value
     case 'set':
       return otherSet(lever.options.map((option) => option.value), lever.initial)
+    case 'order':
+      return lever.initial.length > 0 ? [] : lever.options.map((option) => option.value)
     case 'header':
     case 'place':
       return lever.against

@@ -3,7 +3,7 @@
  */
 import type { LeverValue } from '../cdn/levers'
 import { formatSpot, parseSpot } from '../cdn/net/spot'
-import type { Lever } from './levers'
+import type { Lever, LeverOption } from './levers'
 import type { Scene } from './types'
 
 /** More does not fit the picture, and no origin needs it. */
@@ -22,6 +22,8 @@ export function describeValues(lever: Lever): string {
       return `one of ${lever.options.map(({ value }) => value).join(', ')}`
     case 'set':
       return `one or more of ${lever.options.map(({ value }) => value).join('+')}, joined by +`
+    case 'order':
+      return `any of ${lever.options.map(({ value }) => value).join('+')} in any order, joined by +, or nothing`
     case 'header':
       return `a ${lever.field} value of at most ${MAX_HEADER_LENGTH} printable characters of Latin-1`
     case 'place':
@@ -49,7 +51,8 @@ function read(lever: Lever, text: string): LeverValue | null {
     case 'choice':
     case 'header':
       return acceptsValue(lever, text) ? text : null
-    case 'set': {
+    case 'set':
+    case 'order': {
       // URLs may turn + into a space, and people type commas.
       const values = text.split(/[+,\s]+/).filter(Boolean)
       return acceptsValue(lever, values) ? values : null
@@ -76,12 +79,9 @@ export function acceptsValue(lever: Lever, value: LeverValue): boolean {
     case 'choice':
       return lever.options.some((option) => option.value === value)
     case 'set':
-      return (
-        typeof value === 'object' &&
-        value.length > 0 &&
-        new Set(value).size === value.length &&
-        value.every((one) => lever.options.some((option) => option.value === one))
-      )
+      return typeof value === 'object' && value.length > 0 && areOptions(lever.options, value)
+    case 'order':
+      return typeof value === 'object' && areOptions(lever.options, value)
     case 'header':
       return typeof value === 'string' && value.length <= MAX_HEADER_LENGTH && value === value.trim() && FIELD_VALUE.test(value)
     case 'place': {
@@ -91,6 +91,11 @@ export function acceptsValue(lever: Lever, value: LeverValue): boolean {
     case 'code':
       return typeof value === 'string' && lever.read(value) === value
   }
+}
+
+/** Each of them is offered, and none is there twice. */
+function areOptions(options: readonly LeverOption[], values: readonly string[]): boolean {
+  return new Set(values).size === values.length && values.every((one) => options.some(({ value }) => value === one))
 }
 
 /** The lever of that name, or a sentence that names the scene's levers. */

@@ -15,7 +15,7 @@ export function formatLeverValue(value: LeverValue): string {
 export function leverWords(lever: Lever, value: LeverValue): string {
   const label = (one: string): string =>
     'options' in lever ? (lever.options.find((option) => option.value === one)?.label ?? one) : one
-  if (typeof value === 'object') return value.map(label).join(', ')
+  if (typeof value === 'object') return value.map(label).join(', ') || 'nothing'
   if (lever.kind === 'slider') return `${formatSlider(Number(value))}${lever.unit ? `${NO_BREAK_SPACE}${lever.unit}` : ''}`
   if (lever.kind === 'header') return value === '' ? 'nothing' : String(value)
   if (lever.kind === 'place') return value === '' ? 'nobody' : lever.words(String(value))

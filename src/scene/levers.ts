@@ -56,6 +56,15 @@ export interface SetLever extends LeverBase<readonly string[]> {
   readonly options: readonly LeverOption[]
 }
 /**
+ * Options in an order of the learner's, each at most once: which of them are in, and which comes first. None may be in. The control
+ * shows the value of each beside its label: an option is something that has a name of its own.
+ */
+export interface OrderLever extends LeverBase<readonly string[]> {
+  readonly kind: 'order'
+  /** In the order in which those are offered that are not in; `initial` has the order itself. */
+  readonly options: readonly LeverOption[]
+}
+/**
  * The value of a response header field, as the origin sends it. Chips and sliders edit the
  * text, and it can be typed; any text is taken as it is, and what a cache makes of it is shown.
  */
@@ -88,7 +97,7 @@ export interface CodeLever extends LeverBase<string> {
   /** A text as it may run, or null: cdn/isolate/functionText has it, for scenes that need it. */
   readonly read: (text: string) => string | null
 }
-export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | HeaderLever | PlaceLever | CodeLever
+export type Lever = ToggleLever | SliderLever | ChoiceLever | SetLever | OrderLever | HeaderLever | PlaceLever | CodeLever
 export type Levers = Readonly<Record<string, Lever>>
 
 type OptionOf<L extends Lever> = L extends { readonly options: readonly { readonly value: infer Value extends string }[] } ? Value : never
@@ -98,7 +107,7 @@ type ValueOf<L extends Lever> =
   L extends ToggleLever ? boolean
   : L extends SliderLever ? number
   : L extends ChoiceLever ? OptionOf<L>
-  : L extends SetLever ? readonly OptionOf<L>[]
+  : L extends SetLever | OrderLever ? readonly OptionOf<L>[]
   : string
 
 /** The values of these levers by their names. */

@@ -1,6 +1,6 @@
 /**
  * A listing as the plugin hands it over (`import x from './file.ts?listing'`) and as a scene
- * shows it.
+ * shows it. One of layers (scene/stack) has no file: its lines are read off the cache.
  */
 
 /** One run of characters: plain, keyword, string, comment, number or function. */
@@ -23,6 +23,15 @@ export interface ListedCode {
   readonly note: string
   /** Lines that no step reaches, each with the reason. */
   readonly unreached?: Readonly<Record<number, string>>
+  /** Whose layers these are, where it is a listing of layers. */
+  readonly stack?: StackSpec
+}
+
+export interface StackSpec {
+  /** Ids of caches. */
+  readonly caches: readonly string[]
+  /** Name of the lever that they are made by. */
+  readonly lever?: string
 }
 
 /** Picks one listing of a file by name and says when there is none. */

@@ -9,8 +9,9 @@ import { NODE_KINDS } from '../cdn/nodeKinds'
 import type { Topology } from '../cdn/topology'
 import { acceptsValue, describeValues } from './leverValues'
 import { leverGroups } from './leverGroups'
-import type { HeaderLever, Lever, LeverCondition, Levers } from './levers'
+import type { HeaderLever, Lever, LeverCondition, Levers, OrderLever } from './levers'
 import { leversInForce, settings } from './leversInForce'
+import { stackProblems } from './stackRules'
 import type { Scene, Step } from './types'
 import { boardNameProblems, viewProblems } from './viewRules'
 import { isToken } from '../cdn/http/token'
@@ -87,6 +88,7 @@ function leverProblems(name: string, lever: Lever): string[] {
     problems.push(`lever ${name} goes from ${lever.min} to ${lever.max} by ${lever.step}; min must be below max and step above 0`)
   }
   if (lever.kind === 'header') problems.push(...headerProblems(name, lever))
+  if (lever.kind === 'order') problems.push(...orderProblems(name, lever))
   if (!acceptsValue(lever, lever.initial)) problems.push(`lever ${name} starts at ${JSON.stringify(lever.initial)}, but takes ${describeValues(lever)}`)
   for (const claim of lever.claims ?? []) {
     if (!acceptsValue(lever, claim.value)) {
@@ -134,6 +136,11 @@ function actProblems({ acts = {} }: Scene): string[] {
     ...(NAME.test(name) ? [] : [`act "${name}": use one camelCase word, it stands in links`]),
     ...(label.trim() ? [] : [`act ${name} has no label`]),
   ])
+}
+
+function orderProblems(name: string, { options }: OrderLever): string[] {
+  const strange = options.flatMap(({ value }) => (NAME.test(value) ? [] : [`lever ${name} offers "${value}": use one camelCase word, they are joined by + in links`]))
+  return new Set(options.map(({ value }) => value)).size < options.length ? [...strange, `lever ${name} offers an option twice`] : strange
 }
 
 function headerProblems(name: string, lever: HeaderLever): string[] {
@@ -205,10 +212,13 @@ function alternatives(what: string, options: readonly string[], most = MAX_ALTER
   return new Set(options).size === options.length ? [] : [`${what} offers the same option twice`]
 }
 
-function listingProblems({ listings }: Scene): string[] {
+function listingProblems(scene: Scene): string[] {
+  const { listings } = scene
   const problems: string[] = listings.length === 0 ? ['it shows no listing'] : []
   const names = new Map<number, string>()
-  for (const { listing, unreached } of listings) {
+  for (const listed of listings) {
+    const { listing, unreached } = listed
+    problems.push(...stackProblems(scene, listed))
     const other = names.get(listing.id)
     if (other !== undefined) problems.push(`listings ${other} and ${listing.name} have the same number: rename one`)
     names.set(listing.id, listing.name)

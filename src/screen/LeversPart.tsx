@@ -7,10 +7,10 @@ import { leversOf, pinnedOf } from '../player/createPlayer'
 import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
 import styles from './LeversPart.module.css'
-import { LaterActs, LaterBranches, LaterCodeLever, LaterHeaderLever } from './laterParts'
+import { LaterActs, LaterBranches, LaterCodeLever, LaterHeaderLever, LaterOrderLever } from './laterParts'
 import { PlaceLeverPart } from './PlaceLeverPart'
 
-const RARE_CONTROLS = { Header: LaterHeaderLever, Place: PlaceLeverPart, Code: LaterCodeLever }
+const RARE_CONTROLS = { Header: LaterHeaderLever, Place: PlaceLeverPart, Code: LaterCodeLever, Order: LaterOrderLever }
 
 interface LeversPartProps {
   readonly player: Player

@@ -100,6 +100,10 @@ export const Kind = {
   KvWritten: 84,
   /** A limiter has counted a request. a: string, what it counts by · b: what it holds, in thousandths of its limit */
   Counted: 85,
+  /** A layer of a cache whose layers are listed begins to work. a: string, its name */
+  EnterLayer: 90,
+  /** It has answered. a: string, its name */
+  LeaveLayer: 91,
 } as const
 export type Kind = (typeof Kind)[keyof typeof Kind]
 

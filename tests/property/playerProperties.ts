@@ -45,6 +45,8 @@ function leverValue(lever: Lever): fc.Arbitrary<LeverValue> {
       return fc.constantFrom(...lever.options.map(({ value }) => value))
     case 'set':
       return fc.subarray(lever.options.map(({ value }) => value), { minLength: 1 })
+    case 'order':
+      return fc.shuffledSubarray(lever.options.map(({ value }) => value))
     case 'header':
       return fc.oneof(fc.constantFrom(lever.initial, lever.against, ...lever.chips), fc.stringMatching(/^[!-~]([ -~]{0,40}[!-~])?$/))
     case 'code':

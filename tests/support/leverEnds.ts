@@ -1,12 +1,23 @@
 /** The ends and the default of a lever: what a test tries that should hold wherever a learner puts it. */
+import fc from 'fast-check'
 import type { LeverValue } from '../../src/cdn/levers'
-import type { Lever } from '../../src/scene/levers'
+import type { Lever, OrderLever } from '../../src/scene/levers'
+
+/** How many of all orders of a lever are tried. */
+const SHUFFLES = 3
 
 /** Corners of the map, both sides of the line where days begin, and a place far from everybody. */
 const SPOTS = ['90,0', '-90,0', '-17.8,180', '-17.8,-180', '-27.1,-109.4']
 
 /** Functions that never end, that are none, and that answer whatever they are asked. */
 const FUNCTIONS = ['', 'for (;;);', 'function onRequest() { for (;;); }', 'function onRequest( {', 'function onRequest(request) {\n  return answer("Länge " + request.url)\n}']
+
+/** As it begins, nothing, without each one, the other way round, and a few as somebody might guess. */
+function ordersOf({ initial, options }: OrderLever): (readonly string[])[] {
+  const all = options.map(({ value }) => value)
+  const shuffled = fc.sample(fc.shuffledSubarray(all, { minLength: all.length }), { numRuns: SHUFFLES, seed: all.length })
+  return [initial, [], all, ...all.map((one) => initial.filter((other) => other !== one)), initial.toReversed(), ...shuffled]
+}
 
 export function leverEnds(lever: Lever): LeverValue[] {
   switch (lever.kind) {
@@ -18,6 +29,8 @@ export function leverEnds(lever: Lever): LeverValue[] {
       return lever.options.map(({ value }) => value)
     case 'set':
       return [lever.options.map(({ value }) => value), ...lever.options.map(({ value }) => [value])]
+    case 'order':
+      return ordersOf(lever)
     case 'header':
       return ['', lever.initial, lever.against, ...lever.chips, ...lever.seconds.map(({ directive, max }) => `${directive}=${max}`), 'max-age=one; nothing']
     case 'code':

@@ -7,6 +7,7 @@ import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
 import { LaterInspector } from '../../screen/laterParts'
 import { LeversPart } from '../../screen/LeversPart'
+import { switchLayer } from '../../screen/switchLayer'
 import styles from './SidePart.module.css'
 import { TakeAwayButton } from './TakeAwayButton'
 
@@ -19,7 +20,7 @@ export function SidePart({ player }: { readonly player: Player }) {
   return (
     <div className={styles.side}>
       <div className={styles.code}>
-        <CodePanel scene={scene} frame={frame} />
+        <CodePanel scene={scene} frame={frame} onSwitch={(lever, layer) => switchLayer(player, lever, layer)} />
       </div>
       <div className={styles.levers} {...held}>
         <LeversPart player={player} end={<TakeAwayButton player={player} />} />

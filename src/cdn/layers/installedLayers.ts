@@ -7,8 +7,11 @@ import { invariant } from '../../engine/invariant'
 import type { Next } from '../cache/cacheRequest'
 import type { CacheServer } from '../cache/cacheServer'
 import type { Handler, Layer } from './layer'
+import { markedHandler } from './markedHandler'
 
-/** More lists than levers can name: a scene makes layers anew with each request. */
+/** More layers than anybody would build a cache of: a scene makes them anew with each request. */
+const MOST_LAYERS = 64
+/** Lists that are remembered; an order of layers can be changed more often than that. */
 const MOST_LISTS = 64
 
 export class InstalledLayers {
@@ -24,8 +27,8 @@ export class InstalledLayers {
   chain(layers: readonly Layer[]): Next {
     const found = this.#chains.find((one) => one.layers === layers || sameLayers(one.layers, layers))
     if (found) return found.chain
-    invariant(this.#chains.length < MOST_LISTS, `the layers ${layers.map(({ name }) => name).join(', ')} are made anew with each request; make each of them once`)
     const chain = layers.map((layer) => this.#handler(layer)).reduceRight<Next>((next, handler) => (req) => handler(req, next), (req) => this.#server.forward(req))
+    if (this.#chains.length >= MOST_LISTS) this.#chains.shift()
     this.#chains.push({ layers, chain })
     return chain
   }
@@ -33,7 +36,10 @@ export class InstalledLayers {
   #handler(layer: Layer): Handler {
     let handler = this.#handlers.get(layer)
     if (!handler) {
-      handler = layer.install(this.#server)
+      invariant(this.#handlers.size < MOST_LAYERS, `the layer ${layer.name} is made anew with each request; make each layer once`)
+      const { crowd } = this.#server.host
+      const installed = layer.install(this.#server)
+      handler = crowd?.network.listsLayers(crowd.node) ? markedHandler(layer.name, installed, crowd) : installed
       this.#handlers.set(layer, handler)
     }
     return handler

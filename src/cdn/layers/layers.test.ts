@@ -57,7 +57,7 @@ describe('the layers of a server', () => {
     const ask = (): void => {
       for (let i = 0; i < 100; i++) installed.chain([{ ...pass }])
     }
-    expect(ask).toThrow('the layers pass are made anew with each request')
+    expect(ask).toThrow('the layer pass is made anew with each request')
   })
 
   it('share the rules of their server, and no other’s', () => {

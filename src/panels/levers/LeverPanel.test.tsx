@@ -9,7 +9,7 @@ import { LeverPanel } from './LeverPanel'
 const nothing = vi.fn<() => void>()
 
 function panel(set: LeverValues, scene: Scene = smallScene, comparison: LeverValues | null = null, about?: readonly string[]): string {
-  const calls = { onChange: nothing, onCompare: nothing, onEndComparison: nothing, onReset: nothing, rare: { Header: ({ value }: { value: string }) => <output>{value}</output>, Place: () => null, Code: () => null } }
+  const calls = { onChange: nothing, onCompare: nothing, onEndComparison: nothing, onReset: nothing, rare: { Header: ({ value }: { value: string }) => <output>{value}</output>, Place: () => null, Code: () => null, Order: () => null } }
   return render(<LeverPanel scene={scene} about={about} levers={leversInForce(scene, set)} set={set} comparison={comparison} {...calls} />)
 }
 

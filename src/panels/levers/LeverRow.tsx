@@ -7,7 +7,7 @@ import type { LeverValue } from '../../cdn/levers'
 import { sameValue } from '../../cdn/sameValue'
 import { compareValue } from '../../scene/compareValue'
 import { leverWords } from '../../scene/leverWords'
-import type { CodeLever, HeaderLever, Lever, PlaceLever } from '../../scene/levers'
+import type { CodeLever, HeaderLever, Lever, OrderLever, PlaceLever } from '../../scene/levers'
 import { ChipGroup } from '../../ui/ChipGroup'
 import { IconButton } from '../../ui/IconButton'
 import { Slider } from '../../ui/Slider'
@@ -28,6 +28,7 @@ export interface LeverControlProps<One extends Lever = Lever, Value extends Leve
 export interface RareControls {
   readonly Header: (props: LeverControlProps<HeaderLever, string>) => ReactNode
   readonly Code: (props: LeverControlProps<CodeLever, string>) => ReactNode
+  readonly Order: (props: LeverControlProps<OrderLever, readonly string[]>) => ReactNode
   readonly Place: (props: LeverControlProps<PlaceLever, string>) => ReactNode
 }
 
@@ -75,7 +76,7 @@ export function LeverRow({ name, lever, value, other, isSet, why, onHelp, onChan
         disabled={Boolean(why)}
         onClick={() => (compared ? onEndComparison() : onCompare(name, against))}
       />
-      <Conditional why={why} labelId={`${id}label`} isWide={['header', 'place', 'code'].includes(lever.kind)}>
+      <Conditional why={why} labelId={`${id}label`} isWide={['header', 'place', 'code', 'order'].includes(lever.kind)}>
         <LeverControl {...control} rare={rare} />
       </Conditional>
       {lever.help && (
@@ -117,7 +118,7 @@ function Conditional({ why, labelId, isWide, children }: ConditionalProps) {
   )
 }
 
-function LeverControl({ rare: { Header, Place, Code }, ...props }: LeverControlProps & Pick<LeverRowProps, 'rare'>) {
+function LeverControl({ rare: { Header, Place, Code, Order }, ...props }: LeverControlProps & Pick<LeverRowProps, 'rare'>) {
   const { lever, value, labelId, helpId, onChange } = props
   switch (lever.kind) {
     case 'toggle':
@@ -150,6 +151,8 @@ function LeverControl({ rare: { Header, Place, Code }, ...props }: LeverControlP
           onChange={onChange}
         />
       )
+    case 'order':
+      return <Order {...props} lever={lever} value={typeof value === 'object' ? value : []} />
     case 'header':
       return <Header {...props} lever={lever} value={String(value)} />
     case 'place':

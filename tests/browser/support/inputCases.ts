@@ -39,6 +39,7 @@ export function endsOf(lever: Lever): readonly LeverValue[] {
   if (lever.kind === 'place') return ['', lever.against, '-27.1,-109.4']
   if (lever.kind === 'code') return [...lever.options.map(({ value }) => value), 'function onRequest() { for (;;); }', 'function onRequest() { return fetch("/") }', 'const onRequest = (request, edge) => (edge.random() < 0.5 ? pass() : onRequest(request, edge))']
   const values = lever.options.map(({ value }) => value)
+  if (lever.kind === 'order') return [[], values, lever.initial.toReversed()]
   return lever.kind === 'choice' ? values : [...values.map((value) => [value]), values]
 }
 
