@@ -44,7 +44,7 @@ function panelFrame(panel: BoardPanel, scale: Scale, told: Told): PanelFrame {
     case 'line':
       return lineFrame(panel, scale, told)
     case 'mix':
-      return { id, title, kind: 'mix', parts: panel.parts.map(({ name, tone, counts }) => ({ name, tone, counts: counts.slice(0, over) })), most: scale.high }
+      return { id, title, kind: 'mix', parts: panel.parts.filter(({ counts }) => counts.some((count) => count > 0)).map(({ name, tone, counts }) => ({ name, tone, counts: counts.slice(0, over) })), most: scale.high }
     case 'rows':
       return { id, title, kind: 'rows', format: panel.format, rows: panel.rows.map(({ name, values }) => ({ name, value: over > 0 ? values[over - 1]! : NaN })), most: scale.high }
   }

@@ -38,6 +38,7 @@ export interface LineFrame extends FrameBase {
 
 export interface MixFrame extends FrameBase {
   readonly kind: 'mix'
+  /** Those that occur in the step. */
   readonly parts: readonly { readonly name: string; readonly tone: PartTone; readonly counts: readonly number[] }[]
   /** The most that is in a bin of the whole step. */
   readonly most: number

@@ -61,7 +61,7 @@ export function verdictNotes(run: Reading): VerdictNotes {
 const HEADROOM = 1.1
 /** Shares that are never below this have an axis of their own, down to somewhat below the lowest: one failure in a thousand is seen there. */
 const HIGH_SHARE = 0.8
-const [BELOW, LEAST_BELOW] = [1.25, 0.0005]
+const [BELOW, LEAST_BELOW, ABOVE] = [1.25, 0.0005, 0.06]
 
 function scaleOf(panel: BoardPanel): Scale {
   if (panel.kind === 'mix') return { low: 0, high: mostOf((panel.parts[0]?.counts ?? []).map((_, bin) => panel.parts.reduce((sum, { counts }) => sum + counts[bin]!, 0))) }
@@ -69,7 +69,8 @@ function scaleOf(panel: BoardPanel): Scale {
   const shown = [...panel.values, ...(panel.limit ? [panel.limit.value] : [])].filter(Number.isFinite)
   if (panel.format !== 'percent') return { low: 0, high: mostOf(shown) * HEADROOM }
   const least = Math.min(1, ...shown)
-  return { low: least < HIGH_SHARE ? 0 : 1 - (1 - least) * BELOW - LEAST_BELOW, high: 1 }
+  const low = least < HIGH_SHARE ? 0 : 1 - (1 - least) * BELOW - LEAST_BELOW
+  return { low, high: 1 + (1 - low) * ABOVE }
 }
 
 /** At least something, so that an axis has a length. */

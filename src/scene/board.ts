@@ -70,11 +70,11 @@ export const MOST_PANELS = 12
 /** More are no longer told apart in a small panel. */
 const MOST_BINS = 240
 
-/** Of equal width, from the beginning of the step to its end; the last may be shorter. */
+/** Of this width from the beginning of the step to its end; the last is up to half as long again, or shorter by as much: what is left over would say nothing by itself. */
 export function binsOf(run: Pick<RunView, 'step'>, step: string, binS: number): readonly BoardBin[] {
   const { startMs, endMs } = run.step(step)
   const widthMs = binS * 1000
-  const count = Math.max(1, Math.ceil((endMs - startMs) / widthMs - 1e-9))
+  const count = Math.max(1, Math.round((endMs - startMs) / widthMs))
   return Array.from({ length: count }, (_, k) => ({ fromMs: startMs + k * widthMs, toMs: k === count - 1 ? endMs : startMs + (k + 1) * widthMs }))
 }
 

@@ -11,7 +11,8 @@ export function contractSoFar(result: Reading, position: number): unknown {
   if (view.kind !== 'board' || view.board !== 'contract') return null
   const { id, startUs, endUs } = result.steps[step]!
   const { binS, panels } = result.scene.boards!['contract']!(new RunReport(result), id)
-  const isOver = (_: number, bin: number): boolean => Math.min(endUs, Math.round(startUs + (bin + 1) * binS * 1e6)) - 1 <= position
+  const bins = Math.max(1, Math.round((endUs - startUs) / binS / 1e6))
+  const isOver = (_: number, bin: number): boolean => (bin === bins - 1 ? endUs : startUs + (bin + 1) * binS * 1e6) - 1 <= position
   const clauses = panels.flatMap((panel) => (panel.kind === 'line' && panel.limit ? [{ ...panel, limit: panel.limit, values: panel.values.filter(isOver) }] : []))
   return {
     beganMs: startUs / 1000,

@@ -2,15 +2,16 @@
  * A board as SVG: a panel for each figure, with its value, what was promised and whether that holds, and its chart. It draws what boardLayout and
  * boardShapes computed and decides nothing.
  */
-import type { BoardFrame, LineFrame, MixFrame, PanelFrame, RowsFrame } from '../../frame/boardFrame'
+import type { BoardFrame, LineFrame, MixFrame, PanelFrame } from '../../frame/boardFrame'
+import { formatCount } from '../../words/format'
 import type { VerdictName } from '../../words/figures'
 import { RequestTargets } from '../draw/RequestTargets'
 import type { Box } from '../draw/geometry'
 import { fitting, textWidth } from '../draw/text'
 import type { PictureProps } from '../viewModule'
-import { type BoardLayout, type PanelPlace, TEXT_SIZE } from './boardLayout'
-import { cut, legendOf, lineShapes, mixShapes, nowX, rowShapes, targetsOf } from './boardShapes'
-import { clockTexts, promiseTexts, valueTexts, verdictTexts } from './boardWords'
+import { type BoardLayout, type PanelPlace, SWATCH, TEXT_SIZE } from './boardLayout'
+import { type RowShape, cut, legendOf, lineShapes, mixShapes, nowX, rowShapes, targetsOf } from './boardShapes'
+import { clockTexts, moreText, promiseTexts, topText, valueTexts, verdictTexts } from './boardWords'
 import styles from './BoardPicture.module.css'
 
 export function BoardPicture({ layout, now, actions }: PictureProps<BoardFrame, BoardLayout>) {
@@ -34,6 +35,8 @@ interface PartProps<P extends PanelFrame> {
 function Panel({ panel, place, ...rest }: PartProps<PanelFrame>) {
   const { box, titleY, titleSize, valueSize } = place
   const value = panel.kind === 'line' ? fitting(valueTexts(panel), box.width * 0.6, valueSize, 600) : ''
+  const rows = panel.kind === 'rows' ? rowShapes(panel, place) : []
+  const hidden = panel.kind === 'rows' ? panel.rows.length - rows.length : 0
   const room = box.width - (value === '' ? 0 : textWidth(value, valueSize, 600) + 8)
   return (
     <>
@@ -41,10 +44,11 @@ function Panel({ panel, place, ...rest }: PartProps<PanelFrame>) {
         <line className={styles.rule} x1={box.x} x2={box.x + box.width} y1={box.y} y2={box.y} />
         <text className={styles.title} fontSize={titleSize} x={box.x} y={titleY}>{cut(panel.title, room, titleSize, 600)}</text>
         {value !== '' && <text className={styles.value} fontSize={valueSize} x={box.x + box.width} y={titleY + (valueSize > 13 ? 2 : 0)} textAnchor="end">{value}</text>}
+        {hidden > 0 && <text className={styles.small} x={box.x + box.width} y={titleY} textAnchor="end">{fitting([moreText(hidden)], box.width - textWidth(panel.title, titleSize, 600) - 8, TEXT_SIZE)}</text>}
       </g>
       {panel.kind === 'line' && <Line panel={panel} place={place} {...rest} />}
       {panel.kind === 'mix' && <Mix panel={panel} place={place} {...rest} />}
-      {panel.kind === 'rows' && <Rows panel={panel} chart={place.chart} />}
+      {panel.kind === 'rows' && <Rows rows={rows} box={box} />}
     </>
   )
 }
@@ -62,7 +66,7 @@ function Line({ panel, place, now, lengthMs, actions }: PartProps<LineFrame>) {
             {shapes.limitY !== null && <line className={styles.limit} x1={chart.x} x2={chart.x + chart.width} y1={shapes.limitY} y2={shapes.limitY} />}
             {shapes.decided && <line className={styles.moment} x1={shapes.decided.x} x2={shapes.decided.x} y1={chart.y} y2={chart.y + chart.height} />}
             <path className={styles.series} d={shapes.series} />
-            <Time place={place} chart={chart} now={now} lengthMs={lengthMs} />
+            <Time place={place} chart={chart} now={now} lengthMs={lengthMs} top={panel.limit ? '' : topText(panel, place)} />
             {shapes.decided && <circle className={styles.decided} data-tone={panel.verdict === 'broken' ? 'error' : 'plain'} cx={shapes.decided.x} cy={shapes.decided.y} r="4" />}
           </>
         )}
@@ -99,52 +103,57 @@ function Promised({ panel, place: { box, underY } }: Pick<PartProps<LineFrame>, 
 }
 
 function Mix({ panel, place, now, lengthMs }: PartProps<MixFrame>) {
-  const { chart, underY } = place
+  const { chart, scale } = place
   const shapes = mixShapes(now, panel, place, chart, lengthMs)
   return (
     <g aria-hidden="true">
-      {underY !== null && legendOf(panel, place).map(({ k, text, x }) => (
+      {legendOf(panel, place).map(({ k, text, x, y }) => (
         <g key={k} data-tone={shapes[k]!.tone}>
-          <rect className={styles.part} fillOpacity={shapes[k]!.strength} x={x} y={underY - 8} width="9" height="8" />
-          <text className={styles.small} x={x + 13} y={underY}>{text}</text>
+          <rect className={styles.part} fillOpacity={shapes[k]!.strength} x={x} y={y - 8} width="9" height="8" />
+          <text className={styles.small} x={x + SWATCH} y={y}>{text}</text>
         </g>
       ))}
       {chart && (
         <>
           <rect className={styles.ground} {...chart} />
           {shapes.map(({ tone, strength, d }, k) => <path key={k} className={styles.part} data-tone={tone} fillOpacity={strength} d={d} />)}
-          <Time place={place} chart={chart} now={now} lengthMs={lengthMs} />
+          <Time place={place} chart={chart} now={now} lengthMs={lengthMs} top={formatCount(scale.high)} />
         </>
       )}
     </g>
   )
 }
 
-/** The foot of a chart, the moment in it, and the ends of its axis where there is room. */
-function Time({ place: { axisY }, chart, now, lengthMs }: { readonly place: PanelPlace; readonly chart: Box; readonly now: BoardFrame; readonly lengthMs: number }) {
+interface TimeProps extends Pick<PartProps<PanelFrame>, 'place' | 'now' | 'lengthMs'> {
+  readonly chart: Box
+  /** How high the chart is; empty where a limit says it. */
+  readonly top: string
+}
+
+/** The foot of a chart, the moment in it, and the ends of its axes where there is room. */
+function Time({ place: { axisY }, chart, now, lengthMs, top }: TimeProps) {
   const [x, right, foot] = [nowX(now, chart, lengthMs), chart.x + chart.width, chart.y + chart.height]
   return (
     <>
       <line className={styles.foot} x1={chart.x} x2={right} y1={foot} y2={foot} />
       <line className={styles.now} x1={x} x2={x} y1={chart.y} y2={foot} />
+      {axisY !== null && <text className={styles.top} x={chart.x + 4} y={chart.y + 12}>{top}</text>}
       {axisY !== null && <text className={styles.small} x={chart.x} y={axisY}>0</text>}
       {axisY !== null && <text className={styles.small} x={right} y={axisY} textAnchor="end">{clockTexts({ ...now, nowMs: lengthMs })[2]}</text>}
     </>
   )
 }
 
-function Rows({ panel, chart }: { readonly panel: RowsFrame; readonly chart: Box | null }) {
-  const { rows, more } = rowShapes(panel, chart)
+function Rows({ rows, box: { x, width } }: { readonly rows: readonly RowShape[]; readonly box: Box }) {
   return (
     <g aria-hidden="true">
-      {chart && rows.map(({ name, figure, y, bar }, k) => (
+      {rows.map(({ name, figure, y, bar }, k) => (
         <g key={k}>
-          <text className={styles.small} x={chart.x} y={y}>{name}</text>
+          <text className={styles.small} x={x} y={y}>{name}</text>
           {bar && <rect className={styles.bar} {...bar} />}
-          <text className={styles.figure} x={chart.x + chart.width} y={y} textAnchor="end">{figure}</text>
+          <text className={styles.figure} x={x + width} y={y} textAnchor="end">{figure}</text>
         </g>
       ))}
-      {chart && more && <text className={styles.small} x={chart.x} y={more.y}>{more.text}</text>}
     </g>
   )
 }

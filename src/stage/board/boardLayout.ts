@@ -4,11 +4,12 @@
  */
 import type { ViewOf } from '../../cdn/topology'
 import { boardAt } from '../../frame/boardAt'
-import type { BoardFrame, PanelFrame } from '../../frame/boardFrame'
+import type { BoardFrame, MixFrame, PanelFrame } from '../../frame/boardFrame'
 import type { Scale } from '../../reading/countedBoard'
 import { viewOf } from '../../scene/viewOf'
 import type { Density } from '../draw/density'
 import { type Box, makeGeometry } from '../draw/geometry'
+import { textWidth } from '../draw/text'
 import type { LayoutInput, PictureLayout } from '../viewModule'
 
 type BoardInput = LayoutInput<ViewOf<'board'>, BoardFrame>
@@ -18,6 +19,9 @@ export interface PanelPlace {
   /** Base lines: of title and value, and of promise and verdict, or a legend; null where a panel has none. */
   readonly titleY: number
   readonly underY: number | null
+  /** A legend may have so many lines there. */
+  readonly underLines: number
+  readonly rowHeight: number
   readonly titleSize: number
   readonly valueSize: number
   /** Null where no room is left for one. */
@@ -56,6 +60,12 @@ const [LARGE_FROM, AXIS_FROM] = [92, 112]
 const LEAST_CHART = 9
 const AXIS = 15
 export const TEXT_SIZE = 11
+/** In a legend: a swatch with what is behind it, and between two names (px). */
+export const [SWATCH, BETWEEN] = [13, 10]
+/** Of a legend that has several (px). */
+export const UNDER_LINE = 14
+/** A legend has room for its names on so many lines. */
+const MOST_LINES = 2
 
 export function layoutBoard(input: BoardInput): BoardLayout {
   const { width, height, density, reserved, now, run } = input
@@ -81,7 +91,7 @@ export function layoutBoard(input: BoardInput): BoardLayout {
 }
 
 /** What a layout depends on beside the room. */
-export const keepBoard = ({ panels, lengthMs }: BoardFrame): string => JSON.stringify([lengthMs, panels.map((panel) => [panel.id, panel.kind, hasUnder(panel), scaleOf(panel)])])
+export const keepBoard = ({ panels, lengthMs }: BoardFrame): string => JSON.stringify([lengthMs, panels.map((panel) => [panel.id, panel.kind, hasUnder(panel), scaleOf(panel), panel.kind === 'mix' && panel.parts.map(({ name }) => name)])])
 
 /** So many columns that panels come near the best shape. */
 function gridOf(count: number, room: Box, { gapX, gapY, least }: Measures): { readonly columns: number; readonly rows: number } {
@@ -101,17 +111,21 @@ function placeOf(panel: PanelFrame, box: Box, same: readonly PanelFrame[]): Pane
   const isLarge = box.height >= LARGE_FROM
   const titleY = box.y + (isLarge ? 16 : 12)
   const underY = hasUnder(panel) ? titleY + (isLarge ? 17 : 14) : null
-  const top = (underY ?? titleY) + 6
+  const underLines = panel.kind === 'mix' && isLarge && legendWidth(panel) > box.width ? MOST_LINES : 1
+  const top = (underY === null ? titleY : underY + (underLines - 1) * UNDER_LINE) + 6
   const axis = box.height >= AXIS_FROM && panel.kind !== 'rows' ? AXIS : 0
   const height = box.y + box.height - top - axis
   const chart = height >= LEAST_CHART ? { x: box.x, y: top, width: box.width, height } : null
   const scales = same.map(scaleOf)
   return {
-    box, titleY, underY, titleSize: isLarge ? 13 : 12, valueSize: isLarge ? 18 : 13, chart,
+    box, titleY, underY, underLines, rowHeight: isLarge ? 16 : 14, titleSize: isLarge ? 13 : 12, valueSize: isLarge ? 18 : 13, chart,
     axisY: chart && axis > 0 ? box.y + box.height - 3 : null,
     scale: { low: Math.min(...scales.map(({ low }) => low)), high: Math.max(...scales.map(({ high }) => high)) },
   }
 }
+
+/** Of all its names on one line. */
+const legendWidth = ({ parts }: MixFrame): number => parts.reduce((sum, { name }) => sum + SWATCH + textWidth(name, TEXT_SIZE) + BETWEEN, -BETWEEN)
 
 const scaleOf = (panel: PanelFrame): Scale => (panel.kind === 'line' ? panel.scale : { low: 0, high: panel.most })
 

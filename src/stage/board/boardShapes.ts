@@ -9,13 +9,11 @@ import type { Box } from '../draw/geometry'
 import { rectPath } from '../draw/path'
 import { tenth } from '../draw/rounded'
 import { fitting, textWidth } from '../draw/text'
-import { type PanelPlace, TEXT_SIZE } from './boardLayout'
-import { binName, decidedName, moreText, partTexts } from './boardWords'
+import { BETWEEN, type PanelPlace, SWATCH, TEXT_SIZE, UNDER_LINE } from './boardLayout'
+import { binName, decidedName, partTexts } from './boardWords'
 
-const SWATCH = 13
-const BETWEEN = 10
-/** Of a row, and of the part of it that its name may take. */
-const [ROW, NAME_SHARE] = [16, 0.46]
+/** Of a row so much may be its name. */
+const NAME_SHARE = 0.46
 
 const xAt = (chart: Box, ms: number, lengthMs: number): number => tenth(chart.x + clamp(ms / lengthMs, 0, 1) * chart.width)
 export const nowX = ({ nowMs }: BoardFrame, chart: Box, lengthMs: number): number => xAt(chart, nowMs, lengthMs)
@@ -38,8 +36,17 @@ export function lineShapes({ binEndsMs }: BoardFrame, panel: LineFrame, place: P
     const goesOn = k > 0 && Number.isFinite(values[k - 1])
     return `${goesOn ? 'L' : 'M'}${xAt(chart, binEndsMs[k]!, lengthMs)} ${yAt(chart, place, value)}${goesOn ? '' : 'h0'}`
   })
-  const at = decided && Number.isFinite(values[decided.bin]) ? { x: xAt(chart, decided.atMs, lengthMs), y: yAt(chart, place, values[decided.bin]!) } : null
+  const value = decided ? valueBetween(binEndsMs, values, decided) : NaN
+  const at = decided && Number.isFinite(value) ? { x: xAt(chart, decided.atMs, lengthMs), y: yAt(chart, place, value) } : null
   return { series: series.join(''), limitY: limit ? yAt(chart, place, limit.value) : null, decided: at }
+}
+
+/** Where the line is at that moment: between the values of two bins, or at the first of them. */
+function valueBetween(ends: readonly number[], values: readonly number[], { atMs, bin }: NonNullable<LineFrame['decided']>): number {
+  const [before, value] = [bin > 0 ? values[bin - 1]! : NaN, values[bin]!]
+  if (!Number.isFinite(before)) return value
+  const share = (atMs - ends[bin - 1]!) / (ends[bin]! - ends[bin - 1]!)
+  return before + (value - before) * clamp(share, 0, 1)
 }
 
 export interface PartShape {
@@ -77,22 +84,28 @@ export interface LegendItem {
   readonly k: number
   readonly text: string
   readonly x: number
+  readonly y: number
 }
 
-/** With counts where all of them fit; else the names that do. */
-export function legendOf(panel: MixFrame, { box }: PanelPlace): readonly LegendItem[] {
-  const laid = (textOf: (k: number) => string): { readonly items: readonly LegendItem[]; readonly fits: boolean } => {
-    let x = box.x
-    const items = panel.parts.map((_, k) => {
-      const item = { k, text: textOf(k), x }
-      x += SWATCH + textWidth(item.text, TEXT_SIZE) + BETWEEN
-      return item
-    })
-    return { items, fits: x - BETWEEN <= box.x + box.width }
-  }
-  const whole = laid((k) => partTexts(panel, k)[0]!)
-  if (whole.fits) return whole.items
-  return laid((k) => panel.parts[k]!.name).items.filter(({ text, x }) => x + SWATCH + textWidth(text, TEXT_SIZE) <= box.x + box.width)
+/** With counts where all of them fit on one line; else names, on as many lines as the panel has, and those alone that fit. */
+export function legendOf(panel: MixFrame, { box, underY, underLines }: PanelPlace): readonly LegendItem[] {
+  if (underY === null) return []
+  const counts = laid(panel.parts.map((_, k) => partTexts(panel, k)[0]!), box, underY)
+  const [one, ...more] = counts
+  if (one === undefined || more.every(({ y }) => y === one.y)) return counts
+  return laid(panel.parts.map(({ name }) => name), box, underY).filter(({ y }) => y < underY + underLines * UNDER_LINE)
+}
+
+/** One behind the other, and on the next line where one would pass the edge. */
+function laid(texts: readonly string[], box: Box, top: number): readonly LegendItem[] {
+  let [x, y] = [box.x, top]
+  return texts.map((text, k) => {
+    const wide = SWATCH + textWidth(text, TEXT_SIZE)
+    if (x > box.x && x + wide > box.x + box.width) [x, y] = [box.x, y + UNDER_LINE]
+    const item = { k, text, x, y }
+    x += wide + BETWEEN
+    return item
+  })
 }
 
 export interface RowShape {
@@ -102,23 +115,19 @@ export interface RowShape {
   readonly bar: Box | null
 }
 
-/** As many rows as there is room for, and how many more there are. */
-export function rowShapes({ rows, format, most }: RowsFrame, chart: Box | null): { readonly rows: readonly RowShape[]; readonly more: { readonly text: string; readonly y: number } | null } {
-  if (!chart) return { rows: [], more: null }
-  const fit = Math.max(1, Math.floor((chart.height + 3) / ROW))
-  const shown = rows.slice(0, rows.length > fit ? Math.max(1, fit - 1) : fit)
-  const baseOf = (k: number): number => chart.y + k * ROW + 11
-  const figureRoom = Math.max(...rows.map(({ value }) => textWidth(figureText(value, format), TEXT_SIZE, 600)), textWidth(figureText(most, format), TEXT_SIZE, 600))
-  const nameRoom = Math.min(chart.width * NAME_SHARE, Math.max(...shown.map(({ name }) => textWidth(name, TEXT_SIZE))))
+/** As many rows as there is room for. */
+export function rowShapes({ rows, format, most }: RowsFrame, { chart, rowHeight }: PanelPlace): readonly RowShape[] {
+  if (!chart) return []
+  const shown = rows.slice(0, Math.floor((chart.height + 3) / rowHeight))
+  const figureRoom = Math.max(...[most, ...rows.map(({ value }) => value)].map((value) => textWidth(figureText(value, format), TEXT_SIZE, 600)))
+  const nameRoom = Math.min(chart.width * NAME_SHARE, Math.max(0, ...shown.map(({ name }) => textWidth(name, TEXT_SIZE))))
   const left = chart.x + nameRoom + 8
   const room = chart.x + chart.width - figureRoom - 8 - left
-  return {
-    rows: shown.map(({ name, value }, k) => ({
-      name: cut(name, nameRoom, TEXT_SIZE), figure: figureText(value, format), y: baseOf(k),
-      bar: room > 4 && value > 0 ? { x: tenth(left), y: baseOf(k) - 9, width: tenth(Math.max(1, room * Math.min(1, value / most))), height: 9 } : null,
-    })),
-    more: rows.length > shown.length && fit > 1 ? { text: moreText(rows.length - shown.length), y: baseOf(shown.length) } : null,
-  }
+  return shown.map(({ name, value }, k) => {
+    const y = chart.y + k * rowHeight + 10
+    const bar = room > 4 && value > 0 ? { x: tenth(left), y: y - 9, width: tenth(Math.max(1, room * Math.min(1, value / most))), height: 9 } : null
+    return { name: cut(name, nameRoom, TEXT_SIZE), figure: figureText(value, format), y, bar }
+  })
 }
 
 /** As much of a text as there is room for. */

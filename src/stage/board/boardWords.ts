@@ -1,5 +1,6 @@
 /** A board in words: in its panels, the wordiest first where there may be less room, and for those who cannot see it. */
 import type { BoardFrame, LineFrame, MixFrame, PanelFrame, RowsFrame } from '../../frame/boardFrame'
+import type { Scale } from '../../reading/countedBoard'
 import { VERDICT_WORDS, clockText, figureBeside, figureText, figureTexts, promisedTexts } from '../../words/figures'
 import { formatCount } from '../../words/format'
 import { counted } from '../../words/plural'
@@ -22,9 +23,13 @@ export function valueTexts(panel: LineFrame): readonly string[] {
 
 export const promiseTexts = ({ limit, format }: LineFrame): readonly string[] => (limit ? promisedTexts(limit, format) : [])
 
-/** "broken so far", and at the end of the step "broken". */
 export function verdictTexts({ verdict }: LineFrame): readonly string[] {
   return verdict === null ? [] : [VERDICT_WORDS[verdict]]
+}
+
+/** At the upper end of the axis; nothing is more than all. */
+export function topText({ limit, format }: LineFrame, { scale: { high } }: { readonly scale: Scale }): string {
+  return limit ? '' : figureText(format === 'percent' ? Math.min(1, high) : high, format)
 }
 
 const atEnd = (parts: MixFrame['parts'], k: number): number => parts[k]!.counts.at(-1) ?? 0

@@ -50,9 +50,9 @@ function age(of: Counted): LinePanel {
   }
 }
 
-function origin({ run, step, bins }: Counted, binS: number): LinePanel {
+function origin({ run, step, bins }: Counted): LinePanel {
   const came = arrivals(run, step)
-  const values = bins.map((bin) => within(came, bin).length / binS)
+  const values = bins.map((bin) => within(came, bin).length / ((bin.toMs - bin.fromMs) / 1000))
   const most = bins[values.indexOf(Math.max(...values))]!
   return { id: 'origin', title: 'Origin', kind: 'line', format: 'perSecond', values, limit: { value: PROMISED.originRps, worse: 'above' }, decided: { ms: most.fromMs, request: null }, explainedBy: LOADS }
 }
@@ -66,7 +66,7 @@ const CONTRACT_BIN_S = 1
 
 export function contract(run: RunView, step: string): Board {
   const of = counted(run, step, CONTRACT_BIN_S)
-  return { binS: CONTRACT_BIN_S, panels: [availability(of), waits(of), age(of), origin(of, CONTRACT_BIN_S), cost(of)] }
+  return { binS: CONTRACT_BIN_S, panels: [availability(of), waits(of), age(of), origin(of), cost(of)] }
 }
 
 const SICK_BIN_S = 2
@@ -79,7 +79,7 @@ export function sick(run: RunView, step: string): Board {
     binS: SICK_BIN_S,
     panels: [
       { id: 'hits', title: 'Hit ratio', kind: 'line', format: 'percent', values: each(of, (requests) => share(requests, ({ outcome }) => outcome === 'hit' || outcome === 'stale')) },
-      origin(of, SICK_BIN_S), waits(of), availability(of), age(of), costs,
+      origin(of), waits(of), availability(of), age(of), costs,
       { id: 'requests', title: 'Requests', kind: 'line', format: 'count', values: count(() => true) },
       {
         id: 'status', title: 'Statuses', kind: 'mix', parts: [

@@ -13,7 +13,7 @@ export const within = <T extends { readonly atMs: number }>(all: readonly T[], {
 
 export const share = (of: readonly RequestView[], is: (request: RequestView) => boolean): number => of.filter(is).length / of.length
 export const answeredShare = (run: RunView, step: string): number => share(run.of({ step }), isAnswered)
-export const oldCopies = (run: RunView, step: string): number => run.of({ step, outcome: 'stale' }).length
+export const oldCopies = (run: RunView, step: string): number => run.of({ step }).filter(({ outcome }) => outcome === 'stale').length
 
 /** The request whose wait is the p95 of these (nearest rank); undefined of none. */
 export function slowest(of: readonly RequestView[]): RequestView | undefined {
