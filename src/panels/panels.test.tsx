@@ -3,6 +3,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { ActButtons } from './levers/ActButtons'
 import { ChallengeCard, type TaskState } from './story/ChallengeCard'
 import { EventTable } from './inspector/EventTable'
+import { LogPanel } from './log/LogPanel'
+import { linesOf } from './log/logLines'
 import { Missing } from './story/Missing'
 import { PredictCard } from './story/PredictCard'
 import { Prose } from './story/Prose'
@@ -125,4 +127,25 @@ it('events: rows of a request open it', () => {
   const html = render(<EventTable rows={rows} onSelect={nothing} />)
   expect(html.match(/<button/g)).toHaveLength(1)
   expect(html).toContain('<caption')
+})
+
+describe('LogPanel', () => {
+  const entries = Array.from({ length: 3000 }, (_, request) => ({
+    request, atMs: request, outcome: 'hit', status: 200, method: 'GET', url: `/${request}`, waitMs: 1, cacheStatus: 'POP; hit', tags: { region: request % 2 ? 'Tokyo' : 'Paris' },
+  }) as const)
+  const at = (nowMs: number): string => words(render(<LogPanel lines={linesOf(entries)} picks={[{ name: 'region', label: 'Region' }]} nowMs={nowMs} onSelect={nothing} />))
+
+  it('draws the newest of what has been written, and says how much there is', () => {
+    const text = at(1999.5)
+    expect(text).toContain('2 000 of 2 000 lines, 1 to 40 shown')
+    expect(text).toContain('GET /1999 Tokyo')
+    expect(text).toContain('GET /1960 ')
+    expect(text).not.toContain('GET /1959 ')
+    expect(text).not.toContain('GET /2000 ')
+  })
+
+  it('says that nothing has been written yet', () => {
+    expect(at(-1)).toContain('Nothing has been written yet.')
+    expect(at(0)).toContain('1 of 1 line ')
+  })
 })

@@ -22,3 +22,13 @@ it('wants every answer of the quiz to say why it is right or wrong', () => {
   expect(problems).toContain('the quiz does not say why "b" is right or wrong')
   expect(problems).not.toContain('the quiz does not say why "a" is right or wrong')
 })
+
+it('wants words for what is taken away, and for what a log is picked by', () => {
+  const pick = (label: string) => ({ name: 'region', label })
+  const problems = validateScene({ ...smallScene, takeAway: { title: ' ', load: () => Promise.reject(new Error('not asked for')) }, log: { picks: [pick('Region'), pick('')], lines: () => [] } })
+  expect(problems).toEqual(expect.arrayContaining([
+    'what can be taken away has no title: it stands on the button',
+    'the log picks by "region" without a label',
+    'the log picks by one thing twice',
+  ]))
+})

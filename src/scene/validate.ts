@@ -38,6 +38,7 @@ export function validateScene(scene: Scene): string[] {
     ...stepsProblems(scene),
     ...scene.steps.flatMap(({ id, view }) => (view ? viewProblems(scene.topology, boardsOf(scene), view) : []).map((problem) => `step "${id}": ${problem}`)),
     ...instrumentProblems(scene),
+    ...takenProblems(scene),
     ...listingProblems(scene),
     ...(scene.sources.length === 0 ? ['it has no sources: say where its facts come from'] : []),
     ...alternatives('the quiz', scene.quiz.options.map(({ text }) => text)),
@@ -141,6 +142,15 @@ function actProblems({ acts = {} }: Scene): string[] {
 function orderProblems(name: string, { options }: OrderLever): string[] {
   const strange = options.flatMap(({ value }) => (NAME.test(value) ? [] : [`lever ${name} offers "${value}": use one camelCase word, they are joined by + in links`]))
   return new Set(options.map(({ value }) => value)).size < options.length ? [...strange, `lever ${name} offers an option twice`] : strange
+}
+
+function takenProblems({ takeAway, log }: Scene): string[] {
+  const names = log?.picks.map(({ name }) => name) ?? []
+  return [
+    ...(takeAway && !takeAway.title.trim() ? ['what can be taken away has no title: it stands on the button'] : []),
+    ...(log?.picks.flatMap(({ name, label }) => (label.trim() ? [] : [`the log picks by "${name}" without a label`])) ?? []),
+    ...(new Set(names).size < names.length ? ['the log picks by one thing twice'] : []),
+  ]
 }
 
 function headerProblems(name: string, lever: HeaderLever): string[] {

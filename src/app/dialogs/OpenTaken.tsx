@@ -43,7 +43,7 @@ export function OpenTaken({ player, takeAway }: OpenTakenProps) {
     <section className={styles.part}>
       <h3 className={styles.title}>Open one that was taken before</h3>
       <label htmlFor={`${id}text`} className={styles.help}>
-        The JSON file, chosen, dropped here, or its text
+        Choose the JSON file, drop it here, or paste its text.
       </label>
       <textarea
         id={`${id}text`} className={styles.text} rows={4} wrap="off" spellCheck={false} autoComplete="off" autoCapitalize="off" value={text}
