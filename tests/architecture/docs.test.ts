@@ -1,9 +1,12 @@
 /**
- * The code in docs/writing-a-scene.md compiles: each block is the file that its first line names.
+ * What documents say: the code in docs/writing-a-scene.md compiles (each block is the file that its first line names), and the README
+ * tells the whole course, with pictures that are there and weigh little.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { CONTENTS } from '../../src/app/contents'
+import { FOLDER, PICTURES, fileOf } from '../../tools/lib/readmePictures'
 import { ROOT } from '../../tools/lib/project.mjs'
 import { temporaryFolder, typeErrors } from './typeCheck.ts'
 
@@ -27,4 +30,29 @@ it('compiles, as one scene', async () => {
   const folder = temporaryFolder()
   for (const { file, code } of blocks) writeFileSync(join(folder, file), code)
   expect(await typeErrors(blocks.map(({ file }) => join(folder, file)))).toBe('')
+})
+
+describe('the README', () => {
+  const text = readFileSync(join(ROOT, 'README.md'), 'utf8')
+  /** All pictures together, so that a clone stays small (bytes). */
+  const MOST_BYTES = 600_000
+
+  it('tells of each scene in its order, with its title and its question', () => {
+    const told = [...text.matchAll(/^\[?\*\*(\d+)\. ([^*]+)\.\*\*/gm)].map(([, number, title]) => ({ number: Number(number), title }))
+    expect(told).toEqual(CONTENTS.map(({ number, title }) => ({ number, title })))
+    const asked = text.replaceAll('\n', ' ')
+    expect(CONTENTS.filter(({ question }) => !asked.includes(question))).toEqual([])
+  })
+
+  it('links to what is there', () => {
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link)
+    expect(links.filter((link) => !existsSync(join(ROOT, link)))).toEqual([])
+  })
+
+  it('shows the pictures that `npm run pictures` makes, all of them, and they weigh little', () => {
+    const shown = [...text.matchAll(/\]\(docs\/pictures\/([^)]+)\)/g)].map(([, file]) => file)
+    expect(shown).toEqual(PICTURES.map(fileOf))
+    expect(readdirSync(FOLDER).toSorted()).toEqual(shown.toSorted())
+    expect(readdirSync(FOLDER).reduce((sum, file) => sum + statSync(join(FOLDER, file)).size, 0)).toBeLessThan(MOST_BYTES)
+  })
 })

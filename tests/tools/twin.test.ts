@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import type { CachePlan } from '../../src/cdn/plan/cachePlan'
 import { proofsOf } from '../../src/cdn/plan/export/curl'
 import { tagPurge, urlPurge } from '../../src/cdn/plan/export/nginx'
+import type { TwinRecord } from '../../src/panels/checked/twinRecord'
 import { readPlan } from '../../src/cdn/plan/readPlan'
 import { onPath, starts } from '../../tools/lib/programs.mjs'
 import { ROOT } from '../../tools/lib/project.mjs'
@@ -77,6 +78,11 @@ describe('a call', () => {
     expect(await main([fileOf('regions')])).toBe(3)
     expect(err).toContain('apt-get install -y varnish varnish-modules nginx')
   })
+})
+
+it('has been run since a scenario was new, or named another scene: public/twin.json knows all of them (npm run -s twin -- --record)', () => {
+  const { scenarios }: TwinRecord = JSON.parse(readFileSync(join(ROOT, 'public/twin.json'), 'utf8'))
+  expect(scenarios).toEqual(NAMES.map(read).map(({ name, lesson, scenes = [] }) => ({ name, lesson, scenes: scenes.map(Number) })))
 })
 
 describe('a product that does not start', () => {

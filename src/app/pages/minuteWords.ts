@@ -3,8 +3,12 @@
  */
 import { NO_BREAK_SPACE } from '../../words/format'
 
-/** "about 12 min", "about 2 h 25 min". `minutes`: a whole number. */
-export function minuteWords(minutes: number): string {
+/** From an hour on nobody counts single minutes. */
+const ROUNDED_TO = 5
+
+/** "about 12 min", "about 2 h 25 min". `exact`: a whole number. */
+export function minuteWords(exact: number): string {
+  const minutes = exact < 60 ? exact : Math.round(exact / ROUNDED_TO) * ROUNDED_TO
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
   const parts = [hours > 0 ? `${hours}${NO_BREAK_SPACE}h` : '', rest > 0 ? `${rest}${NO_BREAK_SPACE}min` : '']
   return ['about', ...parts.filter((part) => part !== '')].join(' ')

@@ -6,6 +6,7 @@ import { Fragment } from 'react'
 import { counted } from '../../words/plural'
 import { formatMs } from '../../words/format'
 import { Dialog } from '../../ui/Dialog'
+import { cx } from '../../ui/cx'
 import told from '../story/Takeaway.module.css'
 import { type Cause, type CheckedCell, type CheckedScenario, PRODUCT_NAMES, checkedOf, commandFor } from './checkedOf'
 import styles from './CheckedDialog.module.css'
@@ -123,7 +124,7 @@ function Differences({ product, cause, differences }: Cause) {
         </b>{' '}
         {cause ?? 'Nobody knows yet why.'}
       </p>
-      <dl className={told.note}>
+      <dl className={cx(told.note, styles.found)}>
         {differences.map(({ variant, at, edge, method, path, headers, engine, real }) => (
           <Fragment key={JSON.stringify([variant, at, edge, method, path, headers])}>
             <dt>
