@@ -9,6 +9,7 @@ import { incidentDashboard, leversOf } from './incidents/play'
 import { type Values, levers } from './levers'
 import { restart } from './restart'
 import { played } from './trial'
+import { DASHBOARD } from './views'
 
 const SICK = 'sick'
 
@@ -43,6 +44,7 @@ export const diagnoseSteps: readonly Step<Values>[] = [
     id: SICK,
     title: 'Diagnose: find the lever',
     afresh: true,
+    view: DASHBOARD,
     paceMs: 5_000,
     prose: () => [
       'This is somebody else’s system, and what its operators see. It ran well; then something happened. Watch it, read the log, and find what is wrong.',

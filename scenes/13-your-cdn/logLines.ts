@@ -42,6 +42,8 @@ export interface LogLine {
   readonly waitMs: number
   /** As the page's log has it. */
   readonly outcome: LogOutcome
+  /** A refresh ran behind the answer. */
+  readonly refreshed: boolean
   /** null: a hit. */
   readonly reason: MissReason | null
   /** Content that came to the user (bytes), and how much of it was in the POP before. */
@@ -67,7 +69,7 @@ export function logOf(run: RunView<Values>, step = TRIAL): readonly LogLine[] {
     const isFromCopy = reason === null || reason === 'revalidated' || request.outcome === 'stale'
     return {
       request: id, atMs, client, region: regions.get(client) ?? null, method, url, class: classOf(workload, url)?.id ?? null, status: status ?? 0, answered: isAnswered(request), waitMs: waitOf(request),
-      outcome: logOutcomeOf(request), reason, bytes, hitBytes: isFromCopy ? bytes : 0, cacheStatus, leaked: leakedFrom(request).length > 0, staleS: staleS(request),
+      outcome: logOutcomeOf(request), refreshed: request.refreshed, reason, bytes, hitBytes: isFromCopy ? bytes : 0, cacheStatus, leaked: leakedFrom(request).length > 0, staleS: staleS(request),
     }
   })
 }

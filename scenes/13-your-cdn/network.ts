@@ -21,6 +21,7 @@ import type { UpstreamAsk } from '../../src/cdn/upstream'
 import { layersOf } from './layers'
 import type { Values } from './levers'
 import { CITIES, CRAWLER, CRAWLER_CITY, ORIGIN, SECOND_CITIES, SHIELD, nearest, popOf, secondOf, usersOf } from './places'
+import { CONTRACT } from './views'
 import { type ClassId, WORKLOADS, classOf } from './workloads'
 
 /** Users give up after so long (ms). */
@@ -101,7 +102,7 @@ const userLinks = CITIES.flatMap((city): LinkSpec<Values>[] => [
 ])
 
 export const topology: Topology<Values> = {
-  view: { kind: 'lanes', lanes: [CITIES.map(usersOf), CITIES.map(popOf), [SHIELD], [ORIGIN]] },
+  view: CONTRACT,
   nodes: [
     ...CITIES.map((city) => client<Values>({
       id: usersOf(city), name: CITY_FACTS[city].name, city, asks: '/p/0', upstream: askedFrom(city), timeoutMs: PATIENCE_MS,

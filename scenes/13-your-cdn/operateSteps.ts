@@ -8,6 +8,7 @@ import type { Values } from './levers'
 import { CITIES, CRAWLER, ORIGIN, popOf, usersOf } from './places'
 import { restart } from './restart'
 import { ails, later, played, trouble } from './trial'
+import { DASHBOARD } from './views'
 import { WORKLOADS } from './workloads'
 
 /** A day of the design as it is (s), and what goes wrong in it by itself. */
@@ -30,16 +31,23 @@ function answeredShare(run: RunView, step: string, matches: (request: { readonly
   return asked.length === 0 ? 1 : asked.filter(isAnswered).length / asked.length
 }
 
-const whileDown = (run: RunView): number => {
+/** Of the users of the POP that goes down by itself. */
+export const whileDown = (run: RunView): number => {
   const fromMs = run.step('operate').startMs + POP_DOWN.fromS * 1000
   return answeredShare(run, 'operate', ({ atMs, client }) => client === usersOf(DOWN_CITY) && atMs >= fromMs && atMs < fromMs + POP_DOWN.forS * 1000)
 }
 
 /** Of those who asked when it had long been calm again. */
-const afterwards = (run: RunView, step: string): number => {
+export const afterwards = (run: RunView, step: string): number => {
   const { startMs } = run.step(step)
   const endMs = startMs + 100 + BEFORE_MS + MUCH_MS + AFTER_MS
   return answeredShare(run, step, ({ atMs }) => atMs >= endMs - CALM_MS)
+}
+
+/** Of those who asked before the load. */
+export function answeredBefore(run: RunView, step: string): number {
+  const { startMs } = run.step(step)
+  return answeredShare(run, step, ({ atMs }) => atMs < startMs + 100 + BEFORE_MS)
 }
 
 /** Nothing may be kept: each request goes to the origin. */
@@ -67,6 +75,7 @@ export const operateSteps: readonly Step<Values>[] = [
     id: 'operate',
     title: 'Operate: run it, and break it',
     about: ['faultInS', 'second', 'turn', 'sieS'],
+    view: DASHBOARD,
     paceMs: 4_000,
     prose: (run, say) => [
       'Your design goes on running. Press a fault to see what an operator would see, at once or in some seconds; wind back, set a lever, and compare.',
@@ -126,6 +135,7 @@ export const operateSteps: readonly Step<Values>[] = [
     afresh: true,
     set: { workload: 'video', second: true, turn: 'dns', dnsTtlS: '30', shield: true, filesTtl: '86400', roomMb: '1000' },
     about: ['second', 'secondPercent', 'turn', 'dnsTtlS'],
+    view: DASHBOARD,
     paceMs: 6_000,
     prose: (run, say) => [
       `Two providers share the users; the second has ${say.given(run.leversIn('provider').secondPercent / 100, 'percent')}. Then all POPs of the first are out. Health checks must notice, and names that are kept must run out, before DNS sends users elsewhere.`,
@@ -150,9 +160,3 @@ export const operateSteps: readonly Step<Values>[] = [
     ],
   },
 ]
-
-/** Of those who asked before the load. */
-function answeredBefore(run: RunView, step: string): number {
-  const { startMs } = run.step(step)
-  return answeredShare(run, step, ({ atMs }) => atMs < startMs + 100 + BEFORE_MS)
-}
