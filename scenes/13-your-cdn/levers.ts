@@ -28,7 +28,7 @@ const layerOptions = [
   { value: 'staleIfError', label: 'a stale copy beats an error' },
   { value: 'staleWhileRevalidate', label: 'a stale copy, refreshed behind' },
   { value: 'store', label: 'keeps what comes' },
-  { value: 'surrogateKeysAtUsers', label: 'knows copies by their tags' },
+  { value: 'surrogateKeysAtUsers', label: 'finds what a purge means' },
 ] as const satisfies readonly { readonly value: LayerName; readonly label: string }[]
 
 const GROUPS = {

@@ -259,6 +259,7 @@ async function moveLever(panel: Locator, { kind, label }: { readonly kind: strin
     return slider.press(isAtEnd ? 'Home' : 'End')
   }
   if (kind === 'header') return panel.getByRole('checkbox', { checked: false }).first().press('Space')
+  if (kind === 'order') return panel.getByRole('group', { name: label }).getByRole('button', { name: /^(Take .* out|Put in )/ }).first().press('Space')
   // How a place is chosen has chips: nowhere, or on the map.
   const group = panel.getByRole('group', { name: label })
   if (kind !== 'set') return group.getByRole('radio', { checked: false }).first().press('Space')

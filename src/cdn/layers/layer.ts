@@ -24,6 +24,8 @@ export type Handler = (req: CacheRequest, next: Next) => Promise<HttpResponse>
  */
 export interface Layer {
   readonly name: string
+  /** While it is in, the cache finds its copies by their names, and can be purged by them: the layer brings the server's purger. */
+  readonly findsByName?: true
   install(server: CacheServer): Handler
 }
 

@@ -60,6 +60,12 @@ describe('the layers of a server', () => {
     expect(ask).toThrow('the layer pass is made anew with each request')
   })
 
+  it('may stand in more orders than are remembered', () => {
+    const installed = new InstalledLayers(new CacheServer(HOST))
+    const rotated = (by: number): readonly Layer[] => [...httpLayers.slice(by), ...httpLayers.slice(0, by)]
+    for (let i = 0; i < 200; i++) for (const left of httpLayers) expect(() => installed.chain(rotated(i % httpLayers.length).filter((one) => one !== left))).not.toThrow()
+  })
+
   it('share the rules of their server, and no other’s', () => {
     const server = new CacheServer(HOST)
     new InstalledLayers(server).chain(httpLayers)

@@ -49,6 +49,7 @@ const { handle }: { handle(edge: Watched, req: CacheRequest, next: Next): Promis
 function inFlight(name: string, waiting: boolean): Layer {
   return {
     name,
+    findsByName: true,
     install(server) {
       const rules = (server.rules ??= new CacheRules(server.store, server.host))
       const purger = (server.purger ??= new Purger(server.store, server.host))

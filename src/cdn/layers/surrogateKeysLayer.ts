@@ -13,6 +13,7 @@ const TAKEN_OFF: ReadonlySet<string> = new Set(['surrogate-key'])
 function purgeable(name: string, handler: Handler): Layer {
   return {
     name,
+    findsByName: true,
     install(server: CacheServer) {
       server.purger ??= new Purger(server.store, server.host)
       return handler

@@ -74,18 +74,27 @@ export class SimCache implements NodeCache {
   purge(what?: string | Purge): number {
     const { store, whenPurged } = this.#server
     for (const forget of whenPurged) forget((key) => meansKey(what, key))
-    if (typeof what === 'object') return this.#purger.purge(what)
+    if (typeof what === 'object') return this.#purger?.purge(what) ?? 0
     if (what === undefined) store.clear('purged')
     else store.remove(what, 'purged')
     return 0
   }
 
-  get #purger(): Purger {
-    // The layers in force bring it.
-    this.#layers.chain(this.#spec.layers(this.#network.levers))
-    const { purger } = this.#server
-    invariant(purger, `${this.#host.name} knows its copies by their keys alone: give it the layer surrogateKeys (layers/surrogateKeysLayer)`)
-    return purger
+  /** None while a lever has taken out the layer that finds copies by name: an order means nothing to this cache then. */
+  get #purger(): Purger | undefined {
+    const layers = this.#spec.layers(this.#network.levers)
+    // What a layer brings is there once it is installed.
+    this.#layers.chain(layers)
+    if (layers.some(({ findsByName }) => findsByName)) return this.#server.purger
+    invariant(this.#dependsOnLevers(), `${this.#host.name} knows its copies by their keys alone: give it the layer surrogateKeys (layers/surrogateKeysLayer)`)
+    return undefined
+  }
+
+  /** Whether its layers are others under other levers. */
+  #dependsOnLevers(): boolean {
+    let reads = false
+    this.#spec.layers(new Proxy(this.#network.levers, { get: (levers, name) => ((reads = true), Reflect.get(levers, name)) }))
+    return reads
   }
 
   /** Puts a copy into the cache as if it had been asked for before; where HTTP's rules are followed, one that they let it keep. */
