@@ -25,10 +25,10 @@ export interface VerdictFrame {
 /** What is looked up once for a run. */
 export const verdictIndex = (run: Reading): VerdictNotes => verdictNotes(run)
 
-/** Null in a step whose view is another one than this board. */
+/** Null in a step whose view is none of these boards. */
 export function verdictAt({ run, frame: { step, position } }: Moment, options: InstrumentOf<'verdict'>, notes: VerdictNotes): VerdictFrame | null {
   const view = viewOf(run.scene, step)
-  if (view.kind !== 'board' || view.board !== options.board) return null
-  const clauses = boardAt(run, position, options.board).panels.filter((panel): panel is Clause => panel.kind === 'line' && panel.limit !== null)
+  if (view.kind !== 'board' || !options.boards.includes(view.board)) return null
+  const clauses = boardAt(run, position, view.board).panels.filter((panel): panel is Clause => panel.kind === 'line' && panel.limit !== null)
   return { beganMs: run.steps[step]!.startUs / 1000, clauses, note: notes(step, options) }
 }

@@ -51,7 +51,7 @@ export function verdictNotes(run: Reading): VerdictNotes {
   const report = new RunReport(run)
   const written = new Map<number, string>()
   return (step, { note }) => {
-    const text = written.get(step) ?? note?.(report, sayFor(report, step)) ?? ''
+    const text = written.get(step) ?? note?.(report, sayFor(report, step), run.steps[step]!.id) ?? ''
     written.set(step, text)
     return text
   }

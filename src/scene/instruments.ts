@@ -53,15 +53,16 @@ export type Instrument =
       readonly title: string
       readonly measured: { readonly name: string; readonly links: readonly { readonly by: string; readonly share: number; readonly isOrigin?: boolean }[] }
     }
-  /** What was promised in a board (of the scene, by its name), what came of it so far, and the moment that decided. */
+  /** What was promised in a board of the scene, what came of it so far, and the moment that decided. */
   | {
       readonly kind: 'verdict'
       readonly title: string
-      readonly board: string
-      /** What stands there in steps whose view is not that board. */
+      /** Names of boards: of the one that is a step's view. */
+      readonly boards: readonly string[]
+      /** What stands there in steps whose view is none of them. */
       readonly elsewhere: string
       /** Small print under the table, when all its numbers are known. */
-      note?(run: RunView, say: Say): string
+      note?(run: RunView, say: Say, step: string): string
     }
 
 /** A row or a column of a table of runs: levers at these values from the start to the end. */

@@ -181,7 +181,7 @@ function instrumentProblems(scene: Scene): string[] {
     const twice = grouped.filter((id, k) => grouped.indexOf(id) < k).map((id) => `instrument ${instrument.kind} has "${id}" in two groups`)
     const named = instrument.kind === 'cells' ? [...(instrument.since === undefined ? [] : [instrument.since]), ...(instrument.notIn ?? [])] : []
     const early = named.filter((name) => !steps.some(({ id }) => id === name)).map((name) => `instrument cells names "${name}", which is no step`)
-    const boards = instrument.kind === 'verdict' ? boardNameProblems('instrument verdict', instrument.board, boardsOf(scene)) : []
+    const boards = instrument.kind === 'verdict' ? instrument.boards.flatMap((name) => boardNameProblems('instrument verdict', name, boardsOf(scene))) : []
     return [...strange, ...twice, ...early, ...boards]
   })
 }
