@@ -37,7 +37,8 @@ const missing = (run: RunView<Values>): readonly Check[] => checksOf(run, REBUIL
 function told(run: RunView<Values>, say: Say): string {
   const broken = missing(run)
   const all = checksOf(run, REBUILD).length
-  return broken.length === 0 ? `All ${say.count(all)} promises are kept: this is your edge.` : `${say.count(all - broken.length)} of ${say.count(all)} promises are kept. Not yet: ${broken.map(({ lacks }) => lacks).join(', ')}.`
+  const promises = say.counted(all, 'promise')
+  return broken.length === 0 ? `All of ${promises} are kept: this is your edge.` : `Of ${promises} ${say.count(all - broken.length)} are kept. Not yet: ${broken.map(({ lacks }) => lacks).join(', ')}.`
 }
 
 export const closingStep: Step<Values> = {

@@ -9,7 +9,7 @@ import { SOLUTIONS } from './solutions'
 import { played, trial } from './trial'
 
 /** The first look lasts so long (s). */
-const LOOK_S = 45
+const LOOK_S = 30
 
 const brokenIn = (run: RunView<Values>, step: string): readonly Clause[] => verdictOf(run, step).filter(({ holds }) => !holds)
 const breaks = (run: RunView<Values>, step: string, ...ids: readonly ClauseId[]): boolean => brokenIn(run, step).some(({ id }) => ids.includes(id))
@@ -21,8 +21,9 @@ const CLAUSE_WORDS: Readonly<Record<ClauseId, string>> = {
 /** How a contract fares in a step, as a sentence. */
 function standing(run: RunView<Values>, say: Say, step: string): string {
   const broken = brokenIn(run, step)
-  if (broken.length === 0) return `All ${say.count(verdictOf(run, step).length)} promises were kept.`
-  return `${say.count(broken.length)} of ${say.count(verdictOf(run, step).length)} promises were broken: ${broken.map(({ id }) => CLAUSE_WORDS[id]).join(', ')}.`
+  const all = say.counted(verdictOf(run, step).length, 'promise')
+  if (broken.length === 0) return `All of ${all} were kept.`
+  return `Of ${all} ${say.count(broken.length)} were broken: ${broken.map(({ id }) => CLAUSE_WORDS[id]).join(', ')}.`
 }
 
 export const designSteps: readonly Step<Values>[] = [

@@ -21,7 +21,7 @@ const layerOptions = [
   { value: 'head', label: 'HEAD updates its copy' },
   { value: 'invalidate', label: 'writes drop old copies' },
   { value: 'normalise', label: 'like requests are made alike' },
-  { value: 'preconditions', label: '304 and parts, from copies' },
+  { value: 'preconditions', label: 'not modified, and parts, from copies' },
   { value: 'rateLimit', label: 'refuses who asks too much' },
   { value: 'revalidate', label: 'asks whether a copy holds' },
   { value: 'shareAnswers', label: 'shares what is being fetched' },
@@ -37,7 +37,7 @@ const GROUPS = {
 } as const
 
 const lifetimes = [
-  { value: 'never', label: 'never kept' }, { value: '2', label: '2 s' }, { value: '10', label: '10 s' }, { value: '60', label: '1 min' }, { value: '3600', label: '1 h' }, { value: '86400', label: '1 day' },
+  { value: 'never', label: 'never kept' }, { value: '2', label: 'two seconds' }, { value: '10', label: 'ten seconds' }, { value: '60', label: 'a minute' }, { value: '3600', label: 'an hour' }, { value: '86400', label: 'a day' },
 ] as const
 
 export const levers = defineLevers({
@@ -56,20 +56,20 @@ export const levers = defineLevers({
   query: { kind: 'choice', label: 'Query string', group: GROUPS.same, initial: 'keep', options: [{ value: 'keep', label: 'as it is' }, { value: 'drop', label: 'without tracking' }] },
   mine: { kind: 'choice', label: 'Answers for one user', group: GROUPS.same, initial: 'cached', options: [{ value: 'bypass', label: 'past the cache' }, { value: 'cached', label: 'stored' }, { value: 'shared', label: 'shared while fetched' }] },
   coalesce: { kind: 'toggle', label: 'Coalescing', group: GROUPS.who, initial: false },
-  roomMb: { kind: 'choice', label: 'Room of a cache', group: GROUPS.room, initial: '20', options: [{ value: '5', label: '5 MB' }, { value: '20', label: '20 MB' }, { value: '100', label: '100 MB' }, { value: '1000', label: '1 GB' }] },
+  roomMb: { kind: 'choice', label: 'Room of a cache', group: GROUPS.room, initial: '20', options: [{ value: '5', label: 'five MB' }, { value: '20', label: 'twenty MB' }, { value: '100', label: 'a hundred MB' }, { value: '1000', label: 'a thousand MB' }] },
   eviction: { kind: 'choice', label: 'Who goes', group: GROUPS.room, initial: 'fifo', options: [{ value: 'fifo', label: 'FIFO' }, { value: 'lru', label: 'LRU' }, { value: 'sieve', label: 'SIEVE' }] },
   purge: { kind: 'choice', label: 'When content changes', group: GROUPS.forget, initial: 'nothing', options: [{ value: 'nothing', label: 'nothing' }, { value: 'url', label: 'purge its URL' }, { value: 'tag', label: 'purge its tag' }] },
   soft: { kind: 'toggle', label: 'Soft purge', group: GROUPS.forget, initial: false },
-  limit: { kind: 'choice', label: 'Limit of a POP', group: GROUPS.refuse, initial: 'none', options: [{ value: 'none', label: 'none' }, { value: '5', label: '5 a second for a user' }, { value: '50', label: '50 a second for a user' }] },
-  timeoutMs: { kind: 'choice', label: 'Patience', group: GROUPS.fails, initial: '30000', options: [{ value: '1000', label: '1 s' }, { value: '4000', label: '4 s' }, { value: '30000', label: '30 s' }] },
+  limit: { kind: 'choice', label: 'Limit of a POP', group: GROUPS.refuse, initial: 'none', options: [{ value: 'none', label: 'none' }, { value: '5', label: 'five a second for a user' }, { value: '50', label: 'fifty a second for a user' }] },
+  timeoutMs: { kind: 'choice', label: 'Patience', group: GROUPS.fails, initial: '30000', options: [{ value: '1000', label: 'a second' }, { value: '4000', label: 'four seconds' }, { value: '30000', label: 'half a minute' }] },
   retries: { kind: 'slider', label: 'Retries', group: GROUPS.fails, initial: 3, min: 0, max: 3, step: 1 },
   budget: { kind: 'toggle', label: 'Retry budget', group: GROUPS.fails, initial: false, help: 'A fifth of open requests may be ones that are sent again.' },
-  breaker: { kind: 'choice', label: 'Circuit breaker', group: GROUPS.fails, initial: 'none', options: [{ value: 'none', label: 'none' }, { value: 'consecutive', label: '5 failures in a row' }, { value: 'share', label: 'half of 10 s' }] },
-  queue: { kind: 'choice', label: 'Queue of the origin', group: GROUPS.fails, initial: 'endless', options: [{ value: '20', label: '20' }, { value: '100', label: '100' }, { value: 'endless', label: 'endless' }] },
+  breaker: { kind: 'choice', label: 'Circuit breaker', group: GROUPS.fails, initial: 'none', options: [{ value: 'none', label: 'none' }, { value: 'consecutive', label: 'five failures in a row' }, { value: 'share', label: 'half of ten seconds failed' }] },
+  queue: { kind: 'choice', label: 'Queue of the origin', group: GROUPS.fails, initial: 'endless', options: [{ value: '20', label: 'twenty' }, { value: '100', label: 'a hundred' }, { value: 'endless', label: 'endless' }] },
   second: { kind: 'toggle', label: 'Second CDN', group: GROUPS.second, initial: false },
   secondPercent: { kind: 'slider', label: 'Its share', group: GROUPS.second, initial: 40, min: 0, max: 100, step: 10, unit: '%' },
   turn: { kind: 'choice', label: 'Who turns away', group: GROUPS.second, initial: 'dns', help: 'DNS: when health checks have noticed, and names that are kept have run out. The player: at once, when nothing comes; an error is an answer.', options: [{ value: 'dns', label: 'DNS' }, { value: 'player', label: 'the player' }] },
-  dnsTtlS: { kind: 'choice', label: 'TTL of the name', group: GROUPS.second, initial: '300', options: [{ value: '30', label: '30 s' }, { value: '300', label: '5 min' }] },
+  dnsTtlS: { kind: 'choice', label: 'TTL of the name', group: GROUPS.second, initial: '300', options: [{ value: '30', label: 'half a minute' }, { value: '300', label: 'five minutes' }] },
   layers: { kind: 'order', label: 'Edge.layers', group: GROUPS.itself, initial: LAYERS, options: layerOptions, help: 'What a request passes through in every cache, outermost first. A layer that another lever sets works only if it is in.' },
   faultInS: { kind: 'slider', label: 'A fault begins in', group: GROUPS.operate, initial: 0, min: 0, max: 30, step: 5, unit: 's', help: 'From when its button is pressed.' },
   caseNumber: { kind: 'slider', label: 'Case', group: GROUPS.operate, initial: 2, min: 1, max: 40, step: 1, help: 'Each number is another sick system, or the same one elsewhere.' },

@@ -11,19 +11,21 @@ import { ails, later, played, trouble } from './trial'
 import { DASHBOARD } from './views'
 import { WORKLOADS } from './workloads'
 
-/** A day of the design as it is (s), and what goes wrong in it by itself. */
-const OPERATE_S = 60
-const POP_DOWN = { fromS: 20, forS: 15 } as const
+/** A day of the design as it is (s), with so much of its traffic, and what goes wrong in it by itself. */
+const [OPERATE_S, OPERATE_LOAD] = [45, 0.6]
+const POP_DOWN = { fromS: 15, forS: 15 } as const
 const DOWN_CITY = 'ashburn'
 
 /** Requests a second of all users together, and for how long (ms): calm, too much, calm. */
-const [CALM, MUCH] = [40, 160]
-const [BEFORE_MS, MUCH_MS, AFTER_MS] = [4_000, 4_000, 12_000]
+const [CALM, MUCH] = [36, 144]
+const [BEFORE_MS, MUCH_MS, AFTER_MS] = [3_000, 4_000, 10_000]
 /** What is judged of the calm after it (ms). */
-const CALM_MS = 5_000
+const CALM_MS = 4_000
 
 /** A provider is out in these seconds of a step; and with so much of the workload's traffic. */
-const PROVIDER = { forS: 100, fromS: 20, toS: 95, load: 0.4 } as const
+const PROVIDER = { forS: 100, fromS: 20, toS: 95, load: 0.3 } as const
+/** What is told of its beginning and of its end (s). */
+const [AT_FIRST_S, AT_LAST_S] = [20, 12]
 
 /** The share (0 to 1) of these requests that was answered; of none it is 1. */
 function answeredShare(run: RunView, step: string, matches: (request: { readonly atMs: number; readonly client: string }) => boolean): number {
@@ -66,6 +68,10 @@ function answeredIn(run: RunView, fromS: number, toS: number): number {
   const { startMs } = run.step('provider')
   return answeredShare(run, 'provider', ({ atMs }) => atMs >= startMs + fromS * 1000 && atMs < startMs + toS * 1000)
 }
+const answeredFirst = (run: RunView): number => answeredIn(run, PROVIDER.fromS, PROVIDER.fromS + AT_FIRST_S)
+const answeredLast = (run: RunView): number => answeredIn(run, PROVIDER.toS - AT_LAST_S, PROVIDER.toS)
+
+const secondShare = (run: RunView<Values>): number => run.leversIn('provider').secondPercent / 100
 
 const otherLoad = (step: string) => (run: RunView<Values>, say: Say): string => `Your levers give this load another course: when it was calm again, ${say.percent(afterwards(run, step))} were answered.`
 const loadView = { kind: 'load', users: CITIES.map(usersOf), origin: ORIGIN } as const
@@ -84,7 +90,7 @@ export const operateSteps: readonly Step<Values>[] = [
     line: (run, say) => `Break it while it runs. While one POP was down, ${say.percent(whileDown(run))} of its users’ requests were answered.`,
     *play(script) {
       const pop = popOf(DOWN_CITY)
-      yield* played(script, { forS: OPERATE_S, load: 1, beside: [later(script, POP_DOWN.fromS, ails(script, [pop], { kind: 'down' }, POP_DOWN.forS * 1000))] })
+      yield* played(script, { forS: OPERATE_S, load: OPERATE_LOAD, beside: [later(script, POP_DOWN.fromS, ails(script, [pop], { kind: 'down' }, POP_DOWN.forS * 1000))] })
     },
     claims: [{ text: 'while it is down its users get nothing', asPlayed: true, holds: (run) => whileDown(run) < 0.1 }],
   },
@@ -97,8 +103,8 @@ export const operateSteps: readonly Step<Values>[] = [
     view: loadView,
     paceMs: 900,
     prose: (run, say) => [
-      'Nothing may be kept here: each request goes to the origin, and who waits for more than a second is given up and asked for again. For a few seconds more comes than the origin can do. Then it is calm, as before.',
-      `Before, ${say.percent(answeredBefore(run, 'load'))} were answered; when it was calm again, ${say.percent(afterwards(run, 'load'))}. What it works on, nobody waits for any more: this is called *metastable*.`,
+      'Nothing is kept here: each request goes to the origin, and after a second without an answer it is sent again. For a few seconds more comes than the origin can do. Then it is calm, as before.',
+      `Before, ${say.percent(answeredBefore(run, 'load'))} were answered; afterwards ${say.percent(afterwards(run, 'load'))}: it works on what nobody waits for any more. That is called *metastable*.`,
     ],
     line: (run, say) => `When it was calm again, ${say.percent(afterwards(run, 'load'))} were answered: the origin works on what nobody waits for any more.`,
     predict: {
@@ -138,15 +144,15 @@ export const operateSteps: readonly Step<Values>[] = [
     view: DASHBOARD,
     paceMs: 6_000,
     prose: (run, say) => [
-      `Two providers share the users; the second has ${say.given(run.leversIn('provider').secondPercent / 100, 'percent')}. Then all POPs of the first are out. Health checks must notice, and names that are kept must run out, before DNS sends users elsewhere.`,
-      `${say.from(run.step('provider').startMs + PROVIDER.toS * 1000)}At first ${say.percent(answeredIn(run, PROVIDER.fromS, PROVIDER.fromS + 20))} were answered, at the end ${say.percent(answeredIn(run, PROVIDER.toS - 12, PROVIDER.toS))}.`,
+      `Two providers share the users; the second has ${say.given(secondShare(run), 'percent')}. Then all POPs of the first are out. Health checks must notice, and names that are kept must run out, before DNS sends users elsewhere.`,
+      `${say.from(run.step('provider').startMs + PROVIDER.toS * 1000)}At first ${say.percent(answeredFirst(run))} were answered, at the end ${say.percent(answeredLast(run))}.`,
     ],
-    line: (run, say) => `While one provider was out, at first ${say.percent(answeredIn(run, PROVIDER.fromS, PROVIDER.fromS + 20))} were answered, at the end ${say.percent(answeredIn(run, PROVIDER.toS - 12, PROVIDER.toS))}.`,
+    line: (run, say) => `While one provider was out, at first ${say.percent(answeredFirst(run))} were answered, at the end ${say.percent(answeredLast(run))}.`,
     predict: {
       question: 'The first provider goes out. What becomes of its users?',
       options: ['They are sent to the second at once', 'They get nothing for a while', 'They get nothing until it is back'],
-      answer: (run) => (answeredIn(run, PROVIDER.fromS, PROVIDER.fromS + 20) > 0.9 ? 0 : answeredIn(run, PROVIDER.toS - 12, PROVIDER.toS) > 0.9 ? 1 : 2),
-      because: (run, say) => `At first ${say.percent(answeredIn(run, PROVIDER.fromS, PROVIDER.fromS + 20))} were answered, at the end ${say.percent(answeredIn(run, PROVIDER.toS - 12, PROVIDER.toS))}.`,
+      answer: (run) => (answeredFirst(run) > 0.9 ? 0 : answeredLast(run) > 0.9 ? 1 : 2),
+      because: (run, say) => `At first ${say.percent(answeredFirst(run))} were answered, at the end ${say.percent(answeredLast(run))}.`,
     },
     *play(script) {
       yield* restart(script)
@@ -154,8 +160,8 @@ export const operateSteps: readonly Step<Values>[] = [
     },
     claims: [
       {
-        text: 'many get nothing until DNS names the second provider', holds: (run) => answeredIn(run, PROVIDER.fromS, PROVIDER.fromS + 20) < 0.9 && answeredIn(run, PROVIDER.toS - 12, PROVIDER.toS) > 0.9,
-        instead: (run, say) => `Your levers give this outage another course. At first ${say.percent(answeredIn(run, PROVIDER.fromS, PROVIDER.fromS + 20))} were answered, at the end ${say.percent(answeredIn(run, PROVIDER.toS - 12, PROVIDER.toS))}.`,
+        text: 'many get nothing until DNS names the second provider', holds: (run) => answeredFirst(run) < 0.9 && answeredLast(run) > 0.9,
+        instead: (run, say) => `Your levers give this outage another course. At first ${say.percent(answeredFirst(run))} were answered, at the end ${say.percent(answeredLast(run))}.`,
       },
     ],
   },
