@@ -1,5 +1,5 @@
 /**
- * Everything that a test of truth tries on a scene: each lever at each of its ends from the start, a slider also between them
+ * Everything that a test of truth tries on a scene: each lever at each of its ends from the start (of a scene with a great many levers at some of them), a slider also between them
  * and one step beside where it begins, all of them moved, and a few acts of a learner in the middle of things.
  */
 import { formatLeverValue } from '../../src/scene/leverWords'
@@ -7,6 +7,10 @@ import type { Lever } from '../../src/scene/levers'
 import type { Scene } from '../../src/scene/types'
 import { type InputCase, inputCases } from '../browser/support/inputCases'
 import { leverEnds } from './leverEnds'
+import { sampled } from './sampled'
+
+/** Twice as many as any scene has whose levers are few enough to be shown at once. */
+const MOST = 64
 
 function between(lever: Lever): number[] {
   if (lever.kind !== 'slider') return []
@@ -17,9 +21,9 @@ function between(lever: Lever): number[] {
 
 export function leverCases(scene: Scene): readonly InputCase[] {
   const { seed } = scene
-  const ends = Object.entries(scene.levers).flatMap(([name, lever]) =>
+  const ends = Object.entries(scene.levers).map(([name, lever]) =>
     [...leverEnds(lever), ...between(lever)].map((value) => ({ name: `${name}=${formatLeverValue(value)}`, inputs: { seed, levers: { [name]: value }, acts: [] } })),
   )
   const together = inputCases(scene).filter(({ name }) => ['all levers moved', 'a few acts'].includes(name))
-  return [...new Map([...ends, ...together].map((one) => [one.name, one])).values()]
+  return [...new Map([...sampled(ends, MOST), ...together].map((one) => [one.name, one])).values()]
 }

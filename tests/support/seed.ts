@@ -4,4 +4,6 @@
  */
 import fc from 'fast-check'
 
-fc.configureGlobal({ seed: Number(process.env['FUZZ_SEED'] ?? 9111) })
+export const SEED = Number(process.env['FUZZ_SEED'] ?? 9111)
+
+fc.configureGlobal({ seed: SEED })
