@@ -56,6 +56,13 @@ const MOST_COLUMNS = 3
 const BEST_SHAPE = 2.1
 /** Panels from this height on have large figures, and from this one on an axis of time. */
 const [LARGE_FROM, AXIS_FROM] = [92, 112]
+const FLAT_BELOW = 34
+/** Of the two lines over a chart: the first below the upper edge, the second below the first, and their letters (px). */
+const LINES = {
+  large: { title: 16, under: 17, titleSize: 13, valueSize: 18 },
+  low: { title: 12, under: 14, titleSize: 12, valueSize: 13 },
+  flat: { title: 11, under: 12, titleSize: 11, valueSize: 11 },
+} as const
 /** A chart that is lower says nothing (px). */
 const LEAST_CHART = 9
 const AXIS = 15
@@ -109,8 +116,9 @@ const hasUnder = (panel: PanelFrame): boolean => panel.kind === 'mix' || (panel.
 
 function placeOf(panel: PanelFrame, box: Box, same: readonly PanelFrame[]): PanelPlace {
   const isLarge = box.height >= LARGE_FROM
-  const titleY = box.y + (isLarge ? 16 : 12)
-  const underY = hasUnder(panel) ? titleY + (isLarge ? 17 : 14) : null
+  const { title, under, titleSize, valueSize } = LINES[isLarge ? 'large' : box.height < FLAT_BELOW ? 'flat' : 'low']
+  const titleY = box.y + title
+  const underY = hasUnder(panel) ? titleY + under : null
   const underLines = panel.kind === 'mix' && isLarge && legendWidth(panel) > box.width ? MOST_LINES : 1
   const top = (underY === null ? titleY : underY + (underLines - 1) * UNDER_LINE) + 6
   const axis = box.height >= AXIS_FROM && panel.kind !== 'rows' ? AXIS : 0
@@ -118,7 +126,7 @@ function placeOf(panel: PanelFrame, box: Box, same: readonly PanelFrame[]): Pane
   const chart = height >= LEAST_CHART ? { x: box.x, y: top, width: box.width, height } : null
   const scales = same.map(scaleOf)
   return {
-    box, titleY, underY, underLines, rowHeight: isLarge ? 16 : 14, titleSize: isLarge ? 13 : 12, valueSize: isLarge ? 18 : 13, chart,
+    box, titleY, underY, underLines, rowHeight: isLarge ? 16 : 14, titleSize, valueSize, chart,
     axisY: chart && axis > 0 ? box.y + box.height - 3 : null,
     scale: { low: Math.min(...scales.map(({ low }) => low)), high: Math.max(...scales.map(({ high }) => high)) },
   }

@@ -12,8 +12,9 @@ export const verdictInstrument = defineInstrument({
   index: verdictIndex,
   read: (instant, options, notes) => {
     const now = verdictAt(instant, options, notes)
+    // A step stops within the microsecond in which its numbers are known.
     const note = parseProse(now?.note ?? '')
-    return now && { ...now, note: isToldAt(note, instant.frame.position) ? proseText(note) : '' }
+    return now && { ...now, note: isToldAt(note, Math.ceil(instant.frame.position)) ? proseText(note) : '' }
   },
   Panel: Verdict,
 })
