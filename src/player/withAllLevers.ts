@@ -3,9 +3,8 @@
  * one run to go back from.
  */
 import type { LeverValues } from '../cdn/levers'
-import type { Inputs } from '../run/run.types'
-import { pinnedAt, withAct } from './inputs'
-import { afreshUs, spanOf } from './linkedActs'
+import type { Act, Inputs } from '../run/run.types'
+import { spanOf } from './linkedActs'
 import type { PlayerState } from './types'
 
 /**
@@ -15,10 +14,10 @@ import type { PlayerState } from './types'
 export function withAllLevers({ scene, run, branch, computing, step }: Pick<PlayerState, 'scene' | 'run' | 'branch' | 'computing' | 'step'>, given: LeverValues): Inputs {
   const inputs = computing?.inputs ?? branch.inputs
   const [atUs] = spanOf(run, step)
-  const { acts } = inputs
-  const before = { ...inputs, acts: acts.filter((act) => act.atUs < atUs) }
+  const before = inputs.acts.filter((act) => act.atUs < atUs)
   // Only what somebody has moved stands elsewhere: the learner until then, or the step.
-  const moved = { ...scene.steps[step]!.set, ...pinnedAt(before, Infinity, afreshUs(run, atUs)) }
-  const initial = Object.fromEntries(Object.keys(moved).map((name) => [name, scene.levers[name]!.initial]))
-  return Object.entries({ ...initial, ...given }).reduce<Inputs>((sum, [name, value]) => withAct(sum, { atUs, kind: 'lever', name, value }), before)
+  const moved = [...Object.keys({ ...scene.steps[step]!.set, ...inputs.levers }), ...before.flatMap((act) => (act.kind === 'lever' ? act.name : []))]
+  const set: LeverValues = { ...Object.fromEntries(moved.map((name) => [name, scene.levers[name]!.initial])), ...given }
+  if (atUs === 0) return { ...inputs, levers: { ...inputs.levers, ...set }, acts: before }
+  return { ...inputs, acts: [...before, ...Object.entries(set).map(([name, value]): Act => ({ atUs, kind: 'lever', name, value }))] }
 }

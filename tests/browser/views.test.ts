@@ -58,7 +58,10 @@ const toolsSheet: View = { name: 'the sheet with levers', press: button('Levers'
 const ended = button('End the comparison')
 const log: View = { name: 'the log', through: [table.press], press: tab('Log'), shown: region('Log'), close: button('Picture') }
 /** What stands in a scene that has it, behind what leads to its levers. */
-const takeAwayBehind = (title: string, way: readonly View['press'][]): View => ({ ...sheet(title), through: way })
+const takeAwayBehind = (title: string, way: readonly View['press'][]): View => {
+  const shown = (page: Page): Locator => page.getByRole('dialog', { name: title })
+  return { name: title, through: way, press: button(title), shown, close: (page) => shown(page).getByRole('button', { name: 'Close' }) }
+}
 const WAYS_TO_LEVERS: Readonly<Partial<Record<SizeName, readonly View['press'][]>>> = { desktop: [], tablet: [tabbed.press], phone: [toolsSheet.press] }
 const ofScene = ({ log: lines, takeAway }: Scene, size: SizeName): readonly View[] => {
   const way = WAYS_TO_LEVERS[size]

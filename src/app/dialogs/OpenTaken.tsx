@@ -5,15 +5,17 @@
 import { type DragEvent, useId, useState } from 'react'
 import type { LeverValues } from '../../cdn/levers'
 import { FileButton } from '../../panels/paste/FileButton'
+import styles from '../../panels/paste/headers.module.css'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
 import { withAllLevers } from '../../player/withAllLevers'
 import type { TakeAway, TakenBack } from '../../scene/takeAway'
 import { Button } from '../../ui/Button'
+import { cx } from '../../ui/cx'
 import { formatCount } from '../../words/format'
 import { counted } from '../../words/plural'
-import styles from './OpenTaken.module.css'
 import { readTaken, readTakenFile } from './readTaken'
+import sheet from './WideDialog.module.css'
 
 interface OpenTakenProps {
   readonly player: Player
@@ -40,7 +42,7 @@ export function OpenTaken({ player, takeAway }: OpenTakenProps) {
     takeFile(file)
   }
   return (
-    <section className={styles.part}>
+    <section className={sheet.watch}>
       <h3 className={styles.title}>Open one that was taken before</h3>
       <label htmlFor={`${id}text`} className={styles.help}>
         Choose the JSON file, drop it here, or paste its text.
@@ -51,14 +53,14 @@ export function OpenTaken({ player, takeAway }: OpenTakenProps) {
         onDragOver={(event) => event.preventDefault()}
         onDrop={drop}
       />
-      <div className={styles.actions}>
+      <div className={styles.examples}>
         <Button look="strong" onClick={() => take(PASTED, readTaken(takeAway, text))}>
           Open the text
         </Button>
         <FileButton label="A file that was taken before" accept=".json,application/json" onFile={takeFile} />
       </div>
       {outcome && 'problems' in outcome && <Refused name={outcome.name} problems={outcome.problems} />}
-      <div role="status" className={styles.opened}>
+      <div role="status" className={styles.large}>
         {outcome && 'set' in outcome && <OpenedWords player={player} set={outcome.set} name={outcome.name} />}
         {outcome && 'undone' in outcome && `${outcome.name} is taken back: the levers stand as before.`}
       </div>
@@ -94,9 +96,9 @@ const MOST_PROBLEMS = 30
 function Refused({ name, problems }: { readonly name: string; readonly problems: readonly string[] }) {
   const more = problems.length - MOST_PROBLEMS
   return (
-    <div role="alert" className={styles.refused}>
+    <div role="alert" className={cx(styles.large, styles.failure)}>
       <p>{name} is refused, and nothing has changed:</p>
-      <ul>
+      <ul className={sheet.lost}>
         {problems.slice(0, MOST_PROBLEMS).map((problem, index) => (
           <li key={index}>{problem}</li>
         ))}

@@ -4,7 +4,7 @@
  */
 import { useEffect, useMemo, useState } from 'react'
 import type { LeverValues } from '../../cdn/levers'
-import { leversOf, linkOf, pinnedOf } from '../../player/createPlayer'
+import { leversOf, pinnedOf } from '../../player/createPlayer'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
 import { formatLink } from '../../player/urlState'
@@ -15,9 +15,8 @@ import { sceneHref } from '../router'
 import { momentUrl } from '../share'
 import { CopyField } from './CopyField'
 import { OpenTaken } from './OpenTaken'
-import { openingLink } from './openings'
 import type { SheetProps } from './sheet'
-import styles from './TakeAwayDialog.module.css'
+import styles from './WideDialog.module.css'
 
 interface TakeAwayDialogProps extends SheetProps {
   readonly player: Player
@@ -61,11 +60,9 @@ function Taken({ player, takeAway }: { readonly player: Player; readonly takeAwa
   const target = takeAway.targets[shown]
   return (
     <>
-      <div className={styles.targets}>
-        <Tabs label="What to take" names={[...takeAway.targets.map(({ label }) => label), LINK]} shown={shown} onShow={setShown}>
-          {target ? <Files key={target.id} target={target} levers={levers} /> : <LinkOf player={player} />}
-        </Tabs>
-      </div>
+      <Tabs label="What to take" names={[...takeAway.targets.map(({ label }) => label), LINK]} shown={shown} onShow={setShown}>
+        {target ? <Files key={target.id} target={target} levers={levers} /> : <LinkOf player={player} />}
+      </Tabs>
       <OpenTaken player={player} takeAway={takeAway} />
     </>
   )
@@ -78,7 +75,7 @@ function Files({ target, levers }: { readonly target: TakeAwayTarget<LeverValues
   const files = useMemo(() => target.files(levers), [target, levers])
   const missing = useMemo(() => target.missing?.(levers) ?? [], [target, levers])
   return (
-    <div className={styles.panel}>
+    <>
       {files.map((file) => (
         <CopyField key={file.name} label={file.name} value={file.text} rows={Math.min(MOST_LINES, file.text.trimEnd().split('\n').length)} isFile>
           <SaveLink file={file} />
@@ -87,14 +84,14 @@ function Files({ target, levers }: { readonly target: TakeAwayTarget<LeverValues
       {missing.length > 0 && (
         <>
           <h3 className={styles.title}>Not in {files.length === 1 ? 'this file' : 'these files'}</h3>
-          <ul className={styles.missing}>
+          <ul className={styles.lost}>
             {missing.map((one) => (
               <li key={one}>{one}</li>
             ))}
           </ul>
         </>
       )}
-    </div>
+    </>
   )
 }
 
@@ -107,7 +104,7 @@ function SaveLink({ file: { name, text } }: { readonly file: TakeAwayFile }) {
     return () => URL.revokeObjectURL(made)
   }, [text])
   return (
-    <a className={styles.save} href={address} download={name}>
+    <a className={styles.plain} href={address} download={name}>
       Download<span className="sr-only"> {name}</span>
     </a>
   )
@@ -115,11 +112,9 @@ function SaveLink({ file: { name, text } }: { readonly file: TakeAwayFile }) {
 
 function LinkOf({ player }: { readonly player: Player }) {
   const state = usePlayer(player, (all) => all)
-  const { scene } = state
-  const link = openingLink({ link: linkOf(player), levers: pinnedOf(state), step: scene.steps[state.frame.step]! }, 'step')
+  const { scene, branch, frame } = state
+  const link = { levers: pinnedOf(state), acts: [], seed: branch.inputs.seed, step: scene.steps[frame.step]!.id }
   return (
-    <div className={styles.panel}>
-      <CopyField label="Link to this step, with the levers as they stand" value={momentUrl(new URL(sceneHref(scene.slug), window.location.href).href, formatLink(scene, link))} />
-    </div>
+    <CopyField label="Link to this step, with the levers as they stand" value={momentUrl(new URL(sceneHref(scene.slug), window.location.href).href, formatLink(scene, link))} />
   )
 }

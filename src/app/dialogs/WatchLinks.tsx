@@ -4,7 +4,7 @@
 import type { Scene } from '../../scene/types'
 import { currentRoute, sceneHref } from '../router'
 import { PageLink } from '../PageLink'
-import styles from './HeadersDialog.module.css'
+import styles from './WideDialog.module.css'
 import type { Watch } from './watchLink'
 
 interface WatchLinksProps {

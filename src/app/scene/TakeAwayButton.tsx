@@ -6,7 +6,6 @@ import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
 import { Button } from '../../ui/Button'
 import { later } from '../../ui/later'
-import styles from './TakeAwayButton.module.css'
 
 const LaterTakeAway = later(async () => (await import('../dialogs/TakeAwayDialog')).TakeAwayDialog)
 
@@ -16,7 +15,7 @@ export function TakeAwayButton({ player }: { readonly player: Player }) {
   if (!offer) return null
   return (
     <>
-      <Button className={styles.button} aria-haspopup="dialog" onClick={() => setSheet('open')}>
+      <Button aria-haspopup="dialog" onClick={() => setSheet('open')}>
         {offer.title}
       </Button>
       {sheet !== 'unused' && <LaterTakeAway open={sheet === 'open'} player={player} offer={offer} onClose={() => setSheet('closed')} />}

@@ -38,7 +38,7 @@ export function LogPanel({ lines, picks, nowMs, onSelect }: LogPanelProps) {
           Words in the line
         </label>
         <input
-          id={`${id}words`} type="search" className={styles.words} placeholder="Words in the line" autoComplete="off" spellCheck={false} value={filter.words}
+          id={`${id}words`} type="search" placeholder="Words in the line" autoComplete="off" spellCheck={false} value={filter.words}
           onChange={(event) => change({ words: event.currentTarget.value })}
         />
         <ChipGroup kind="many" small label="Outcomes" options={CHIPS} value={filter.outcomes} onChange={(outcomes) => change({ outcomes: outcomes as readonly LogOutcome[] })} />
@@ -64,7 +64,7 @@ function PickMenu({ pick, lines, value, onPick }: PickMenuProps) {
   // What was picked in another step stays picked, and is seen.
   const offered = value === '' || values.includes(value) ? values : [...values, value]
   return (
-    <label className={styles.pick}>
+    <label>
       {pick.label}
       <select value={value} onChange={(event) => onPick(event.currentTarget.value)}>
         <option value="">any</option>

@@ -35,13 +35,13 @@ export function LogRows({ found, written, onSelect }: LogRowsProps) {
       <p className={styles.count}>
         {written === 0 ? 'Nothing has been written yet.' : `${formatCount(found.length)} of ${counted(written, 'line')}${isPaged ? `, ${formatCount(found.length - end + 1)} to ${formatCount(found.length - start)} shown` : ''}`}
       </p>
-      <div {...container} aria-label="Lines of the log, newest first" className={styles.rows}>
+      <div {...container} aria-label="Lines of the log, newest first">
         {drawn.map((line, index) => (
           <LogRow key={line.request} line={line} item={item(index)} onSelect={onSelect} />
         ))}
       </div>
       {isPaged && (
-        <div className={styles.pages}>
+        <div className={styles.filters}>
           <Button disabled={end === found.length} onClick={() => setHeld(end + MOST_LINES >= found.length ? null : end + MOST_LINES)}>
             Newer
           </Button>
@@ -63,15 +63,16 @@ interface LogRowProps {
 function LogRow({ line: { request, atMs, outcome, status, method, url, waitMs, cacheStatus, tags, note }, item, onSelect }: LogRowProps) {
   return (
     <button type="button" {...item} className={styles.row} onClick={() => onSelect(request)}>
-      <span className={styles.time}>{formatMs(atMs)}</span>{' '}
-      <span className={styles.status}>
-        <OutcomeMark outcome={outcome} size={10} /> {statusWords(status)}
+      <span className={styles.ms}>{formatMs(atMs)}</span>{' '}
+      <span>
+        <OutcomeMark outcome={outcome} size={10} />
+        {statusWords(status)}
       </span>{' '}
       <span className={styles.url}>
         {method} {url}
       </span>{' '}
-      <span>{Object.values(tags).join(', ')}</span> <span className={styles.wait}>{formatMs(waitMs)}</span>{' '}
-      <span className={styles.rest}>
+      <span>{Object.values(tags).join(', ')}</span> <span className={styles.ms}>{formatMs(waitMs)}</span>{' '}
+      <span className={styles.url}>
         {cacheStatus}
         {note !== undefined && <b> {note}</b>}
       </span>

@@ -3,7 +3,7 @@
  * how many of them have been written at a moment.
  */
 import type { LogEntry, LogOutcome, LogPick } from '../../scene/log'
-import { NO_BREAK_SPACE, THIN_SPACE, formatMs } from '../../words/format'
+import { formatMs } from '../../words/format'
 import { statusWords } from '../../words/statusWords'
 
 export interface LogLine extends LogEntry {
@@ -32,7 +32,7 @@ function textOf({ atMs, outcome, status, method, url, waitMs, cacheStatus, tags,
 }
 
 /** As somebody types it. */
-const plain = (text: string): string => text.replaceAll(THIN_SPACE, '').replaceAll(NO_BREAK_SPACE, ' ')
+const plain = (text: string): string => text.replaceAll(/(?<=\d)\s(?=\d)/g, '').replaceAll(/\s/g, ' ')
 
 export function linesLike(lines: readonly LogLine[], { words, outcomes, picked }: LogFilter): readonly LogLine[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)

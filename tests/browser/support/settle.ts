@@ -50,7 +50,7 @@ async function becomeStill(enough: number, patience: number): Promise<void> {
   let still = 0
   const watch = new MutationObserver(() => (still = 0))
   watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-  const parts = ['html[data-live]:not(:has([data-written]))', '[role="slider"][aria-label="Timeline"]', 'main :is(svg[role="group"], [aria-label="Table of events"])']
+  const parts = ['html[data-live]:not(:has([data-written]))', '[role="slider"][aria-label="Timeline"]', 'main :is(svg[role="group"], [aria-label="Table of events"], [aria-label="Log"])']
   for (let pictures = 0; still <= enough; pictures++) {
     if (pictures === patience) throw new Error(`the page does not come to rest; it says: ${document.body.innerText.slice(0, 500)}`)
     await new Promise(requestAnimationFrame)
