@@ -36,7 +36,7 @@ export function CodePanel({ scene, frame, onSwitch }: CodePanelProps) {
           const own = frameOf(code.listing.id)
           const aside = code.listing.id !== main
           return own?.layers
-            ? <StackListing key={code.listing.name} code={code} frame={own} tone={tone} aside={aside} onSwitch={(layer) => code.stack?.lever !== undefined && onSwitch(code.stack.lever, layer)} />
+            ? <StackListing key={code.listing.name} code={code} frame={own} tone={tone} onSwitch={(layer) => code.stack?.lever !== undefined && onSwitch(code.stack.lever, layer)} />
             : <CodeListing key={code.listing.name} code={code} frame={own} tone={tone} aside={aside} />
         })}
       </div>

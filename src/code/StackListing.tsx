@@ -1,6 +1,7 @@
 /**
  * A listing of layers: `Edge.layers = [ ... ]`, a line for each that the cache has, lit while the followed request is in it. Where a lever makes
- * the list each line has a switch, and what is switched off stays in its place.
+ * the list each line has a switch, and what is switched off stays in its place. It is never only named, as other listings are where room is scarce:
+ * its switches must be in reach.
  */
 import { type ReactNode, useId } from 'react'
 import type { CodeFrame, LayerFrame, Tone } from '../frame/types'
@@ -14,15 +15,13 @@ export interface StackListingProps {
   readonly code: ListedCode
   readonly frame: CodeFrame
   readonly tone: Tone
-  /** Another listing runs: where room is scarce this one is only named. */
-  readonly aside: boolean
   /** A layer is taken out, or put back. */
   readonly onSwitch: (layer: string) => void
 }
 
-export function StackListing({ code: { listing, note }, frame: { layers = [] }, tone, aside, onSwitch }: StackListingProps) {
+export function StackListing({ code: { listing, note }, frame: { layers = [] }, tone, onSwitch }: StackListingProps) {
   return (
-    <section className={styles.listing} aria-label={listing.name} data-aside={aside ? '' : undefined}>
+    <section className={styles.listing} aria-label={listing.name}>
       <h2 className={styles.head}>
         <span className={styles.name}>{listing.name}</span>
         <span className={styles.note}>{note}</span>

@@ -27,3 +27,31 @@ describe('CodePanel', () => {
     expect(html).toContain('undefined')
   })
 })
+
+describe('a listing of layers', () => {
+  const stack = { listing: { id: 5, name: 'Edge.layers', lines: [], statementLines: [], variables: [] }, note: 'outermost first', stack: { caches: ['edge'], lever: 'layers' } }
+  const layers = [
+    { name: 'rateLimit', isIn: true, isOn: true, state: 'waits' }, { name: 'fresh', isIn: false, isOn: false, state: 'rests' }, { name: 'coalesce', isIn: false, isOn: true, state: 'rests' },
+    { name: 'store', isIn: true, state: 'runs' },
+  ]
+  const html = render(
+    <CodePanel scene={{ listings: [stack] } as unknown as Scene} frame={{ code: [{ listing: 5, ran: true, line: 5, waiting: false, values: [], layers }], spotlight: null } as unknown as Frame} onSwitch={() => undefined} />,
+  )
+  const words = html.replaceAll(/<[^>]+>/g, '')
+
+  it('reads as a list, with what is off in its place', () => {
+    expect(words).toContain('Edge.layers = [')
+    expect(words).toMatch(/rateLimit,[^]*fresh, \/\/ off[^]*coalesce, \/\/ off by its own lever[^]*store,[^]*]/)
+  })
+
+  it('marks where the request is, and says it', () => {
+    expect(html.match(/data-marker/g)).toHaveLength(2)
+    expect(words).toContain('(waiting)')
+    expect(words).toContain('(running)')
+  })
+
+  it('has a switch for each layer of the lever, named by it', () => {
+    expect(html.match(/role="switch"/g)).toHaveLength(3)
+    expect(html).toMatch(/aria-checked="false" aria-labelledby="([^"]+)"/)
+  })
+})

@@ -12,6 +12,7 @@ const levers: Lever[] = [
   { kind: 'choice', label: 'C', initial: 'a', options },
   { kind: 'set', label: 'M', initial: ['a'], options },
   { kind: 'header', label: 'H', field: 'Cache-Control', initial: 'max-age=4', chips: ['no-store'], seconds: [], against: 'no-store' },
+  { kind: 'order', label: 'O', initial: ['a', 'b'], options },
 ]
 const anyHeader = fc.string({ unit: fc.integer({ min: 0, max: 0x100 }).map((code) => String.fromCharCode(code)), maxLength: 210 })
 
@@ -22,13 +23,14 @@ describe('lever values', () => {
     [levers[2]!, ['a', 'c-d']],
     [levers[3]!, [['a'], ['c-d', 'b']]],
     [levers[4]!, ['', 'public, max-age=4', 'no-cache="Set-Cookie, X"', 'max-age=4; ~100% & more+', 'caf\u00e9']],
+    [levers[5]!, [[], ['b'], ['c-d', 'a', 'b'], ['b', 'a', 'c-d']]],
   ])('read back what they write', (lever, values) => {
     for (const value of values) expect(parseLeverValue('x', lever, formatLeverValue(value))).toEqual({ value })
   })
 
   it.each([
     [levers[0]!, 'maybe'], [levers[1]!, '5'], [levers[1]!, '0.7'], [levers[1]!, ''], [levers[1]!, 'NaN'],
-    [levers[2]!, 'z'], [levers[3]!, ''], [levers[3]!, 'a+z'], [levers[3]!, 'a+a'],
+    [levers[2]!, 'z'], [levers[3]!, ''], [levers[3]!, 'a+z'], [levers[3]!, 'a+a'], [levers[5]!, 'a+z'], [levers[5]!, 'b+a+b'],
     [levers[4]!, 'a\nb'], [levers[4]!, 'a\tb'], [levers[4]!, '\u2026'], [levers[4]!, 'x'.repeat(201)],
   ])('answer what they do not take with a sentence', (lever, text) => {
     const parsed = parseLeverValue('x', lever, text)

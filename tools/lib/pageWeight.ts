@@ -31,7 +31,7 @@ const ROUTE_CHUNK = 'src/app/scene/openScene.tsx'
 /** Loaded by scenes that have functions of learners. */
 const ENGINE_CHUNK = 'src/cdn/isolate/openIsolates.ts'
 /** Loaded by a wide window. */
-const SIDE_CHUNKS = ['src/app/scene/SidePart.tsx', 'src/screen/HeaderLeverPart.tsx', 'src/screen/CodeLeverPart.tsx', 'src/panels/levers/ActButtons.tsx']
+const SIDE_CHUNKS = ['src/app/scene/SidePart.tsx', 'src/screen/HeaderLeverPart.tsx', 'src/screen/CodeLeverPart.tsx', 'src/panels/levers/OrderControl.tsx', 'src/panels/levers/ActButtons.tsx']
 const SCENE_KEY = /^scenes\/(\d+)-([^/]+)\/scene\.ts$/
 
 /** Every scene page of a build, in the order of the course. */

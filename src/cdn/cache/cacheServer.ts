@@ -47,7 +47,9 @@ export class CacheServer {
     if (!transaction.selected && transaction.purpose !== 'refresh') {
       const isMethod = transaction.fwd === 'method'
       const isPast = isMethod || transaction.fwd === 'bypass'
-      const why = isMethod ? `${request.method} goes to the origin` : isPast ? 'what it carries is for the origin alone' : 'this edge had no entry for this key'
+      // Without the layer that looks (`fresh`) nobody knows what there is.
+      const none = this.rules && transaction.reason === undefined ? 'no layer looks for a copy' : 'this edge had no entry for this key'
+      const why = isMethod ? `${request.method} goes to the origin` : isPast ? 'what it carries is for the origin alone' : none
       decide(this.host, request, isPast ? Outcome.Bypass : Outcome.Miss, why)
       if (!isPast) this.#announce(request)
     }

@@ -24,7 +24,7 @@ export const scene = defineScene(levers, {
     question: 'Without which layer does each request go to the origin?',
     options: [
       { text: 'None: a copy is a copy', why: 'A copy that no layer serves answers nobody.', holds: (run) => !run.request('again').path.includes('us-east') },
-      { text: 'Without `fresh`', why: 'It is the one that serves copies that are fresh.', holds: (run) => run.request('again').path.includes('us-east') },
+      { text: 'The one that serves fresh copies', why: 'No other layer serves a copy that is fresh.', holds: (run) => run.request('again').path.includes('us-east') },
     ],
   },
   sources: [{ text: 'RFC 9111, HTTP Caching', url: 'https://www.rfc-editor.org/rfc/rfc9111' }],

@@ -17,7 +17,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'through',
     title: 'Through all layers',
-    about: ['layers'],
+    about: ['collapses'],
     prose: (_, say) => ['A request passes through the [[layer]]s of the edge, outermost first.', `It took ${say.wait('first')}, and the next one ${say.wait('second')}.`],
     line: (_, say) => `It took ${say.wait('first')}, and then ${say.wait('second')}.`,
     *play({ ask }) {
@@ -53,7 +53,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'without',
     title: 'Without a layer',
     set: { layers: LAYERS.filter((name) => name !== 'fresh') },
-    about: ['layers'],
+    about: ['collapses'],
     prose: (_, say) => ['The layer `fresh` is off.', `A request took ${say.wait('again')}.`],
     line: (_, say) => `Without \`fresh\` it took ${say.wait('again')}.`,
     predict: {
