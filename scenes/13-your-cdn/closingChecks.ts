@@ -12,7 +12,7 @@ import { CRAWLER } from './places'
 export const REBUILD = 'rebuild'
 
 /** Since the users came (s). */
-export const TIMES = { forS: 40, followedS: 6, wantedS: 12, wantedForS: 1.5, floodS: 20, floodForS: 3, downS: 27, downForS: 8 } as const
+export const TIMES = { forS: 40, wantedS: 12, wantedForS: 1.5, floodS: 20, floodForS: 3, downS: 27, downForS: 8 } as const
 /** What is on its way when the last of those come that want the same (s). */
 const ON_ITS_WAY_S = 0.5
 const BIN_S = 1

@@ -27,11 +27,6 @@ function* everybodyWants(script: Script<Values>): Process<void> {
   yield* script.traffic({ clients: CITIES.map(usersOf), arrivals: steady, perSecond: WANTED_PER_SECOND, forMs: TIMES.wantedForS * 1000, catalogue: { pick: () => ({ url }) } })
 }
 
-/** One request whose way through the layers is seen. */
-function* followed({ ask }: Script<Values>): Process<void> {
-  yield* ask(usersOf(CITIES[0]), '/p/1', { as: 'followed', follow: true })
-}
-
 const missing = (run: RunView<Values>): readonly Check[] => checksOf(run, REBUILD).filter(({ holds }) => !holds)
 
 function told(run: RunView<Values>, say: Say): string {
@@ -57,7 +52,7 @@ export const closingStep: Step<Values> = {
     yield* restart(script)
     yield* played(script, {
       forS: TIMES.forS, load: LOAD, beside: [
-        later(script, TIMES.followedS, followed(script)), later(script, TIMES.wantedS, everybodyWants(script)),
+        later(script, TIMES.wantedS, everybodyWants(script)),
         later(script, TIMES.floodS, trouble(script, 'flood', TIMES.floodForS)), later(script, TIMES.downS, ails(script, [ORIGIN], { kind: 'down' }, TIMES.downForS * 1000)),
       ],
     })

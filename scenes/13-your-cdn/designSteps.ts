@@ -4,6 +4,7 @@ import type { Say } from '../../src/scene/say'
 import type { Step } from '../../src/scene/types'
 import { type Clause, type ClauseId, verdictOf } from './contract'
 import type { Values } from './levers'
+import { CITIES, ORIGIN, SHIELD, popOf, usersOf } from './places'
 import { restart } from './restart'
 import { SOLUTIONS } from './solutions'
 import { played, trial } from './trial'
@@ -26,7 +27,31 @@ function standing(run: RunView<Values>, say: Say, step: string): string {
   return `Of ${all} ${say.count(broken.length)} were broken: ${broken.map(({ id }) => CLAUSE_WORDS[id]).join(', ')}.`
 }
 
+const [ASKS, PAGE] = [usersOf(CITIES[0]), '/p/0'] as const
+
 export const designSteps: readonly Step<Values>[] = [
+  {
+    id: 'edge',
+    title: 'The whole edge',
+    about: ['layers'],
+    view: { kind: 'lanes', lanes: [[ASKS], [popOf(CITIES[0])], [SHIELD], [ORIGIN]] },
+    prose: (_, say) => [
+      'All that twelve scenes have built is in this edge: `Edge.layers`, outermost first. A request goes in at the top. Each layer may answer, or hand it on to the next.',
+      `The first request went through all of them and on to the origin: ${say.wait('first')}. The second met a fresh copy: ${say.wait('second')}. Each line has a switch: without \`fresh\`, what would become of the second?`,
+    ],
+    line: (_, say) => `A request passes through \`Edge.layers\`, outermost first: ${say.wait('first')}. With a fresh copy: ${say.wait('second')}.`,
+    *play(script) {
+      yield* restart(script)
+      yield* script.ask(ASKS, PAGE, { as: 'first', follow: true })
+      yield* script.ask(ASKS, PAGE, { as: 'second', follow: true })
+    },
+    claims: [
+      {
+        text: 'the first goes to the origin, and the second is answered by a copy nearby', holds: (run) => run.request('first').bytes > 0 && run.request('second').outcome === 'hit' && run.request('second').waitMs! < run.request('first').waitMs!,
+        instead: (_, say) => `Your edge is another one. The first request took ${say.wait('first')}, the second ${say.wait('second')}.`,
+      },
+    ],
+  },
   {
     id: 'agreed',
     title: 'Design: a contract before anything is built',
