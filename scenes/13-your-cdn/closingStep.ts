@@ -41,6 +41,7 @@ export const closingStep: Step<Values> = {
   title: 'From memory: an edge without layers',
   afresh: true,
   set: SET,
+  about: ['layers'],
   view: CLOSING,
   paceMs: 2_500,
   prose: () => [

@@ -33,7 +33,7 @@ export const designSteps: readonly Step<Values>[] = [
   {
     id: 'edge',
     title: 'The whole edge',
-    about: ['layers'],
+    about: ['coalesce', 'etags'],
     view: { kind: 'lanes', lanes: [[ASKS], [popOf(CITIES[0])], [SHIELD], [ORIGIN]] },
     prose: (_, say) => [
       'All that twelve scenes have built is in this edge: `Edge.layers`, outermost first. A request goes in at the top. Each layer may answer, or hand it on to the next.',
@@ -58,7 +58,7 @@ export const designSteps: readonly Step<Values>[] = [
     about: ['workload', 'pops', 'pagesTtl', 'filesTtl'],
     paceMs: 3_000,
     prose: (run, say) => [
-      `A [[contract]] says what users are promised and what a month may cost. This one is a static site’s: each promise has a red line. The design has ${say.givenCount(run.leversIn('agreed').pops, 'POP')}, and keeps copies for the wrong times: on purpose.`,
+      `A [[contract]] says what users are promised and what a month may cost, [[egress]] above all. This one is a static site’s: each promise has a red line. The design is wrong on purpose: ${say.givenCount(run.leversIn('agreed').pops, 'POP')}, and copies that are kept too long or not long enough.`,
       standing(run, say, 'agreed'),
     ],
     line: (run, say) => `A contract is agreed before anything is built. ${standing(run, say, 'agreed')}`,

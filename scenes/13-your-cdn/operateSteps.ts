@@ -103,7 +103,7 @@ export const operateSteps: readonly Step<Values>[] = [
     view: loadView,
     paceMs: 900,
     prose: (run, say) => [
-      'Nothing is kept here: each request goes to the origin, and after a second without an answer it is sent again. For a few seconds more comes than the origin can do. Then it is calm, as before.',
+      'Nothing is kept: each request goes to the origin, and again when a second has passed without an answer. For a few seconds more comes than the origin can do. Then it is calm.',
       `Before, ${say.percent(answeredBefore(run, 'load'))} were answered; afterwards ${say.percent(afterwards(run, 'load'))}: it works on what nobody waits for any more. That is called *metastable*.`,
     ],
     line: (run, say) => `When it was calm again, ${say.percent(afterwards(run, 'load'))} were answered: the origin works on what nobody waits for any more.`,
@@ -126,7 +126,7 @@ export const operateSteps: readonly Step<Values>[] = [
     view: loadView,
     paceMs: 900,
     prose: (run, say) => [
-      `The same load. The [[queue]] has room for ${say.givenCount(Number(run.leversIn('shed').queue) || 0, 'request')}; who finds it full is told so at once: *load shedding*. And a [[retry budget]] allows few second tries.`,
+      `The same load. The [[queue]] has room for ${say.givenCount(Number(run.leversIn('shed').queue) || 0, 'request')}; who finds it full is told so at once: *load shedding*. A [[retry budget]] allows few second tries. A [[circuit breaker]] would help in another way: try it.`,
       `When it was calm again, ${say.percent(afterwards(run, 'shed'))} were answered. Before it was ${say.percent(afterwards(run, 'load'))}.`,
     ],
     line: (run, say) => `With a short queue and a budget for retries ${say.percent(afterwards(run, 'shed'))} were answered when it was calm again.`,

@@ -26,6 +26,7 @@ export const scene = defineScene(levers, {
   previously: 'Code at the edge answers what must not be cached. Now all of it is in your hands.',
   terms: [
     { term: 'contract', text: 'What is promised before anything is built: to users, and to who pays. Between companies it is called SLA, service level agreement.' },
+    { term: 'egress', text: 'Bytes that leave a provider, and what it takes for them. Those of a CDN are often called ten to fifty times cheaper than those of a cloud; the prices that are told with that make it twelve times at most.' },
     { term: 'queue', text: 'Requests that wait until a server has time for them.' },
     { term: 'retry budget', text: 'So many second tries are allowed for so many first ones; beyond that a failure stays one.' },
     { term: 'circuit breaker', text: 'A rule by which a server that fails is left alone for a while, and then tried with a few requests. Here: after some failures in a row, or when half of a window has failed.' },
@@ -39,7 +40,7 @@ export const scene = defineScene(levers, {
   listings: [stack({ cache: CITIES.map(popOf), lever: 'layers', note: 'what a request passes' }), show(breakerListings, 'breaker', 'just before the origin is asked')],
   instruments: [
     { kind: 'gauge', max: 120 },
-    { kind: 'verdict', title: 'The contract', boards: ['contract', 'closing'], elsewhere: 'Nothing is promised in this step.', note: costNote },
+    { kind: 'verdict', title: 'The contract', boards: { agreed: 'contract', trial: 'contract', operate: 'contract', provider: 'contract' }, elsewhere: 'This step is about no contract.', note: costNote },
   ],
   // Seed 13: contracts were measured with it, and hold with others.
   seed: 13,

@@ -4,7 +4,6 @@
 import { type VerdictNotes, verdictNotes } from '../reading/countedBoard'
 import type { Reading } from '../reading/reading'
 import type { InstrumentOf } from '../scene/types'
-import { viewOf } from '../scene/viewOf'
 import { boardAt } from './boardAt'
 import type { LineFrame } from './boardFrame'
 import type { Moment } from './moment'
@@ -25,10 +24,11 @@ export interface VerdictFrame {
 /** What is looked up once for a run. */
 export const verdictIndex = (run: Reading): VerdictNotes => verdictNotes(run)
 
-/** Null in a step whose view is none of these boards. */
+/** Null in a step without one of these boards. */
 export function verdictAt({ run, frame: { step, position } }: Moment, options: InstrumentOf<'verdict'>, notes: VerdictNotes): VerdictFrame | null {
-  const view = viewOf(run.scene, step)
-  if (view.kind !== 'board' || !options.boards.includes(view.board)) return null
-  const clauses = boardAt(run, position, view.board).panels.filter((panel): panel is Clause => panel.kind === 'line' && panel.limit !== null)
-  return { beganMs: run.steps[step]!.startUs / 1000, clauses, note: notes(step, options) }
+  const { id, startUs } = run.steps[step]!
+  const board = options.boards[id]
+  if (board === undefined) return null
+  const clauses = boardAt(run, position, board).panels.filter((panel): panel is Clause => panel.kind === 'line' && panel.limit !== null)
+  return { beganMs: startUs / 1000, clauses, note: notes(step, options) }
 }

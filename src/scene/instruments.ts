@@ -57,9 +57,9 @@ export type Instrument =
   | {
       readonly kind: 'verdict'
       readonly title: string
-      /** Names of boards: of the one that is a step's view. */
-      readonly boards: readonly string[]
-      /** What stands there in steps whose view is none of them. */
+      /** Which board, by the id of a step; it may be another one than is drawn there. */
+      readonly boards: Readonly<Record<string, string>>
+      /** What stands there in other steps. */
       readonly elsewhere: string
       /** Small print under the table, when all its numbers are known. */
       note?(run: RunView, say: Say, step: string): string

@@ -12,7 +12,7 @@ import { leverGroups } from './leverGroups'
 import type { HeaderLever, Lever, LeverCondition, Levers, OrderLever } from './levers'
 import { leversInForce, settings } from './leversInForce'
 import { stackProblems } from './stackRules'
-import type { Scene, Step } from './types'
+import type { InstrumentOf, Scene, Step } from './types'
 import { boardNameProblems, viewProblems } from './viewRules'
 import { isToken } from '../cdn/http/token'
 
@@ -144,6 +144,13 @@ function orderProblems(name: string, { options }: OrderLever): string[] {
   return new Set(options.map(({ value }) => value)).size < options.length ? [...strange, `lever ${name} offers an option twice`] : strange
 }
 
+function verdictProblems(scene: Scene, { boards }: InstrumentOf<'verdict'>): string[] {
+  const steps = scene.steps.map(({ id }) => id)
+  return Object.entries(boards).flatMap(([step, name]) => [
+    ...(steps.includes(step) ? [] : [`instrument verdict names step "${step}", which the scene has not`]), ...boardNameProblems('instrument verdict', name, boardsOf(scene)),
+  ])
+}
+
 function takenProblems({ takeAway, log }: Scene): string[] {
   const names = log?.picks.map(({ name }) => name) ?? []
   return [
@@ -181,7 +188,7 @@ function instrumentProblems(scene: Scene): string[] {
     const twice = grouped.filter((id, k) => grouped.indexOf(id) < k).map((id) => `instrument ${instrument.kind} has "${id}" in two groups`)
     const named = instrument.kind === 'cells' ? [...(instrument.since === undefined ? [] : [instrument.since]), ...(instrument.notIn ?? [])] : []
     const early = named.filter((name) => !steps.some(({ id }) => id === name)).map((name) => `instrument cells names "${name}", which is no step`)
-    const boards = instrument.kind === 'verdict' ? instrument.boards.flatMap((name) => boardNameProblems('instrument verdict', name, boardsOf(scene))) : []
+    const boards = instrument.kind === 'verdict' ? verdictProblems(scene, instrument) : []
     return [...strange, ...twice, ...early, ...boards]
   })
 }

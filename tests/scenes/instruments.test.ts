@@ -41,7 +41,7 @@ const DECLARED: { readonly [K in InstrumentKind]: InstrumentOf<K> } = {
   recorded: { kind: 'recorded', title: 'Elsewhere', thinkMs: 100, crowd: (step) => CROWDS[step] ?? 'none', as: () => '' },
   cells: { kind: 'cells', title: 'Four runs', rows: [{ label: 'a', levers: {} }], columns: [{ label: 'b', levers: { 'no such lever': 1 } }] },
   chain: { kind: 'chain', title: 'Chain', measured: { name: 'Elsewhere', links: [] } },
-  verdict: { kind: 'verdict', title: 'Contract', boards: ['contract'], elsewhere: 'none', note: (_, say) => `In the end ${say.count(1)}.` },
+  verdict: { kind: 'verdict', title: 'Contract', boards: { promised: 'contract' }, elsewhere: 'none', note: (_, say) => `In the end ${say.count(1)}.` },
 }
 const ALL: readonly Instrument[] = Object.values(DECLARED)
 
