@@ -12,12 +12,12 @@ import { DASHBOARD } from './views'
 import { WORKLOADS } from './workloads'
 
 /** A day of the design as it is (s), with so much of its traffic, and what goes wrong in it by itself. */
-const [OPERATE_S, OPERATE_LOAD] = [45, 0.6]
+const [OPERATE_S, OPERATE_LOAD] = [45, 1]
 const POP_DOWN = { fromS: 15, forS: 15 } as const
 const DOWN_CITY = 'ashburn'
 
 /** Requests a second of all users together, and for how long (ms): calm, too much, calm. */
-const [CALM, MUCH] = [36, 144]
+const [CALM, MUCH] = [18, 72]
 const [BEFORE_MS, MUCH_MS, AFTER_MS] = [3_000, 4_000, 10_000]
 /** What is judged of the calm after it (ms). */
 const CALM_MS = 4_000
