@@ -126,7 +126,7 @@ export const operateSteps: readonly Step<Values>[] = [
     view: loadView,
     paceMs: 900,
     prose: (run, say) => [
-      `The same load. The [[queue]] has room for ${say.givenCount(Number(run.leversIn('shed').queue) || 0, 'request')}; who finds it full is told so at once: *load shedding*. A [[retry budget]] allows few second tries. A [[circuit breaker]] would help in another way: try it.`,
+      `The same load. The [[queue]] has room for ${say.givenCount(Number(run.leversIn('shed').queue) || 0, 'request')}; who finds it full is told so at once: *load shedding*. A [[retry budget]] allows few second tries. A [[circuit breaker]] is another way: try it.`,
       `When it was calm again, ${say.percent(afterwards(run, 'shed'))} were answered. Before it was ${say.percent(afterwards(run, 'load'))}.`,
     ],
     line: (run, say) => `With a short queue and a budget for retries ${say.percent(afterwards(run, 'shed'))} were answered when it was calm again.`,
