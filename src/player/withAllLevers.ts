@@ -13,7 +13,7 @@ import type { PlayerState } from './types'
  */
 export function withAllLevers({ scene, run, branch, computing, step }: Pick<PlayerState, 'scene' | 'run' | 'branch' | 'computing' | 'step'>, given: LeverValues): Inputs {
   const inputs = computing?.inputs ?? branch.inputs
-  const [atUs] = spanOf(run, step)
+  const [atUs] = spanOf({ scene, steps: run.steps }, step)
   const before = inputs.acts.filter((act) => act.atUs < atUs)
   // Only what somebody has moved stands elsewhere: the learner until then, or the step.
   const moved = [...Object.keys({ ...scene.steps[step]!.set, ...inputs.levers }), ...before.flatMap((act) => (act.kind === 'lever' ? act.name : []))]
