@@ -53,7 +53,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'without',
     title: 'Without a layer',
     set: { layers: LAYERS.filter((name) => name !== 'fresh') },
-    about: ['collapses'],
+    about: ['layers', 'collapses'],
     prose: (_, say) => ['The layer `fresh` is off.', `A request took ${say.wait('again')}.`],
     line: (_, say) => `Without \`fresh\` it took ${say.wait('again')}.`,
     predict: {
