@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wholeDesign } from '../../../scenes/13-your-cdn/designFile'
-import { type Values, levers } from '../../../scenes/13-your-cdn/levers'
+import { NOT_OF_DESIGN, type Values, levers } from '../../../scenes/13-your-cdn/levers'
 import { log } from '../../../scenes/13-your-cdn/log'
 import { logOf } from '../../../scenes/13-your-cdn/logLines'
 import { takeAway } from '../../../scenes/13-your-cdn/takeAway'
@@ -14,11 +14,12 @@ const design = fc.record(Object.fromEntries(Object.entries(levers).map(([name, l
 const target = (id: string) => takeAway.targets.find((one) => one.id === id)!
 
 describe('a design that is taken away', () => {
-  it('comes back as it was', () => {
+  it('comes back as it was, without what is no part of a design', () => {
+    const begins = Object.fromEntries(Object.entries(wholeDesign({})).filter(([name]) => NOT_OF_DESIGN.includes(name)))
     fc.assert(fc.property(design, (values) => {
       const [file] = target('json').files(values)
       const read = takeAway.read(file!.text)
-      expect('levers' in read && wholeDesign(read.levers)).toEqual(values)
+      expect('levers' in read && wholeDesign(read.levers)).toEqual({ ...values, ...begins })
     }))
   })
 
