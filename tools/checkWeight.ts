@@ -17,10 +17,6 @@ export const SIDE_BYTES = 14_700
 export const ENGINE_BYTES = 210_000
 /** Brotli, bytes: what the page of a further scene loads beyond that, its picture and what it shares with others included. */
 export const SCENE_BYTES = 44_500
-/** The same for the last scene, which has the whole system, its levers, workloads, contracts and incidents: docs/decisions/006. */
-export const LAST_SCENE_BYTES = 60_000
-
-const LAST = 13
 
 /** Strings that survive minification and tell that a library is inside. */
 const UNWANTED: readonly (readonly [string, RegExp])[] = [
@@ -50,7 +46,7 @@ export function weigh(dist: string): WeightReport {
   const rows = [
     { what: `first page /s/${first.slug}/`, bytes: weightOf(first.files), limit: FIRST_PAGE_BYTES },
     ...pages.slice(1).map(({ number, slug, files }) => ({
-      what: `scene ${number} ${slug}`, bytes: weightOf(files.filter((file) => !first.files.includes(file))), limit: number === LAST ? LAST_SCENE_BYTES : SCENE_BYTES,
+      what: `scene ${number} ${slug}`, bytes: weightOf(files.filter((file) => !first.files.includes(file))), limit: SCENE_BYTES,
     })),
     ...(engine.length > 0 ? [{ what: 'engine with script', bytes: weightOf(engine), limit: ENGINE_BYTES }] : []),
     { what: 'code and levers beside the stage, at most', bytes: Math.max(...pages.map(({ side }) => weightOf([...new Set(side.flat())]))), limit: SIDE_BYTES },

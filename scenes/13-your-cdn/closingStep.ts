@@ -27,13 +27,16 @@ function* everybodyWants(script: Script<Values>): Process<void> {
   yield* script.traffic({ clients: CITIES.map(usersOf), arrivals: steady, perSecond: WANTED_PER_SECOND, forMs: TIMES.wantedForS * 1000, catalogue: { pick: () => ({ url }) } })
 }
 
+/** Of what is missing so many are named. */
+const TOLD = 3
+
 const missing = (run: RunView<Values>): readonly Check[] => checksOf(run, REBUILD).filter(({ holds }) => !holds)
 
 function told(run: RunView<Values>, say: Say): string {
   const broken = missing(run)
   const all = checksOf(run, REBUILD).length
   const promises = say.counted(all, 'promise')
-  return broken.length === 0 ? `All of ${promises} are kept: this is your edge.` : `Of ${promises} ${say.count(all - broken.length)} are kept. Not yet: ${broken.map(({ lacks }) => lacks).join(', ')}.`
+  return broken.length === 0 ? `All of ${promises} are kept: this is your edge.` : `Of ${promises} ${say.count(all - broken.length)} are kept. Not yet: ${broken.slice(0, TOLD).map(({ lacks }) => lacks).join(', ')}${broken.length > TOLD ? ' and more' : ''}.`
 }
 
 export const closingStep: Step<Values> = {

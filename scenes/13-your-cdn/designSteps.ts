@@ -24,7 +24,7 @@ function standing(run: RunView<Values>, say: Say, step: string): string {
   const broken = brokenIn(run, step)
   const all = say.counted(verdictOf(run, step).length, 'promise')
   if (broken.length === 0) return `All of ${all} were kept.`
-  return `Of ${all} ${say.count(broken.length)} were broken: ${broken.map(({ id }) => CLAUSE_WORDS[id]).join(', ')}.`
+  return `Broken, of ${all}: ${say.count(broken.length)}. It was that ${broken.map(({ id }) => CLAUSE_WORDS[id]).join(', and that ')}.`
 }
 
 const [ASKS, PAGE] = [usersOf(CITIES[0]), '/p/0'] as const
@@ -37,7 +37,7 @@ export const designSteps: readonly Step<Values>[] = [
     view: { kind: 'lanes', lanes: [[ASKS], [popOf(CITIES[0])], [SHIELD], [ORIGIN]] },
     prose: (_, say) => [
       'All that twelve scenes have built is in this edge: `Edge.layers`, outermost first. A request goes in at the top. Each layer may answer, or hand it on to the next.',
-      `The first request went through all of them and on to the origin: ${say.wait('first')}. The second met a fresh copy: ${say.wait('second')}. Each line has a switch: without \`fresh\`, what would become of the second?`,
+      `The first went through all of them to the origin: ${say.wait('first')}. The second met a fresh copy: ${say.wait('second')}. Each line has a switch: try it without \`fresh\`.`,
     ],
     line: (_, say) => `A request passes through \`Edge.layers\`, outermost first: ${say.wait('first')}. With a fresh copy: ${say.wait('second')}.`,
     *play(script) {
@@ -64,7 +64,7 @@ export const designSteps: readonly Step<Values>[] = [
     line: (run, say) => `A contract is agreed before anything is built. ${standing(run, say, 'agreed')}`,
     predict: {
       question: 'Users live in six cities; files may be kept for a minute. Which promise does that break at once?',
-      options: ['How long users wait', 'How much the origin is asked', 'What a month costs'],
+      options: ['How soon answers come', 'How much the origin is asked', 'What a month costs'],
       answer: (run) => (['p95', 'origin', 'budget'] as const).findIndex((id) => breaks(run, 'agreed', id)),
       because: (run, say) => `${say.ms(verdictOf(run, 'agreed')[1]!.got)} for one in twenty: whoever has no POP nearby, or no copy there, goes across an ocean.`,
     },

@@ -12,12 +12,12 @@ import { DASHBOARD } from './views'
 import { WORKLOADS } from './workloads'
 
 /** A day of the design as it is (s), with so much of its traffic, and what goes wrong in it by itself. */
-const [OPERATE_S, OPERATE_LOAD] = [45, 0.6]
+const [OPERATE_S, OPERATE_LOAD] = [45, 1]
 const POP_DOWN = { fromS: 15, forS: 15 } as const
 const DOWN_CITY = 'ashburn'
 
 /** Requests a second of all users together, and for how long (ms): calm, too much, calm. */
-const [CALM, MUCH] = [36, 144]
+const [CALM, MUCH] = [18, 72]
 const [BEFORE_MS, MUCH_MS, AFTER_MS] = [3_000, 4_000, 10_000]
 /** What is judged of the calm after it (ms). */
 const CALM_MS = 4_000
@@ -126,7 +126,7 @@ export const operateSteps: readonly Step<Values>[] = [
     view: loadView,
     paceMs: 900,
     prose: (run, say) => [
-      `The same load. The [[queue]] has room for ${say.givenCount(Number(run.leversIn('shed').queue) || 0, 'request')}; who finds it full is told so at once: *load shedding*. A [[retry budget]] allows few second tries. A [[circuit breaker]] would help in another way: try it.`,
+      `The same load. The [[queue]] has room for ${say.givenCount(Number(run.leversIn('shed').queue) || 0, 'request')}; who finds it full is told so at once: *load shedding*. A [[retry budget]] allows few second tries. A [[circuit breaker]] is another way: try it.`,
       `When it was calm again, ${say.percent(afterwards(run, 'shed'))} were answered. Before it was ${say.percent(afterwards(run, 'load'))}.`,
     ],
     line: (run, say) => `With a short queue and a budget for retries ${say.percent(afterwards(run, 'shed'))} were answered when it was calm again.`,

@@ -64,12 +64,12 @@ export const [TRIAL_S, JUDGED_FROM_S] = [120, 15]
 
 export const WORKLOADS: Readonly<Record<WorkloadId, Workload>> = {
   static: {
-    id: 'static', name: 'Static site', perSecond: 6, monthly: 30_000, thinkMs: 40, workers: 4,
+    id: 'static', name: 'Static site', perSecond: 3, monthly: 60_000, thinkMs: 40, workers: 2,
     classes: [
-      { id: 'pages', name: 'pages', prefix: '/p/', share: 0.4, catalogue: catalogue('/p/', 20, 0.9, [8_000, 60_000]), changesEveryS: 20 },
-      { id: 'files', name: 'styles and pictures', prefix: '/f/', share: 0.6, catalogue: catalogue('/f/', 40, 0.8, [5_000, 400_000]) },
+      { id: 'pages', name: 'pages', prefix: '/p/', share: 0.4, catalogue: catalogue('/p/', 12, 0.9, [8_000, 60_000]), changesEveryS: 20 },
+      { id: 'files', name: 'styles and pictures', prefix: '/f/', share: 0.6, catalogue: catalogue('/f/', 24, 0.8, [5_000, 400_000]) },
     ],
-    contract: { availability: 0.999, p95Ms: 210, stalenessS: 75, budget: 1_050, originRps: 27 },
+    contract: { availability: 0.999, p95Ms: 210, stalenessS: 75, budget: 1_050, originRps: 14 },
     troubles: [{ kind: 'origin down', fromS: 55, toS: 70 }],
   },
   shop: {
