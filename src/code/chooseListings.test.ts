@@ -53,4 +53,11 @@ describe('mainListing', () => {
     expect(mainListing(listings, [frame(0, 3, true), frame(1, 0)])).toBe(0)
     expect(mainListing(listings, [])).toBe(0)
   })
+
+  it('is one of layers only while it runs, or where there is no other', () => {
+    const layers: ListedCode = { ...listings[0]!, stack: { caches: ['edge'] } }
+    expect(mainListing([layers, listings[1]!], [frame(0, 0)])).toBe(1)
+    expect(mainListing([layers, listings[1]!], [frame(0, 3), frame(1, 2, true)])).toBe(0)
+    expect(mainListing([layers], [])).toBe(0)
+  })
 })

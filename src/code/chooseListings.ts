@@ -25,8 +25,9 @@ export function chooseValues(shown: readonly ListedCode[], code: readonly CodeFr
   )
 }
 
-/** The listing to read at this moment: the innermost one that runs, else the innermost that ran, else the first. */
+/** The listing to read at this moment: the innermost one that runs, else the innermost that ran, else the first. One of layers is read all the time. */
 export function mainListing(shown: readonly ListedCode[], code: readonly CodeFrame[]): number | undefined {
   const running = code.filter(({ listing, line }) => line > 0 && shown.some((one) => one.listing.id === listing))
-  return (running.find(({ waiting }) => !waiting) ?? running.at(-1))?.listing ?? (shown.findLast(ranIn(code)) ?? shown[0])?.listing.id
+  const files = shown.filter(({ stack }) => !stack)
+  return (running.find(({ waiting }) => !waiting) ?? running.at(-1))?.listing ?? (files.findLast(ranIn(code)) ?? files[0] ?? shown[0])?.listing.id
 }

@@ -33,7 +33,7 @@ export interface LinePanel extends PanelBase {
   readonly judged?: 'last'
   /** The request that decided in each bin (its number), -1 for none. */
   readonly requests?: readonly number[]
-  /** The moment that decided (ms of the run) and its request. It is told when its bin is over; where the last value counts, at the end. */
+  /** The moment that decided (ms of the run) and its request; of a bin as a whole its last, where its value stands. It is told when its bin is over; where the last value counts, at the end. */
   readonly decided?: { readonly ms: number; readonly request: number | null } | null
   /** Number of the scene that explains it. */
   readonly explainedBy?: number

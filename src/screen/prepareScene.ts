@@ -8,7 +8,7 @@ import type { Scene } from '../scene/types'
 import { viewOf } from '../scene/viewOf'
 import { LaterPackets } from '../stage/packets/LaterPackets'
 import { prepareView, prepareViews } from '../stage/views'
-import { LaterActs, LaterCodeLever, LaterHeaderLever } from './laterParts'
+import { LaterActs, LaterCodeLever, LaterHeaderLever, LaterOrderLever } from './laterParts'
 
 /** `moment`: what the address says of the moment to show, if anything. `page`: the one in view; null where there is none. */
 export async function prepareScene(scene: Scene, moment: string, page: ParentNode | null): Promise<void> {
@@ -25,6 +25,7 @@ export async function prepareLevers({ levers, acts }: Scene): Promise<void> {
   const kinds = new Set(Object.values(levers).map(({ kind }) => kind))
   if (kinds.has('header')) wanted.push(LaterHeaderLever.load())
   if (kinds.has('code')) wanted.push(LaterCodeLever.load())
+  if (kinds.has('order')) wanted.push(LaterOrderLever.load())
   if (acts) wanted.push(LaterActs.load())
   await Promise.allSettled(wanted)
 }

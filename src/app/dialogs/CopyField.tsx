@@ -15,7 +15,7 @@ interface CopyFieldProps {
   readonly label: string
   readonly value: string
   readonly rows?: number
-  /** A file: its lines stay as they are, and its buttons stand over it. */
+  /** A file: its lines stay as they are, and its buttons stand under it. */
   readonly isFile?: boolean
   /** Beside the button. */
   readonly children?: ReactNode
@@ -38,7 +38,7 @@ export function CopyField({ label, value, rows = 2, isFile = false, children }: 
         />
         <Button look="strong" onClick={() => void copy()}>
           Copy
-          {isFile && <span className="sr-only">{label}</span>}
+          {isFile && <span className="sr-only"> {label}</span>}
         </Button>
         {children}
       </div>

@@ -17,7 +17,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'through',
     title: 'Through all layers',
-    about: ['collapses'],
+    about: ['layers'],
     prose: (_, say) => ['A request passes through the [[layer]]s of the edge, outermost first.', `It took ${say.wait('first')}, and the next one ${say.wait('second')}.`],
     line: (_, say) => `It took ${say.wait('first')}, and then ${say.wait('second')}.`,
     *play({ ask }) {
@@ -32,7 +32,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'herd',
     title: 'A herd, and an origin that fails',
-    about: ['layers', 'collapses'],
+    about: ['collapses'],
     paceMs: 4_000,
     prose: (run, say) => ['Several users ask at once when the copy is too old, and again when the origin is down.', `The origin got ${say.counted(run.origin('herd').requests, 'request')}.`],
     line: (run, say) => `The origin got ${say.counted(run.origin('herd').requests, 'request')}.`,
@@ -53,7 +53,7 @@ export const steps: readonly Step<Values>[] = [
     id: 'without',
     title: 'Without a layer',
     set: { layers: LAYERS.filter((name) => name !== 'fresh') },
-    about: ['collapses'],
+    about: ['layers', 'collapses'],
     prose: (_, say) => ['The layer `fresh` is off.', `A request took ${say.wait('again')}.`],
     line: (_, say) => `Without \`fresh\` it took ${say.wait('again')}.`,
     predict: {

@@ -54,7 +54,7 @@ function origin({ run, step, bins }: Counted): LinePanel {
   const came = arrivals(run, step)
   const values = bins.map((bin) => within(came, bin).length / ((bin.toMs - bin.fromMs) / 1000))
   const most = bins[values.indexOf(Math.max(...values))]!
-  return { id: 'origin', title: 'Origin', kind: 'line', format: 'perSecond', values, limit: { value: PROMISED.originRps, worse: 'above' }, decided: { ms: most.fromMs, request: null }, explainedBy: LOADS }
+  return { id: 'origin', title: 'Origin', kind: 'line', format: 'perSecond', values, limit: { value: PROMISED.originRps, worse: 'above' }, decided: { ms: most.toMs - 1, request: null }, explainedBy: LOADS }
 }
 
 function cost(of: Counted): LinePanel {

@@ -6,7 +6,7 @@ import type { OriginFrame } from '../../../frame/types'
 import { cx } from '../../../ui/cx'
 import { formatCount } from '../../../words/format'
 import { counted } from '../../../words/plural'
-import { DIAL_SWEEP, dialAngle, dialArc, dialTicks, onDial } from './gaugeGeometry'
+import { DIAL_SWEEP, angleWithin, dialAngle, dialArc, dialTicks, onDial } from './gaugeGeometry'
 import { PanelTitle } from '../../PanelTitle'
 import type { PanelProps } from '../instrumentModule'
 import { Stat } from '../Stat'
@@ -19,6 +19,8 @@ const ARC = dialArc(RADIUS)
 const INLINE_DIGITS = 2
 /** Numbers beside the dial do not meet so far from each other (degrees). */
 const APART = 20
+/** How far from the middle numbers outside of the dial begin, how far from it they may end, and how wide a digit is. */
+const [BESIDE, EDGE, DIGIT] = [94, 110, 9]
 
 type GaugeProps = PanelProps<'gauge', OriginFrame>
 
@@ -100,9 +102,9 @@ function Marks({ origin: { peakRps, capacityRps }, max }: { readonly origin: Ori
   )
 }
 
-/** A number outside of the dial. */
+/** A number outside of the dial, and clear of what stands beside it. */
 function Beside({ angle, text }: { readonly angle: number; readonly text: string }) {
-  const [x, y] = onDial(angle, 94)
+  const [x, y] = onDial(angleWithin(angle, { radius: BESIDE, width: text.length * DIGIT, edge: EDGE }), BESIDE)
   return <text x={x} y={y} textAnchor={angle > 20 ? 'start' : angle < -20 ? 'end' : 'middle'}>{text}</text>
 }
 

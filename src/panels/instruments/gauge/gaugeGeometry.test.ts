@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { dialAngle, dialTicks, onDial } from './gaugeGeometry'
+import { angleWithin, dialAngle, dialTicks, onDial } from './gaugeGeometry'
 
 it('runs from lower left over the top to lower right', () => {
   expect([0, 6, 12].map((value) => dialAngle(value, 12))).toEqual([-120, 0, 120])
@@ -20,4 +20,15 @@ it('never leaves the dial by more than the overshoot', () => {
       expect(Math.abs(dialAngle(value, max))).toBeLessThanOrEqual(125)
     }),
   )
+})
+
+it('moves a wide text away from the side, up or down, and no further than it must', () => {
+  const room = { radius: 94, width: 27, edge: 110 }
+  expect([-130, -30, 0, 50, 125].map((angle) => angleWithin(angle, room))).toEqual([-130, -30, 0, 50, 125])
+  for (const angle of [-100, -70, 65, 89, 90, 115]) {
+    const moved = angleWithin(angle, room)
+    expect(Math.abs(onDial(moved, 94)[0]) + 27).toBeCloseTo(110, 1)
+    expect([Math.sign(moved), Math.abs(moved) < 90]).toEqual([Math.sign(angle), Math.abs(angle) < 90])
+  }
+  expect(angleWithin(90, { ...room, width: 9 })).toBe(90)
 })

@@ -43,3 +43,11 @@ export function dialArc(radius: number): string {
   const [toX, toY] = onDial(-START, radius)
   return `M${fromX} ${fromY}A${radius} ${radius} 0 1 1 ${toX} ${toY}`
 }
+
+/** Where a text of that width may stand beside the circle so that it ends so far from the middle at most: at the angle, else at the nearest one. */
+export function angleWithin(angle: number, { radius, width, edge }: { readonly radius: number; readonly width: number; readonly edge: number }): number {
+  const widest = (Math.asin(Math.min(1, Math.max(0, (edge - width) / radius))) * 180) / Math.PI
+  const size = Math.abs(angle)
+  if (size <= widest || size >= 180 - widest) return angle
+  return Math.sign(angle) * (size < 90 ? widest : 180 - widest)
+}
