@@ -4,13 +4,10 @@
  */
 import { CONTENTS } from './contents'
 import type { PlannedScene } from './contents'
-import { contentsHref } from './router'
 
 export const CLOSING_TITLE = 'What you can now do'
-/** Its folder below the contents page. */
-export const CLOSING_FOLDER = 'what-you-can-now-do'
-
-export const closingHref = (): string => `${contentsHref()}${CLOSING_FOLDER}/`
+/** Below the folder of the contents page (`root`, which ends with a slash). */
+export const closingHref = (root: string): string => `${root}what-you-can-now-do/`
 
 /** Whether learners see it; other scenes are there for tests. */
 export function isOfCourse({ slug }: Pick<PlannedScene, 'slug'>): boolean {

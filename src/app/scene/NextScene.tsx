@@ -5,7 +5,7 @@
 import { PageLink } from '../PageLink'
 import { CLOSING_TITLE, closingHref, isOfCourse } from '../closing'
 import type { SceneEntry } from '../registry'
-import { sceneHref } from '../router'
+import { contentsHref, sceneHref } from '../router'
 import styles from './StoryPart.module.css'
 
 export function NextScene({ next }: { readonly next: SceneEntry | null }) {
@@ -19,7 +19,7 @@ export function NextScene({ next }: { readonly next: SceneEntry | null }) {
           </b>
         </PageLink>
       ) : (
-        <a className={styles.link} href={closingHref()}>
+        <a className={styles.link} href={closingHref(contentsHref())}>
           <span>This was the last scene</span>
           <b>{CLOSING_TITLE}</b>
         </a>

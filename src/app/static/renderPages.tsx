@@ -13,7 +13,7 @@ import { instrumentModules } from '../../panels/instruments/instruments'
 import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { MOST_LINES } from '../../frame/manyPlaces'
 import base from '../../ui/base.css?inline'
-import { CLOSING_FOLDER, CLOSING_TITLE, isOfCourse } from '../closing'
+import { CLOSING_TITLE, closingHref, isOfCourse } from '../closing'
 import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { ContentsPage } from '../pages/ContentsPage'
 import { NotFoundPage } from '../pages/NotFoundPage'
@@ -154,7 +154,7 @@ function embedPage({ entry, scene, run: result, report }: BuiltScene): RenderedP
 
 function closingPage(built: readonly BuiltScene[]): RenderedDocument {
   return {
-    file: `${CLOSING_FOLDER}/index.html`,
+    file: `${closingHref('')}index.html`,
     title: `${CLOSING_TITLE} – ${COURSE_NAME}`,
     description: CLOSING_SENTENCE,
     markup: markupOf(<ClosingPage scenes={built.filter(({ entry }) => isOfCourse(entry))} />),
