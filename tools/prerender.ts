@@ -1,11 +1,11 @@
 /**
  * Writes the pages of the course into dist/ after the client build: contents, one page and one
- * embed for each scene that exists, and 404.html. Each page is complete without scripts.
+ * embed for each scene that exists, the closing page, and 404.html. Each page is complete without scripts.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { renderPages } from '../src/app/static/renderPages.tsx'
-import { pageText } from './lib/pageFiles.ts'
+import { documentText, pageText } from './lib/pageFiles.ts'
 import type { Manifest, Site } from './lib/pageFiles.ts'
 import { builtFiles } from './lib/pageWeight.ts'
 
@@ -22,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   for (const page of await renderPages()) {
     const file = join(dist, page.file)
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, pageText(templates[page.template], page, site))
+    await writeFile(file, 'styles' in page ? documentText(templates['index.html'], page, site.styles) : pageText(templates[page.template], page, site))
   }
   // Only a template: each embed has a page of its own. The styles are in the pages.
   await Promise.all([rm(join(dist, 'embed.html')), rm(join(dist, sheet))])

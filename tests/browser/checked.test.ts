@@ -26,7 +26,7 @@ const sheet = (page: Page) => page.getByRole('dialog', { name: 'Checked against 
 async function openEnd({ slug, scene }: BuiltScene, options: PageOptions = {}): Promise<Awaited<ReturnType<typeof open>>> {
   const opened = await open(`/s/${slug}/#step=${scene.steps.at(-1)!.id}`, options)
   await opened.page.getByRole('heading', { name: 'Sources' }).waitFor()
-  await opened.page.getByRole('navigation', { name: 'Next scene' }).waitFor()
+  await opened.page.getByRole('navigation', { name: 'What comes next' }).waitFor()
   return opened
 }
 

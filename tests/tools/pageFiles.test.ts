@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageText, type Site } from '../../tools/lib/pageFiles.ts'
+import { documentText, pageText, type Site } from '../../tools/lib/pageFiles.ts'
 import type { RenderedPage } from '../../src/app/static/renderPages'
 
 const TEMPLATE = `<!doctype html><head><title>Old</title>
@@ -71,4 +71,17 @@ test('after it come the entry, what it will import, and the faces of running tex
 
 test('a template without an entry is no template', () => {
   expect(() => pageText('<html></html>', page, site)).toThrow('no entry script')
+})
+
+test('a document has its own styles and script, the faces where the build has put them, and no part of the app', () => {
+  const template = TEMPLATE.replace('    <!--head-->', '    <script>theme()</script>\n    <script>keep()</script>\n    <!--head-->')
+  const source = '@font-face{font-family:serif;src:url(/sources/serif.woff2)}'
+  const { file, title, description, markup } = page
+  const written = documentText(template, { file, title, description, markup, styles: `${source}i{color:blue}`, script: `say('$&')` }, site.styles)
+  expect(written).toContain('<title>Hits &amp; &quot;misses&quot;</title>')
+  expect(written).toContain('<div id="app"><p>$& $1 stays</p></div>')
+  expect(written.match(/<style.*<\/style>/g)).toEqual([`<style>i{color:blue}${FACES.join('')}</style>`])
+  expect(written.match(/<script.*<\/script>/g)).toEqual(['<script>theme()</script>', `<script>say('$&')</script>`])
+  expect(written).not.toMatch(/<link|entry\.js|sources/)
+  expect(() => documentText(TEMPLATE, { file, title, description, markup, styles: '', script: '' }, '')).toThrow('sets the theme')
 })

@@ -3,7 +3,7 @@
  * script that fetches everything else once the page has been painted. Pure text.
  */
 import { escapeAttribute } from '../../src/app/share.ts'
-import type { RenderedPage } from '../../src/app/static/renderPages.tsx'
+import type { RenderedDocument, RenderedPage } from '../../src/app/static/renderPages.tsx'
 
 export interface ManifestChunk {
   readonly file: string
@@ -21,6 +21,7 @@ export interface Site {
 
 const SHEET = /[ \t]*<link rel="stylesheet"[^>]*>\n?/
 const ENTRY = /[ \t]*<script type="module"[^>]* src="([^"]+)"><\/script>\n?/
+const SCRIPTS = /[ \t]*<script>.*?<\/script>\n?/gs
 /** Faces that come as files; those of the system, which stand in for them, have a local source. */
 const FACE = /@font-face\s*{[^}]*url\([^}]*}/g
 
@@ -28,23 +29,40 @@ export function pageText(template: string, page: RenderedPage, site: Site): stri
   const entry = ENTRY.exec(template)?.[1]
   if (entry === undefined) throw new Error('the built template has no entry script')
   const faces = site.styles.match(FACE) ?? []
-  const head = [
-    meta(page),
+  const styles = [
     `<style>${site.styles.replace(FACE, '')}${page.style ?? ''}</style>`,
     `<style id="faces" media="not all">${faces.join('')}</style>`,
     `<noscript><style>${faces.join('')}</style></noscript>`,
   ]
+  return filled(template, page, styles)
+    .replace('<div id="app">', () => (page.path === undefined ? '<div id="app">' : `<div id="app" data-path="${escapeAttribute(page.path)}">`))
+    .replace('</body>', () => `  ${afterPaint(entry, scriptsOf(page, site).filter((file) => file !== entry), firstFaces(faces))}\n  </body>`)
+}
+
+/**
+ * Of the template's scripts only the first one stays, which sets the theme. The page's styles name faces where the sources have
+ * them; what is written names those of `sheet`, where the build has put them.
+ */
+export function documentText(template: string, page: RenderedDocument, sheet: string): string {
+  const [theme, ...ofTheApp] = template.match(SCRIPTS) ?? []
+  if (theme === undefined) throw new Error('the template has no script that sets the theme')
+  const faces = sheet.match(FACE) ?? []
+  const styles = `<style>${page.styles.replace(FACE, '')}${faces.join('')}</style>`
+  return filled(ofTheApp.reduce((text, script) => text.replace(script, ''), template), page, [styles])
+    .replace('</body>', () => `  <script>${page.script}</script>\n  </body>`)
+}
+
+/** The template without what the build has put into it, with the page's words. */
+function filled(template: string, page: RenderedPage | RenderedDocument, styles: readonly string[]): string {
   return template
     .replace(SHEET, '')
     .replace(ENTRY, '')
     .replace(/<title>.*?<\/title>/s, () => `<title>${escapeAttribute(page.title)}</title>`)
-    .replace('<!--head-->', () => head.join('\n    '))
-    .replace('<div id="app">', () => (page.path === undefined ? '<div id="app">' : `<div id="app" data-path="${escapeAttribute(page.path)}">`))
+    .replace('<!--head-->', () => [meta(page), ...styles].join('\n    '))
     .replace('<!--page-->', () => page.markup)
-    .replace('</body>', () => `  ${afterPaint(entry, scriptsOf(page, site).filter((file) => file !== entry), firstFaces(faces))}\n  </body>`)
 }
 
-function meta({ title, description }: RenderedPage): string {
+function meta({ title, description }: RenderedPage | RenderedDocument): string {
   return [
     `<meta name="description" content="${escapeAttribute(description)}" />`,
     `<meta property="og:type" content="website" />`,

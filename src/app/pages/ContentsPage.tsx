@@ -4,11 +4,12 @@
  */
 import { useDialogs } from '../shell/useDialogs'
 import { usePlates } from '../plates'
+import { CLOSING_TITLE, closingHref } from '../closing'
 import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { PageLink } from '../PageLink'
 import { progress } from '../progress'
 import { SCENES } from '../registry'
-import { sceneHref } from '../router'
+import { contentsHref, sceneHref } from '../router'
 import { DialogHost } from '../shell/DialogHost'
 import { TopBar } from '../shell/TopBar'
 import { useStored } from '../storedValue'
@@ -47,6 +48,9 @@ export function ContentsPage() {
             <div className={styles.still} data-still={slug} data-minutes={plates[slug]?.minutes} dangerouslySetInnerHTML={{ __html: plates[slug]?.still ?? '' }} />
           )}
         />
+        <p className={styles.question} style={{ marginTop: 'var(--space-6)' }}>
+          After the last scene: <a href={closingHref(contentsHref())}>{CLOSING_TITLE}</a>, a page to print.
+        </p>
       </main>
       <DialogHost dialogs={dialogs} />
     </>

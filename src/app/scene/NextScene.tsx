@@ -1,15 +1,17 @@
 /**
- * The way to the next scene, at the end of one: a chunk of its own, since no scene begins there.
+ * The way to the next scene, at the end of one, and from the last one of the course to its closing page: a chunk of its own,
+ * since no scene begins there.
  */
 import { PageLink } from '../PageLink'
+import { CLOSING_TITLE, closingHref, isOfCourse } from '../closing'
 import type { SceneEntry } from '../registry'
 import { contentsHref, sceneHref } from '../router'
 import styles from './StoryPart.module.css'
 
 export function NextScene({ next }: { readonly next: SceneEntry | null }) {
   return (
-    <nav className={styles.next} aria-label="Next scene">
-      {next ? (
+    <nav className={styles.next} aria-label="What comes next">
+      {next && isOfCourse(next) ? (
         <PageLink className={styles.link} href={sceneHref(next.slug)}>
           <span>Next scene</span>
           <b>
@@ -17,10 +19,10 @@ export function NextScene({ next }: { readonly next: SceneEntry | null }) {
           </b>
         </PageLink>
       ) : (
-        <PageLink className={styles.link} href={contentsHref()}>
-          <span>This was the last scene so far</span>
-          <b>Back to the contents</b>
-        </PageLink>
+        <a className={styles.link} href={closingHref(contentsHref())}>
+          <span>This was the last scene</span>
+          <b>{CLOSING_TITLE}</b>
+        </a>
       )}
     </nav>
   )

@@ -1,13 +1,13 @@
 /**
- * A paragraph of the story without a playhead: every number is known, no term opens anything.
+ * Paragraphs of the story without a playhead: every number is known, no term opens anything.
  */
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { parseProse } from '../../panels/story/parseProse'
 import type { ProseNode } from '../../panels/story/parseProse'
 
-export function StaticProse({ text }: { readonly text: string }) {
-  return renderAll(parseProse(text))
+export function StaticParagraphs({ texts }: { readonly texts: readonly string[] }) {
+  return texts.map((text) => <p key={text}>{renderAll(parseProse(text))}</p>)
 }
 
 function renderAll(nodes: readonly ProseNode[]): ReactNode {

@@ -5,7 +5,7 @@
 import type { RunView } from '../../scene/runView'
 import { sayFor } from '../../scene/say'
 import type { Scene } from '../../scene/types'
-import { StaticProse } from './StaticProse'
+import { StaticParagraphs } from './StaticProse'
 
 interface StaticStoryProps {
   readonly scene: Scene
@@ -30,13 +30,13 @@ export function StaticStory({ scene, report }: StaticStoryProps) {
             <h2>
               {index + 1}. {step.title}
             </h2>
-            <Paragraphs texts={step.prose(report, sayFor(report, index))} />
-            {step.challenge && <Paragraphs texts={[step.challenge.text(sayFor(report, index))]} />}
+            <StaticParagraphs texts={step.prose(report, sayFor(report, index))} />
+            {step.challenge && <StaticParagraphs texts={[step.challenge.text(sayFor(report, index))]} />}
           </li>
         ))}
       </ol>
       <h2>What you can now say</h2>
-      <Paragraphs texts={scene.takeaway(report, sayFor(report, last))} />
+      <StaticParagraphs texts={scene.takeaway(report, sayFor(report, last))} />
       <h2>Terms</h2>
       <dl>
         {scene.terms.map(({ term, text }) => (
@@ -54,12 +54,4 @@ export function StaticStory({ scene, report }: StaticStoryProps) {
       </ul>
     </article>
   )
-}
-
-function Paragraphs({ texts }: { readonly texts: readonly string[] }) {
-  return texts.map((text) => (
-    <p key={text}>
-      <StaticProse text={text} />
-    </p>
-  ))
 }

@@ -12,6 +12,8 @@ import type { Scene } from '../../scene/types'
 import { instrumentModules } from '../../panels/instruments/instruments'
 import { NODE_KINDS } from '../../cdn/nodeKinds'
 import { MOST_LINES } from '../../frame/manyPlaces'
+import base from '../../ui/base.css?inline'
+import { CLOSING_TITLE, closingHref, isOfCourse } from '../closing'
 import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { ContentsPage } from '../pages/ContentsPage'
 import { NotFoundPage } from '../pages/NotFoundPage'
@@ -28,6 +30,8 @@ import { prepareLevers, prepareScene } from '../../screen/prepareScene'
 import { prepareViews, viewModules } from '../../stage/views'
 import { viewOf } from '../../scene/viewOf'
 import { keepPlates } from '../plates'
+import { CLOSING_SCRIPT, CLOSING_SENTENCE, ClosingPage, type ToldScene } from './ClosingPage'
+import closing from './closing.css?inline'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
 import { minutesOf, sceneTime } from './sceneTime'
@@ -48,15 +52,21 @@ export interface RenderedPage {
   readonly modules: readonly string[]
 }
 
+/** A page without the app, with a script and styles of its own and no others. */
+export interface RenderedDocument extends Pick<RenderedPage, 'file' | 'title' | 'description' | 'markup'> {
+  readonly styles: string
+  readonly script: string
+}
+
 const SCENE_PAGE = 'src/app/scene/openScene.tsx'
 
-interface BuiltScene {
+interface BuiltScene extends ToldScene {
   readonly entry: SceneEntry
   readonly run: Reading
   readonly report: RunReport
 }
 
-export async function renderPages(): Promise<readonly RenderedPage[]> {
+export async function renderPages(): Promise<readonly (RenderedPage | RenderedDocument)[]> {
   const built: BuiltScene[] = []
   await Promise.all([LaterSide.load(), LaterTabs.load()])
   for (const entry of SCENES) {
@@ -64,10 +74,23 @@ export async function renderPages(): Promise<readonly RenderedPage[]> {
     if (!scene) continue
     await Promise.all([prepareScene(scene, '', null), prepareLevers(scene)])
     await prepareViews(scene, null)
-    const result = readingOf(scene, run(scene))
-    built.push({ entry, run: result, report: new RunReport(result) })
+    built.push(builtScene(entry, scene))
   }
-  return [contentsPage(built), ...built.flatMap((one) => [scenePage(one), embedPage(one)]), lostPage()]
+  return [contentsPage(built), ...built.flatMap((one) => [scenePage(one), embedPage(one)]), closingPage(built), lostPage()]
+}
+
+/** The closing page alone. */
+export async function renderClosingPage(): Promise<RenderedDocument> {
+  const built = await Promise.all(SCENES.filter(isOfCourse).map(async (entry) => {
+    const scene = await entry.load?.()
+    return scene ? [builtScene(entry, scene)] : []
+  }))
+  return closingPage(built.flat())
+}
+
+function builtScene(entry: SceneEntry, scene: Scene): BuiltScene {
+  const result = readingOf(scene, run(scene))
+  return { entry, scene, run: result, report: new RunReport(result) }
 }
 
 function contentsPage(built: readonly BuiltScene[]): RenderedPage {
@@ -83,8 +106,7 @@ function contentsPage(built: readonly BuiltScene[]): RenderedPage {
   }
 }
 
-function scenePage({ entry, run: result, report }: BuiltScene): RenderedPage {
-  const { scene } = result
+function scenePage({ entry, scene, run: result, report }: BuiltScene): RenderedPage {
   return {
     file: `s/${entry.slug}/index.html`,
     template: 'index.html',
@@ -119,8 +141,7 @@ function noScript(page: ReactNode): string {
   return `<noscript><style>.first{display:none!important}</style>${markupOf(page)}</noscript>`
 }
 
-function embedPage({ entry, run: result, report }: BuiltScene): RenderedPage {
-  const { scene } = result
+function embedPage({ entry, scene, run: result, report }: BuiltScene): RenderedPage {
   return {
     file: `e/${entry.slug}/index.html`,
     template: 'embed.html',
@@ -128,6 +149,17 @@ function embedPage({ entry, run: result, report }: BuiltScene): RenderedPage {
     description: `Scene ${scene.number}. ${scene.question}`,
     markup: markupOf(<StaticEmbed scene={scene} report={report} still={still(result, 'embed')} />),
     modules: modulesOf(entry, scene),
+  }
+}
+
+function closingPage(built: readonly BuiltScene[]): RenderedDocument {
+  return {
+    file: `${closingHref('')}index.html`,
+    title: `${CLOSING_TITLE} – ${COURSE_NAME}`,
+    description: CLOSING_SENTENCE,
+    markup: markupOf(<ClosingPage scenes={built.filter(({ entry }) => isOfCourse(entry))} />),
+    styles: base + closing,
+    script: CLOSING_SCRIPT,
   }
 }
 

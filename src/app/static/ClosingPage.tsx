@@ -1,0 +1,53 @@
+/**
+ * The page after the last scene: what each scene has shown, in the sentences of its take-away and with the numbers of its run.
+ */
+import type { RunView } from '../../scene/runView'
+import { sayFor } from '../../scene/say'
+import type { Scene } from '../../scene/types'
+import { CLOSING_TITLE } from '../closing'
+import { COURSE_NAME } from '../contents'
+import { contentsHref, sceneHref } from '../router'
+import { StaticParagraphs } from './StaticProse'
+
+export interface ToldScene {
+  readonly scene: Scene
+  readonly report: RunView
+}
+
+export const CLOSING_SENTENCE = 'What each scene of the course has shown, with the numbers of its own run.'
+
+/** Without it there is no button. */
+export const CLOSING_SCRIPT = `{const button=document.querySelector('.print');button.hidden=false;button.onclick=()=>print()}`
+
+/** `scenes` in the order of the course. */
+export function ClosingPage({ scenes }: { readonly scenes: readonly ToldScene[] }) {
+  return (
+    <>
+      <header className="top">
+        <a href={contentsHref()}>{COURSE_NAME}</a>
+        <button type="button" className="print" hidden>
+          Print
+        </button>
+      </header>
+      <main>
+        <h1>{CLOSING_TITLE}</h1>
+        <p className="sentence">{CLOSING_SENTENCE}</p>
+        <ol>
+          {scenes.map(({ scene, report }) => (
+            <li key={scene.slug}>
+              <div className="scene">
+                <h2>
+                  <span className="number">{scene.number}</span> <a href={sceneHref(scene.slug)}>{scene.title}</a>
+                </h2>
+                <p className="question">{scene.question}</p>
+              </div>
+              <div className="told">
+                <StaticParagraphs texts={scene.takeaway(report, sayFor(report, scene.steps.length - 1))} />
+              </div>
+            </li>
+          ))}
+        </ol>
+      </main>
+    </>
+  )
+}
