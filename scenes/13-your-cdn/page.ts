@@ -23,7 +23,7 @@ export const scene = defineScene(levers, {
   number: 13,
   slug: 'your-cdn',
   title: 'Your CDN',
-  question: 'Can you configure one that holds?',
+  question: 'Can you configure one that holds, and read it when it does not?',
   previously: 'Code at the edge answers what must not be cached. Now all of it is in your hands.',
   terms: [
     { term: 'contract', text: 'What is promised before anything is built: to users, and to who pays. Between companies it is called SLA, service level agreement.' },
