@@ -13,7 +13,7 @@ import { findProblem } from '../../tools/newScene.ts'
 
 const COPIED = [
   'src', 'scenes', 'tools', 'tests/scenes', 'tests/support', 'tests/browser/support', 'package.json', 'package-lock.json', 'vite.config.ts', 'vitest.config.ts', '.oxlintrc.json',
-  'tsconfig.base.json', 'tsconfig.pure.json',
+  'tsconfig.base.json', 'tsconfig.pure.json', 'public/twin.json',
 ]
 /** The course has no gaps: the next number. */
 const NUMBER = String(Math.max(...readdirSync(join(ROOT, 'scenes')).map((folder) => Number.parseInt(folder, 10))) + 1)
