@@ -8,6 +8,7 @@ import { receivedFrom } from './contract'
 import type { Values } from './levers'
 import { type LogLine, logOf } from './logLines'
 import { CRAWLER } from './places'
+import { RESTART_MS } from './restart'
 
 export const REBUILD = 'rebuild'
 
@@ -60,10 +61,10 @@ export interface Check extends Pick<LayerPromise, 'id' | 'lacks'> {
 
 /** What is known of a step up to a moment (ms of the run). */
 function knownIn(run: RunView<Values>, step: string): (untilMs: number) => Known {
-  const { startMs } = run.step(step)
+  const cameMs = run.step(step).startMs + RESTART_MS
   const lines = logOf(run, step)
-  const arrivals = receivedFrom(run, { step, fromMs: startMs }).map(({ atMs }) => atMs)
-  return (untilMs) => ({ lines: lines.filter(({ atMs, waitMs }) => atMs + waitMs <= untilMs), arrivals: arrivals.filter((atMs) => atMs <= untilMs).map((atMs) => (atMs - startMs) / 1000) })
+  const arrivals = receivedFrom(run, { step, fromMs: cameMs }).map(({ atMs }) => atMs)
+  return (untilMs) => ({ lines: lines.filter(({ atMs, waitMs }) => atMs + waitMs <= untilMs), arrivals: arrivals.filter((atMs) => atMs <= untilMs).map((atMs) => (atMs - cameMs) / 1000) })
 }
 
 export function checksOf(run: RunView<Values>, step: string): readonly Check[] {

@@ -2,8 +2,7 @@
 import { actWith } from '../../src/scene/actWith'
 import type { ActScript, Process, SceneAct } from '../../src/scene/types'
 import type { Values } from './levers'
-import { CITIES, ORIGIN, popOf } from './places'
-import { CACHES } from './restart'
+import { ALL_CACHES, CITIES, ORIGIN, popOf } from './places'
 import { ails, changed, later, trouble } from './trial'
 import { WORKLOADS } from './workloads'
 
@@ -36,7 +35,7 @@ function broken(script: ActScript<Values>, fault: FaultId): Process<void> {
 /** Somebody's tool purges all, again and again. */
 function* purges({ purge, wait }: ActScript<Values>): Process<void> {
   for (let n = 0; n < PURGES; n++) {
-    for (const cache of CACHES) purge(cache)
+    for (const cache of ALL_CACHES) purge(cache)
     yield* wait(PURGE_EVERY_MS)
   }
 }

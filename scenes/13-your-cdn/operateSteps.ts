@@ -6,7 +6,7 @@ import type { Process, Script, Step } from '../../src/scene/types'
 import { isAnswered } from './contract'
 import type { Values } from './levers'
 import { CITIES, CRAWLER, ORIGIN, popOf, usersOf } from './places'
-import { restart } from './restart'
+import { RESTART_MS, restart } from './restart'
 import { ails, later, played, trouble } from './trial'
 import { DASHBOARD } from './views'
 import { WORKLOADS } from './workloads'
@@ -42,14 +42,14 @@ export const whileDown = (run: RunView): number => {
 /** Of those who asked when it had long been calm again. */
 export const afterwards = (run: RunView, step: string): number => {
   const { startMs } = run.step(step)
-  const endMs = startMs + 100 + BEFORE_MS + MUCH_MS + AFTER_MS
+  const endMs = startMs + RESTART_MS + BEFORE_MS + MUCH_MS + AFTER_MS
   return answeredShare(run, step, ({ atMs }) => atMs >= endMs - CALM_MS)
 }
 
 /** Of those who asked before the load. */
 export function answeredBefore(run: RunView, step: string): number {
   const { startMs } = run.step(step)
-  return answeredShare(run, step, ({ atMs }) => atMs < startMs + 100 + BEFORE_MS)
+  return answeredShare(run, step, ({ atMs }) => atMs < startMs + RESTART_MS + BEFORE_MS)
 }
 
 /** Nothing may be kept: each request goes to the origin. */

@@ -13,6 +13,10 @@ export const usersOf = (city: CityId): string => `users-${city}`
 export const popOf = (city: CityId): string => `pop-${city}`
 export const secondOf = (city: CityId): string => `second-${city}`
 
+/** Of the first provider, and of both. */
+export const FIRST_CACHES: readonly string[] = [...CITIES.map(popOf), SHIELD]
+export const ALL_CACHES: readonly string[] = [...FIRST_CACHES, ...SECOND_CITIES.map(secondOf)]
+
 /** The city of these that is nearest by its round trip; undefined where there is none. */
 export function nearest<City extends CityId>(from: CityId, cities: readonly City[]): City | undefined {
   const away = (city: CityId): number => (city === from ? 0 : roundTripMs(from, city))

@@ -1,6 +1,21 @@
 import { expect, it } from 'vitest'
 import { smallScene } from '../../tests/support/smallScene'
+import { controlPlane } from '../cdn/control/controlPlane'
+import { httpLayers } from '../cdn/layers/httpLayers'
+import { surrogateKeys } from '../cdn/layers/surrogateKeysLayer'
+import { edge } from '../cdn/nodes/cacheNode'
 import { validateScene } from './validate'
+
+it('says which cache could not follow what the control plane tells it', () => {
+  const told = (layers: typeof httpLayers) => {
+    const cache = edge({ id: 'edge', name: 'edge', layers: () => layers, upstream: 'origin', shows: [], lookupMs: 1, storeMs: 5 })
+    const { topology } = smallScene
+    const control = controlPlane(() => ({ loss: 0, retries: 1, timeoutMs: 1_000, gossipMs: 0, first: 'together' }))
+    return validateScene({ ...smallScene, topology: { ...topology, control, nodes: topology.nodes.map((node) => (node.id === 'edge' ? cache : node)) } })
+  }
+  expect(told(httpLayers)).toContainEqual(expect.stringContaining('the control plane tells "edge", which knows its copies by their keys alone'))
+  expect(told([surrogateKeys, ...httpLayers]).filter((problem) => problem.includes('control plane'))).toEqual([])
+})
 
 it('says which place of a group is no node, or stands in two', () => {
   const groups = { north: ['anna', 'bob'], south: ['anna'] }

@@ -11,6 +11,7 @@ import { acceptsValue, describeValues } from './leverValues'
 import { leverGroups } from './leverGroups'
 import type { HeaderLever, Lever, LeverCondition, Levers, OrderLever } from './levers'
 import { leversInForce, settings } from './leversInForce'
+import { hasLayers } from './stack'
 import { stackProblems } from './stackRules'
 import type { InstrumentOf, Scene, Step } from './types'
 import { boardNameProblems, viewProblems } from './viewRules'
@@ -36,6 +37,7 @@ export function validateScene(scene: Scene): string[] {
     ...conditionProblems(scene),
     ...actProblems(scene),
     ...stepsProblems(scene),
+    ...controlProblems(scene),
     ...scene.steps.flatMap(({ id, view }) => (view ? viewProblems(scene.topology, boardsOf(scene), view) : []).map((problem) => `step "${id}": ${problem}`)),
     ...instrumentProblems(scene),
     ...takenProblems(scene),
@@ -74,6 +76,14 @@ function topologyProblems(topology: Topology, boards: readonly string[]): string
     if (from === to) problems.push(`link ${from} - ${to} joins a node to itself`)
   }
   return [...problems, ...viewProblems(topology, boards)]
+}
+
+/** What a control plane tells caches are names: each of them can find copies by these, as the scene begins. */
+function controlProblems({ topology, levers }: Scene): string[] {
+  if (!topology.control) return []
+  const values = leversInForce({ levers }, {})
+  const deaf = topology.nodes.filter((node) => hasLayers(node) && !node.layers(values).some(({ findsByName }) => findsByName))
+  return deaf.map(({ id }) => `the control plane tells "${id}", which knows its copies by their keys alone: give it the layer surrogateKeys (cdn/layers/surrogateKeysLayer)`)
 }
 
 function nodeProblems(node: NodeSpec): string[] {

@@ -2,11 +2,7 @@
 import type { Fault } from '../../../src/cdn/fault'
 import type { Process, Script } from '../../../src/scene/types'
 import type { Values } from '../levers'
-import { CITIES, SHIELD, popOf } from '../places'
 import { INCIDENT_S } from './incident'
-
-/** Of the first provider, all of them. */
-export const CACHES: readonly string[] = [...CITIES.map(popOf), SHIELD]
 
 /** From then on these nodes have that fault. */
 export function* breaks({ fault, wait }: Script<Values>, nodes: readonly string[], what: Fault, beginS: number): Process<void> {

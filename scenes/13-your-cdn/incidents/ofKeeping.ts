@@ -1,9 +1,9 @@
 /** Incidents of what is kept: too short, in too little room, under too many names, forgotten too widely, or kept although it is for one user. */
 import { steady } from '../../../src/cdn/traffic/steady'
 import { before, isWorse, reasonShare, shareOfMisses } from './facts'
-import { CACHES, isChanged } from './happenings'
+import { isChanged } from './happenings'
 import type { IncidentKind } from './incident'
-import { CITIES, usersOf } from '../places'
+import { CITIES, FIRST_CACHES, usersOf } from '../places'
 import { SOLUTIONS } from '../solutions'
 import { changed } from '../trial'
 import { WORKLOADS } from '../workloads'
@@ -34,7 +34,7 @@ export const lifetimeTypo: IncidentKind = {
       happens: function* (script) {
         yield* isChanged(script, { filesTtl: filesTtl! }, { filesTtl: 'never' }, beginS)
         // It went out with a release, and a release empties caches.
-        for (const node of CACHES) script.purge(node)
+        for (const node of FIRST_CACHES) script.purge(node)
       },
       heals: { lever: 'filesTtl', value: '86400' }, bounds: { p95Ms: 230, originRps: 10 }, judgedFromS: beginS + 25,
       symptoms: [

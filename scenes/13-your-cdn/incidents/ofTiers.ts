@@ -1,10 +1,10 @@
 /** Incidents behind the POPs: a tier that fails only those who miss, an origin that comes and goes, and one that does not come back. */
 import { poisson } from '../../../src/cdn/traffic/poisson'
 import { before, errorShare, nowhereBut, statusShare, swings } from './facts'
-import { CACHES, breaks, breaksAgain } from './happenings'
+import { breaks, breaksAgain } from './happenings'
 import type { IncidentKind } from './incident'
 import { linesLike } from '../logLines'
-import { CITIES, ORIGIN, SHIELD, popOf, usersOf } from '../places'
+import { CITIES, FIRST_CACHES, ORIGIN, popOf, SHIELD, usersOf } from '../places'
 import { SOLUTIONS } from '../solutions'
 import { WORKLOADS } from '../workloads'
 
@@ -83,7 +83,7 @@ export const restartHerd: IncidentKind = {
     happens: function* (script) {
       const hot = WORKLOADS.live.classes[2]!.catalogue.objects[0]!.url
       yield* script.wait(beginS * 1000)
-      for (const node of CACHES) script.purge(node)
+      for (const node of FIRST_CACHES) script.purge(node)
       script.fault(ORIGIN, { kind: 'slow', factor: 20 })
       yield* script.traffic({ clients: CITIES.map(usersOf), arrivals: poisson, perSecond: 6, forMs: 50_000, catalogue: { pick: () => ({ url: hot }) } })
     },

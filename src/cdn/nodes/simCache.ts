@@ -3,7 +3,6 @@
  * requests through. Edges have one, and browsers may. What the server asks of the world is
  * simCacheHost.ts.
  */
-import { invariant } from '../../engine/invariant'
 import { type Process, asProcess } from '../../engine/process'
 import { Cause, NO_EXCHANGE } from '../../trace/exchanges'
 import type { CacheHost } from '../cache/cacheHost'
@@ -80,21 +79,12 @@ export class SimCache implements NodeCache {
     return 0
   }
 
-  /** None while a lever has taken out the layer that finds copies by name: an order means nothing to this cache then. */
+  /** None without a layer that finds copies by name, which a lever may have taken out: an order means nothing to this cache then. */
   get #purger(): Purger | undefined {
     const layers = this.#spec.layers(this.#network.levers)
     // What a layer brings is there once it is installed.
     this.#layers.chain(layers)
-    if (layers.some(({ findsByName }) => findsByName)) return this.#server.purger
-    invariant(this.#dependsOnLevers(), `${this.#host.name} knows its copies by their keys alone: give it the layer surrogateKeys (layers/surrogateKeysLayer)`)
-    return undefined
-  }
-
-  /** Whether its layers are others under other levers. */
-  #dependsOnLevers(): boolean {
-    let reads = false
-    this.#spec.layers(new Proxy(this.#network.levers, { get: (levers, name) => ((reads = true), Reflect.get(levers, name)) }))
-    return reads
+    return layers.some(({ findsByName }) => findsByName) ? this.#server.purger : undefined
   }
 
   /** Puts a copy into the cache as if it had been asked for before; where HTTP's rules are followed, one that they let it keep. */

@@ -43,13 +43,7 @@ export function linesLike(lines: readonly LogLine[], { words, outcomes, picked }
 
 /** How many of the lines have been written. */
 export function writtenAt(lines: readonly LogLine[], ms: number): number {
-  let [from, to] = [0, lines.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (lines[middle]!.atMs <= ms) from = middle + 1
-    else to = middle
-  }
-  return from
+  return lines.findLastIndex(({ atMs }) => atMs <= ms) + 1
 }
 
 /** The values that a pick has in the lines, in alphabetical order. */
