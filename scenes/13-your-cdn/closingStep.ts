@@ -36,7 +36,7 @@ function told(run: RunView<Values>, say: Say): string {
   const broken = missing(run)
   const all = checksOf(run, REBUILD).length
   const promises = say.counted(all, 'promise')
-  return broken.length === 0 ? `All of ${promises} are kept: this is your edge.` : `Of ${promises} ${say.count(all - broken.length)} are kept. Not yet: ${broken.slice(0, TOLD).map(({ lacks }) => lacks).join(', ')}${broken.length > TOLD ? ' and more' : ''}.`
+  return broken.length === 0 ? `All of ${promises} are kept: this is your edge.` : `Kept: ${say.count(all - broken.length)} of ${promises}. Missing: ${broken.slice(0, TOLD).map(({ lacks }) => lacks).join(', ')}${broken.length > TOLD ? ' and more' : ''}.`
 }
 
 export const closingStep: Step<Values> = {

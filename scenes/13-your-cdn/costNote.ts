@@ -11,5 +11,5 @@ const dollars = (say: Say, value: number): string => `$${say.count(Math.round(va
 export function costNote(run: RunView<Values>, say: Say, step: string): string {
   const { first, second, requests, origin, total } = costOf(run, step)
   const other = second > 0 ? ` + second CDN ${dollars(say, second)}` : ''
-  return `A month: bytes to users × price of their POP ${dollars(say, first)}${other} + requests ${dollars(say, requests)} + bytes from the origin ${dollars(say, origin)} = ${dollars(say, total)}. List prices of ${say.text(PRICES_READ)}.`
+  return `Bytes × list prices (${say.text(PRICES_READ)}): to users ${dollars(say, first)}${other} + requests ${dollars(say, requests)} + from the origin ${dollars(say, origin)} = ${dollars(say, total)}.`
 }

@@ -73,7 +73,7 @@ const answeredLast = (run: RunView): number => answeredIn(run, PROVIDER.toS - AT
 
 const secondShare = (run: RunView<Values>): number => run.leversIn('provider').secondPercent / 100
 
-const otherLoad = (step: string) => (run: RunView<Values>, say: Say): string => `Your levers give this load another course: when it was calm again, ${say.percent(afterwards(run, step))} were answered.`
+const otherLoad = (step: string) => (run: RunView<Values>, say: Say): string => `Your levers give this load another course. When it was calm again, ${say.percent(afterwards(run, step))} were answered.`
 const loadView = { kind: 'load', users: CITIES.map(usersOf), origin: ORIGIN } as const
 
 export const operateSteps: readonly Step<Values>[] = [

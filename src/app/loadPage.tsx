@@ -9,7 +9,8 @@ import { findScene } from './registry'
 import type { SceneEntry } from './registry'
 import type { Route } from './router'
 
-export async function loadPage(route: Route): Promise<ReactNode> {
+/** `isFirst`: nothing is in view but what the build wrote for this address. */
+export async function loadPage(route: Route, isFirst = false): Promise<ReactNode> {
   if (route.page === 'contents') {
     document.title = COURSE_NAME
     const { openContents } = await import('./pages/openContents')
@@ -17,15 +18,15 @@ export async function loadPage(route: Route): Promise<ReactNode> {
   }
   const entry = route.page === 'scene' ? findScene(route.slug) : undefined
   document.title = `${entry?.title ?? 'No such page'} – ${COURSE_NAME}`
-  if (entry?.load) return loadScene(entry, entry.load)
+  if (entry?.load) return loadScene(entry, entry.load, isFirst)
   const { NotFoundPage } = await import('./pages/NotFoundPage')
   return <NotFoundPage planned={entry} />
 }
 
-async function loadScene(entry: SceneEntry, load: NonNullable<SceneEntry['load']>): Promise<ReactNode> {
+async function loadScene(entry: SceneEntry, load: NonNullable<SceneEntry['load']>, isFirst: boolean): Promise<ReactNode> {
   try {
     const [openScene, scene] = await Promise.all([loadScenePage(), load()])
-    return await openScene(entry, scene)
+    return await openScene(entry, scene, isFirst)
   } catch (error) {
     await LaterFailure.load()
     return <LaterFailure entry={entry} error={error} />

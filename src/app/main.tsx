@@ -19,7 +19,7 @@ import { Live } from '../screen/Live'
 async function start(container: HTMLElement): Promise<void> {
   followTheme()
   const { pathname, hash } = window.location
-  const page = await loadPage(currentRoute())
+  const page = await loadPage(currentRoute(), true)
   const app = (
     <Live>
       <App path={pathname} firstPage={page} />

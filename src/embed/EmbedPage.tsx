@@ -12,9 +12,11 @@ import { sceneHref } from '../app/router'
 import { elsewhere } from '../app/elsewhere'
 import { openPlayer } from '../player/createPlayer'
 import type { OnProgress } from '../player/making'
+import { usePlayer } from '../player/react'
 import { type Player, SPEEDS } from '../player/types'
 import { Transport } from '../panels/transport/Transport'
 import type { Scene } from '../scene/types'
+import { viewOf } from '../scene/viewOf'
 import { useTurns } from '../screen/useTurns'
 import { EmbedButtons } from './EmbedButtons'
 import { EmbedLine } from './EmbedLine'
@@ -55,12 +57,13 @@ interface FrameProps {
 function Frame({ player, title, params: { problems, speed }, reducedMotion }: FrameProps) {
   const [sheet, setSheet] = useState<SheetName | null>(null)
   const turns = useTurns(player)
+  const view = usePlayer(player, (state) => viewOf(state.scene, state.step).kind)
   useEffect(() => player.commands.setSpeed(speed), [player, speed])
   return (
     <main className={styles.embed}>
       <h1 className="sr-only">{title}</h1>
       <div className={styles.stage}>
-        <FittedPicture>
+        <FittedPicture view={view}>
           <StagePart player={player} problems={problems} reducedMotion={reducedMotion} compact turn={turns?.shown} />
         </FittedPicture>
         <EmbedSheet player={player} sheet={sheet} onSheet={setSheet} />

@@ -21,7 +21,8 @@ import { afreshUs, linkedActs, seenHash } from './linkedActs'
 import { Making, type OnProgress, after, pursue } from './making'
 import { nextPicture } from './nextPicture'
 import { type Opened, opening } from './opening'
-import { PlayerCore, START_LABEL } from './playerCore'
+import { PlayerCore } from './playerCore'
+import { START_LABEL } from './runLabels'
 import { type Elsewhere, Runs } from './runs'
 import { SelfStart } from './selfStart'
 import { type Ticker, animationTicker } from './ticker'
@@ -85,8 +86,8 @@ function playerOf(core: PlayerCore, reducedMotion: boolean): Player {
     commands: { ...moves, ...branches(core), ...marks(core, selfStart, moves.goToStep) },
     learner: core.learner,
     timeline: () => core.timeline(),
-    unchanged: () => core.unchanged(),
-    other: (inputs, pause) => core.other(inputs, pause),
+    unchanged: () => core.others.unchanged(),
+    other: (inputs, pause) => core.others.other(inputs, pause),
     isSettled: (step) => core.isSettled(step),
     messages: (request) => core.messages(request),
     share: () => playhead.share,
@@ -174,7 +175,7 @@ function marks(core: PlayerCore, selfStart: SelfStart, goToStep: (step: number) 
   const { store, scene, playhead, learner } = core
   /** Judged by the scene as it plays by itself, which may have to be run first. */
   const judge = (note: (report: RunReport) => void): void => {
-    const report = core.unchanged()
+    const report = core.others.unchanged()
     if (report instanceof Promise) void report.then(note)
     else note(report)
   }

@@ -3,6 +3,7 @@
  * run which comes is the one that would have been made here.
  */
 import { describe, expect, it } from 'vitest'
+import { arrival, link, opened, opening, stateOf, ticker, until } from '../../tests/support/drivenPlayer'
 import { DrivenPort, settled } from '../../tests/support/drivenPort'
 import { longScene } from '../../tests/support/longScene'
 import { readRun } from '../../tests/support/readRun'
@@ -16,35 +17,9 @@ import type { Scene } from '../scene/types'
 import { createPlayer, leversOf, openPlayer } from './createPlayer'
 import { Making } from './making'
 import { Runs } from './runs'
-import type { Player, PlayerState } from './types'
+import type { Player } from './types'
 
-const ticker = { start: () => undefined, stop: () => undefined }
-const link = { levers: {}, acts: [] }
 const withRate = (rate: number): Inputs => ({ ...defaultInputs(longScene), levers: { rate } })
-
-function opening(port: DrivenPort, scene: Scene = longScene, runs?: Runs): Player | Making<Player> {
-  return openPlayer({ scene, link, reducedMotion: true, asksFirst: false, ticker, elsewhere: port.elsewhere, runs })
-}
-
-/** Drives the line until something holds. */
-async function until(port: DrivenPort, holds: () => boolean): Promise<void> {
-  for (let steps = 0; !holds(); steps++) {
-    if (steps > 500) throw new Error('it never came')
-    await port.step()
-  }
-}
-
-async function opened(port: DrivenPort, runs?: Runs): Promise<Player> {
-  const made = opening(port, longScene, runs)
-  if (!(made instanceof Making)) throw new Error('the run is not long')
-  const found: Player[] = []
-  void made.result.then((player) => found.push(player))
-  await until(port, () => found.length > 0)
-  return found[0]!
-}
-
-const stateOf = (player: Player): PlayerState => player.store.getState()
-const arrival = (port: DrivenPort, player: Player): Promise<void> => until(port, () => stateOf(player).computing === null)
 
 describe('a long run', () => {
   it('is the one that is made at once', async () => {

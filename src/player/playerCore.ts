@@ -7,10 +7,8 @@ import { frameAt } from '../frame/frameAt'
 import { requestMessages } from '../frame/requestMessages'
 import { packetsAt } from '../frame/packets'
 import type { PacketBuffer } from '../frame/types'
-import type { Reading } from '../reading/reading'
 import { RunReport } from '../reading/report'
-import { type RunProgress, defaultInputs } from '../run/run'
-import type { Inputs } from '../run/run.types'
+import type { RunProgress } from '../run/run'
 import { untrue } from '../scene/told'
 import type { Scene } from '../scene/types'
 import { Branches } from './branches'
@@ -20,21 +18,16 @@ import { movesLever } from './inputs'
 import { seenHash, spanOf } from './linkedActs'
 import { LearnerLog } from './learner'
 import { noteProgress } from './learnt'
-import { Making, type Wants, pursue } from './making'
+import { Making, pursue } from './making'
 import { type Opened, startPosition } from './opening'
+import { OtherRuns } from './otherRuns'
 import { Playhead } from './playhead'
+import { AGAIN_LABEL, ANOTHER_RUN, LINK_LABEL, OTHER_LABEL, START_LABEL } from './runLabels'
 import type { Runs } from './runs'
 import type { PlayedRun } from './runs.types'
 import type { Ticker } from './ticker'
 import { timelineOf } from './timeline'
 import type { LinkState, Player, PlayerState, Timeline } from './types'
-
-export const START_LABEL = 'As the scene plays it'
-const AGAIN_LABEL = 'The step again, with the levers as they were set'
-
-/** Said when a link tells that its author saw something else. */
-const ANOTHER_RUN =
-  'This is not the run that the link was made for: the scene has changed since. What was done stands at the same times of its steps, and may do something else now.'
 
 export interface CoreParts {
   readonly scene: Scene
@@ -52,20 +45,22 @@ export class PlayerCore {
   readonly scene: Scene
   readonly listeners = new Set<() => void>()
   readonly learner = new LearnerLog()
+  readonly others: OtherRuns
   readonly #runs: Runs
   readonly #ticker: Ticker
   readonly #asksFirst: boolean
   #timeline: { of: object; value: Timeline } | null = null
-  #sought: { readonly goal: Goal; readonly making: Making<Found> } | null = null
-  #unchanged: RunReport | Promise<RunReport> | null = null
+  /** `deed`: what was pressed last while the run is on its way; it is done when the run is there. */
+  #sought: { readonly goal: Goal; readonly making: Making<Found>; readonly deed?: () => void } | null = null
 
   constructor({ scene, link, opened: { inputs, played }, runs, ticker, asksFirst }: CoreParts) {
     this.#asksFirst = asksFirst
     this.scene = scene
     this.#ticker = ticker
     this.#runs = runs
+    this.others = new OtherRuns(scene, runs)
     const changed = Object.keys(link.levers).length + link.acts.length > 0
-    const branch = this.branches.add(inputs, changed ? 'As the link has it' : START_LABEL)
+    const branch = this.branches.add(inputs, changed ? LINK_LABEL : START_LABEL)
     this.playhead = new Playhead(played, startPosition(scene, link, played))
     this.store = createStore<PlayerState>(() => ({
       scene,
@@ -95,19 +90,22 @@ export class PlayerCore {
 
   /** Plays on; at a step's end the next one begins, and the last one again. */
   play(): void {
-    const { playhead, scene } = this
-    const last = scene.steps.length - 1
-    if (playhead.atStepEnd) return this.playStep(Math.min(playhead.step + 1, last), playhead.step < last)
+    if (this.#whenThere(() => this.play())) return this.commit({ playing: true })
+    const { atStepEnd, step } = this.playhead
+    const last = this.scene.steps.length - 1
+    if (atStepEnd) return this.playStep(Math.min(step + 1, last), step < last)
     this.commit({ playing: true })
     this.#ticker.start((elapsedMs) => this.#tick(elapsedMs))
   }
 
   stop(): void {
+    this.#whenThere(() => this.stop())
     this.#ticker.stop()
     this.commit({ playing: false })
   }
 
   goTo(position: number): void {
+    this.#whenThere(() => this.goTo(position))
     this.playhead.seek(position)
     this.commit()
   }
@@ -117,16 +115,17 @@ export class PlayerCore {
    * to it: it is read, and levers are set, before anything runs.
    */
   playStep(step: number, comes = false): void {
+    if (this.#whenThere(() => this.playStep(step, comes))) return this.#look(this.playhead.startOf(step))
     const plays = !(comes && this.scene.steps[step]!.challenge) && !this.awaitsPrediction(step)
     this.#ticker.stop()
     if (!this.isSettled(step)) return this.#playAgain(step, 'start', plays)
-    this.playhead.seek(this.playhead.startOf(step))
-    this.commit({ playing: false })
+    this.#look(this.playhead.startOf(step))
     if (plays) this.play()
   }
 
   /** To the end of a step, as if it had been played. */
   endStep(step: number): void {
+    if (this.#whenThere(() => this.endStep(step))) return this.#look(this.playhead.endOf(step))
     this.stop()
     if (!this.isSettled(step)) return this.#playAgain(step, 'end', false)
     this.goTo(this.playhead.endOf(step))
@@ -170,24 +169,12 @@ export class PlayerCore {
   }
 
   stopComputing(): void {
-    this.#sought?.making.stop()
+    const { making, deed } = this.#sought ?? {}
+    making?.stop()
     this.#sought = null
+    // What waited for it shows as playing.
+    if (deed) this.stop()
     this.store.setState({ computing: null })
-  }
-
-  /** See Player. */
-  unchanged(): RunReport | Promise<RunReport> {
-    if (this.#unchanged) return this.#unchanged
-    const made = this.#runs.play(defaultInputs(this.scene))
-    if (!(made instanceof Making)) return (this.#unchanged = new RunReport(made.run))
-    return (this.#unchanged = made.result.then(({ run }) => (this.#unchanged = new RunReport(run))))
-  }
-
-  /** See Player. */
-  async other(inputs: Inputs, pause: () => Promise<void>): Promise<Reading> {
-    await this.#runs.prepare((function* (): Wants<void> { yield inputs })(), pause)
-    const made = this.#runs.play(inputs)
-    return (made instanceof Making ? await made.result : made).run
   }
 
   /** See Player. */
@@ -232,6 +219,19 @@ export class PlayerCore {
     this.listeners.clear()
   }
 
+  /** Keeps what was pressed for the run that is on its way; false when what is in view is what was meant. */
+  #whenThere(deed: () => void): boolean {
+    if (!this.#sought?.goal.wish) return false
+    this.#sought = { ...this.#sought, deed }
+    return true
+  }
+
+  #look(position: number): void {
+    this.#ticker.stop()
+    this.playhead.seek(position)
+    this.commit({ playing: false })
+  }
+
   #tick(elapsedMs: number): void {
     const ended = this.playhead.advance(elapsedMs * this.state.speed)
     if (ended) this.stop()
@@ -273,11 +273,12 @@ export class PlayerCore {
   #tell(goal: Goal, { timeUs, requests }: Pick<RunProgress, 'timeUs' | 'requests'>): void {
     if (this.#sought?.goal !== goal) return
     const { run, branch } = this.state
-    const { label, inputs } = goal.wish ?? { label: 'The other run', inputs: branch.inputs }
+    const { label, inputs } = goal.wish ?? { label: OTHER_LABEL, inputs: branch.inputs }
     this.store.setState({ computing: { label, inputs, requests, share: Math.min(1, timeUs / Math.max(1, run.endUs)) } })
   }
 
   #arrive({ wish }: Goal, { played, comparison }: Found): void {
+    const deed = this.#sought?.deed
     this.#sought = null
     if (!wish || !played) return this.commit({ comparison, computing: null })
     const { label, into, again, playing } = wish
@@ -288,9 +289,11 @@ export class PlayerCore {
     this.commit({ branch, branches: this.branches.all, run: played.run, selection: null, playing, comparison, computing: null })
     if (playing) this.#ticker.start((elapsedMs) => this.#tick(elapsedMs))
     else this.#ticker.stop()
+    deed?.()
   }
 
   #fail(error: unknown): void {
+    this.#sought = null
     this.stop()
     this.store.setState({ computing: null, failure: error instanceof Error ? error : new Error(String(error)) })
   }

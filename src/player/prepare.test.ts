@@ -67,3 +67,12 @@ it('leaves a run that is too long for it to another thread', async () => {
   expect(tried).toBeLessThan(300 + MOST)
   expect(runs.play({ seed: longScene.seed, levers: {}, acts: [] })).toBeInstanceOf(Making)
 })
+
+it('has a long run at hand when it was waited for', async () => {
+  // No thread can be started: the page makes it by itself.
+  const runs = new Runs(longScene, { connect: () => Promise.reject(new Error('none')), atOnce: 300 })
+  const link = { levers: {}, acts: [] }
+  await runs.prepare(opening(longScene, link), () => Promise.resolve())
+  await runs.made(opening(longScene, link))
+  expect(runs.play({ seed: longScene.seed, levers: {}, acts: [] })).not.toBeInstanceOf(Making)
+})

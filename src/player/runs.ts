@@ -12,7 +12,7 @@ import type { Inputs, Run } from '../run/run.types'
 import type { Scene } from '../scene/types'
 import { SimulationError } from '../engine/invariant'
 import { dilationOf } from '../frame/dilation'
-import { type OnProgress, Making, type Wants, after } from './making'
+import { type OnProgress, Making, type Wants, after, pursue } from './making'
 import type { PagePort } from './remote/protocol'
 import type { RemoteRuns } from './remote/remoteRuns'
 import type { PlayedRun } from './runs.types'
@@ -77,6 +77,12 @@ export class Runs {
       if (!played) return
       step = wants.next(played)
     }
+  }
+
+  /** Waits until play() has what `wants` asks for, wherever that is made; throws what a run throws. */
+  async made(wants: Wants<unknown>): Promise<void> {
+    const making = pursue(wants, (inputs) => this.play(inputs))
+    if (making instanceof Making) await making.result
   }
 
   async #inSlices(inputs: Inputs, pause: () => Promise<void>): Promise<PlayedRun | null> {

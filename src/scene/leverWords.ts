@@ -5,6 +5,9 @@ import type { LeverValue } from '../cdn/levers'
 import { NO_BREAK_SPACE, formatCount } from '../words/format'
 import type { Lever } from './levers'
 
+/** Of an order so many are named; more is a listing, not a heading. */
+const MOST_NAMED = 3
+
 /** A lever's value as it stands in a URL and on the command line. */
 export function formatLeverValue(value: LeverValue): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off'
@@ -15,6 +18,7 @@ export function formatLeverValue(value: LeverValue): string {
 export function leverWords(lever: Lever, value: LeverValue): string {
   const label = (one: string): string =>
     'options' in lever ? (lever.options.find((option) => option.value === one)?.label ?? one) : one
+  if (lever.kind === 'order' && typeof value === 'object' && value.length > MOST_NAMED) return `${formatCount(value.length)} of ${formatCount(lever.options.length)}`
   if (typeof value === 'object') return value.map(label).join(', ') || 'nothing'
   if (lever.kind === 'slider') return `${formatSlider(Number(value))}${lever.unit ? `${NO_BREAK_SPACE}${lever.unit}` : ''}`
   if (lever.kind === 'header') return value === '' ? 'nothing' : String(value)

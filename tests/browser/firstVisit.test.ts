@@ -4,9 +4,9 @@
  */
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
-import { SCENES } from '../scenes/scenes'
 import { LIVE, openBrowser, type PageOptions } from './support/browser'
 import { stoppedClock } from './support/clocks'
+import { SHOWN_SCENES } from './support/shownScenes'
 
 const open = openBrowser()
 const SIZES = ['desktop', 'tablet', 'phone', 'embed'] as const
@@ -51,7 +51,7 @@ const watchShifts = (): void => {
   }).observe({ type: 'layout-shift', buffered: true })
 }
 
-describe.each(SCENES)('scene $folder', ({ scene: { slug } }) => {
+describe.each(SHOWN_SCENES)('scene $folder', ({ scene: { slug } }) => {
   it.each(SIZES)('is taken over as it stands, %s', async (viewport) => {
     const { page, letGo } = await openHeld(`/s/${slug}/`, { viewport, before: watchShifts })
     const button = await page.evaluateHandle(() => [...document.querySelectorAll('button[aria-label="Play"]')].find((one) => one.checkVisibility()))
@@ -66,7 +66,7 @@ describe.each(SCENES)('scene $folder', ({ scene: { slug } }) => {
 })
 
 describe('what is pressed before the app is there', () => {
-  const home = `/s/${SCENES[0]!.scene.slug}/`
+  const home = `/s/${SHOWN_SCENES[0]!.scene.slug}/`
   const isPlaying = (page: Page): Promise<void> => page.getByRole('button', { name: 'Pause' }).waitFor()
 
   it.each(SIZES)('Play, %s', async (viewport) => {
@@ -103,7 +103,7 @@ describe('what is pressed before the app is there', () => {
 })
 
 it('says all that it says without scripts when these do not come', async () => {
-  const [{ scene }] = SCENES as [(typeof SCENES)[number]]
+  const [{ scene }] = SHOWN_SCENES as [(typeof SHOWN_SCENES)[number]]
   const { page } = await open('/404.html', { expected: /request failed|Failed to load/, waits: false })
   await page.route('**/*.js', (route) => route.abort())
   await page.goto(new URL(`s/${scene.slug}/`, inject('baseUrl')).href)

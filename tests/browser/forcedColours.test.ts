@@ -4,13 +4,13 @@
  */
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
-import { SCENES } from '../scenes/scenes'
 import { linkedMomentsOf } from '../support/moments'
 import { axeProblems } from './support/axe'
 import { openBrowser } from './support/browser'
 import { Findings } from './support/findings'
 import { type Area, areaOf, contrastOf } from './support/pixels'
 import { createSettler, openMoment } from './support/settle'
+import { SHOWN_SCENES } from './support/shownScenes'
 
 const open = openBrowser()
 
@@ -40,7 +40,7 @@ const PARTS: readonly Part[] = [
   { name: 'a bar of a meter', selector: '[role="img"][class^="bar_"]', within: middle },
 ]
 
-describe.each(SCENES)('$folder', ({ scene }) => {
+describe.each(SHOWN_SCENES)('$folder', ({ scene }) => {
   it('keeps its parts in sight, and axe finds nothing', async () => {
     const findings = new Findings()
     const { page } = await open('about:blank', { reducedMotion: true })

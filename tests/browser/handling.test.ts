@@ -5,7 +5,6 @@
  */
 import type { ElementHandle, Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { SCENES } from '../scenes/scenes'
 import { linkedMomentsOf } from '../support/moments'
 import { openBrowser } from './support/browser'
 import { bundle } from './support/bundle'
@@ -14,6 +13,7 @@ import { VIEWPORTS } from './support/chromium'
 import type * as controls from './support/controls'
 import { Findings } from './support/findings'
 import { createSettler, openMoment, type Settler } from './support/settle'
+import { SHOWN_SCENES } from './support/shownScenes'
 import { sizesFor } from './support/sizes'
 
 const open = openBrowser()
@@ -36,7 +36,7 @@ const HANDLED: readonly SizeName[] = ['desktop', 'tablet', 'phone', 'small', 'lo
 const COLUMNS: readonly SizeName[] = ['phone', 'small']
 const TABBED: readonly SizeName[] = ['tablet', 'low', 'zoomed']
 
-describe.each(SCENES)('$folder', (entry) => {
+describe.each(SHOWN_SCENES)('$folder', (entry) => {
   const { scene } = entry
   const moments = linkedMomentsOf(scene)
   const asked = moments.find(({ stepNumber, part }) => part === 'mid' && scene.steps[stepNumber - 1]!.predict)
@@ -80,7 +80,7 @@ describe.each(SCENES)('$folder', (entry) => {
 
 it.each((Object.keys(VIEWPORTS) as SizeName[]).filter(isPage))('leaves the switch to the table free of notices at the size of %s', async (size) => {
   const { page } = await open('about:blank', { viewport: size, reducedMotion: true })
-  const { slug } = SCENES[0]!.scene
+  const { slug } = SHOWN_SCENES[0]!.scene
   await openMoment(page, createSettler(page), { baseUrl: inject('baseUrl'), slug, link: 'lever.unheard=of', embed: false })
   const [notice, table] = await Promise.all([page.getByRole('alert').filter({ hasText: 'could not be read' }).boundingBox(), page.getByRole('button', { name: 'Table' }).boundingBox()])
   expect(table!.y + table!.height).toBeLessThanOrEqual(notice!.y)

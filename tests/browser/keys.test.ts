@@ -4,10 +4,10 @@
  */
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
-import { SCENES } from '../scenes/scenes'
 import { openBrowser } from './support/browser'
 import { stoppedClock } from './support/clocks'
 import { createSettler } from './support/settle'
+import { SHOWN_SCENES } from './support/shownScenes'
 
 const open = openBrowser()
 
@@ -41,7 +41,7 @@ async function pressOn(page: Page, selector: string, index: number, key: string)
   return isFocused
 }
 
-describe.each(SCENES)('$folder', ({ scene: { slug, steps } }) => {
+describe.each(SHOWN_SCENES)('$folder', ({ scene: { slug, steps } }) => {
   it('goes to the next step and back from every control that has no arrows of its own', async () => {
     const page = await openScene(slug)
     const controls = `:is(a[href], button, summary, input, [tabindex="0"]):not(${OWN_ARROWS}, :disabled)`

@@ -5,7 +5,6 @@
  */
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { SCENES } from '../scenes/scenes'
 import { axeProblemsInBothThemes } from './support/axe'
 import { openBrowser } from './support/browser'
 import { bundle } from './support/bundle'
@@ -16,6 +15,7 @@ import { layoutProblems } from './support/layoutProblems'
 import type { LinkedMoment } from '../support/moments'
 import { linkedMomentsOf } from '../support/moments'
 import { createSettler, openMoment, shownShare } from './support/settle'
+import { SHOWN_SCENES } from './support/shownScenes'
 import { sizesFor } from './support/sizes'
 
 const open = openBrowser()
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const ENDS_ONLY: readonly SizeName[] = ['tablet', 'embed', 'laptop', 'small', 'low', 'zoomed', 'large']
 
-describe.each(SCENES)('$folder', (entry) => {
+describe.each(SHOWN_SCENES)('$folder', (entry) => {
   const { scene } = entry
   const moments = linkedMomentsOf(scene)
 

@@ -3,17 +3,17 @@
  */
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
-import { SCENES } from '../scenes/scenes'
 import { linkedMomentsOf } from '../support/moments'
 import { openBrowser } from './support/browser'
 import { fastClock } from './support/clocks'
 import type { SizeName } from './support/chromium'
 import { createSettler, openMoment } from './support/settle'
+import { SHOWN_SCENES } from './support/shownScenes'
 
 const open = openBrowser()
 const SIZES: readonly SizeName[] = ['laptop', 'phone', 'zoomed']
 
-describe.each(SCENES)('$folder', ({ scene }) => {
+describe.each(SHOWN_SCENES)('$folder', ({ scene }) => {
   const moments = linkedMomentsOf(scene)
   const question = scene.steps.findIndex(({ predict }) => predict !== undefined)
 

@@ -5,7 +5,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Scene } from '../../src/scene/types'
-import { SCENES } from '../scenes/scenes'
 import { axeProblemsInBothThemes } from './support/axe'
 import { openBrowser } from './support/browser'
 import { bundle } from './support/bundle'
@@ -14,6 +13,7 @@ import { Findings } from './support/findings'
 import { layoutProblems } from './support/layoutProblems'
 import { linkedMomentsOf } from '../support/moments'
 import { createSettler, openMoment } from './support/settle'
+import { SHOWN_SCENES } from './support/shownScenes'
 import { sizesFor } from './support/sizes'
 
 const open = openBrowser()
@@ -96,7 +96,7 @@ const SHELL_VIEWS: Readonly<Partial<Record<SizeName, readonly View[]>>> = {
   phone: [sheet('Menu')],
 }
 
-describe.each(SCENES)('$folder', (entry) => {
+describe.each(SHOWN_SCENES)('$folder', (entry) => {
   const { scene } = entry
   const end = linkedMomentsOf(scene).at(-1)!
 
@@ -106,7 +106,7 @@ describe.each(SCENES)('$folder', (entry) => {
     const { page } = await open('about:blank', { viewport: size })
     const settler = createSettler(page)
     await openMoment(page, settler, { baseUrl: inject('baseUrl'), slug: scene.slug, link: end.link, embed: size === 'embed' })
-    const ofShell = scene === SCENES[0]!.scene ? (SHELL_VIEWS[size] ?? []) : []
+    const ofShell = scene === SHOWN_SCENES[0]!.scene ? (SHELL_VIEWS[size] ?? []) : []
     for (const { name, through = [], press, shown, close = press } of [...VIEWS[size]!, ...ofShell, ...ofScene(scene, size)]) {
       // By keyboard: a mark of the timeline may be smaller than what lies beside it.
       for (const way of through) await way(page).press('Enter')

@@ -13,14 +13,15 @@ export interface FoundScene {
 
 const modules = import.meta.glob<{ scene: Scene }>(['/scenes/*/scene.ts', '/tests/course/*/scene.ts'], { eager: true })
 
-const wanted = import.meta.env['VITE_SCENE'] as string | undefined
+/** Part of a folder's name, when only such scenes are asked for. */
+export const WANTED = import.meta.env['VITE_SCENE'] as string | undefined
 
 export const FOUND_SCENES: readonly FoundScene[] = Object.entries(modules)
   .map(([path, { scene }]) => {
     const home = path.slice(1).replace(/\/scene\.ts$/, '')
     return { folder: home.split('/').at(-1)!, home, scene }
   })
-  .filter(({ folder }) => folder.includes(wanted ?? ''))
+  .filter(({ folder }) => folder.includes(WANTED ?? ''))
   .sort((a, b) => a.scene.number - b.scene.number)
 
-if (FOUND_SCENES.length === 0) throw new Error(`no scene's folder has "${wanted}" in its name`)
+if (FOUND_SCENES.length === 0) throw new Error(`no scene's folder has "${WANTED}" in its name`)

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { compareValue } from '../../src/scene/compareValue'
 import { waitsAtStart } from '../../src/player/standing'
 import { createPlayer } from '../../src/player/createPlayer'
+import { stepBounds } from '../../src/frame/dilation'
 import type { Ticker } from '../../src/player/ticker'
 import { SCENES } from './scenes'
 
@@ -15,7 +16,7 @@ const tasks = SCENES.flatMap(({ folder, scene }) => scene.steps.flatMap(({ id, c
 describe.each(tasks)('$folder: $id', ({ scene, id, step }) => {
   it('waits at its beginning while one lever after the other is set', () => {
     const player = createPlayer({ scene, link: { step: id, levers: {}, acts: [] }, reducedMotion: false, ticker })
-    player.commands.seek(Infinity)
+    player.commands.seek(stepBounds(player.store.getState().run, step).end)
     const names = Object.keys(scene.levers).slice(0, 2)
     for (const name of names) {
       player.commands.setLever(name, compareValue(scene.levers[name]!, player.store.getState().frame.levers[name]!))

@@ -7,10 +7,7 @@ import type { Lever } from '../../src/scene/levers'
 import type { Scene } from '../../src/scene/types'
 import { type InputCase, inputCases } from '../browser/support/inputCases'
 import { leverEnds } from './leverEnds'
-import { sampled } from './sampled'
-
-/** Twice as many as any scene has whose levers are few enough to be shown at once. */
-const MOST = 64
+import { triedOf } from './sampled'
 
 function between(lever: Lever): number[] {
   if (lever.kind !== 'slider') return []
@@ -25,5 +22,5 @@ export function leverCases(scene: Scene): readonly InputCase[] {
     [...leverEnds(lever), ...between(lever)].map((value) => ({ name: `${name}=${formatLeverValue(value)}`, inputs: { seed, levers: { [name]: value }, acts: [] } })),
   )
   const together = inputCases(scene).filter(({ name }) => ['all levers moved', 'a few acts'].includes(name))
-  return [...new Map([...sampled(ends, MOST), ...together].map((one) => [one.name, one])).values()]
+  return [...new Map([...triedOf(scene, ends), ...together].map((one) => [one.name, one])).values()]
 }

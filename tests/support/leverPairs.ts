@@ -7,9 +7,7 @@ import { leversInForce } from '../../src/scene/leversInForce'
 import { formatLeverValue } from '../../src/scene/leverWords'
 import type { Scene } from '../../src/scene/types'
 import { type InputCase, endsOf } from '../browser/support/inputCases'
-import { sampled } from './sampled'
-
-const [ALL, SOME] = [400, 64]
+import { triedOf } from './sampled'
 
 export function leverPairs(scene: Scene): readonly InputCase[] {
   const moved = Object.entries(scene.levers).map(([name, lever]) =>
@@ -22,7 +20,7 @@ export function leverPairs(scene: Scene): readonly InputCase[] {
       inputs: { seed: scene.seed, levers: Object.fromEntries(pair.map(({ name, value }) => [name, value])), acts: [] },
     }))
     .filter(({ inputs }) => areInForce(scene, inputs.levers))
-  return pairs.length <= ALL ? pairs : sampled([pairs], SOME)
+  return triedOf(scene, [pairs])
 }
 
 /** A lever whose condition is not met acts as it begins: such a pair is one lever alone. */

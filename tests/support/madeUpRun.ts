@@ -36,6 +36,7 @@ function madeUpRequest(one: RequestView, draw: Draw): RequestView {
     atMs: one.atMs * draw('when', [0.9, 0.95, 1, 1.05]),
     content: draw(`content ${one.id}`, contents),
     bytes: draw(`bytes ${one.id}`, [0, 200, 50_000]),
+    status: draw(`status ${one.id}`, [one.status, 200, 503, null]),
     path: draw(`path ${one.id}`, [one.path, one.path.slice(0, 1), []]),
   })
 }

@@ -3,7 +3,18 @@
  * with each seed of `npm run fuzz`. Of a scene with fewer all is tried.
  */
 import { Streams } from '../../src/engine/streams'
+import type { Scene } from '../../src/scene/types'
 import { SEED } from './seed'
+
+/** Other scenes have ten at most. */
+const MANY_LEVERS = 20
+/** Room for each lever of such a scene once. */
+const SOME = 32
+
+/** What a suite that makes a run of each of these tries on the scene: all of them, unless it has a great many levers. */
+export function triedOf<T>({ levers }: Pick<Scene, 'levers'>, groups: readonly (readonly T[])[], some = SOME): readonly T[] {
+  return Object.keys(levers).length <= MANY_LEVERS ? groups.flat() : sampled(groups, some)
+}
 
 /** At most so many of these; one of each group at least, if there is room for that, then any. In the order in which they are given. */
 export function sampled<T>(groups: readonly (readonly T[])[], most: number): readonly T[] {

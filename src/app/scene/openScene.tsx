@@ -16,7 +16,8 @@ import { linkCode, readLink } from './links'
 import { ScenePage } from './ScenePage'
 import { shapeNow } from './widths'
 
-export async function openScene(entry: SceneEntry, scene: Scene): Promise<ReactNode> {
+/** `isFirst`: the page as the build wrote it is in view, and stays there until a long run is made, too. */
+export async function openScene(entry: SceneEntry, scene: Scene, isFirst: boolean): Promise<ReactNode> {
   const shape = shapeNow()
   const beside = shape === 'wide' ? [LaterSide.load(), prepareLevers(scene)] : shape === 'column' ? [] : [LaterTabs.load()]
   const { hash } = window.location
@@ -24,5 +25,6 @@ export async function openScene(entry: SceneEntry, scene: Scene): Promise<ReactN
   const parsed = readLink(scene, hash)
   const runs = new Runs(scene, elsewhere)
   await runs.prepare(opening(scene, parsed.link), pause)
+  if (isFirst) await runs.made(opening(scene, parsed.link))
   return <ScenePage key={entry.slug} entry={entry} scene={scene} first={{ parsed, runs, reducedMotion: window.matchMedia(REDUCED_MOTION).matches }} />
 }

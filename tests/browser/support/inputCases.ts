@@ -9,6 +9,7 @@ import { defaultInputs, run } from '../../../src/run/run'
 import type { Act, Inputs } from '../../../src/run/run.types'
 import type { Lever } from '../../../src/scene/levers'
 import type { Scene } from '../../../src/scene/types'
+import { triedOf } from '../../support/sampled'
 
 export interface InputCase {
   readonly name: string
@@ -18,9 +19,9 @@ export interface InputCase {
 export function inputCases(scene: Scene): readonly InputCase[] {
   const base = defaultInputs(scene)
   const levers = Object.entries(scene.levers)
-  const moved = levers.flatMap(([name, lever]) =>
+  const moved = triedOf(scene, levers.map(([name, lever]) =>
     endsOf(lever).map((value) => ({ name: `${name}=${formatLeverValue(value)}`, inputs: { ...base, levers: { [name]: value } } })),
-  )
+  ))
   const everything = Object.fromEntries(levers.map(([name, lever]) => [name, endsOf(lever).at(-1)!]))
   return [
     { name: 'as it is', inputs: base },

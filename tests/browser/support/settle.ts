@@ -1,6 +1,6 @@
 /**
  * Opening moments of a scene in a page, and telling when a page has come to rest: no file under
- * way, fonts loaded, nothing moving, no part that says it is busy, and some pictures in a row without a change. No sleeping.
+ * way, fonts loaded, nothing moving, no part that says it is busy, no run on its way, and some pictures in a row without a change. No sleeping.
  */
 import type { Page } from 'playwright-core'
 
@@ -56,7 +56,7 @@ async function becomeStill(enough: number, patience: number): Promise<void> {
     await new Promise(requestAnimationFrame)
     const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
     for (const one of moving) if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish()
-    const isLive = parts.every((part) => document.querySelector(part)) && !document.querySelector('[aria-busy="true"]')
+    const isLive = parts.every((part) => document.querySelector(part)) && !document.querySelector('[aria-busy="true"], main progress')
     still = isLive && moving.length === 0 && document.fonts.status !== 'loading' ? still + 1 : 0
   }
   watch.disconnect()

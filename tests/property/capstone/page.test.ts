@@ -5,7 +5,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import { type LayerName, LAYERS, type Values } from '../../../scenes/13-your-cdn/levers'
-import { scene } from '../../../scenes/13-your-cdn/page'
+import { scene } from '../../../scenes/13-your-cdn/scene'
 import { REBUILD, checksOf } from '../../../scenes/13-your-cdn/closingChecks'
 import { verdictOf } from '../../../scenes/13-your-cdn/contract'
 import { contractBoard } from '../../../scenes/13-your-cdn/contractBoard'

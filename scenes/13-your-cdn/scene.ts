@@ -1,6 +1,5 @@
 /**
- * Scene 13: your CDN. It is not linked yet: what a folder of scenes has as scene.ts is on the course's pages and in all suites, and this one has not
- * been through those of the browser. Everything that twelve scenes have built, in three rooms: a contract and a design that must keep it; the design in operation,
+ * Scene 13: your CDN. Everything that twelve scenes have built, in three rooms: a contract and a design that must keep it; the design in operation,
  * with faults and loads; sick systems, of which only the dashboard is seen. And the edge once more, from memory.
  */
 import breakerListings from '../../src/cdn/layers/breakerLayer.ts?listing'
