@@ -5,7 +5,7 @@
 import { type Board, type LinePanel, binsOf } from '../../src/scene/board'
 import type { RunView } from '../../src/scene/runView'
 import { receivedFrom } from './contract'
-import type { Values } from './levers'
+import type { LayerName, Values } from './levers'
 import { type LogLine, logOf } from './logLines'
 import { CRAWLER } from './places'
 import { RESTART_MS } from './restart'
@@ -32,8 +32,9 @@ interface LayerPromise {
   readonly format: LinePanel['format']
   readonly limit: NonNullable<LinePanel['limit']>
   readonly explainedBy?: number
-  /** What is not seen while it is broken. */
+  /** What is not seen while it is broken, and the layers that do it. */
   readonly lacks: string
+  readonly layers: readonly LayerName[]
   figure(known: Known): number
 }
 
@@ -43,18 +44,18 @@ const count = ({ lines }: Known, matches: (line: LogLine) => boolean): number =>
 const ofUsers = (known: Known): readonly LogLine[] => known.lines.filter(({ client }) => client !== CRAWLER)
 
 const PROMISES: readonly LayerPromise[] = [
-  { id: 'hits', title: 'Hits', format: 'percent', limit: atLeast(0.35), explainedBy: 5, lacks: 'copies that answer', figure: (known) => ofUsers(known).filter(({ reason }) => reason === null).length / Math.max(1, ofUsers(known).length) },
-  { id: 'revalidated', title: 'Old copies that still hold', format: 'count', limit: atLeast(2), explainedBy: 5, lacks: 'asking whether a copy still holds', figure: (known) => count(known, ({ reason }) => reason === 'revalidated') },
-  { id: 'behind', title: 'Refreshed behind an answer', format: 'count', limit: atLeast(5), explainedBy: 6, lacks: 'an old copy while it is refreshed', figure: (known) => count(known, ({ refreshed }) => refreshed) },
-  { id: 'rescued', title: 'Old copies for errors', format: 'count', limit: atLeast(2), explainedBy: 6, lacks: 'an old copy when the origin fails', figure: (known) => count(known, ({ outcome, refreshed }) => outcome === 'stale' && !refreshed) },
-  { id: 'wanted', title: 'At the origin, of one herd', format: 'count', limit: atMost(40), explainedBy: 9, lacks: 'one fetch for all who wait', figure: ({ arrivals }) => arrivals.filter((s) => s >= TIMES.wantedS && s < TIMES.wantedS + TIMES.wantedForS + ON_ITS_WAY_S).length },
-  { id: 'refused', title: 'Refused in the flood', format: 'count', limit: atLeast(200), explainedBy: 12, lacks: 'a limit that refuses', figure: (known) => count(known, ({ status }) => status === 429) },
-  { id: 'carts', title: 'Carts through a cache', format: 'count', limit: atMost(0), explainedBy: 12, lacks: 'a way past the cache', figure: (known) => count(known, ({ url, reason }) => url.startsWith('/me/') && reason !== 'bypass' && reason !== 'no answer' && reason !== 'breaker') },
-  { id: 'stale', title: 'Out of date', format: 'seconds', limit: atMost(3), explainedBy: 11, lacks: 'forgetting by tags', figure: (known) => ofUsers(known).reduce((most, { staleS }) => Math.max(most, staleS), 0) },
-  { id: 'breaker', title: 'Not sent to an origin that fails', format: 'count', limit: atLeast(5), lacks: 'leaving a failing origin alone', figure: (known) => count(known, ({ reason }) => reason === 'breaker') },
+  { id: 'hits', title: 'Hits', format: 'percent', limit: atLeast(0.35), explainedBy: 5, lacks: 'copies that answer', layers: ['fresh', 'store'], figure: (known) => ofUsers(known).filter(({ reason }) => reason === null).length / Math.max(1, ofUsers(known).length) },
+  { id: 'revalidated', title: 'Old copies that still hold', format: 'count', limit: atLeast(2), explainedBy: 5, lacks: 'asking whether a copy still holds', layers: ['revalidate'], figure: (known) => count(known, ({ reason }) => reason === 'revalidated') },
+  { id: 'behind', title: 'Refreshed behind an answer', format: 'count', limit: atLeast(5), explainedBy: 6, lacks: 'an old copy while it is refreshed', layers: ['staleWhileRevalidate'], figure: (known) => count(known, ({ refreshed }) => refreshed) },
+  { id: 'rescued', title: 'Old copies for errors', format: 'count', limit: atLeast(2), explainedBy: 6, lacks: 'an old copy when the origin fails', layers: ['staleIfError'], figure: (known) => count(known, ({ outcome, refreshed }) => outcome === 'stale' && !refreshed) },
+  { id: 'wanted', title: 'At the origin, of one herd', format: 'count', limit: atMost(40), explainedBy: 9, lacks: 'one fetch for all who wait', layers: ['coalesce'], figure: ({ arrivals }) => arrivals.filter((s) => s >= TIMES.wantedS && s < TIMES.wantedS + TIMES.wantedForS + ON_ITS_WAY_S).length },
+  { id: 'refused', title: 'Refused in the flood', format: 'count', limit: atLeast(200), explainedBy: 12, lacks: 'a limit that refuses', layers: ['rateLimit'], figure: (known) => count(known, ({ status }) => status === 429) },
+  { id: 'carts', title: 'Carts through a cache', format: 'count', limit: atMost(0), explainedBy: 12, lacks: 'a way past the cache', layers: ['bypass'], figure: (known) => count(known, ({ url, reason }) => url.startsWith('/me/') && reason !== 'bypass' && reason !== 'no answer' && reason !== 'breaker') },
+  { id: 'stale', title: 'Out of date', format: 'seconds', limit: atMost(3), explainedBy: 11, lacks: 'forgetting by tags', layers: ['surrogateKeysAtUsers'], figure: (known) => ofUsers(known).reduce((most, { staleS }) => Math.max(most, staleS), 0) },
+  { id: 'breaker', title: 'Not sent to an origin that fails', format: 'count', limit: atLeast(5), lacks: 'leaving a failing origin alone', layers: ['breaker'], figure: (known) => count(known, ({ reason }) => reason === 'breaker') },
 ]
 
-export interface Check extends Pick<LayerPromise, 'id' | 'lacks'> {
+export interface Check extends Pick<LayerPromise, 'id' | 'lacks' | 'layers'> {
   readonly got: number
   readonly holds: boolean
 }
@@ -69,9 +70,9 @@ function knownIn(run: RunView<Values>, step: string): (untilMs: number) => Known
 
 export function checksOf(run: RunView<Values>, step: string): readonly Check[] {
   const known = knownIn(run, step)(Infinity)
-  return PROMISES.map(({ id, lacks, limit, figure }) => {
+  return PROMISES.map(({ id, lacks, layers, limit, figure }) => {
     const got = figure(known)
-    return { id, lacks, got, holds: limit.worse === 'below' ? got >= limit.value : got <= limit.value }
+    return { id, lacks, layers, got, holds: limit.worse === 'below' ? got >= limit.value : got <= limit.value }
   })
 }
 

@@ -32,11 +32,14 @@ const TOLD = 3
 
 const missing = (run: RunView<Values>): readonly Check[] => checksOf(run, REBUILD).filter(({ holds }) => !holds)
 
+/** A layer that is in and does not do it stands where it cannot. */
+const lack = ({ lacks, layers }: Check, edge: Values['layers']): string => (layers.every((name) => edge.includes(name)) ? `${lacks} (in, but not where it can)` : lacks)
+
 function told(run: RunView<Values>, say: Say): string {
   const broken = missing(run)
   const all = checksOf(run, REBUILD).length
   const promises = say.counted(all, 'promise')
-  return broken.length === 0 ? `All of ${promises} are kept: this is your edge.` : `Kept: ${say.count(all - broken.length)} of ${promises}. Missing: ${broken.slice(0, TOLD).map(({ lacks }) => lacks).join(', ')}${broken.length > TOLD ? ' and more' : ''}.`
+  return broken.length === 0 ? `All of ${promises} are kept: this is your edge.` : `Kept: ${say.count(all - broken.length)} of ${promises}. Missing: ${broken.slice(0, TOLD).map((one) => lack(one, run.leversIn(REBUILD).layers)).join(', ')}${broken.length > TOLD ? ' and more' : ''}.`
 }
 
 export const closingStep: Step<Values> = {

@@ -8,7 +8,9 @@ import type { RunView } from '../../src/scene/runView'
 import { type Dashboard, type Figures, dashboardOf, figuresBetween } from './dashboard'
 import type { Values } from './levers'
 import type { LogLine, MissReason } from './logLines'
+import { failingIn } from './failing'
 import { CITIES } from './places'
+import { SICK } from './views'
 import { WORKLOADS, type Workload } from './workloads'
 
 const [BIN_S, TOP_URLS] = [4, 5]
@@ -22,7 +24,7 @@ export function dashboardBoard(run: RunView<Values>, step: string): Board {
   const whole = bins.map(({ fromMs, toMs }) => figuresBetween(dashboard, fromMs, toMs))
   const over: Over = (figure, matches) => (matches ? bins.map(({ fromMs, toMs }) => figuresBetween(dashboard, fromMs, toMs, matches)) : whole).map(figure)
   const workload = WORKLOADS[run.leversIn(step).workload]
-  return { binS: BIN_S, panels: [...linesOf(over), statusesOf(whole), reasonsOf(whole), wrongOf(dashboard, bins, workload), ...rowsOf(over, workload), urlsOf(dashboard, bins)] }
+  return { binS: BIN_S, panels: [...linesOf(over), statusesOf(whole), reasonsOf(whole), wrongOf(dashboard, bins, workload), ...rowsOf(over, workload), urlsOf(dashboard, bins)], failing: step === SICK ? [] : failingIn(run, step) }
 }
 
 const p95 = ({ p95Ms, requests }: Figures): number => (requests === 0 ? NaN : p95Ms)
@@ -54,10 +56,8 @@ const REASONS: readonly Part[] = [
   reasonPart('waited for another', 'plain', ['collapsed']), reasonPart('refused or failed', 'bad', ['limited', 'breaker', 'POP refused', 'no answer']), reasonPart('no cache asked', 'plain', ['no cache']),
 ]
 
-/** Parts that did not occur are left out. */
 function mixed(id: string, title: string, parts: readonly Part[], whole: readonly Figures[]): MixPanel {
-  const counted = parts.map(({ name, tone, of }) => ({ name, tone, counts: whole.map(of) }))
-  return { kind: 'mix', id, title, parts: counted.filter(({ counts }, k) => k === 0 || counts.some((count) => count > 0)) }
+  return { kind: 'mix', id, title, parts: parts.map(({ name, tone, of }) => ({ name, tone, counts: whole.map(of) })) }
 }
 
 const statusesOf = (whole: readonly Figures[]): MixPanel => mixed('statuses', 'Statuses', STATUSES, whole)
@@ -82,7 +82,7 @@ function rowsOf(over: Over, { classes }: Workload): RowsPanel[] {
   ]
 }
 
-/** What is asked for most in the whole step, in each bin; queries apart from that. */
+/** What is asked for most in the whole step, counted from its beginning on; queries apart from that. */
 function urlsOf({ lines }: Dashboard, bins: readonly BoardBin[]): RowsPanel {
   const counts = new Map<string, number[]>()
   for (const { url, atMs } of lines) {
@@ -94,5 +94,5 @@ function urlsOf({ lines }: Dashboard, bins: readonly BoardBin[]): RowsPanel {
   }
   const total = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0)
   const most = [...counts].toSorted((a, b) => total(b[1]) - total(a[1]) || (a[0] < b[0] ? -1 : 1)).slice(0, TOP_URLS)
-  return { kind: 'rows', id: 'urls', title: 'Most asked for', format: 'count', rows: most.map(([name, values]) => ({ name, values })) }
+  return { kind: 'rows', id: 'urls', title: 'Most asked for', format: 'count', rows: most.map(([name, values]) => ({ name, values: values.map((_, k) => total(values.slice(0, k + 1))) })) }
 }

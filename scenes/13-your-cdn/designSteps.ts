@@ -3,11 +3,12 @@ import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
 import type { Step } from '../../src/scene/types'
 import { type Clause, type ClauseId, verdictOf } from './contract'
-import type { Values } from './levers'
+import { DESIGN, type Values } from './levers'
 import { CITIES, ORIGIN, SHIELD, popOf, usersOf } from './places'
 import { restart } from './restart'
 import { SOLUTIONS } from './solutions'
 import { played, trial } from './trial'
+import { JUDGED_FROM_S } from './workloads'
 
 /** The first look lasts so long (s). */
 const LOOK_S = 30
@@ -41,7 +42,6 @@ export const designSteps: readonly Step<Values>[] = [
     ],
     line: (_, say) => `A request passes through \`Edge.layers\`, outermost first: ${say.wait('first')}. With a fresh copy: ${say.wait('second')}.`,
     *play(script) {
-      yield* restart(script)
       yield* script.ask(ASKS, PAGE, { as: 'first', follow: true })
       yield* script.ask(ASKS, PAGE, { as: 'second', follow: true })
     },
@@ -58,7 +58,7 @@ export const designSteps: readonly Step<Values>[] = [
     about: ['workload', 'pops', 'pagesTtl', 'filesTtl'],
     paceMs: 3_000,
     prose: (run, say) => [
-      `A [[contract]] says what users are promised and what a month may cost, [[egress]] above all. This one is a static site’s: each promise has a red line. The design is wrong on purpose: ${say.givenCount(run.leversIn('agreed').pops, 'POP')}, and copies that are kept too long or not long enough.`,
+      `A [[contract]]: what users are promised, and what a month may cost, [[egress]] above all. Each promise of this static site has a red line, and counts after ${say.given(JUDGED_FROM_S, 's')}: caches are filled then. The design is wrong: ${say.givenCount(run.leversIn('agreed').pops, 'POP')}, and files are kept for a minute.`,
       standing(run, say, 'agreed'),
     ],
     line: (run, say) => `A contract is agreed before anything is built. ${standing(run, say, 'agreed')}`,
@@ -79,6 +79,7 @@ export const designSteps: readonly Step<Values>[] = [
   {
     id: 'trial',
     title: 'Design: your turn to keep it',
+    about: ['workload', ...DESIGN],
     paceMs: 5_000,
     prose: () => [
       'Now a whole day, in two minutes, and something goes wrong in it. Choose a workload; set what you have learned, question by question; then press Play.',

@@ -6,12 +6,10 @@ import type { Dashboard } from './dashboard'
 import { type Check, type Incident, INCIDENT_S, healthOf, isHealthy } from './incidents/incident'
 import { incidentOf } from './incidents/incidents'
 import { incidentDashboard, leversOf } from './incidents/play'
-import { type Values, levers } from './levers'
+import { DESIGN, type Values, levers } from './levers'
 import { restart } from './restart'
 import { played } from './trial'
-import { DASHBOARD } from './views'
-
-const SICK = 'sick'
+import { DASHBOARD, SICK } from './views'
 
 const incidentIn = (run: RunView<Values>): Incident => incidentOf(run.leversIn(SICK).caseNumber)
 
@@ -44,10 +42,11 @@ export const diagnoseSteps: readonly Step<Values>[] = [
     id: SICK,
     title: 'Diagnose: find the lever',
     afresh: true,
+    about: ['caseNumber', ...DESIGN],
     view: DASHBOARD,
     paceMs: 5_000,
     prose: () => [
-      'This is somebody else’s system, and what its operators see. It ran well; then something happened. Watch it, read the log, and find what is wrong.',
+      'This is somebody else’s system, and what its operators see. Its caches begin empty; then something happens. Watch it, read the log, and find what is wrong.',
       'Your answer is a lever: the one that makes the same day healthy. Something to try: say first what is *not* wrong. Each case has another number.',
     ],
     line: () => 'A sick system: find the lever that makes the same day healthy.',
@@ -62,6 +61,7 @@ export const diagnoseSteps: readonly Step<Values>[] = [
       text: () => 'Set the lever that makes this system healthy.',
       met: (run) => isHealthy(checksIn(run)),
       now: health,
+      isCase: true,
       solution: { levers: { [lever]: value } },
     },
   },

@@ -34,7 +34,7 @@ function answeredShare(run: RunView, step: string, matches: (request: { readonly
 }
 
 /** Of the users of the POP that goes down by itself. */
-export const whileDown = (run: RunView): number => {
+const whileDown = (run: RunView): number => {
   const fromMs = run.step('operate').startMs + POP_DOWN.fromS * 1000
   return answeredShare(run, 'operate', ({ atMs, client }) => client === usersOf(DOWN_CITY) && atMs >= fromMs && atMs < fromMs + POP_DOWN.forS * 1000)
 }
@@ -127,7 +127,7 @@ export const operateSteps: readonly Step<Values>[] = [
     paceMs: 900,
     prose: (run, say) => [
       `The same load. The [[queue]] has room for ${say.givenCount(Number(run.leversIn('shed').queue) || 0, 'request')}; who finds it full is told so at once: *load shedding*. A [[retry budget]] allows few second tries. A [[circuit breaker]] is another way: try it.`,
-      `When it was calm again, ${say.percent(afterwards(run, 'shed'))} were answered. Before it was ${say.percent(afterwards(run, 'load'))}.`,
+      `When it was calm again, ${say.percent(afterwards(run, 'shed'))} were answered. With an endless queue it was ${say.percent(afterwards(run, 'load'))}.`,
     ],
     line: (run, say) => `With a short queue and a budget for retries ${say.percent(afterwards(run, 'shed'))} were answered when it was calm again.`,
     play: upAndDown,

@@ -14,7 +14,7 @@ import { acts } from './faults'
 import { conditions, levers } from './levers'
 import { log } from './log'
 import { topology } from './network'
-import { afterwards, answeredBefore, whileDown } from './operateSteps'
+import { afterwards, answeredBefore } from './operateSteps'
 import { CITIES, popOf } from './places'
 import { steps } from './steps'
 
@@ -25,7 +25,7 @@ export const scene = defineScene(levers, {
   question: 'Can you configure one that holds, and read it when it does not?',
   previously: 'Code at the edge answers what must not be cached. Now all of it is in your hands.',
   terms: [
-    { term: 'contract', text: 'What is promised before anything is built: to users, and to who pays. Between companies it is called SLA, service level agreement.' },
+    { term: 'contract', text: 'What is promised before anything is built: to users, and to who pays. Between companies it is called SLA, service level agreement. Here who gets no answer counts as one who waits for five seconds.' },
     { term: 'egress', text: 'Bytes that leave a provider, and what it takes for them. Those of a CDN are often called ten to fifty times cheaper than those of a cloud; the prices that are told with that make it twelve times at most.' },
     { term: 'queue', text: 'Requests that wait until a server has time for them.' },
     { term: 'retry budget', text: 'So many second tries are allowed for so many first ones; beyond that a failure stays one.' },
@@ -36,7 +36,7 @@ export const scene = defineScene(levers, {
   acts,
   boards: { contract: contractBoard, dashboard: dashboardBoard, closing: closingBoard },
   log,
-  takeAway: { title: 'Take it with you', load: async () => (await import('./takeAway')).takeAway },
+  takeAway: { title: 'Take it with you', designIn: 'operate', load: async () => (await import('./takeAway')).takeAway },
   listings: [stack({ cache: CITIES.map(popOf), lever: 'layers', note: 'what a request passes' }), show(breakerListings, 'breaker', 'just before the origin is asked')],
   instruments: [
     { kind: 'gauge', max: 120 },
@@ -47,7 +47,7 @@ export const scene = defineScene(levers, {
   steps,
   takeaway: (run, say) => [
     'A design is good for what was promised: what keeps one contract breaks another, and each promise has a price.',
-    `What fails by itself is seldom the worst: while one POP was down, ${say.percent(whileDown(run))} of its users’ requests were answered; after a load that lasted seconds, ${say.percent(afterwards(run, 'load'))}, until a short queue brought ${say.percent(afterwards(run, 'shed'))}.`,
+    `A POP that was down was well again when it was back. A load of a few seconds was worse: long after it ${say.percent(afterwards(run, 'load'))} were answered, and with a short queue ${say.percent(afterwards(run, 'shed'))}.`,
     'And whoever knows what each layer is for reads a dashboard like a listing.',
   ],
   quiz: {

@@ -73,10 +73,19 @@ describe('a board', () => {
     expect(counted.times).toBe(1)
   })
 
-  it('leaves out parts that never occur', () => {
+  it('has parts that never occur, too: colours mean the same in each run', () => {
     const none = bins.map(() => 0)
     const { reading, name } = withBoard({ binS: 1, panels: [{ id: 'm', title: 'M', kind: 'mix', parts: [{ name: 'some', tone: 'good', counts: bins.map(() => 2) }, { name: 'none', tone: 'bad', counts: none }] }] })
-    expect(boardAt(reading, endUs - 1, name).panels[0]).toMatchObject({ most: 2, parts: [{ name: 'some' }] })
+    expect(boardAt(reading, endUs - 1, name).panels[0]).toMatchObject({ most: 2, parts: [{ name: 'some' }, { name: 'none' }] })
+  })
+
+  it('tells of what failed as far as the playhead has come', () => {
+    const failing = [{ fromMs: bins[0]!.toMs, toMs: bins[1]!.toMs }, { fromMs: bins[2]!.toMs, toMs: bins[3]!.toMs }]
+    const { reading, name } = withBoard({ binS: 1, panels: [line({})], failing })
+    const told = (s: number): readonly object[] => boardAt(reading, startUs + s * 1e6, name).failing
+    expect(told(0.5)).toEqual([])
+    expect(told(1.5)).toEqual([{ fromMs: 1000, toMs: 1500 }])
+    expect(told(3.25)).toEqual([{ fromMs: 1000, toMs: 2000 }, { fromMs: 3000, toMs: 3250 }])
   })
 
   it('is refused with a sentence where it does not fit, or is not there', () => {

@@ -23,8 +23,11 @@ export function boardAt(run: Reading, requested: number, name: string): BoardFra
   // A bin is over with the last microsecond that belongs to it.
   const over = lowerBound(bins.map(({ toMs }) => Math.round(toMs * 1000)), Math.floor(position) + 2)
   const at = { startMs: usToMs(startUs), ends, over }
+  const nowMs = usToMs(Math.max(startUs, position) - startUs)
+  const sinceStart = (ms: number): number => ms - usToMs(startUs)
   return {
-    binEndsMs: ends, lengthMs: usToMs(endUs - startUs), nowMs: usToMs(Math.max(startUs, position) - startUs),
+    binEndsMs: ends, lengthMs: usToMs(endUs - startUs), nowMs,
+    failing: (board.failing ?? []).map(({ fromMs, toMs }) => ({ fromMs: sinceStart(fromMs), toMs: Math.min(nowMs, sinceStart(toMs)) })).filter(({ fromMs, toMs }) => fromMs < toMs),
     panels: board.panels.map((panel, k) => panelFrame(panel, scales[k]!, at)),
   }
 }
@@ -44,7 +47,7 @@ function panelFrame(panel: BoardPanel, scale: Scale, told: Told): PanelFrame {
     case 'line':
       return lineFrame(panel, scale, told)
     case 'mix':
-      return { id, title, kind: 'mix', parts: panel.parts.filter(({ counts }) => counts.some((count) => count > 0)).map(({ name, tone, counts }) => ({ name, tone, counts: counts.slice(0, over) })), most: scale.high }
+      return { id, title, kind: 'mix', parts: panel.parts.map(({ name, tone, counts }) => ({ name, tone, counts: counts.slice(0, over) })), most: scale.high }
     case 'rows':
       return { id, title, kind: 'rows', format: panel.format, rows: panel.rows.map(({ name, values }) => ({ name, value: over > 0 ? values[over - 1]! : NaN })), most: scale.high }
   }

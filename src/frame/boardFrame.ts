@@ -11,6 +11,8 @@ export interface BoardFrame {
   readonly binEndsMs: readonly number[]
   readonly lengthMs: number
   readonly nowMs: number
+  /** Stretches so far in which something failed. */
+  readonly failing: readonly { readonly fromMs: number; readonly toMs: number }[]
   readonly panels: readonly PanelFrame[]
 }
 
@@ -38,7 +40,7 @@ export interface LineFrame extends FrameBase {
 
 export interface MixFrame extends FrameBase {
   readonly kind: 'mix'
-  /** Those that occur in the step. */
+  /** All of the scene's, whether they occur or not. */
   readonly parts: readonly { readonly name: string; readonly tone: PartTone; readonly counts: readonly number[] }[]
   /** The most that is in a bin of the whole step. */
   readonly most: number

@@ -146,8 +146,8 @@ export interface OriginFrame extends OriginView {
 
 /** One bar of the followed request's waterfall; times are relative to the request's start (ms). */
 export interface WaterfallBar {
-  /** 'wait': for an answer that does not come. 'transfer': from a message's first byte to its last. */
-  readonly phase: PhaseName | 'wait' | 'transfer'
+  /** 'wait': for an answer that does not come. 'pause': before another try. 'transfer': from a message's first byte to its last. */
+  readonly phase: PhaseName | 'wait' | 'pause' | 'transfer'
   readonly from: number
   readonly to: number
 

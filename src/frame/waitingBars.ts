@@ -1,6 +1,6 @@
 /**
- * What a request looks like as bars that met no answer, or asked a store of values: work that was given up ends there, and the time in
- * which somebody waits for nothing, or for a value on its way, has a bar of its own.
+ * What a request looks like as bars that met no answer, was refused, or asked a store of values: work that was given up ends there, and the time in
+ * which somebody waits for nothing, for a value on its way, or before another try, has a bar of its own.
  */
 import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
@@ -9,6 +9,7 @@ import type { WaterfallBar } from './types'
 
 /** Rounding of ms; a shorter wait is none. */
 const LEAST_MS = 1e-6
+const NOBODY = -1
 /** After these somebody may wait without a message of this network on its way. */
 const SILENT: ReadonlySet<number> = new Set([Kind.Lost, Kind.GiveUp, Kind.KvRead, Kind.KvWritten])
 
@@ -16,15 +17,17 @@ const SILENT: ReadonlySet<number> = new Set([Kind.Lost, Kind.GiveUp, Kind.KvRead
 export function withWaiting(run: Reading, records: readonly number[], bars: readonly WaterfallBar[], sinceUs: number, untilMs: number): WaterfallBar[] {
   const { trace } = run
   const silent = records.filter((i) => SILENT.has(trace.kind(i)) && !trace.isBehind(i))
-  if (silent.length === 0) return [...bars]
   const atMs = (i: number): number => usToMs(trace.timeUs(i) - sinceUs)
   const givenUp = silent.filter((i) => trace.kind(i) === Kind.GiveUp)
   const shown: WaterfallBar[] = []
   let busyMs = 0
   const waitUntil = (ms: number): void => {
     if (ms - busyMs < LEAST_MS) return
-    const who = trace.node(givenUp.find((i) => atMs(i) > busyMs) ?? silent.at(-1)!)
-    shown.push({ phase: 'wait', from: who, to: who, startMs: busyMs, endMs: ms, tone: 'plain', behind: false })
+    const record = givenUp.find((i) => atMs(i) > busyMs) ?? silent.at(-1)
+    // Whoever has got something and is silent then waits before the next try.
+    const who = record === undefined ? (shown.findLast(({ behind }) => !behind)?.to ?? NOBODY) : trace.node(record)
+    if (who === NOBODY) return
+    shown.push({ phase: record === undefined ? 'pause' : 'wait', from: who, to: who, startMs: busyMs, endMs: ms, tone: 'plain', behind: false })
   }
   for (const bar of bars) {
     if (bar.behind) {

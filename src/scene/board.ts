@@ -12,6 +12,8 @@ export interface Board {
   readonly binS: number
   /** 1 to MOST_PANELS, in the order in which they stand. */
   readonly panels: readonly BoardPanel[]
+  /** When something failed, which the charts shade; none where that is what is asked. */
+  readonly failing?: readonly BoardBin[]
 }
 
 export type BoardPanel = LinePanel | MixPanel | RowsPanel

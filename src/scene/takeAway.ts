@@ -36,5 +36,7 @@ export interface TakeAway<V extends LeverValues> {
 export interface TakeAwayOffer<V extends LeverValues> {
   /** On the button, and over the sheet. */
   readonly title: string
+  /** Id of the last step of the learner's own design: after it, steps begin afresh with systems of others, and what is taken is what stood there. */
+  readonly designIn?: string
   load(): Promise<TakeAway<V>>
 }

@@ -185,6 +185,8 @@ export interface Challenge<V extends LeverValues> {
   readonly solution: { readonly levers: Partial<V>; readonly sends?: readonly string[] }
   /** How far the learner is, in a few words with the run's own numbers. */
   now(run: RunView<V>, say: Say): string
+  /** A case: it is watched before a lever is set, and there are others: that one was solved says nothing of the next. */
+  readonly isCase?: true
 }
 
 export interface Step<V extends LeverValues> {

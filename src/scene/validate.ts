@@ -161,9 +161,10 @@ function verdictProblems(scene: Scene, { boards }: InstrumentOf<'verdict'>): str
   ])
 }
 
-function takenProblems({ takeAway, log }: Scene): string[] {
+function takenProblems({ steps, takeAway, log }: Scene): string[] {
   const names = log?.picks.map(({ name }) => name) ?? []
   return [
+    ...(takeAway?.designIn !== undefined && !steps.some(({ id }) => id === takeAway.designIn) ? [`what can be taken away is the design of step "${takeAway.designIn}", which the scene has not`] : []),
     ...(takeAway && !takeAway.title.trim() ? ['what can be taken away has no title: it stands on the button'] : []),
     ...(log?.picks.flatMap(({ name, label }) => (label.trim() ? [] : [`the log picks by "${name}" without a label`])) ?? []),
     ...(new Set(names).size < names.length ? ['the log picks by one thing twice'] : []),

@@ -22,8 +22,13 @@ export function LeversPart({ player, end }: LeversPartProps) {
   const state = usePlayer(player, (all) => all)
   const step = state.scene.steps[state.frame.step]!
   const { setLever, act, compareLever, endComparison, resetLevers, goToBranch, compareBranch } = player.commands
+  const { acts } = state.scene
+  const shownActs = acts && <LaterActs acts={acts} step={step.id} onAct={act} />
+  // What is there for this step alone is what it is about.
+  const first = acts && Object.values(acts).some(({ during }) => during?.includes(step.id))
   return (
     <div>
+      {first && shownActs}
       <LeverPanel
         scene={state.scene}
         about={step.about}
@@ -38,7 +43,7 @@ export function LeversPart({ player, end }: LeversPartProps) {
         rare={RARE_CONTROLS}
         end={end}
       />
-      {state.scene.acts && <LaterActs acts={state.scene.acts} step={step.id} onAct={act} />}
+      {!first && shownActs}
       <div className={styles.runs}>
         {state.branches.length > 1 && (
           <LaterBranches branches={state.branches} current={state.branch.id} onGo={goToBranch} onCompare={compareBranch} />

@@ -15,5 +15,6 @@ export const PHASE_WORDS = {
   store: { row: 'Store', full: 'cache store', short: 'store' },
   queue: { row: 'Queue', full: 'in the queue', short: 'queue' },
   wait: { row: 'No answer', full: 'no answer', short: 'waits' },
+  pause: { row: 'Before a new try', full: 'a pause before the next try', short: 'pause' },
   transfer: { row: 'Its bytes', full: 'its bytes', short: 'bytes' },
 } as const

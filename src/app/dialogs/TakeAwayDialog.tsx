@@ -8,9 +8,11 @@ import { leversOf, pinnedOf } from '../../player/createPlayer'
 import { usePlayer } from '../../player/react'
 import type { Player } from '../../player/types'
 import { formatLink } from '../../player/urlState'
+import { RunReport } from '../../reading/report'
 import type { TakeAway, TakeAwayFile, TakeAwayOffer, TakeAwayTarget } from '../../scene/takeAway'
 import { Dialog } from '../../ui/Dialog'
 import { Tabs } from '../../ui/Tabs'
+import { formatCount } from '../../words/format'
 import { sceneHref } from '../router'
 import { momentUrl } from '../share'
 import { CopyField } from './CopyField'
@@ -31,7 +33,7 @@ export function TakeAwayDialog({ open, player, offer, onClose }: TakeAwayDialogP
         {takeAway === 'failed' ? (
           <p role="alert">This part of the page could not be loaded.</p>
         ) : takeAway ? (
-          <Taken player={player} takeAway={takeAway} />
+          <Taken player={player} takeAway={takeAway} designIn={offer.designIn} />
         ) : (
           <p role="status">The files are being written.</p>
         )}
@@ -54,12 +56,24 @@ function useLoaded(offer: TakeAwayOffer<LeverValues>): TakeAway<LeverValues> | '
 
 const LINK = 'Link'
 
-function Taken({ player, takeAway }: { readonly player: Player; readonly takeAway: TakeAway<LeverValues> }) {
+interface TakenProps {
+  readonly player: Player
+  readonly takeAway: TakeAway<LeverValues>
+  readonly designIn: string | undefined
+}
+
+function Taken({ player, takeAway, designIn }: TakenProps) {
   const [shown, setShown] = useState(0)
-  const levers = usePlayer(player, leversOf)
+  const inForce = usePlayer(player, leversOf)
+  const run = usePlayer(player, (state) => state.run)
+  const index = usePlayer(player, ({ scene }) => scene.steps.findIndex(({ id }) => id === designIn))
+  const isLater = usePlayer(player, ({ step }) => index >= 0 && step > index)
+  const own = useMemo(() => (isLater ? new RunReport(run).leversIn(run.scene.steps[index]!.id) : null), [isLater, run, index])
+  const levers = own ?? inForce
   const target = takeAway.targets[shown]
   return (
     <>
+      {own && <p className={styles.note}>What is on view is another system. This is your design, as it stands in step {formatCount(index + 1)}.</p>}
       <Tabs label="What to take" names={[...takeAway.targets.map(({ label }) => label), LINK]} shown={shown} onShow={setShown}>
         {target ? <Files key={target.id} target={target} levers={levers} /> : <LinkOf player={player} />}
       </Tabs>

@@ -73,7 +73,7 @@ class CacheNode implements SimNode {
   }
 
   private refuse(request: HttpRequest): HttpResponse {
-    this.#network.decide(this.index, request.id, Outcome.Error, `the ${this.spec.kind} is full: its queue has no more room`)
+    this.#network.decide(this.index, request.id, Outcome.Error, `the ${this.spec.kind} refused by itself, before it looked for a copy`)
     return tooMany()
   }
 

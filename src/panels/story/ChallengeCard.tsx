@@ -16,6 +16,8 @@ export interface ChallengeCardProps {
   readonly state: TaskState
   /** It was done in this run or another one. */
   readonly reached: boolean
+  /** See Challenge. */
+  readonly isCase?: boolean | undefined
   readonly positionUs: number
 }
 
@@ -27,15 +29,18 @@ const VERDICTS: Readonly<Record<TaskState, string>> = {
   done: 'Done.',
 }
 
-/** What was done once stays done. */
-function verdict(state: TaskState, reached: boolean): string {
+const CASE_WAITS = 'It waits for you. Press Play and watch; then set your lever and play it again.'
+
+/** What was done once stays done, but for cases. */
+function verdict(state: TaskState, reached: boolean, isCase: boolean): string {
+  if (isCase) return state === 'waiting' ? CASE_WAITS : VERDICTS[state]
   if (!reached || state === 'done') return VERDICTS[state]
   if (state === 'open') return 'Done before. This time:'
   return state === 'playing' ? 'Done before.' : `Done before. ${VERDICTS[state]}`
 }
 
-export function ChallengeCard({ text, now, state, reached, positionUs }: ChallengeCardProps) {
-  const isDone = reached || state === 'done'
+export function ChallengeCard({ text, now, state, reached, isCase = false, positionUs }: ChallengeCardProps) {
+  const isDone = (reached && !isCase) || state === 'done'
   return (
     <section className={styles.card} data-met={isDone ? '' : undefined} aria-label="Challenge">
       <h2 className={styles.eyebrow}>Your turn</h2>
@@ -45,7 +50,7 @@ export function ChallengeCard({ text, now, state, reached, positionUs }: Challen
       <p className={styles.state}>
         {isDone && <Icon name="tick" size={14} />}
         <span>
-          {verdict(state, reached)} {(state === 'open' || state === 'done') && <Prose text={now} positionUs={Infinity} />}
+          {verdict(state, reached, isCase)} {(state === 'open' || state === 'done') && <Prose text={now} positionUs={Infinity} />}
         </span>
       </p>
     </section>

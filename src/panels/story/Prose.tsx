@@ -51,8 +51,11 @@ function renderAll(nodes: readonly ProseNode[], findTerm: TermLookup): ReactNode
 
 /** A box in the line, after which a line could break: its full stop must stay with it. */
 function holds(node: ProseNode): boolean {
-  return node.kind === 'term' || node.kind === 'measured'
+  return node.kind === 'term' || (node.kind === 'measured' && isFigure(node.text))
 }
+
+/** A figure with its unit stands on one line; a name that comes from the run may be longer than a line. */
+const isFigure = (text: string): boolean => text.length <= 24
 
 function stopOf(node: ProseNode | undefined): string {
   return node?.kind === 'text' ? (/^[.,;:!?)]+/.exec(node.text)?.[0] ?? '') : ''
@@ -75,7 +78,7 @@ function renderOne(node: ProseNode, findTerm: TermLookup): ReactNode {
     case 'term':
       return <TermButton term={node.term} shown={node.shown} definition={findTerm(node.term)} />
     case 'measured':
-      return <span className={styles.measured}>{node.text}</span>
+      return <span className={isFigure(node.text) ? styles.measured : styles.told}>{node.text}</span>
     case 'moment':
       return null
   }

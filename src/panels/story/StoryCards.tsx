@@ -65,7 +65,7 @@ export function StoryCards(props: StoryCardsProps) {
     return { answer: predict.answer(report) === answer ? answer : null, because, isElsewhere: !saysTheSame(because, predict.because(report, say)) }
   }, [predict, holds, played, unchanged, step, report, say])
   const judged = (met: boolean): TaskState => (isSettled(step) ? (met ? 'done' : 'open') : 'again')
-  const task = useMemo(() => challenge && { text: challenge.text(say), now: challenge.now(report, say), met: challenge.met(report) }, [challenge, report, say])
+  const task = useMemo(() => challenge && { text: challenge.text(say), now: challenge.now(report, say), met: challenge.met(report), isCase: challenge.isCase }, [challenge, report, say])
   return (
     <>
       {predict && !holds && <p className={styles.unasked}>With your changes this step shows something else, so its question is not asked. Reset the levers to be asked.</p>}
@@ -82,7 +82,7 @@ export function StoryCards(props: StoryCardsProps) {
         />
       )}
       {task && (
-        <ChallengeCard text={task.text} now={task.now} reached={reached.includes(current.id)} state={played ? judged(task.met) : waits ? 'waiting' : 'playing'} positionUs={positionUs} />
+        <ChallengeCard text={task.text} now={task.now} reached={reached.includes(current.id)} isCase={task.isCase} state={played ? judged(task.met) : waits ? 'waiting' : 'playing'} positionUs={positionUs} />
       )}
       {props.last && <SceneEnd {...props} />}
     </>

@@ -10,15 +10,15 @@ import type { Box } from '../draw/geometry'
 import { fitting, textWidth } from '../draw/text'
 import type { PictureProps } from '../viewModule'
 import { type BoardLayout, type PanelPlace, SWATCH, TEXT_SIZE } from './boardLayout'
-import { type RowShape, cut, legendOf, lineShapes, mixShapes, nowX, rowShapes, targetsOf } from './boardShapes'
-import { clockTexts, moreText, promiseTexts, topText, valueTexts, verdictTexts } from './boardWords'
+import { type RowShape, cut, failingBoxes, legendOf, lineShapes, mixShapes, nowX, rowShapes, targetsOf } from './boardShapes'
+import { clockTexts, headTexts, moreText, promiseTexts, topText, valueTexts, verdictTexts } from './boardWords'
 import styles from './BoardPicture.module.css'
 
 export function BoardPicture({ layout, now, actions }: PictureProps<BoardFrame, BoardLayout>) {
   const { head, places, lengthMs } = layout
   return (
     <>
-      <text className={styles.head} x={head.x} y={head.y} textAnchor="end">{fitting(clockTexts(now), head.room, 13, 600)}</text>
+      <text className={styles.head} x={head.x} y={head.y} textAnchor="end">{fitting(headTexts(now), head.room, 13, 600)}</text>
       {now.panels.map((panel, k) => <Panel key={panel.id} panel={panel} place={places[k]!} now={now} lengthMs={lengthMs} actions={actions} />)}
     </>
   )
@@ -62,7 +62,7 @@ function Line({ panel, place, now, lengthMs, actions }: PartProps<LineFrame>) {
         <Promised panel={panel} place={place} />
         {chart && shapes && (
           <>
-            <rect className={styles.ground} {...chart} />
+            <Ground now={now} chart={chart} lengthMs={lengthMs} />
             {shapes.limitY !== null && <line className={styles.limit} x1={chart.x} x2={chart.x + chart.width} y1={shapes.limitY} y2={shapes.limitY} />}
             {shapes.decided && <line className={styles.moment} x1={shapes.decided.x} x2={shapes.decided.x} y1={chart.y} y2={chart.y + chart.height} />}
             <path className={styles.series} d={shapes.series} />
@@ -115,12 +115,22 @@ function Mix({ panel, place, now, lengthMs }: PartProps<MixFrame>) {
       ))}
       {chart && (
         <>
-          <rect className={styles.ground} {...chart} />
+          <Ground now={now} chart={chart} lengthMs={lengthMs} />
           {shapes.map(({ tone, strength, d }, k) => <path key={k} className={styles.part} data-tone={tone} fillOpacity={strength} d={d} />)}
           <Time place={place} chart={chart} now={now} lengthMs={lengthMs} top={formatCount(scale.high)} />
         </>
       )}
     </g>
+  )
+}
+
+/** What a chart stands on, shaded where something failed. */
+function Ground({ now, chart, lengthMs }: Pick<TimeProps, 'now' | 'chart' | 'lengthMs'>) {
+  return (
+    <>
+      <rect className={styles.ground} {...chart} />
+      {failingBoxes(now, chart, lengthMs).map((box) => <rect key={box.x} className={styles.failing} {...box} />)}
+    </>
   )
 }
 

@@ -13,7 +13,7 @@ import { textWidth } from '../draw/text'
 import { layoutInput } from '../layoutInput'
 import { loadView } from '../views'
 import { TEXT_SIZE, layoutBoard } from './boardLayout'
-import { legendOf, lineShapes, mixShapes, rowShapes, targetsOf } from './boardShapes'
+import { failingBoxes, legendOf, lineShapes, mixShapes, rowShapes, targetsOf } from './boardShapes'
 import { boardSentence } from './boardWords'
 
 const run = runOf(scene)
@@ -69,9 +69,13 @@ describe.each(SIZES)('at $width x $height', (size) => {
 describe('what is in a chart', () => {
   const place = laid(SIZES[0]!, sick).places[0]!
   const chart = { x: 0, y: 0, width: 100, height: 50 }
-  const now: BoardFrame = { binEndsMs: [1000, 2000, 3000, 4000], lengthMs: 4000, nowMs: 4000, panels: [] }
+  const now: BoardFrame = { binEndsMs: [1000, 2000, 3000, 4000], lengthMs: 4000, nowMs: 4000, failing: [], panels: [] }
   const line: LineFrame = { id: 'a', title: 'Wait', kind: 'line', format: 'ms', values: [10, NaN, 30, 40], requests: [], scale: { low: 0, high: 50 }, limit: { value: 20, worse: 'above' }, verdict: 'broken', decided: { atMs: 3500, bin: 3, request: 4 }, explainedBy: null }
   const at = { ...place, scale: line.scale }
+
+  it('is shaded where something failed', () => {
+    expect(failingBoxes({ ...now, failing: [{ fromMs: 1000, toMs: 2000 }] }, chart, 4000)).toEqual([{ x: 25, y: 0, width: 25, height: 50 }])
+  })
 
   it('is a line that is broken where there is no value, and the moment that decided on it', () => {
     expect(lineShapes(now, line, at, chart, 4000)).toEqual({ series: 'M25 40h0M75 20h0L100 10', limitY: 30, decided: { x: 87.5, y: 15 } })

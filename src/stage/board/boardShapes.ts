@@ -18,6 +18,14 @@ const NAME_SHARE = 0.46
 const xAt = (chart: Box, ms: number, lengthMs: number): number => tenth(chart.x + clamp(ms / lengthMs, 0, 1) * chart.width)
 export const nowX = ({ nowMs }: BoardFrame, chart: Box, lengthMs: number): number => xAt(chart, nowMs, lengthMs)
 
+/** Of a chart what is shaded: when something failed. */
+export function failingBoxes({ failing }: BoardFrame, chart: Box, lengthMs: number): readonly Box[] {
+  return failing.map(({ fromMs, toMs }) => {
+    const x = xAt(chart, fromMs, lengthMs)
+    return { ...chart, x, width: xAt(chart, toMs, lengthMs) - x }
+  })
+}
+
 const yAt = (chart: Box, { scale: { low, high } }: PanelPlace, value: number): number => tenth(chart.y + chart.height * (1 - clamp((value - low) / (high - low), 0, 1)))
 
 export interface LineShapes {
@@ -90,19 +98,21 @@ export interface LegendItem {
 /** With counts where all of them fit on one line; else names, on as many lines as the panel has, and those alone that fit. */
 export function legendOf(panel: MixFrame, { box, underY, underLines }: PanelPlace): readonly LegendItem[] {
   if (underY === null) return []
-  const counts = laid(panel.parts.map((_, k) => partTexts(panel, k)[0]!), box, underY)
+  // What is still to come is not told before.
+  const seen = [...panel.parts.keys()].filter((k) => panel.parts[k]!.counts.some((count) => count > 0))
+  const counts = laid(seen, seen.map((k) => partTexts(panel, k)[0]!), box, underY)
   const [one, ...more] = counts
   if (one === undefined || more.every(({ y }) => y === one.y)) return counts
-  return laid(panel.parts.map(({ name }) => name), box, underY).filter(({ y }) => y < underY + underLines * UNDER_LINE)
+  return laid(seen, seen.map((k) => panel.parts[k]!.name), box, underY).filter(({ y }) => y < underY + underLines * UNDER_LINE)
 }
 
 /** One behind the other, and on the next line where one would pass the edge. */
-function laid(texts: readonly string[], box: Box, top: number): readonly LegendItem[] {
+function laid(parts: readonly number[], texts: readonly string[], box: Box, top: number): readonly LegendItem[] {
   let [x, y] = [box.x, top]
-  return texts.map((text, k) => {
+  return texts.map((text, index) => {
     const wide = SWATCH + textWidth(text, TEXT_SIZE)
     if (x > box.x && x + wide > box.x + box.width) [x, y] = [box.x, y + UNDER_LINE]
-    const item = { k, text, x, y }
+    const item = { k: parts[index]!, text, x, y }
     x += wide + BETWEEN
     return item
   })

@@ -11,6 +11,13 @@ export function clockTexts({ nowMs, lengthMs }: BoardFrame): readonly string[] {
   return [`${now} of ${length} in this step`, `${now} of ${length}`, now]
 }
 
+/** The clock over the charts, and what their shading means where there is some. */
+export function headTexts(now: BoardFrame): readonly string[] {
+  const clock = clockTexts(now)
+  return now.failing.length === 0 ? clock : [`shaded: something fails · ${clock[0]!}`, `shaded: something fails · ${clock[1]!}`, ...clock]
+}
+
+
 const valueOf = ({ values }: LineFrame): number => values.at(-1) ?? NaN
 
 /** The value so far. */
@@ -53,7 +60,8 @@ export function decidedName({ title, decided, verdict }: LineFrame): string {
 }
 
 export function boardSentence(now: BoardFrame): string {
-  return `A board of ${counted(now.panels.length, 'panel')}, ${clockTexts(now)[0]!}. ${now.panels.map(panelSentence).join(' ')}`
+  const failing = now.failing.map(({ fromMs, toMs }) => `${clockText(fromMs)} to ${clockText(toMs)}`)
+  return `A board of ${counted(now.panels.length, 'panel')}, ${clockTexts(now)[0]!}. ${failing.length > 0 ? `Something fails: ${failing.join(', ')}. ` : ''}${now.panels.map(panelSentence).join(' ')}`
 }
 
 function panelSentence(panel: PanelFrame): string {
@@ -72,7 +80,7 @@ function lineSentence(panel: LineFrame): string {
 
 function mixSentence({ title, parts }: MixFrame): string {
   if ((parts[0]?.counts.length ?? 0) === 0) return `${title}: nothing yet.`
-  return `${title} at last: ${parts.map(({ name }, k) => `${name} ${formatCount(atEnd(parts, k))}`).join(', ')}.`
+  return `${title} at last: ${parts.flatMap(({ name, counts }, k) => (counts.some((count) => count > 0) ? `${name} ${formatCount(atEnd(parts, k))}` : [])).join(', ') || 'none'}.`
 }
 
 function rowsSentence({ title, rows, format }: RowsFrame): string {
