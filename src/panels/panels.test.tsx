@@ -76,6 +76,13 @@ describe('story cards', () => {
     }
   })
 
+  it('challenge: a case is watched first, and that another one was solved says nothing of it', () => {
+    const said = (state: TaskState) => words(render(<ChallengeCard text="Heal it." now="sick" state={state} reached isCase positionUs={0} />))
+    expect(said('waiting')).toMatch(/Press Play and watch; then set your lever/)
+    for (const state of ['waiting', 'playing', 'again', 'open'] as const) expect(said(state)).not.toContain('Done')
+    expect(said('done')).toContain('Done. sick')
+  })
+
   it('quiz: says why the chosen answer is right or wrong, and nothing of the others', () => {
     const quiz = { question: 'Q', options: [{ text: 'a', why: 'Against a.' }, { text: 'b', why: 'For b.' }], answer: 1, onChoose: nothing }
     expect(words(render(<Quiz {...quiz} chosen={null} />))).not.toMatch(/Against|For/)

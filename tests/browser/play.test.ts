@@ -88,10 +88,11 @@ describe.each(SHOWN_SCENES)('$folder', ({ scene }) => {
   const asked = new RunReport(runOf(scene))
   /** Of the last step in which somebody asks: numbers are of the step, and nothing can be told of one that waits for the learner. */
   const asking = ends.filter(({ stepId }) => asked.of({ step: stepId }).length > 0)
-  /** The last step in which somebody asks that is about a lever; else one that shows all of them. */
+  /** The last step in which somebody asks that is about a lever, which acts there; else one that shows all of them. */
   const stepAbout = (name: string): string => {
     const aboutOf = ({ stepNumber }: (typeof asking)[number]): readonly string[] | undefined => scene.steps[stepNumber - 1]!.about
-    return (asking.findLast((one) => aboutOf(one)?.includes(name)) ?? asking.findLast((one) => !aboutOf(one)) ?? asking.at(-1)!).link
+    const acting = asking.filter(({ stepId }) => scene.conditions?.[name]?.when(asked.leversIn(stepId)) ?? true)
+    return (acting.findLast((one) => aboutOf(one)?.includes(name)) ?? acting.findLast((one) => !aboutOf(one)) ?? asking.at(-1)!).link
   }
   /** Before this step plays, the learner is asked what will happen. */
   const asks = (stepNumber: number): boolean => scene.steps[stepNumber - 1]!.predict !== undefined

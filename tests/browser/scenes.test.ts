@@ -13,7 +13,7 @@ import { VIEWPORTS } from './support/chromium'
 import { Findings } from './support/findings'
 import { layoutProblems } from './support/layoutProblems'
 import type { LinkedMoment } from '../support/moments'
-import { linkedMomentsOf } from '../support/moments'
+import { linkedMomentsOf, solvedMomentsOf } from '../support/moments'
 import { createSettler, openMoment, shownShare } from './support/settle'
 import { SHOWN_SCENES } from './support/shownScenes'
 import { sizesFor } from './support/sizes'
@@ -24,6 +24,7 @@ beforeAll(async () => {
   script = await bundle('tests/browser/support/layoutChecks.ts', 'layoutChecks')
 })
 
+const SOLVED_AT: readonly SizeName[] = ['desktop', 'phone']
 const ENDS_ONLY: readonly SizeName[] = ['tablet', 'embed', 'laptop', 'small', 'low', 'zoomed', 'large']
 
 describe.each(SHOWN_SCENES)('$folder', (entry) => {
@@ -44,6 +45,11 @@ describe.each(SHOWN_SCENES)('$folder', (entry) => {
       if (isForAxe(moment, size)) found.push(...(await axeProblemsInBothThemes(page)))
       findings.add(`${moment.stepId} ${moment.part}`, [...found, ...problems.slice(told)])
       told = problems.length
+    }
+    // What is said of a task that is met is said nowhere else.
+    for (const { stepId, link } of SOLVED_AT.includes(size) ? solvedMomentsOf(scene) : []) {
+      await openMoment(page, settler, { baseUrl: inject('baseUrl'), slug: scene.slug, link, embed })
+      findings.add(`${stepId} met`, await layoutProblems(page, script, { nothingScrolls: embed }))
     }
     expect(findings.lines(), `scene ${scene.number} (${scene.slug}) at ${shown}`).toEqual([])
   })

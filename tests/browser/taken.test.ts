@@ -61,6 +61,15 @@ describe('taken along', () => {
     expect(await there.page.getByRole('switch', { name: 'Retry budget' }).getAttribute('aria-checked')).toBe('true')
   })
 
+  test('it is the learner’s own design in the steps after it, which are about systems of others', async () => {
+    const { page } = await open('/s/your-cdn/#step=rebuild&lever.swrS=30')
+    await button(page).press('Enter')
+    const sheet = page.getByRole('dialog', { name: 'Take it with you' })
+    await sheet.getByText('This is your design, as it stands in step 4.').waitFor()
+    await sheet.getByRole('tab', { name: 'JSON' }).click()
+    expect(JSON.parse(await sheet.getByRole('textbox', { name: 'design.json' }).inputValue())).toMatchObject({ workload: 'static', levers: { swrS: 30 } })
+  })
+
   test.each(['desktop', 'phone'] as const)('it stands in both themes at the size of %s', async (viewport) => {
     const { page } = await open(SCENE, { viewport })
     if (viewport === 'phone') await page.getByRole('button', { name: 'Levers' }).click()

@@ -9,7 +9,9 @@ import { createPlayer, linkOf } from '../../src/player/createPlayer'
 import { type Dilation, dilate } from '../../src/frame/dilation'
 import type { Ticker } from '../../src/player/ticker'
 import { formatLink } from '../../src/player/urlState'
+import type { LeverValues } from '../../src/cdn/levers'
 import type { Reading } from '../../src/reading/reading'
+import { defaultInputs } from '../../src/run/run'
 import type { Scene } from '../../src/scene/types'
 import { runOf } from './runOf'
 
@@ -51,6 +53,17 @@ export function linkedMomentsOf(scene: Scene): readonly LinkedMoment[] {
     link: linkAt(scene, moment.position),
     share: dilation.toPresentation(moment.position) / dilation.totalMs,
   }))
+}
+
+/** The ends of those steps that have a task, where it is met, with its levers from the beginning of the run. */
+export function solvedMomentsOf(scene: Scene): readonly { readonly stepId: string; readonly link: string }[] {
+  return scene.steps.flatMap(({ id: stepId, challenge }, index) => {
+    if (!challenge) return []
+    const levers: LeverValues = Object.fromEntries(Object.entries(challenge.solution.levers).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+    const inputs = { ...defaultInputs(scene), levers }
+    const link = { timeUs: dilate(runOf(scene, inputs)).steps[index]!.end, levers, acts: [] }
+    return [{ stepId, link: formatLink(scene, linkOf(createPlayer({ scene, link, reducedMotion: true, ticker: NO_TICKER }))) }]
+  })
 }
 
 /** Nothing plays here. */

@@ -1,5 +1,5 @@
 /**
- * What is written of a plan is taken by the products it is for: a hundred plans of all kinds, and the designs that keep scene 13's contracts, through
+ * What is written of a plan is taken by the products it is for: plans of all kinds, the designs that keep scene 13's contracts, and a hundred designs with its levers anywhere, through
  * Varnish's compiler and nginx's own check.
  * Whether they then do what the plan says is for the twin (twin.test.ts, docs/twin.md).
  */
@@ -19,11 +19,12 @@ import { nginx } from '../../src/cdn/plan/export/nginx'
 import { vcl } from '../../src/cdn/plan/export/vcl'
 import { readPlan } from '../../src/cdn/plan/readPlan'
 import { freePort } from '../../tools/twin/ports'
+import { anyDesign } from '../support/anyDesign'
 import { QUICK_COMPILER } from '../../tools/twin/realVarnish'
 import { aroundPlan } from '../../tools/twin/realNginx'
 import { programOf, whyWithout } from '../support/caches'
 
-const PLANS = 100
+const [PLANS, ANY_DESIGNS] = [50, 100]
 /** Compilers at a time. */
 const AT_ONCE = 2
 
@@ -62,7 +63,7 @@ function read(written: unknown): CachePlan {
 }
 
 /** Of the workloads' own designs. */
-const DESIGNS: readonly CachePlan[] = Object.values(SOLUTIONS).map((design) => read(planOf(wholeDesign(design), { host: '127.0.0.1', port: 8080 })))
+const DESIGNS: readonly CachePlan[] = [...Object.values(SOLUTIONS).map(wholeDesign), ...fc.sample(anyDesign, ANY_DESIGNS)].map((design) => read(planOf(design, { host: '127.0.0.1', port: 8080 })))
 
 interface Tried {
   readonly plan: CachePlan
@@ -103,7 +104,7 @@ async function refused(tried: readonly Tried[], commandOf: (one: Tried) => Promi
   return problems
 }
 
-describe.skipIf(whyWithout('varnish'))(`a hundred plans${whyWithout('varnish') ? `: ${whyWithout('varnish')}` : ''}`, () => {
+describe.skipIf(whyWithout('varnish'))(`plans and designs${whyWithout('varnish') ? `: ${whyWithout('varnish')}` : ''}`, () => {
   it('are taken by Varnish', async () => {
     const tried = await places(ONE_TIER)
     expect(await refused(tried, async ({ plan, place }) => {
@@ -114,7 +115,7 @@ describe.skipIf(whyWithout('varnish'))(`a hundred plans${whyWithout('varnish') ?
   })
 })
 
-describe.skipIf(whyWithout('nginx'))(`a hundred plans${whyWithout('nginx') ? `: ${whyWithout('nginx')}` : ''}`, () => {
+describe.skipIf(whyWithout('nginx'))(`plans and designs${whyWithout('nginx') ? `: ${whyWithout('nginx')}` : ''}`, () => {
   it('are taken by nginx', async () => {
     const tried = await places(ALL_TIERS)
     expect(await refused(tried, async ({ plan, place: { folder, ...place } }) => {
@@ -130,6 +131,6 @@ it('commands for a hundred plans are taken by a shell', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'exports-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const file = join(folder, 'prove.sh')
-  await writeFile(file, fc.sample(plans, PLANS).map((written) => curlText(read(written))).join('\n'))
+  await writeFile(file, fc.sample(plans, 100).map((written) => curlText(read(written))).join('\n'))
   await expect(promisify(execFile)('sh', ['-n', file])).resolves.toMatchObject({ stderr: '' })
 })

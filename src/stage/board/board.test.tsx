@@ -73,6 +73,14 @@ describe('what is in a chart', () => {
   const line: LineFrame = { id: 'a', title: 'Wait', kind: 'line', format: 'ms', values: [10, NaN, 30, 40], requests: [], scale: { low: 0, high: 50 }, limit: { value: 20, worse: 'above' }, verdict: 'broken', decided: { atMs: 3500, bin: 3, request: 4 }, explainedBy: null }
   const at = { ...place, scale: line.scale }
 
+  it('has in its legend what has occurred so far, in colours that do not hang on that', () => {
+    const mix = (some: readonly number[], other: readonly number[]): MixFrame => ({ id: 'm', title: 'M', kind: 'mix', most: 2, parts: [{ name: 'some', tone: 'bad', counts: some }, { name: 'other', tone: 'bad', counts: other }] })
+    const names = (panel: MixFrame) => legendOf(panel, { ...at, underY: 10 }).map(({ text }) => text)
+    expect([names(mix([], [])), names(mix([0], [1])), names(mix([0, 2], [1, 0]))]).toEqual([[], ['other 1'], ['some 2', 'other 0']])
+    const strengths = (panel: MixFrame) => mixShapes(now, panel, at, chart, 4000).map(({ strength }) => strength)
+    expect(strengths(mix([0], [1]))).toEqual(strengths(mix([2], [1])))
+  })
+
   it('is shaded where something failed', () => {
     expect(failingBoxes({ ...now, failing: [{ fromMs: 1000, toMs: 2000 }] }, chart, 4000)).toEqual([{ x: 25, y: 0, width: 25, height: 50 }])
   })
