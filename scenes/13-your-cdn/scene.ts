@@ -11,6 +11,7 @@ import { contractBoard } from './contractBoard'
 import { costNote } from './costNote'
 import { dashboardBoard } from './dashboardBoard'
 import { acts } from './faults'
+import { INCIDENT_SOURCES } from './incidents/incidents'
 import { conditions, levers } from './levers'
 import { log } from './log'
 import { topology } from './network'
@@ -64,6 +65,7 @@ export const scene = defineScene(levers, {
     { text: 'Envoy, circuit breaking and outlier detection' },
     { text: 'Amazon CloudFront, list prices, read in November 2026', url: 'https://aws.amazon.com/cloudfront/pricing/' },
     { text: 'RFC 9211, The Cache-Status HTTP Response Header Field', url: 'https://www.rfc-editor.org/rfc/rfc9211' },
+    ...INCIDENT_SOURCES,
   ],
   realWorld: {
     title: 'A breaker and a budget in Envoy',

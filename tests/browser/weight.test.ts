@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
+import { LAST } from '../../tools/checkWeight.ts'
 import { builtFiles, scenePages } from '../../tools/lib/pageWeight.ts'
 import { SITES } from '../../tools/lib/sites.mjs'
 import { SCENES } from '../scenes/scenes'
@@ -20,12 +21,13 @@ async function scriptsOf(slug: string, viewport: 'desktop' | 'phone'): Promise<R
   return new Set(scripts.map((url) => url.slice(inject('publishedUrl').length)))
 }
 
-it.each(scenePages(production.dist))('scene $number loads the script that was weighed and no other', async ({ slug, files, engine, side }) => {
-  expect(await scriptsOf(slug, 'phone')).toEqual(new Set([...files, ...engine]))
+it.each(scenePages(production.dist))('scene $number loads the script that was weighed and no other', async ({ slug, files, engine, thread, side }) => {
+  const weighed = [...files, ...engine, ...(slug === LAST ? thread : [])]
+  expect(await scriptsOf(slug, 'phone')).toEqual(new Set(weighed))
   const wide = await scriptsOf(slug, 'desktop')
   const [always = [], ...sometimes] = side
-  expect([...files, ...engine, ...always].filter((file) => !wide.has(file))).toEqual([])
-  expect([...wide].filter((file) => ![...files, ...engine, ...always, ...sometimes.flat()].includes(file))).toEqual([])
+  expect([...weighed, ...always].filter((file) => !wide.has(file))).toEqual([])
+  expect([...wide].filter((file) => ![...weighed, ...always, ...sometimes.flat()].includes(file))).toEqual([])
 })
 
 it.each(SCENES.filter(({ home }) => !home.startsWith('scenes/')))('$folder is in no published file, and in the build for tests', ({ scene: { slug, question } }) => {

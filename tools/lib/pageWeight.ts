@@ -3,13 +3,14 @@
  * It measures; the budget is in tools/checkWeight.ts.
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 
 interface Chunk {
   readonly file: string
   readonly imports?: readonly string[]
   readonly dynamicImports?: readonly string[]
+  readonly assets?: readonly string[]
 }
 type Manifest = Readonly<Record<string, Chunk>>
 
@@ -22,6 +23,8 @@ export interface ScenePage {
   readonly files: readonly string[]
   /** Script of the engine of learners' functions, which it loads as well where its scene has one; none else. */
   readonly engine: readonly string[]
+  /** Script of the thread that makes long runs, with this scene in it, and of the way there: loaded where a run of the scene is long. */
+  readonly thread: readonly string[]
   /** What it loads beyond that where code and levers stand beside the stage: the first always, the others where the scene has such levers and acts. */
   readonly side: readonly (readonly string[])[]
 }
@@ -30,6 +33,8 @@ export interface ScenePage {
 const ROUTE_CHUNK = 'src/app/scene/openScene.tsx'
 /** Loaded by scenes that have functions of learners. */
 const ENGINE_CHUNK = 'src/cdn/isolate/openIsolates.ts'
+/** Loaded when a run is too long for the page. */
+const THREAD_CHUNKS = ['src/app/runPort.ts', 'src/player/remote/remoteRuns.ts']
 /** Loaded by a wide window. */
 const SIDE_CHUNKS = ['src/app/scene/SidePart.tsx', 'src/screen/HeaderLeverPart.tsx', 'src/screen/CodeLeverPart.tsx', 'src/panels/levers/OrderControl.tsx', 'src/panels/levers/ActButtons.tsx']
 const SCENE_KEY = /^scenes\/(\d+)-([^/]+)\/scene\.ts$/
@@ -46,9 +51,31 @@ export function scenePages(dist: string): ScenePage[] {
     const files = closure(manifest, [...entries, ROUTE_CHUNK, key]).filter(isScript)
     const side = SIDE_CHUNKS.map((chunk) => closure(manifest, [chunk]).filter((file) => isScript(file) && !files.includes(file)))
     const engine = keysOf(manifest, [key]).some((one) => manifest[one]!.dynamicImports?.includes(ENGINE_CHUNK)) ? closure(manifest, [ENGINE_CHUNK]).filter((file) => isScript(file) && !files.includes(file)) : []
-    return [{ number: Number(number), slug, page: join('s', slug, 'index.html'), files, engine, side }]
+    const thread = threadOf(dist, manifest, slug).filter((file) => !files.includes(file))
+    return [{ number: Number(number), slug, page: join('s', slug, 'index.html'), files, engine, thread, side }]
   })
   return pages.sort((a, b) => a.number - b.number)
+}
+
+/** The thread is a build of its own, which the manifest does not tell of: its scenes are the files that nothing else knows. */
+function threadOf(dist: string, manifest: Manifest, slug: string): string[] {
+  const known = new Set(Object.values(manifest).map(({ file }) => file))
+  const workers = THREAD_CHUNKS.flatMap((chunk) => manifest[chunk]?.assets ?? []).filter(isScript)
+  if (workers.length === 0) return []
+  const scene = builtFiles(dist, '.js').filter((file) => !known.has(file) && !workers.includes(file) && readFileSync(join(dist, file), 'utf8').includes(slug))
+  return [...closure(manifest, THREAD_CHUNKS).filter(isScript), ...imported(dist, [...workers, ...scene])]
+}
+
+/** These files and all that they import at once. */
+function imported(dist: string, files: readonly string[]): string[] {
+  const seen = new Set<string>()
+  const visit = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const [, name] of readFileSync(join(dist, file), 'utf8').matchAll(/\b(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) visit(join(dirname(file), name!))
+  }
+  files.forEach(visit)
+  return [...seen]
 }
 
 /** Bytes on the wire, from a host that compresses as well as it can. */

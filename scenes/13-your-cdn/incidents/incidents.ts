@@ -1,5 +1,6 @@
 /** All incidents, and which of them a seed stands for. */
 import { fnv1aOf } from '../../../src/cdn/code/fnv1a'
+import type { Source } from '../../../src/scene/types'
 import type { Incident, IncidentKind } from './incident'
 import { eagerBreaker, noGrace, tightLimit } from './ofDefences'
 import { lifetimeTypo, purgeStorm, shattered, strangers, tooSmall } from './ofKeeping'
@@ -25,3 +26,11 @@ export function incidentOf(seed: number): Incident {
 export function variantOf({ id, regions = CITIES, of }: IncidentKind, seed: number): Incident {
   return { id, ...of({ region: regions[drawn(seed, 'region') % regions.length]!, beginS: EARLIEST_S + (drawn(seed, 'begin') % (LATEST_S - EARLIEST_S + 1)) }) }
 }
+
+/** Where those that really happened are told: whose they were, and when. What they were is for the learner to find. */
+export const INCIDENT_SOURCES: readonly Source[] = INCIDENT_KINDS.flatMap((kind) => {
+  const { title, source } = variantOf(kind, 0).named
+  if (source === null) return []
+  const text = title.split(':', 1)[0]!
+  return [source.startsWith('https:') ? { text, url: source } : { text: `${text} (${source})` }]
+})
