@@ -50,8 +50,8 @@ export class PlayerCore {
   readonly #ticker: Ticker
   readonly #asksFirst: boolean
   #timeline: { of: object; value: Timeline } | null = null
-  /** `deed`: what was pressed last while the run is on its way; it is done when the run is there. */
-  #sought: { readonly goal: Goal; readonly making: Making<Found>; readonly deed?: () => void } | null = null
+  /** `deeds`: what has been pressed while the run is on its way; it is done when the run is there. */
+  #sought: { readonly goal: Goal; readonly making: Making<Found>; readonly deeds: readonly (() => void)[] } | null = null
 
   constructor({ scene, link, opened: { inputs, played }, runs, ticker, asksFirst }: CoreParts) {
     this.#asksFirst = asksFirst
@@ -133,8 +133,7 @@ export class PlayerCore {
 
   /** Whether the learner's levers have stood in a step of the run in view as they do at its end. */
   isSettled(step: number): boolean {
-    const { run } = this.state
-    return !movesLever(run.inputs, ...spanOf(run, step))
+    return !movesLever(this.state.run.inputs, ...spanOf(this.state.run, step))
   }
 
   #playAgain(step: number, at: 'start' | 'end', playing: boolean): void {
@@ -169,11 +168,11 @@ export class PlayerCore {
   }
 
   stopComputing(): void {
-    const { making, deed } = this.#sought ?? {}
+    const { making, deeds = [] } = this.#sought ?? {}
     making?.stop()
     this.#sought = null
     // What waited for it shows as playing.
-    if (deed) this.stop()
+    if (deeds.length > 0) this.stop()
     this.store.setState({ computing: null })
   }
 
@@ -222,7 +221,7 @@ export class PlayerCore {
   /** Keeps what was pressed for the run that is on its way; false when what is in view is what was meant. */
   #whenThere(deed: () => void): boolean {
     if (!this.#sought?.goal.wish) return false
-    this.#sought = { ...this.#sought, deed }
+    this.#sought = { ...this.#sought, deeds: [...this.#sought.deeds, deed] }
     return true
   }
 
@@ -234,7 +233,7 @@ export class PlayerCore {
 
   #tick(elapsedMs: number): void {
     const ended = this.playhead.advance(elapsedMs * this.state.speed)
-    if (ended) this.stop()
+    if (ended) this.#look(this.playhead.position)
     else if (this.playhead.commitIsDue(elapsedMs)) this.commit()
     else this.#emit()
   }
@@ -259,7 +258,7 @@ export class PlayerCore {
     try {
       const found = pursue(runsFor(this.scene, goal, inputs), (wanted) => this.#runs.play(wanted, (progress) => this.#tell(goal, progress)))
       if (!(found instanceof Making)) return this.#arrive(goal, found)
-      this.#sought = { goal, making: found }
+      this.#sought = { goal, making: found, deeds: [] }
       this.#tell(goal, { timeUs: 0, requests: 0 })
       found.result.then(
         (runs) => this.#sought?.goal === goal && this.#arrive(goal, runs),
@@ -278,7 +277,7 @@ export class PlayerCore {
   }
 
   #arrive({ wish }: Goal, { played, comparison }: Found): void {
-    const deed = this.#sought?.deed
+    const deeds = this.#sought?.deeds ?? []
     this.#sought = null
     if (!wish || !played) return this.commit({ comparison, computing: null })
     const { label, into, again, playing } = wish
@@ -289,7 +288,7 @@ export class PlayerCore {
     this.commit({ branch, branches: this.branches.all, run: played.run, selection: null, playing, comparison, computing: null })
     if (playing) this.#ticker.start((elapsedMs) => this.#tick(elapsedMs))
     else this.#ticker.stop()
-    deed?.()
+    for (const deed of deeds) deed()
   }
 
   #fail(error: unknown): void {

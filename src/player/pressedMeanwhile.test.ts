@@ -9,6 +9,7 @@ it.each([
   ['Play', (player: Player) => player.commands.play(), { playing: true, step: 0 }],
   ['Play and Pause', (player: Player) => { player.commands.play(); player.commands.pause() }, { playing: false, step: 0 }],
   ['a step', (player: Player) => player.commands.goToStep(1), { playing: false, step: 1, atStepEnd: true }],
+  ['Play, and then a place of the timeline', (player: Player) => { player.commands.play(); player.commands.seekShare(0.9) }, { playing: true, step: 1, atStepEnd: false }],
   ['a place of the timeline', (player: Player) => player.commands.seekShare(0.9), { playing: false, step: 1, atStepEnd: false }],
 ])('has what was pressed on the way to it done to it: %s', async (_, press, expected) => {
   const port = new DrivenPort(longScene)
