@@ -1,23 +1,14 @@
 /**
- * The thread that makes long runs: a module worker. It has the scenes' own modules and loads the one that it is asked for.
+ * The thread that makes long runs begins here: a module worker that loads what does the work, and keeps what it is asked meanwhile. It has nothing that
+ * another file of the thread imports: WebKit makes a second instance of a worker's first module when one of its modules imports it, and half of a run's
+ * marks would go to a probe that nobody has attached.
  */
-import type { Asked, Told } from '../player/remote/protocol'
-import { serveRuns } from '../player/remote/serveRuns'
-import { pause } from './pause'
-import { findScene } from './registry'
-import type { Scene } from '../scene/types'
+import type { Asked } from '../player/remote/protocol'
 
-async function sceneOf(slug: string): Promise<Scene> {
-  const scene = await findScene(slug)?.load?.()
-  if (!scene) throw new Error(`no scene is called "${slug}"`)
-  return scene
-}
-
-serveRuns(
-  {
-    post: (message: Told, buffers = []) => postMessage(message, { transfer: [...buffers] }),
-    listen: (onMessage) => addEventListener('message', ({ data }: MessageEvent<Asked>) => onMessage(data)),
-  },
-  sceneOf,
-  pause,
-)
+const early: Asked[] = []
+const keep = ({ data }: MessageEvent<Asked>): void => void early.push(data)
+addEventListener('message', keep)
+void import('./runService').then(({ serve }) => {
+  removeEventListener('message', keep)
+  serve(early)
+})

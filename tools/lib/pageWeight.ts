@@ -35,6 +35,8 @@ const ROUTE_CHUNK = 'src/app/scene/openScene.tsx'
 const ENGINE_CHUNK = 'src/cdn/isolate/openIsolates.ts'
 /** Loaded when a run is too long for the page. */
 const THREAD_CHUNKS = ['src/app/runPort.ts', 'src/player/remote/remoteRuns.ts']
+/** What a worker's first file loads at once (src/app/runWorker.ts). */
+const SERVICE = /\/runService-/
 /** Loaded by a wide window. */
 const SIDE_CHUNKS = ['src/app/scene/SidePart.tsx', 'src/screen/HeaderLeverPart.tsx', 'src/screen/CodeLeverPart.tsx', 'src/panels/levers/OrderControl.tsx', 'src/panels/levers/ActButtons.tsx']
 const SCENE_KEY = /^scenes\/(\d+)-([^/]+)\/scene\.ts$/
@@ -57,13 +59,13 @@ export function scenePages(dist: string): ScenePage[] {
   return pages.sort((a, b) => a.number - b.number)
 }
 
-/** The thread is a build of its own, which the manifest does not tell of: its scenes are the files that nothing else knows. */
+/** The thread is a build of its own, which the manifest does not tell of: what it begins with, and its scenes, are files that nothing else knows. */
 function threadOf(dist: string, manifest: Manifest, slug: string): string[] {
   const known = new Set(Object.values(manifest).map(({ file }) => file))
   const workers = THREAD_CHUNKS.flatMap((chunk) => manifest[chunk]?.assets ?? []).filter(isScript)
   if (workers.length === 0) return []
-  const scene = builtFiles(dist, '.js').filter((file) => !known.has(file) && !workers.includes(file) && readFileSync(join(dist, file), 'utf8').includes(slug))
-  return [...closure(manifest, THREAD_CHUNKS).filter(isScript), ...imported(dist, [...workers, ...scene])]
+  const own = builtFiles(dist, '.js').filter((file) => !known.has(file) && (SERVICE.test(file) || readFileSync(join(dist, file), 'utf8').includes(slug)))
+  return [...closure(manifest, THREAD_CHUNKS).filter(isScript), ...imported(dist, [...workers, ...own])]
 }
 
 /** These files and all that they import at once. */

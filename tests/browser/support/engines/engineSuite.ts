@@ -4,6 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hashOf, run } from '../../../../src/run/run'
+import { builtFiles } from '../../../../tools/lib/pageWeight.ts'
+import { SITES } from '../../../../tools/lib/sites.mjs'
 import { SCENES } from '../../../scenes/scenes'
 import type * as SimEntry from '../../fixtures/simEntry'
 import { bundle } from '../bundle'
@@ -45,7 +47,10 @@ export function describeEngine<T extends object>(
     })
     afterAll(() => engine?.close())
     describeTraces(page, runs === 'all')
-    if (runs === 'few') describeCourse(page)
+    if (runs === 'few') {
+      describeThread(page)
+      describeCourse(page)
+    }
   })
 }
 
@@ -65,6 +70,26 @@ function describeTraces(page: () => Engine, all: boolean): void {
     expect(told(inPage)).toEqual(told(cases.map(({ inputs }) => hashOf(run(scene, inputs)))))
     expect(new Set(inPage).size, 'different inputs leave different traces').toBeGreaterThan(cases.length / 2)
   })
+}
+
+/** Two of them: what can differ is the thread, which all share. */
+function describeThread(page: () => Engine): void {
+  it('the thread of long runs hands over the traces of Node', async () => {
+    const script = `${await bundle('tests/browser/fixtures/simEntry.ts', 'simulation')}\nwindow.simulation = simulation`
+    const worker = builtFiles(SITES.test.dist, '.js').find((file) => /runWorker-/.test(file))!
+    await page().goTo('')
+    for (const { scene } of SHOWN_SCENES.slice(-2)) {
+      expect(await page().evaluate(handedOver, { script, slug: scene.slug, worker }), scene.slug).toBe(hashOf(run(scene)))
+    }
+  })
+}
+
+/** Runs in the page. */
+function handedOver({ script, slug, worker }: { readonly script: string; readonly slug: string; readonly worker: string }): Promise<string> {
+  const element = document.createElement('script')
+  element.textContent = script
+  document.head.append(element)
+  return window.simulation!.handedOverHash(slug, new URL(worker, window.location.href).href)
 }
 
 interface HashesWanted {

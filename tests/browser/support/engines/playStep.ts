@@ -14,7 +14,7 @@ export interface StepEnd {
 
 /** Waits for the live scene, presses Play and waits for Play to come back, and for the link where the page writes one. */
 export async function playFirstStep({ writesLink }: { readonly writesLink: boolean }): Promise<StepEnd> {
-  const PATIENCE_PICTURES = 3_000
+  const PATIENCE_PICTURES = 5_000
   const timeline = (): Element | null => document.querySelector('[role="slider"][aria-label="Timeline"]')
   const button = (name: string): HTMLElement | null => document.querySelector(`button[aria-label="${name}"]`)
   const until = async (what: string, holds: () => unknown): Promise<void> => {
