@@ -23,6 +23,7 @@ export const PICTURES: readonly Picture[] = [
   { scene: 9, step: 'the-baton', part: 'end', theme: 'light' },
   { scene: 11, step: 'two-truths', part: 'end', theme: 'light' },
   { scene: 12, step: 'tokens', part: 'end', theme: 'dark' },
+  { scene: 13, step: 'operate', part: 'end', theme: 'light' },
 ]
 export const FOLDER = join(ROOT, 'docs/pictures')
 
