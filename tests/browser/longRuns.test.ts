@@ -2,14 +2,14 @@
  * The thread that makes long runs, as it was built for the course: its runs have the traces that they have in Node, and no
  * page loads it before it has a long run to make.
  */
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, inject, it } from 'vitest'
 import { hashOf } from '../../src/run/run'
 import { builtFiles } from '../../tools/lib/pageWeight.ts'
 import { SITES } from '../../tools/lib/sites.mjs'
 import { SCENES } from '../scenes/scenes'
 import { runOf } from '../support/runOf'
 import type * as SimEntry from './fixtures/simEntry'
-import { openBrowser } from './support/browser'
+import { LIVE, openBrowser } from './support/browser'
 import { bundle } from './support/bundle'
 
 const open = openBrowser()
@@ -18,6 +18,13 @@ let worker = ''
 beforeAll(async () => {
   script = `${await bundle('tests/browser/fixtures/simEntry.ts', 'simulation')}\nwindow.simulation = simulation`
   worker = builtFiles(SITES.test.dist, '.js').find((file) => /runWorker-/.test(file))!
+})
+
+it('is done without where what it works with does not come', async () => {
+  const { page } = await open('/404.html', { expected: /runService|Failed to (load|fetch)|request failed|dynamically imported module/, waits: false })
+  await page.route('**/runService-*.js', (route) => route.abort())
+  await page.goto(new URL('s/your-cdn/', inject('baseUrl')).href)
+  await page.waitForSelector(LIVE)
 })
 
 it('makes the same runs as Node', async () => {
