@@ -52,10 +52,14 @@ function readCall(argv: readonly string[]): Call {
   return { seed: Number(seed), tried: Object.fromEntries(settings.map(readSetting)), json }
 }
 
+/** What the seed says of a case is no lever that could heal it. */
+const OF_THE_SEED: readonly string[] = ['workload', 'caseNumber']
+const TRIED = Object.keys(LEVERS).filter((name) => !OF_THE_SEED.includes(name))
+
 function readSetting(setting: string): [name: string, value: LeverValue] {
   const [, name = '', text = ''] = /^([^=]+)=(.*)$/s.exec(setting) ?? []
-  const lever = Object.hasOwn(LEVERS, name) && name !== 'workload' ? LEVERS[name] : undefined
-  if (!lever) throw new UsageError(`--try ${setting}: name one of the levers ${Object.keys(LEVERS).filter((one) => one !== 'workload').join(', ')}, as in --try shield=off`)
+  const lever = TRIED.includes(name) ? LEVERS[name] : undefined
+  if (!lever) throw new UsageError(`--try ${setting}: name one of the levers ${TRIED.join(', ')}, as in --try shield=off`)
   const value = valueIn(lever, text)
   if (!acceptsValue(lever, value)) throw new UsageError(`--try ${setting}: expected ${describeValues(lever)}`)
   return [name, value]

@@ -48,6 +48,7 @@ describe('npm run incident', () => {
     ['a seed below 0', ['--seed=-1'], /"-1" is no seed/],
     ['a lever that is not there', ['--try', 'loud=1'], /--try loud=1: name one of the levers pops, shield/],
     ['another workload', ['--try', 'workload=shop'], /name one of the levers/],
+    ['another case than the seed’s', ['--try', 'caseNumber=3'], /name one of the levers/],
     ['a lever without a value', ['--try', 'shield'], /name one of the levers/],
     ['a value that it does not have', ['--try', 'shield=maybe'], /--try shield=maybe: expected on or off/],
     ['an empty number', ['--try', 'pops='], /--try pops=: expected a number from 0 to 6/],
