@@ -58,7 +58,7 @@ export const designSteps: readonly Step<Values>[] = [
     about: ['workload', 'pops', 'pagesTtl', 'filesTtl'],
     paceMs: 3_000,
     prose: (run, say) => [
-      `A [[contract]]: what users are promised, and what a month may cost, [[egress]] above all. Each promise of this static site has a red line, and counts after ${say.given(JUDGED_FROM_S, 's')}: caches are filled then. The design is wrong: ${say.givenCount(run.leversIn('agreed').pops, 'POP')}, and files are kept for a minute.`,
+      `A [[contract]]: what users are promised, and what a month may cost, [[egress]] above all. Each promise of this static site has a red line; all but the cost count after ${say.given(JUDGED_FROM_S, 's')}, with caches filled. Wrong: ${say.givenCount(run.leversIn('agreed').pops, 'POP')}, and files are kept for a minute.`,
       standing(run, say, 'agreed'),
     ],
     line: (run, say) => `A contract is agreed before anything is built. ${standing(run, say, 'agreed')}`,

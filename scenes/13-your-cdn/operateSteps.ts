@@ -33,11 +33,14 @@ function answeredShare(run: RunView, step: string, matches: (request: { readonly
   return asked.length === 0 ? 1 : asked.filter(isAnswered).length / asked.length
 }
 
-/** Of the users of the POP that goes down by itself. */
-const whileDown = (run: RunView): number => {
-  const fromMs = run.step('operate').startMs + POP_DOWN.fromS * 1000
-  return answeredShare(run, 'operate', ({ atMs, client }) => client === usersOf(DOWN_CITY) && atMs >= fromMs && atMs < fromMs + POP_DOWN.forS * 1000)
+/** Of the users of the POP that goes down by itself, between these times of the step (s). */
+const ofThePop = (run: RunView, fromS: number, toS: number): number => {
+  const { startMs } = run.step('operate')
+  return answeredShare(run, 'operate', ({ atMs, client }) => client === usersOf(DOWN_CITY) && atMs >= startMs + fromS * 1000 && atMs < startMs + toS * 1000)
 }
+const BACK_S = POP_DOWN.fromS + POP_DOWN.forS
+const whileDown = (run: RunView): number => ofThePop(run, POP_DOWN.fromS, BACK_S)
+export const whenBack = (run: RunView): number => ofThePop(run, BACK_S, Infinity)
 
 /** Of those who asked when it had long been calm again. */
 export const afterwards = (run: RunView, step: string): number => {
@@ -85,7 +88,7 @@ export const operateSteps: readonly Step<Values>[] = [
     paceMs: 4_000,
     prose: (run, say) => [
       'Your design goes on running. Press a fault to see what an operator would see, at once or in some seconds; wind back, set a lever, and compare.',
-      `${say.from(run.step('operate').startMs + (POP_DOWN.fromS + POP_DOWN.forS) * 1000)}One POP went down by itself, for ${say.given(POP_DOWN.forS, 's')}: of its users’ requests ${say.percent(whileDown(run))} were answered.`,
+      `${say.from(run.step('operate').startMs + BACK_S * 1000)}One POP went down by itself, for ${say.given(POP_DOWN.forS, 's')}: of its users’ requests ${say.percent(whileDown(run))} were answered.`,
     ],
     line: (run, say) => `Break it while it runs. While one POP was down, ${say.percent(whileDown(run))} of its users’ requests were answered.`,
     *play(script) {

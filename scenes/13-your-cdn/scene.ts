@@ -15,7 +15,7 @@ import { INCIDENT_SOURCES } from './incidents/incidents'
 import { conditions, levers } from './levers'
 import { log } from './log'
 import { topology } from './network'
-import { afterwards, answeredBefore } from './operateSteps'
+import { afterwards, answeredBefore, whenBack } from './operateSteps'
 import { CITIES, popOf } from './places'
 import { steps } from './steps'
 
@@ -48,7 +48,7 @@ export const scene = defineScene(levers, {
   steps,
   takeaway: (run, say) => [
     'A design is good for what was promised: what keeps one contract breaks another, and each promise has a price.',
-    `A POP that was down was well again when it was back. A load of a few seconds was worse: long after it ${say.percent(afterwards(run, 'load'))} were answered, and with a short queue ${say.percent(afterwards(run, 'shed'))}.`,
+    `When a POP that was down was back, ${say.percent(whenBack(run))} of its users’ requests were answered. A load of a few seconds was worse: long after it ${say.percent(afterwards(run, 'load'))} were answered, and with a short queue ${say.percent(afterwards(run, 'shed'))}.`,
     'And whoever knows what each layer is for reads a dashboard like a listing.',
   ],
   quiz: {

@@ -54,8 +54,9 @@ function holds(node: ProseNode): boolean {
   return node.kind === 'term' || (node.kind === 'measured' && isFigure(node.text))
 }
 
-/** A figure with its unit stands on one line; a name that comes from the run may be longer than a line. */
-const isFigure = (text: string): boolean => text.length <= 24
+/** Letters of a figure with its unit, which stands on one line; a name that comes from the run may be longer than a line. */
+const LONGEST_FIGURE = 24
+const isFigure = (text: string): boolean => text.length <= LONGEST_FIGURE
 
 function stopOf(node: ProseNode | undefined): string {
   return node?.kind === 'text' ? (/^[.,;:!?)]+/.exec(node.text)?.[0] ?? '') : ''
