@@ -48,6 +48,7 @@ export const scene = defineScene(levers, {
   // Seed 5: at this seed the users' phases spread evenly, so that below capacity next to nobody queues.
   seed: 5,
   steps,
+  canDo: 'You can tell which part of a wait is distance and which is the server, and what each would cost to shorten.',
   takeaway: (run, say) => [
     `A request from Sydney waited ${say.wait('sydney-alone')}, and ${say.ms(run.rttMs('sydney', ORIGIN))} of it was the way there and back.`,
     `More users raise the load on the origin, not the speed of anyone. A faster origin saves its think time and nothing of the distance.`,

@@ -67,6 +67,7 @@ export const scene = defineScene(levers, {
   // Seed 2: at this seed the crowds of step 5 arrive interleaved, so that all three regions move at once.
   seed: 2,
   steps,
+  canDo: 'You can say which requests edges take from an origin, and which one in each region still goes.',
   takeaway: (run, say) => [
     `An edge answers a repeated request from its own copy: ${say.wait('sydney-second')} in Sydney instead of ${say.wait('sydney-first')}.`,
     `The first request of each region is a miss and still pays the whole trip, because an edge asks the origin, not its siblings.`,

@@ -52,6 +52,7 @@ export const scene = defineScene(levers, {
   // Seed 40: names end at many different times, and one network finds its new way later than the others.
   seed: 40,
   steps,
+  canDo: 'You can find out why a user comes out at a far POP, and for how long a failure cuts users off.',
   takeaway: (run, say) => [
     'Behind one address nobody chooses a door for the user: each network on the way takes the route that its own rules leave. That is mostly near.',
     'With names by place the name server chooses, and it sees the resolver: a far one sends its users far, unless it tells for whom it asks.',

@@ -173,8 +173,8 @@ export const steps: readonly Step<Values>[] = [
     set: { resolver: 'far' },
     view: doors('geo'),
     prose: (run, say) => [
-      'Another way: every POP has its own address, and the CDN’s name server answers with the nearest: [[GeoDNS]]. But users do not ask it. Their resolver does, and here it stands in Ashburn.',
-      `It asked ${say.counted(lookups(run, 'by-name'), 'time')}, and all ${say.count(new Set(askedBy(run, 'by-name', 'geo').map(({ client }) => client)).size)} users went to the POP nearest to Ashburn. London waited ${say.wait('london-geo')}, and half of them more than ${say.ms(middle(run, 'by-name'))}.`,
+      'Or every POP has its own address, and the CDN’s name server answers with the nearest: [[GeoDNS]]. But users do not ask it: their resolver does, here in Ashburn.',
+      `It asked ${say.counted(lookups(run, 'by-name'), 'time')}, and all ${say.count(new Set(askedBy(run, 'by-name', 'geo').map(({ client }) => client)).size)} users went to the POP nearest to Ashburn. With the name known London waited ${say.wait('london-geo')}, and half of all more than ${say.ms(middle(run, 'by-name'))}.`,
     ],
     line: (_, say) => `The name server saw a resolver in Ashburn, and sent London to Los Angeles: ${say.wait('london-geo')}.`,
     predict: {

@@ -73,6 +73,7 @@ export const scene = defineScene(levers, {
   // Seed 5: nothing here is drawn by chance; any seed gives this run.
   seed: 5,
   steps,
+  canDo: 'You can write a Cache-Control header: who may keep a file, for how long, and who must ask first.',
   takeaway: (_, say) => [
     `A cache uses a fresh copy without asking: ${say.wait('again')}. \`max-age\` speaks to all caches, \`s-maxage\` to shared ones only.`,
     `A stale copy is asked about, not thrown away. A 304 saves the bytes, but it still took ${say.wait('stale')}: the trip stays.`,

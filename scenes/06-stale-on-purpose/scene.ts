@@ -58,6 +58,7 @@ export const scene = defineScene(levers, {
   // Seed 6: at this seed the crowd's phase leaves every boundary to the request that the story follows.
   seed: 6,
   steps,
+  canDo: 'You can choose how old a copy may be served, and say for how long a bug may outlive its fix.',
   takeaway: (run, say) => [
     `With \`stale-while-revalidate\` nobody waits at the end of a lifetime: the next user gets the old copy after ${say.wait('served-stale')}, and the edge asks behind the answer.`,
     `The price is age: lifetime and window count from when a copy left the origin, and the last one with a bug may have left just before its fix. Here a user got ${say.text(run.request('last-bug').content)} when the fix was ${say.seconds(sinceFixMs(run, run.request('last-bug').atMs) / 1000)} old.`,

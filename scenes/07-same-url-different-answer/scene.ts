@@ -85,6 +85,7 @@ export const scene = defineScene(levers, {
   // Seed 7: at this seed phones and desktops are mixed from the start of every crowd, so that wrong pages show at once.
   seed: 7,
   steps,
+  canDo: 'You can choose a cache key: all that the answer depends on, and nothing else.',
   takeaway: (run, say) => [
     'Two requests are the same when their keys are equal. The key must hold everything that the response depends on, and nothing that it does not.',
     `Too much in the key costs hits: ${say.counted(entries(run, 'shatter'), ['entry', 'entries'])} for one page. Too little hands users a page that was made for somebody else, quickly and without any sign of a fault.`,

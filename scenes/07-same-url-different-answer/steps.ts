@@ -184,7 +184,7 @@ export const steps: readonly Step<Values>[] = [
     view: WITH_ATTACKER,
     set: SPELT,
     prose: (run, say) => [
-      `This page loads its scripts from the host in [[X-Forwarded-Host]]. Anyone can send that field, and no key holds it: an [[unkeyed input]]. Mallory sends one of her own.`,
+      `This page loads its scripts from the host in [[X-Forwarded-Host]]. Anyone can send that field, and no key holds it: an [[unkeyed input]]. Mallory, an attacker, sends one of her own.`,
       `${say.answered('attack')}Her one request left a forged page under the key that all share. ${say.counted(poisonedIn(run, 'unkeyed'), 'user')} got it: [[cache poisoning]]. The origin never heard of them.`,
     ],
     line: (run, say) => `Mallory’s field is reflected and not in the key: her one request spoilt the page for ${say.counted(poisonedIn(run, 'unkeyed'), 'user')}.`,

@@ -58,7 +58,7 @@ export function busiestAfter(run: RunView, step: string): number {
 }
 
 /** What is compared around a death: so long before, and so long after. */
-const BEFORE_MS = 2_000
+export const BEFORE_MS = 2_000
 export const AFTER_MS = 1_000
 export const beforeDeath = (run: RunView, step: string): number => popHitShare(run, step, DEATH_MS - BEFORE_MS, DEATH_MS)
 export const afterDeath = (run: RunView, step: string): number => popHitShare(run, step, DEATH_MS, DEATH_MS + AFTER_MS)

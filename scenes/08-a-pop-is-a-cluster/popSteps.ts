@@ -45,7 +45,7 @@ export const placedStep: Step<Values> = {
   paceMs: POP_PACE_MS,
   prose: (run, say) => [
     'A [[POP]] is several servers: a track each, with a dot for each copy on its disk. At first any of them gets any request.',
-    `Copies answered ${say.percent(byChance(run), placedMs(run))}: all disks hold the favourites. ${say.from(placedMs(run))}Then each URL had one server: its hash [[modulo]] their number. Now it was ${say.percent(byHash(run))}, for nothing is kept twice: the disks are one large one.`,
+    `With full disks copies answered ${say.percent(byChance(run), placedMs(run))}: all hold the favourites. ${say.from(placedMs(run))}Then each URL had one server: its hash [[modulo]] their number. Now it was ${say.percent(byHash(run))}: nothing is kept twice, as on one large disk.`,
   ],
   line: (run, say) => `First any server gets any request: ${say.percent(byChance(run), placedMs(run))} from disk. Then each URL has its own: ${say.percent(byHash(run))}.`,
   *play(script) {

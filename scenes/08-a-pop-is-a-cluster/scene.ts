@@ -64,6 +64,7 @@ export const scene = defineScene(levers, {
   // Seed 8: nothing hangs on which.
   seed: 8,
   steps,
+  canDo: 'You can choose what a full disk gives up, and place objects so that the death of a server moves few of them.',
   takeaway: (run, say) => [
     `A full disk gives up a copy for each that comes. While a crawler passed, LRU answered ${say.percent(hitShare(run, 'lru', 'crawler'))} and LFU ${say.percent(hitShare(run, 'lfu', 'crawler'))}; when favourites changed, ${say.percent(hitShare(run, 'lru', 'turnover'))} and ${say.percent(hitShare(run, 'lfu', 'turnover'))}.`,
     `A hash makes the disks of a POP one large one. When a server of it died, ${say.percent(moved(run, 'modulo'))} of the objects moved with a modulo, and ${say.percent(moved(run, 'shared'))} on a ring with many points.`,

@@ -43,6 +43,7 @@ export const scene = defineScene(levers, {
   // Seed 9: early refreshes and jitter are drawn from it, where they are on.
   seed: 9,
   steps,
+  canDo: 'You can say where coalescing helps and where it makes a queue, and keep copies from expiring together.',
   takeaway: (run, say) => [
     `A copy that expires in a crowd costs the origin one request for each user, ${say.count(run.origin('all-go').requests)} here; with coalescing it costs one, and ${say.counted(shared(run, 'one-goes').length, 'user')} had the answer for which another had asked.`,
     `When the leader fails, the next one goes: ${say.counted(herd(run, 'the-baton').length - 1, 'user')} still got the page. Copies that came together expire together: ${say.counted(together(run), 'request')} in a second, ${say.count(apart(run))} with jitter.`,

@@ -51,6 +51,7 @@ export const scene = defineScene(levers, {
   // Seed 10: the million requests are drawn from it.
   seed: 10,
   steps,
+  canDo: 'You can decide whether a shield or a tier is worth its hop, and work out what reaches the origin.',
   takeaway: (run, say) => [
     `${say.counted(popsAsking(run, 'ttl-ends'), 'POP')} that miss together cost the origin ${say.counted(atOrigin(run, 'ttl-ends'), ['fetch', 'fetches'])}; a shield that coalesces made it ${say.count(atOrigin(run, 'meets'))}, and one that does not left ${say.count(atOrigin(run, 'shield'))}.`,
     `Tiers multiply: of a million requests ${say.tenths(millionOf(run, 'million').origin / REQUESTS)} were left. But a parent sees what POPs leave over, and a tier that forgets Age serves content ${say.seconds(Math.round(lastAgeS(run)))} old.`,

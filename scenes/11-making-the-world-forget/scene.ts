@@ -38,6 +38,7 @@ export const scene = defineScene(levers, {
   // Seed 19: which messages are lost is drawn from it.
   seed: 19,
   steps,
+  canDo: 'You can choose what a purge names and who is told first, and when a versioned URL needs no purge at all.',
   takeaway: (run, say) => [
     `An order is everywhere after half the round trip to the farthest cache, ${say.ms(lastMs(run, 'one-url'))} here; until then two truths are told.`,
     `What it names decides the bill: ${say.counted(run.origin('tag').requests, 'request')} for a tag, ${say.count(run.origin('zone').requests)} for everything, and most of them thin if it is soft.`,

@@ -2,6 +2,7 @@
  * The steps of scene 11: what happens, what is said about it, and what must be true.
  */
 import type { RunView } from '../../src/scene/runView'
+import type { Say } from '../../src/scene/say'
 import type { Process, Script, Step } from '../../src/scene/types'
 import { cityName } from './cityName'
 import { otherCourse } from './instead'
@@ -57,7 +58,7 @@ export const steps: readonly Step<Values>[] = [
     restMs: REST_MS,
     prose: (run, say) => [
       `New copies, the same order. ${say.given(TWO_MS, 'ms')} after it, in the same millisecond (dotted), a user in ${placeOf(run, 'near')} and one in ${placeOf(run, 'far')} ask for \`${PRODUCT}\`: their answers are circled.`,
-      `${say.answered('near')}${placeOf(run, 'near')} gave the new price; ${placeOf(run, 'far')} had not heard, and gave the old. Between order and front lies a window of two truths: ${say.counted(inWindow(run), 'answer')} in it showed the old price.`,
+      `${say.answered('near')}${placeOf(run, 'near')} gave the new price; ${placeOf(run, 'far')}, not told yet, the old. Between order and front is a window of two truths: ${say.counted(inWindow(run), 'old answer')}.${homePages(run, say)}`,
     ],
     line: (run, say) => `In one millisecond ${placeOf(run, 'near')} asked and got the new price, ${placeOf(run, 'far')} the old: ${say.counted(inWindow(run), 'old answer')} before the front.`,
     predict: {
@@ -150,4 +151,10 @@ function halfTrip(run: RunView, step: string): boolean {
 function inWindow(run: RunView): number {
   const past = new Set(behind(run, 'two-truths').map(({ id }) => id))
   return old(run, 'two-truths').filter(({ id }) => !past.has(id)).length
+}
+
+/** What else the picture shows as old: pages that the order does not name. */
+function homePages(run: RunView, say: Say): string {
+  const count = behind(run, 'two-truths').length
+  return count === 0 ? '' : ` ${say.count(count)} behind it are the home page’s.`
 }

@@ -42,14 +42,14 @@ export const privateSteps: readonly Step<Values>[] = [
     about: ['me'],
     view: stampsOf(['cache']),
     prose: (_, say) => [
-      'Now the answer says `private`: no copy is kept, and the old one is gone. Still the edge fetches a URL once at a time.',
-      `${say.answered('ben-waits')}Both had asked at the same moment, and who waits gets the same answer: Ben waited ${say.wait('ben-waits')} for Ana’s account, without a copy. What is for one must not be shared.`,
+      'Now the answer says `private`: no copy is kept, and the old one is gone. But the edge coalesces, with a fault.',
+      `${say.answered('ben-waits')}Both had asked at the same moment, and who waits gets whatever comes: Ben waited ${say.wait('ben-waits')} for Ana’s account. In *The thundering herd* edges looked first: they gave no waiter what was private.`,
     ],
     predict: {
       question: 'Nothing is stored. Ana and Ben ask for their accounts at the same moment. What does Ben get?',
       options: ['His own account', 'Ana’s account', 'An error'],
       answer: (run) => (leaks(run, { step: 'waiter' }).length > 0 ? 1 : run.request('ben-waits').status === 200 ? 0 : 2),
-      because: (_, say) => `The edge fetches a URL once at a time, and knows nothing of users. He waited ${say.wait('ben-waits')} for Ana’s answer.`,
+      because: (_, say) => `This edge hands on what it has fetched without a look at it. He waited ${say.wait('ben-waits')} for Ana’s answer.`,
     },
     line: (_, say) => `No copy is kept. Ben waited for Ana’s answer, ${say.wait('ben-waits')}, and got it.`,
     *play({ ask, all, wait, purge }) {

@@ -44,6 +44,7 @@ export const scene = defineScene(levers, {
   // Seed 12: cold starts are drawn from it.
   seed: 12,
   steps,
+  canDo: 'You can keep one user’s answers from all others, and decide what code at the edge may answer by itself.',
   takeaway: (run, say) => [
     `What is for one user must go past the cache: ${say.counted(leaks(run, { step: 'stored' }).length, 'answer')} came to a stranger from a copy, ${say.count(leaks(run, { step: 'waiter' }).length)} without one, and none by the way past it.`,
     `Code at a POP answers without the origin: ${say.wait('blocked')} for a refusal, ${say.wait('german')} for a function, and what goes wrong in one request fails alone. A container’s cold start took ${say.ms(startMs(run, 'container-1'))}.`,

@@ -18,21 +18,21 @@ export type LayerName = (typeof LAYERS)[number]
 
 /** In the order of the alphabet: where it stands in the edge is for the learner to know. */
 const layerOptions = [
-  { value: 'breaker', label: 'leaves a failing origin alone' },
+  { value: 'breaker', label: 'a circuit breaker before the origin' },
   { value: 'bypass', label: 'one user’s goes past the cache' },
   { value: 'coalesce', label: 'one fetches for all who wait' },
   { value: 'fresh', label: 'serves fresh copies' },
-  { value: 'head', label: 'HEAD updates its copy' },
-  { value: 'invalidate', label: 'writes drop old copies' },
+  { value: 'head', label: 'an answer to HEAD renews the copy' },
+  { value: 'invalidate', label: 'a write drops the old copy' },
   { value: 'normalise', label: 'like requests are made alike' },
-  { value: 'preconditions', label: 'not modified, and parts, from copies' },
+  { value: 'preconditions', label: 'answers If-None-Match from copies' },
   { value: 'rateLimit', label: 'refuses who asks too much' },
   { value: 'revalidate', label: 'asks whether a copy holds' },
-  { value: 'shareAnswers', label: 'shares what is being fetched' },
+  { value: 'shareAnswers', label: 'one user’s answer, shared on its way' },
   { value: 'staleIfError', label: 'a stale copy beats an error' },
   { value: 'staleWhileRevalidate', label: 'a stale copy, refreshed behind' },
   { value: 'store', label: 'keeps what comes' },
-  { value: 'surrogateKeysAtUsers', label: 'finds what a purge means' },
+  { value: 'surrogateKeysAtUsers', label: 'finds what a purge by tag means' },
 ] as const satisfies readonly { readonly value: LayerName; readonly label: string }[]
 
 const GROUPS = {

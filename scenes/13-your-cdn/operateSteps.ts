@@ -88,7 +88,7 @@ export const operateSteps: readonly Step<Values>[] = [
     paceMs: 4_000,
     prose: (run, say) => [
       'Your design goes on running. Press a fault to see what an operator would see, at once or in some seconds; wind back, set a lever, and compare.',
-      `${say.from(run.step('operate').startMs + BACK_S * 1000)}One POP went down by itself, for ${say.given(POP_DOWN.forS, 's')}: of its users’ requests ${say.percent(whileDown(run))} were answered.`,
+      `${say.from(run.step('operate').startMs + BACK_S * 1000)}One POP went down by itself, for ${say.given(POP_DOWN.forS, 's')}: of its users’ requests ${say.percent(whileDown(run))} were answered, and ${say.percent(whenBack(run))} when it was back. A board tells of the last seconds.`,
     ],
     line: (run, say) => `Break it while it runs. While one POP was down, ${say.percent(whileDown(run))} of its users’ requests were answered.`,
     *play(script) {

@@ -46,6 +46,7 @@ export const scene = defineScene(levers, {
   // Seed 13: contracts were measured with it, and hold with others.
   seed: 13,
   steps,
+  canDo: 'You can design a CDN for a contract, break it, and find in a dashboard the lever that heals it.',
   takeaway: (run, say) => [
     'A design is good for what was promised: what keeps one contract breaks another, and each promise has a price.',
     `When a POP that was down was back, ${say.percent(whenBack(run))} of its users’ requests were answered. A load of a few seconds was worse: long after it ${say.percent(afterwards(run, 'load'))} were answered, and with a short queue ${say.percent(afterwards(run, 'shed'))}.`,

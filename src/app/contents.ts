@@ -15,7 +15,7 @@ export interface PlannedScene {
 
 export const COURSE_NAME = 'Build a CDN'
 export const COURSE_SENTENCE =
-  'Thirteen scenes on one simulated network. Put a copy near the users, break it, repair it, and watch every request find its way.'
+  'Thirteen scenes for anyone who has opened a web page, and wants to know how it comes so fast. Put a copy near the users, break it, repair it, and watch every request find its way.'
 
 export const CONTENTS: readonly PlannedScene[] = [
   {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LearnerEvent } from '../player/learner'
 import { keepEvents, withEvent } from './learned'
-import { type Progress, parseProgress, progress } from './progress'
+import { type Progress, goOnWith, parseProgress, progress } from './progress'
 
 const nothing: Progress = { steps: {}, proofs: {}, scenes: [] }
 const done = (...events: readonly LearnerEvent[]): Progress => events.reduce((sum, event) => withEvent(sum, 'a', event, ['x', 'y']), nothing)
@@ -49,4 +49,17 @@ test.each([null, 3, {}, { steps: null, scenes: [] }, { steps: {}, scenes: [1] }]
 
 test('drops entries that make no sense', () => {
   expect(parseProgress({ steps: { a: ['x'], b: 7 }, proofs: { a: ['met'], b: [1] }, scenes: ['a'] })).toEqual({ steps: { a: ['x'] }, proofs: { a: ['met'] }, scenes: ['a'] })
+})
+
+test('a reader goes on where she is furthest, and comes back to what was left out', () => {
+  const scenes = ['a', 'b', 'c'].map((slug) => ({ slug }))
+  const next = (seen: readonly string[], all: readonly string[] = []): string | undefined =>
+    goOnWith(scenes, { ...nothing, steps: Object.fromEntries(seen.map((slug) => [slug, ['x']])), scenes: all })?.slug
+  expect(next([])).toBe('a')
+  expect(next(['b'])).toBe('b')
+  expect(next(['b', 'a'])).toBe('b')
+  expect(next(['b'], ['b'])).toBe('c')
+  expect(next(['a', 'c'], ['c'])).toBe('a')
+  expect(next([], ['a', 'b', 'c'])).toBe('a')
+  expect(goOnWith([], nothing)).toBeNull()
 })

@@ -34,3 +34,13 @@ const wordsOf = (stored: object): Words =>
   Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, readonly string[]] => isWords(entry[1])))
 
 export const progress = storedValue<Progress>(storage, 'progress', NOTHING, parseProgress)
+
+/**
+ * With which scene a reader goes on, of those that there are, in the order of the course: the furthest one that was begun; when that is done, the
+ * first after it that is not, else the first at all. Null where there is no scene.
+ */
+export function goOnWith<S extends { readonly slug: string }>(scenes: readonly S[], { steps, scenes: done }: Progress): S | null {
+  const isOpen = ({ slug }: S): boolean => !done.includes(slug)
+  const furthest = scenes.findLastIndex(({ slug }) => (steps[slug]?.length ?? 0) > 0 || done.includes(slug))
+  return scenes.slice(Math.max(0, furthest)).find(isOpen) ?? scenes.find(isOpen) ?? scenes[0] ?? null
+}

@@ -259,6 +259,8 @@ export interface SceneOf<V extends LeverValues> {
   /** A reviewed constant, with the teaching reason in a comment. */
   readonly seed: number
   readonly steps: readonly Step<V>[]
+  /** What the learner can do now, in one sentence, without numbers. Each scene of the course has it. */
+  readonly canDo?: string
   /** What the learner can now say, two or three sentences. */
   takeaway(run: RunView<V>, say: Say): readonly string[]
   /** Exactly one option holds in the scene's default run, whatever the learner has done to the run in view. */

@@ -1,5 +1,5 @@
 /**
- * The closing page says of each scene of the course what its take-away says, with the numbers of its run and without a mark.
+ * The closing page says of each scene of the course what one can do after it and what its take-away says, with the numbers of its run and without a mark.
  */
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
@@ -29,11 +29,12 @@ it.runIf(course.length > 0)('has the scenes of the course in order, each a link,
   expect([...page.matchAll(/<h2>.*? href="([^"]*)"/g)].map(([, href]) => href)).toEqual(course.map(({ scene }) => sceneHref(scene.slug)))
 })
 
-it.each(course)('says of scene $scene.number its question and its take-away, with the numbers of its run', ({ scene, report }) => {
+it.each(course)('says of scene $scene.number its question, what one can do after it, and its take-away, with the numbers of its run', ({ scene, report }) => {
   const page = renderToStaticMarkup(<ClosingPage scenes={[{ scene, report }]} />)
   const takeaway = scene.takeaway(report, sayFor(report, scene.steps.length - 1))
   expect(takeaway.join(''), 'a number of the run').toContain(MEASURE_OPEN)
   expect(inside(page, /<p class="question">(.*?)<\/p>/g)).toEqual([scene.question])
   expect(inside(page.replace(/^.*class="told">/s, ''), /<p>(.*?)<\/p>/g).map(inLowerCase)).toEqual(takeaway.map((text) => inLowerCase(plainProse(text))))
+  expect(inside(page, /<p class="can">(.*?)<\/p>/g)).toEqual([scene.canDo])
   expect(textOf(page)).not.toMatch(/[\uE000-\uF8FF`*]|\[\[|\]\]|\{\{|\}\}|NaN|undefined/)
 })

@@ -1,5 +1,5 @@
 /**
- * The help sheet: how to read the picture in three sentences, the keys, and the switch that
+ * The help sheet: how to read the picture in a few sentences, the keys, and the switch that
  * turns single keys off.
  */
 import { Dialog } from '../../ui/Dialog'
@@ -16,6 +16,9 @@ export function HelpDialog({ open, onClose }: SheetProps) {
       <p className={styles.text}>
         A scene is a recorded run of a small network. Play a step, move back and forth in it, and move a lever to see another run. Click a
         user to send a request; click a request, a slot or a mark to see why it was answered the way it was.
+      </p>
+      <p className={styles.text}>
+        Each scene has a network of its own: how fast its origin is, how far it is and how many ask is chosen so that its question can be seen.
       </p>
       <p className={styles.text}>
         The time t beside Play counts from the beginning of the scene. Waits, hits, misses and totals count from the beginning of the step;

@@ -7,7 +7,7 @@ import { usePlates } from '../plates'
 import { CLOSING_TITLE, closingHref } from '../closing'
 import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { PageLink } from '../PageLink'
-import { progress } from '../progress'
+import { goOnWith, progress } from '../progress'
 import { SCENES } from '../registry'
 import { contentsHref, sceneHref } from '../router'
 import { DialogHost } from '../shell/DialogHost'
@@ -18,11 +18,11 @@ import { minuteWords } from './minuteWords'
 import styles from './ContentsPage.module.css'
 
 export function ContentsPage() {
-  const { scenes: done, steps } = useStored(progress)
+  const kept = useStored(progress)
+  const { scenes: done, steps } = kept
   const plates = usePlates()
   const dialogs = useDialogs()
-  const built = SCENES.filter((entry) => entry.load)
-  const next = built.find((entry) => !done.includes(entry.slug)) ?? built[0]
+  const next = goOnWith(SCENES.filter((entry) => entry.load), kept)
   const minutes = Object.values(plates).reduce((sum, plate) => sum + plate.minutes, 0)
   const begun = Object.keys(steps).length > 0
   return (

@@ -1,5 +1,5 @@
 /**
- * The page after the last scene: what each scene has shown, in the sentences of its take-away and with the numbers of its run.
+ * The page after the last scene: what a learner can do after each, and what it has shown, in the sentences of its take-away with the numbers of its run.
  */
 import type { RunView } from '../../scene/runView'
 import { sayFor } from '../../scene/say'
@@ -14,7 +14,7 @@ export interface ToldScene {
   readonly report: RunView
 }
 
-export const CLOSING_SENTENCE = 'What each scene of the course has shown, with the numbers of its own run.'
+export const CLOSING_SENTENCE = 'What you can do after each scene of the course, and what it has shown, with the numbers of its own run.'
 
 /** Without it there is no button. */
 export const CLOSING_SCRIPT = `{const button=document.querySelector('.print');button.hidden=false;button.onclick=()=>print()}`
@@ -42,6 +42,7 @@ export function ClosingPage({ scenes }: { readonly scenes: readonly ToldScene[] 
                 <p className="question">{scene.question}</p>
               </div>
               <div className="told">
+                {scene.canDo && <p className="can">{scene.canDo}</p>}
                 <StaticParagraphs texts={scene.takeaway(report, sayFor(report, scene.steps.length - 1))} />
               </div>
             </li>

@@ -35,7 +35,8 @@ export function StaticStory({ scene, report }: StaticStoryProps) {
           </li>
         ))}
       </ol>
-      <h2>What you can now say</h2>
+      <h2>What you can now do</h2>
+      {scene.canDo && <p>{scene.canDo}</p>}
       <StaticParagraphs texts={scene.takeaway(report, sayFor(report, last))} />
       <h2>Terms</h2>
       <dl>

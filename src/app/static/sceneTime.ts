@@ -52,7 +52,7 @@ function wordsOf(run: Reading): readonly string[] {
     return [title, ...prose(report, say), ...asked, ...task]
   })
   const asked = [quiz.question, ...quiz.options.map(({ text }) => text), quiz.options.find(({ holds }) => holds(report))?.why ?? '']
-  const end = [...scene.takeaway(report, sayFor(report, steps.length - 1)), realWorld?.title ?? '', realWorld?.note ?? '']
+  const end = [scene.canDo ?? '', ...scene.takeaway(report, sayFor(report, steps.length - 1)), realWorld?.title ?? '', realWorld?.note ?? '']
   return [scene.title, scene.question, scene.previously ?? '', ...ofSteps, ...asked, ...end]
 }
 

@@ -1,5 +1,5 @@
 /**
- * The control of an order lever: what is in, numbered, each with buttons that move it up, down and out; what is not in waits below and
+ * The control of an order lever: what is in, numbered, each with buttons that move it up, down and out; what is not in waits below, with what it does, and
  * comes in at the end. Its height is that of all of them in: nothing around it moves.
  */
 import { type CSSProperties, useEffect, useRef, useState } from 'react'
@@ -57,13 +57,15 @@ export function OrderControl({ lever: { label, options }, value, labelId, helpId
             <li key={option.value} data-option={option.value}>
               <button
                 type="button"
-                className={styles.chip}
+                className={styles.offer}
                 data-press="in"
-                title={option.label}
                 aria-label={`Put in ${option.value}: ${option.label}`}
                 onClick={() => choose([...order, option.value], { option: option.value, button: 'in' })}
               >
-                {option.value}
+                <span className={styles.number} aria-hidden="true">
+                  +
+                </span>
+                <Names option={option} />
               </button>
             </li>
           ))}
@@ -81,7 +83,8 @@ interface RowProps {
   readonly onChoose: (next: readonly string[], pressed: Pressed) => void
 }
 
-function Row({ option: { value, label }, place, order, onChoose }: RowProps) {
+function Row({ option, place, order, onChoose }: RowProps) {
+  const { value } = option
   const [isFirst, isLast] = [place === 0, place === order.length - 1]
   const others = order.filter((one) => one !== value)
   const move = (to: number, button: Pressed['button']): void => onChoose(others.toSpliced(to, 0, value), { option: value, button })
@@ -90,14 +93,21 @@ function Row({ option: { value, label }, place, order, onChoose }: RowProps) {
       <span className={styles.number} aria-hidden="true">
         {place + 1}
       </span>
-      <span className={styles.names}>
-        <code>{value}</code>
-        <span className={styles.words}>{label}</span>
-      </span>
+      <Names option={option} />
       <IconButton icon="play" iconSize={12} className={styles.up} data-press="up" name={`Move ${value} up`} aria-disabled={isFirst || undefined} onClick={() => !isFirst && move(place - 1, 'up')} />
       <IconButton icon="play" iconSize={12} className={styles.down} data-press="down" name={`Move ${value} down`} aria-disabled={isLast || undefined} onClick={() => !isLast && move(place + 1, 'down')} />
       <IconButton icon="close" iconSize={12} data-press="out" name={`Take ${value} out`} onClick={() => onChoose(others, { option: value, button: 'out' })} />
     </li>
+  )
+}
+
+/** What it is called in the code, and what it does. */
+function Names({ option: { value, label } }: { readonly option: LeverOption }) {
+  return (
+    <span className={styles.names}>
+      <code>{value}</code>
+      <span className={styles.words}>{label}</span>
+    </span>
   )
 }
 

@@ -109,6 +109,7 @@ function SceneTold({ scene, report, say, seen, onStep, played, positionUs, quizC
         onChoose={onQuiz}
       />
       <Takeaway
+        canDo={scene.canDo}
         paragraphs={takeaway}
         realWorld={scene.realWorld}
         sources={scene.sources}

@@ -1,5 +1,5 @@
 /**
- * The end of a scene: what the learner can now say, the same lesson as a real configuration,
+ * The end of a scene: what the learner has seen and can do now, the same lesson as a real configuration,
  * and where the facts come from.
  */
 import type { ReactNode } from 'react'
@@ -8,6 +8,7 @@ import { Prose, type TermLookup } from './Prose'
 import styles from './Takeaway.module.css'
 
 export interface TakeawayProps {
+  readonly canDo: Scene['canDo']
   readonly paragraphs: readonly string[]
   readonly realWorld: Scene['realWorld']
   readonly sources: readonly Source[]
@@ -17,11 +18,12 @@ export interface TakeawayProps {
   readonly checked?: ReactNode
 }
 
-export function Takeaway({ paragraphs, realWorld, sources, positionUs, findTerm, checked }: TakeawayProps) {
+export function Takeaway({ canDo, paragraphs, realWorld, sources, positionUs, findTerm, checked }: TakeawayProps) {
   return (
     <div className={styles.takeaway}>
       <section className={styles.part}>
-        <h2 className={styles.title}>What you can now say</h2>
+        <h2 className={styles.title}>What you can now do</h2>
+        {canDo && <p className={styles.text}>{canDo}</p>}
         {paragraphs.map((text) => (
           <p key={text} className={styles.text}>
             <Prose text={text} positionUs={positionUs} {...(findTerm ? { findTerm } : {})} />

@@ -63,6 +63,7 @@ export const scene = defineScene(levers, {
   // Seed {{number}}: the last step's requests are drawn from it. Say here what this one shows.
   seed: {{number}},
   steps,
+  canDo: 'You can say which of two requests an edge answers by itself.',
   takeaway: (_, say) => [`The second request took ${say.wait('second')} instead of ${say.wait('first')}.`],
   quiz: {
     question: 'Ben has never asked before. What will his first request be?',

@@ -88,7 +88,7 @@ describe("BGP's decision process", () => {
   it.each<readonly [rule: string, better: Partial<Route>, worse: Partial<Route>]>([
     ['highest local preference', { localPref: 200, asPath: [1, 2, 3, 4] }, {}],
     ['shortest AS path', { exitMs: 98 }, { asPath: [64502, 64503, 64496] }],
-    ['lowest origin', {}, { origin: 'incomplete', exitMs: 0 }],
+    ['lowest origin code', {}, { origin: 'incomplete', exitMs: 0 }],
     ['lowest MED of each neighbour', { med: 5, exitMs: 9 }, { med: 6 }],
     ['eBGP before iBGP', { exitMs: 98 }, { learnt: 'ibgp', exitMs: 1 }],
     ['nearest exit', { routerId: 9 }, { exitMs: 6 }],

@@ -25,7 +25,8 @@ const localPreference: Rule = { name: 'highest local preference', compares: ['pr
 
 const pathLength: Rule = { name: 'shortest AS path', compares: ['AS path', 'path'], clause: '9.1.2.2 a', keep: (routes) => least(routes, ({ asPath }) => asPath.length) }
 
-const origin: Rule = { name: 'lowest origin', compares: ['origin', 'origin'], clause: '9.1.2.2 b', keep: (routes) => least(routes, (route) => ORIGINS.indexOf(route.origin)) }
+/** BGP's attribute ORIGIN: how the route came into BGP. It has nothing to do with a CDN's origin, so it is never called that alone. */
+const originCode: Rule = { name: 'lowest origin code', compares: ['origin code', 'code'], clause: '9.1.2.2 b', keep: (routes) => least(routes, (route) => ORIGINS.indexOf(route.origin)) }
 
 /** The network that told it; routes of the own network, whose path is empty, count as one neighbour. */
 const neighbourOf = ({ asPath }: Route): number => asPath[0] ?? 0
@@ -50,7 +51,7 @@ const routerId: Rule = { name: 'lowest router id', compares: ['router id', 'id']
 const peerAddress: Rule = { name: 'lowest peer address', compares: ['peer address', 'peer'], clause: '9.1.2.2 g', keep: (routes) => least(routes, (route) => route.peerAddress) }
 
 /** All of them, in the order in which `Router.route` asks them. */
-export const RULES: readonly Rule[] = [localPreference, pathLength, origin, med, outsideFirst, nearestExit, routerId, peerAddress]
+export const RULES: readonly Rule[] = [localPreference, pathLength, originCode, med, outsideFirst, nearestExit, routerId, peerAddress]
 
 /** What one rule took out. */
 export interface Struck {
@@ -83,12 +84,12 @@ export class Candidates {
 // #region listing Router.route
 function route(heard: Candidates) {
   let left = heard.by(localPreference)
-  left = left.by(pathLength)
-  left = left.by(origin)
-  left = left.by(med)
+  left = left.by(pathLength) // few networks
+  left = left.by(originCode) // how learnt
+  left = left.by(med) // a neighbour’s wish
   left = left.by(outsideFirst)
   left = left.by(nearestExit)
-  left = left.by(routerId)
+  left = left.by(routerId) // to settle it
   left = left.by(peerAddress)
   return left
 }
