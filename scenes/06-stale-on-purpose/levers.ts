@@ -69,7 +69,7 @@ export const levers = defineLevers({
   },
   cache: {
     kind: 'choice', label: 'Which cache?', initial: 'own',
-    help: 'What a product does with expired copies before anybody has set anything.',
+    help: 'What open-source caches do with expired copies before anybody has set anything.',
     options: [
       { value: 'own', label: 'by the RFCs' }, { value: 'varnish', label: 'Varnish' }, { value: 'nginx', label: 'nginx' },
       { value: 'squid', label: 'Squid' }, { value: 'ats', label: 'Traffic Server' },

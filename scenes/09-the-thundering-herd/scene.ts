@@ -24,6 +24,8 @@ export const scene = defineScene(levers, {
     { term: 'request coalescing', text: 'To let one request fetch for all that need the same at the same time. Also called collapsing.' },
     { term: 'leader', text: 'The request that fetches while others wait for its answer.' },
     { term: 'hit-for-miss', text: 'A note in the place of a copy: answers to this key cannot be shared. The lookup hits, and what it finds says: a miss, do not wait for others.' },
+    { term: 'Varnish', text: 'An HTTP cache, open source: whoever wants runs it on machines of their own.' },
+    { term: 'nginx', text: 'A web server, open source, that can be a cache, too.' },
     { term: 'TTL jitter', text: 'A part of the lifetime that is taken away by chance, so that copies do not expire together.' },
     { term: 'early refresh', text: 'To fetch a copy anew before it expires: at each request with a small chance, which grows as the end comes nearer.' },
   ],

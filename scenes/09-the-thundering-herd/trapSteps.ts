@@ -43,7 +43,7 @@ export const trapSteps: readonly Step<Values>[] = [
     about: ['unshared', 'shareable', 'crowd', 'room'],
     paceMs: 500,
     prose: (run, say) => [
-      'The same crowd and origin, and an edge that does as Varnish does. One goes, the others wait.',
+      'The same crowd and origin, and an edge that does as [[Varnish]] does. One goes, the others wait.',
       `${say.answered(firstOf('remembers'))}The answer was for one user, and the edge noted that for ${say.seconds(rememberedS(run, 'remembers'), answeredMs(run, 'remembers'))}: a [[hit-for-miss]]. Each answer that came back let some of those at the door go. The last had a page after ${say.ms(longestMs(run, 'remembers'))}, not ${say.ms(longestMs(run, 'the-trap'))}.`,
     ],
     line: (run, say) => `The edge remembers that the answers differ: the last waited ${say.ms(longestMs(run, 'remembers'))}, not ${say.ms(longestMs(run, 'the-trap'))}.`,
@@ -61,7 +61,7 @@ export const trapSteps: readonly Step<Values>[] = [
     about: ['unshared', 'shareable', 'crowd', 'room'],
     paceMs: 1500,
     prose: (run, say) => [
-      `The same crowd and origin. The edge does as nginx, whose word for coalescing is *lock*. It remembers nothing; who waits looks every ${say.given(AS_NGINX.looksEveryMs, 'ms')} whether it may go.`,
+      `The same crowd and origin. The edge does as [[nginx]], whose word for coalescing is *lock*. It remembers nothing; who waits looks every ${say.given(AS_NGINX.looksEveryMs, 'ms')} whether it may go.`,
       `${say.from(run.request(firstOf('gives-up')).atMs + atDoorMs(run, 'gives-up'))}After ${say.seconds(atDoorMs(run, 'gives-up') / 1000)} their patience was over, and all went: the origin got ${say.counted(busiestSecond(run, run.step('gives-up').startMs, run.step('gives-up').endMs), 'request')} within a second, and the last user had a page after ${say.ms(longestMs(run, 'gives-up'))}.`,
     ],
     line: (run, say) => `Nobody waits at the door for more than ${say.seconds(atDoorMs(run, 'gives-up') / 1000)}: then the rest go at once.`,

@@ -80,8 +80,8 @@ export class Runs {
   }
 
   /** Waits until play() has what `wants` asks for, wherever that is made; throws what a run throws. */
-  async made(wants: Wants<unknown>): Promise<void> {
-    const making = pursue(wants, (inputs) => this.play(inputs))
+  async made(wants: Wants<unknown>, onProgress?: OnProgress): Promise<void> {
+    const making = pursue(wants, (inputs) => this.play(inputs, onProgress))
     if (making instanceof Making) await making.result
   }
 

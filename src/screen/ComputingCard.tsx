@@ -14,7 +14,8 @@ export interface ComputingCardProps {
   readonly requests: number
   /** What is to be seen until then. */
   readonly meanwhile: string
-  readonly onStop: () => void
+  /** Absent where there is nothing to go back to. */
+  readonly onStop?: () => void
 }
 
 export function ComputingCard({ label, share, requests, meanwhile, onStop }: ComputingCardProps) {
@@ -36,7 +37,7 @@ export function ComputingCard({ label, share, requests, meanwhile, onStop }: Com
       <p className="sr-only" role="status" aria-live="polite">
         Computing {label}: {quarter} percent.
       </p>
-      <Button onClick={onStop}>Stop</Button>
+      {onStop && <Button onClick={onStop}>Stop</Button>}
     </section>
   )
 }

@@ -36,3 +36,14 @@ it('makes the same runs as Node', async () => {
     expect(await page.evaluate((asked) => window.simulation!.handedOverHash(...asked), wanted), scene.slug).toBe(hashOf(runOf(scene)))
   }
 })
+
+it('says over the page that was written how far the first run is, and shows the moment of the link when it is there', async () => {
+  const { page } = await open('/404.html', { waits: false })
+  await page.goto(new URL('s/your-cdn/#step=sick', inject('baseUrl')).href)
+  const sign = page.getByRole('region', { name: 'A run is being computed' })
+  await sign.waitFor()
+  expect(await page.locator('[data-written]').count(), 'the page as it was written').toBeGreaterThan(0)
+  await page.waitForSelector(LIVE)
+  await sign.waitFor({ state: 'detached' })
+  expect(await page.getByRole('slider', { name: 'Timeline' }).getAttribute('aria-valuetext')).toMatch(/^step 8 of /)
+})

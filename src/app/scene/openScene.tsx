@@ -14,9 +14,10 @@ import { REDUCED_MOTION } from '../useMedia'
 import { LaterSide, LaterTabs } from './LaterTabs'
 import { linkCode, readLink } from './links'
 import { ScenePage } from './ScenePage'
+import { withSign } from './withSign'
 import { shapeNow } from './widths'
 
-/** `isFirst`: the page as the build wrote it is in view, and stays there until a long run is made, too. */
+/** `isFirst`: the page as the build wrote it is in view, and stays there until a long run is made, too, with a sign of how far that is. */
 export async function openScene(entry: SceneEntry, scene: Scene, isFirst: boolean): Promise<ReactNode> {
   const shape = shapeNow()
   const beside = shape === 'wide' ? [LaterSide.load(), prepareLevers(scene)] : shape === 'column' ? [] : [LaterTabs.load()]
@@ -25,6 +26,6 @@ export async function openScene(entry: SceneEntry, scene: Scene, isFirst: boolea
   const parsed = readLink(scene, hash)
   const runs = new Runs(scene, elsewhere)
   await runs.prepare(opening(scene, parsed.link), pause)
-  if (isFirst) await runs.made(opening(scene, parsed.link))
+  if (isFirst) await withSign((onProgress) => runs.made(opening(scene, parsed.link), onProgress))
   return <ScenePage key={entry.slug} entry={entry} scene={scene} first={{ parsed, runs, reducedMotion: window.matchMedia(REDUCED_MOTION).matches }} />
 }
