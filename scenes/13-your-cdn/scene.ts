@@ -6,7 +6,7 @@ import breakerListings from '../../src/cdn/layers/breakerLayer.ts?listing'
 import { defineScene } from '../../src/scene/defineScene'
 import { show } from '../../src/scene/listing'
 import { stack } from '../../src/scene/stack'
-import { REBUILD, closingBoard } from './closingChecks'
+import { closingBoard } from './closingChecks'
 import { contractBoard } from './contractBoard'
 import { costNote } from './costNote'
 import { dashboardBoard } from './dashboardBoard'
@@ -41,7 +41,7 @@ export const scene = defineScene(levers, {
   listings: [stack({ cache: CITIES.map(popOf), lever: 'layers', note: 'what a request passes' }), show(breakerListings, 'breaker', 'just before the origin is asked')],
   instruments: [
     { kind: 'gauge', max: 120 },
-    { kind: 'verdict', title: 'The contract', boards: { agreed: 'contract', trial: 'contract', operate: 'contract', provider: 'contract', [REBUILD]: 'closing' }, elsewhere: 'This step is about no contract.', note: costNote },
+    { kind: 'verdict', title: 'The contract', boards: { agreed: 'contract', trial: 'contract', operate: 'contract', provider: 'contract' }, elsewhere: 'This step is about no contract.', note: costNote },
   ],
   // Seed 13: contracts were measured with it, and hold with others.
   seed: 13,

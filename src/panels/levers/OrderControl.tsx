@@ -59,12 +59,12 @@ export function OrderControl({ lever: { label, options }, value, labelId, helpId
                 type="button"
                 className={styles.offer}
                 data-press="in"
-                aria-label={`Put in ${option.value}: ${option.label}`}
                 onClick={() => choose([...order, option.value], { option: option.value, button: 'in' })}
               >
                 <span className={styles.number} aria-hidden="true">
                   +
                 </span>
+                <span className="sr-only">Put in </span>
                 <Names option={option} />
               </button>
             </li>
