@@ -88,7 +88,8 @@ function Rings({ layout: { rings, asked } }: { readonly layout: FrontLayout }) {
       {rings.map(({ key, x, y, r, text, textX, anchor }) => (
         <g key={key}>
           <circle className={styles.ring} cx={x} cy={y} r={r} />
-          <text className={styles.ringWords} x={textX} y={y + 4} textAnchor={anchor}>{text}</text>
+          {/* Over the line of the marks: the next one may stand close to the ring. */}
+          <text className={styles.ringWords} x={textX} y={y - 6} textAnchor={anchor}>{text}</text>
         </g>
       ))}
     </g>
