@@ -55,7 +55,7 @@ export const scene = defineScene(levers, {
     'Past its capacity the origin makes everyone wait longer, wherever they are.',
   ],
   quiz: {
-    question: 'The origin becomes twice as fast. Who notices most?',
+    question: 'The origin becomes twice as fast. Who saves the most milliseconds?',
     options: [
       {
         text: 'Sydney, the farthest',
@@ -68,8 +68,8 @@ export const scene = defineScene(levers, {
         holds: (run) => savesMost(run) === 'frankfurt',
       },
       {
-        text: 'Everyone saves the same few milliseconds',
-        why: 'Think time is the same for all. What sets Sydney apart is its distance, and no machine shortens that.',
+        text: 'Nobody: all save the same',
+        why: 'Every wait holds the same think time, and half of it is taken from each.',
         holds: (run) => savesMost(run) === 'everyone',
       },
     ],

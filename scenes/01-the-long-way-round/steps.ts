@@ -87,10 +87,10 @@ export const steps: readonly Step<Values>[] = [
     title: 'All of them at once',
     paceMs: 350,
     prose: (run, say) => [
-      `${say.givenCount(run.leversIn('all').users, 'user')} in each region ask once a second. The gauge counts what reaches the origin in a second, its [[requests per second]]: ${say.count(run.origin('all').peakRps)}.`,
+      `${say.givenCount(run.leversIn('all').users, 'user')} in each region ask once a second. The gauge counts what reaches the origin in a second, its [[requests per second]]: up to ${say.count(run.origin('all').peakRps)}.`,
       `Half of Sydney’s requests, its [[p50]], waited no longer than ${say.ms(sydneyMs(run, 'all'))}. All but five in a hundred, its [[p95]], took ${say.ms(run.p95({ step: 'all', client: 'sydney' }))} at most. Nobody is in anybody’s way.`,
     ],
-    line: (run, say) => `Every region asks. The origin gets ${say.counted(run.origin('all').peakRps, 'request')} a second.`,
+    line: (run, say) => `Every region asks. The origin gets up to ${say.counted(run.origin('all').peakRps, 'request')} a second.`,
     *play(script) {
       yield* crowd(script, CROWD_MS)
     },
@@ -120,10 +120,10 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 350,
     set: { users: 100 },
     prose: (run, say) => [
-      `Now ten times the users ask. The gauge rises from ${say.count(run.origin('all').peakRps, 0)} to ${say.counted(run.origin('crowd').peakRps, 'request')} a second.`,
+      `Now ten times the users ask. At most ${say.counted(run.origin('crowd').peakRps, 'request')} a second came, where it was ${say.count(run.origin('all').peakRps, 0)}: the mark on the gauge.`,
       `${say.from()}And the waits? Half of Sydney’s requests waited no longer than ${say.ms(sydneyMs(run, 'crowd'))}. Load and distance are two different costs.`,
     ],
-    line: (run, say) => `Ten times the users: ${say.counted(run.origin('crowd').peakRps, 'request')} a second, and no bar moves.`,
+    line: (run, say) => `Ten times the users: ${say.counted(run.origin('crowd').peakRps, 'request')} a second, and hardly a bar moves.`,
     *play(script) {
       yield* crowd(script, CROWD_MS)
     },

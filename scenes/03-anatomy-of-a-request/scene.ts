@@ -91,12 +91,12 @@ export const scene = defineScene(levers, {
       },
       {
         text: 'One connection that stays open',
-        why: 'An open connection pays for address and handshakes once. Resumption makes a new handshake cheaper, and there is still one for each connection.',
+        why: 'An open connection pays for address and handshakes once. Resumption spares the certificate, and there is still a handshake for each connection.',
         holds: (run) => savesMost(run) === 'connection',
       },
       {
         text: 'TLS resumption',
-        why: 'It saves a trip of each new handshake. The name, the connection and the rest of the handshake are still paid for every file.',
+        why: 'It spares the certificate, and with TLS 1.3 no trip. Name, connection and handshake are still paid for every file.',
         holds: (run) => savesMost(run) === 'resumption',
       },
     ],

@@ -106,7 +106,7 @@ export const failureSteps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     view: threads,
     prose: (run, say) => [
-      `Each line is a user over time. ${say.from(killMs(run, 'kill'))}Now ${nameOf(run, 'kill')} is silent; what fails is red. A [[health check]] must notice, which took ${say.seconds(sinceKillS(run, 'kill', noticedMs(run, 'kill', 'geo')), noticedMs(run, 'kill', 'geo'))}.`,
+      `Each line is a user over time. ${say.from(killMs(run, 'kill'))}Now ${nameOf(run, 'kill')} is silent; what fails is red. A [[health check]] must notice, which took up to ${say.seconds(sinceKillS(run, 'kill', noticedMs(run, 'kill', 'geo')), noticedMs(run, 'kill', 'geo'))}.`,
       `Above, the route was withdrawn, and network after network found another: [[convergence]], with a late few. Below, each user kept the dead address until its [[DNS TTL]] ended. Failed: ${say.count(failedBy(run, 'kill', 'anycast').length)} above, ${say.count(failedBy(run, 'kill', 'geo').length)} below.`,
     ],
     line: (run, say) => `One POP dies. ${say.counted(failedBy(run, 'kill', 'anycast').length, 'request')} failed with one address, ${say.count(failedBy(run, 'kill', 'geo').length)} with names by place.`,

@@ -117,7 +117,7 @@ export const steps: readonly Step<Values>[] = [
     restMs: 40,
     prose: (_, say) => [
       'The internet is made of networks. In [[BGP]] each tells its neighbours which addresses it leads to, and through which networks: the [[AS path]].',
-      `${say.asked('perth')}Who hears of several routes strikes out all but one: by [[local preference]] first, then by the shortest path, at last by the nearest exit. Perth’s packet came out in Sydney: ${say.wait('perth')}.`,
+      `${say.asked('perth')}Who hears of several routes strikes out all but one, rule by rule: by [[local preference]] first, then by the shortest path, among equals by the nearest exit. Perth’s packet came out in Sydney: ${say.wait('perth')}.`,
     ],
     line: (_, say) => `Each network strikes out all routes but one. Perth’s packet came out in Sydney: ${say.wait('perth')}.`,
     *play(script) {

@@ -2,7 +2,7 @@
  * The steps of scene 8 in which a server dies: keys placed by a modulo, on a ring with a point for each, on a ring with many.
  */
 import type { Process, Script, Step } from '../../src/scene/types'
-import { AFTER_MS, BEFORE_MS, afterDeath, beforeDeath, busiestAfter } from './hitShares'
+import { afterDeath, beforeDeath, busiestAfter } from './hitShares'
 import type { Values } from './levers'
 import { diedMs, heirs, isLostAtFirst, isSteady, largestShare, moved, placementIn, pointsIn } from './measures'
 import { lastUnder, popView, wantedOf } from './network'
@@ -37,9 +37,9 @@ export const deathSteps: readonly Step<Values>[] = [
     paceMs: POP_PACE_MS,
     prose: (run, say) => [
       `Each disk is full of favourites. A URL has one of ${say.givenCount(run.leversIn('modulo').servers, 'server')}, by its hash [[modulo]] their number. A server dies.`,
-      `${say.from(diedMs(run, 'modulo'))}The divisor changes: ${say.percent(moved(run, 'modulo'), diedMs(run, 'modulo'))} of the objects have another server. Dark dots are copies where nobody looks, hollow ones are lacking where somebody does. Copies answered ${say.percent(beforeDeath(run, 'modulo'), diedMs(run, 'modulo'))} in the ${say.given(BEFORE_MS / 1000, 's')} before, ${say.percent(afterDeath(run, 'modulo'), diedMs(run, 'modulo') + AFTER_MS)} in the ${say.given(AFTER_MS / 1000, 's')} after.`,
+      `${say.from(diedMs(run, 'modulo'))}The divisor changes: ${say.percent(moved(run, 'modulo'), diedMs(run, 'modulo'))} of the objects have another server. Dark dots are copies where nobody looks, hollow ones are lacking where somebody does. Copies answered ${say.percent(beforeDeath(run, 'modulo'), diedMs(run, 'modulo'))} before and ${say.percent(afterDeath(run, 'modulo'))} since.`,
     ],
-    line: (run, say) => `One server dies, and with a modulo ${say.percent(moved(run, 'modulo'))} of the objects have another server. Copies answered ${say.percent(beforeDeath(run, 'modulo'))} before, ${say.percent(afterDeath(run, 'modulo'))} just after.`,
+    line: (run, say) => `One server dies, and with a modulo ${say.percent(moved(run, 'modulo'))} of the objects have another server. Copies answered ${say.percent(beforeDeath(run, 'modulo'))} before, ${say.percent(afterDeath(run, 'modulo'))} since.`,
     predict: {
       question: 'One of the servers dies. How many objects have another server then?',
       options: ['Only those that it had', 'About half', 'Most'],
@@ -52,7 +52,7 @@ export const deathSteps: readonly Step<Values>[] = [
     claims: [
       { text: 'a modulo places keys all the time', holds: (run) => isSteady(run, 'modulo') && placementIn(run, 'modulo') === 'modulo', instead: otherDeath('modulo') },
       { text: 'most objects move', holds: (run) => moved(run, 'modulo') > HALF },
-      { text: 'copies answer less just after', holds: (run) => afterDeath(run, 'modulo') < beforeDeath(run, 'modulo'), asPlayed: true },
+      { text: 'copies answer less since', holds: (run) => afterDeath(run, 'modulo') < beforeDeath(run, 'modulo'), asPlayed: true },
       { text: 'nobody is without an answer', holds: (run) => run.of({ step: 'modulo' }).every(({ status }) => status === 200) },
     ],
   },
@@ -64,7 +64,7 @@ export const deathSteps: readonly Step<Values>[] = [
     paceMs: POP_PACE_MS,
     prose: (run, say) => [
       `All servers are back, with ${say.givenCount(run.leversIn('one-heir').points, 'point')} each on a ring. A hash is a place on it, and the next point clockwise has the URL: [[consistent hashing]]. A server dies again.`,
-      `${say.from(diedMs(run, 'one-heir'))}Orange is inherited: ${say.percent(moved(run, 'one-heir'), diedMs(run, 'one-heir'))} of the objects, by ${say.counted(heirs(run, 'one-heir'), 'heir', diedMs(run, 'one-heir') + AFTER_MS)}. The others stay. Copies answered ${say.percent(beforeDeath(run, 'one-heir'), diedMs(run, 'one-heir'))} in the ${say.given(BEFORE_MS / 1000, 's')} before, ${say.percent(afterDeath(run, 'one-heir'), diedMs(run, 'one-heir') + AFTER_MS)} in the ${say.given(AFTER_MS / 1000, 's')} after.`,
+      `${say.from(diedMs(run, 'one-heir'))}The marked arc is inherited: ${say.percent(moved(run, 'one-heir'), diedMs(run, 'one-heir'))} of the objects, by ${say.counted(heirs(run, 'one-heir'), 'heir')}. The others stay. Copies answered ${say.percent(beforeDeath(run, 'one-heir'), diedMs(run, 'one-heir'))} before and ${say.percent(afterDeath(run, 'one-heir'))} since.`,
     ],
     line: (run, say) => `On a ring what a dead server had goes to the next one: ${say.percent(moved(run, 'one-heir'))} of the objects move, to ${say.counted(heirs(run, 'one-heir'), 'heir')}.`,
     predict: {
@@ -92,7 +92,7 @@ export const deathSteps: readonly Step<Values>[] = [
     paceMs: POP_PACE_MS,
     prose: (run, say) => [
       `All servers are back, with ${say.givenCount(run.leversIn('shared').points, 'point')} each on the ring: [[virtual nodes]]. Its largest share is ${say.given(largestShare(run, 'shared'), 'percent')}, with one point ${say.given(largestShare(run, 'shared', 1), 'percent')}. A server dies.`,
-      `${say.from(diedMs(run, 'shared'))}${say.percent(moved(run, 'shared'), diedMs(run, 'shared'))} of the objects moved, to ${say.counted(heirs(run, 'shared'), 'heir', diedMs(run, 'shared') + AFTER_MS)}. Copies answered ${say.percent(beforeDeath(run, 'shared'), diedMs(run, 'shared'))} in the ${say.given(BEFORE_MS / 1000, 's')} before, ${say.percent(afterDeath(run, 'shared'), diedMs(run, 'shared') + AFTER_MS)} in the ${say.given(AFTER_MS / 1000, 's')} after. The busiest server got ${say.percent(busiestAfter(run, 'shared'))} of the requests; the one heir got ${say.percent(busiestAfter(run, 'one-heir'))}.${bounded(run, say, 'shared')}`,
+      `${say.from(diedMs(run, 'shared'))}${say.percent(moved(run, 'shared'), diedMs(run, 'shared'))} of the objects moved, to ${say.counted(heirs(run, 'shared'), 'heir')}. Copies answered ${say.percent(beforeDeath(run, 'shared'), diedMs(run, 'shared'))} before and ${say.percent(afterDeath(run, 'shared'))} since. Since then the busiest server got ${say.percent(busiestAfter(run, 'shared'))} of the requests; the one heir got ${say.percent(busiestAfter(run, 'one-heir'))}.${bounded(run, say, 'shared')}`,
     ],
     line: (run, say) => `With many points each, ${say.percent(moved(run, 'shared'))} of the objects move, to ${say.counted(heirs(run, 'shared'), 'heir')}, and no server has more than ${say.percent(busiestAfter(run, 'shared'))} of the requests.${bounded(run, say, 'shared')}`,
     *play(script) {

@@ -1,6 +1,7 @@
 /**
  * How much copies answered in scene 8. A crawler is no user: it asks from a place of its own.
  */
+import { LOCAL_RTT_MS } from '../../src/cdn/net/places'
 import type { RequestView, RunView } from '../../src/scene/runView'
 import { DEATH_MS, POP_USERS, type PolicyName, usersOf } from './places'
 
@@ -9,10 +10,13 @@ function hitShareOf(requests: readonly RequestView[]): number {
   return requests.filter(({ outcome }) => outcome === 'hit').length / requests.length
 }
 
-/** Requests of a place in a step, between two times of it (ms). */
+/** When what it asks looks for a copy (ms of the run). */
+const lookedMs = ({ atMs }: RequestView): number => atMs + LOCAL_RTT_MS / 2
+
+/** Requests of a place in a step that look for a copy between two times of it (ms). */
 function asked(run: RunView, client: string, step: string, fromMs: number, toMs: number): readonly RequestView[] {
   const { startMs } = run.step(step)
-  return run.of({ step, client }).filter(({ atMs }) => atMs >= startMs + fromMs && atMs < startMs + toMs)
+  return run.of({ step, client }).filter((one) => lookedMs(one) >= startMs + fromMs && lookedMs(one) < startMs + toMs)
 }
 
 /** Of what users ask the disk of one policy in a step, without its first `fromMs`. */
@@ -57,8 +61,6 @@ export function busiestAfter(run: RunView, step: string): number {
   return Math.max(...[...serversOf(requests)].map((server) => requests.filter(({ path }) => path[2] === server).length)) / requests.length
 }
 
-/** What is compared around a death: so long before, and so long after. */
-export const BEFORE_MS = 2_000
-export const AFTER_MS = 1_000
-export const beforeDeath = (run: RunView, step: string): number => popHitShare(run, step, DEATH_MS - BEFORE_MS, DEATH_MS)
-export const afterDeath = (run: RunView, step: string): number => popHitShare(run, step, DEATH_MS, DEATH_MS + AFTER_MS)
+/** What is compared around a death: as the panel under the picture has it, from the beginning of the step to the death, and from there on. */
+export const beforeDeath = (run: RunView, step: string): number => popHitShare(run, step, 0, DEATH_MS)
+export const afterDeath = (run: RunView, step: string): number => popHitShare(run, step, DEATH_MS)

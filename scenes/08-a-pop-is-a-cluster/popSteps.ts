@@ -11,16 +11,16 @@ import { AT_FIRST, MANY_POINTS, POP_PACE_MS, POP_USERS } from './places'
 import { otherCourse } from './popWords'
 import { FILL_MS, emptyServers, fill, popUsers, repairServers } from './traffic'
 
-/** Each way of placing, and of that what is counted: when the disks have filled. */
-const [PLACED_MS, FILLED_MS] = [10_000, 4_000]
+/** Each way of placing. */
+const PLACED_MS = 10_000
 const PUSH_MS = 5_000
 /** Until the last answer has come. */
 const QUIET_MS = 200
 const [TURN_MS, TURN_DEATH_MS] = [16_000, 8_000]
 const TARGET = 0.62
 
-const byChance = (run: RunView): number => popHitShare(run, 'placed', FILLED_MS, PLACED_MS)
-const byHash = (run: RunView): number => popHitShare(run, 'placed', PLACED_MS + FILLED_MS)
+const byChance = (run: RunView): number => popHitShare(run, 'placed', 0, PLACED_MS)
+const byHash = (run: RunView): number => popHitShare(run, 'placed', PLACED_MS)
 /** When the hash takes over (ms of the run). */
 const placedMs = (run: RunView): number => run.request('placed').atMs
 
@@ -45,7 +45,7 @@ export const placedStep: Step<Values> = {
   paceMs: POP_PACE_MS,
   prose: (run, say) => [
     'A [[POP]] is several servers: a track each, with a dot for each copy on its disk. At first any of them gets any request.',
-    `With full disks copies answered ${say.percent(byChance(run), placedMs(run))}: all hold the favourites. ${say.from(placedMs(run))}Then each URL had one server: its hash [[modulo]] their number. Now it was ${say.percent(byHash(run))}: nothing is kept twice, as on one large disk.`,
+    `Copies answered ${say.percent(byChance(run), placedMs(run))}: all disks hold the favourites. ${say.from(placedMs(run))}Then each URL had one server: its [[hash]] [[modulo]] their number. Now it was ${say.percent(byHash(run))}: nothing is kept twice, as on one large disk.`,
   ],
   line: (run, say) => `First any server gets any request: ${say.percent(byChance(run), placedMs(run))} from disk. Then each URL has its own: ${say.percent(byHash(run))}.`,
   *play(script) {

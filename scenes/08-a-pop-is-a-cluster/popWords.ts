@@ -3,7 +3,7 @@
  */
 import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
-import { AFTER_MS, BEFORE_MS, afterDeath, beforeDeath, popHitShare, popRequests } from './hitShares'
+import { afterDeath, beforeDeath, popHitShare, popRequests } from './hitShares'
 import type { Values } from './levers'
 import { diedMs, heirs, isSteady, moved, passedOn } from './measures'
 
@@ -21,7 +21,7 @@ export function otherDeath(step: string): Words {
     if (!isSteady(run, step)) return otherCourse(step)(run, say)
     const share = moved(run, step)
     const known = Number.isNaN(share) ? '' : `${say.percent(share)} of the objects moved, to ${say.counted(heirs(run, step), 'heir')}. `
-    return `${OTHER} One of ${say.givenCount(run.leversIn(step).servers, 'server')} dies. ${say.from(diedMs(run, step))}${known}Copies answered ${say.percent(beforeDeath(run, step))} in the ${say.given(BEFORE_MS / 1000, 's')} before, ${say.percent(afterDeath(run, step), diedMs(run, step) + AFTER_MS)} in the ${say.given(AFTER_MS / 1000, 's')} after.${bounded(run, say, step)}`
+    return `${OTHER} One of ${say.givenCount(run.leversIn(step).servers, 'server')} dies. ${say.from(diedMs(run, step))}${known}Copies answered ${say.percent(beforeDeath(run, step))} before and ${say.percent(afterDeath(run, step))} since.${bounded(run, say, step)}`
   }
 }
 

@@ -40,7 +40,8 @@ export const scene = defineScene(levers, {
     { term: 'LFU', text: 'Least frequently used: the copy goes that was asked for the fewest times.' },
     { term: 'SIEVE', text: 'A copy that is used gets a mark. A hand walks along the queue of copies: where there is a mark it takes that away, and the first copy without one goes.' },
     { term: 'POP', text: 'Point of presence: the servers of a CDN in one place, a cluster that answers as one.' },
-    { term: 'modulo', text: 'What is left of a division. A hash makes a number of a URL, always the same one. Divided by the number of servers it leaves the number of one of them.' },
+    { term: 'hash', text: 'A number that a rule makes of a text, here of a URL: always the same one, and of texts that are alike very different ones.' },
+    { term: 'modulo', text: 'What is left of a division. The hash of a URL, divided by the number of servers, leaves the number of one of them.' },
     { term: 'consistent hashing', text: 'Servers and keys have places on a ring, and a key belongs to the next server. When one goes, only its keys move.' },
     { term: 'virtual nodes', text: 'Many points for each server on the ring, so that its share is even, and its heirs are many.' },
     { term: 'pull', text: 'To keep what somebody has asked for, and nothing else.' },
@@ -70,8 +71,8 @@ export const scene = defineScene(levers, {
     `A hash makes the disks of a POP one large one. When a server of it died, ${say.percent(moved(run, 'modulo'))} of the objects moved with a modulo, and ${say.percent(moved(run, 'shared'))} on a ring with many points.`,
   ],
   quiz: {
-    question: 'One of four servers dies, on a ring with many points. How much do copies answer just after?',
-    // Beside what they answered just before, in the step with many points.
+    question: 'One of four servers dies, on a ring with many points. How much do copies answer afterwards?',
+    // Beside what they answered before, in the step with many points.
     options: [
       {
         text: 'As much as before',

@@ -36,7 +36,7 @@ export const scene = defineScene(levers, {
     { kind: 'gauge', max: 60 },
     {
       kind: 'recorded',
-      title: 'What real caches did',
+      title: 'What open-source caches did',
       thinkMs: RECORDED_THINK_MS,
       crowd: recordedCrowd,
       as: behavesAs,

@@ -95,7 +95,7 @@ export const steps: readonly Step<Values>[] = [
     about: ['coalescing', 'leader', 'crowd', 'patience'],
     paceMs: 300,
     prose: (run, say) => [
-      'Again all wait for the leader. This time the origin says nothing, not even no. Perhaps an answer is on its way.',
+      'Again all wait for the leader. This time its request is lost on the way. Nothing comes back, not even no.',
       `${say.answered(firstOf('no-answer'))}After ${say.given(EDGE_TIMEOUT_MS, 'ms')} the edge gave the leader up, and the next one went. ${say.counted(answered(run, 'no-answer').length, 'user')} got the page, the last after ${say.ms(longestMs(run, 'no-answer'))}: who waits for one waits as long as it does.`,
     ],
     line: (run, say) => `No answer comes. The edge gives the leader up after ${say.given(EDGE_TIMEOUT_MS, 'ms')}, and the next takes over: ${say.ms(longestMs(run, 'no-answer'))} for the last.`,

@@ -96,7 +96,7 @@ export const afterSteps: readonly Step<Values>[] = [
       `Or the price moves into a file named by its version, \`${fileOf('v10')}\`: a [[versioned URL]]. Both pages name it; caches ask about them each time.`,
       `${say.from()}No cache was told. The ${say.counted(old(run, 'versions').length, 'old price')} were on their way when it changed. Pages cost ${say.counted(thin(run, 'versions'), 'thin answer')}. ${say.counted(lateFiles(run, 'versions').length, 'user')} with an older page asked for the old file: it must stay.`,
     ],
-    line: (run, say) => `No purge, and no old file. But pages were asked about each time: ${say.counted(thin(run, 'versions'), 'thin answer')}.`,
+    line: (run, say) => `No purge, and nobody who asked afterwards got an old file. But pages were asked about each time: ${say.counted(thin(run, 'versions'), 'thin answer')}.`,
     play: wave(EARLY),
     claims: [
       { text: 'nobody is told anything, no file is old or missing, caches ask about pages, and some users still ask for the old file', holds: nothingToForget, instead: otherCourse('versions') },

@@ -57,8 +57,8 @@ export const steps: readonly Step<Values>[] = [
     paceMs: PACE_MS,
     restMs: REST_MS,
     prose: (run, say) => [
-      `New copies, the same order. ${say.given(TWO_MS, 'ms')} after it, in the same millisecond (dotted), a user in ${placeOf(run, 'near')} and one in ${placeOf(run, 'far')} ask for \`${PRODUCT}\`: their answers are circled.`,
-      `${say.answered('near')}${placeOf(run, 'near')} gave the new price; ${placeOf(run, 'far')}, not told yet, the old. Between order and front is a window of two truths: ${say.counted(inWindow(run), 'old answer')}.${homePages(run, say)}`,
+      `New copies, the same order. ${say.given(TWO_MS, 'ms')} after it, in the same millisecond (dotted), a user in ${placeOf(run, 'near')} and one in ${placeOf(run, 'far')} ask for \`${PRODUCT}\` (circled).`,
+      `${say.answered('near')}${placeOf(run, 'near')} gave the new price; ${placeOf(run, 'far')}, not told yet, the old. Between order and front (the line) is a window of two truths: ${say.counted(inWindow(run), 'old answer')}.${homePages(run, say)}`,
     ],
     line: (run, say) => `In one millisecond ${placeOf(run, 'near')} asked and got the new price, ${placeOf(run, 'far')} the old: ${say.counted(inWindow(run), 'old answer')} before the front.`,
     predict: {

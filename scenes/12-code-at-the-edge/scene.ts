@@ -54,7 +54,7 @@ export const scene = defineScene(levers, {
     question: 'An answer says “private”, and no cache stores it. Can it still come to a stranger?',
     options: [
       { text: 'No: what is not stored cannot be given away', why: 'Ben had Ana’s account, and nothing was stored: he waited for her request’s answer.', holds: (run) => leaks(run, { step: 'waiter' }).length === 0 },
-      { text: 'Yes, while it is being fetched', why: 'Who waits for another’s request gets its answer. So it must neither be stored nor shared on its way.', holds: (run) => leaks(run, { step: 'waiter' }).length > 0 && run.request('ben-waits').waitMs! > run.request('ben-stored').waitMs! },
+      { text: 'Yes, from an edge that shares what it is fetching', why: 'Who waits there for another’s request gets its answer. So it must neither be stored nor shared on its way.', holds: (run) => leaks(run, { step: 'waiter' }).length > 0 && run.request('ben-waits').waitMs! > run.request('ben-stored').waitMs! },
       { text: 'Yes, when it expires', why: 'What was never stored does not expire.', holds: (run) => leaks(run, { step: 'waiter' }).length > 0 && run.request('ben-waits').waitMs! <= run.request('ben-stored').waitMs! },
     ],
   },

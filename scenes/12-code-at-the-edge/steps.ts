@@ -47,7 +47,7 @@ export const steps: readonly Step<Values>[] = [
     view: bucketsView,
     paceMs: 350,
     prose: (run, say) => [
-      `Somebody sends ${say.givenCount(FLOOD_RPS, 'request')} a second for \`/login\`. A [[rate limit]] lets ${say.givenCount(LIMIT, 'request')} pass in ${say.given(WINDOW_S, 's')} and refuses the others. ${HOW[run.leversIn('flood').limit]}: ${say.count(passed(run, 'first'), run.request('second-wave').atMs)} of ${say.count(wave(run, 'first').length, run.request('second-wave').atMs)} got through.`,
+      `Somebody sends ${say.givenCount(FLOOD_RPS, 'request')} a second for \`/login\`. A [[rate limit]] lets ${say.givenCount(LIMIT, 'request')} pass in any ${say.given(WINDOW_S, 's')} and refuses the others. ${HOW[run.leversIn('flood').limit]}: ${say.count(passed(run, 'first'), run.request('second-wave').atMs)} of ${say.count(wave(run, 'first').length, run.request('second-wave').atMs)} got through.`,
       `${say.asked('second-wave')}Then the same flood came to ${say.givenCount(POPS.length, 'POP')}, a part to each. Each counts for itself: ${say.count(passed(run, 'second'))} passed, ${say.count(passed(run, 'first') + passed(run, 'second'))} with the first.`,
     ],
     line: (run, say) => `One limit let ${say.counted(passed(run, 'first'), 'request', run.request('second-wave').atMs)} pass. Of the same flood at ${say.givenCount(POPS.length, 'POP')} ${say.count(passed(run, 'second'))} passed.`,

@@ -46,8 +46,8 @@ export const diagnoseSteps: readonly Step<Values>[] = [
     view: DASHBOARD,
     paceMs: 5_000,
     prose: () => [
-      'This is somebody else’s system, and what its operators see. Its caches begin empty; then something happens. Watch it, read the log, and find what is wrong.',
-      'Your answer is a lever: the one that makes the same day healthy. Something to try: say first what is *not* wrong. Each case has another number.',
+      'This is somebody else’s system, and what its operators see. Its caches begin empty; then something happens. Watch it, read the log (under *Table*), and find what is wrong.',
+      'Your answer is a lever: the one that makes the same day healthy. Something to try: say first what is *not* wrong. *Case* is its number: each is another one.',
     ],
     line: () => 'A sick system: find the lever that makes the same day healthy.',
     *play(script) {

@@ -50,8 +50,8 @@ const LAYER: Readonly<Record<LayerName, { readonly atUsers: Layer; readonly behi
 }
 
 /** Whether a layer takes part: it is in the list, and the lever that sets it wants it. */
-export function isIn(name: LayerName, { layers, etags, coalesce: collapses }: Pick<Values, 'layers' | 'etags' | 'coalesce'>): boolean {
-  const isWanted = name === 'revalidate' ? etags : name === 'coalesce' ? collapses : true
+export function isIn(name: LayerName, { layers, etags, coalesce: collapses, mine }: Pick<Values, 'layers' | 'etags' | 'coalesce' | 'mine'>): boolean {
+  const isWanted = name === 'revalidate' ? etags : name === 'coalesce' ? collapses : name === 'shareAnswers' ? mine === 'shared' : true
   return isWanted && layers.includes(name)
 }
 

@@ -1,4 +1,5 @@
 /** Operate: a design runs and is broken, a load comes and goes, and a whole provider is gone. */
+import { CITIES as CITY_NAMES } from '../../src/cdn/net/places'
 import { steady } from '../../src/cdn/traffic/steady'
 import type { RunView } from '../../src/scene/runView'
 import type { Say } from '../../src/scene/say'
@@ -88,7 +89,7 @@ export const operateSteps: readonly Step<Values>[] = [
     paceMs: 4_000,
     prose: (run, say) => [
       'Your design goes on running. Press a fault to see what an operator would see, at once or in some seconds; wind back, set a lever, and compare.',
-      `${say.from(run.step('operate').startMs + BACK_S * 1000)}One POP went down by itself, for ${say.given(POP_DOWN.forS, 's')}: of its users’ requests ${say.percent(whileDown(run))} were answered, and ${say.percent(whenBack(run))} when it was back. A board tells of the last seconds.`,
+      `${say.from(run.step('operate').startMs + BACK_S * 1000)}${CITY_NAMES[DOWN_CITY].name}’s POP went down by itself, for ${say.given(POP_DOWN.forS, 's')}: of its users’ requests ${say.percent(whileDown(run))} were answered, and ${say.percent(whenBack(run))} when it was back. A board tells of the last seconds.`,
     ],
     line: (run, say) => `Break it while it runs. While one POP was down, ${say.percent(whileDown(run))} of its users’ requests were answered.`,
     *play(script) {
@@ -147,7 +148,7 @@ export const operateSteps: readonly Step<Values>[] = [
     view: DASHBOARD,
     paceMs: 6_000,
     prose: (run, say) => [
-      `Two providers share the users; the second has ${say.given(secondShare(run), 'percent')}. Then all POPs of the first are out. Health checks must notice, and names that are kept must run out, before DNS sends users elsewhere.`,
+      `Two providers share the users: DNS names the second in ${say.given(secondShare(run), 'percent')} of its answers. Then all POPs of the first are out. Health checks must notice, and names that are kept must run out, before DNS sends users elsewhere.`,
       `${say.from(run.step('provider').startMs + PROVIDER.toS * 1000)}At first ${say.percent(answeredFirst(run))} were answered, at the end ${say.percent(answeredLast(run))}.`,
     ],
     line: (run, say) => `While one provider was out, at first ${say.percent(answeredFirst(run))} were answered, at the end ${say.percent(answeredLast(run))}.`,

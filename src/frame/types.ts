@@ -111,6 +111,8 @@ export interface WaitFrame {
   readonly client: number
   readonly floorMs: number
   readonly marks: readonly WaitMark[]
+  /** More take part than have lines of their own: there are no marks, and only those are here that ask in this step, if any does. */
+  readonly isOfMany: boolean
   /** So many of the marks, the first ones, are of earlier steps. */
   readonly past: number
   /** The marks of this step are one answer in so many, and the latest; the same for all clients. */

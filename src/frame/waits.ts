@@ -48,7 +48,7 @@ export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): Wait
   const clients = run.nodes.filter(({ id, kind, index: node }) => NODE_KINDS[kind].asks && frame.nodes[node]!.active && (onView?.includes(id) ?? true))
   const many = clients.length > MOST_LINES
   const most = many ? MAX_SAMPLE_OF_MANY : MAX_SAMPLE
-  const spans = clients.map(({ index: client }) => {
+  const spans = (many ? askingIn(instant, clients) : clients).map(({ index: client }) => {
     const { records } = waits[client]!
     const shown = lowerBound(records, count)
     return { client, shown, earlier: Math.min(shown, lowerBound(records, stepStart)) }
@@ -63,6 +63,7 @@ export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): Wait
       client,
       floorMs: floorOf(instant, client),
       marks: many ? [] : [...remembered, ...marksOf(series, earlier, shown, oneIn)],
+      isOfMany: many,
       past: remembered.length,
       oneIn,
       count: shown - earlier,
@@ -72,6 +73,15 @@ export function waitFrames(instant: Instant, waits: readonly WaitSeries[]): Wait
       pendingTone: open === undefined ? 'plain' : (index.outcomeAt(open, count) ?? 'plain'),
     }
   })
+}
+
+/** Those that ask at some time of the step, all of it from its beginning on; all of them where nobody does. */
+function askingIn<N extends { readonly index: number }>({ run, frame, index }: Instant, clients: readonly N[]): readonly N[] {
+  const [from, to] = index.requestsOfStep(frame.step)
+  const asking = new Set<number>()
+  for (let id = from; id < to; id++) asking.add(run.requests.client(id))
+  const found = clients.filter(({ index: client }) => asking.has(client))
+  return found.length === 0 ? clients : found
 }
 
 /** The answers of earlier steps that the story speaks of: a crowd of an earlier step is history. */

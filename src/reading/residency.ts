@@ -140,14 +140,21 @@ function hitsBySpot(lookups: readonly Lookup[]): ReadonlyMap<string, readonly nu
   return hits
 }
 
+/** A request that was under way at a cache when that died asks another one: it counts once, when it first looked, with what its user was given. */
 function lookupsOf(run: Run, isOfGroup: ReadonlySet<number>, rows: ReadonlyMap<string, number>): Lookup[] {
   const { trace, requests } = run
-  return Array.from(indexOf(run).ofKind(Kind.Outcome)).flatMap((record) => {
-    const [node, request] = [trace.node(record), trace.request(record)]
-    if (!isOfGroup.has(node) || request < 0 || trace.exchanges.cause(trace.exchange(record)) !== Cause.User) return []
+  const ofUsers = Array.from(indexOf(run).ofKind(Kind.Outcome)).filter((record) => isOfGroup.has(trace.node(record)) && trace.request(record) >= 0 && trace.exchanges.cause(trace.exchange(record)) === Cause.User)
+  const last = new Map(ofUsers.map((record) => [trace.request(record), record]))
+  const counted = new Set<number>()
+  return ofUsers.flatMap((record) => {
+    const request = trace.request(record)
+    if (counted.has(request)) return []
+    counted.add(request)
+    const given = last.get(request)!
+    const node = trace.node(given)
     const { method, url } = requests.at(request)!
     const row = rows.get(`${method} ${url}`)
-    return row === undefined ? [] : [{ row, node, record, atUs: trace.timeUs(record), hit: HITS.includes(trace.a(record)) }]
+    return row === undefined ? [] : [{ row, node, record, atUs: trace.timeUs(record), hit: HITS.includes(trace.a(given)) }]
   })
 }
 

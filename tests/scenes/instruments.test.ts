@@ -104,7 +104,7 @@ function waitsSoFar(result: Reading, position: number): unknown {
   const onView = { lanes: view.kind === 'lanes' && view.lanes.flat(), sheet: view.kind === 'sheet' && view.columns.flat() }
   const isOnView = (id: string): boolean => Object.values(onView).every((ids) => ids === false || ids.includes(id))
   const clients = nodes.filter(({ id, kind, index }) => kind === 'client' && frame.nodes[index]!.active && isOnView(id))
-  return clients.map(({ index }) => {
+  return shownOf(result, frame.step, clients).map(({ index }) => {
     const sorted = ofStep.filter((i) => trace.node(i) === index).map((i) => trace.b(i) / 1000).sort((a, b) => a - b)
     const nearest = (share: number): number | null => (sorted.length === 0 ? null : sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!)
     const oldest = open.find((i) => trace.node(i) === index)
@@ -114,11 +114,21 @@ function waitsSoFar(result: Reading, position: number): unknown {
     const oneIn = [1, 2, 4, 8, 16, 32, 64, 128, 256].find((n) => clients.every(({ index: one }) => ofStep.filter((i) => trace.node(i) === one).length <= 60 * n))!
     const marked = clients.length > 8 ? [] : [...past, ...own.filter((_, k) => k % oneIn === 0 || k === own.length - 1)]
     return {
-      past: clients.length > 8 ? 0 : past.length, oneIn, marks: marked.map((i) => ({ request: trace.request(i), ms: trace.b(i) / 1000 })),
+      isOfMany: clients.length > 8, past: clients.length > 8 ? 0 : past.length, oneIn, marks: marked.map((i) => ({ request: trace.request(i), ms: trace.b(i) / 1000 })),
       client: index, count: sorted.length, p50Ms: nearest(0.5), p95Ms: nearest(0.95),
       pendingMs: oldest === undefined ? null : expect.closeTo((Math.max(0, position) - trace.timeUs(oldest)) / 1000, 3),
     }
   })
+}
+
+/** Of many those that ask in the step, early or late; all where none does. */
+function shownOf<N extends { readonly index: number }>({ trace }: Reading, step: number, clients: readonly N[]): readonly N[] {
+  if (clients.length <= 8) return clients
+  const all = Array.from({ length: trace.length }, (_, i) => i)
+  const [from, to = Infinity] = ofKind(trace, all, Kind.Step).slice(step)
+  const asked = ofKind(trace, all, Kind.Request).filter((i) => i >= (from ?? 0) && i < to).map((i) => trace.node(i))
+  const asking = clients.filter(({ index }) => asked.includes(index))
+  return asking.length === 0 ? clients : asking
 }
 
 function heldSoFar(result: Reading, position: number): unknown {

@@ -13,7 +13,7 @@ import { Waterfall } from './waterfall/Waterfall'
 const run = { nodes: [{ name: 'Sydney' }, { name: 'Frankfurt' }], requests: [] } as unknown as Reading
 const common = { run, compact: false, reducedMotion: false, onSelect: vi.fn<() => void>() }
 const origin: OriginFrame = { rps: 3, peakRps: 3, requests: 1284, conditional: 0, queued: 0, capacityRps: 500, contentBytes: 0, headBytes: 0, pushedBytes: 0 }
-const quiet: WaitFrame = { client: 0, floorMs: 156, marks: [], past: 0, oneIn: 1, count: 0, p50Ms: null, p95Ms: null, pendingMs: null, pendingTone: 'plain' }
+const quiet: WaitFrame = { client: 0, floorMs: 156, marks: [], isOfMany: false, past: 0, oneIn: 1, count: 0, p50Ms: null, p95Ms: null, pendingMs: null, pendingTone: 'plain' }
 const words = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
 describe('panels of instruments', () => {

@@ -20,7 +20,7 @@ export function WaitHeat({ run, reading, options, compact }: PanelProps<'waits',
   const places = reading.map(({ client, p95Ms }) => ({ node: client, value: p95Ms }))
   return (
     <section className={styles.strips}>
-      <PanelTitle title="Waits" note="in this step; a cell for each place that asks" />
+      <PanelTitle title="Waits" note="in this step, looking up names included; a cell for each place that asks" />
       <HeatStrip
         run={run}
         groups={groupPlaces(run, places, options.groups)}

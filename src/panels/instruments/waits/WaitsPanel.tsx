@@ -4,12 +4,11 @@
 import type { WaitFrame } from '../../../frame/types'
 import { later } from '../../../ui/later'
 import type { PanelProps } from '../instrumentModule'
-import { MOST_LINES } from '../../../frame/manyPlaces'
 import { WaitStrips } from './WaitStrips'
 
 /** A chunk of its own: few scenes have so many regions. */
 const LaterHeat = later(async () => (await import('./WaitHeat')).WaitHeat)
 
 export function WaitsPanel(props: PanelProps<'waits', readonly WaitFrame[]>) {
-  return props.reading.length > MOST_LINES ? <LaterHeat {...props} /> : <WaitStrips {...props} />
+  return props.reading[0]?.isOfMany ? <LaterHeat {...props} /> : <WaitStrips {...props} />
 }
