@@ -11,12 +11,12 @@ test('a link to a moment replaces the fragment', () => {
 })
 
 test('the embed address carries only what was chosen', () => {
-  expect(embedUrl({ src, sceneTitle: 'A', link: '', theme: 'auto' })).toBe(src)
-  expect(embedUrl({ src, sceneTitle: 'A', link: 'step=the-fix', theme: 'dark' })).toBe(`${src}?step=the-fix&theme=dark`)
+  expect(embedUrl({ src, link: '', settings: { theme: 'auto' } })).toBe(src)
+  expect(embedUrl({ src, link: 'step=the-fix', settings: { theme: 'dark' } })).toBe(`${src}?step=the-fix&theme=dark`)
 })
 
 test('the snippet is one iframe with a title and needs no script', () => {
-  expect(embedSnippet({ src, sceneTitle: 'Stale on purpose', theme: 'light', link: 'step=a' })).toBe(
+  expect(embedSnippet({ src, sceneTitle: 'Stale on purpose', settings: { theme: 'light' }, link: 'step=a' })).toBe(
     `<iframe src="${src}?step=a&amp;theme=light" title="Build a CDN: Stale on purpose (interactive)" ` +
       'width="800" height="500" loading="lazy" allowfullscreen></iframe>',
   )

@@ -1,8 +1,7 @@
 /**
  * Addresses and snippets that a reader can take elsewhere. Pure text: copying is clipboard.ts.
  */
-
-export type EmbedTheme = 'auto' | 'light' | 'dark'
+import { type EmbedSettings, writeEmbedSettings } from './embedSettings'
 
 export interface EmbedOptions {
   /** Address of the embed page of the scene, without a query. */
@@ -10,8 +9,12 @@ export interface EmbedOptions {
   readonly sceneTitle: string
   /** Where and how it opens: a link as formatLink writes it; '' is the scene as it is. */
   readonly link: string
-  readonly theme: EmbedTheme
+  readonly settings: Partial<EmbedSettings>
 }
+
+/** How large the frame is; at 800 × 500 nothing scrolls inside it, and it reflows down to a phone's width. */
+export const FRAME_SIZES = { fixed: 'width="800" height="500"', wide: 'width="100%" height="500"' } as const
+export type FrameSize = keyof typeof FRAME_SIZES
 
 export function momentUrl(page: string, hash: string): string {
   const bare = page.split('#')[0]!
@@ -19,8 +22,8 @@ export function momentUrl(page: string, hash: string): string {
   return fragment === '' ? bare : `${bare}#${fragment}`
 }
 
-export function embedUrl({ src, link, theme }: EmbedOptions): string {
-  const query = [link, theme === 'auto' ? '' : `theme=${theme}`].filter(Boolean).join('&')
+export function embedUrl({ src, link, settings }: Pick<EmbedOptions, 'src' | 'link' | 'settings'>): string {
+  const query = [link, writeEmbedSettings(settings)].filter(Boolean).join('&')
   return query === '' ? src : `${src}?${query}`
 }
 
@@ -30,9 +33,8 @@ export function escapeAttribute(text: string): string {
   return text.replace(/[&"<>]/g, (character) => ENTITIES[character]!)
 }
 
-/** The frame is 800 × 500: nothing scrolls inside it at that size. */
-export function embedSnippet(options: EmbedOptions): string {
+export function embedSnippet(options: EmbedOptions, size: FrameSize = 'fixed'): string {
   const src = escapeAttribute(embedUrl(options))
   const title = escapeAttribute(`Build a CDN: ${options.sceneTitle} (interactive)`)
-  return `<iframe src="${src}" title="${title}" width="800" height="500" loading="lazy" allowfullscreen></iframe>`
+  return `<iframe src="${src}" title="${title}" ${FRAME_SIZES[size]} loading="lazy" allowfullscreen></iframe>`
 }

@@ -9,7 +9,7 @@ import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
 import { formatLink } from '../player/urlState'
 import { Button } from '../ui/Button'
-import type { SheetName } from './EmbedSheet'
+import { SHEETS, SHEET_NAMES, type SheetName } from './sheets'
 import styles from './Embed.module.css'
 
 /** In a window of its own; in the frame itself where a sandbox forbids windows, in which the link alone would do nothing. */
@@ -25,21 +25,22 @@ function open(event: MouseEvent<HTMLAnchorElement>): void {
 interface EmbedButtonsProps {
   readonly player: Player
   readonly sheet: SheetName | null
-  readonly onSheet: (sheet: SheetName | null) => void
+  /** null: there are no buttons for it. */
+  readonly onSheet: ((sheet: SheetName | null) => void) | null
 }
 
 export function EmbedButtons({ player, sheet, onSheet }: EmbedButtonsProps) {
   const scene = usePlayer(player, (state) => state.scene)
   // Read again with every frame: the link goes to what is in view.
   usePlayer(player, (state) => state.frame)
-  const toggle = (name: SheetName) => ({
-    'aria-expanded': sheet === name,
-    onClick: () => onSheet(sheet === name ? null : name),
-  })
   return (
     <div className={styles.buttons}>
-      <Button {...toggle('code')}>Code</Button>
-      <Button {...toggle('levers')}>Levers</Button>
+      {onSheet &&
+        SHEETS.map((name) => (
+          <Button key={name} aria-expanded={sheet === name} onClick={() => onSheet(sheet === name ? null : name)}>
+            {SHEET_NAMES[name]}
+          </Button>
+        ))}
       <a className={styles.open} href={momentUrl(sceneHref(scene.slug), formatLink(scene, linkOf(player)))} target="_blank" rel="noopener" onClick={open}>
         Open<span className="sr-only"> the full page in a new tab</span>
       </a>

@@ -7,7 +7,7 @@ import { Announcer } from '../screen/Announcer'
 import { OpenedPlayer } from '../screen/OpenedPlayer'
 import { SceneBoundary } from '../screen/SceneBoundary'
 import { StagePart } from '../screen/StagePart'
-import { useMedia } from '../app/useMedia'
+import { REDUCED_MOTION, useMedia } from '../app/useMedia'
 import { sceneHref } from '../app/router'
 import { elsewhere } from '../app/elsewhere'
 import { openPlayer } from '../player/createPlayer'
@@ -22,11 +22,11 @@ import { EmbedButtons } from './EmbedButtons'
 import { EmbedLine } from './EmbedLine'
 import { EmbedMessage } from './EmbedMessage'
 import { EmbedSheet } from './EmbedSheet'
-import type { SheetName } from './EmbedSheet'
 import { EmbedTurns } from './EmbedTurns'
 import { FittedPicture } from './FittedPicture'
 import styles from './Embed.module.css'
 import { parseParams } from './params'
+import type { SheetName } from './sheets'
 
 export function EmbedPage({ scene }: { readonly scene: Scene }) {
   return (
@@ -37,8 +37,11 @@ export function EmbedPage({ scene }: { readonly scene: Scene }) {
 }
 
 function LiveEmbed({ scene }: { readonly scene: Scene }) {
-  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)')
   const [params] = useState(() => parseParams(scene, window.location.search))
+  const reducedMotion = useMedia(REDUCED_MOTION) || params.settings.motion === 'reduce'
+  useEffect(() => {
+    if (params.settings.motion === 'reduce') document.documentElement.dataset['motion'] = 'reduce'
+  }, [params])
   const open = (onProgress: OnProgress) => openPlayer({ scene, link: params.link, reducedMotion, asksFirst: false, elsewhere, onProgress })
   return (
     <OpenedPlayer title={scene.title} open={open}>
@@ -54,11 +57,12 @@ interface FrameProps {
   readonly reducedMotion: boolean
 }
 
-function Frame({ player, title, params: { problems, speed }, reducedMotion }: FrameProps) {
-  const [sheet, setSheet] = useState<SheetName | null>(null)
+function Frame({ player, title, params: { problems, settings }, reducedMotion }: FrameProps) {
+  const [{ sheet, opened }, setSheets] = useState<{ readonly sheet: SheetName | null; readonly opened: boolean }>({ sheet: settings.show === 'stage' ? null : settings.show, opened: false })
+  const setSheet = (name: SheetName | null): void => setSheets({ sheet: name, opened: true })
   const turns = useTurns(player)
   const view = usePlayer(player, (state) => viewOf(state.scene, state.step).kind)
-  useEffect(() => player.commands.setSpeed(speed), [player, speed])
+  useEffect(() => player.commands.setSpeed(Number(settings.speed)), [player, settings])
   return (
     <main className={styles.embed}>
       <h1 className="sr-only">{title}</h1>
@@ -66,14 +70,14 @@ function Frame({ player, title, params: { problems, speed }, reducedMotion }: Fr
         <FittedPicture view={view}>
           <StagePart player={player} problems={problems} reducedMotion={reducedMotion} compact turn={turns?.shown} />
         </FittedPicture>
-        <EmbedSheet player={player} sheet={sheet} onSheet={setSheet} />
+        <EmbedSheet player={player} sheet={sheet} opened={opened} onSheet={setSheet} />
       </div>
       {turns ? <EmbedTurns player={player} turns={turns} /> : <EmbedLine player={player} />}
       <div className={styles.bar}>
         <div className={styles.transport}>
           <Transport player={player} speeds={SPEEDS} compact />
         </div>
-        <EmbedButtons player={player} sheet={sheet} onSheet={setSheet} />
+        <EmbedButtons player={player} sheet={sheet} onSheet={settings.controls === 'full' ? setSheet : null} />
       </div>
       <Announcer player={player} />
     </main>

@@ -11,19 +11,19 @@ import type { Player } from '../player/types'
 import { IconButton } from '../ui/IconButton'
 import { Tabs } from '../ui/Tabs'
 import styles from './Embed.module.css'
+import { SHEETS, SHEET_NAMES, type SheetName } from './sheets'
 
-const SHEETS = ['code', 'levers'] as const
-const NAMES = ['Code', 'Levers']
-
-export type SheetName = (typeof SHEETS)[number]
+const NAMES = SHEETS.map((name) => SHEET_NAMES[name])
 
 interface EmbedSheetProps {
   readonly player: Player
   readonly sheet: SheetName | null
+  /** Somebody has opened it. */
+  readonly opened: boolean
   readonly onSheet: (sheet: SheetName | null) => void
 }
 
-export function EmbedSheet({ player, sheet, onSheet }: EmbedSheetProps) {
+export function EmbedSheet({ player, sheet, opened, onSheet }: EmbedSheetProps) {
   const selected = usePlayer(player, (state) => state.selection !== null)
   if (selected) {
     return (
@@ -35,7 +35,7 @@ export function EmbedSheet({ player, sheet, onSheet }: EmbedSheetProps) {
   if (sheet === null) return null
   const close = (): void => onSheet(null)
   return (
-    <OpenedSheet onClose={close}>
+    <OpenedSheet takesFocus={opened} onClose={close}>
       <Tabs
         label="Code and levers"
         names={NAMES}
@@ -49,20 +49,27 @@ export function EmbedSheet({ player, sheet, onSheet }: EmbedSheetProps) {
   )
 }
 
-function OpenedSheet({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) {
+interface OpenedSheetProps {
+  /** A sheet that the address asked for takes none: it would take it from the page around the frame. */
+  readonly takesFocus: boolean
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+function OpenedSheet({ takesFocus, onClose, children }: OpenedSheetProps) {
   const box = useRef<HTMLElement>(null)
   const leave = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === 'Escape' && !document.querySelector(':popover-open')) onClose()
   })
   useEffect(() => {
     const opener = document.activeElement
-    box.current?.focus({ preventScroll: true })
+    if (takesFocus) box.current?.focus({ preventScroll: true })
     document.addEventListener('keydown', leave)
     return () => {
       document.removeEventListener('keydown', leave)
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+      if (takesFocus && opener instanceof HTMLElement) opener.focus({ preventScroll: true })
     }
-  }, [])
+  }, [takesFocus])
   return (
     <section ref={box} className={styles.sheet} aria-label="Code and levers" tabIndex={-1}>
       {children}

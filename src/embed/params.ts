@@ -1,31 +1,21 @@
 /**
- * Reads the address of an embed: what a link carries (?step=, seed, lever.<name> ...) and
- * speed. What is unknown or out of range is left out and reported in a sentence; nothing here
- * throws. The theme is read before the first paint, by the script in embed.html.
+ * Reads the address of an embed: what a link carries (?step=, seed, lever.<name> ...) and its settings (app/embedSettings). What is
+ * unknown or out of range is left out and reported in a sentence; nothing here throws. The theme is read before the first paint, by the
+ * script in embed.html.
  */
-import { SPEEDS } from '../player/types'
+import { type EmbedSettings, readEmbedSettings } from '../app/embedSettings'
 import type { LinkState } from '../player/types'
 import { parseLink } from '../player/urlState'
 import type { Scene } from '../scene/types'
 
 export interface EmbedParams {
   readonly link: LinkState
-  readonly speed: number
+  readonly settings: EmbedSettings
   readonly problems: readonly string[]
 }
 
-const THEMES = ['auto', 'light', 'dark']
-
 export function parseParams(scene: Scene, search: string): EmbedParams {
-  const query = new URLSearchParams(search)
-  const problems: string[] = []
-  const theme = query.get('theme')
-  if (theme !== null && !THEMES.includes(theme)) problems.push(`the theme is ${THEMES.join(', ')}, not "${theme}"`)
-  const text = query.get('speed')
-  const speed = SPEEDS.find((one) => one === Number(text))
-  if (text !== null && speed === undefined) problems.push(`the speed is one of ${SPEEDS.join(', ')}, not "${text}"`)
-  query.delete('theme')
-  query.delete('speed')
-  const parsed = parseLink(scene, query.toString())
-  return { link: parsed.link, speed: speed ?? 1, problems: [...problems, ...parsed.problems] }
+  const { settings, rest, problems } = readEmbedSettings(search)
+  const parsed = parseLink(scene, rest.toString())
+  return { link: parsed.link, settings, problems: [...problems, ...parsed.problems] }
 }

@@ -13,6 +13,7 @@ import { openBrowser } from './support/browser'
 import { bundle } from './support/bundle'
 import { layoutProblems } from './support/layoutProblems'
 import { builtScenes } from './support/scenes'
+import { shownShare } from './support/settle'
 
 const open = openBrowser()
 const built = await builtScenes()
@@ -173,6 +174,34 @@ describe('an embed', () => {
     await page.getByText(`Step 3 of ${second.scene.steps.length}`).waitFor({ state: 'attached' })
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
     expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  test.each(['code', 'levers'] as const)('opens with %s beside its picture where its address says so, and takes no focus by that', async (show) => {
+    const page = await openHost(`?show=${show}`)
+    await page.locator('#field').focus()
+    const frame = page.frameLocator('iframe')
+    const sheet = frame.getByRole('region', { name: 'Code and levers' })
+    await sheet.waitFor()
+    await frame.getByRole('tab', { name: show === 'code' ? 'Code' : 'Levers', selected: true }).waitFor()
+    expect(await page.evaluate(() => [window.scrollY, document.activeElement?.id])).toEqual([0, 'field'])
+    await frame.getByRole('button', { name: 'Close' }).press('Enter')
+    await sheet.waitFor({ state: 'hidden' })
+  })
+
+  test('has only what plays it, and the way to the full page, where its address says so', async () => {
+    const { page } = await open(`/e/${second.slug}/?controls=min`, { viewport: 'embed' })
+    await page.getByRole('button', { name: 'Play' }).waitFor()
+    await page.getByRole('link', { name: /^Open/ }).waitFor()
+    expect(await page.getByRole('button', { name: /^(Code|Levers)$/ }).count()).toBe(0)
+  })
+
+  test('shows the end of a step at once where its address asks for no motion', async () => {
+    const { page } = await open(`/e/${second.slug}/?motion=reduce`, { viewport: 'embed' })
+    await page.getByRole('button', { name: 'Next step' }).press('Enter')
+    const share = await shownShare(page)
+    expect(share).toBeGreaterThan(0)
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    expect(await shownShare(page)).toBe(share)
   })
 
   test('says what it did not understand and goes on', async () => {

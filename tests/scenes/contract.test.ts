@@ -59,7 +59,7 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
     expect(text).toContain(scene.title)
     // Test scenes are in nobody's course.
     if (!home.startsWith('scenes/')) return
-    const lines = scene.steps.map(({ id }) => embedSnippet({ src: `https://YOUR-HOST/e/${scene.slug}/`, sceneTitle: scene.title, link: `step=${id}`, theme: 'light' }))
+    const lines = scene.steps.map(({ id }) => embedSnippet({ src: `https://YOUR-HOST/e/${scene.slug}/`, sceneTitle: scene.title, link: `step=${id}`, settings: { theme: 'light' } }))
     expect(lines.some((line) => text.includes(line)), `${path} has the line that puts one of the scene's steps on a page: ${lines[0]}`).toBe(true)
   })
 

@@ -6,8 +6,8 @@ import { formatLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
 import { embedHref, sceneHref } from '../router'
-import { embedSnippet, momentUrl } from '../share'
-import type { EmbedTheme } from '../share'
+import type { EmbedSettings } from '../embedSettings'
+import { embedSnippet, type FrameSize, momentUrl } from '../share'
 import { CopyField } from './CopyField'
 import { openingLink } from './openings'
 import type { Opening, SharedMoment } from './openings'
@@ -18,10 +18,20 @@ export interface ShareSubject extends SharedMoment {
   readonly scene: Scene
 }
 
-const THEMES: readonly Offered<EmbedTheme>[] = [
+const THEMES: readonly Offered<EmbedSettings['theme']>[] = [
   { value: 'auto', label: "The reader's" },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
+]
+
+const SHOWN: readonly Offered<EmbedSettings['show']>[] = [
+  { value: 'stage', label: 'The picture' },
+  { value: 'code', label: 'Picture and code' },
+  { value: 'levers', label: 'Picture and levers' },
+]
+const SIZES: readonly Offered<FrameSize>[] = [
+  { value: 'fixed', label: '800 × 500' },
+  { value: 'wide', label: 'As wide as the page' },
 ]
 
 const openings = (step: string): readonly Offered<Opening>[] => [
@@ -33,10 +43,12 @@ const openings = (step: string): readonly Offered<Opening>[] => [
 export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetProps) {
   const { scene, link, step } = subject
   const [opening, setOpening] = useState<Opening>('moment')
-  const [theme, setTheme] = useState<EmbedTheme>('auto')
+  const [theme, setTheme] = useState<EmbedSettings['theme']>('auto')
+  const [show, setShow] = useState<EmbedSettings['show']>('stage')
+  const [size, setSize] = useState<FrameSize>('fixed')
   const here = window.location.href
   const src = new URL(embedHref(scene.slug), here).href
-  const snippet = embedSnippet({ src, sceneTitle: scene.title, theme, link: formatLink(scene, openingLink(subject, opening)) })
+  const snippet = embedSnippet({ src, sceneTitle: scene.title, settings: { show, theme }, link: formatLink(scene, openingLink(subject, opening)) }, size)
   return (
     <Dialog open={open} title="Share and embed" onClose={onClose}>
       <CopyField label="Link to this moment" value={momentUrl(new URL(sceneHref(scene.slug), here).href, formatLink(scene, link))} />
@@ -44,6 +56,8 @@ export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetP
       <CopyField label="Embed in a course page" value={snippet} rows={4} />
       <div className={styles.options}>
         <Choice label="Opens at" offered={openings(step.title)} value={opening} onChange={setOpening} />
+        <Choice label="Shows" offered={SHOWN} value={show} onChange={setShow} />
+        <Choice label="Size" offered={SIZES} value={size} onChange={setSize} />
         <Choice label="Theme" offered={THEMES} value={theme} onChange={setTheme} />
       </div>
       <p className={styles.note}>The levers stand there as you have set them. {TAKES_UP[opening]}</p>
