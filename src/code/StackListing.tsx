@@ -79,7 +79,7 @@ function LayerLine({ layer: { name, isIn, isOn, state }, number, onSwitch }: Lay
     <Line number={number} isRunning={state === 'runs'}>
       {'  '}
       <span id={id} className={isIn ? undefined : styles.off}>{name}</span>,
-      {!isIn && <span className={styles.c}>{isOn ? ' // off by its own lever' : ' // off'}</span>}
+      {!isIn && <span className={styles.c}>{isOn ? ' // its lever is off' : ' // off'}</span>}
       {state !== 'rests' && <span className="sr-only"> ({state === 'runs' ? 'running' : 'waiting'})</span>}
       {isOn !== undefined && (
         <span className={styles.switch}>

@@ -41,7 +41,7 @@ describe('a listing of layers', () => {
 
   it('reads as a list, with what is off in its place', () => {
     expect(words).toContain('Edge.layers = [')
-    expect(words).toMatch(/rateLimit,[^]*fresh, \/\/ off[^]*coalesce, \/\/ off by its own lever[^]*store,[^]*]/)
+    expect(words).toMatch(/rateLimit,[^]*fresh, \/\/ off[^]*coalesce, \/\/ its lever is off[^]*store,[^]*]/)
   })
 
   it('marks where the request is, and says it', () => {
