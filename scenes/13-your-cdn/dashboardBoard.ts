@@ -24,7 +24,7 @@ export function dashboardBoard(run: RunView<Values>, step: string): Board {
   const whole = bins.map(({ fromMs, toMs }) => figuresBetween(dashboard, fromMs, toMs))
   const over: Over = (figure, matches) => (matches ? bins.map(({ fromMs, toMs }) => figuresBetween(dashboard, fromMs, toMs, matches)) : whole).map(figure)
   const workload = WORKLOADS[run.leversIn(step).workload]
-  return { binS: BIN_S, panels: [...linesOf(over), statusesOf(whole), reasonsOf(whole), wrongOf(dashboard, bins, workload), ...rowsOf(over, workload), urlsOf(dashboard, bins)], failing: step === SICK ? [] : failingIn(run, step) }
+  return { binS: BIN_S, isOfBins: true, panels: [...linesOf(over), statusesOf(whole), reasonsOf(whole), wrongOf(dashboard, bins, workload), ...rowsOf(over, workload), urlsOf(dashboard, bins)], failing: step === SICK ? [] : failingIn(run, step) }
 }
 
 const p95 = ({ p95Ms, requests }: Figures): number => (requests === 0 ? NaN : p95Ms)

@@ -26,7 +26,7 @@ export function boardAt(run: Reading, requested: number, name: string): BoardFra
   const nowMs = usToMs(Math.max(startUs, position) - startUs)
   const sinceStart = (ms: number): number => ms - usToMs(startUs)
   return {
-    binEndsMs: ends, lengthMs: usToMs(endUs - startUs), nowMs,
+    binEndsMs: ends, lengthMs: usToMs(endUs - startUs), nowMs, ofLastS: board.isOfBins ? board.binS : null,
     failing: (board.failing ?? []).map(({ fromMs, toMs }) => ({ fromMs: sinceStart(fromMs), toMs: Math.min(nowMs, sinceStart(toMs)) })).filter(({ fromMs, toMs }) => fromMs < toMs),
     panels: board.panels.map((panel, k) => panelFrame(panel, scales[k]!, at)),
   }

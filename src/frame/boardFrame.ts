@@ -11,6 +11,8 @@ export interface BoardFrame {
   readonly binEndsMs: readonly number[]
   readonly lengthMs: number
   readonly nowMs: number
+  /** Of how many of the last seconds the values are; null where they are of the step so far. */
+  readonly ofLastS: number | null
   /** Stretches so far in which something failed. */
   readonly failing: readonly { readonly fromMs: number; readonly toMs: number }[]
   readonly panels: readonly PanelFrame[]

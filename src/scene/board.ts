@@ -12,6 +12,8 @@ export interface Board {
   readonly binS: number
   /** 1 to MOST_PANELS, in the order in which they stand. */
   readonly panels: readonly BoardPanel[]
+  /** Its figures are each of one bin, and what it shows as its value is the last one's; else they are of the step so far. */
+  readonly isOfBins?: boolean
   /** When something failed, which the charts shade; none where that is what is asked. */
   readonly failing?: readonly BoardBin[]
 }

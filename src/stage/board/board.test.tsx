@@ -14,7 +14,7 @@ import { layoutInput } from '../layoutInput'
 import { loadView } from '../views'
 import { TEXT_SIZE, layoutBoard } from './boardLayout'
 import { failingBoxes, legendOf, lineShapes, mixShapes, rowShapes, targetsOf } from './boardShapes'
-import { boardSentence } from './boardWords'
+import { boardSentence, headTexts } from './boardWords'
 
 const run = runOf(scene)
 const endOf = (id: string): number => run.steps[scene.steps.findIndex((step) => step.id === id)]!.endUs - 1
@@ -69,7 +69,7 @@ describe.each(SIZES)('at $width x $height', (size) => {
 describe('what is in a chart', () => {
   const place = laid(SIZES[0]!, sick).places[0]!
   const chart = { x: 0, y: 0, width: 100, height: 50 }
-  const now: BoardFrame = { binEndsMs: [1000, 2000, 3000, 4000], lengthMs: 4000, nowMs: 4000, failing: [], panels: [] }
+  const now: BoardFrame = { binEndsMs: [1000, 2000, 3000, 4000], lengthMs: 4000, nowMs: 4000, ofLastS: null, failing: [], panels: [] }
   const line: LineFrame = { id: 'a', title: 'Wait', kind: 'line', format: 'ms', values: [10, NaN, 30, 40], requests: [], scale: { low: 0, high: 50 }, limit: { value: 20, worse: 'above' }, verdict: 'broken', decided: { atMs: 3500, bin: 3, request: 4 }, explainedBy: null }
   const at = { ...place, scale: line.scale }
 
@@ -79,6 +79,17 @@ describe('what is in a chart', () => {
     expect([names(mix([], [])), names(mix([0], [1])), names(mix([0, 2], [1, 0]))]).toEqual([[], ['other 1'], ['some 2', 'other 0']])
     const strengths = (panel: MixFrame) => mixShapes(now, panel, at, chart, 4000).map(({ strength }) => strength)
     expect(strengths(mix([0], [1]))).toEqual(strengths(mix([2], [1])))
+  })
+
+  it('says of which seconds its values are, and what its shading means, the wordiest first', () => {
+    const clock = ['0:04 of 0:04 in this step', '0:04 of 0:04', '0:04']
+    const failing = [{ fromMs: 0, toMs: 1000 }]
+    const shaded = clock.slice(0, 2).map((time) => `shaded: something fails · ${time}`)
+    expect(headTexts(now)).toEqual(clock)
+    expect(headTexts({ ...now, failing })).toEqual([...shaded, ...clock])
+    expect(headTexts({ ...now, ofLastS: 4 })[0]).toBe('values: the last 4 s · 0:04 of 0:04 in this step')
+    expect(headTexts({ ...now, ofLastS: 4, failing })[0]).toBe('values: the last 4 s · shaded: something fails · 0:04 of 0:04 in this step')
+    expect(boardSentence({ ...now, ofLastS: 4 })).toBe('A board of 0 panels, 0:04 of 0:04 in this step, with values of the last 4 s. ')
   })
 
   it('is shaded where something failed', () => {

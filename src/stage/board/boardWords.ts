@@ -11,12 +11,14 @@ export function clockTexts({ nowMs, lengthMs }: BoardFrame): readonly string[] {
   return [`${now} of ${length} in this step`, `${now} of ${length}`, now]
 }
 
-/** The clock over the charts, and what their shading means where there is some. */
+/** The clock over the charts, and, the wordiest first, of when their values are and what their shading means where there is some. */
 export function headTexts(now: BoardFrame): readonly string[] {
   const clock = clockTexts(now)
-  return now.failing.length === 0 ? clock : [`shaded: something fails · ${clock[0]!}`, `shaded: something fails · ${clock[1]!}`, ...clock]
+  const values = now.ofLastS === null ? [] : [`values: the last ${now.ofLastS} s`]
+  const shading = now.failing.length === 0 ? [] : ['shaded: something fails']
+  const notes = new Set([[...values, ...shading], shading.length > 0 ? shading : values].filter((one) => one.length > 0).map((one) => one.join(' · ')))
+  return [...[...notes].flatMap((note) => [`${note} · ${clock[0]!}`, `${note} · ${clock[1]!}`]), ...clock]
 }
-
 
 const valueOf = ({ values }: LineFrame): number => values.at(-1) ?? NaN
 
@@ -61,7 +63,7 @@ export function decidedName({ title, decided, verdict }: LineFrame): string {
 
 export function boardSentence(now: BoardFrame): string {
   const failing = now.failing.map(({ fromMs, toMs }) => `${clockText(fromMs)} to ${clockText(toMs)}`)
-  return `A board of ${counted(now.panels.length, 'panel')}, ${clockTexts(now)[0]!}. ${failing.length > 0 ? `Something fails: ${failing.join(', ')}. ` : ''}${now.panels.map(panelSentence).join(' ')}`
+  return `A board of ${counted(now.panels.length, 'panel')}, ${clockTexts(now)[0]!}${now.ofLastS === null ? '' : `, with values of the last ${now.ofLastS} s`}. ${failing.length > 0 ? `Something fails: ${failing.join(', ')}. ` : ''}${now.panels.map(panelSentence).join(' ')}`
 }
 
 function panelSentence(panel: PanelFrame): string {
