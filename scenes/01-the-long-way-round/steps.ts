@@ -120,7 +120,7 @@ export const steps: readonly Step<Values>[] = [
     paceMs: 350,
     set: { users: 100 },
     prose: (run, say) => [
-      `Now ten times the users ask. At most ${say.counted(run.origin('crowd').peakRps, 'request')} a second came, where it was ${say.count(run.origin('all').peakRps, 0)}: the mark on the gauge.`,
+      `Now ten times the users ask. The origin gets up to ${say.counted(run.origin('crowd').peakRps, 'request')} a second, where it was ${say.count(run.origin('all').peakRps, 0)}: the mark on the gauge.`,
       `${say.from()}And the waits? Half of Sydney’s requests waited no longer than ${say.ms(sydneyMs(run, 'crowd'))}. Load and distance are two different costs.`,
     ],
     line: (run, say) => `Ten times the users: ${say.counted(run.origin('crowd').peakRps, 'request')} a second, and hardly a bar moves.`,

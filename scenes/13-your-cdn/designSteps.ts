@@ -37,7 +37,7 @@ export const designSteps: readonly Step<Values>[] = [
     about: ['coalesce', 'etags'],
     view: { kind: 'lanes', lanes: [[ASKS], [popOf(CITIES[0])], [SHIELD], [ORIGIN]] },
     prose: (_, say) => [
-      'All that twelve scenes have built is in this edge: `Edge.layers`, outermost first: remember their order. A request goes in at the top. Each layer may answer, or hand it on.',
+      'All that twelve scenes have built is in this edge: `Edge.layers`, outermost first. Remember their order. A request goes in at the top. Each layer may answer, or hand it on.',
       `The first went through all that are on: ${say.wait('first')}. The second met a fresh copy: ${say.wait('second')}. Each line has a switch: try it without \`fresh\`.`,
     ],
     line: (_, say) => `A request passes through \`Edge.layers\`, outermost first: ${say.wait('first')}. With a fresh copy: ${say.wait('second')}.`,

@@ -25,7 +25,7 @@ const layerOptions = [
   { value: 'head', label: 'an answer to HEAD renews the copy' },
   { value: 'invalidate', label: 'a write drops the old copy' },
   { value: 'normalise', label: 'like requests are made alike' },
-  { value: 'preconditions', label: 'answers If-None-Match from copies' },
+  { value: 'preconditions', label: 'not modified, or a part, from copies' },
   { value: 'rateLimit', label: 'refuses who asks too much' },
   { value: 'revalidate', label: 'asks whether a copy holds' },
   { value: 'shareAnswers', label: 'one user’s answer, shared on its way' },

@@ -5,7 +5,7 @@
 import { SPEEDS } from '../player/types'
 
 export interface EmbedParam {
-  /** What may stand in the address, the first of the sentence first. */
+  /** What may stand in the address. */
   readonly values: readonly string[]
   /** What holds where the address says nothing of it. */
   readonly initial: string

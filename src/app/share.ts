@@ -13,7 +13,7 @@ export interface EmbedOptions {
 }
 
 /** How large the frame is; at 800 × 500 nothing scrolls inside it, and it reflows down to a phone's width. */
-export const FRAME_SIZES = { fixed: 'width="800" height="500"', wide: 'width="100%" height="500"' } as const
+const FRAME_SIZES = { fixed: 'width="800" height="500"', wide: 'width="100%" height="500"' } as const
 export type FrameSize = keyof typeof FRAME_SIZES
 
 export function momentUrl(page: string, hash: string): string {

@@ -120,10 +120,10 @@ describe.each(SCENES)('$folder', ({ folder, home, scene }) => {
   it(`has lines of at most ${MAX_SAMPLE_LETTERS} letters in its sample of another program`, () => {
     expect((scene.realWorld?.code ?? '').split('\n').filter((line) => line.length > MAX_SAMPLE_LETTERS)).toEqual([])
   })
-  it('says what a learner can do after it', () => {
-    // Test scenes are in nobody's course.
-    expect(scene.canDo ?? '').toMatch(home.startsWith('scenes/') ? /^You can [^.]+\.$/ : /^/)
-  })
+  // Test scenes are in nobody's course.
+  if (home.startsWith('scenes/')) {
+    it('says what a learner can do after it', () => expect(scene.canDo).toMatch(/^You can [^.]+\.$/))
+  }
   it('introduces every term in some step', () => {
     const all = scene.steps.flatMap((step, index) => step.prose(report, sayFor(report, index))).join(' ')
     const missing = scene.terms.filter(({ term }) => !all.includes(`[[${term}]]`)).map(({ term }) => term)

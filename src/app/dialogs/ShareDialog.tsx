@@ -6,7 +6,7 @@ import { formatLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
 import { embedHref, sceneHref } from '../router'
-import type { EmbedSettings } from '../embedSettings'
+import { EMBED_PARAMS, type EmbedSettings } from '../embedSettings'
 import { embedSnippet, type FrameSize, momentUrl } from '../share'
 import { CopyField } from './CopyField'
 import { openingLink } from './openings'
@@ -18,17 +18,13 @@ export interface ShareSubject extends SharedMoment {
   readonly scene: Scene
 }
 
-const THEMES: readonly Offered<EmbedSettings['theme']>[] = [
-  { value: 'auto', label: "The reader's" },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-]
+/** Values of a setting in the order of its table; each needs a label. */
+function labelled<T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>): readonly Offered<T>[] {
+  return values.map((value) => ({ value, label: labels[value] }))
+}
 
-const SHOWN: readonly Offered<EmbedSettings['show']>[] = [
-  { value: 'stage', label: 'The picture' },
-  { value: 'code', label: 'Picture and code' },
-  { value: 'levers', label: 'Picture and levers' },
-]
+const THEMES = labelled(EMBED_PARAMS.theme.values, { auto: "The reader's", light: 'Light', dark: 'Dark' })
+const SHOWN = labelled(EMBED_PARAMS.show.values, { stage: 'The picture', code: 'Picture and code', levers: 'Picture and levers' })
 const SIZES: readonly Offered<FrameSize>[] = [
   { value: 'fixed', label: '800 × 500' },
   { value: 'wide', label: 'As wide as the page' },

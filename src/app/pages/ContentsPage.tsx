@@ -24,7 +24,7 @@ export function ContentsPage() {
   const dialogs = useDialogs()
   const next = goOnWith(SCENES.filter((entry) => entry.load), kept)
   const minutes = Object.values(plates).reduce((sum, plate) => sum + plate.minutes, 0)
-  const begun = Object.keys(steps).length > 0
+  const begun = Object.keys(steps).length > 0 || done.length > 0
   return (
     <>
       <TopBar current={null} count={SCENES.length} dialogs={dialogs} />

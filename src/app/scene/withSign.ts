@@ -7,18 +7,19 @@ import type { OpeningSign } from '../../screen/OpeningSign'
 
 /** What `make` makes, with a sign in the page from the first time that it tells how far it is. */
 export async function withSign<T>(make: (onProgress: OnProgress) => Promise<T>): Promise<T> {
-  let sign: Promise<OpeningSign | null> | null = null
+  const shown: { sign: Promise<OpeningSign | null> | null } = { sign: null }
   const onProgress: OnProgress = (progress) => {
-    sign ??= import('../../screen/OpeningSign').then(
-      ({ OpeningSign: Sign }) => new Sign(document.body),
-      // Without its file there is no sign, and the run goes on.
-      () => null,
-    )
-    void sign.then((one) => one?.tell(progress))
+    shown.sign ??= openSign()
+    void shown.sign.then((sign) => sign?.tell(progress))
   }
   try {
     return await make(onProgress)
   } finally {
-    void (sign as Promise<OpeningSign | null> | null)?.then((one) => one?.remove())
+    void shown.sign?.then((sign) => sign?.remove())
   }
+}
+
+/** null where its file does not come: there is no sign then, and the run goes on. */
+function openSign(): Promise<OpeningSign | null> {
+  return import('../../screen/OpeningSign').then(({ OpeningSign: Sign }) => new Sign(document.body), () => null)
 }
