@@ -64,7 +64,7 @@ export const deathSteps: readonly Step<Values>[] = [
     paceMs: POP_PACE_MS,
     prose: (run, say) => [
       `All servers are back, with ${say.givenCount(run.leversIn('one-heir').points, 'point')} each on a ring. A hash is a place on it, and the next point clockwise has the URL: [[consistent hashing]]. A server dies again.`,
-      `${say.from(diedMs(run, 'one-heir'))}The marked arc is inherited: ${say.percent(moved(run, 'one-heir'), diedMs(run, 'one-heir'))} of the objects, by ${say.counted(heirs(run, 'one-heir'), 'heir')}. The others stay. Copies answered ${say.percent(beforeDeath(run, 'one-heir'), diedMs(run, 'one-heir'))} before and ${say.percent(afterDeath(run, 'one-heir'))} since.`,
+      `${say.from(diedMs(run, 'one-heir'))}The brown arc is inherited: ${say.percent(moved(run, 'one-heir'), diedMs(run, 'one-heir'))} of the objects, by ${say.counted(heirs(run, 'one-heir'), 'heir')}. The others stay. Copies answered ${say.percent(beforeDeath(run, 'one-heir'), diedMs(run, 'one-heir'))} before and ${say.percent(afterDeath(run, 'one-heir'))} since.`,
     ],
     line: (run, say) => `On a ring what a dead server had goes to the next one: ${say.percent(moved(run, 'one-heir'))} of the objects move, to ${say.counted(heirs(run, 'one-heir'), 'heir')}.`,
     predict: {
