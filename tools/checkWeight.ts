@@ -21,7 +21,7 @@ export const SCENE_BYTES = 44_500
 /** Brotli, bytes: the same of the course's last scene, which has the levers, the layers and the faults of all others in its one page. */
 export const LAST_SCENE_BYTES = 60_500
 
-/** Brotli, bytes: the thread that makes long runs, with the last scene in it, whose first run is one. */
+/** Brotli, bytes: the thread that makes long runs, with the last scene in it, whose first run is one, and the sign that says how far it is. */
 export const THREAD_BYTES = 75_000
 
 /** Strings that survive minification and tell that a library is inside. */
@@ -58,7 +58,7 @@ export function weigh(dist: string): WeightReport {
       what: `scene ${number} ${slug}`, bytes: weightOf(files.filter((file) => !first.files.includes(file))), limit: limitOf(slug),
     })),
     ...(engine.length > 0 ? [{ what: 'engine with script', bytes: weightOf(engine), limit: ENGINE_BYTES }] : []),
-    ...(last && last.thread.length > 0 ? [{ what: 'thread of long runs', bytes: weightOf(last.thread), limit: THREAD_BYTES }] : []),
+    ...(last && last.thread.length > 0 ? [{ what: 'thread of long runs', bytes: weightOf([...last.thread, ...last.sign]), limit: THREAD_BYTES }] : []),
     { what: 'code and levers beside the stage, at most', bytes: Math.max(...pages.map(({ side }) => weightOf([...new Set(side.flat())]))), limit: SIDE_BYTES },
     { what: 'the page itself, at most', bytes: Math.max(...pages.map(({ page }) => brotliBytes(dist, page))), limit: SEEN_BYTES },
   ]

@@ -25,6 +25,8 @@ export interface ScenePage {
   readonly engine: readonly string[]
   /** Script of the thread that makes long runs, with this scene in it, and of the way there: loaded where a run of the scene is long. */
   readonly thread: readonly string[]
+  /** Script of the sign that says how far the first run is: loaded where the thread is slower than a reader's patience, so on some machines. */
+  readonly sign: readonly string[]
   /** What it loads beyond that where code and levers stand beside the stage: the first always, the others where the scene has such levers and acts. */
   readonly side: readonly (readonly string[])[]
 }
@@ -35,6 +37,8 @@ const ROUTE_CHUNK = 'src/app/scene/openScene.tsx'
 const ENGINE_CHUNK = 'src/cdn/isolate/openIsolates.ts'
 /** Loaded when a run is too long for the page. */
 const THREAD_CHUNKS = ['src/app/runPort.ts', 'src/player/remote/remoteRuns.ts']
+/** Loaded when the thread takes its time with the first run (src/app/scene/withSign.ts). */
+const SIGN_CHUNK = 'src/screen/OpeningSign.tsx'
 /** What a worker's first file loads at once (src/app/runWorker.ts). */
 const SERVICE = /\/runService-/
 /** Loaded by a wide window. */
@@ -54,7 +58,8 @@ export function scenePages(dist: string): ScenePage[] {
     const side = SIDE_CHUNKS.map((chunk) => closure(manifest, [chunk]).filter((file) => isScript(file) && !files.includes(file)))
     const engine = keysOf(manifest, [key]).some((one) => manifest[one]!.dynamicImports?.includes(ENGINE_CHUNK)) ? closure(manifest, [ENGINE_CHUNK]).filter((file) => isScript(file) && !files.includes(file)) : []
     const thread = threadOf(dist, manifest, slug).filter((file) => !files.includes(file))
-    return [{ number: Number(number), slug, page: join('s', slug, 'index.html'), files, engine, thread, side }]
+    const sign = closure(manifest, [SIGN_CHUNK]).filter((file) => isScript(file) && !files.includes(file))
+    return [{ number: Number(number), slug, page: join('s', slug, 'index.html'), files, engine, thread, sign, side }]
   })
   return pages.sort((a, b) => a.number - b.number)
 }
