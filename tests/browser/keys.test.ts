@@ -41,6 +41,11 @@ async function pressOn(page: Page, selector: string, index: number, key: string)
   return isFocused
 }
 
+async function toFirstStep(page: Page): Promise<void> {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await page.keyboard.press('Home')
+}
+
 describe.each(SHOWN_SCENES)('$folder', ({ scene: { slug, steps } }) => {
   it('goes to the next step and back from every control that has no arrows of its own', async () => {
     const page = await openScene(slug)
@@ -49,8 +54,8 @@ describe.each(SHOWN_SCENES)('$folder', ({ scene: { slug, steps } }) => {
     expect(count).toBeGreaterThan(15)
     const dead: string[] = []
     for (let index = 0; index < count; index++) {
-      await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
-      await page.keyboard.press('Home')
+      // Each begins in the first step, from where only a dead key does not lead back.
+      if ((await stepNow(page)) !== 1) await toFirstStep(page)
       if (!(await pressOn(page, controls, index, 'ArrowRight'))) continue
       const name = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
       if ((await stepNow(page)) !== 2) dead.push(`→ on ${name}`)
