@@ -4,7 +4,7 @@
  * of it is in ARCHITECTURE.md; tests/architecture breaks every rule once.
  */
 
-const LAYERS = ['engine', 'words', 'trace', 'cdn', 'scene', 'run', 'reading', 'frame', 'player', 'ui', 'stage', 'panels', 'code', 'screen', 'app', 'embed']
+const LAYERS = ['engine', 'words', 'trace', 'cdn', 'scene', 'run', 'reading', 'frame', 'player', 'ui', 'stage', 'panels', 'code', 'protocol', 'hosting', 'screen', 'app', 'embed', 'sdk']
 const TESTS = '\\.test\\.tsx?$'
 
 /**
@@ -106,13 +106,25 @@ const RULES = [
     files: VOCABULARY,
     comment: 'src/code shows listings and values it is given; src/app introduces it to the player.',
   }),
+  ...layer('protocol', {
+    may: ['protocol'],
+    comment: 'src/protocol is what a frame and the page around it say to each other, for both sides: what a scene does about it belongs in src/hosting.',
+  }),
+  ...layer('hosting', {
+    may: ['protocol', 'hosting', 'words', 'scene', 'reading', 'player'],
+    comment: 'src/hosting lets the page around a frame play a scene by the commands of its player: what is drawn belongs in src/screen and below.',
+  }),
+  ...layer('sdk', {
+    may: ['protocol', 'sdk'],
+    comment: 'src/sdk is loaded by pages of others: it knows the protocol and nothing of a scene.',
+  }),
   ...layer('screen', {
-    may: LAYERS.filter((one) => one !== 'app' && one !== 'embed'),
+    may: LAYERS.filter((one) => !['app', 'embed', 'sdk'].includes(one)),
     comment: 'src/screen is what a page of the course and an embed are both made of: what only one of them has belongs in src/app or src/embed.',
   }),
-  ...layer('app', { may: LAYERS.filter((one) => one !== 'embed'), comment: 'src/embed wraps src/app, not the other way round.' }),
+  ...layer('app', { may: LAYERS.filter((one) => one !== 'embed' && one !== 'sdk'), comment: 'src/embed wraps src/app, not the other way round.' }),
   ...layer('embed', {
-    may: LAYERS.filter((one) => !['engine', 'trace', 'frame'].includes(one)),
+    may: LAYERS.filter((one) => !['engine', 'trace', 'frame', 'sdk'].includes(one)),
     comment:
       'src/embed puts the rooms together for a foreign page, as src/app does for ours: what counts or projects stays below.',
   }),
@@ -189,6 +201,8 @@ const RULES = [
     'react|framer-motion|d3-(shape|scale|interpolate)',
     'Controls and panels have React, framer-motion/dom and d3-shape, -scale and -interpolate.',
   ),
+  packages('hosting-no-packages', '^src/(protocol|hosting|sdk/(?!react\\.tsx$))', '', 'What pages of others load, and what answers them, has no packages.'),
+  packages('sdk-react', '^src/sdk/react\\.tsx$', 'react', 'The React component of the SDK has React and nothing else.'),
   packages(
     'app-packages',
     '^src/(screen|app|embed)/',

@@ -24,21 +24,25 @@ test('what else stands in an address is left where it is', () => {
   expect(readEmbedSettings('?a=1&theme=dark&b=2&a=3').rest.toString()).toBe('a=1&b=2&a=3')
 })
 
-describe.each(ALL)('%s', (name, { values, initial }) => {
-  test('begins as one of its values', () => expect(values).toContain(initial))
-  test.each(['', 'unheard-of', ` ${values[0]}`, 'null', values.join(',')])('is said to be wrong with "%s", and stays as it is', (value) => {
+describe.each(ALL)('%s', (name, { values, initial, open, text }) => {
+  test('begins as one of its values, or as nothing where they are not listed', () => expect(open ? '' : values).toContain(initial))
+  test('takes each of its values, and no other', () => {
+    const wrong = ['', 'unheard-of', ` ${values[0]}`, `${values[0]}/`, 'null', [...values, ''].join(',')]
+    expect([...values, ...wrong].map((value) => readEmbedSettings(`?${new URLSearchParams({ [name]: value }).toString()}`).settings[name])).toEqual([...values, ...wrong.map(() => initial)])
+  })
+  test.each(['', 'unheard-of', ` ${values[0]}`, 'null'])('is said to be wrong with "%s", and stays as it is', (value) => {
     const { settings, problems } = readEmbedSettings(`?${new URLSearchParams({ [name]: value }).toString()}`)
     expect(settings[name]).toBe(initial)
-    expect(problems).toEqual([`"${name}" is one of ${values.join(', ')}, not "${value}"`])
+    expect(problems).toEqual([`"${name}" is ${open?.words ?? `one of ${values.join(', ')}`}, not "${value}"`])
   })
   test('is asked for once', () => {
-    const { settings, problems } = readEmbedSettings(`?${name}=${values[1]}&${name}=${values[0]}`)
-    expect(settings[name]).toBe(values[1])
+    const { settings, problems } = readEmbedSettings(`?${name}=${values.at(-1)}&${name}=${values[0]}`)
+    expect(settings[name]).toBe(values.at(-1))
     expect(problems).toEqual([`"${name}" is asked for 2 times; the first one counts`])
   })
   test('stands in the table of README.md as it is', () => {
-    const shown = values.map((value) => (value === initial ? `**${value}**` : value)).join(', ')
-    expect(readFileSync('README.md', 'utf8')).toContain(`| \`${name}\` | ${shown} | ${EMBED_PARAMS[name].text} |`)
+    const shown = open?.words ?? values.map((value) => (value === initial ? `**${value}**` : value)).join(', ')
+    expect(readFileSync('README.md', 'utf8')).toContain(`| \`${name}\` | ${shown} | ${text} |`)
   })
 })
 

@@ -5,12 +5,14 @@
 import { SPEEDS } from '../player/types'
 
 export interface EmbedParam {
-  /** What may stand in the address. */
+  /** What may stand in the address; where that is more than can be listed, an example of it. */
   readonly values: readonly string[]
   /** What holds where the address says nothing of it. */
   readonly initial: string
   /** For whoever writes the address. */
   readonly text: string
+  /** Where not only those in the list may stand there: what it must be, and whether a text is that. */
+  readonly open?: { readonly words: string; readonly fits: (text: string) => boolean }
 }
 
 export const EMBED_PARAMS = {
@@ -19,10 +21,15 @@ export const EMBED_PARAMS = {
   theme: { values: ['auto', 'light', 'dark'], initial: 'auto', text: 'Its colours: as the reader’s system has them, or always these.' },
   speed: { values: SPEEDS.map(String), initial: '1', text: 'How fast it plays.' },
   motion: { values: ['auto', 'reduce'], initial: 'auto', text: '`reduce` shows steps without motion to every reader; `auto`, to those whose system asks for it.' },
+  resize: { values: ['none', 'canvas', 'embedly'], initial: 'none', text: 'Tells a page that listens how high the frame should be, by the messages that Canvas knows, or Embedly and many others.' },
+  origin: {
+    values: ['https://school.example'], initial: '', text: 'Only a page of this origin is answered, and told anything.',
+    open: { words: 'an origin, like https://school.example', fits: isOrigin },
+  },
 } as const satisfies Readonly<Record<string, EmbedParam>>
 
 export type EmbedSetting = keyof typeof EMBED_PARAMS
-export type EmbedSettings = { readonly [K in EmbedSetting]: (typeof EMBED_PARAMS)[K]['values'][number] }
+export type EmbedSettings = { readonly [K in EmbedSetting]: (typeof EMBED_PARAMS)[K] extends { readonly open: unknown } ? string : (typeof EMBED_PARAMS)[K]['values'][number] }
 
 const NAMES = Object.keys(EMBED_PARAMS) as EmbedSetting[]
 
@@ -40,21 +47,26 @@ export function readEmbedSettings(search: string): ReadSettings {
   const problems: string[] = []
   const settings: Record<string, string> = {}
   for (const name of NAMES) {
-    const { values, initial }: EmbedParam = EMBED_PARAMS[name]
+    const { values, initial, open }: EmbedParam = EMBED_PARAMS[name]
     const [asked, ...more] = rest.getAll(name)
     rest.delete(name)
-    const known = asked === undefined || values.includes(asked)
+    const known = asked === undefined || (open ? open.fits(asked) : values.includes(asked))
     settings[name] = known ? (asked ?? initial) : initial
-    if (!known) problems.push(`"${name}" is one of ${values.join(', ')}, not "${asked}"`)
+    if (!known) problems.push(`"${name}" is ${open?.words ?? `one of ${values.join(', ')}`}, not "${asked}"`)
     if (more.length > 0) problems.push(`"${name}" is asked for ${more.length + 1} times; the first one counts`)
   }
   return { settings: settings as EmbedSettings, rest, problems }
+}
+
+/** As browsers write it: no slash at the end, and no capitals. */
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[a-z0-9.-]+(?::\d+)?$/.test(text)
 }
 
 /** Only what is not so by itself, in the order of the table; readEmbedSettings reads it back. */
 export function writeEmbedSettings(settings: Partial<EmbedSettings>): string {
   return NAMES.flatMap((name) => {
     const value = settings[name]
-    return value === undefined || value === EMBED_PARAMS[name].initial ? [] : [`${name}=${value}`]
+    return value === undefined || value === EMBED_PARAMS[name].initial ? [] : [`${name}=${encodeURIComponent(value)}`]
   }).join('&')
 }

@@ -17,6 +17,7 @@ import { type Player, SPEEDS } from '../player/types'
 import { Transport } from '../panels/transport/Transport'
 import type { Scene } from '../scene/types'
 import { viewOf } from '../scene/viewOf'
+import { useHost } from '../screen/useHost'
 import { useTurns } from '../screen/useTurns'
 import { EmbedButtons } from './EmbedButtons'
 import { EmbedLine } from './EmbedLine'
@@ -62,6 +63,7 @@ function Frame({ player, title, params: { problems, settings }, reducedMotion }:
   const setSheet = (name: SheetName | null): void => setSheets({ sheet: name, opened: true })
   const turns = useTurns(player)
   const view = usePlayer(player, (state) => viewOf(state.scene, state.step).kind)
+  useHost(player, problems, settings.origin, settings.resize)
   useEffect(() => player.commands.setSpeed(Number(settings.speed)), [player, settings])
   return (
     <main className={styles.embed}>

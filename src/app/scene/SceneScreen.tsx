@@ -25,6 +25,7 @@ import { SceneLayout } from './SceneLayout'
 import { StagePart } from '../../screen/StagePart'
 import { StoryPart } from './StoryPart'
 import { Button } from '../../ui/Button'
+import { useHost } from '../../screen/useHost'
 import { useTurns } from '../../screen/useTurns'
 import { useProgress } from './useProgress'
 import { useShortcuts } from './useShortcuts'
@@ -54,6 +55,7 @@ export function SceneScreen({ entry, player, problems, plays, reducedMotion }: S
   }, [player, plays])
   useUrlSync(player)
   useProgress(player)
+  useHost(player, problems)
   useShortcuts(player, { help, goToScene })
   useTitle(player, entry.title)
   useWarmUp(usePlayer(player, ({ scene }) => scene))

@@ -1,0 +1,66 @@
+/**
+ * <cdn-scene>: a scene as an element of any page. What stands inside it is shown where scripts do not run, and until the frame is there.
+ *
+ *     <cdn-scene scene="stale-on-purpose" base="https://cdn.example/" step="2"><a href="https://cdn.example/s/stale-on-purpose/">…</a></cdn-scene>
+ *
+ * This file defines the class; `define` registers it.
+ */
+import type { EventName } from '../protocol/events'
+import { type ScenePlayer, connect } from './connect'
+import { sceneFrame } from './mount'
+
+/** Attributes that are not for the address of the frame. */
+const OWN: readonly string[] = ['scene', 'base', 'frame-title', 'height', 'id', 'class', 'style', 'slot', 'lang', 'dir', 'hidden', 'title', 'part']
+const TOLD: readonly EventName[] = ['step', 'playing', 'paused', 'ended', 'lever', 'progress', 'predict', 'quiz', 'task', 'error']
+/** As high as the scene wants to be, until it says so itself (px). */
+const HEIGHT = '500px'
+
+// Where there is no window there is nothing to extend, and the class is never made.
+const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement)
+
+export class CdnSceneElement extends Base {
+  /** The scene inside, from when the element is in a page. */
+  player: ScenePlayer | undefined
+  /** Where it stood when it was taken out: a frame that is moved is loaded anew. */
+  #link = ''
+
+  connectedCallback(): void {
+    const [scene, base] = [this.getAttribute('scene'), this.getAttribute('base')]
+    if (scene === null || base === null) {
+      this.dispatchEvent(new CustomEvent('error', { detail: { message: 'cdn-scene needs the attributes scene and base' } }))
+      return
+    }
+    const title = this.getAttribute('frame-title')
+    const frame = sceneFrame({ base, scene, params: this.#params(), ...(title === null ? {} : { title }) })
+    frame.setAttribute('part', 'frame')
+    frame.style.cssText = `display:block;border:0;width:100%;height:${this.getAttribute('height') ?? HEIGHT}`
+    this.style.display ||= 'block'
+    ;(this.shadowRoot ?? this.attachShadow({ mode: 'open' })).replaceChildren(frame)
+    const player = connect(frame)
+    this.player = player
+    for (const type of [...TOLD, 'ready'] as const) player.on(type, (detail) => this.#tell(type, detail))
+    if (!this.hasAttribute('height')) player.on('resize', ({ height }) => (frame.style.height = `${height}px`))
+    player.ready.catch((error: Error) => this.#tell('error', { message: error.message }))
+  }
+
+  disconnectedCallback(): void {
+    this.player?.destroy()
+    this.player = undefined
+  }
+
+  #params(): Record<string, string> {
+    const asked = Object.fromEntries([...this.attributes].filter(({ name }) => !OWN.includes(name) && !/^(?:aria|data|on)/.test(name)).map(({ name, value }) => [name, value]))
+    return { ...asked, ...Object.fromEntries(new URLSearchParams(this.#link)) }
+  }
+
+  #tell(type: string, detail: unknown): void {
+    const state = detail as { readonly link?: string; readonly state?: { readonly link: string } }
+    this.#link = state.link ?? state.state?.link ?? this.#link
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
+  }
+}
+
+/** Registers the element, under this name, where a page has not done so yet. */
+export function define(name = 'cdn-scene'): void {
+  if (!customElements.get(name)) customElements.define(name, CdnSceneElement)
+}
