@@ -39,7 +39,7 @@ export function listenToHost({ player, problems, origin }: HostOptions): () => v
   }
   window.addEventListener('message', listen)
   // To whomever: it says nothing but that the scene is here.
-  window.parent.postMessage(eventMessage('announce', { scene: player.store.getState().scene.slug }), origin ?? '*')
+  window.parent.postMessage(eventMessage('announce', { scene: player.store.getState().scene.slug }), '*')
   return () => {
     window.removeEventListener('message', listen)
     for (const close of closes) close()

@@ -60,7 +60,7 @@ export class CdnSceneElement extends Base {
   }
 }
 
-/** Registers the element, under this name, where a page has not done so yet. */
+/** Registers the element, under this name, where a page has not done so yet; where there is no page it does nothing. */
 export function define(name = 'cdn-scene'): void {
-  if (!customElements.get(name)) customElements.define(name, CdnSceneElement)
+  if (typeof customElements !== 'undefined' && !customElements.get(name)) customElements.define(name, CdnSceneElement)
 }
