@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EMBED_PARAMS, type EmbedParam, type EmbedSetting, type EmbedSettings, readEmbedSettings, writeEmbedSettings } from './embedSettings'
@@ -24,7 +23,7 @@ test('what else stands in an address is left where it is', () => {
   expect(readEmbedSettings('?a=1&theme=dark&b=2&a=3').rest.toString()).toBe('a=1&b=2&a=3')
 })
 
-describe.each(ALL)('%s', (name, { values, initial, open, text }) => {
+describe.each(ALL)('%s', (name, { values, initial, open }) => {
   test('begins as one of its values, or as nothing where they are not listed', () => expect(open ? '' : values).toContain(initial))
   test('takes each of its values, and no other', () => {
     const wrong = ['', 'unheard-of', ` ${values[0]}`, `${values[0]}/`, 'null', [...values, ''].join(',')]
@@ -39,10 +38,6 @@ describe.each(ALL)('%s', (name, { values, initial, open, text }) => {
     const { settings, problems } = readEmbedSettings(`?${name}=${values.at(-1)}&${name}=${values[0]}`)
     expect(settings[name]).toBe(values.at(-1))
     expect(problems).toEqual([`"${name}" is asked for 2 times; the first one counts`])
-  })
-  test('stands in the table of README.md as it is', () => {
-    const shown = open?.words ?? values.map((value) => (value === initial ? `**${value}**` : value)).join(', ')
-    expect(readFileSync('README.md', 'utf8')).toContain(`| \`${name}\` | ${shown} | ${text} |`)
   })
 })
 

@@ -6,6 +6,7 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CONTENTS } from '../../src/app/contents'
+import { FILES, renewed } from '../../tools/lib/generatedDocs'
 import { FOLDER, PICTURES, fileOf } from '../../tools/lib/readmePictures'
 import { ROOT } from '../../tools/lib/project.mjs'
 import { temporaryFolder, typeErrors } from './typeCheck.ts'
@@ -30,6 +31,18 @@ it('compiles, as one scene', async () => {
   const folder = temporaryFolder()
   for (const { file, code } of blocks) writeFileSync(join(folder, file), code)
   expect(await typeErrors(blocks.map(({ file }) => join(folder, file)))).toBe('')
+})
+
+it.each(FILES)('%s has the parts that come from the sources as they are there (npm run docs)', (file) => {
+  const text = readFileSync(join(ROOT, file), 'utf8')
+  expect(text).toMatch(/<!-- from the sources: \w+ -->/)
+  expect(renewed(text)).toBe(text)
+})
+
+it.each(['docs/embedding.md', 'docs/embed-protocol.md'])('%s links to what is there', (file) => {
+  const links = [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link)
+  expect(links.length).toBeGreaterThan(0)
+  expect(links.filter((link) => !existsSync(join(ROOT, 'docs', link)))).toEqual([])
 })
 
 describe('the README', () => {
