@@ -8,6 +8,7 @@ import { renderPages } from '../src/app/static/renderPages.tsx'
 import { documentText, pageText } from './lib/pageFiles.ts'
 import type { Manifest, Site } from './lib/pageFiles.ts'
 import { builtFiles } from './lib/pageWeight.ts'
+import { withPolicy } from './lib/policy.ts'
 
 export async function main(argv: readonly string[]): Promise<number> {
   const dist = resolve(argv[0] ?? 'dist')
@@ -22,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   for (const page of await renderPages()) {
     const file = join(dist, page.file)
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, 'styles' in page ? documentText(templates['index.html'], page, site.styles) : pageText(templates[page.template], page, site))
+    await writeFile(file, withPolicy('styles' in page ? documentText(templates['index.html'], page, site.styles) : pageText(templates[page.template], page, site)))
   }
   // Only a template: each embed has a page of its own. The styles are in the pages.
   await Promise.all([rm(join(dist, 'embed.html')), rm(join(dist, sheet))])
