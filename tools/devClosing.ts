@@ -10,5 +10,5 @@ import { documentText } from './lib/pageFiles.ts'
 /** `root`: the project's folder. */
 export async function closingText(root: string): Promise<string> {
   const [page, template] = await Promise.all([renderClosingPage(), readFile(join(root, 'index.html'), 'utf8')])
-  return documentText(template, page, page.styles)
+  return documentText(template, page, { styles: page.styles })
 }

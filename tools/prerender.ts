@@ -1,10 +1,14 @@
 /**
  * Writes the pages of the course into dist/ after the client build: contents, one page and one
- * embed for each scene that exists, the closing page, and 404.html. Each page is complete without scripts.
+ * embed for each scene that exists, the closing page, and 404.html, and what hosts are told beside them. Each page is complete without scripts. SITE_URL is the
+ * address of the course, where it is known.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { COURSE_NAME } from '../src/app/contents.ts'
 import { renderPages } from '../src/app/static/renderPages.tsx'
+import type { RenderedDocument, RenderedPage } from '../src/app/static/renderPages.tsx'
+import { headersFile, oEmbed, oEmbedFile, robots, siteUrl, sitemap } from './lib/hostFiles.ts'
 import { documentText, pageText } from './lib/pageFiles.ts'
 import type { Manifest, Site } from './lib/pageFiles.ts'
 import { builtFiles } from './lib/pageWeight.ts'
@@ -15,17 +19,37 @@ export async function main(argv: readonly string[]): Promise<number> {
   const manifest = JSON.parse(await readFile(join(dist, '.vite', 'manifest.json'), 'utf8')) as Manifest
   const [sheet, ...others] = builtFiles(dist, '.css')
   if (!sheet || others.length > 0) throw new Error('the build should have one style sheet, which goes into its pages')
-  const site: Site = { base: import.meta.env.BASE_URL, manifest, styles: await readFile(join(dist, sheet), 'utf8') }
+  const base = import.meta.env.BASE_URL
+  const site: Site = { base, manifest, styles: await readFile(join(dist, sheet), 'utf8'), url: siteUrl(process.env['SITE_URL'], base) }
   const templates = {
     'index.html': await readFile(join(dist, 'index.html'), 'utf8'),
     'embed.html': await readFile(join(dist, 'embed.html'), 'utf8'),
   }
-  for (const page of await renderPages()) {
+  const pages = await renderPages()
+  for (const page of pages) {
     const file = join(dist, page.file)
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, withPolicy('styles' in page ? documentText(templates['index.html'], page, site.styles) : pageText(templates[page.template], page, site)))
+    await writeFile(file, withPolicy('styles' in page ? documentText(templates['index.html'], page, site) : pageText(templates[page.template], page, site)))
   }
+  if (site.url !== undefined) await writeAddressed(dist, site.url, pages)
   // Only a template: each embed has a page of its own. The styles are in the pages.
   await Promise.all([rm(join(dist, 'embed.html')), rm(join(dist, sheet))])
+  await writeFile(join(dist, '_headers'), headersFile(base, await namedFiles(dist)))
   return 0
+}
+
+/** Files that keep their names when they change. */
+async function namedFiles(dist: string): Promise<readonly string[]> {
+  const all = await readdir(dist, { recursive: true, withFileTypes: true })
+  return all.filter((one) => one.isFile()).map((one) => relative(dist, join(one.parentPath, one.name)).replaceAll(sep, '/')).filter((file) => !/^(?:assets|embed|\.vite)\//.test(file))
+}
+
+/** What can only be said of a course whose address is known. */
+async function writeAddressed(dist: string, url: string, pages: readonly (RenderedPage | RenderedDocument)[]): Promise<void> {
+  await writeFile(join(dist, 'sitemap.xml'), sitemap(url, pages))
+  await writeFile(join(dist, 'robots.txt'), robots(url))
+  for (const { file, title } of pages) {
+    const slug = /^e\/([^/]+)\//.exec(file)?.[1]
+    if (slug !== undefined) await writeFile(join(dist, oEmbedFile(slug)), JSON.stringify(oEmbed(url, slug, title.replace(` – ${COURSE_NAME}`, ''))))
+  }
 }

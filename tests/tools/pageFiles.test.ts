@@ -77,11 +77,21 @@ test('a document has its own styles and script, the faces where the build has pu
   const template = TEMPLATE.replace('    <!--head-->', '    <script>theme()</script>\n    <script>keep()</script>\n    <!--head-->')
   const source = '@font-face{font-family:serif;src:url(/sources/serif.woff2)}'
   const { file, title, description, markup } = page
-  const written = documentText(template, { file, title, description, markup, styles: `${source}i{color:blue}`, script: `say('$&')` }, site.styles)
+  const written = documentText(template, { file, title, description, markup, styles: `${source}i{color:blue}`, script: `say('$&')` }, site)
   expect(written).toContain('<title>Hits &amp; &quot;misses&quot;</title>')
   expect(written).toContain('<div id="app"><p>$& $1 stays</p></div>')
   expect(written.match(/<style.*<\/style>/g)).toEqual([`<style>i{color:blue}${FACES.join('')}</style>`])
   expect(written.match(/<script.*<\/script>/g)).toEqual(['<script>theme()</script>', `<script>say('$&')</script>`])
   expect(written).not.toMatch(/<link|entry\.js|sources/)
-  expect(() => documentText(TEMPLATE, { file, title, description, markup, styles: '', script: '' }, '')).toThrow('sets the theme')
+  expect(() => documentText(TEMPLATE, { file, title, description, markup, styles: '', script: '' }, { styles: '' })).toThrow('sets the theme')
+})
+
+test('a page says where it is, and where its record for embeds is, where the address of the course is known', () => {
+  const written = pageText(TEMPLATE, page, { ...site, url: 'https://cdn.example/b/' })
+  expect(written).toContain('<link rel="canonical" href="https://cdn.example/b/s/x/" />')
+  expect(written).toContain('<link rel="alternate" type="application/json+oembed" href="https://cdn.example/b/e/x/oembed.json"')
+  const embed = pageText(TEMPLATE, { ...page, file: 'e/x/index.html' }, { ...site, url: 'https://cdn.example/b/' })
+  expect(embed).toContain('<link rel="canonical" href="https://cdn.example/b/s/x/" />')
+  expect(pageText(TEMPLATE, page, site)).not.toMatch(/canonical|oembed/)
+  expect(pageText(TEMPLATE, { ...page, file: '404.html' }, { ...site, url: 'https://cdn.example/b/' })).not.toContain('canonical')
 })

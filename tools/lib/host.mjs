@@ -7,11 +7,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { resolve, sep } from 'node:path'
 import sirv from 'sirv'
-
-/** Vite names by content what it puts here. */
-const HASHED = /^assets\//
-const FOR_EVER = 'public, max-age=31536000, immutable'
-const ASK_FIRST = 'no-cache'
+import { ASK_FIRST, cacheControlOf } from './cacheRules.mjs'
 
 /**
  * @param {string} dist Folder of the build.
@@ -52,7 +48,7 @@ export function hostOf(dist, base) {
 function describe(response, name, file) {
   const hash = createHash('sha256').update(readFileSync(file)).digest('base64url')
   response.setHeader('ETag', `W/"${hash.slice(0, 22)}"`)
-  response.setHeader('Cache-Control', HASHED.test(name) ? FOR_EVER : ASK_FIRST)
+  response.setHeader('Cache-Control', cacheControlOf(name))
   response.setHeader('Vary', 'Accept-Encoding')
 }
 

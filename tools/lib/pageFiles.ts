@@ -4,6 +4,7 @@
  */
 import { escapeAttribute } from '../../src/app/share.ts'
 import type { RenderedDocument, RenderedPage } from '../../src/app/static/renderPages.tsx'
+import { addressOf, oEmbedFile } from './hostFiles.ts'
 
 export interface ManifestChunk {
   readonly file: string
@@ -17,6 +18,8 @@ export interface Site {
   readonly manifest: Manifest
   /** The text of the one style sheet. */
   readonly styles: string
+  /** Address of the course, with its last slash, where it is known. */
+  readonly url?: string | undefined
 }
 
 const SHEET = /[ \t]*<link rel="stylesheet"[^>]*>\n?/
@@ -34,7 +37,7 @@ export function pageText(template: string, page: RenderedPage, site: Site): stri
     `<style id="faces" media="not all">${faces.join('')}</style>`,
     `<noscript><style>${faces.join('')}</style></noscript>`,
   ]
-  return filled(template, page, styles)
+  return filled(template, page, site.url, styles)
     .replace('<div id="app">', () => (page.path === undefined ? '<div id="app">' : `<div id="app" data-path="${escapeAttribute(page.path)}">`))
     .replace('</body>', () => `  ${afterPaint(entry, scriptsOf(page, site).filter((file) => file !== entry), firstFaces(faces))}\n  </body>`)
 }
@@ -43,22 +46,22 @@ export function pageText(template: string, page: RenderedPage, site: Site): stri
  * Of the template's scripts only the first one stays, which sets the theme. The page's styles name faces where the sources have
  * them; what is written names those of `sheet`, where the build has put them.
  */
-export function documentText(template: string, page: RenderedDocument, sheet: string): string {
+export function documentText(template: string, page: RenderedDocument, { styles: sheet, url }: Pick<Site, 'styles' | 'url'>): string {
   const [theme, ...ofTheApp] = template.match(SCRIPTS) ?? []
   if (theme === undefined) throw new Error('the template has no script that sets the theme')
   const faces = sheet.match(FACE) ?? []
   const styles = `<style>${page.styles.replace(FACE, '')}${faces.join('')}</style>`
-  return filled(ofTheApp.reduce((text, script) => text.replace(script, ''), template), page, [styles])
+  return filled(ofTheApp.reduce((text, script) => text.replace(script, ''), template), page, url, [styles])
     .replace('</body>', () => `  <script>${page.script}</script>\n  </body>`)
 }
 
 /** The template without what the build has put into it, with the page's words. */
-function filled(template: string, page: RenderedPage | RenderedDocument, styles: readonly string[]): string {
+function filled(template: string, page: RenderedPage | RenderedDocument, url: string | undefined, styles: readonly string[]): string {
   return template
     .replace(SHEET, '')
     .replace(ENTRY, '')
     .replace(/<title>.*?<\/title>/s, () => `<title>${escapeAttribute(page.title)}</title>`)
-    .replace('<!--head-->', () => [meta(page), ...styles].join('\n    '))
+    .replace('<!--head-->', () => [meta(page), ...(url === undefined ? [] : addresses(page, url)), ...styles].join('\n    '))
     .replace('<!--page-->', () => page.markup)
 }
 
@@ -70,6 +73,19 @@ function meta({ title, description }: RenderedPage | RenderedDocument): string {
     `<meta property="og:title" content="${escapeAttribute(title)}" />`,
     `<meta property="og:description" content="${escapeAttribute(description)}" />`,
   ].join('\n    ')
+}
+
+/** Where the page is, and where its record for embeds: programs that look for one read the beginning of a page only. */
+function addresses(page: RenderedPage | RenderedDocument, url: string): string[] {
+  const { file } = page
+  if (file === '404.html') return []
+  const slug = /^[es]\/([^/]+)\//.exec(file)?.[1]
+  const address = addressOf(url, slug === undefined ? file : `s/${slug}/`)
+  return [
+    `<link rel="canonical" href="${escapeAttribute(address)}" />`,
+    `<meta property="og:url" content="${escapeAttribute(address)}" />`,
+    ...(slug === undefined ? [] : [`<link rel="alternate" type="application/json+oembed" href="${escapeAttribute(new URL(oEmbedFile(slug), url).href)}" title="${escapeAttribute(page.title)}" />`]),
+  ]
 }
 
 /**
