@@ -206,8 +206,8 @@ const RULES = [
   packages(
     'app-packages',
     '^src/(screen|app|embed)/',
-    'react|react-dom|zustand|framer-motion',
-    'The shell has React, zustand and framer-motion/dom: maps and charts belong in src/stage and src/panels.',
+    'react|react-dom|zustand|framer-motion|uqr',
+    'The shell has React, zustand, framer-motion/dom and uqr (links to point a camera at): maps and charts belong in src/stage and src/panels.',
   ),
   {
     name: 'no-heavy-packages',

@@ -33,8 +33,10 @@ export function escapeAttribute(text: string): string {
   return text.replace(/[&"<>]/g, (character) => ENTITIES[character]!)
 }
 
+export const frameTitle = ({ sceneTitle }: Pick<EmbedOptions, 'sceneTitle'>): string => `Build a CDN: ${sceneTitle} (interactive)`
+
 export function embedSnippet(options: EmbedOptions, size: FrameSize = 'fixed'): string {
   const src = escapeAttribute(embedUrl(options))
-  const title = escapeAttribute(`Build a CDN: ${options.sceneTitle} (interactive)`)
+  const title = escapeAttribute(frameTitle(options))
   return `<iframe src="${src}" title="${title}" ${FRAME_SIZES[size]} loading="lazy" allowfullscreen></iframe>`
 }

@@ -10,7 +10,7 @@ import { type ScenePlayer, connect } from './connect'
 import { sceneFrame } from './mount'
 
 /** Attributes that are not for the address of the frame. */
-const OWN: readonly string[] = ['scene', 'base', 'frame-title', 'height', 'id', 'class', 'style', 'slot', 'lang', 'dir', 'hidden', 'title', 'part']
+const OWN: readonly string[] = ['scene', 'base', 'params', 'frame-title', 'height', 'id', 'class', 'style', 'slot', 'lang', 'dir', 'hidden', 'title', 'part']
 const TOLD: readonly EventName[] = ['step', 'playing', 'paused', 'ended', 'lever', 'progress', 'predict', 'quiz', 'task', 'error']
 /** As high as the scene wants to be, until it says so itself (px). */
 const HEIGHT = '500px'
@@ -50,7 +50,8 @@ export class CdnSceneElement extends Base {
 
   #params(): Record<string, string> {
     const asked = Object.fromEntries([...this.attributes].filter(({ name }) => !OWN.includes(name) && !/^(?:aria|data|on)/.test(name)).map(({ name, value }) => [name, value]))
-    return { ...asked, ...Object.fromEntries(new URLSearchParams(this.#link)) }
+    // Names of attributes have no capitals, and those of levers have: "params" is a query.
+    return { ...asked, ...Object.fromEntries(new URLSearchParams(this.#link || (this.getAttribute('params') ?? ''))) }
   }
 
   #tell(type: string, detail: unknown): void {

@@ -7,10 +7,12 @@ import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
 import { embedHref, sceneHref } from '../router'
 import { EMBED_PARAMS, type EmbedSettings } from '../embedSettings'
-import { embedSnippet, type FrameSize, momentUrl } from '../share'
+import { type FrameSize, momentUrl } from '../share'
+import { PLACES, type PlaceName } from '../snippets'
 import { CopyField } from './CopyField'
 import { openingLink } from './openings'
 import type { Opening, SharedMoment } from './openings'
+import { LinkCode } from './LinkCode'
 import type { SheetProps } from './sheet'
 import styles from './ShareDialog.module.css'
 
@@ -30,6 +32,8 @@ const SIZES: readonly Offered<FrameSize>[] = [
   { value: 'wide', label: 'As wide as the page' },
 ]
 
+const TARGETS = (Object.keys(PLACES) as PlaceName[]).map((value) => ({ value, label: PLACES[value].label }))
+
 const openings = (step: string): readonly Offered<Opening>[] => [
   { value: 'moment', label: 'This moment' },
   { value: 'step', label: `This step: ${step}` },
@@ -42,15 +46,19 @@ export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetP
   const [theme, setTheme] = useState<EmbedSettings['theme']>('auto')
   const [show, setShow] = useState<EmbedSettings['show']>('stage')
   const [size, setSize] = useState<FrameSize>('fixed')
+  const [place, setPlace] = useState<PlaceName>('html')
   const here = window.location.href
   const src = new URL(embedHref(scene.slug), here).href
-  const snippet = embedSnippet({ src, sceneTitle: scene.title, settings: { show, theme }, link: formatLink(scene, openingLink(subject, opening)) }, size)
+  const snippet = PLACES[place].write({ src, sceneTitle: scene.title, settings: { show, theme }, link: formatLink(scene, openingLink(subject, opening)) }, size)
+  const address = momentUrl(new URL(sceneHref(scene.slug), here).href, formatLink(scene, link))
   return (
     <Dialog open={open} title="Share and embed" onClose={onClose}>
-      <CopyField label="Link to this moment" value={momentUrl(new URL(sceneHref(scene.slug), here).href, formatLink(scene, link))} />
+      <CopyField label="Link to this moment" value={address} />
       <p className={styles.note}>It opens the same run at the same time, with the levers as you have set them.</p>
+      <LinkCode address={address} />
       <CopyField label="Embed in a course page" value={snippet} rows={4} />
       <div className={styles.options}>
+        <Choice label="Where" offered={TARGETS} value={place} onChange={setPlace} />
         <Choice label="Opens at" offered={openings(step.title)} value={opening} onChange={setOpening} />
         <Choice label="Shows" offered={SHOWN} value={show} onChange={setShow} />
         <Choice label="Size" offered={SIZES} value={size} onChange={setSize} />
