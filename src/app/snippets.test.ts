@@ -46,7 +46,7 @@ test.each(NAMES)('what is pasted for %s leads to the same moment, in the same lo
 })
 
 test('what is pasted into MDX compiles there', async () => {
-  for (const given of fc.sample(options, 20)) await compile(`# A lesson\n\n${PLACES.mdx.write(given, 'wide')}\n`)
+  for (const given of fc.sample(options, 20)) expect(String(await compile(`# A lesson\n\n${PLACES.mdx.write(given, 'wide')}\n`))).toContain('allowFullScreen: true')
 })
 
 test('each place has a name of its own', () => {
