@@ -25,7 +25,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     'index.html': await readFile(join(dist, 'index.html'), 'utf8'),
     'embed.html': await readFile(join(dist, 'embed.html'), 'utf8'),
   }
-  const pages = await renderPages()
+  const pages = await renderPages(site.url)
   for (const page of pages) {
     const file = join(dist, page.file)
     await mkdir(dirname(file), { recursive: true })

@@ -23,6 +23,8 @@ export const ROOT: string = import.meta.env.BASE_URL
 
 export const contentsHref = (): string => ROOT
 export const sceneHref = (slug: string): string => `${ROOT}s/${slug}/`
+/** A document by itself (static/Handout), which the app neither loads nor draws. */
+export const handoutHref = (slug: string): string => `${ROOT}handout/${slug}/`
 export const embedHref = (slug: string): string => `${ROOT}e/${slug}/`
 
 const listeners = new Set<() => void>()

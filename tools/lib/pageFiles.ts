@@ -50,7 +50,7 @@ export function documentText(template: string, page: RenderedDocument, { styles:
   const [theme, ...ofTheApp] = template.match(SCRIPTS) ?? []
   if (theme === undefined) throw new Error('the template has no script that sets the theme')
   const faces = sheet.match(FACE) ?? []
-  const styles = `<style>${page.styles.replace(FACE, '')}${faces.join('')}</style>`
+  const styles = `<style>${page.withSheet ? sheet.replace(FACE, '') : ''}${page.styles.replace(FACE, '')}${faces.join('')}</style>`
   return filled(ofTheApp.reduce((text, script) => text.replace(script, ''), template), page, url, [styles])
     .replace('</body>', () => `  <script>${page.script}</script>\n  </body>`)
 }

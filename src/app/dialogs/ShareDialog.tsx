@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { formatLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
-import { embedHref, sceneHref } from '../router'
+import { embedHref, handoutHref, sceneHref } from '../router'
 import { EMBED_PARAMS, type EmbedSettings } from '../embedSettings'
 import { type FrameSize, momentUrl } from '../share'
 import { PLACES, type PlaceName } from '../snippets'
@@ -56,6 +56,9 @@ export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetP
       <CopyField label="Link to this moment" value={address} />
       <p className={styles.note}>It opens the same run at the same time, with the levers as you have set them.</p>
       <LinkCode address={address} />
+      <p className={styles.note}>
+        <a href={handoutHref(scene.slug)}>A handout to print</a>: a figure for each step, the questions, and the answers on a page of their own.
+      </p>
       <CopyField label="Embed in a course page" value={snippet} rows={4} />
       <div className={styles.options}>
         <Choice label="Where" offered={TARGETS} value={place} onChange={setPlace} />

@@ -21,7 +21,7 @@ import { Runs } from '../../player/runs'
 import { App } from '../App'
 import { AsWritten } from '../AsWritten'
 import { FIRST_VIEWPORTS, type FirstViewport, firstId } from '../firstViewports'
-import { contentsHref, sceneHref } from '../router'
+import { contentsHref, handoutHref, sceneHref } from '../router'
 import { LaterSide, LaterTabs } from '../scene/LaterTabs'
 import { ScenePage } from '../scene/ScenePage'
 import { SCENES } from '../registry'
@@ -32,6 +32,8 @@ import { viewOf } from '../../scene/viewOf'
 import { keepPlates } from '../plates'
 import { CLOSING_SCRIPT, CLOSING_SENTENCE, ClosingPage, type ToldScene } from './ClosingPage'
 import closing from './closing.css?inline'
+import { HANDOUT_SCRIPT, Handout } from './Handout'
+import handout from './handout.css?inline'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
 import { minutesOf, sceneTime } from './sceneTime'
@@ -55,6 +57,8 @@ export interface RenderedPage {
 /** A page without the app, with a script and styles of its own and no others. */
 export interface RenderedDocument extends Pick<RenderedPage, 'file' | 'title' | 'description' | 'markup'> {
   readonly styles: string
+  /** The styles of the app's parts stand before its own. */
+  readonly withSheet?: true
   readonly script: string
 }
 
@@ -66,7 +70,8 @@ interface BuiltScene extends ToldScene {
   readonly report: RunReport
 }
 
-export async function renderPages(): Promise<readonly (RenderedPage | RenderedDocument)[]> {
+/** `url`: the address of the course with its last slash, where it is known. */
+export async function renderPages(url?: string): Promise<readonly (RenderedPage | RenderedDocument)[]> {
   const built: BuiltScene[] = []
   await Promise.all([LaterSide.load(), LaterTabs.load()])
   for (const entry of SCENES) {
@@ -76,7 +81,7 @@ export async function renderPages(): Promise<readonly (RenderedPage | RenderedDo
     await prepareViews(scene, null)
     built.push(builtScene(entry, scene))
   }
-  return [contentsPage(built), ...built.flatMap((one) => [scenePage(one), embedPage(one)]), closingPage(built), lostPage()]
+  return [contentsPage(built), ...built.flatMap((one) => [scenePage(one), embedPage(one)]), ...built.filter(({ entry }) => isOfCourse(entry)).map((one) => handoutPage(one, url)), closingPage(built), lostPage()]
 }
 
 /** The closing page alone. */
@@ -149,6 +154,19 @@ function embedPage({ entry, scene, run: result, report }: BuiltScene): RenderedP
     description: `Scene ${scene.number}. ${scene.question}`,
     markup: markupOf(<StaticEmbed scene={scene} report={report} still={still(result, 'embed')} />),
     modules: modulesOf(entry, scene),
+  }
+}
+
+function handoutPage({ scene, run: result }: BuiltScene, url: string | undefined): RenderedDocument {
+  return {
+    file: `${handoutHref(scene.slug).slice(contentsHref().length)}index.html`,
+    title: `${scene.title}, on paper – ${COURSE_NAME}`,
+    description: `Scene ${scene.number} to print: a figure for each step, questions, and answers on a page of their own.`,
+    // Not as several pieces: parts of pictures are called by numbers, which must be different ones.
+    markup: markupOf(<Handout scene={scene} run={result} address={url && new URL(sceneHref(scene.slug).slice(contentsHref().length), url).href} />),
+    styles: handout,
+    withSheet: true,
+    script: HANDOUT_SCRIPT,
   }
 }
 

@@ -13,10 +13,15 @@ const SIZES = {
   smallPlate: { width: 350, height: 320, compact: true },
   stage: { width: 716, height: 568, compact: false },
   embed: { width: 800, height: 392, compact: true },
+  figure: { width: 716, height: 450, compact: false },
 } as const
 
 export function still(run: Reading, place: keyof typeof SIZES): ReactNode {
-  const position = posterMomentUs(run)
+  return stillAt(run, posterMomentUs(run), place)
+}
+
+/** `position` in µs of virtual time. */
+export function stillAt(run: Reading, position: number, place: keyof typeof SIZES): ReactNode {
   const packets = createPacketBuffer()
   packetsAt(run, position, packets)
   return <StageStill run={run} frame={frameAt(run, position)} packets={packets} {...SIZES[place]} />

@@ -1,0 +1,134 @@
+/**
+ * A scene on paper: a figure for each step, questions with boxes to tick, and the answers on a page of their own. What a step tells and shows that asks what
+ * will happen is among the answers.
+ */
+import { Fragment } from 'react'
+import type { ReactNode } from 'react'
+import { stepBounds } from '../../frame/dilation'
+import type { Reading } from '../../reading/reading'
+import { RunReport } from '../../reading/report'
+import { sayFor } from '../../scene/say'
+import type { Scene } from '../../scene/types'
+import { COURSE_NAME } from '../contents'
+import { QrCode } from '../dialogs/QrCode'
+import { contentsHref, sceneHref } from '../router'
+import { StaticParagraphs } from './StaticProse'
+import { stillAt } from './still'
+
+/** Without it there is no button, and the address lacks its host. Paper is light, whatever the theme is. */
+export const HANDOUT_SCRIPT = `{const button=document.querySelector('.handout-print');button.hidden=false;button.onclick=()=>print();const link=document.querySelector('.handout-address a');link.textContent=link.href;const root=document.documentElement,{theme}=root.dataset;addEventListener('beforeprint',()=>{root.dataset.theme='light'});addEventListener('afterprint',()=>{root.dataset.theme=theme})}`
+
+interface HandoutProps {
+  readonly scene: Scene
+  readonly run: Reading
+  /** Of the scene's page, where it is known: then it is there as a code to point a camera at, too. */
+  readonly address?: string | undefined
+}
+
+export function Handout({ scene, run, address }: HandoutProps) {
+  const report = new RunReport(run)
+  return (
+    <>
+      <header className="handout-top">
+        <a href={contentsHref()}>{COURSE_NAME}</a>
+        <button type="button" className="handout-print" hidden>
+          Print
+        </button>
+      </header>
+      <main className="handout">
+        <p className="handout-name" aria-hidden="true">
+          Name <span /> Date <span />
+        </p>
+        <h1>
+          {scene.number}. {scene.title}
+        </h1>
+        <p className="handout-question">{scene.question}</p>
+        <p className="handout-address">
+          It plays at <a href={sceneHref(scene.slug)}>{sceneHref(scene.slug)}</a>
+        </p>
+        {address !== undefined && (
+          <div className="handout-code">
+            <QrCode address={address} />
+          </div>
+        )}
+        <ol className="handout-steps">
+          {scene.steps.map((step, index) => (
+            <li key={step.id}>
+              <h2>
+                {index + 1}. {step.title}
+              </h2>
+              {step.predict ? <Boxes question={step.predict.question} options={step.predict.options} /> : <StaticParagraphs texts={step.prose(report, sayFor(report, index))} />}
+              {step.challenge && <StaticParagraphs texts={[step.challenge.text(sayFor(report, index))]} />}
+              {!step.predict && <Figure run={run} step={index} />}
+            </li>
+          ))}
+        </ol>
+        <section className="handout-quiz">
+          <h2>To end with</h2>
+          <Boxes question={scene.quiz.question} options={scene.quiz.options.map(({ text }) => text)} />
+        </section>
+        <Answers scene={scene} run={run} report={report} />
+      </main>
+    </>
+  )
+}
+
+/** The end of a step. */
+function Figure({ run, step }: { readonly run: Reading; readonly step: number }) {
+  return <figure>{stillAt(run, stepBounds(run, step).end, 'figure')}</figure>
+}
+
+function Boxes({ question, options }: { readonly question: string; readonly options: readonly string[] }) {
+  return (
+    <div className="handout-asked">
+      <StaticParagraphs texts={[question]} />
+      <ul>
+        {options.map((option) => (
+          <li key={option}>
+            <StaticParagraphs texts={[option]} />
+          </li>
+        ))}
+      </ul>
+      <p className="handout-because">
+        Because <span />
+      </p>
+    </div>
+  )
+}
+
+function Answers({ scene, run, report }: Omit<HandoutProps, 'address'> & { readonly report: RunReport }) {
+  const { quiz, steps } = scene
+  return (
+    <section className="handout-answers">
+      <h2>Answers</h2>
+      {steps.map(({ id, title, predict, prose }, index) =>
+        predict ? (
+          <Answer key={id} title={`${index + 1}. ${title}`}>
+            <StaticParagraphs texts={[predict.options[predict.answer(report)]!]} />
+            <StaticParagraphs texts={[predict.because(report, sayFor(report, index)), ...prose(report, sayFor(report, index))]} />
+            <Figure run={run} step={index} />
+          </Answer>
+        ) : (
+          <Fragment key={id} />
+        ),
+      )}
+      <Answer title={quiz.question}>
+        {quiz.options.map(({ text, why, holds }) => (
+          <StaticParagraphs key={text} texts={[`*${text}:* ${holds(report) ? 'right.' : 'no.'} ${why}`]} />
+        ))}
+      </Answer>
+      <Answer title="What you can now do">
+        <StaticParagraphs texts={[...(scene.canDo === undefined ? [] : [scene.canDo]), ...scene.takeaway(report, sayFor(report, steps.length - 1))]} />
+      </Answer>
+    </section>
+  )
+}
+
+function Answer({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className="handout-answer">
+      <h3>{title}</h3>
+      {children}
+    </div>
+  )
+}
