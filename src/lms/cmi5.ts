@@ -120,7 +120,8 @@ export class Cmi5Lms implements Lms {
   async #ask(url: string, init: RequestInit): Promise<Response> {
     const headers = { ...this.#headers, ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }) }
     const response = await this.#outside.fetch(url, { ...init, headers })
-    if (!response.ok && response.status !== 404) throw new Error(`it answers ${response.status}`)
+    const isMissing = response.status === 404 && init.method === undefined
+    if (!response.ok && !isMissing) throw new Error(`it answers ${response.status}`)
     return response
   }
 
@@ -151,7 +152,7 @@ export class Cmi5Lms implements Lms {
   }
 
   #stamp() {
-    return { id: this.#outside.uuid(), timestamp: this.#outside.now().toISOString() }
+    return { id: this.#outside.uuid(), timestamp: this.#outside.now() }
   }
 
   #tell(error: unknown): void {

@@ -66,7 +66,8 @@ export class NoLms extends Error {}
 export interface Outside {
   /** Since the page was opened. */
   readonly elapsedMs: () => number
-  readonly now: () => Date
+  /** "2026-01-02T03:04:05.678Z" */
+  readonly now: () => string
   /** Something was not recorded: a sentence for the learner. */
   readonly problem: (text: string) => void
 }

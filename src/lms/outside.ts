@@ -4,7 +4,7 @@
 import type { Cmi5Outside } from './cmi5'
 
 export function browserOutside(problem: (text: string) => void): Cmi5Outside {
-  return { problem, elapsedMs: () => performance.now(), now: () => new Date(), fetch: (url, init) => fetch(url, init), uuid }
+  return { problem, elapsedMs: () => performance.now(), now: () => new Date().toISOString(), fetch: (url, init) => fetch(url, init), uuid }
 }
 
 /** Version 4. `crypto.randomUUID` is not there on an LMS without TLS. */

@@ -16,7 +16,7 @@ export interface Dialect {
   readonly elements: Readonly<Record<'location' | 'data' | 'exit' | 'time' | 'status' | 'mode', string>>
   readonly duration: (ms: number) => string
   readonly standing: (progress: Progress) => readonly Written[]
-  readonly interaction: (interaction: Interaction, now: Date) => readonly Written[]
+  readonly interaction: (interaction: Interaction, now: string) => readonly Written[]
 }
 
 const DATA = 'cmi.suspend_data'

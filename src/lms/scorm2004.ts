@@ -42,12 +42,12 @@ function standing({ done, share, quiz }: Progress): readonly Written[] {
 /** What may stand in a description. */
 const MOST_TEXT = 250
 
-function interaction({ id, option, text, right }: Interaction, now: Date): readonly Written[] {
+function interaction({ id, option, text, right }: Interaction, now: string): readonly Written[] {
   const chosen = `option-${option}`
   return [
     ['id', id],
     ['type', 'choice'],
-    ['timestamp', now.toISOString().slice(0, 19)],
+    ['timestamp', now.slice(0, 19)],
     ['learner_response', chosen],
     ['result', right ? 'correct' : 'incorrect'],
     ['description', text.slice(0, MOST_TEXT)],

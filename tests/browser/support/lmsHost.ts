@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest'
 import type { Package } from '../../../tools/lms/packages'
 
 const require = createRequire(import.meta.url)
+const APIS = { scorm12: require.resolve('scorm-again/scorm12/min'), scorm2004: require.resolve('scorm-again/scorm2004/min') } as const
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html;charset=utf-8', js: 'text/javascript', css: 'text/css', json: 'application/json', svg: 'image/svg+xml', woff2: 'font/woff2', wasm: 'application/wasm' }
 
 export interface Statement {
@@ -62,8 +63,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, files:
   const send = (status: number, type: string, body: string | Uint8Array): void => void response.writeHead(status, { 'Content-Type': TYPES[type] ?? 'application/octet-stream' }).end(body)
   if (pathname.startsWith('/lrs/')) return answerStore(request, pathname.slice('/lrs/'.length), searchParams, store, (status, value) => send(status, 'json', value))
   if (pathname === '/host.html') return send(200, 'html', hostPage(searchParams.get('standard') ?? '', searchParams.get('launcher') ?? ''))
-  const api = /^\/(scorm12|scorm2004)\.js$/.exec(pathname)?.[1]
-  if (api !== undefined) return send(200, 'js', readFileSync(require.resolve(`scorm-again/${api}/min`)))
+  const api = /^\/(scorm12|scorm2004)\.js$/.exec(pathname)?.[1] as keyof typeof APIS | undefined
+  if (api) return send(200, 'js', readFileSync(APIS[api]))
   const path = decodeURIComponent(pathname).replace('/content/7/', '')
   const file = files.get(path)
   send(file ? 200 : 404, file ? path.split('.').at(-1)! : 'html', file ?? 'There is no such file.')
