@@ -8,6 +8,7 @@ import { UsageError } from '../../tools/lib/command.ts'
 import { launcherOf, packageScenes, pageOf } from '../../tools/lms/packageScene.ts'
 import { type PackageKind, type Parts, STANDARDS, packageOf, zipOf } from '../../tools/lms/packages.ts'
 import { relativePage } from '../../tools/lms/relativePage.ts'
+import { policyOf } from '../../tools/lib/policy.ts'
 import { readCall } from '../../tools/packageLms.ts'
 
 const scenes = await packageScenes()
@@ -114,6 +115,8 @@ it('packages are named after what is in them', () => {
 
 it('addresses of a page begin at the page', () => {
   const page = [
+    '<meta charset="utf-8" />',
+    '<meta http-equiv="Content-Security-Policy" content="script-src \'sha256-old\'">',
     '<link rel="icon" href="/favicon.svg"><style>a{src:url(/assets/x.woff2)}</style><style id="faces" media="not all"></style>',
     '<div id="app" data-path="/s/x/"><a href="/">home</a><a href="/s/y/#step=a">y</a><a href="https://rfc.example/">rfc</a><a href="#here">here</a></div>',
     '<script type="module">const begin=()=>{import("/assets/index-1.js").catch(()=>{})};begin()</script>',
@@ -123,7 +126,9 @@ it('addresses of a page begin at the page', () => {
     '../../favicon.svg', '../../assets/x.woff2', '../../index.html', '../../s/y/index.html#step=a', 'https://rfc.example/', '#here', '../../assets/index-2.js',
   ])
   expect(written).not.toContain('data-path')
-  expect(relativePage('<a href="/s/y/">y</a>', { file: 'index.html', entryOf: String })).toBe('<a href="./s/y/index.html">y</a>')
+  expect(written).not.toContain('sha256-old')
+  expect(written).toContain(policyOf(written))
+  expect(relativePage('<meta charset="utf-8" /><a href="/s/y/">y</a>', { file: 'index.html', entryOf: String })).toContain('<a href="./s/y/index.html">y</a>')
 })
 
 describe('the command', () => {

@@ -3,6 +3,7 @@
  * need not answer a folder with its index.html. Pure text.
  */
 import { startOf } from '../lib/pageFiles.ts'
+import { withPolicy } from '../lib/policy.ts'
 
 export interface RelativePage {
   /** Path of the page in the folder. */
@@ -15,15 +16,19 @@ const START = /<script type="module">const begin=.*?import\("\/([^"]+)"\)\.catch
 const FACES = '<style id="faces" media="not all">'
 const ADDRESS = / (href|src)="\/(?!\/)([^"#?]*)/g
 const OF_STYLES = /url\(\/(?!\/)/g
+/** Names the scripts that stood in the page; others stand there now. */
+const POLICY = /\n *<meta http-equiv="Content-Security-Policy"[^>]*>/
 /** What is written was taken over as it stands; here the app draws the page anew. */
 const TAKEN_OVER = / data-path="[^"]*"/
 
 export function relativePage(html: string, { file, entryOf }: RelativePage): string {
   const up = '../'.repeat(file.split('/').length - 1) || './'
-  return html
+  const page = html
+    .replace(POLICY, '')
     .replace(TAKEN_OVER, '')
     .replace(FACES, '<style id="faces">')
     .replace(START, (_, entry: string) => `<script type="module">${startOf(up + entryOf(entry))}</script>`)
     .replaceAll(ADDRESS, (_, name: string, path: string) => ` ${name}="${up}${path === '' || path.endsWith('/') ? `${path}index.html` : path}`)
     .replaceAll(OF_STYLES, `url(${up}`)
+  return withPolicy(page)
 }
