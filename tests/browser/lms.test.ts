@@ -9,6 +9,7 @@ import { bundle } from '../../tools/lib/bundle'
 import { launcherOf, packageScenes } from '../../tools/lms/packageScene'
 import { type PackageKind, type Parts, packageOf } from '../../tools/lms/packages'
 import { partsOfPackages } from '../../tools/packageLms'
+import { axeProblems } from './support/axe'
 import { LIVE, openBrowser } from './support/browser'
 import { AUTH, type LmsHost, type Statement, lmsHost } from './support/lmsHost'
 
@@ -209,6 +210,7 @@ describe('without an LMS', () => {
     await page.goto(`${url}content/7/${launcherOf(second)}`)
     const visit = await launched(page)
     expect(await page.locator('#notice').innerText()).toBe('This page found no LMS: your progress is not recorded (it was not opened by one).')
+    expect(await axeProblems(page)).toEqual([])
     await seek(visit, 2)
     expect(await visit.scene.getByRole('heading', { name: 'Sydney pays for the first trip' }).count()).toBe(1)
   })
@@ -216,8 +218,7 @@ describe('without an LMS', () => {
   it('a page of strangers that has opened it is no error', async () => {
     const { url } = await host('scorm2004')
     const page = await openPage()
-    await page.goto(`${url.replace('localhost', '127.0.0.1')}host.html?standard=scorm2004&launcher=${launcherOf(second)}`)
-    await launched(page)
+    await page.goto(`${url.replace('localhost', '127.0.0.1')}host.html?standard=scorm2004&launcher=none.html`)
     const [opened] = await Promise.all([page.waitForEvent('popup'), page.evaluate((to) => void window.open(to), `${url}content/7/${launcherOf(second)}`)])
     const notice = opened.locator('#notice', { hasText: 'not recorded' })
     await notice.waitFor()
