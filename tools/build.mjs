@@ -8,6 +8,7 @@ import { bin, requireNode, run, tool } from './lib/project.mjs'
 import { SITES, buildSite } from './lib/sites.mjs'
 
 requireNode()
+requireBase()
 const site = wantedSite()
 const { mode, dist } = site
 await ensureInstalled()
@@ -23,6 +24,14 @@ async function runSteps() {
     if (code !== 0) return false
   }
   return true
+}
+
+/** Pages are written for a path that is known. */
+function requireBase() {
+  const base = process.env['BASE'] ?? '/'
+  if (base.startsWith('/') && base.endsWith('/')) return
+  console.error(`BASE is the path of the course on its host, like /course/, not "${base}". What works in any folder is made by npm run package:lms.`)
+  process.exit(2)
 }
 
 function wantedSite() {

@@ -3,7 +3,7 @@
  * page; here they are taken from it, so that no scene has to be loaded to show them.
  */
 import { useEffect, useState } from 'react'
-import { ROOT } from './router'
+import { contentsHref } from './router'
 
 export interface Plate {
   /** Markup of the picture. */
@@ -45,6 +45,6 @@ export function usePlates(): Plates {
 }
 
 async function fetchPlates(signal: AbortSignal): Promise<Plates> {
-  const response = await fetch(ROOT, { signal })
+  const response = await fetch(contentsHref(), { signal })
   return harvestPlates(new DOMParser().parseFromString(await response.text(), 'text/html'))
 }

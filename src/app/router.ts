@@ -3,6 +3,7 @@
  * Every page also exists as a file, so any link works without this module.
  */
 import { useMemo, useSyncExternalStore } from 'react'
+import { INDEX, ROOT } from '../ui/root'
 
 export type Route =
   | { readonly page: 'contents' }
@@ -18,14 +19,11 @@ export function parsePath(pathname: string, root: string): Route {
   return { page: 'lost', path: pathname }
 }
 
-/** Folder of the contents page; ends with a slash. */
-export const ROOT: string = import.meta.env.BASE_URL
-
-export const contentsHref = (): string => ROOT
-export const sceneHref = (slug: string): string => `${ROOT}s/${slug}/`
+export const contentsHref = (): string => `${ROOT}${INDEX}`
+export const sceneHref = (slug: string): string => `${ROOT}s/${slug}/${INDEX}`
 /** A document by itself (static/Handout), which the app neither loads nor draws. */
-export const handoutHref = (slug: string): string => `${ROOT}handout/${slug}/`
-export const embedHref = (slug: string): string => `${ROOT}e/${slug}/`
+export const handoutHref = (slug: string): string => `${ROOT}handout/${slug}/${INDEX}`
+export const embedHref = (slug: string): string => `${ROOT}e/${slug}/${INDEX}`
 
 const listeners = new Set<() => void>()
 const changed = (): void => {

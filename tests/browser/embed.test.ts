@@ -11,7 +11,7 @@ import { formatLeverValue } from '../../src/scene/leverWords'
 import { leverEnds } from '../support/leverEnds'
 import { linkedMomentsOf } from '../support/moments'
 import { openBrowser } from './support/browser'
-import { bundle } from './support/bundle'
+import { bundle } from '../../tools/lib/bundle'
 import { layoutProblems } from './support/layoutProblems'
 import { builtScenes } from './support/scenes'
 

@@ -4,7 +4,7 @@
  */
 import { beforeAll, expect, it } from 'vitest'
 import { openBrowser } from './support/browser'
-import { bundle } from './support/bundle'
+import { bundle } from '../../tools/lib/bundle'
 import type { LayoutRules } from './support/layoutChecks'
 import { layoutProblems } from './support/layoutProblems'
 

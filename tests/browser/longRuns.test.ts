@@ -10,7 +10,7 @@ import { SCENES } from '../scenes/scenes'
 import { runOf } from '../support/runOf'
 import type * as SimEntry from './fixtures/simEntry'
 import { LIVE, openBrowser } from './support/browser'
-import { bundle } from './support/bundle'
+import { bundle } from '../../tools/lib/bundle'
 
 const open = openBrowser()
 let script = ''

@@ -98,11 +98,15 @@ function afterPaint(entry: string, scripts: readonly string[], faces: readonly s
     `const add=(marks)=>new Promise((done)=>document.head.append(Object.assign(document.createElement('link'),marks,{crossOrigin:'',onload:done,onerror:done})))`,
     `for(const href of ${JSON.stringify(scripts)})add({rel:'modulepreload',href})`,
     `Promise.all(${JSON.stringify(faces)}.map((href)=>add({rel:'preload',as:'font',type:'font/woff2',href}))).then(()=>{document.getElementById('faces').media='all'})`,
-    // Without the app there is all that a page says without scripts, its styles too.
-    `import(${JSON.stringify(entry)}).catch(()=>{for(const text of document.querySelectorAll('#app noscript'))text.outerHTML=text.textContent})`,
+    startOf(entry),
   ].join(';')
   const painted = `new PerformanceObserver((list,it)=>{if(list.getEntriesByName('first-contentful-paint').length){it.disconnect();begin()}}).observe({type:'paint',buffered:true})`
   return `<script type="module">const begin=()=>{${begin}};if(document.hidden||!PerformanceObserver.supportedEntryTypes.includes('paint'))begin();else ${painted}</script>`
+}
+
+/** Script that begins the app. Without it there is all that a page says without scripts, its styles too. */
+export function startOf(entry: string): string {
+  return `import(${JSON.stringify(entry)}).catch(()=>{for(const text of document.querySelectorAll('#app noscript'))text.outerHTML=text.textContent})`
 }
 
 /** The files of the faces that every page begins with: upright, in the weight of running text. */

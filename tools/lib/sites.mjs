@@ -4,13 +4,16 @@
  */
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { CACHE, ROOT, run } from './project.mjs'
+import { CACHE, ROOT, bin, run } from './project.mjs'
 
 /** By the mode that Vite builds them in. */
 export const SITES = /** @type {const} */ ({
   production: { mode: 'production', dist: join(ROOT, 'dist'), finished: join(CACHE, 'production-is-built') },
   test: { mode: 'test', dist: join(CACHE, 'site'), finished: join(CACHE, 'test-is-built') },
 })
+
+/** Scripts without pages, from the sources of the published build. */
+const FOLDER = { dist: join(CACHE, 'any-folder'), finished: join(CACHE, 'any-folder-is-built') }
 
 /** @typedef {{ readonly dist: string, readonly finished: string }} Site */
 
@@ -30,14 +33,34 @@ export function buildOf(mode) {
  * @param {keyof typeof SITES} mode
  * @returns {Promise<string>} Its folder.
  */
-export async function ensureBuilt(mode) {
-  const { dist } = SITES[mode]
+export function ensureBuilt(mode) {
+  return ensureFresh(SITES[mode], () => run(buildOf(mode), { capture: true }))
+}
+
+/**
+ * The same for what packages for an LMS need besides the published pages: its scripts for whatever folder they will lie in.
+ * @returns {Promise<string>} Its folder.
+ */
+export function ensureFolderBuilt() {
+  const build = bin('vite', 'build', '--logLevel', 'warn', '--outDir', FOLDER.dist)
+  return ensureFresh(FOLDER, async () => {
+    const built = await run(build, { capture: true, env: { NODE_ENV: 'production', BASE: './' } })
+    await buildSite(FOLDER, async () => built.code === 0)
+    return built
+  })
+}
+
+/**
+ * @param {Site} site
+ * @param {() => Promise<{ code: number, output: string }>} build
+ */
+async function ensureFresh(site, build) {
   const sources = await Promise.all(SOURCES.map((source) => newestMs(join(ROOT, source))))
-  if ((await builtMs(SITES[mode])) < Math.max(...sources)) {
-    const { code, output } = await run(buildOf(mode), { capture: true })
+  if ((await builtMs(site)) < Math.max(...sources)) {
+    const { code, output } = await build()
     if (code !== 0) throw new Error(`The course could not be built:\n${output}`)
   }
-  return dist
+  return site.dist
 }
 
 /**

@@ -9,7 +9,8 @@ import { COURSE_NAME, COURSE_SENTENCE } from '../contents'
 import { PageLink } from '../PageLink'
 import { goOnWith, progress } from '../progress'
 import { SCENES } from '../registry'
-import { contentsHref, sceneHref } from '../router'
+import { INDEX, ROOT } from '../../ui/root'
+import { sceneHref } from '../router'
 import { DialogHost } from '../shell/DialogHost'
 import { TopBar } from '../shell/TopBar'
 import { useStored } from '../storedValue'
@@ -49,7 +50,7 @@ export function ContentsPage() {
           )}
         />
         <p className={styles.question} style={{ marginTop: 'var(--space-6)' }}>
-          After the last scene: <a href={closingHref(contentsHref())}>{CLOSING_TITLE}</a>, a page to print.
+          After the last scene: <a href={`${closingHref(ROOT)}${INDEX}`}>{CLOSING_TITLE}</a>, a page to print.
         </p>
       </main>
       <DialogHost dialogs={dialogs} />

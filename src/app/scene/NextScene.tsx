@@ -2,10 +2,11 @@
  * The way to the next scene, at the end of one, and from the last one of the course to its closing page: a chunk of its own,
  * since no scene begins there.
  */
+import { INDEX, ROOT } from '../../ui/root'
 import { PageLink } from '../PageLink'
 import { CLOSING_TITLE, closingHref, isOfCourse } from '../closing'
 import type { SceneEntry } from '../registry'
-import { contentsHref, sceneHref } from '../router'
+import { sceneHref } from '../router'
 import styles from './StoryPart.module.css'
 
 export function NextScene({ next }: { readonly next: SceneEntry | null }) {
@@ -19,7 +20,7 @@ export function NextScene({ next }: { readonly next: SceneEntry | null }) {
           </b>
         </PageLink>
       ) : (
-        <a className={styles.link} href={closingHref(contentsHref())}>
+        <a className={styles.link} href={`${closingHref(ROOT)}${INDEX}`}>
           <span>This was the last scene</span>
           <b>{CLOSING_TITLE}</b>
         </a>

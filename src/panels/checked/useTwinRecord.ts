@@ -3,10 +3,11 @@
  * that a scene needs.
  */
 import { useEffect, useState } from 'react'
+import { ROOT } from '../../ui/root'
 import { readTwinRecord } from './twinRecord'
 import type { TwinRead } from './twinRecord'
 
-const ADDRESS = `${import.meta.env.BASE_URL}twin.json`
+const ADDRESS = `${ROOT}twin.json`
 
 /** Null while it is on its way. Whatever goes wrong is a problem in words. */
 export function useTwinRecord(): TwinRead | null {

@@ -1,14 +1,14 @@
 /**
- * Bundles a file of the project for a page: what a test needs inside the browser is brought
- * along by the test, so that the product has no hooks for tests.
+ * Bundles a file of the project into one script for a page: what a test needs inside the browser is brought along by the test, so
+ * that the product has no hooks for tests, and packages for an LMS have a launcher of their own.
  */
 import { join } from 'node:path'
 import { build } from 'vite'
-import { ROOT } from '../../../tools/lib/project.mjs'
-import { listings } from '../../../tools/vite/listings.ts'
+import { ROOT } from './project.mjs'
+import { listings } from '../vite/listings.ts'
 
-/** The text of a script that defines the global `name` with what the file exports. */
-export async function bundle(file: string, name: string): Promise<string> {
+/** The text of a script that defines the global `name` with what the file exports; `minify` for one that is published. */
+export async function bundle(file: string, name: string, { minify = false } = {}): Promise<string> {
   const result = await build({
     root: ROOT,
     configFile: false,
@@ -16,7 +16,7 @@ export async function bundle(file: string, name: string): Promise<string> {
     plugins: [listings()],
     build: {
       write: false,
-      minify: false,
+      minify,
       target: 'es2022',
       lib: { entry: join(ROOT, file), formats: ['iife'], name },
     },
