@@ -13,13 +13,16 @@ export interface ConnectionOptions {
   readonly player: Player
   readonly port: MessagePort
   readonly wants: readonly Want[]
+  /** Calls back when the page has said that it is done. */
+  readonly onBye: () => void
 }
 
 /** Opens it; returns the way to close it. */
-export function openConnection({ player, port, wants }: ConnectionOptions): () => void {
+export function openConnection({ player, port, wants, onBye }: ConnectionOptions): () => void {
   const tell = <N extends EventName>(type: N, data: EventData[N]): void => port.postMessage(eventMessage(type, data))
   port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const asked = ownMessage(data, 'req')
+    if (asked?.['type'] === 'bye') return onBye()
     // Without a number an answer would lead nowhere.
     if (asked && typeof asked['id'] === 'number') port.postMessage(answerTo(player, asked['id'], asked['type'], asked['data']))
   })

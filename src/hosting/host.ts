@@ -24,15 +24,19 @@ export interface HostOptions {
 
 /** Listens to the page around the frame; returns the way to stop it. Of no use in a window of its own. */
 export function listenToHost({ player, problems, origin }: HostOptions): () => void {
-  const closes: (() => void)[] = []
+  const connections = new Map<MessagePort, () => void>()
+  const end = (port: MessagePort): void => {
+    connections.get(port)?.()
+    connections.delete(port)
+  }
   const listen = ({ source, origin: from, ports, data }: MessageEvent<unknown>): void => {
     const hello = ownMessage(data, 'req')
     const [port] = ports
     if (source !== window.parent || hello?.['type'] !== 'hello' || typeof hello['id'] !== 'number' || !port) return
     if (origin !== null && from !== origin) return
     const wants = wantsOf(hello['data'])
-    if (closes.length === MOST_CONNECTIONS) closes.shift()!()
-    closes.push(openConnection({ player, port, wants }))
+    if (connections.size === MOST_CONNECTIONS) end(connections.keys().next().value!)
+    connections.set(port, openConnection({ player, port, wants, onBye: () => end(port) }))
     const { scene } = player.store.getState()
     const ready: Ready = { state: sceneState(player), problems, learner: wants.includes('learner') ? learnerEvents(scene, player.learner.events) : [] }
     port.postMessage(resultMessage(hello['id'], ready))
@@ -42,7 +46,7 @@ export function listenToHost({ player, problems, origin }: HostOptions): () => v
   window.parent.postMessage(eventMessage('announce', { scene: player.store.getState().scene.slug }), '*')
   return () => {
     window.removeEventListener('message', listen)
-    for (const close of closes) close()
+    for (const close of connections.values()) close()
   }
 }
 

@@ -26,12 +26,12 @@ interface Talk {
 /** A request whose answer comes behind all others: its number is no one else's. */
 const LAST_ID = 1e9
 
-function talk(wants: readonly Want[] = []): Talk {
+function talk(wants: readonly Want[] = [], onBye: () => void = () => undefined): Talk {
   let tick: (elapsedMs: number) => void = () => undefined
   const ticker = { start: (listener: (elapsedMs: number) => void) => (tick = listener), stop: () => undefined }
   const player = createPlayer({ scene: smallScene, link: { levers: {}, acts: [] }, reducedMotion: false, ticker })
   const { port1, port2 } = new MessageChannel()
-  const close = openConnection({ player, port: port2, wants })
+  const close = openConnection({ player, port: port2, wants, onBye })
   const heard: Fields[] = []
   const waiting = new Map<unknown, (answer: Fields) => void>()
   port1.addEventListener('message', ({ data }) => {
@@ -94,6 +94,26 @@ test.each([
   const error = errorOf(await ask(type, data))
   expect([error['code'], typeof error['message']]).toEqual([code, 'string'])
   expect(sceneState(player)).toEqual(before)
+})
+
+test('a share of 0 is the beginning of a step and 1 its end, in every step', async () => {
+  const { ask } = talk()
+  for (const [index, { id }] of smallScene.steps.entries()) {
+    for (const share of [1, 0, 0.5]) {
+      const state = stateOf(await ask('seek', { step: index + 1, share }))
+      expect([state.stepId, state.step]).toEqual([id, index + 1])
+      expect(state.share).toBeCloseTo(share, 6)
+    }
+  }
+})
+
+test('is told when the page is done', async () => {
+  let byes = 0
+  const { send, settled, heard } = talk([], () => byes++)
+  send(requestMessage(7, 'bye'))
+  await settled()
+  expect(byes).toBe(1)
+  expect(heard.filter((one) => one['id'] === 7)).toEqual([])
 })
 
 test('says what happens: a step, playing, its end, a lever', async () => {

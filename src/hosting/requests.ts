@@ -6,7 +6,7 @@ import { type Player, SPEEDS } from '../player/types'
 import { type Given, REQUESTS, type RequestName, type SceneState, dataProblem, isRequest } from '../protocol/requests'
 import { findLever, parseLeverValue } from '../scene/leverValues'
 import { type ResponseMessage, errorMessage, resultMessage } from '../protocol/envelope'
-import { sceneState, wholeShare } from './sceneState'
+import { goToShare, sceneState } from './sceneState'
 
 /** Said of a request that names something that is not there. */
 class Refused extends Error {}
@@ -25,7 +25,7 @@ const HANDLERS: Handlers = {
     const { steps } = player.store.getState().scene
     if (!steps[step - 1]) throw new Refused(`there is no step ${step}; the scene has ${steps.length}`)
     player.commands.pause()
-    player.commands.seekShare(wholeShare(player, step - 1, share))
+    goToShare(player, step - 1, share)
   },
   setLever({ store, commands }, { name, value }) {
     const found = findLever(store.getState().scene, name)

@@ -1,6 +1,7 @@
 /**
  * A player's moment as the page around the frame hears of it.
  */
+import { stepBounds } from '../frame/dilation'
 import { leversOf, linkOf } from '../player/createPlayer'
 import type { Player } from '../player/types'
 import { formatLink } from '../player/urlState'
@@ -37,10 +38,14 @@ export function leverTexts(player: Player): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(leversOf(player.store.getState())).map(([name, value]) => [name, formatLeverValue(value)]))
 }
 
-/** Share of the whole timeline at which this share of a step lies. */
-export function wholeShare(player: Player, step: number, share: number): number {
+/** Goes to a share of a step. Its ends by their positions: where two steps meet a share of the whole belongs to the earlier one. */
+export function goToShare(player: Player, step: number, share: number): void {
+  const { commands, store } = player
+  const { start, end } = stepBounds(store.getState().run, step)
+  if (share <= 0) return commands.seek(start)
+  if (share >= 1) return commands.seek(end)
   const { startShare, endShare } = player.timeline().steps[step]!
-  return startShare + Math.max(0, Math.min(1, share)) * (endShare - startShare)
+  commands.seekShare(startShare + share * (endShare - startShare))
 }
 
 function shareOfStep(player: Player, step: number): number {

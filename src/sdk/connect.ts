@@ -109,7 +109,9 @@ class Line {
     this.#isClosed = true
     window.removeEventListener('message', this.#heard)
     this.#iframe.removeEventListener('load', this.#loaded)
-    this.#port?.close()
+    const port = this.#port
+    port?.postMessage(requestMessage(++this.#id, 'bye'))
+    port?.close()
     for (const id of this.#pending.keys()) this.#take(id)?.reject(closed())
   }
 

@@ -180,6 +180,19 @@ describe('a scene', () => {
     await page.waitForFunction(async (wanted) => (await (window as unknown as Host).players[0]!.getState()).scene === wanted, next.slug)
   })
 
+  test('answers scripts that come and go, however many, and each that stays', async () => {
+    const page = await openHost(hostText(frameText(slug, WAYS[0]!)))
+    expect(await page.evaluate(readyOf, 0)).toMatchObject({ step: 1 })
+    for (let count = 0; count < 20; count++) {
+      await page.evaluate(async () => {
+        const player = (window as unknown as Host).sdk.connect(document.querySelector('iframe')!, { timeout: 60_000 })
+        await player.ready
+        player.destroy()
+      })
+    }
+    expect((await page.evaluate(seekEnd, [0, 2] as const)).step).toBe(2)
+  })
+
   test('tells a page that asks nothing of it no more than that it is there', async () => {
     const page = await openHost(`<!doctype html><html lang="en"><title>Host</title>${LISTENING}<input id="field" aria-label="Field">${frameText(slug, WAYS[0]!)}`)
     await page.frameLocator('iframe').getByRole('button', { name: 'Next step' }).click()
