@@ -45,14 +45,25 @@ export function momentsOf(played: Reading): readonly Moment[] {
   })
 }
 
+/** Asked for by nearly every suite, of scenes whose run takes a second: found once in a worker. */
+const linked = new WeakMap<Scene, readonly LinkedMoment[]>()
+
 export function linkedMomentsOf(scene: Scene): readonly LinkedMoment[] {
+  const found = linked.get(scene) ?? findLinked(scene)
+  linked.set(scene, found)
+  return found
+}
+
+function findLinked(scene: Scene): readonly LinkedMoment[] {
   const played = runOf(scene)
   const dilation = dilate(played)
-  return momentsOf(played).map((moment) => ({
-    ...moment,
-    link: linkAt(scene, moment.position),
-    share: dilation.toPresentation(moment.position) / dilation.totalMs,
-  }))
+  const player = createPlayer({ scene, link: { levers: {}, acts: [] }, reducedMotion: true, ticker: NO_TICKER })
+  const moments = momentsOf(played).map((moment) => {
+    player.commands.seek(moment.position)
+    return { ...moment, link: formatLink(scene, linkOf(player)), share: dilation.toPresentation(moment.position) / dilation.totalMs }
+  })
+  player.destroy()
+  return moments
 }
 
 /** The ends of those steps that have a task, where it is met, with its levers from the beginning of the run. */
@@ -68,12 +79,6 @@ export function solvedMomentsOf(scene: Scene): readonly { readonly stepId: strin
 
 /** Nothing plays here. */
 const NO_TICKER: Ticker = { start: () => undefined, stop: () => undefined }
-
-/** The link as a page writes it that shows this moment. */
-function linkAt(scene: Scene, position: number): string {
-  const link = { timeUs: position, levers: {}, acts: [] }
-  return formatLink(scene, linkOf(createPlayer({ scene, link, reducedMotion: true, ticker: NO_TICKER })))
-}
 
 /** Where the followed request is in flight; where nothing is followed, just the middle. */
 function middleOf(played: Reading, dilation: Dilation, step: number): number {
