@@ -37,8 +37,8 @@ export const designSteps: readonly Step<Values>[] = [
     about: ['coalesce', 'etags'],
     view: { kind: 'layers', users: [ASKS] },
     prose: (_, say) => [
-      'All that twelve scenes have built is in this edge: `Edge.layers`, outermost first. Remember their order. In the picture a request goes in at the top. Each layer may answer, or hand it on further down.',
-      `The first went down through all that are on, to the origin: ${say.wait('first')}. The second turned back at \`fresh\`, which had a copy: ${say.wait('second')}. Each layer has a switch: take \`fresh\` out, and see how deep the second goes.`,
+      'All that twelve scenes have built is in this edge: `Edge.layers`, outermost first. Remember their order. A request goes in at the top; each may answer, or hand it on.',
+      `The first went down to the origin: ${say.wait('first')}. The second turned back at \`fresh\`, with a copy: ${say.wait('second')}. Switch \`fresh\` off and press the users: how deep now?`,
     ],
     line: (_, say) => `A request passes through \`Edge.layers\`, outermost first: ${say.wait('first')}. With a fresh copy: ${say.wait('second')}.`,
     *play(script) {

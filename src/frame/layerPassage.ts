@@ -7,7 +7,8 @@ import { usToMs } from '../engine/time'
 import type { Reading } from '../reading/reading'
 import type { TraceIndex } from '../reading/traceIndex'
 import { codeName } from '../scene/stack'
-import { Kind, LOST_AT, Phase, hopPhase, hopTo } from '../trace/traceKinds'
+import { Kind, LOST_AT, Phase, TONE_PLAIN, hopPhase, hopTo } from '../trace/traceKinds'
+import { stayAt } from './stays'
 import { DOOR, type LayersPassage, USERS, beyond } from './layersFrame'
 
 export interface PassageMoment {
@@ -54,8 +55,10 @@ export function passageAt(moment: PassageMoment, request: number): LayersPassage
   const answered = index.requests.answered[request]!
   const done = answered >= 0 && answered < count
   const at = placeOf(read, position)
+  const stay = { link: -1, at: 0, request, share: 0, tone: TONE_PLAIN }
+  stayAt(moment.run, request, position, stay)
   return {
-    request, label: `${info.method} ${info.url}`, url: info.url, done, at,
+    request, label: `${info.method} ${info.url}`, done, at, stay: stay.link < 0 ? null : stay.share,
     ms: done ? usToMs(index.requests.waitsUs[request]!) : usToMs(Math.max(0, position - info.atUs)),
     tone: index.outcomeAt(request, count) ?? 'plain',
     entered: [...read.entered].toSorted((a, b) => a - b),

@@ -19,7 +19,6 @@ export interface LayersPassage {
   readonly request: number
   /** "GET /logo.png" */
   readonly label: string
-  readonly url: string
   readonly done: boolean
   /** Since it was sent, or its whole wait when done. */
   readonly ms: number
@@ -30,6 +29,8 @@ export interface LayersPassage {
   readonly deepest: number
   /** Where it is now. */
   readonly at: number
+  /** How much is over of its stay at a node, in presentation time (0 to 1); null while it is between nodes, or done. */
+  readonly stay: number | null
   /** It is on its way back. */
   readonly isUp: boolean
   /** Where its answer comes from; null before there is one. */

@@ -81,7 +81,7 @@ interface PassageProps {
   readonly client: number
 }
 
-function Passage({ placed: { x, head, word, down, up, stations, dot, arrow, mark }, passage: { ms, tone, done }, layout: { headY, waitY, hasBadges }, client }: PassageProps) {
+function Passage({ placed: { x, head, word, down, up, stations, dot, stay, arrow, mark }, passage: { ms, tone, done }, layout: { headY, waitY, hasBadges }, client }: PassageProps) {
   return (
     <g className={styles.passage} data-tone={tone}>
       <text className={styles.head} x={x} y={headY}>{head}</text>
@@ -93,7 +93,8 @@ function Passage({ placed: { x, head, word, down, up, stations, dot, arrow, mark
       {up && <path className={styles.up} d={up} />}
       {arrow && <path className={styles.arrow} d={`M${arrow.x} ${arrow.y}l3.6 ${ARROW + 1.5}h-7.2z`} />}
       {mark && <Mark mark={mark} word={word} tone={tone} />}
-      {dot && <circle className={styles.dot} cx={dot.x} cy={dot.y} r="4.6" />}
+      {stay && <path className={styles.stay} d={stay} />}
+      {dot && <circle className={styles.dot} cx={dot.x} cy={dot.y} r="4.4" />}
     </g>
   )
 }

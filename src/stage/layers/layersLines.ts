@@ -38,6 +38,8 @@ export interface PassageLine {
   readonly stations: readonly { readonly x: number; readonly y: number }[]
   /** Where it is; null when it is over. */
   readonly dot: { readonly x: number; readonly y: number } | null
+  /** Around it, as much of a circle as is over of its stay at a node; empty while it is between nodes. */
+  readonly stay: string
   /** Tip of the arrow at users; null before the answer is there. */
   readonly arrow: { readonly x: number; readonly y: number } | null
   /** Where its answer comes from: left edge and middle of the mark; null before. */
@@ -53,7 +55,7 @@ export interface LineRoom {
   readonly ys: DepthYs
 }
 
-export function lineOf({ at, deepest, entered, isUp, done, answeredAt, tone }: LayersPassage, rows: number, { x: from, apart, aside, ys }: LineRoom): PassageLine {
+export function lineOf({ at, stay, deepest, entered, isUp, done, answeredAt, tone }: LayersPassage, rows: number, { x: from, apart, aside, ys }: LineRoom): PassageLine {
   const [x, back] = [tenth(from), tenth(from + apart)]
   const [top, turn, y] = [ys(USERS), ys(deepest), ys(at)]
   const radius = tenth(apart / 2)
@@ -63,10 +65,19 @@ export function lineOf({ at, deepest, entered, isUp, done, answeredAt, tone }: L
     up: isUp ? `M${x} ${turn}A${radius} ${radius} 0 0 0 ${back} ${turn}V${arrived ? top + ARROW : y}` : '',
     stations: entered.filter((depth) => depth <= rows).map((depth) => ({ x, y: ys(depth) })),
     dot: done ? null : { x: isUp ? back : x, y },
+    stay: done || stay === null ? '' : arcPath(isUp ? back : x, y, stay),
     arrow: arrived ? { x: back, y: top } : null,
     mark: answeredAt === null || tone === 'plain' ? null : { x: tenth(back + aside), y: ys(answeredAt) },
   }
 }
 
+/** From straight up, with the clock: a circle cannot be drawn as one arc. */
+function arcPath(x: number, y: number, share: number): string {
+  const angle = Math.min(0.999, share) * 2 * Math.PI
+  return `M${x} ${tenth(y - STAY)}A${STAY} ${STAY} 0 ${share > 0.5 ? 1 : 0} 1 ${tenth(x + STAY * Math.sin(angle))} ${tenth(y - STAY * Math.cos(angle))}`
+}
+
+/** Around a dot (px). */
+const STAY = 7.5
 /** Length of the arrow at the end of a way back (px). */
 export const ARROW = 5
