@@ -41,7 +41,7 @@ export const scene = defineScene(levers, {
   listings: [stack({ cache: [...CITIES.map(popOf), ...SECOND_CITIES.map(secondOf)], lever: 'layers', note: 'what a request passes' }), show(breakerListings, 'breaker', 'just before the origin is asked')],
   instruments: [
     { kind: 'gauge', max: 120 },
-    { kind: 'verdict', title: 'The contract', boards: { agreed: 'contract', trial: 'contract', operate: 'contract', provider: 'contract' }, elsewhere: 'This step is about no contract.', note: costNote },
+    { kind: 'verdict', title: 'The contract', boards: { agreed: 'contract', trial: 'contract', operate: 'contract', provider: 'contract' }, elsewhere: 'Requests in this step', note: costNote },
   ],
   // Seed 13: contracts were measured with it, and hold with others.
   seed: 13,

@@ -43,8 +43,10 @@ export interface LayersLayout extends PictureLayout {
   readonly ends: readonly [Box, Box]
   readonly cache: Box
   /** What the cache is called, and how many requests are left out. */
-  readonly caption: { readonly x: number; readonly y: number; readonly word: string; readonly name: string; readonly earlier: string; readonly right: number }
+  readonly caption: { readonly x: number; readonly y: number; readonly who: string; readonly earlier: string; readonly right: number }
   readonly rows: readonly PlacedRow[]
+  /** Lines between them, as data of a path. */
+  readonly between: string
   /** Rows have words this far right of the left edge; null where there is no room. */
   readonly wordsX: number | null
   /** Of the last row. */
@@ -106,13 +108,14 @@ export function layoutLayers(input: LayersInput): LayersLayout {
   const { wordsX, lines } = columnsIn(now, { x: left + gutter, y: 0, width: inner - gutter, height: 0 })
   const rows = shown.rows.map(({ row, depth }, k): PlacedRow => {
     const y = box.y + k * shown.pitch
-    return { row, depth, box: { x: left, y, width: inner, height: shown.pitch }, textY: y + shown.pitch / 2 + 4 }
+    return { row, depth, box: { x: left, y, width: inner, height: shown.pitch }, textY: tenth(y + shown.pitch / 2 + 4) }
   })
   const ys = depthYs(rows, now.rows.length, { usersY: first.y + first.height, doorY: box.y, upstreamY: last.y + last.height / 2 - 3, bottomY: box.y + box.height })
   const passages = passagesIn(now, lines, ys)
   const answeredAt = now.passages.at(-1)?.answeredAt ?? null
   return {
-    width, height, density, cache: box, ends: [first, last], rows, wordsX, passages,
+    width, height, density, cache: box, ends: [first, last], rows, passages, wordsX,
+    between: rows.slice(1).map(({ box: { y } }) => `M${left} ${tenth(y)}h${inner}`).join(''),
     actors: [actor(users, first), actor(upstream, last)],
     caption: {
       x: left + PAD, y: cacheY - 6, right: left + gutter - PAD,
@@ -148,18 +151,18 @@ function columnsIn({ rows, most }: LayersFrame, { x, width }: Box): { readonly w
   const hasWords = words > 2 * PAD && width - words >= LEAST_PITCH * Math.max(3, most)
   const room = hasWords ? width - words : width - PAD
   const count = Math.max(1, Math.min(most, Math.floor(room / LEAST_PITCH)))
-  return { wordsX: hasWords ? x + width - words + PAD : null, lines: { x, pitch: Math.min(MOST_PITCH, room / count), count } }
+  return { wordsX: hasWords ? tenth(x + width - words + PAD) : null, lines: { x, pitch: Math.min(MOST_PITCH, room / count), count } }
 }
 
 function actor(node: NodeInfo, { x, y, height }: Box): Actor {
   return { node, box: { x, y, width: actorWidth(node, true), height }, word: NODE_KINDS[node.kind].crowdLabel, name: node.name }
 }
 
-function captionTexts({ kind, name }: NodeInfo, earlier: number, room: number): { readonly word: string; readonly name: string; readonly earlier: string } {
-  if (room === 0) return { word: '', name: '', earlier: '' }
-  const word = NODE_KINDS[kind].crowdLabel
-  const free = room - PAD - textWidth(`${word} ${name}`, 11, 600) - 16
-  return { word, name, earlier: earlier > 0 ? fitting([`${plural(earlier, 'request')} before`, `${earlier} before`], free, WORD_SIZE) : '' }
+function captionTexts({ kind, name }: NodeInfo, earlier: number, room: number): { readonly who: string; readonly earlier: string } {
+  if (room === 0) return { who: '', earlier: '' }
+  const who = `${NODE_KINDS[kind].crowdLabel} ${name}`
+  const free = room - PAD - textWidth(who, WORD_SIZE, 600) - 10
+  return { who, earlier: earlier > 0 ? fitting([`${plural(earlier, 'request')} before`, `${earlier} before`], free, WORD_SIZE) : '' }
 }
 
 function passagesIn({ passages, rows }: LayersFrame, { x: left, pitch, count }: Columns, ys: DepthYs): readonly PlacedPassage[] {
