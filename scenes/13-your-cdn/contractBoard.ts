@@ -22,7 +22,7 @@ const LOOKS: Readonly<Record<ClauseId, Looks>> = {
   staleness: { title: 'Out of date', format: 'seconds', worse: 'above', explainedBy: 11 },
   leaks: { title: 'To strangers', format: 'count', worse: 'above', explainedBy: 12 },
   origin: { title: 'Origin, busiest second', format: 'perSecond', worse: 'above', explainedBy: 10 },
-  budget: { title: 'A month', format: 'dollars', worse: 'above', judged: 'last', explainedBy: 10 },
+  budget: { title: 'A month, so far', format: 'dollars', worse: 'above', judged: 'last', explainedBy: 10 },
 }
 
 /** What is known at the end of a bin: a figure, and the request that it is of (its number), -1 for none. */

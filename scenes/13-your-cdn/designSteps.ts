@@ -4,7 +4,7 @@ import type { Say } from '../../src/scene/say'
 import type { Step } from '../../src/scene/types'
 import { type Clause, type ClauseId, verdictOf } from './contract'
 import { DESIGN, type Values } from './levers'
-import { CITIES, ORIGIN, SHIELD, popOf, usersOf } from './places'
+import { CITIES, usersOf } from './places'
 import { restart } from './restart'
 import { SOLUTIONS } from './solutions'
 import { played, trial } from './trial'
@@ -35,10 +35,10 @@ export const designSteps: readonly Step<Values>[] = [
     id: 'edge',
     title: 'The whole edge',
     about: ['coalesce', 'etags'],
-    view: { kind: 'lanes', lanes: [[ASKS], [popOf(CITIES[0])], [SHIELD], [ORIGIN]] },
+    view: { kind: 'layers', users: [ASKS] },
     prose: (_, say) => [
-      'All that twelve scenes have built is in this edge: `Edge.layers`, outermost first. Remember their order. A request goes in at the top. Each layer may answer, or hand it on.',
-      `The first went through all that are on: ${say.wait('first')}. The second met a fresh copy: ${say.wait('second')}. Each line has a switch: try it without \`fresh\`.`,
+      'All that twelve scenes have built is in this edge: `Edge.layers`, outermost first. Remember their order. A request goes in at the top; each may answer, or hand it on.',
+      `The first went down to the origin: ${say.wait('first')}. The second turned back at \`fresh\`, with a copy: ${say.wait('second')}. Switch \`fresh\` off and press the users: how deep now?`,
     ],
     line: (_, say) => `A request passes through \`Edge.layers\`, outermost first: ${say.wait('first')}. With a fresh copy: ${say.wait('second')}.`,
     *play(script) {
@@ -48,7 +48,7 @@ export const designSteps: readonly Step<Values>[] = [
     claims: [
       {
         text: 'the first goes to the origin, and the second is answered by a copy nearby', holds: (run) => run.request('first').bytes > 0 && run.request('second').outcome === 'hit' && run.request('second').waitMs! < run.request('first').waitMs!,
-        instead: (_, say) => `Your edge is another one. The first request took ${say.wait('first')}, the second ${say.wait('second')}.`,
+        instead: (_, say) => `Your edge is another one: each line shows how deep its request went. The first took ${say.wait('first')}, the second ${say.wait('second')}.`,
       },
     ],
   },

@@ -16,7 +16,7 @@ import { conditions, levers } from './levers'
 import { log } from './log'
 import { topology } from './network'
 import { afterwards, answeredBefore, whenBack } from './operateSteps'
-import { CITIES, popOf } from './places'
+import { CITIES, SECOND_CITIES, popOf, secondOf } from './places'
 import { steps } from './steps'
 
 export const scene = defineScene(levers, {
@@ -38,10 +38,10 @@ export const scene = defineScene(levers, {
   boards: { contract: contractBoard, dashboard: dashboardBoard, closing: closingBoard },
   log,
   takeAway: { title: 'Take it with you', designIn: 'operate', load: async () => (await import('./takeAway')).takeAway },
-  listings: [stack({ cache: CITIES.map(popOf), lever: 'layers', note: 'what a request passes' }), show(breakerListings, 'breaker', 'just before the origin is asked')],
+  listings: [stack({ cache: [...CITIES.map(popOf), ...SECOND_CITIES.map(secondOf)], lever: 'layers', note: 'what a request passes' }), show(breakerListings, 'breaker', 'just before the origin is asked')],
   instruments: [
     { kind: 'gauge', max: 120 },
-    { kind: 'verdict', title: 'The contract', boards: { agreed: 'contract', trial: 'contract', operate: 'contract', provider: 'contract' }, elsewhere: 'This step is about no contract.', note: costNote },
+    { kind: 'verdict', title: 'The contract', boards: { agreed: 'contract', trial: 'contract', operate: 'contract', provider: 'contract' }, elsewhere: 'Requests in this step', note: costNote },
   ],
   // Seed 13: contracts were measured with it, and hold with others.
   seed: 13,

@@ -136,6 +136,15 @@ export type View<V extends LeverValues = LeverValues> =
     }
   /** Figures of the step over its time, as a grid of small panels: a board of the scene, by its name. */
   | { readonly kind: 'board'; readonly board: string }
+  /**
+   * The layers of a cache as rows, outermost first, between users and whom the cache asks: each followed request of the step is a line that goes down
+   * to where it was answered, and back. Which cache and which lever, the scene's listing of layers says (scene/stack).
+   */
+  | {
+      readonly kind: 'layers'
+      /** Ids of the clients whose requests are drawn. */
+      readonly users: readonly string[]
+    }
   /** Copies of one page as bars on one axis of time, a row for each cache, and below them when the origin was asked. */
   | {
       readonly kind: 'lives'

@@ -68,12 +68,17 @@ function nodeBehind<N extends Declaration>(nodes: readonly N[], id: string, ask:
   return found
 }
 
+/** The node that this one asks first; undefined where it asks nobody. */
+export function nextOnWay<N extends Declaration>(nodes: readonly N[], { id, upstream }: N, ask: UpstreamAsk): N | undefined {
+  return upstream === undefined ? undefined : nodeBehind(nodes, candidates(id, upstream, ask)[0]!, ask)
+}
+
 /** The node at the end of the way when each node on it asks its first choice: the first that asks nobody. */
 export function endOfWay<N extends Declaration>(nodes: readonly N[], from: N, ask: UpstreamAsk): N {
   let at = from
-  for (let hops = 0; at.upstream !== undefined; hops++) {
+  for (let [hops, next] = [0, nextOnWay(nodes, at, ask)]; next; [hops, next] = [hops + 1, nextOnWay(nodes, at, ask)]) {
     if (hops > nodes.length) throw new SimulationError(`the way from ${from.id} goes round in a circle; it passes ${at.id} again`)
-    at = nodeBehind(nodes, candidates(at.id, at.upstream, ask)[0]!, ask)
+    at = next
   }
   return at
 }

@@ -59,7 +59,7 @@ export type Instrument =
       readonly title: string
       /** Which board, by the id of a step; it may be another one than is drawn there. */
       readonly boards: Readonly<Record<string, string>>
-      /** What stands there in other steps. */
+      /** The title of what stands there in other steps: what became of their requests, by outcome. */
       readonly elsewhere: string
       /** Small print under the table, when all its numbers are known. */
       note?(run: RunView, say: Say, step: string): string

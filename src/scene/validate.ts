@@ -14,7 +14,7 @@ import { leversInForce, settings } from './leversInForce'
 import { hasLayers } from './stack'
 import { stackProblems } from './stackRules'
 import type { InstrumentOf, Scene, Step } from './types'
-import { boardNameProblems, viewProblems } from './viewRules'
+import { type ViewSources, boardNameProblems, viewProblems } from './viewRules'
 import { isToken } from '../cdn/http/token'
 
 /** Names in links and addresses that are written in code: levers, acts. */
@@ -31,14 +31,14 @@ const MAX_CHOICES = 20
 export function validateScene(scene: Scene): string[] {
   return [
     ...identity(scene),
-    ...topologyProblems(scene.topology, boardsOf(scene)),
+    ...topologyProblems(scene.topology, sourcesOf(scene)),
     ...Object.entries(scene.levers).flatMap(([name, lever]) => [...leverProblems(name, lever), ...validatorProblems(name, lever, scene.levers)]),
     ...groupProblems(scene),
     ...conditionProblems(scene),
     ...actProblems(scene),
     ...stepsProblems(scene),
     ...controlProblems(scene),
-    ...scene.steps.flatMap(({ id, view }) => (view ? viewProblems(scene.topology, boardsOf(scene), view) : []).map((problem) => `step "${id}": ${problem}`)),
+    ...scene.steps.flatMap(({ id, view }) => (view ? viewProblems(scene.topology, sourcesOf(scene), view) : []).map((problem) => `step "${id}": ${problem}`)),
     ...instrumentProblems(scene),
     ...takenProblems(scene),
     ...listingProblems(scene),
@@ -59,8 +59,9 @@ function identity({ number, slug, title, question }: Scene): string[] {
 }
 
 const boardsOf = ({ boards = {} }: Scene): readonly string[] => Object.keys(boards)
+const sourcesOf = (scene: Scene): ViewSources => ({ boards: boardsOf(scene), hasStack: scene.listings.some(({ stack }) => stack) })
 
-function topologyProblems(topology: Topology, boards: readonly string[]): string[] {
+function topologyProblems(topology: Topology, sources: ViewSources): string[] {
   const problems: string[] = []
   const ids = new Set<string>()
   for (const node of topology.nodes) {
@@ -75,7 +76,7 @@ function topologyProblems(topology: Topology, boards: readonly string[]): string
     for (const end of [from, to]) if (!ids.has(end)) problems.push(`link ${from} - ${to}: there is no node "${end}"`)
     if (from === to) problems.push(`link ${from} - ${to} joins a node to itself`)
   }
-  return [...problems, ...viewProblems(topology, boards)]
+  return [...problems, ...viewProblems(topology, sources)]
 }
 
 /** What a control plane tells caches are names: each of them can find copies by these, as the scene begins. */

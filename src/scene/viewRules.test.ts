@@ -4,7 +4,7 @@ import type { View } from '../cdn/topology'
 import { viewProblems } from './viewRules'
 
 const user = client({ id: 'user', name: 'User', upstream: 'origin', asks: '/' })
-const problems = (view: View, boards: readonly string[] = []) => viewProblems({ view, nodes: [user], links: [] }, boards)
+const problems = (view: View, boards: readonly string[] = [], hasStack = false) => viewProblems({ view, nodes: [user], links: [] }, { boards, hasStack })
 
 describe('viewProblems', () => {
   it('finds names that are no nodes, whatever the kind of view', () => {
@@ -36,6 +36,13 @@ describe('viewProblems', () => {
     expect(problems(split(10_001, String))).toEqual(['a split is drawn of 1 to 10000 users, not of 10001'])
     expect(problems({ kind: 'buckets', edges: [], limit: () => null })).toEqual(['there are no buckets without edges'])
     expect(problems({ kind: 'buckets', edges: ['nobody'], limit: () => null })).toEqual(['the buckets name "nobody", which is no node'])
+  })
+
+  it('wants users who pass layers, and layers that the scene lists', () => {
+    expect(problems({ kind: 'layers', users: ['user'] }, [], true)).toEqual([])
+    expect(problems({ kind: 'layers', users: [] }, [], true)).toEqual(['nobody passes the layers: the view names no users'])
+    expect(problems({ kind: 'layers', users: ['user'] })).toEqual(['the view shows layers, and the scene lists none: it needs a stack(...) among its listings'])
+    expect(problems({ kind: 'layers', users: ['nobody'] }, [], true)).toEqual(['the layers name "nobody", which is no node'])
   })
 
   it('wants a board that the scene has', () => {

@@ -4,11 +4,19 @@
  */
 import type { Topology, View, ViewKind, ViewOf } from '../cdn/topology'
 
+/** What a scene has that a view may be of. */
+export interface ViewSources {
+  /** Names of its boards. */
+  readonly boards: readonly string[]
+  /** It has a listing of layers. */
+  readonly hasStack: boolean
+}
+
 interface ViewRules<V> {
   /** The ids of the nodes that the declaration names. */
   readonly drawn: (view: V) => readonly string[]
   /** What is wrong beside names that are no nodes, in sentences. */
-  readonly problems?: (view: V, topology: Topology, boards: readonly string[]) => readonly string[]
+  readonly problems?: (view: V, topology: Topology, sources: ViewSources) => readonly string[]
 }
 
 const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
@@ -33,7 +41,11 @@ const RULES: { readonly [K in ViewKind]: ViewRules<ViewOf<K>> } = {
   split: { drawn: ({ edge }) => [edge], problems: ({ users, nameOf }) => splitProblems(users, nameOf) },
   buckets: { drawn: ({ edges }) => edges, problems: ({ edges }) => (edges.length === 0 ? ['there are no buckets without edges'] : []) },
   load: { drawn: ({ users, origin }) => [...users, origin], problems: ({ users }) => (users.length === 0 ? ['nobody offers a load: it names no users'] : []) },
-  board: { drawn: () => [], problems: ({ board }, _, boards) => boardNameProblems('the view', board, boards) },
+  board: { drawn: () => [], problems: ({ board }, _, { boards }) => boardNameProblems('the view', board, boards) },
+  layers: {
+    drawn: ({ users }) => users,
+    problems: ({ users }, _, { hasStack }) => [...(users.length === 0 ? ['nobody passes the layers: the view names no users'] : []), ...(hasStack ? [] : ['the view shows layers, and the scene lists none: it needs a stack(...) among its listings'])],
+  },
   lives: { drawn: ({ caches }) => caches },
   front: {
     drawn: ({ pops, shield }) => [...pops, ...(shield === undefined ? [] : [shield])],
@@ -56,13 +68,13 @@ export function boardNameProblems(who: string, name: string, boards: readonly st
   return boards.includes(name) ? [] : [`${who} shows the board "${name}"; ${boards.length === 0 ? 'the scene has none' : `there are ${boards.join(', ')}`}`]
 }
 
-/** What is wrong with a view of this topology: its own, or the one of a step. `boards` are the names of those that the scene has. */
-export function viewProblems(topology: Topology, boards: readonly string[], view: View = topology.view): string[] {
-  return problemsOf(view.kind, view, topology, boards)
+/** What is wrong with a view of this topology: its own, or the one of a step. `sources` are what the scene has. */
+export function viewProblems(topology: Topology, sources: ViewSources, view: View = topology.view): string[] {
+  return problemsOf(view.kind, view, topology, sources)
 }
 
-function problemsOf<K extends ViewKind>(kind: K, view: ViewOf<K>, topology: Topology, boards: readonly string[]): string[] {
+function problemsOf<K extends ViewKind>(kind: K, view: ViewOf<K>, topology: Topology, sources: ViewSources): string[] {
   const { drawn, problems } = RULES[kind]
   const unknown = drawn(view).filter((id) => !topology.nodes.some((node) => node.id === id))
-  return [...unknown.map((id) => `the ${kind} name "${id}", which is no node`), ...(problems?.(view, topology, boards) ?? [])]
+  return [...unknown.map((id) => `the ${kind} name "${id}", which is no node`), ...(problems?.(view, topology, sources) ?? [])]
 }

@@ -10,7 +10,7 @@ import { ownView } from './ownView'
 import { loadView, viewModules, viewNow } from './views'
 
 /** Exhaustive, as the registry is. */
-const KINDS = Object.keys({ map: 0, lanes: 0, lifelines: 0, life: 0, grid: 0, sheet: 0, disks: 0, ring: 0, doors: 0, threads: 0, crowd: 0, stamps: 0, funnel: 0, split: 0, buckets: 0, board: 0, load: 0, lives: 0, front: 0 } satisfies Record<ViewKind, 0>) as ViewKind[]
+const KINDS = Object.keys({ map: 0, lanes: 0, lifelines: 0, life: 0, grid: 0, sheet: 0, disks: 0, ring: 0, doors: 0, threads: 0, crowd: 0, stamps: 0, funnel: 0, split: 0, buckets: 0, board: 0, load: 0, lives: 0, layers: 0, front: 0 } satisfies Record<ViewKind, 0>) as ViewKind[]
 
 describe('views', () => {
   it.each(KINDS)('has a view of the kind %s, at the path that pages preload', async (kind) => {

@@ -24,6 +24,7 @@ const VIEWS: Readonly<Record<ViewKind, Source<StageView>>> = {
   crowd: later(() => import('./crowd/crowdView')),
   stamps: later(() => import('./stamps/stampsView')),
   lives: later(() => import('./lives/livesView')),
+  layers: later(() => import('./layers/layersView')),
   front: later(() => import('./front/frontView')),
   funnel: later(() => import('./funnel/funnelView')),
   split: later(() => import('./split/splitView')),

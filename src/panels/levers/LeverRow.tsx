@@ -59,7 +59,7 @@ export function LeverRow({ name, lever, value, other, isSet, why, onHelp, onChan
     helpId: lever.help ? `${id}help` : undefined,
     onChange: (next: LeverValue) => onChange(name, next),
   }
-  const compareName = compared ? `Stop comparing with ${leverWords(lever, other)}` : `Compare with ${leverWords(lever, against)}`
+  const compareName = `${compared ? 'Stop comparing' : 'Compare'} with ${leverWords(lever, compared ? other : against)}`
   return (
     <div className={styles.row} data-set={isSet ? '' : undefined} onPointerEnter={onHelp} onFocus={onHelp}>
       <span id={`${id}label`} className={styles.label}>

@@ -63,7 +63,8 @@ function endsAndEdge(nodes: readonly NodeInfo[]): readonly NodeInfo[] {
 /** Width (px) of the small capitals before a name. */
 export const actorWordWidth = (word: string): number => textWidth(word, 11, 600) + word.length * 0.7
 
-function actorWidth({ kind, name }: NodeInfo, named: boolean): number {
+/** Of its box, with its name or without (px). */
+export function actorWidth({ kind, name }: NodeInfo, named: boolean): number {
   return actorWordWidth(NODE_KINDS[kind].crowdLabel) + 20 + (named ? textWidth(name, 13, 600) + 7 : 0)
 }
 

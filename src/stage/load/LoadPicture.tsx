@@ -35,7 +35,7 @@ interface PartProps {
   readonly shapes: LoadShapes
 }
 
-function Curve({ layout: { curve, mostLoad, ticks }, now, shapes: { up, down, dot } }: PartProps) {
+function Curve({ layout: { curve, mostLoad, ticks, xTicks, curveHead }, now, shapes: { up, down, dot } }: PartProps) {
   const [right, foot] = [curve.x + curve.width, curve.y + curve.height]
   const yOf = (rate: number): number => foot - (rate / mostLoad) * curve.height
   const capacityY = yOf(now.capacity)
@@ -54,8 +54,16 @@ function Curve({ layout: { curve, mostLoad, ticks }, now, shapes: { up, down, do
       <path className={styles.up} d={up} />
       <path className={styles.down} d={down} />
       <circle className={styles.dot} cx={dot.x} cy={dot.y} r="5" />
-      <text className={styles.axis} x={curve.x} y={curve.y - 7}>{fitting(['answered a second', 'answered'], curve.width, TEXT_SIZE, 600)}</text>
-      <text className={styles.axis} x={right} y={foot + 14} textAnchor="end">{fitting(['offered a second', 'offered'], curve.width, TEXT_SIZE, 600)}</text>
+      <text className={styles.axis} x={curve.x} y={curve.y - 7}>{curveHead.upwards}</text>
+      {curveHead.parts.map(({ look, text, x }) => (
+        <g key={look}>
+          <line className={styles[look]} x1={x} x2={x + 11} y1={curve.y - 11} y2={curve.y - 11} />
+          <text className={styles.tick} x={x + 15} y={curve.y - 7}>{text}</text>
+        </g>
+      ))}
+      <text className={styles.tick} x={curve.x} y={foot + 12} textAnchor="middle">0</text>
+      {xTicks.map((rate) => <text key={rate} className={styles.tick} x={curve.x + (rate / mostLoad) * curve.width} y={foot + 12} textAnchor="middle">{formatCount(rate)}</text>)}
+      <text className={styles.axis} x={right} y={foot + 24} textAnchor="end">{fitting(['offered a second', 'offered'], curve.width, TEXT_SIZE, 600)}</text>
     </g>
   )
 }

@@ -8,8 +8,9 @@ import { loadAt } from '../../frame/loadAt'
 import type { LoadBin, LoadFrame } from '../../frame/loadFrame'
 import { densityOf } from '../draw/density'
 import type { Box } from '../draw/geometry'
+import { textWidth } from '../draw/text'
 import { layoutInput } from '../layoutInput'
-import { layoutLoad } from './loadLayout'
+import { TEXT_SIZE, layoutLoad } from './loadLayout'
 import { binTargets, shapesOf } from './loadShapes'
 import { loadSentence } from './loadWords'
 
@@ -37,6 +38,9 @@ describe.each(SIZES)('at $width x $height', (size) => {
     expect(layout.curve.y).toBeGreaterThan(reserved.height)
     expect(layout.legend.length).toBe(size.height < 270 ? 1 : 3)
     expect(layout.ticks.length).toBeGreaterThan(0)
+    expect(layout.xTicks.length).toBeGreaterThan(0)
+    for (const { x, text } of layout.curveHead.parts) expect(x + 15 + textWidth(text, TEXT_SIZE)).toBeLessThanOrEqual(layout.curve.x + layout.curve.width)
+    expect(layout.curveHead.parts.length).toBe(size.height < 270 ? 0 : 2)
   })
 
   it('has a place to press for every second in which something ended', () => {

@@ -10,7 +10,7 @@ import type { Density } from '../draw/density'
 import { type Box, makeGeometry } from '../draw/geometry'
 import { fitting, textWidth } from '../draw/text'
 import type { LayoutInput, PictureLayout } from '../viewModule'
-import { SERIES } from './loadWords'
+import { CURVE_PARTS, SERIES, UPWARDS } from './loadWords'
 
 type LoadInput = LayoutInput<ViewOf<'load'>, LoadFrame>
 
@@ -26,8 +26,18 @@ export interface LoadLayout extends PictureLayout {
   /** Values that have a line. */
   readonly ticks: readonly number[]
   readonly head: { readonly x: number; readonly y: number; readonly room: number }
-  readonly legend: readonly { readonly look: (typeof SERIES)[number]['look']; readonly text: string; readonly x: number }[]
+  readonly legend: readonly LegendItem<(typeof SERIES)[number]['look']>[]
+  /** At the upper edge of the curve: what is counted upwards, and what its parts are. */
+  readonly curveHead: { readonly upwards: string; readonly parts: readonly LegendItem<(typeof CURVE_PARTS)[number]['look']>[] }
+  /** Values that have a figure under the curve. */
+  readonly xTicks: readonly number[]
   readonly legendY: number
+}
+
+interface LegendItem<L extends string> {
+  readonly look: L
+  readonly text: string
+  readonly x: number
 }
 
 interface Measures {
@@ -80,9 +90,9 @@ export function layoutLoad(input: LoadInput): LoadLayout {
       node, name: fitting([name], m.gutter + 22, TEXT_SIZE) || fitting([`${[...name].slice(0, 5).join('')}…`], m.gutter + 4, TEXT_SIZE), nameX: series.x - 5,
       box: { x: series.x, y: series.y + series.height + m.foot - 8 + k * (ROW + ROW_GAP), width: series.width, height: ROW },
     })),
-    ticks: ticksOf(mostLoad, curve.height),
+    ticks: ticksOf(mostLoad, curve.height, 26), xTicks: ticksOf(mostLoad, curve.width, 40), curveHead: curveHeadOf(curve),
     head: { x: width - m.margin, y: 18, room: width - m.margin - left },
-    legend: legendOf(series.x, series.width), legendY: series.y - 8,
+    legend: legendOf(SERIES, series.x, series.width), legendY: series.y - 8,
     geometry: makeGeometry(run.links.map(() => undefined)),
     obstacles: [],
   }
@@ -106,15 +116,26 @@ function stacked({ x, y, width, height }: Box, { gutter, foot }: Measures): { re
   return { curve, right: { x: curve.x, y: curve.y + curve.height + foot, width: curve.width, height: Math.max(44, each) } }
 }
 
-function ticksOf(most: number, height: number): readonly number[] {
-  const step = STEPS.find((one) => (one / most) * height >= 26) ?? STEPS.at(-1)!
+/** As many as stand so far apart (px). */
+function ticksOf(most: number, length: number, apart: number): readonly number[] {
+  const step = STEPS.find((one) => (one / most) * length >= apart) ?? STEPS.at(-1)!
   return Array.from({ length: Math.floor(most / step) }, (_, k) => (k + 1) * step)
 }
 
-function legendOf(left: number, room: number): LoadLayout['legend'] {
+/** In full, else in short; where that has no room, without the parts. */
+function curveHeadOf({ x, width }: Box): LoadLayout['curveHead'] {
+  for (const upwards of UPWARDS) {
+    const taken = textWidth(upwards, TEXT_SIZE, 600) + 16
+    const parts = legendOf(CURVE_PARTS, x + taken, width - taken)
+    if (parts.length === CURVE_PARTS.length) return { upwards, parts }
+  }
+  return { upwards: fitting(UPWARDS, width, TEXT_SIZE, 600), parts: [] }
+}
+
+function legendOf<L extends string>(all: readonly { readonly look: L; readonly texts: readonly [string, string] }[], left: number, room: number): readonly LegendItem<L>[] {
   for (const level of [0, 1] as const) {
     let x = left
-    const items = SERIES.map(({ look, texts }) => {
+    const items = all.map(({ look, texts }) => {
       const item = { look, text: texts[level], x }
       x += SWATCH + textWidth(texts[level], TEXT_SIZE) + 10
       return item

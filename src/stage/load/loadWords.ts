@@ -21,6 +21,13 @@ export const SERIES = [
   { look: 'origin', texts: ['came to the origin', 'to the origin'] },
 ] as const
 
+/** What the two parts of the curve are, at the upper edge of its plot; what it counts upwards stands before them. */
+export const CURVE_PARTS = [
+  { look: 'up', texts: ['while load rises', 'load rises'] },
+  { look: 'down', texts: ['after its peak', 'after peak'] },
+] as const
+export const UPWARDS = ['answered a second', 'answered'] as const
+
 export function loadSentence(now: LoadFrame): string {
   const breakers = now.breakers.map(({ name, spans }) => `The breaker of ${name} is ${spans.at(-1)!.state}.`)
   return [`Offered load against answered load. ${headTexts(now)[0]!}. ${insideTexts(now)[0]!}.`, ...breakers].join(' ')

@@ -17,6 +17,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'through',
     title: 'Through all layers',
+    view: { kind: 'layers', users: [USERS] },
     about: ['layers'],
     prose: (_, say) => ['A request passes through the [[layer]]s of the edge, outermost first.', `It took ${say.wait('first')}, and the next one ${say.wait('second')}.`],
     line: (_, say) => `It took ${say.wait('first')}, and then ${say.wait('second')}.`,
@@ -32,6 +33,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'herd',
     title: 'A herd, and an origin that fails',
+    view: { kind: 'layers', users: [USERS] },
     about: ['collapses'],
     paceMs: 4_000,
     prose: (run, say) => ['Several users ask at once when the copy is too old, and again when the origin is down.', `The origin got ${say.counted(run.origin('herd').requests, 'request')}.`],

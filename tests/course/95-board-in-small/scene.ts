@@ -27,7 +27,7 @@ export const scene = defineScene(levers, {
   instruments: [
     { kind: 'gauge', max: 30 },
     {
-      kind: 'verdict', title: 'The contract', boards: { promised: 'contract', kept: 'contract', 'your-turn': 'contract' }, elsewhere: 'Nothing is promised in this step.',
+      kind: 'verdict', title: 'The contract', boards: { promised: 'contract', kept: 'contract', 'your-turn': 'contract' }, elsewhere: 'Requests in this step',
       note: (run, say) => `Of ${say.counted(run.requests.length, 'request')} in all the origin got ${say.count(run.origin().requests)}.`,
     },
   ],

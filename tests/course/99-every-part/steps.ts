@@ -7,7 +7,7 @@ import type { Say } from '../../../src/scene/say'
 import type { Process, Script, Step } from '../../../src/scene/types'
 import type { Values } from './levers'
 import { HERD } from './herd'
-import { CATALOGUES, PAGE, ROOM } from './network'
+import { CATALOGUES, PAGE, ROOM, topology } from './network'
 import { EDGE_TIMEOUT_MS, USER_TIMEOUT_MS } from './timeouts'
 
 /** Requests for the catalogue at every place. */
@@ -98,6 +98,7 @@ export const steps: readonly Step<Values>[] = [
   {
     id: 'purged',
     title: 'Deployed, purged, asked for',
+    view: topology.view,
     about: ['tiers', 'cdnCacheControl'],
     prose: (run, say) => [
       `The page changes. A user gets ${say.text(run.request('too-soon').content)} all the same. Then it is taken out of every cache: a [[purge]].`,

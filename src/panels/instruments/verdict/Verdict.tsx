@@ -2,18 +2,20 @@
  * A contract as a table: a row for each clause with what was promised, what came so far, whether it holds, the moment that decided, and the scene
  * that explains it.
  */
+import type { AnswersSoFar } from '../../../frame/answersSoFar'
 import type { Clause, VerdictFrame } from '../../../frame/verdictAt'
 import { NOTHING } from '../../../words/format'
 import { VERDICT_WORDS, type VerdictName, clockText, figureBeside, promisedTexts } from '../../../words/figures'
 import { PanelTitle } from '../../PanelTitle'
 import type { PanelProps } from '../instrumentModule'
+import { Answers } from './Answers'
 import styles from './Verdict.module.css'
 
-type VerdictProps = PanelProps<'verdict', VerdictFrame | null>
+type VerdictProps = PanelProps<'verdict', VerdictFrame | AnswersSoFar>
 
 /** `note` of the reading is small print; empty until its numbers are known. */
 export function Verdict({ reading, options: { title, elsewhere }, compact, ...doing }: VerdictProps) {
-  if (!reading) return <section className={styles.verdicts}><PanelTitle title={title} /><p className={styles.note}>{elsewhere}</p></section>
+  if ('outcomes' in reading) return <Answers title={elsewhere} answers={reading} />
   const { clauses, note, beganMs } = reading
   const explains = doing.SceneLink !== undefined && clauses.some(({ explainedBy }) => explainedBy !== null)
   return (

@@ -3,6 +3,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { runOf } from '../../../../tests/support/runOf'
 import { scene } from '../../../../tests/course/95-board-in-small/scene'
+import { RunReport } from '../../../reading/report'
+import { OUTCOME_WORDS } from '../../../words/outcomeWords'
 import { dilate } from '../../../frame/dilation'
 import { frameAt } from '../../../frame/frameAt'
 import type { SceneLinkProps } from '../instrumentModule'
@@ -39,7 +41,12 @@ describe('a contract as a table', () => {
     expect(html).not.toContain('go to the moment')
   })
 
-  it('says that nothing is promised in another step', () => {
-    expect(words(shown(0))).toContain('Nothing is promised in this step.')
+  it('counts what became of the requests where nothing is promised', () => {
+    expect(words(shown(0))).toContain('Requests in this step 0 so far')
+    const other = run.steps.findLastIndex(({ id }) => !(id in (instrument.kind === 'verdict' ? instrument.boards : {})))
+    const requests = new RunReport(run).of({ step: run.steps[other]!.id })
+    const html = words(shown(run.steps[other]!.endUs - 1))
+    expect(html).toContain(`Requests in this step ${requests.length} so far`)
+    for (const { outcome } of requests) expect(html).toMatch(new RegExp(`${OUTCOME_WORDS[outcome!]} [\\d.]+% ${requests.filter((one) => one.outcome === outcome).length} `))
   })
 })
