@@ -116,6 +116,15 @@ describe.each(CASES)('%s', (_, scene, levers) => {
   })
 })
 
+it('keeps what a step has shown until somebody asks in the next one', () => {
+  const run = readRun(small, { seed: small.seed, levers: {}, acts: [] })
+  const herd = small.steps.findIndex(({ id }) => id === 'herd')
+  const asked = (position: number): readonly number[] => at(run, herd, position).passages.map(({ request }) => run.requests.step(request))
+  const { startUs, endUs } = run.steps[herd]!
+  expect(asked(startUs + 1)).toEqual([herd - 1, herd - 1])
+  expect(new Set(asked(endUs - 1))).toEqual(new Set([herd]))
+})
+
 describe('where an answer comes from', () => {
   const ends = (scene: Scene, levers: LeverValues, step = 0): readonly (string | undefined)[] => {
     const run = readRun(scene, { seed: scene.seed, levers, acts: [] })

@@ -1,5 +1,5 @@
 /**
- * layersAt(run, position, view): how deep the requests of the step on view have gone into the layers of a cache. Not a part of the Frame: it comes
+ * layersAt(run, position, view): how deep the requests of the step on view have gone into the layers of a cache; until one has begun, those of the step before stay. Not a part of the Frame: it comes
  * with the view that draws it. It reads the records of a few requests, some dozens each. What goes on behind an answer (a refresh) is left out:
  * the picture is of what the user waited for.
  */
@@ -34,8 +34,11 @@ export function layersAt(run: Reading, requested: number, { users }: ViewOf<'lay
   const numberOf = (id: string): number => nodes.findIndex((node) => node.id === id)
   const isOn = (node: number): boolean => nodes[node]!.when?.(levers) ?? true
   const caches = stack.caches.map(numberOf)
-  const asked = askedBy(run, index, step, users.map(numberOf))
-  const begun = asked.filter((request) => index.byRequest(request)[0]! < count)
+  const hasBegun = (request: number): boolean => index.byRequest(request)[0]! < count
+  const ofStep = (one: number): readonly number[] => askedBy(run, index, one, users.map(numberOf))
+  const own = ofStep(step)
+  const asked = step === 0 || own.some(hasBegun) ? own : ofStep(step - 1)
+  const begun = asked.filter(hasBegun)
   const came = begun.map((request) => firstCache(run, index, request, caches))
   const cache = came.findLast((one) => one >= 0) ?? caches.find(isOn) ?? caches[0]!
   const shown = begun.filter((_, k) => came[k] === cache || came[k] === -1)

@@ -53,8 +53,8 @@ export interface LayersFrame {
   readonly rows: readonly LayersRow[]
   /** In the order in which they were sent, no more than the latest few. */
   readonly passages: readonly LayersPassage[]
-  /** So many of the step came before the first of these. */
+  /** So many of their step came before the first of these. */
   readonly earlier: number
-  /** So many there will be at the same time at the end of the step: who leaves room for them moves none. */
+  /** So many there will be at the same time at the end of their step: who leaves room for them moves none. */
   readonly most: number
 }
