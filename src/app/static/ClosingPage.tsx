@@ -5,8 +5,8 @@ import type { RunView } from '../../scene/runView'
 import { sayFor } from '../../scene/say'
 import type { Scene } from '../../scene/types'
 import { CLOSING_TITLE } from '../closing'
-import { COURSE_NAME } from '../contents'
-import { contentsHref, sceneHref } from '../router'
+import { sceneHref } from '../router'
+import { DocumentTop } from './DocumentTop'
 import { StaticParagraphs } from './StaticProse'
 
 export interface ToldScene {
@@ -16,19 +16,11 @@ export interface ToldScene {
 
 export const CLOSING_SENTENCE = 'What you can do after each scene of the course, and what it has shown, with the numbers of its own run.'
 
-/** Without it there is no button. */
-export const CLOSING_SCRIPT = `{const button=document.querySelector('.print');button.hidden=false;button.onclick=()=>print()}`
-
 /** `scenes` in the order of the course. */
 export function ClosingPage({ scenes }: { readonly scenes: readonly ToldScene[] }) {
   return (
     <>
-      <header className="top">
-        <a href={contentsHref()}>{COURSE_NAME}</a>
-        <button type="button" className="print" hidden>
-          Print
-        </button>
-      </header>
+      <DocumentTop />
       <main>
         <h1>{CLOSING_TITLE}</h1>
         <p className="sentence">{CLOSING_SENTENCE}</p>

@@ -9,14 +9,14 @@ import type { Reading } from '../../reading/reading'
 import { RunReport } from '../../reading/report'
 import { sayFor } from '../../scene/say'
 import type { Scene } from '../../scene/types'
-import { COURSE_NAME } from '../contents'
 import { QrCode } from '../dialogs/QrCode'
-import { contentsHref, sceneHref } from '../router'
+import { sceneHref } from '../router'
+import { DocumentTop, PRINT_SCRIPT } from './DocumentTop'
 import { StaticParagraphs } from './StaticProse'
 import { stillAt } from './still'
 
-/** Without it there is no button, and the address lacks its host. Paper is light, whatever the theme is. */
-export const HANDOUT_SCRIPT = `{const button=document.querySelector('.handout-print');button.hidden=false;button.onclick=()=>print();const link=document.querySelector('.handout-address a');link.textContent=link.href;const root=document.documentElement,{theme}=root.dataset;addEventListener('beforeprint',()=>{root.dataset.theme='light'});addEventListener('afterprint',()=>{root.dataset.theme=theme})}`
+/** Without it the address lacks its host. Paper is light, whatever the theme is. */
+export const HANDOUT_SCRIPT = `${PRINT_SCRIPT}{const link=document.querySelector('.handout-address a');link.textContent=link.href;const root=document.documentElement,{theme}=root.dataset;addEventListener('beforeprint',()=>{root.dataset.theme='light'});addEventListener('afterprint',()=>{root.dataset.theme=theme})}`
 
 interface HandoutProps {
   readonly scene: Scene
@@ -29,12 +29,7 @@ export function Handout({ scene, run, address }: HandoutProps) {
   const report = new RunReport(run)
   return (
     <>
-      <header className="handout-top">
-        <a href={contentsHref()}>{COURSE_NAME}</a>
-        <button type="button" className="handout-print" hidden>
-          Print
-        </button>
-      </header>
+      <DocumentTop />
       <main className="handout">
         <p className="handout-name" aria-hidden="true">
           Name <span /> Date <span />

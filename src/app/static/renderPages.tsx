@@ -30,8 +30,10 @@ import { prepareLevers, prepareScene } from '../../screen/prepareScene'
 import { prepareViews, viewModules } from '../../stage/views'
 import { viewOf } from '../../scene/viewOf'
 import { keepPlates } from '../plates'
-import { CLOSING_SCRIPT, CLOSING_SENTENCE, ClosingPage, type ToldScene } from './ClosingPage'
+import { CLOSING_SENTENCE, ClosingPage, type ToldScene } from './ClosingPage'
 import closing from './closing.css?inline'
+import documentHead from './document.css?inline'
+import { PRINT_SCRIPT } from './DocumentTop'
 import { HANDOUT_SCRIPT, Handout } from './Handout'
 import handout from './handout.css?inline'
 import { StaticEmbed } from './StaticEmbed'
@@ -164,7 +166,7 @@ function handoutPage({ scene, run: result }: BuiltScene, url: string | undefined
     description: `Scene ${scene.number} to print: a figure for each step, questions, and answers on a page of their own.`,
     // Not as several pieces: parts of pictures are called by numbers, which must be different ones.
     markup: markupOf(<Handout scene={scene} run={result} address={url && new URL(sceneHref(scene.slug).slice(contentsHref().length), url).href} />),
-    styles: handout,
+    styles: documentHead + handout,
     withSheet: true,
     script: HANDOUT_SCRIPT,
   }
@@ -176,8 +178,8 @@ function closingPage(built: readonly BuiltScene[]): RenderedDocument {
     title: `${CLOSING_TITLE} – ${COURSE_NAME}`,
     description: CLOSING_SENTENCE,
     markup: markupOf(<ClosingPage scenes={built.filter(({ entry }) => isOfCourse(entry))} />),
-    styles: base + closing,
-    script: CLOSING_SCRIPT,
+    styles: base + documentHead + closing,
+    script: PRINT_SCRIPT,
   }
 }
 
