@@ -23,8 +23,8 @@ describe.each(scenes)('the handout of scene $number', ({ slug, title, steps, qui
 
   test('has a figure for each step, a box for each option, and its answers at the end', async () => {
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
-    expect(await page.locator('.handout figure svg').count()).toBe(steps.length)
-    expect(await page.locator('.handout-answers figure svg').count()).toBe(asked.length)
+    expect(await page.locator('.handout figure > svg').count()).toBe(steps.length)
+    expect(await page.locator('.handout-answers figure > svg').count()).toBe(asked.length)
     const options = [...asked.map(({ predict }) => predict!.options.length), quiz.options.length].reduce((sum, count) => sum + count, 0)
     expect(await page.locator('.handout-asked li').count()).toBe(options)
     expect(await page.locator('.handout-address a').innerText()).toBe(new URL(`s/${slug}/`, inject('baseUrl')).href)
