@@ -22,8 +22,10 @@ function stub(answers: Readonly<Record<string, { readonly status?: number; reado
     return new Response(JSON.stringify(found?.body ?? {}), { status: found?.status ?? 200 })
   }
   const outside = { fetch, uuid: () => `id-${uuids++}`, elapsedMs: () => 1_000, now: () => '2026-01-02T03:04:05.678Z', problem: (text: string) => problems.push(text) }
-  const verbs = (): readonly string[] => asked.filter(({ line }) => line.startsWith('POST http://lrs/xapi/statements')).flatMap(({ body }) => (JSON.parse(body) as { verb: { id: string } }[]).map(({ verb }) => verb.id.split('/').at(-1)!))
-  return { lms: new Cmi5Lms(QUERY, outside), asked, problems, verbs }
+  const posted = () => asked.filter(({ line }) => line.startsWith('POST http://lrs/xapi/statements')).flatMap(({ body }) => JSON.parse(body) as { id: string; verb: { id: string } }[])
+  /** In the order in which the store has each first: one that comes again is the same. */
+  const verbs = (): readonly string[] => [...new Map(posted().map(({ id, verb }) => [id, verb.id.split('/').at(-1)!])).values()]
+  return { lms: new Cmi5Lms(QUERY, outside), asked, problems, posted, verbs }
 }
 
 const LAUNCHED = { 'stateId=LMS.LaunchData': { body: { launchMode: 'Normal' } } }
@@ -64,12 +66,57 @@ it('judges once in all visits', async () => {
   expect(second.verbs()).toEqual(['initialized', 'terminated'])
 })
 
-it('judges nothing where the LMS only shows the scene', async () => {
-  const { lms, verbs } = stub({ 'stateId=LMS.LaunchData': { body: { launchMode: 'Review' } } })
+it.each(['Browse', 'Review'])('in the mode %s records no more than that there was a visit', async (launchMode) => {
+  const { lms, verbs, asked } = stub({ 'stateId=LMS.LaunchData': { body: { launchMode } } })
+  await lms.open()
+  lms.save(DONE)
+  lms.answered({ id: 'x.quiz', option: 1, text: 'One', right: true })
+  lms.commit()
+  lms.close()
+  expect(verbs()).toEqual(['initialized', 'terminated'])
+  expect(asked.filter(({ line }) => line.startsWith('PUT'))).toEqual([])
+})
+
+it('sends again what was not taken, and keeps it for the next visit where it never was', async () => {
+  const answers: Record<string, { status?: number; body: object }> = { ...LAUNCHED }
+  const { lms, verbs, asked, problems } = stub(answers)
+  await lms.open()
+  answers['POST http://lrs/xapi/statements'] = { status: 503, body: {} }
+  lms.save(DONE)
+  await expect.poll(() => problems).toEqual(['The LMS did not take your progress (it answers 503): it may not be recorded.'])
+  expect(asked.filter(({ line }) => line.startsWith('PUT'))).toEqual([])
+  delete answers['POST http://lrs/xapi/statements']
+  lms.commit()
+  await expect.poll(() => asked.filter(({ line }) => line.startsWith('PUT')).map(({ body }) => (JSON.parse(body) as { sent: unknown }).sent)).toEqual([['completed', 'passed']])
+  expect(verbs()).toEqual(['initialized', 'completed', 'passed'])
+})
+
+it('drops what the store does not want, says so once, and goes on', async () => {
+  const answers: Record<string, { status?: number; body: object }> = { ...LAUNCHED }
+  const { lms, asked, problems } = stub(answers)
+  await lms.open()
+  answers['POST http://lrs/xapi/statements'] = { status: 400, body: {} }
+  lms.save(DONE)
+  const puts = () => asked.filter(({ line }) => line.startsWith('PUT')).map(({ body }) => JSON.parse(body) as object)
+  await expect.poll(puts).toEqual([{ location: 'step=a', data: '{}', sent: [] }])
+  lms.save({ ...DONE, location: 'step=b' })
+  await expect.poll(() => puts().length).toBe(2)
+  expect(problems).toHaveLength(1)
+})
+
+it('ends with the last word, whatever is still on its way', async () => {
+  const { lms, asked, posted } = stub(LAUNCHED)
   await lms.open()
   lms.save(DONE)
   lms.close()
-  expect(verbs()).toEqual(['initialized', 'terminated'])
+  const last = asked.filter(({ line }) => line.startsWith('POST http://lrs/xapi/statements')).at(-1)!
+  const ids = (JSON.parse(last.body) as { id: string; verb: { id: string } }[]).map(({ verb }) => verb.id.split('/').at(-1)!)
+  expect(ids).toEqual(['completed', 'passed', 'terminated'])
+  // Nothing goes behind it, and what went twice has the same id.
+  expect(new Set(posted().map(({ id }) => id)).size).toBe(4)
+  lms.save({ ...DONE, location: 'step=z' })
+  lms.commit()
+  expect(asked.filter(({ line }) => line.startsWith('POST http://lrs/xapi/statements')).at(-1)).toBe(last)
 })
 
 it('asks with the token, the actor and the registration of the launch', async () => {
@@ -84,7 +131,7 @@ it('asks with the token, the actor and the registration of the launch', async ()
   ])
 })
 
-it('says that a statement was refused', async () => {
+it('says that the account was refused', async () => {
   const { lms, problems, asked } = stub({ ...LAUNCHED, 'PUT http://lrs': { status: 500, body: {} } })
   await lms.open()
   lms.save({ ...DONE, done: false, quiz: null })

@@ -1,8 +1,9 @@
 /**
  * An LMS that launches by cmi5: a store of statements beyond the network. `initialized` goes first, `terminated` last and once; what is
- * judged goes once in all visits, so the launcher keeps beside its account which of it has been sent.
+ * judged goes once in all visits, so the launcher keeps beside its account which of it was taken.
  */
 import { isoDuration } from './durations'
+import { Outbox, type Store, Unwanted } from './outbox'
 import { type Interaction, type Kept, type Lms, NoLms, type Outside, type Progress } from './lms.types'
 import { type DefinedVerb, type Launch, answered, defined } from './statements'
 
@@ -19,10 +20,10 @@ export class Cmi5Lms implements Lms {
   readonly #outside: Cmi5Outside
   #launch: Launch | undefined
   #headers: Readonly<Record<string, string>> = {}
-  #sent: readonly string[] = []
-  #state = ''
-  #waiting: object[] = []
-  #busy = false
+  /** Outside of the mode "Normal" nothing is recorded but that there was a visit. */
+  #records = false
+  #outbox: Outbox | undefined
+  #account: Pick<Progress, 'location' | 'data'> = { location: '', data: '' }
   /** Where the LMS wants the learner back; '' when it does not say. */
   returnUrl = ''
 
@@ -44,27 +45,28 @@ export class Cmi5Lms implements Lms {
   }
 
   save({ location, data, done, quiz }: Progress): void {
-    if (done) this.#sendOnce('completed')
-    if (quiz === 'right') this.#sendOnce('passed')
-    const state = JSON.stringify({ location, data, sent: this.#sent })
-    if (!this.#launch || state === this.#state) return
-    this.#state = state
-    this.#put(state)
+    if (!this.#launch || !this.#records) return
+    this.#account = { location, data }
+    if (done) this.#judge('completed')
+    if (quiz === 'right') this.#judge('passed')
+    void this.#outbox?.flush()
   }
 
   answered(interaction: Interaction): void {
-    if (this.#launch) this.#send(answered(this.#launch, interaction, this.#stamp()))
+    if (!this.#launch || !this.#records) return
+    this.#outbox?.add({ statement: answered(this.#launch, interaction, this.#stamp()) })
+    void this.#outbox?.flush()
   }
 
-  /** All is on its way already. */
-  commit(): void {}
+  /** All is on its way already; what was not taken is tried again. */
+  commit(): void {
+    if (this.#launch) void this.#outbox?.flush()
+  }
 
   close(): void {
     if (!this.#launch) return
-    const rest = [...this.#waiting, this.#defined(this.#launch, 'terminated')]
-    this.#waiting = []
+    this.#outbox?.close(this.#defined(this.#launch, 'terminated'))
     this.#launch = undefined
-    this.#post(rest).catch(() => undefined)
   }
 
   async #begin(): Promise<Kept> {
@@ -78,50 +80,37 @@ export class Cmi5Lms implements Lms {
     await this.#read(this.#url('agents/profile', { agent: this.#param('actor'), profileId: 'cmi5LearnerPreferences' }))
     const kept = (await this.#read(this.#stateUrl(OURS))) ?? {}
     this.returnUrl = String(data['returnURL'] ?? '')
-    this.#launch = { ...launch, contextTemplate: (data['contextTemplate'] ?? {}) as Launch['contextTemplate'] }
-    const first = this.#defined(this.#launch, 'initialized')
-    await this.#post([first])
-    // Outside of this mode nothing may be judged.
-    this.#sent = data['launchMode'] === 'Normal' ? listOf(kept['sent']) : ['completed', 'passed']
-    return { location: String(kept['location'] ?? ''), data: String(kept['data'] ?? ''), done: listOf(kept['sent']).includes('completed') }
+    const begun: Launch = { ...launch, contextTemplate: (data['contextTemplate'] ?? {}) as Launch['contextTemplate'] }
+    await this.#post([this.#defined(begun, 'initialized')])
+    this.#launch = begun
+    this.#records = data['launchMode'] === 'Normal'
+    this.#account = { location: String(kept['location'] ?? ''), data: String(kept['data'] ?? '') }
+    const judged = listOf(kept['sent'])
+    this.#outbox = new Outbox(this.#store(), judged, (sent) => (this.#records ? JSON.stringify({ ...this.#account, sent }) : ''))
+    return { ...this.#account, done: judged.includes('completed') }
   }
 
-  #sendOnce(verb: 'completed' | 'passed'): void {
-    if (!this.#launch || this.#sent.includes(verb)) return
-    this.#sent = [...this.#sent, verb]
-    this.#send(this.#defined(this.#launch, verb))
+  #judge(verb: 'completed' | 'passed'): void {
+    if (this.#launch && !this.#outbox?.hasJudged(verb)) this.#outbox?.add({ statement: this.#defined(this.#launch, verb), judges: verb })
   }
 
-  #send(statement: object): void {
-    this.#waiting.push(statement)
-    void this.#flush()
-  }
-
-  /** One after the other: the order in which they arrive is the one in which it happened. */
-  async #flush(): Promise<void> {
-    if (this.#busy) return
-    this.#busy = true
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting
-      this.#waiting = []
-      await this.#post(batch).catch((error: unknown) => this.#tell(error))
+  #store(): Store {
+    return {
+      post: (statements) => this.#post(statements),
+      put: async (document) => void (await this.#ask(this.#stateUrl(OURS), { method: 'PUT', body: document, keepalive: true })),
+      failed: (error) => this.#outside.problem(`The LMS did not take your progress (${error instanceof Error ? error.message : String(error)}): it may not be recorded.`),
     }
-    this.#busy = false
   }
 
   async #post(statements: readonly object[]): Promise<void> {
     await this.#ask(this.#url('statements', {}), { method: 'POST', body: JSON.stringify(statements), keepalive: true })
   }
 
-  #put(state: string): void {
-    this.#ask(this.#stateUrl(OURS), { method: 'PUT', body: state, keepalive: true }).catch((error: unknown) => this.#tell(error))
-  }
-
   async #ask(url: string, init: RequestInit): Promise<Response> {
     const headers = { ...this.#headers, ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }) }
     const response = await this.#outside.fetch(url, { ...init, headers })
     const isMissing = response.status === 404 && init.method === undefined
-    if (!response.ok && !isMissing) throw new Error(`it answers ${response.status}`)
+    if (!response.ok && !isMissing) throw new (isForGood(response.status) ? Unwanted : Error)(`it answers ${response.status}`)
     return response
   }
 
@@ -154,10 +143,9 @@ export class Cmi5Lms implements Lms {
   #stamp() {
     return { id: this.#outside.uuid(), timestamp: this.#outside.now() }
   }
-
-  #tell(error: unknown): void {
-    this.#outside.problem(`The LMS did not take your progress (${error instanceof Error ? error.message : String(error)}): it may not be recorded.`)
-  }
 }
+
+/** A fault of what was sent; those of the moment are left out (RFC 9110, 15.5; RFC 6585, 4). */
+const isForGood = (status: number): boolean => status >= 400 && status < 500 && ![408, 425, 429].includes(status)
 
 const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [])

@@ -44,7 +44,7 @@ export function follow({ player, slug, account, lms, arrived }: Followed): () =>
     lms.commit()
   }
   // A scene that has gone meanwhile gives no answer.
-  const ask = (): void => void player.getState().then(moved, () => undefined).then(() => lms.commit())
+  const ask = (): Promise<void> => player.getState().then(moved, () => undefined)
   player.on('ready', ({ state, learner }) => {
     isOurs = state.scene === slug
     arrived(isOurs)
@@ -55,12 +55,12 @@ export function follow({ player, slug, account, lms, arrived }: Followed): () =>
   for (const type of ['step', 'playing', 'paused', 'ended'] as const) player.on(type, moved)
   for (const type of ['paused', 'ended'] as const) player.on(type, save)
   // What a lever does is told without the moment.
-  player.on('lever', ask)
+  player.on('lever', () => void ask())
   for (const type of ['progress', 'predict', 'quiz', 'task'] as const) {
     player.on(type, (data: EventData[typeof type]) => {
       heard({ type, data } as LearnerEvent)
       save()
     })
   }
-  return ask
+  return () => void ask().then(() => lms.commit())
 }

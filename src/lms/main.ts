@@ -35,7 +35,7 @@ async function start(config: LaunchConfig): Promise<void> {
   player.ready.catch(() => say('The scene does not answer: your progress is not recorded.'))
   const back = { text: `Back to “${config.title}”`, act: () => show(account.progress.location) }
   const writeDown = follow({ player, slug: config.slug, account, lms, arrived: (isOurs) => (isOurs ? say('') : say('This is another scene: what you do in it is not recorded here.', back)) })
-  if (lms instanceof Cmi5Lms && lms.returnUrl) offerWayOut(lms, lms.returnUrl)
+  if (lms instanceof Cmi5Lms && isPage(lms.returnUrl)) offerWayOut(lms, lms.returnUrl)
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) writeDown()
   })
@@ -51,6 +51,9 @@ function lmsOf({ standard }: LaunchConfig): Lms {
   if (standard === 'cmi5') return new Cmi5Lms(window.location.search, outside)
   return new ScormLms(standard === 'scorm12' ? SCORM_12 : SCORM_2004, window, outside)
 }
+
+/** The address comes from whoever launched this: no script may stand in it. */
+const isPage = (url: string): boolean => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 
 /** cmi5 wants a learner who leaves to be led back. */
 function offerWayOut(lms: Lms, url: string): void {

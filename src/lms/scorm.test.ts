@@ -59,9 +59,9 @@ it('SCORM 2004 tells apart what was seen and what was understood', async () => {
 })
 
 describe.each([
-  ['SCORM 1.2', SCORM_12, ['id=x.quiz', 'type=choice', 'time=03:04:05', 'student_response=2', 'result=wrong'], '0000:00:05.00', 'Finish'],
-  ['SCORM 2004', SCORM_2004, ['id=x.quiz', 'type=choice', 'timestamp=2026-01-02T03:04:05', 'learner_response=option-2', 'result=incorrect', 'description=Two'], 'PT5S', 'Terminate'],
-] as const)('%s', (_, dialect, fields, duration, last) => {
+  ['SCORM 1.2', SCORM_12, ['id=x.quiz', 'type=choice', 'time=03:04:05', 'student_response=2', 'result=wrong'], '0000:00:05.00', 'Finish', ['cmi.suspend_data', 'cmi.core.score.raw']],
+  ['SCORM 2004', SCORM_2004, ['id=x.quiz', 'type=choice', 'timestamp=2026-01-02T03:04:05', 'learner_response=option-2', 'result=incorrect', 'description=Two'], 'PT5S', 'Terminate', ['cmi.suspend_data', 'cmi.score.raw', 'cmi.interactions.0.id']],
+] as const)('%s', (_, dialect, fields, duration, last, refused) => {
   it('writes answers behind those of earlier visits', async () => {
     const one = stub(dialect, { 'cmi.interactions._count': '3' })
     await one.lms.open()
@@ -95,14 +95,29 @@ describe.each([
     await expect(review.lms.open()).rejects.toThrow('The LMS has opened this scene to look at it again (review): your progress is not recorded.')
     review.lms.save(BEGUN)
     expect(set(review)).toEqual([])
+    // The session that it has begun is ended.
+    expect(review.calls.at(-1)![0]).toBe(last)
   })
 
   it('says what the LMS did not take, and is silent about what it need not have', async () => {
-    const one = stub(dialect, {}, ['cmi.suspend_data', 'cmi.interactions.0.id', 'cmi.score.raw', 'cmi.core.score.raw'])
+    const one = stub(dialect, {}, ['cmi.suspend_data', 'cmi.interactions.0.id', 'cmi.score.raw', 'cmi.core.score.raw', 'cmi.core.score.min'])
     await one.lms.open()
     one.lms.save({ ...BEGUN, quiz: 'right' })
     one.lms.answered({ id: 'x.quiz', option: 1, text: 'One', right: true })
-    expect(one.problems).toEqual(['The LMS did not take cmi.suspend_data (General exception): it may not be recorded.'])
+    expect(one.problems).toEqual(refused.map((element) => `The LMS did not take ${element} (General exception): it may not be recorded.`))
+  })
+
+  it('asks to keep what was written, and nothing where nothing was', async () => {
+    const one = stub(dialect)
+    const commits = () => one.calls.filter(([name]) => name!.endsWith('Commit')).length
+    await one.lms.open()
+    one.lms.commit()
+    expect(commits()).toBe(0)
+    one.lms.save(BEGUN)
+    one.lms.commit()
+    one.lms.save(BEGUN)
+    one.lms.commit()
+    expect(commits()).toBe(1)
   })
 
   it('outlives an LMS that throws', async () => {

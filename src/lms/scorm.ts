@@ -14,6 +14,8 @@ export interface Dialect {
   /** Call that ends a session. */
   readonly finish: string
   readonly elements: Readonly<Record<'location' | 'data' | 'exit' | 'time' | 'status' | 'mode', string>>
+  /** What an LMS of this version need not have: nobody is told when it is not taken. */
+  readonly optional: RegExp
   readonly duration: (ms: number) => string
   readonly standing: (progress: Progress) => readonly Written[]
   readonly interaction: (interaction: Interaction, now: string) => readonly Written[]
@@ -24,9 +26,6 @@ const COUNT = 'cmi.interactions._count'
 const DONE: readonly string[] = ['completed', 'passed']
 /** Visits in which an LMS records something. */
 const RECORDED: readonly string[] = ['normal', '']
-/** What an LMS need not have: nobody is told of it. */
-const OPTIONAL = /interactions|score|progress_measure/
-
 export class ScormLms implements Lms {
   readonly #dialect: Dialect
   readonly #window: Window
@@ -34,6 +33,8 @@ export class ScormLms implements Lms {
   readonly #written = new Map<string, string>()
   #api: Api | undefined
   #interactions = 0
+  /** Something was written that the LMS has not been asked to keep yet: some answer that only after a while. */
+  #isUnkept = false
 
   constructor(dialect: Dialect, window: Window, outside: Outside) {
     this.#dialect = dialect
@@ -46,7 +47,10 @@ export class ScormLms implements Lms {
     this.#api = findApi(this.#window, api)
     if (this.#call('Initialize', '') !== 'true') throw this.#none(`The LMS did not begin a session: your progress is not recorded (${this.#error()}).`)
     const mode = this.#get(elements.mode)
-    if (!RECORDED.includes(mode)) throw this.#none(`The LMS has opened this scene to look at it again (${mode}): your progress is not recorded.`)
+    if (!RECORDED.includes(mode)) {
+      this.#call(this.#dialect.finish, '')
+      throw this.#none(`The LMS has opened this scene to look at it again (${mode}): your progress is not recorded.`)
+    }
     this.#interactions = Number(this.#get(COUNT)) || 0
     return { location: this.#get(elements.location), data: this.#get(DATA), done: DONE.includes(this.#get(elements.status)) }
   }
@@ -64,7 +68,9 @@ export class ScormLms implements Lms {
   }
 
   commit(): void {
+    if (!this.#isUnkept) return
     this.#set([this.#dialect.elements.time, this.#dialect.duration(this.#outside.elapsedMs())])
+    this.#isUnkept = false
     if (this.#api && this.#call('Commit', '') !== 'true') this.#tell('your progress')
   }
 
@@ -83,7 +89,8 @@ export class ScormLms implements Lms {
   #set([element, value]: Written): void {
     if (!this.#api || this.#written.get(element) === value) return
     this.#written.set(element, value)
-    if (this.#call('SetValue', element, value) !== 'true' && !OPTIONAL.test(element)) this.#tell(element)
+    this.#isUnkept = true
+    if (this.#call('SetValue', element, value) !== 'true' && !this.#dialect.optional.test(element)) this.#tell(element)
   }
 
   /** '' where the LMS throws, as one does that has gone. */

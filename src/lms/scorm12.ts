@@ -17,6 +17,7 @@ export const SCORM_12: Dialect = {
     status: 'cmi.core.lesson_status',
     mode: 'cmi.core.lesson_mode',
   },
+  optional: /^cmi\.(?:interactions|core\.score\.(?:min|max))/,
   duration: scorm12Time,
   standing,
   interaction,

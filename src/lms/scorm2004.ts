@@ -17,6 +17,8 @@ export const SCORM_2004: Dialect = {
     status: 'cmi.completion_status',
     mode: 'cmi.mode',
   },
+  // All of them must be there.
+  optional: /^$/,
   duration: isoDuration,
   standing,
   interaction,

@@ -47,8 +47,8 @@ export function answered(launch: Launch, { id, option, text, right }: Interactio
     ...(right ? { correctResponsesPattern: [response] } : {}),
   }
   const object = { objectType: 'Activity', id: `${launch.activityId}#${id}`, definition }
-  // Whatever says `success` has this category; only what is also of the category "cmi5" counts for the scene.
-  return statement(launch, 'answered', object, { success: right, response }, ['moveon'], stamp)
+  // Without the categories of cmi5, which are for statements that it defines (9.6.2): it counts for nothing.
+  return statement(launch, 'answered', object, { success: right, response }, [], stamp)
 }
 
 function statement(launch: Launch, verb: string, object: object, result: object, categories: readonly string[], { id, timestamp }: Stamp): object {

@@ -46,7 +46,14 @@ export interface ScenePlayer extends Requests {
 /** Number of the first hello. */
 const FIRST = 0
 
-const METHODS: readonly RequestName[] = ['getState', 'play', 'pause', 'next', 'previous', 'seek', 'setLever', 'reset', 'setSpeed', 'setTheme']
+/** Names alone, without the texts of the table: pages of others load this. */
+const METHODS = Object.keys({
+  getState: 0, play: 0, pause: 0, next: 0, previous: 0, seek: 0, setLever: 0, reset: 0, setSpeed: 0, setTheme: 0,
+} satisfies Record<RequestName, 0>) as readonly RequestName[]
+/** Events that somebody who holds a scene tells on. */
+export const TOLD = Object.keys({
+  ready: 0, step: 0, playing: 0, paused: 0, ended: 0, lever: 0, resize: 0, progress: 0, predict: 0, quiz: 0, task: 0, error: 0,
+} satisfies Record<keyof ScenePlayerEvents, 0>) as readonly (keyof ScenePlayerEvents)[]
 
 /** Connects to a scene in a frame of this page: one that is there already, or will be once the frame has loaded. */
 export function connect(iframe: HTMLIFrameElement, { want = ['learner', 'resize'], timeout = 10_000 }: ConnectOptions = {}): ScenePlayer {
@@ -69,6 +76,8 @@ class Line {
   readonly #timeout: number
   readonly #listeners = new Map<string, Set<(data: unknown) => void>>()
   readonly #pending = new Map<number, Pending>()
+  /** Ends of channels that went with a hello which nobody has answered. */
+  readonly #unheard = new Set<MessagePort>()
   #port: MessagePort | undefined
   #id = 0
   #isClosed = false
@@ -109,10 +118,8 @@ class Line {
     this.#isClosed = true
     window.removeEventListener('message', this.#heard)
     this.#iframe.removeEventListener('load', this.#loaded)
-    const port = this.#port
-    port?.postMessage(requestMessage(++this.#id, 'bye'))
-    port?.close()
-    for (const id of this.#pending.keys()) this.#take(id)?.reject(closed())
+    for (const port of [...this.#unheard, ...(this.#port ? [this.#port] : [])]) this.#leave(port)
+    for (const id of this.#pending.keys()) this.#settle(id)?.reject(closed())
   }
 
   readonly #heard = ({ source, data }: MessageEvent<unknown>): void => {
@@ -125,24 +132,43 @@ class Line {
   #hello(): void {
     const { port1, port2 } = new MessageChannel()
     const id = this.#pending.has(FIRST) ? FIRST : ++this.#id
+    const isFirst = this.#port === undefined
+    this.#unheard.add(port1)
     port1.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       const response = ownMessage(data, 'res')
-      if (response?.['id'] === id && response['error'] === undefined) {
-        this.#port?.close()
-        this.#port = port1
-        this.#emit('ready', response['data'])
-      }
+      if (response?.['id'] === id && response['error'] === undefined && !this.#take(port1, isFirst, response['data'])) return
       this.#receive(data)
     })
     port1.start()
     this.#iframe.contentWindow?.postMessage(requestMessage(id, 'hello', { want: this.#want } satisfies Hello), '*', [port2])
   }
 
+  /** From now on this is the line. Not where the scene has answered an earlier hello as well, both sent before there was one: false then. */
+  #take(port: MessagePort, isFirst: boolean, ready: unknown): boolean {
+    this.#unheard.delete(port)
+    if (this.#isClosed || (isFirst && this.#port)) {
+      this.#leave(port)
+      return false
+    }
+    if (this.#port) {
+      this.#leave(this.#port)
+      for (const id of this.#pending.keys()) if (id !== FIRST) this.#settle(id)?.reject(new EmbedError('closed', 'Another scene has come into the frame.'))
+    }
+    this.#port = port
+    this.#emit('ready', ready)
+    return true
+  }
+
+  #leave(port: MessagePort): void {
+    port.postMessage(requestMessage(++this.#id, 'bye'))
+    port.close()
+  }
+
   #receive(data: unknown): void {
     const event = ownMessage(data, 'event')
     if (event) return this.#emit(String(event['type']), event['data'])
     const response = ownMessage(data, 'res')
-    const pending = response && this.#take(Number(response['id']))
+    const pending = response && this.#settle(Number(response['id']))
     if (!pending) return
     const error = response['error'] as { readonly code: ErrorCode; readonly message: string } | undefined
     if (error) pending.reject(new EmbedError(error.code, error.message))
@@ -160,10 +186,10 @@ class Line {
   /** From now on its answer is waited for, for so long. */
   #limit(id: number): void {
     const pending = this.#pending.get(id)
-    if (pending) pending.timer ??= setTimeout(() => this.#take(id)?.reject(new EmbedError('timeout', `No scene has answered for ${this.#timeout} ms.`)), this.#timeout)
+    if (pending) pending.timer ??= setTimeout(() => this.#settle(id)?.reject(new EmbedError('timeout', `No scene has answered for ${this.#timeout} ms.`)), this.#timeout)
   }
 
-  #take(id: number): Pending | undefined {
+  #settle(id: number): Pending | undefined {
     const pending = this.#pending.get(id)
     this.#pending.delete(id)
     clearTimeout(pending?.timer)

@@ -5,13 +5,13 @@
  *
  * This file defines the class; `define` registers it.
  */
-import type { EventName } from '../protocol/events'
-import { type ScenePlayer, connect } from './connect'
+import { type ScenePlayer, TOLD, connect } from './connect'
 import { sceneFrame } from './mount'
 
-/** Attributes that are not for the address of the frame. */
-const OWN: readonly string[] = ['scene', 'base', 'params', 'frame-title', 'height', 'id', 'class', 'style', 'slot', 'lang', 'dir', 'hidden', 'title', 'part']
-const TOLD: readonly EventName[] = ['step', 'playing', 'paused', 'ended', 'lever', 'progress', 'predict', 'quiz', 'task', 'error']
+/** What an address says of a moment: another one takes its place. */
+const OF_MOMENT = /^(?:step|t|seed|acts|saw|lever\..+)$/
+/** What it says of the look. */
+export const SETTINGS: readonly string[] = ['show', 'controls', 'theme', 'speed', 'motion', 'resize', 'origin']
 /** As high as the scene wants to be, until it says so itself (px). */
 const HEIGHT = '500px'
 
@@ -38,7 +38,7 @@ export class CdnSceneElement extends Base {
     ;(this.shadowRoot ?? this.attachShadow({ mode: 'open' })).replaceChildren(frame)
     const player = connect(frame)
     this.player = player
-    for (const type of [...TOLD, 'ready'] as const) player.on(type, (detail) => this.#tell(type, detail))
+    for (const type of TOLD) player.on(type, (detail) => this.#tell(type, detail))
     if (!this.hasAttribute('height')) player.on('resize', ({ height }) => (frame.style.height = `${height}px`))
     player.ready.catch((error: Error) => this.#tell('error', { message: error.message }))
   }
@@ -48,10 +48,11 @@ export class CdnSceneElement extends Base {
     this.player = undefined
   }
 
+  /** From attributes, and from "params", a query: names of attributes have no capitals, and those of levers have. */
   #params(): Record<string, string> {
-    const asked = Object.fromEntries([...this.attributes].filter(({ name }) => !OWN.includes(name) && !/^(?:aria|data|on)/.test(name)).map(({ name, value }) => [name, value]))
-    // Names of attributes have no capitals, and those of levers have: "params" is a query.
-    return { ...asked, ...Object.fromEntries(new URLSearchParams(this.#link || (this.getAttribute('params') ?? ''))) }
+    const asked = [...[...this.attributes].map(({ name, value }) => [name, value] as const), ...new URLSearchParams(this.getAttribute('params') ?? '')]
+    const isKept = (name: string): boolean => (this.#link === '' && OF_MOMENT.test(name)) || SETTINGS.includes(name)
+    return Object.fromEntries([...asked.filter(([name]) => isKept(name)), ...new URLSearchParams(this.#link)])
   }
 
   #tell(type: string, detail: unknown): void {

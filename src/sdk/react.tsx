@@ -3,7 +3,7 @@
  * every render.
  */
 import { useEffect, useRef } from 'react'
-import type { ScenePlayer, ScenePlayerEvents } from './connect'
+import { type ScenePlayer, type ScenePlayerEvents, TOLD } from './connect'
 import { type SceneAddress, mount } from './mount'
 
 type Listeners = { readonly [N in keyof ScenePlayerEvents as `on${Capitalize<N>}`]?: (data: ScenePlayerEvents[N]) => void }
@@ -14,8 +14,6 @@ export interface CdnSceneProps extends SceneAddress, Listeners {
   /** Gets the player from when the frame is in the page, and null when it goes. */
   readonly onPlayer?: (player: ScenePlayer | null) => void
 }
-
-const TOLD = ['ready', 'step', 'playing', 'paused', 'ended', 'lever', 'resize', 'progress', 'predict', 'quiz', 'task', 'error'] as const satisfies readonly (keyof ScenePlayerEvents)[]
 
 export function CdnScene({ base, scene, params = {}, title, className, onPlayer, ...listeners }: CdnSceneProps) {
   const box = useRef<HTMLDivElement>(null)

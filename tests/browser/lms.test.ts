@@ -159,7 +159,7 @@ function statementProblems(one: Statement): readonly string[] {
     ['the session', one.context.extensions['https://w3id.org/xapi/cmi5/context/extensions/sessionid'] === 'session-1'],
     ['the unit as its object', isDefined ? one.object.id === LRS.activityId : one.object.id.startsWith(`${LRS.activityId}#`)],
     ['the category cmi5 where cmi5 defines it', categories.includes('cmi5') === isDefined],
-    ['the category moveon where it judges', categories.includes('moveon') === judges],
+    ['the category moveon where cmi5 defines it and it judges', categories.includes('moveon') === (isDefined && judges)],
     ['how long it took', ['completed', 'passed', 'terminated'].includes(verb) === (one.result?.duration !== undefined)],
   ]
   return holds.filter(([, is]) => !is).map(([what]) => `${verb} lacks ${what}`)

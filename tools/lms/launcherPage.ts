@@ -3,6 +3,7 @@
  */
 import { escapeAttribute } from '../../src/app/share.ts'
 import type { LaunchConfig, Standard } from '../../src/lms/lms.types.ts'
+import { withPolicy } from '../lib/policy.ts'
 import { type PackageScene, labelOf, pageOf } from './packageScene.ts'
 
 export const LAUNCHER_SCRIPT = 'lms/launcher.js'
@@ -17,14 +18,17 @@ button{font:inherit;min-height:32px;padding:2px 12px}
 iframe{flex:1;width:100%;min-height:0;border:0}
 `
 
+/** Beyond the policy of the course's pages: the scene in its frame, and a store of statements (cmi5), which may be anywhere. */
+const RULES = { 'frame-src': "'self'", 'connect-src': 'https: http:' }
+
 export function launcherPage(scene: PackageScene, standard: Standard): string {
   const page = pageOf(scene)
   const config: LaunchConfig = { standard, slug: scene.slug, title: scene.title, page, steps: scene.steps }
   const title = escapeAttribute(`${labelOf(scene)} – Build a CDN`)
-  return `<!doctype html>
+  return withPolicy(`<!doctype html>
 <html lang="en">
   <head>
-    <meta charset="utf-8">
+    <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
     <link rel="icon" href="favicon.svg" type="image/svg+xml">
@@ -39,5 +43,5 @@ export function launcherPage(scene: PackageScene, standard: Standard): string {
     <script src="${LAUNCHER_SCRIPT}"></script>
   </body>
 </html>
-`
+`, RULES)
 }
