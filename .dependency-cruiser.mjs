@@ -112,7 +112,7 @@ const RULES = [
   }),
   ...layer('hosting', {
     may: ['protocol', 'hosting', 'words', 'scene', 'reading', 'player'],
-    files: ['frame/dilation'],
+    files: ['frame/dilation', 'ui/theme'],
     comment: 'src/hosting lets the page around a frame play a scene by the commands of its player: what is drawn belongs in src/screen and below.',
   }),
   ...layer('sdk', {

@@ -1,7 +1,7 @@
 /**
  * The routes of the course while developing: every scene page is index.html, every embed is
- * embed.html, and the closing page is made when it is asked for. In production each route is a file of its own, written by
- * tools/prerender.
+ * embed.html, and documents (the closing page, handouts) are made when they are asked for; the script of the SDK is its source. In production each
+ * route is a file of its own, written by tools/prerender and tools/buildSdk.
  */
 import type { Plugin } from 'vite'
 import { closingHref } from '../src/app/closing.ts'
@@ -15,11 +15,14 @@ export function devRoutes(): Plugin {
         const url = request.url ?? ''
         const route = /^\/([se])\/[^/.]*\/?(?=\?|$)/.exec(url)
         if (route) request.url = `/${route[1] === 's' ? 'index' : 'embed'}.html${url.slice(route[0].length)}`
-        if (url.split('?')[0]!.replace(/\/?$/, '/') !== closingHref('/')) return next()
-        const loaded = server.ssrLoadModule('/tools/devClosing.ts') as Promise<typeof import('./devClosing.ts')>
+        const path = url.split('?')[0]!.replace(/\/?$/, '/')
+        if (path === '/embed/v1.js/') request.url = '/src/sdk/script.ts'
+        const handout = /^\/handout\/([^/]+)\/$/.exec(path)?.[1]
+        if (path !== closingHref('/') && handout === undefined) return next()
+        const loaded = server.ssrLoadModule('/tools/devDocuments.ts') as Promise<typeof import('./devDocuments.ts')>
         loaded
-          .then(({ closingText }) => closingText(server.config.root))
-          .then((text) => response.setHeader('Content-Type', 'text/html;charset=utf-8').end(text), next)
+          .then(({ documentOf }) => documentOf(server.config.root, handout))
+          .then((text) => (text === undefined ? next() : response.setHeader('Content-Type', 'text/html;charset=utf-8').end(text)), next)
       })
     },
   }

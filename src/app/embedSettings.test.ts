@@ -26,7 +26,7 @@ test('what else stands in an address is left where it is', () => {
 describe.each(ALL)('%s', (name, { values, initial, open }) => {
   test('begins as one of its values, or as nothing where they are not listed', () => expect(open ? '' : values).toContain(initial))
   test('takes each of its values, and no other', () => {
-    const wrong = ['', 'unheard-of', ` ${values[0]}`, `${values[0]}/`, 'null', [...values, ''].join(',')]
+    const wrong = ['', 'unheard-of', ` ${values[0]}`, `${values[0]}/`, `${values[0]}:443`, 'https://school.999', 'HTTPS://school.example', 'null', [...values, ''].join(',')]
     expect([...values, ...wrong].map((value) => readEmbedSettings(`?${new URLSearchParams({ [name]: value }).toString()}`).settings[name])).toEqual([...values, ...wrong.map(() => initial)])
   })
   test.each(['', 'unheard-of', ` ${values[0]}`, 'null'])('is said to be wrong with "%s", and stays as it is', (value) => {

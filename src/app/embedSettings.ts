@@ -23,7 +23,7 @@ export const EMBED_PARAMS = {
   motion: { values: ['auto', 'reduce'], initial: 'auto', text: '`reduce` shows steps without motion to every reader; `auto`, to those whose system asks for it.' },
   resize: { values: ['none', 'canvas', 'embedly'], initial: 'none', text: 'Tells a page that listens how high the frame should be, by the messages that Canvas knows, or Embedly and many others.' },
   origin: {
-    values: ['https://school.example'], initial: '', text: 'Only a page of this origin is answered, and told anything.',
+    values: ['https://school.example'], initial: '', text: 'Only a page of this origin is answered; another one hears no more than that the scene is there.',
     open: { words: 'an origin, like https://school.example', fits: isOrigin },
   },
 } as const satisfies Readonly<Record<string, EmbedParam>>
@@ -60,7 +60,7 @@ export function readEmbedSettings(search: string): ReadSettings {
 
 /** As browsers write it: no slash at the end, and no capitals. */
 function isOrigin(text: string): boolean {
-  return /^https?:\/\/[a-z0-9.-]+(?::\d+)?$/.test(text)
+  return /^https?:\/\/[\w.:[\]-]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text
 }
 
 /** Only what is not so by itself, in the order of the table; readEmbedSettings reads it back. */

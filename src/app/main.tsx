@@ -13,11 +13,16 @@ import { appBegins } from './early'
 import { FIRST_VIEWPORTS, firstId } from './firstViewports'
 import { loadPage } from './loadPage'
 import { currentRoute } from './router'
-import { followTheme } from './theme'
+import { themeSetting } from './settings'
 import { Live } from '../screen/Live'
+import { applyTheme, followTheme } from '../ui/theme'
 
 async function start(container: HTMLElement): Promise<void> {
-  followTheme()
+  followTheme(() => {
+    const chosen = themeSetting.get()
+    return chosen === 'system' ? 'auto' : chosen
+  })
+  themeSetting.subscribe(applyTheme)
   const { pathname, hash } = window.location
   const page = await loadPage(currentRoute(), true)
   const app = (

@@ -1,14 +1,15 @@
 import { compile } from '@mdx-js/mdx'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { EmbedOptions } from './share'
-import { PLACES, type PlaceName } from './snippets'
+import { PLACES, type PastedOptions, type PlaceName } from './snippets'
 
 const ROOT = 'https://host.example/course/'
 const src = `${ROOT}e/stale-on-purpose/`
 const NAMES = Object.keys(PLACES) as PlaceName[]
 
-const options: fc.Arbitrary<EmbedOptions> = fc.record({
+const options: fc.Arbitrary<PastedOptions> = fc.record({
+  course: fc.constant(ROOT),
+  slug: fc.constant('stale-on-purpose'),
   src: fc.constant(src),
   sceneTitle: fc.constantFrom('Stale on purpose', 'Hits & "misses"', '{braces} <b>'),
   link: fc.constantFrom('', 'step=a', 'step=a&t=12.5&lever.cacheControl=public,+max-age=4', 'acts=a@0:caches=off~b@3:do=kill:origin'),

@@ -3,9 +3,15 @@
  */
 import { type EmbedOptions, type FrameSize, embedSnippet, embedUrl, escapeAttribute, frameTitle } from './share'
 
+export interface PastedOptions extends EmbedOptions {
+  /** Address of the course, with its last slash, and name of the scene in its address. */
+  readonly course: string
+  readonly slug: string
+}
+
 interface Place {
   readonly label: string
-  readonly write: (options: EmbedOptions, size: FrameSize) => string
+  readonly write: (options: PastedOptions, size: FrameSize) => string
 }
 
 export const PLACES = {
@@ -27,8 +33,8 @@ function mdx(options: EmbedOptions, size: FrameSize): string {
 }
 
 /** With the whole query in one attribute: names of attributes have no capitals, and those of levers have. */
-function element(options: EmbedOptions): string {
-  const [root = '', scene = ''] = options.src.split(/e\/([^/]+)\/$/)
+function element(options: PastedOptions): string {
+  const { course: root, slug: scene } = options
   const query = embedUrl(options).slice(options.src.length + 1)
   const params = query === '' ? '' : ` params="${escapeAttribute(query)}"`
   return [

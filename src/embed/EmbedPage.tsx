@@ -25,6 +25,7 @@ import { EmbedMessage } from './EmbedMessage'
 import { EmbedSheet } from './EmbedSheet'
 import { EmbedTurns } from './EmbedTurns'
 import { FittedPicture } from './FittedPicture'
+import { followTheme } from '../ui/theme'
 import styles from './Embed.module.css'
 import { parseParams } from './params'
 import type { SheetName } from './sheets'
@@ -64,6 +65,7 @@ function Frame({ player, title, params: { problems, settings }, reducedMotion }:
   const turns = useTurns(player)
   const view = usePlayer(player, (state) => viewOf(state.scene, state.step).kind)
   useHost(player, problems, settings.origin, settings.resize)
+  useEffect(() => followTheme(() => settings.theme), [settings])
   useEffect(() => player.commands.setSpeed(Number(settings.speed)), [player, settings])
   return (
     <main className={styles.embed}>

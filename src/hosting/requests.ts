@@ -4,6 +4,7 @@
  */
 import { type Player, SPEEDS } from '../player/types'
 import { type Given, REQUESTS, type RequestName, type SceneState, dataProblem, isRequest } from '../protocol/requests'
+import { type Theme, hostTheme } from '../ui/theme'
 import { findLever, parseLeverValue } from '../scene/leverValues'
 import { type ResponseMessage, errorMessage, resultMessage } from '../protocol/envelope'
 import { goToShare, sceneState } from './sceneState'
@@ -13,7 +14,7 @@ class Refused extends Error {}
 
 type Handlers = { readonly [N in RequestName]: (player: Player, given: Given<N>) => void }
 
-const THEMES: readonly string[] = ['auto', 'light', 'dark']
+const THEMES: readonly Theme[] = ['auto', 'light', 'dark']
 
 const HANDLERS: Handlers = {
   getState: () => undefined,
@@ -40,9 +41,9 @@ const HANDLERS: Handlers = {
     commands.setSpeed(speed)
   },
   setTheme(_, { theme }) {
-    if (!THEMES.includes(theme)) throw new Refused(`the theme is one of ${THEMES.join(', ')}, not "${theme.slice(0, 40)}"`)
-    const isDark = theme === 'auto' ? window.matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
-    document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
+    const known = THEMES.find((one) => one === theme)
+    if (!known) throw new Refused(`the theme is one of ${THEMES.join(', ')}, not "${theme.slice(0, 40)}"`)
+    hostTheme(known)
   },
 }
 

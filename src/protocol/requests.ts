@@ -25,7 +25,7 @@ export const REQUESTS = {
   setLever: { takes: { name: { is: 'text' }, value: { is: 'text' } }, text: 'Sets a lever, by the name and the value that links have: `lever.caches=off` is `caches` and `off`.' },
   reset: { takes: {}, text: 'All levers as the scene has them; what the learner has done is undone.' },
   setSpeed: { takes: { speed: { is: 'number' } }, text: 'How fast it plays: one of the speeds of the parameter `speed`.' },
-  setTheme: { takes: { theme: { is: 'text' } }, text: 'Its colours: `auto`, `light` or `dark`.' },
+  setTheme: { takes: { theme: { is: 'text' } }, text: 'Its colours: `light`, `dark`, or `auto`, which leaves them to the reader.' },
 } as const satisfies Readonly<Record<string, RequestSpec>>
 
 export type RequestName = keyof typeof REQUESTS

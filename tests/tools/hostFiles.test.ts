@@ -30,7 +30,7 @@ test('the address of the course is taken with or without its last slash, and ref
   expect(siteUrl('https://cdn.example', '/')).toBe('https://cdn.example/')
   expect(siteUrl('https://cdn.example/course', '/course/')).toBe('https://cdn.example/course/')
   for (const wrong of ['cdn.example', 'ftp://cdn.example/', 'https://cdn.example/?a', 'https://cdn.example/#a']) expect(() => siteUrl(wrong, '/'), wrong).toThrow('SITE_URL is the address')
-  expect(() => siteUrl('https://cdn.example/', '/course/')).toThrow('does not end with /course/')
+  for (const [url, base] of [['https://cdn.example/', '/course/'], ['https://cdn.example/course/', '/'], ['https://cdn.example/my/course/', '/course/']] as const) expect(() => siteUrl(url, base), url).toThrow(`is not ${base}`)
 })
 
 test('the sitemap has pages to read, at their addresses, and robots are told of it', () => {

@@ -1,5 +1,5 @@
 /**
- * The SDK as others get it: as a package whose doors all lead somewhere, and as one small file. That it works is in tests/browser/embedHost.
+ * The SDK as others get it: as a package whose doors all lead somewhere, and as one small file. That it works is in tests/browser/hosts.test and examples.test.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, readdirSync, symlinkSync } from 'node:fs'

@@ -29,7 +29,7 @@ export function siteUrl(asked: string | undefined, base: string): string | undef
   const url = URL.canParse(asked) ? new URL(asked) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash) throw new Error(`SITE_URL is the address of the course, like https://cdn.example/course/, not "${asked}"`)
   const href = url.href.endsWith('/') ? url.href : `${url.href}/`
-  if (!new URL(href).pathname.endsWith(base)) throw new Error(`SITE_URL and BASE say different things: ${href} does not end with ${base}`)
+  if (new URL(href).pathname !== base) throw new Error(`SITE_URL and BASE say different things: the path of ${href} is not ${base}`)
   return href
 }
 

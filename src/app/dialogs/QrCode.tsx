@@ -4,7 +4,7 @@
 import { encode } from 'uqr'
 import styles from './ShareDialog.module.css'
 
-/** A code holds no more (bytes, at the level of correction that is used); with more than half of it its squares are too small for a phone across a room. */
+/** A code holds 2,953 bytes at the level of correction that is used; with more than this its squares are too small for a phone across a room. */
 const MOST_BYTES = 1_100
 
 export function QrCode({ address }: { readonly address: string }) {

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { formatLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
+import { IN_ANY_FOLDER, ROOT } from '../../ui/root'
 import { embedHref, handoutHref, sceneHref } from '../router'
 import { EMBED_PARAMS, type EmbedSettings } from '../embedSettings'
 import { type FrameSize, momentUrl } from '../share'
@@ -32,7 +33,8 @@ const SIZES: readonly Offered<FrameSize>[] = [
   { value: 'wide', label: 'As wide as the page' },
 ]
 
-const TARGETS = (Object.keys(PLACES) as PlaceName[]).map((value) => ({ value, label: PLACES[value].label }))
+/** The script of the element lies where the course is published, not in a package of it. */
+const TARGETS = (Object.keys(PLACES) as PlaceName[]).filter((name) => name !== 'element' || !IN_ANY_FOLDER).map((value) => ({ value, label: PLACES[value].label }))
 
 const openings = (step: string): readonly Offered<Opening>[] => [
   { value: 'moment', label: 'This moment' },
@@ -49,7 +51,7 @@ export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetP
   const [place, setPlace] = useState<PlaceName>('html')
   const here = window.location.href
   const src = new URL(embedHref(scene.slug), here).href
-  const snippet = PLACES[place].write({ src, sceneTitle: scene.title, settings: { show, theme }, link: formatLink(scene, openingLink(subject, opening)) }, size)
+  const snippet = PLACES[place].write({ course: new URL(ROOT, here).href, slug: scene.slug, src, sceneTitle: scene.title, settings: { show, theme }, link: formatLink(scene, openingLink(subject, opening)) }, size)
   const address = momentUrl(new URL(sceneHref(scene.slug), here).href, formatLink(scene, link))
   return (
     <Dialog open={open} title="Share and embed" onClose={onClose}>

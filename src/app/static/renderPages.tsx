@@ -95,6 +95,15 @@ export async function renderClosingPage(): Promise<RenderedDocument> {
   return closingPage(built.flat())
 }
 
+/** One handout alone; undefined where the course has no such scene. */
+export async function renderHandout(slug: string): Promise<RenderedDocument | undefined> {
+  const entry = SCENES.find((one) => one.slug === slug && isOfCourse(one))
+  const scene = await entry?.load?.()
+  if (!entry || !scene) return undefined
+  await prepareViews(scene, null)
+  return handoutPage(builtScene(entry, scene), undefined)
+}
+
 function builtScene(entry: SceneEntry, scene: Scene): BuiltScene {
   const result = readingOf(scene, run(scene))
   return { entry, scene, run: result, report: new RunReport(result) }

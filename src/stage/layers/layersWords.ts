@@ -10,13 +10,12 @@ import { counted } from '../../words/plural'
 
 /** "GET /p/0: through 12 layers, answered by us-east, MISS after 52 ms" */
 export function passageSentence({ label, entered, at, answeredAt, done, ms, tone }: LayersPassage, { rows, upstream }: LayersFrame, { nodes }: Reading): string {
-  const nameAt = (depth: number): string => (depth > rows.length ? nodes[upstream]!.name : (rows[Math.ceil(depth) - 1]?.name ?? 'users'))
+  const nameAt = (depth: number): string => (depth > rows.length ? nodes[upstream]!.name : rows[Math.ceil(depth) - 1]!.name)
+  const here = at <= 0 ? 'at its users' : `${Number.isInteger(at) ? 'in' : 'before'} ${nameAt(at)}`
   const through = entered.length === 0 ? 'through no layer' : `through ${counted(entered.length, 'layer')}`
-  const answered = answeredAt === null ? `${depthIsAt(at) ? 'in' : 'before'} ${nameAt(at)}` : `answered by ${nameAt(answeredAt)}`
+  const answered = answeredAt === null ? here : `answered by ${nameAt(answeredAt)}`
   return `${label}: ${through}, ${answered}, ${done ? `${OUTCOME_WORDS[tone]} after ${formatMs(ms)}` : `${formatMs(ms)} so far`}`
 }
-
-const depthIsAt = (depth: number): boolean => depth > 0 && Number.isInteger(depth)
 
 export function layersSentence(now: LayersFrame, run: Reading): string {
   const { rows, passages, cache } = now
