@@ -71,7 +71,12 @@ function isPlayedOut({ playhead, latest, state }: PlayerCore): boolean {
   return state.atStepEnd && !latest.inputs.acts.some(({ atUs, kind }) => kind !== 'lever' && atUs >= startUs)
 }
 
-/** The first µs of which nothing has been shown; of the playhead's own some records may have been (see frame/position). */
-function nextUs({ playhead }: PlayerCore): number {
-  return Math.ceil(Math.max(0, playhead.position)) + 1
+/**
+ * The first µs of which nothing has been shown; of the playhead's own some records may have been (see frame/position). At the end of a step that is the last one in
+ * which it rests: what is done there is seen there, and the step goes on.
+ */
+function nextUs({ playhead, state }: PlayerCore): number {
+  const nextUs = Math.ceil(Math.max(0, playhead.position)) + 1
+  const [, endUs] = spanOf(state.run, playhead.step)
+  return state.atStepEnd ? Math.min(nextUs, endUs - 1) : nextUs
 }

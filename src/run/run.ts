@@ -80,6 +80,8 @@ export class RunInProgress {
   #playing = ''
   /** Acts of the scene that were done so far. */
   #done = 0
+  /** Requests that a learner has sent so far, and acts. */
+  #deeds = 0
   #share = 0
   /** The task that plays the steps. */
   readonly #play: Task
@@ -182,7 +184,12 @@ export class RunInProgress {
     this.#host.begin(index)
     yield* step.play(this.#script(step.id))
     yield* this.#host.idle()
-    yield msToUs(step.restMs ?? REST_MS)
+    // What a learner does while it rests still belongs to it: somebody who has seen its end presses then.
+    for (let deeds = -1; deeds !== this.#deeds; ) {
+      deeds = this.#deeds
+      yield msToUs(step.restMs ?? REST_MS)
+      yield* this.#host.idle()
+    }
     this.#steps.push({ index, id: step.id, startUs, endUs: world.nowUs })
   }
 
@@ -204,8 +211,10 @@ export class RunInProgress {
         this.#moved = { ...this.#moved, [act.name]: { value: act.value, atUs: this.#world.nowUs } }
         return this.#applyLevers(this.#scripted)
       case 'send':
+        this.#deeds++
         return yield* this.#send(act.client)
       case 'do': {
+        this.#deeds++
         const declared = this.#scene.acts?.[act.name]
         if (!declared) throw new SimulationError(`it has no act "${act.name}"`)
         if (!takesChoice(declared, act.choice)) throw new SimulationError(`act ${act.name} cannot be done with "${act.choice ?? ''}"`)
