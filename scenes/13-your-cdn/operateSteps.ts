@@ -96,7 +96,12 @@ export const operateSteps: readonly Step<Values>[] = [
       const pop = popOf(DOWN_CITY)
       yield* played(script, { forS: OPERATE_S, load: OPERATE_LOAD, beside: [later(script, POP_DOWN.fromS, ails(script, [pop], { kind: 'down' }, POP_DOWN.forS * 1000))] })
     },
-    claims: [{ text: 'while it is down its users get nothing', asPlayed: true, holds: (run) => whileDown(run) < 0.1 }],
+    claims: [
+      {
+        text: 'while it is down its users get nothing', holds: (run) => whileDown(run) < 0.1,
+        instead: (run, say) => `Your levers, or a fault of yours that ended meanwhile, gave the outage of ${CITY_NAMES[DOWN_CITY].name}’s POP another course: of its users’ requests ${say.percent(whileDown(run))} were answered.`,
+      },
+    ],
   },
   {
     id: 'load',
@@ -130,7 +135,7 @@ export const operateSteps: readonly Step<Values>[] = [
     view: loadView,
     paceMs: 900,
     prose: (run, say) => [
-      `The same load. The [[queue]] has room for ${say.givenCount(Number(run.leversIn('shed').queue) || 0, 'request')}; who finds it full is told so at once: *load shedding*. A [[retry budget]] allows few second tries. A [[circuit breaker]] is another way: try it.`,
+      `The same load. The [[queue]] has room for ${say.givenCount(Number(run.leversIn('shed').queue) || 0, 'request')}; who finds it full is told so at once: *load shedding*. A [[retry budget]] allows few second tries. A [[circuit breaker]] is for an origin that fails again and again.`,
       `When it was calm again, ${say.percent(afterwards(run, 'shed'))} were answered. With an endless queue it was ${say.percent(afterwards(run, 'load'))}.`,
     ],
     line: (run, say) => `With a short queue and a budget for retries ${say.percent(afterwards(run, 'shed'))} were answered when it was calm again.`,
