@@ -99,7 +99,7 @@ export const operateSteps: readonly Step<Values>[] = [
     claims: [
       {
         text: 'while it is down its users get nothing', holds: (run) => whileDown(run) < 0.1,
-        instead: (run, say) => `Your levers, or a fault of yours that ended meanwhile, gave the outage of ${CITY_NAMES[DOWN_CITY].name}’s POP another course: of its users’ requests ${say.percent(whileDown(run))} were answered.`,
+        instead: (run, say) => `Your levers, or a fault of yours that ended meanwhile, gave the outage of ${CITY_NAMES[DOWN_CITY].name}’s POP another course. Of its users’ requests ${say.percent(whileDown(run))} were answered.`,
       },
     ],
   },
