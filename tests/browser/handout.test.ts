@@ -36,7 +36,10 @@ describe.each(scenes)('the handout of scene $number', ({ slug, title, steps, qui
       await page.setViewportSize(VIEWPORTS[size])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), size).toBeLessThanOrEqual(0)
     }
+    // In the narrowest one pictures are pushed into view.
     expect(await axeProblemsInBothThemes(page)).toEqual([])
+    const words = await page.locator('.handout figure > svg').first().evaluate((one) => one.getBoundingClientRect().width)
+    expect(words).toBeGreaterThanOrEqual(716)
   })
 })
 

@@ -79,13 +79,14 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
   )
 }
 
-/** A step that begins has its title in view, wherever one had scrolled to. */
+/** A step that begins has its picture and its title in view, wherever one had scrolled to: where there is room for one of them, the title. */
 function useTitleInView(step: number): RefObject<HTMLDivElement | null> {
   const box = useRef<HTMLDivElement>(null)
   const shown = useRef(step)
   useLayoutEffect(() => {
     if (shown.current === step) return
     shown.current = step
+    window.scrollTo({ top: 0 })
     box.current?.querySelector('[data-step-title]')?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
   }, [step])
   return box

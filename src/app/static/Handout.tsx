@@ -53,7 +53,12 @@ export function Handout({ scene, run, address }: HandoutProps) {
                 {index + 1}. {step.title}
               </h2>
               {step.predict ? <Boxes question={step.predict.question} options={step.predict.options} /> : <StaticParagraphs texts={step.prose(report, sayFor(report, index))} />}
-              {step.challenge && <StaticParagraphs texts={[step.challenge.text(sayFor(report, index))]} />}
+              {step.challenge && (
+                <>
+                  <StaticParagraphs texts={[step.challenge.text(sayFor(report, index))]} />
+                  <Line begins="What I did" />
+                </>
+              )}
               {!step.predict && <Figure run={run} step={index} />}
             </li>
           ))}
@@ -68,9 +73,13 @@ export function Handout({ scene, run, address }: HandoutProps) {
   )
 }
 
-/** The end of a step. */
+/** The end of a step. A narrow window pushes it into view, which a keyboard can do, too. */
 function Figure({ run, step }: { readonly run: Reading; readonly step: number }) {
-  return <figure>{stillAt(run, stepBounds(run, step).end, 'figure')}</figure>
+  return (
+    <figure role="region" aria-label={`The end of step ${step + 1}`} tabIndex={0}>
+      {stillAt(run, stepBounds(run, step).end, 'figure')}
+    </figure>
+  )
 }
 
 function Boxes({ question, options }: { readonly question: string; readonly options: readonly string[] }) {
@@ -84,10 +93,17 @@ function Boxes({ question, options }: { readonly question: string; readonly opti
           </li>
         ))}
       </ul>
-      <p className="handout-because">
-        Because <span />
-      </p>
+      <Line begins="Because" />
     </div>
+  )
+}
+
+/** To write on. */
+function Line({ begins }: { readonly begins: string }) {
+  return (
+    <p className="handout-line">
+      {begins} <span />
+    </p>
   )
 }
 
@@ -100,7 +116,7 @@ function Answers({ scene, run, report }: Omit<HandoutProps, 'address'> & { reado
         predict ? (
           <Answer key={id} title={`${index + 1}. ${title}`}>
             <StaticParagraphs texts={[predict.options[predict.answer(report)]!]} />
-            <StaticParagraphs texts={[predict.because(report, sayFor(report, index)), ...prose(report, sayFor(report, index))]} />
+            <StaticParagraphs texts={[...new Set([predict.because(report, sayFor(report, index)), ...prose(report, sayFor(report, index))])]} />
             <Figure run={run} step={index} />
           </Answer>
         ) : (

@@ -10,7 +10,7 @@ export function headTexts({ current: { offered, answered } }: LoadFrame): readon
 }
 
 export function insideTexts({ inside }: LoadFrame): readonly string[] {
-  return [`${formatCount(inside)} requests at the origin`, `${formatCount(inside)} at the origin`, formatCount(inside)]
+  return [`${counted(inside, 'request')} at the origin`, `${formatCount(inside)} at the origin`, formatCount(inside)]
 }
 
 export const capacityTexts = ({ capacity }: LoadFrame): readonly string[] => [`the origin can: ${formatCount(Math.round(capacity))} a second`, `can: ${formatCount(Math.round(capacity))}`, formatCount(Math.round(capacity))]

@@ -3,7 +3,7 @@
  */
 import type { ContentCount } from '../../../reading/contentSeries'
 import { formatCount, NO_BREAK_SPACE } from '../../../words/format'
-import { nounFor } from '../../../words/plural'
+import { counted, nounFor } from '../../../words/plural'
 import type { MeterText } from '../meter/meterText'
 
 /** What does not fit is summed up in the last line. */
@@ -29,7 +29,7 @@ export function wrongText(label: string, { contents, forged, answered }: WrongRe
     value: [formatCount(wrong), `of ${formatCount(answered)}${NO_BREAK_SPACE}${nounFor(answered, 'answer')}`],
     lines: [
       ...shown.map(({ content, wrong: count }) => ({ name: forged.includes(content) ? `forged: ${content}` : content, value: formatCount(count) })),
-      ...(rest.length > 0 ? [{ name: `${formatCount(rest.length)} others`, value: formatCount(rest.reduce((sum, one) => sum + one.wrong, 0)) }] : []),
+      ...(rest.length > 0 ? [{ name: counted(rest.length, ['other', 'others']), value: formatCount(rest.reduce((sum, one) => sum + one.wrong, 0)) }] : []),
       ...(bad.length === 0 ? [{ name: nobodyWrong(answered, answered - showing, forged), value: '' }] : []),
     ],
     longUnit: true,
