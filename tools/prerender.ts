@@ -6,12 +6,14 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { COURSE_NAME } from '../src/app/contents.ts'
+import posterStyles from '../src/app/static/poster.css?inline'
 import { renderPages } from '../src/app/static/renderPages.tsx'
 import type { RenderedDocument, RenderedPage } from '../src/app/static/renderPages.tsx'
 import { headersFile, oEmbed, oEmbedFile, robots, siteUrl, sitemap } from './lib/hostFiles.ts'
 import { documentText, pageText } from './lib/pageFiles.ts'
 import type { Manifest, Site } from './lib/pageFiles.ts'
 import { builtFiles } from './lib/pageWeight.ts'
+import { carryingStyles, pngDrawer } from './lib/posters.ts'
 import { withPolicy } from './lib/policy.ts'
 
 export async function main(argv: readonly string[]): Promise<number> {
@@ -31,11 +33,19 @@ export async function main(argv: readonly string[]): Promise<number> {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, withPolicy('styles' in page ? documentText(templates['index.html'], page, site) : pageText(templates[page.template], page, site)))
   }
+  await writePosters(dist, pages, site.styles)
   if (site.url !== undefined) await writeAddressed(dist, site.url, pages)
   // Only a template: each embed has a page of its own. The styles are in the pages.
   await Promise.all([rm(join(dist, 'embed.html')), rm(join(dist, sheet))])
   await writeFile(join(dist, '_headers'), headersFile(base, await namedFiles(dist)))
   return 0
+}
+
+/** Each once, with the styles of its page: a scene's page and its embed have the same. */
+async function writePosters(dist: string, pages: readonly (RenderedPage | RenderedDocument)[], sheet: string): Promise<void> {
+  const markups = new Map(pages.flatMap(({ poster }) => (poster ? [[poster.file, poster.markup]] : [])))
+  const draw = await pngDrawer()
+  for (const [file, markup] of markups) await writeFile(join(dist, file), draw(carryingStyles(markup, sheet + posterStyles, 'light')))
 }
 
 /** Files that keep their names when they change. */

@@ -33,6 +33,7 @@ export const scene = defineScene(levers, {
   slug: 'anatomy-of-a-request',
   title: 'Anatomy of a request',
   question: 'Where do the milliseconds go before the first byte?',
+  pictured: 'cold-miss',
   previously: 'A copy near the user made a request twenty times faster. Its connections were open all along; now they are not.',
   terms: [
     { term: 'DNS', text: 'The system that turns a host name into an address. A resolver asks around and answers.' },

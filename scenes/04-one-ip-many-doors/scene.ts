@@ -24,6 +24,7 @@ export const scene = defineScene(levers, {
   slug: 'one-ip-many-doors',
   title: 'One IP, many doors',
   question: 'How does a user end up at the right edge, with no one in the middle?',
+  pictured: 'kill',
   previously: 'Before the first byte, a browser looks up a name and opens a connection. Both took for granted that it knows which edge to ask.',
   terms: [
     { term: 'POP', text: 'Point of presence: a place where a CDN has edges.' },

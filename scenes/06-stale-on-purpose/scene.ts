@@ -25,6 +25,7 @@ export const scene = defineScene(levers, {
   slug: 'stale-on-purpose',
   title: 'Stale on purpose',
   question: 'Can nobody wait when a copy expires, and what does that cost?',
+  pictured: 'origin-fails',
   previously: 'An expired copy is not thrown away: the edge asks whether it still holds, and somebody waits for that trip.',
   terms: [
     { term: 'stale-while-revalidate', text: 'A window after the lifetime in which a cache may serve the old copy at once, while it asks the origin for a new one.' },

@@ -32,6 +32,7 @@ export const scene = defineScene(levers, {
   slug: 'same-url-different-answer',
   title: 'Same URL, different answer',
   question: 'When are two requests the same request?',
+  pictured: 'too-broad',
   previously: 'A copy may be served past its lifetime on purpose. So far every user asked for the same thing in the same words.',
   terms: [
     { term: 'cache key', text: 'What two requests must share to be answered by one copy: the method and the URL, and what a cache adds or leaves out.' },

@@ -18,6 +18,7 @@ export const scene = defineScene(levers, {
   slug: 'the-thundering-herd',
   title: 'The thundering herd',
   question: 'A popular page expires while a crowd is asking. What does the origin see?',
+  pictured: 'all-go',
   previously: 'A full cache lets copies go, and what is gone must be fetched again.',
   terms: [
     { term: 'thundering herd', text: 'Many requests that miss the same thing at the same time. Also called a dog-pile, or a cache stampede.' },

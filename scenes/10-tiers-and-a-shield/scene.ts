@@ -19,6 +19,7 @@ export const scene = defineScene(levers, {
   slug: 'tiers-and-a-shield',
   title: 'Tiers and a shield',
   question: 'Two hundred edges miss together. Who stands in front of the origin?',
+  pictured: 'million',
   previously: 'Inside one POP, requests that wait share one fetch. Many POPs still make many.',
   terms: [
     { term: 'origin shield', text: 'One cache before the origin, through which the requests of all POPs go.' },

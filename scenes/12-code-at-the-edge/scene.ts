@@ -19,6 +19,7 @@ export const scene = defineScene(levers, {
   slug: 'code-at-the-edge',
   title: 'Code at the edge',
   question: 'What can the edge do with a request that must not be cached?',
+  pictured: 'flood',
   previously: 'A purge makes the world forget what it has stored. Some answers must not be stored at all.',
   terms: [
     { term: 'leak', text: 'An answer that is for one user comes to another.' },

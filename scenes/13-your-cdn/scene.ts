@@ -24,6 +24,7 @@ export const scene = defineScene(levers, {
   slug: 'your-cdn',
   title: 'Your CDN',
   question: 'Can you configure one that holds, and read it when it does not?',
+  pictured: 'trial',
   previously: 'Code at the edge answers what must not be cached. Now all of it is in your hands.',
   terms: [
     { term: 'contract', text: 'What is promised before anything is built: to users, and to who pays. Between companies it is called SLA, service level agreement. Here who gets no answer counts as one who waits for five seconds.' },

@@ -237,6 +237,8 @@ export interface SceneOf<V extends LeverValues> {
   readonly slug: string
   readonly title: string
   readonly question: string
+  /** Step (its id) at whose end the scene has most to show: posters and embeds that cannot play show it. A request on its way where it is absent. */
+  readonly pictured?: string
   /** What the scene before has shown, in one or two sentences; absent in the first. */
   readonly previously?: string
   readonly terms: readonly Term[]

@@ -38,6 +38,12 @@ it('wants every answer of the quiz to say why it is right or wrong', () => {
   expect(problems).not.toContain('the quiz does not say why "a" is right or wrong')
 })
 
+it('is pictured at a step of its own', () => {
+  const [first] = smallScene.steps
+  expect(validateScene({ ...smallScene, pictured: 'no-step' })).toContain('the scene is pictured at step "no-step", which it has not')
+  expect(validateScene({ ...smallScene, pictured: first!.id })).toEqual(validateScene(smallScene))
+})
+
 it('wants words for what is taken away, and for what a log is picked by', () => {
   const pick = (label: string) => ({ name: 'region', label })
   const problems = validateScene({ ...smallScene, takeAway: { title: ' ', load: () => Promise.reject(new Error('not asked for')) }, log: { picks: [pick('Region'), pick('')], lines: () => [] } })

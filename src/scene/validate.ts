@@ -40,6 +40,7 @@ export function validateScene(scene: Scene): string[] {
     ...controlProblems(scene),
     ...scene.steps.flatMap(({ id, view }) => (view ? viewProblems(scene.topology, sourcesOf(scene), view) : []).map((problem) => `step "${id}": ${problem}`)),
     ...instrumentProblems(scene),
+    ...picturedProblems(scene),
     ...takenProblems(scene),
     ...listingProblems(scene),
     ...(scene.sources.length === 0 ? ['it has no sources: say where its facts come from'] : []),
@@ -160,6 +161,10 @@ function verdictProblems(scene: Scene, { boards }: InstrumentOf<'verdict'>): str
   return Object.entries(boards).flatMap(([step, name]) => [
     ...(steps.includes(step) ? [] : [`instrument verdict names step "${step}", which the scene has not`]), ...boardNameProblems('instrument verdict', name, boardsOf(scene)),
   ])
+}
+
+function picturedProblems({ steps, pictured }: Scene): string[] {
+  return pictured === undefined || steps.some(({ id }) => id === pictured) ? [] : [`the scene is pictured at step "${pictured}", which it has not`]
 }
 
 function takenProblems({ steps, takeAway, log }: Scene): string[] {

@@ -3,6 +3,7 @@
  * (SITE_URL), sitemap, robots.txt and a record for embeds (oEmbed) for each scene.
  */
 import { embedSnippet, escapeAttribute } from '../../src/app/share.ts'
+import { POSTER, posterFile } from '../../src/app/static/Poster.tsx'
 import type { RenderedDocument, RenderedPage } from '../../src/app/static/renderPages.tsx'
 import { ASK_FIRST, FOR_A_WHILE, FOR_EVER } from './cacheRules.mjs'
 
@@ -47,6 +48,7 @@ const SIZE = { width: 800, height: 500 }
 export function oEmbed(url: string, slug: string, title: string): object {
   return {
     version: '1.0', type: 'rich', provider_name: 'Build a CDN', provider_url: url, title, ...SIZE, cache_age: 86_400,
+    thumbnail_url: new URL(posterFile(slug), url).href, thumbnail_width: POSTER.width, thumbnail_height: POSTER.height,
     html: embedSnippet({ src: new URL(`e/${slug}/`, url).href, sceneTitle: title, link: '', settings: {} }),
   }
 }

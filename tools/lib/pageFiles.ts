@@ -3,6 +3,7 @@
  * script that fetches everything else once the page has been painted. Pure text.
  */
 import { escapeAttribute } from '../../src/app/share.ts'
+import { POSTER } from '../../src/app/static/Poster.tsx'
 import type { RenderedDocument, RenderedPage } from '../../src/app/static/renderPages.tsx'
 import { addressOf, oEmbedFile } from './hostFiles.ts'
 
@@ -84,7 +85,19 @@ function addresses(page: RenderedPage | RenderedDocument, url: string): string[]
   return [
     `<link rel="canonical" href="${escapeAttribute(address)}" />`,
     `<meta property="og:url" content="${escapeAttribute(address)}" />`,
+    ...(page.poster ? posterMarks(new URL(page.poster.file, url).href) : []),
     ...(slug === undefined ? [] : [`<link rel="alternate" type="application/json+oembed" href="${escapeAttribute(new URL(oEmbedFile(slug), url).href)}" title="${escapeAttribute(page.title)}" />`]),
+  ]
+}
+
+/** A picture of the page, for those who show an address by one. */
+function posterMarks(address: string): string[] {
+  const { width, height } = POSTER
+  return [
+    `<meta property="og:image" content="${escapeAttribute(address)}" />`,
+    `<meta property="og:image:width" content="${width}" />`,
+    `<meta property="og:image:height" content="${height}" />`,
+    `<meta name="twitter:card" content="summary_large_image" />`,
   ]
 }
 

@@ -36,10 +36,11 @@ import documentHead from './document.css?inline'
 import { PRINT_SCRIPT } from './DocumentTop'
 import { HANDOUT_SCRIPT, Handout } from './Handout'
 import handout from './handout.css?inline'
+import { Poster, posterFile } from './Poster'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
 import { minutesOf, sceneTime } from './sceneTime'
-import { PlateStill, still } from './still'
+import { PlateStill, pictured, still } from './still'
 
 export interface RenderedPage {
   /** Path of the file under the output folder. */
@@ -52,12 +53,20 @@ export interface RenderedPage {
   readonly path?: string
   /** Rules for this page alone. */
   readonly style?: string
+  readonly poster?: RenderedPoster
   /** Source modules that the page loads after its entry, for preloading; paths from the project's root. */
   readonly modules: readonly string[]
 }
 
+/** A picture for places that show the page's address by one. */
+export interface RenderedPoster {
+  readonly file: string
+  /** An SVG that carries no styles yet. */
+  readonly markup: string
+}
+
 /** A page without the app, with a script and styles of its own and no others. */
-export interface RenderedDocument extends Pick<RenderedPage, 'file' | 'title' | 'description' | 'markup'> {
+export interface RenderedDocument extends Pick<RenderedPage, 'file' | 'title' | 'description' | 'markup' | 'poster'> {
   readonly styles: string
   /** The styles of the app's parts stand before its own. */
   readonly withSheet?: true
@@ -119,6 +128,7 @@ function contentsPage(built: readonly BuiltScene[]): RenderedPage {
     markup: renderToString(<App path={contentsHref()} firstPage={<ContentsPage />} />),
     path: contentsHref(),
     modules: ['src/app/pages/openContents.tsx'],
+    ...(built[0] && { poster: { file: 'poster.png', markup: markupOf(<Poster above="An interactive course in thirteen scenes" title={COURSE_NAME} still={still(built[0].run, 'poster')} />) } }),
   }
 }
 
@@ -132,6 +142,7 @@ function scenePage({ entry, scene, run: result, report }: BuiltScene): RenderedP
     path: sceneHref(entry.slug),
     style: FIRST_STYLE,
     modules: [SCENE_PAGE, ...modulesOf(entry, scene)],
+    poster: scenePoster(scene, result),
   }
 }
 
@@ -163,9 +174,14 @@ function embedPage({ entry, scene, run: result, report }: BuiltScene): RenderedP
     template: 'embed.html',
     title: `${scene.title} – ${COURSE_NAME}`,
     description: `Scene ${scene.number}. ${scene.question}`,
-    markup: markupOf(<StaticEmbed scene={scene} report={report} still={still(result, 'embed')} />),
+    markup: markupOf(<StaticEmbed scene={scene} report={report} still={pictured(result, 'embed')} />),
     modules: modulesOf(entry, scene),
+    poster: scenePoster(scene, result),
   }
+}
+
+function scenePoster({ number, slug, title }: Scene, result: Reading): RenderedPoster {
+  return { file: posterFile(slug), markup: markupOf(<Poster above={`Scene ${number}`} title={title} still={pictured(result, 'poster')} />) }
 }
 
 function handoutPage({ scene, run: result }: BuiltScene, url: string | undefined): RenderedDocument {

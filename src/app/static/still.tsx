@@ -3,9 +3,11 @@
  */
 import type { ReactNode } from 'react'
 import { frameAt } from '../../frame/frameAt'
+import { stepBounds } from '../../frame/dilation'
 import { createPacketBuffer, packetsAt } from '../../frame/packets'
 import type { Reading } from '../../reading/reading'
 import { StageStill } from '../../stage/StageStill'
+import { POSTER_STILL } from './Poster'
 import { posterMomentUs } from './posterMoment'
 
 const SIZES = {
@@ -14,10 +16,18 @@ const SIZES = {
   stage: { width: 716, height: 568, compact: false },
   embed: { width: 800, height: 392, compact: true },
   figure: { width: 716, height: 450, compact: false },
+  poster: POSTER_STILL,
 } as const
 
+/** A scene in motion. */
 export function still(run: Reading, place: keyof typeof SIZES): ReactNode {
   return stillAt(run, posterMomentUs(run), place)
+}
+
+/** What comes out of a scene, where it cannot play. */
+export function pictured(run: Reading, place: keyof typeof SIZES): ReactNode {
+  const { steps, pictured: step } = run.scene
+  return step === undefined ? still(run, place) : stillAt(run, stepBounds(run, steps.findIndex(({ id }) => id === step)).end, place)
 }
 
 /** `position` in µs of virtual time. */
