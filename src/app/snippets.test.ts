@@ -21,7 +21,7 @@ const unescaped = (text: string): string => text.replaceAll('&quot;', '"').repla
 /** The address that a frame gets in each place, read off what is pasted there. */
 const READ: Readonly<Record<PlaceName, (text: string) => string>> = {
   html: frame, canvas: frame, mdx: frame,
-  myst: (text) => /^:::\{iframe\} (\S+)\n:width: 100%\n:placeholder: \S+\/poster\.png\n.+\n:::$/.exec(text)?.[1] ?? '',
+  myst: (text) => /^:::\{iframe\} (\S+)\n:width: 100%\n:title: .+\n:placeholder: \S+\/poster\.png\n.+\n:::$/.exec(text)?.[1] ?? '',
   address: (text) => text,
   element: (text) => {
     const [, base = '', scene = '', , params] = /<cdn-scene base="([^"]*)" scene="([^"]*)"( params="([^"]*)")?>/.exec(text) ?? []

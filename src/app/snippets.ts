@@ -18,7 +18,7 @@ export const PLACES = {
   html: { label: 'HTML, Moodle, Quarto, MkDocs', write: embedSnippet },
   canvas: { label: 'Canvas', write: (options, size) => embedSnippet(asking(options, 'canvas'), size) },
   mdx: { label: 'MDX: Docusaurus, Starlight', write: mdx },
-  myst: { label: 'MyST, Jupyter Book', write: (options) => `:::{iframe} ${embedUrl(options)}\n:width: 100%\n:placeholder: ${options.course}e/${options.slug}/poster.png\n${frameTitle(options)}\n:::` },
+  myst: { label: 'MyST, Jupyter Book', write: (options) => `:::{iframe} ${embedUrl(options)}\n:width: 100%\n:title: ${frameTitle(options)}\n:placeholder: ${options.course}e/${options.slug}/poster.png\n${frameTitle(options)}\n:::` },
   address: { label: 'Notion, and others that take an address', write: (options) => embedUrl(asking(options, 'embedly')) },
   element: { label: 'An element, <cdn-scene>', write: element },
 } as const satisfies Readonly<Record<string, Place>>

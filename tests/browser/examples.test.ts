@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { openBrowser } from './support/browser'
-import { type Files, builtExample, openExample, plainExample } from './support/examples'
+import { type Files, builtExample, mystExample, openExample, plainExample } from './support/examples'
 
 const open = openBrowser()
 /** On the other build's host, which is not asked for anything but what a test puts there. */
@@ -64,4 +64,16 @@ test('MDX: an element and a frame between paragraphs', async () => {
   await page.locator('cdn-scene').frameLocator('iframe').getByRole('button', { name: 'Play' }).waitFor()
   await page.locator('#root > iframe').scrollIntoViewIfNeeded()
   await page.frameLocator('#root > iframe').getByText(/^Step 2 of \d+$/).waitFor({ state: 'attached' })
+})
+
+test('MyST: a figure with a frame, a caption, and a picture of it for paper', async () => {
+  const page = await lesson(mystExample('myst', course))
+  await page.getByRole('heading', { name: 'Caching, lesson 3' }).waitFor()
+  const frame = page.locator('figure iframe')
+  expect(await frame.getAttribute('title')).toBe('Build a CDN: How long to trust a copy (interactive)')
+  const scene = page.frameLocator('figure iframe')
+  await scene.getByText(/^Step 3 of \d+$/).waitFor({ state: 'attached' })
+  await scene.getByRole('button', { name: 'Play' }).click()
+  await scene.getByRole('button', { name: 'Pause' }).waitFor()
+  expect(await page.getByText('A browser and an edge keep the same answer').isVisible()).toBe(true)
 })

@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import mdx from '@mdx-js/rollup'
 import react from '@vitejs/plugin-react'
+import { mystParse } from 'myst-parser'
+import { mystToHtml } from 'myst-to-html'
 import type { Page } from 'playwright-core'
 import { type Plugin, build } from 'vite'
 import { ROOT } from '../../../tools/lib/project.mjs'
@@ -18,6 +20,18 @@ export type Files = ReadonlyMap<string, string>
 /** A page that is served as it is. */
 export function plainExample(name: string, course: string): Files {
   return new Map([['index.html', readFileSync(join(ROOT, 'examples', name, 'index.html'), 'utf8').replaceAll(PLACE, course)]])
+}
+
+type Handlers = NonNullable<NonNullable<NonNullable<Parameters<typeof mystToHtml>[1]>['hast']>['handlers']>
+
+/** A source in MyST, read by its own parser. Its themes come from a host of theirs, so the frame is written here as the theme of books writes it. */
+export function mystExample(name: string, course: string): Files {
+  const source = readFileSync(join(ROOT, 'examples', name, 'lesson.md'), 'utf8').replaceAll(PLACE, course)
+  const iframe: Handlers[string] = (_, { src, title }: { src: string; title?: string }) => ({
+    type: 'element', tagName: 'div', properties: { style: 'position: relative; padding-bottom: 60%' },
+    children: [{ type: 'element', tagName: 'iframe', properties: { src, title, width: '100%', height: '100%', allowFullScreen: true, style: 'position: absolute; top: 0; left: 0; border: none' }, children: [] }],
+  })
+  return new Map([['index.html', `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title><main>${mystToHtml(mystParse(source), { hast: { handlers: { iframe } } })}</main></html>`]])
 }
 
 /** A page that is built by Vite; our package is taken from its sources. */
