@@ -9,11 +9,13 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { builtFiles } from './lib/pageWeight.ts'
 
+/** A scene as one file is fetched once, by who takes it along: a tenth less of it is not worth minutes of the build. */
+const OFTEN = (file: string): boolean => !file.endsWith('single.html')
 const TEXTS = ['.html', '.js', '.css', '.svg', '.json', '.txt']
 
 export async function main(argv: readonly string[]): Promise<number> {
   const dist = resolve(argv[0] ?? 'dist')
-  await Promise.all(builtFiles(dist, ...TEXTS).map((file) => compress(join(dist, file))))
+  await Promise.all(builtFiles(dist, ...TEXTS).filter(OFTEN).map((file) => compress(join(dist, file))))
   return 0
 }
 

@@ -6,6 +6,7 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { COURSE_NAME } from '../src/app/contents.ts'
+import { SINGLE } from '../src/ui/root.ts'
 import posterStyles from '../src/app/static/poster.css?inline'
 import { renderPages } from '../src/app/static/renderPages.tsx'
 import type { RenderedDocument, RenderedPage } from '../src/app/static/renderPages.tsx'
@@ -37,7 +38,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (site.url !== undefined) await writeAddressed(dist, site.url, pages)
   // Only a template: each embed has a page of its own. The styles are in the pages.
   await Promise.all([rm(join(dist, 'embed.html')), rm(join(dist, sheet))])
-  await writeFile(join(dist, '_headers'), headersFile(base, await namedFiles(dist)))
+  // tools/single writes them afterwards.
+  const singles = pages.flatMap(({ file }) => (/^[es]\//.test(file) ? [file.replace('index.html', SINGLE)] : []))
+  await writeFile(join(dist, '_headers'), headersFile(base, [...(await namedFiles(dist)), ...singles]))
   return 0
 }
 

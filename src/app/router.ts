@@ -3,7 +3,7 @@
  * Every page also exists as a file, so any link works without this module.
  */
 import { useMemo, useSyncExternalStore } from 'react'
-import { INDEX, ROOT } from '../ui/root'
+import { INDEX, IN_ANY_FOLDER, ROOT, isTaken, pageAddress, pagePath } from '../ui/root'
 
 export type Route =
   | { readonly page: 'contents' }
@@ -40,7 +40,12 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function navigate(href: string): void {
-  window.history.pushState(null, '', href)
+  if (IN_ANY_FOLDER && isTaken()) {
+    // There is no other page beside it: they are where it comes from.
+    const target = new URL(href, pageAddress())
+    if (!sameRoute(routeOf(target.pathname), currentRoute())) return window.location.assign(target)
+    window.history.pushState(null, '', target.hash)
+  } else window.history.pushState(null, '', href)
   window.scrollTo(0, 0)
   changed()
 }
@@ -50,7 +55,7 @@ export function routeOf(pathname: string): Route {
 }
 
 export function currentRoute(): Route {
-  return routeOf(window.location.pathname)
+  return routeOf(pagePath())
 }
 
 export function sameRoute(a: Route, b: Route): boolean {
@@ -60,6 +65,6 @@ export function sameRoute(a: Route, b: Route): boolean {
 
 /** `written`: the path that the page in view was written for. */
 export function useRoute(written: string): Route {
-  const pathname = useSyncExternalStore(subscribe, () => window.location.pathname, () => written)
+  const pathname = useSyncExternalStore(subscribe, pagePath, () => written)
   return useMemo(() => parsePath(pathname, ROOT), [pathname])
 }

@@ -1,6 +1,7 @@
 /**
  * One sentence in place of a scene that cannot be shown, and the address of a page that may be.
  */
+import { pageAddress } from '../ui/root'
 import styles from './Embed.module.css'
 
 interface EmbedMessageProps {
@@ -16,7 +17,7 @@ export function EmbedMessage({ title, text, href }: EmbedMessageProps) {
       <h1>{title}</h1>
       <p>{text}</p>
       <p>
-        The full page: <a href={href}>{new URL(href, window.location.href).href}</a>
+        The full page: <a href={href}>{new URL(href, pageAddress()).href}</a>
       </p>
     </main>
   )

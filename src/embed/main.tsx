@@ -8,6 +8,7 @@ import '../ui/base.css'
 import '../app/static/static.css'
 import { findScene } from '../app/registry'
 import { contentsHref, sceneHref } from '../app/router'
+import { pagePath } from '../ui/root'
 import { Live } from '../screen/Live'
 import { prepareScene } from '../screen/prepareScene'
 import { EmbedMessage } from './EmbedMessage'
@@ -15,7 +16,7 @@ import { EmbedPage } from './EmbedPage'
 import { slugOf } from './slugOf'
 
 async function start(container: HTMLElement): Promise<void> {
-  const slug = slugOf(window.location.pathname)
+  const slug = slugOf(pagePath())
   const entry = findScene(slug)
   const root = createRoot(container)
   const show = (page: ReactNode): void => root.render(<Live>{page}</Live>)

@@ -13,8 +13,8 @@ export type Files = ReadonlyMap<string, Uint8Array>
 
 /** Of the build for any folder: templates of pages, styles (they are in the pages), and Vite's own. */
 const NOT_PACKED = /^\.vite\/|\.css$|^(index|embed)\.html$/
-/** No host in an LMS asks for it. */
-const LOST = '404.html'
+/** What no host in an LMS asks for, and scenes that are one file, which are no pages of a package. */
+const LEFT_OUT = /(?:^404|(?:^|\/)single)\.html$/
 
 export async function siteFiles(): Promise<Files> {
   const [published, folder] = [await ensureBuilt('production'), await ensureFolderBuilt()]
@@ -22,7 +22,7 @@ export async function siteFiles(): Promise<Files> {
   const files = new Map<string, Uint8Array>()
   for (const file of await filesIn(folder)) if (!NOT_PACKED.test(file)) files.set(file, await readFile(join(folder, file)))
   for (const file of await filesIn(published)) {
-    if (!file.endsWith('.html') || file === LOST) continue
+    if (!file.endsWith('.html') || LEFT_OUT.test(file)) continue
     files.set(file, Buffer.from(relativePage(await readFile(join(published, file), 'utf8'), { file, entryOf })))
   }
   return files

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { formatLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
-import { IN_ANY_FOLDER, ROOT } from '../../ui/root'
+import { IN_ANY_FOLDER, ROOT, pageAddress } from '../../ui/root'
 import { embedHref, handoutHref, sceneHref } from '../router'
 import { EMBED_PARAMS, type EmbedSettings } from '../embedSettings'
 import { type FrameSize, momentUrl } from '../share'
@@ -15,6 +15,7 @@ import { openingLink } from './openings'
 import type { Opening, SharedMoment } from './openings'
 import { LinkCode } from './LinkCode'
 import type { SheetProps } from './sheet'
+import { TakeAlong } from './TakeAlong'
 import styles from './ShareDialog.module.css'
 
 export interface ShareSubject extends SharedMoment {
@@ -49,7 +50,7 @@ export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetP
   const [show, setShow] = useState<EmbedSettings['show']>('stage')
   const [size, setSize] = useState<FrameSize>('fixed')
   const [place, setPlace] = useState<PlaceName>('html')
-  const here = window.location.href
+  const here = pageAddress()
   const src = new URL(embedHref(scene.slug), here).href
   const snippet = PLACES[place].write({ course: new URL(ROOT, here).href, slug: scene.slug, src, sceneTitle: scene.title, settings: { show, theme }, link: formatLink(scene, openingLink(subject, opening)) }, size)
   const address = momentUrl(new URL(sceneHref(scene.slug), here).href, formatLink(scene, link))
@@ -61,6 +62,7 @@ export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetP
       <p className={styles.note}>
         <a href={handoutHref(scene.slug)}>A handout to print</a>: a figure for each step, the questions, and the answers on a page of their own.
       </p>
+      {!IN_ANY_FOLDER && <TakeAlong slug={scene.slug} />}
       <CopyField label="Embed in a course page" value={snippet} rows={4} />
       <div className={styles.options}>
         <Choice label="Where" offered={TARGETS} value={place} onChange={setPlace} />

@@ -12,6 +12,7 @@ import { RunReport } from '../../reading/report'
 import type { TakeAway, TakeAwayFile, TakeAwayOffer, TakeAwayTarget } from '../../scene/takeAway'
 import { Dialog } from '../../ui/Dialog'
 import { Tabs } from '../../ui/Tabs'
+import { pageAddress } from '../../ui/root'
 import { formatCount } from '../../words/format'
 import { sceneHref } from '../router'
 import { momentUrl } from '../share'
@@ -129,6 +130,6 @@ function LinkOf({ player }: { readonly player: Player }) {
   const { scene, branch, frame } = state
   const link = { levers: pinnedOf(state), acts: [], seed: branch.inputs.seed, step: scene.steps[frame.step]!.id }
   return (
-    <CopyField label="Link to this step, with the levers as they stand" value={momentUrl(new URL(sceneHref(scene.slug), window.location.href).href, formatLink(scene, link))} />
+    <CopyField label="Link to this step, with the levers as they stand" value={momentUrl(new URL(sceneHref(scene.slug), pageAddress()).href, formatLink(scene, link))} />
   )
 }
