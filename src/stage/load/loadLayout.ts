@@ -23,8 +23,11 @@ export interface LoadLayout extends PictureLayout {
   readonly mostLoad: number
   readonly most: number
   readonly lengthMs: number
-  /** Values that have a line. */
+  /** Values that have a line: in the curve, and in the other plot. */
   readonly ticks: readonly number[]
+  readonly seriesTicks: readonly number[]
+  /** There is room for words in the curve. */
+  readonly hasWords: boolean
   readonly head: { readonly x: number; readonly y: number; readonly room: number }
   readonly legend: readonly LegendItem<(typeof SERIES)[number]['look']>[]
   /** At the upper edge of the curve: what is counted upwards, and what its parts are. */
@@ -70,6 +73,10 @@ const HEADROOM = 1.06
 const TALL = 1.6
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000]
 const SWATCH = 15
+/** Between two figures at an axis (px). */
+const TICKS_APART = 34
+/** A lower curve has no words in it (px). */
+const WORDS_FROM = 90
 
 export function layoutLoad(input: LoadInput): LoadLayout {
   const { width, height, density, reserved, now, run } = input
@@ -90,7 +97,7 @@ export function layoutLoad(input: LoadInput): LoadLayout {
       node, name: fitting([name], m.gutter + 22, TEXT_SIZE) || fitting([`${[...name].slice(0, 5).join('')}…`], m.gutter + 4, TEXT_SIZE), nameX: series.x - 5,
       box: { x: series.x, y: series.y + series.height + m.foot - 8 + k * (ROW + ROW_GAP), width: series.width, height: ROW },
     })),
-    ticks: ticksOf(mostLoad, curve.height, 26), xTicks: ticksOf(mostLoad, curve.width, 40), curveHead: curveHeadOf(curve),
+    ticks: ticksOf(mostLoad, curve.height, TICKS_APART), xTicks: ticksOf(mostLoad, curve.width, TICKS_APART), seriesTicks: ticksOf(most, series.height, TICKS_APART), hasWords: curve.height >= WORDS_FROM, curveHead: curveHeadOf(curve),
     head: { x: width - m.margin, y: 18, room: width - m.margin - left },
     legend: legendOf(SERIES, series.x, series.width), legendY: series.y - 8,
     geometry: makeGeometry(run.links.map(() => undefined)),
