@@ -9,7 +9,7 @@ import { Bill } from './cost'
 import { leakedFrom } from '../../src/scene/leaks'
 import type { Values } from './levers'
 import { failingIn } from './failing'
-import { type Workload, classOf } from './workloads'
+import { JUDGED_FROM_S, type Workload, classOf } from './workloads'
 
 const BIN_S = 1
 
@@ -36,7 +36,7 @@ export function contractBoard(run: RunView<Values>, step: string): Board {
   const judged = judgedOf(run, step)
   const bins = binsOf(run, step, BIN_S)
   const clocks = clocksOf(run, step, judged)
-  return { binS: BIN_S, panels: verdictOf(run, step).map((clause) => panelOf(clause, bins, clocks[clause.id])), failing: failingIn(run, step) }
+  return { binS: BIN_S, fromS: JUDGED_FROM_S, panels: verdictOf(run, step).map((clause) => panelOf(clause, bins, clocks[clause.id])), failing: failingIn(run, step) }
 }
 
 function panelOf({ id, wanted, at }: Clause, bins: readonly BoardBin[], clock: Clock): LinePanel {

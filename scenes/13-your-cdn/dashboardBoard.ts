@@ -32,7 +32,7 @@ const p95 = ({ p95Ms, requests }: Figures): number => (requests === 0 ? NaN : p9
 function linesOf(over: Over): LinePanel[] {
   return [
     { kind: 'line', id: 'hits', title: 'Hits', format: 'percent', values: over(({ hitRatio }) => hitRatio) },
-    { kind: 'line', id: 'bytes', title: 'Bytes from copies', format: 'percent', values: over(({ byteHitRatio }) => byteHitRatio) },
+    { kind: 'line', id: 'bytes', title: 'Hits in bytes', format: 'percent', values: over(({ byteHitRatio }) => byteHitRatio) },
     { kind: 'line', id: 'origin', title: 'Origin', format: 'perSecond', values: over(({ originRps }) => originRps) },
     { kind: 'line', id: 'p95', title: 'p95 of waits', format: 'ms', values: over(p95) },
   ]
@@ -94,5 +94,5 @@ function urlsOf({ lines }: Dashboard, bins: readonly BoardBin[]): RowsPanel {
   }
   const total = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0)
   const most = [...counts].toSorted((a, b) => total(b[1]) - total(a[1]) || (a[0] < b[0] ? -1 : 1)).slice(0, TOP_URLS)
-  return { kind: 'rows', id: 'urls', title: 'Most asked for', format: 'count', rows: most.map(([name, values]) => ({ name, values: values.map((_, k) => total(values.slice(0, k + 1))) })) }
+  return { kind: 'rows', id: 'urls', title: 'Most asked for', format: 'count', isSoFar: true, rows: most.map(([name, values]) => ({ name, values: values.map((_, k) => total(values.slice(0, k + 1))) })) }
 }

@@ -16,23 +16,23 @@ export const LAYERS = [
 ] as const
 export type LayerName = (typeof LAYERS)[number]
 
-/** In the order of the alphabet: where it stands in the edge is for the learner to know. */
+/** In the order in which scenes brought them: where each stands in the edge is for the learner to know. So short that they have room on a phone. */
 const layerOptions = [
-  { value: 'breaker', label: 'a circuit breaker before the origin' },
-  { value: 'bypass', label: 'one user’s goes past the cache' },
-  { value: 'coalesce', label: 'one fetches for all who wait' },
   { value: 'fresh', label: 'serves fresh copies' },
-  { value: 'head', label: 'an answer to HEAD renews the copy' },
-  { value: 'invalidate', label: 'a write drops the old copy' },
-  { value: 'normalise', label: 'like requests are made alike' },
-  { value: 'preconditions', label: 'not modified, or a part, from copies' },
-  { value: 'rateLimit', label: 'refuses who asks too much' },
-  { value: 'revalidate', label: 'asks whether a copy holds' },
-  { value: 'shareAnswers', label: 'one user’s answer, shared on its way' },
-  { value: 'staleIfError', label: 'a stale copy beats an error' },
-  { value: 'staleWhileRevalidate', label: 'a stale copy, refreshed behind' },
   { value: 'store', label: 'keeps what comes' },
-  { value: 'surrogateKeysAtUsers', label: 'finds what a purge by tag means' },
+  { value: 'preconditions', label: '“not modified”, and parts' },
+  { value: 'revalidate', label: 'asks if a copy still holds' },
+  { value: 'head', label: 'HEAD renews the copy' },
+  { value: 'invalidate', label: 'a write drops the copy' },
+  { value: 'staleWhileRevalidate', label: 'old now, fetched behind' },
+  { value: 'staleIfError', label: 'an old copy, not an error' },
+  { value: 'normalise', label: 'like requests made alike' },
+  { value: 'coalesce', label: 'one fetches for all' },
+  { value: 'surrogateKeysAtUsers', label: 'finds copies by their tag' },
+  { value: 'bypass', label: 'private: past the cache' },
+  { value: 'shareAnswers', label: 'one user’s answer for all' },
+  { value: 'rateLimit', label: 'refuses who asks often' },
+  { value: 'breaker', label: 'spares a failing origin' },
 ] as const satisfies readonly { readonly value: LayerName; readonly label: string }[]
 
 const GROUPS = {

@@ -20,12 +20,13 @@ export function keepEvents(slug: string, steps: readonly string[], events: reado
  */
 export function withEvent(before: Progress, slug: string, event: LearnerEvent, allSteps: readonly string[]): Progress {
   const steps = event.kind === 'finished' ? withWord(before.steps, slug, event.step) : before.steps
+  const tasks = event.kind === 'met' ? withWord(before.tasks, slug, event.step) : before.tasks
   const isProof = event.kind === 'met' || (event.kind === 'answered' && event.right)
   const proofs = isProof ? withWord(before.proofs, slug, event.kind) : before.proofs
   const has = (words: Words, all: readonly string[]): boolean => all.every((one) => words[slug]?.includes(one))
   const isNewlyDone = !before.scenes.includes(slug) && (has(steps, allSteps) || has(proofs, PROOFS))
-  if (steps === before.steps && proofs === before.proofs && !isNewlyDone) return before
-  return { steps, proofs, scenes: isNewlyDone ? [...before.scenes, slug] : before.scenes }
+  if (steps === before.steps && tasks === before.tasks && proofs === before.proofs && !isNewlyDone) return before
+  return { steps, tasks, proofs, scenes: isNewlyDone ? [...before.scenes, slug] : before.scenes }
 }
 
 function withWord(words: Words, slug: string, word: string): Words {

@@ -3,7 +3,7 @@ import type { LearnerEvent } from '../player/learner'
 import { keepEvents, withEvent } from './learned'
 import { type Progress, goOnWith, parseProgress, progress } from './progress'
 
-const nothing: Progress = { steps: {}, proofs: {}, scenes: [] }
+const nothing: Progress = { steps: {}, tasks: {}, proofs: {}, scenes: [] }
 const done = (...events: readonly LearnerEvent[]): Progress => events.reduce((sum, event) => withEvent(sum, 'a', event, ['x', 'y']), nothing)
 const finished = (step: string): LearnerEvent => ({ kind: 'finished', step })
 const answered = (right: boolean): LearnerEvent => ({ kind: 'answered', option: 0, right })
@@ -33,14 +33,14 @@ test('all events of a visit are kept, however often they come, beside those of o
   keepEvents('a', ['x', 'y'], visit)
   keepEvents('b', ['z'], [finished('z')])
   keepEvents('a', ['x', 'y'], visit)
-  expect(progress.get()).toEqual({ steps: { a: ['x'], b: ['z'] }, proofs: { a: ['met', 'answered'] }, scenes: ['a', 'b'] })
+  expect(progress.get()).toEqual({ steps: { a: ['x'], b: ['z'] }, tasks: { a: ['y'] }, proofs: { a: ['met', 'answered'] }, scenes: ['a', 'b'] })
   progress.set(nothing)
 })
 
 test('what is kept comes back', () => {
   const all = done(finished('x'), met, answered(true))
   expect(parseProgress(JSON.parse(JSON.stringify(all)))).toEqual(all)
-  expect(parseProgress({ steps: { a: ['x'] }, scenes: ['a'] })).toEqual({ steps: { a: ['x'] }, proofs: {}, scenes: ['a'] })
+  expect(parseProgress({ steps: { a: ['x'] }, scenes: ['a'] })).toEqual({ steps: { a: ['x'] }, tasks: {}, proofs: {}, scenes: ['a'] })
 })
 
 test.each([null, 3, {}, { steps: null, scenes: [] }, { steps: {}, scenes: [1] }])('refuses %j from storage', (stored) => {
@@ -48,7 +48,7 @@ test.each([null, 3, {}, { steps: null, scenes: [] }, { steps: {}, scenes: [1] }]
 })
 
 test('drops entries that make no sense', () => {
-  expect(parseProgress({ steps: { a: ['x'], b: 7 }, proofs: { a: ['met'], b: [1] }, scenes: ['a'] })).toEqual({ steps: { a: ['x'] }, proofs: { a: ['met'] }, scenes: ['a'] })
+  expect(parseProgress({ steps: { a: ['x'], b: 7 }, tasks: { a: ['y'], b: 'z' }, proofs: { a: ['met'], b: [1] }, scenes: ['a'] })).toEqual({ steps: { a: ['x'] }, tasks: { a: ['y'] }, proofs: { a: ['met'] }, scenes: ['a'] })
 })
 
 test('a reader goes on where she is furthest, and comes back to what was left out', () => {

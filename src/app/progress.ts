@@ -11,27 +11,29 @@ export type Words = Readonly<Record<string, readonly string[]>>
 export interface Progress {
   /** Ids of the steps that were seen to their end. */
   readonly steps: Words
+  /** Ids of the steps whose task was met. */
+  readonly tasks: Words
   /** What shows that a scene was understood: its task was `met`, its question `answered` right. */
   readonly proofs: Words
   /** The scenes that are done. */
   readonly scenes: readonly string[]
 }
 
-const NOTHING: Progress = { steps: {}, proofs: {}, scenes: [] }
+const NOTHING: Progress = { steps: {}, tasks: {}, proofs: {}, scenes: [] }
 
 const isWords = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string')
 
-/** What was kept before there were proofs has none. */
+/** What was kept before there were proofs and tasks has none. */
 export function parseProgress(stored: unknown): Progress | null {
   if (typeof stored !== 'object' || stored === null) return null
-  const { steps, proofs, scenes } = stored as Partial<Record<keyof Progress, unknown>>
+  const { steps, tasks, proofs, scenes } = stored as Partial<Record<keyof Progress, unknown>>
   if (typeof steps !== 'object' || steps === null || !isWords(scenes)) return null
-  return { steps: wordsOf(steps), proofs: typeof proofs === 'object' && proofs !== null ? wordsOf(proofs) : {}, scenes }
+  return { steps: wordsOf(steps), tasks: wordsOf(tasks), proofs: wordsOf(proofs), scenes }
 }
 
-const wordsOf = (stored: object): Words =>
-  Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, readonly string[]] => isWords(entry[1])))
+const wordsOf = (stored: unknown): Words =>
+  Object.fromEntries(Object.entries(stored ?? {}).filter((entry): entry is [string, readonly string[]] => isWords(entry[1])))
 
 export const progress = storedValue<Progress>(storage, 'progress', NOTHING, parseProgress)
 

@@ -1,6 +1,6 @@
 /**
  * A listing of layers: `Edge.layers = [ ... ]`, a line for each that the cache has, lit while the followed request is in it. Where a lever makes
- * the list each line has a switch, and what is switched off stays in its place. It is never only named, as other listings are where room is scarce:
+ * the list each line has a switch, and what is switched off stays in its place; what another lever keeps out has none: it would change nothing. It is never only named, as other listings are where room is scarce:
  * its switches must be in reach.
  */
 import { type ReactNode, useId } from 'react'
@@ -81,7 +81,7 @@ function LayerLine({ layer: { name, isIn, isOn, state }, number, onSwitch }: Lay
       <span id={id} className={isIn ? undefined : styles.off}>{name}</span>,
       {!isIn && <span className={styles.c}>{isOn ? ' // its lever is off' : ' // off'}</span>}
       {state !== 'rests' && <span className="sr-only"> ({state === 'runs' ? 'running' : 'waiting'})</span>}
-      {isOn !== undefined && (
+      {isOn === isIn && (
         <span className={styles.switch}>
           <Toggle on={isOn} onChange={() => onSwitch(name)} labelledBy={id} />
         </span>

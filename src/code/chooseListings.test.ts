@@ -21,6 +21,13 @@ describe('chooseListings', () => {
     expect(names([])).toEqual(['handle', 'lookup'])
   })
 
+  it('shows layers alone until something has run beside them', () => {
+    const [layers, ...files] = listings
+    const withStack = [{ ...layers!, stack: { caches: ['edge'] } }, ...files]
+    expect(chooseListings(withStack, []).map((one) => one.listing.name)).toEqual(['handle'])
+    expect(chooseListings(withStack, [frame(1, 2)]).map((one) => one.listing.name)).toEqual(['handle', 'lookup'])
+  })
+
   it('shows what runs, in the order of the scene', () => {
     expect(names([frame(0, 8, true), frame(2, 2)])).toEqual(['handle', 'store'])
     expect(names([frame(2, 2)])).toEqual(['handle', 'store'])

@@ -1,6 +1,6 @@
 /**
  * Which listings are on the panel: those that run now, filled up with those that ran last and with the first of the scene,
- * two at most, always in the scene's order.
+ * two at most, always in the scene's order. Beside layers stands only what has run: its layer may not be there.
  */
 import type { CodeFrame } from '../frame/types'
 import type { ListedCode } from '../scene/listing'
@@ -10,7 +10,7 @@ const PLACES = 2
 export function chooseListings(listings: readonly ListedCode[], code: readonly CodeFrame[]): readonly ListedCode[] {
   const running = listings.filter(({ listing }) => code.some((one) => one.listing === listing.id && one.line > 0))
   const chosen = new Set(running.slice(-PLACES))
-  for (const one of [...listings.filter(ranIn(code)).toReversed(), ...listings]) if (chosen.size < PLACES) chosen.add(one)
+  for (const one of [...listings.filter(ranIn(code)).toReversed(), ...listings.slice(0, listings[0]?.stack && 1)]) if (chosen.size < PLACES) chosen.add(one)
   return listings.filter((one) => chosen.has(one))
 }
 

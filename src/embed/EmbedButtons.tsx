@@ -1,5 +1,5 @@
 /**
- * Code, Levers, and the way to the full page at this very moment.
+ * Code, Levers, a log where there is one, and the way to the full page at this very moment.
  */
 import type { MouseEvent } from 'react'
 import { sceneHref } from '../app/router'
@@ -9,7 +9,7 @@ import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
 import { formatLink } from '../player/urlState'
 import { Button } from '../ui/Button'
-import { SHEETS, SHEET_NAMES, type SheetName } from './sheets'
+import { SHEET_NAMES, type SheetName, sheetsOf } from './sheets'
 import styles from './Embed.module.css'
 
 /** In a window of its own; in the frame itself where a sandbox forbids windows, in which the link alone would do nothing. */
@@ -36,7 +36,7 @@ export function EmbedButtons({ player, sheet, onSheet }: EmbedButtonsProps) {
   return (
     <div className={styles.buttons}>
       {onSheet &&
-        SHEETS.map((name) => (
+        sheetsOf(scene).map((name) => (
           <Button key={name} aria-expanded={sheet === name} onClick={() => onSheet(sheet === name ? null : name)}>
             {SHEET_NAMES[name]}
           </Button>

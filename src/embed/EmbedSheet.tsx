@@ -1,5 +1,5 @@
 /**
- * What stands beside the stage, in a narrow frame under it: code and levers behind tabs, or what was selected. The picture
+ * What stands beside the stage, in a narrow frame under it: code, levers and a log behind tabs, or what was selected. The picture
  * gives way and is covered by nothing. It takes the focus when somebody opens it, and gives it back.
  */
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react'
@@ -10,10 +10,12 @@ import { usePlayer } from '../player/react'
 import type { Player } from '../player/types'
 import { IconButton } from '../ui/IconButton'
 import { Tabs } from '../ui/Tabs'
+import { later } from '../ui/later'
 import styles from './Embed.module.css'
-import { SHEETS, SHEET_NAMES, type SheetName } from './sheets'
+import { SHEET_NAMES, type SheetName, sheetsOf } from './sheets'
 
-const NAMES = SHEETS.map((name) => SHEET_NAMES[name])
+/** Few scenes have one. */
+const LaterLog = later(async () => (await import('../screen/LogPart')).LogPart)
 
 interface EmbedSheetProps {
   readonly player: Player
@@ -25,6 +27,7 @@ interface EmbedSheetProps {
 
 export function EmbedSheet({ player, sheet, opened, onSheet }: EmbedSheetProps) {
   const selected = usePlayer(player, (state) => state.selection !== null)
+  const scene = usePlayer(player, (state) => state.scene)
   if (selected) {
     return (
       <div className={styles.sheet}>
@@ -34,16 +37,17 @@ export function EmbedSheet({ player, sheet, opened, onSheet }: EmbedSheetProps) 
   }
   if (sheet === null) return null
   const close = (): void => onSheet(null)
+  const sheets = sheetsOf(scene)
   return (
     <OpenedSheet takesFocus={opened} onClose={close}>
       <Tabs
         label="Code and levers"
-        names={NAMES}
-        shown={SHEETS.indexOf(sheet)}
-        onShow={(index) => onSheet(SHEETS[index]!)}
+        names={sheets.map((name) => SHEET_NAMES[name])}
+        shown={sheets.indexOf(sheet)}
+        onShow={(index) => onSheet(sheets[index]!)}
         end={<IconButton icon="close" name="Close" iconSize={14} onClick={close} />}
       >
-        {sheet === 'code' ? <CodePart player={player} /> : <LeversPart player={player} />}
+        {sheet === 'code' ? <CodePart player={player} /> : sheet === 'levers' ? <LeversPart player={player} /> : <LaterLog player={player} />}
       </Tabs>
     </OpenedSheet>
   )

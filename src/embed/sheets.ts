@@ -1,5 +1,8 @@
-/** What can stand beside the picture of an embed. */
-export const SHEETS = ['code', 'levers'] as const
-export type SheetName = (typeof SHEETS)[number]
+/** What can stand beside the picture of an embed: the log in scenes that have one. */
+import type { Scene } from '../scene/types'
 
-export const SHEET_NAMES: Readonly<Record<SheetName, string>> = { code: 'Code', levers: 'Levers' }
+export type SheetName = 'code' | 'levers' | 'log'
+
+export const SHEET_NAMES: Readonly<Record<SheetName, string>> = { code: 'Code', levers: 'Levers', log: 'Log' }
+
+export const sheetsOf = ({ log }: Scene): readonly SheetName[] => (log ? ['code', 'levers', 'log'] : ['code', 'levers'])

@@ -26,7 +26,7 @@ export function boardAt(run: Reading, requested: number, name: string): BoardFra
   const nowMs = usToMs(Math.max(startUs, position) - startUs)
   const sinceStart = (ms: number): number => ms - usToMs(startUs)
   return {
-    binEndsMs: ends, lengthMs: usToMs(endUs - startUs), nowMs, ofLastS: board.isOfBins ? board.binS : null,
+    binEndsMs: ends, lengthMs: usToMs(endUs - startUs), nowMs, ofLastS: board.isOfBins ? board.binS : null, fromMs: board.fromS === undefined ? null : board.fromS * 1000,
     failing: (board.failing ?? []).map(({ fromMs, toMs }) => ({ fromMs: sinceStart(fromMs), toMs: Math.min(nowMs, sinceStart(toMs)) })).filter(({ fromMs, toMs }) => fromMs < toMs),
     panels: board.panels.map((panel, k) => panelFrame(panel, scales[k]!, at)),
   }
@@ -49,7 +49,7 @@ function panelFrame(panel: BoardPanel, scale: Scale, told: Told): PanelFrame {
     case 'mix':
       return { id, title, kind: 'mix', parts: panel.parts.map(({ name, tone, counts }) => ({ name, tone, counts: counts.slice(0, over) })), most: scale.high }
     case 'rows':
-      return { id, title, kind: 'rows', format: panel.format, rows: panel.rows.map(({ name, values }) => ({ name, value: over > 0 ? values[over - 1]! : NaN })), most: scale.high }
+      return { id, title, kind: 'rows', format: panel.format, isSoFar: panel.isSoFar ?? false, rows: panel.rows.map(({ name, values }) => ({ name, value: over > 0 ? values[over - 1]! : NaN })), most: scale.high }
   }
 }
 

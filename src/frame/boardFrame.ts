@@ -13,6 +13,8 @@ export interface BoardFrame {
   readonly nowMs: number
   /** Of how many of the last seconds the values are; null where they are of the step so far. */
   readonly ofLastS: number | null
+  /** What is judged is counted from then on; null where it is from the beginning. */
+  readonly fromMs: number | null
   /** Stretches so far in which something failed. */
   readonly failing: readonly { readonly fromMs: number; readonly toMs: number }[]
   readonly panels: readonly PanelFrame[]
@@ -51,6 +53,8 @@ export interface MixFrame extends FrameBase {
 export interface RowsFrame extends FrameBase {
   readonly kind: 'rows'
   readonly format: FigureFormat
+  /** Of the step so far, whatever the others are of. */
+  readonly isSoFar: boolean
   /** The last value that is told; NaN where there is none. */
   readonly rows: readonly { readonly name: string; readonly value: number }[]
   readonly most: number

@@ -34,11 +34,14 @@ describe('a load', () => {
 
   it('has the last second until now, and what is at the origin', () => {
     fc.assert(fc.property(moments, (us) => {
-      const { current, inside, nowMs } = loadAt(run, us, view)
-      const { startUs } = run.steps[stepOf(us)]!
+      const { latest, isOver, inside, nowMs } = loadAt(run, us, view)
+      const step = stepOf(us)
+      const { startUs, endUs } = run.steps[step]!
       expect(nowMs).toBeCloseTo((us - startUs) / 1000, 6)
-      const from = Math.max(startUs, us - 1e6)
-      expect([current.offered, current.origin]).toEqual([between(requests, from, us + 1).length, between(receives, from, us + 1).length])
+      // When users ask no more it is the last second in which they did.
+      const until = Math.min(us, trace.timeUs(between(requests, startUs, endUs + 1).at(-1)!))
+      const from = Math.max(startUs, until - 1e6 + 1)
+      expect([latest.offered, latest.origin, isOver]).toEqual([between(requests, from, until + 1).length, between(receives, from, until + 1).length, until < us])
       expect(inside).toBe(between(receives, 0, us + 1).length - between(answers, 0, us + 1).length)
     }), { numRuns: 60 })
   })

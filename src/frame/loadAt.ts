@@ -22,8 +22,11 @@ const BIN_US = 1_000_000
 
 interface Counted {
   readonly bins: readonly LoadBin[]
+  readonly mostOffered: number
   readonly mostLoad: number
   readonly most: number
+  /** When the last request was made. */
+  readonly lastUs: number
 }
 
 /** `view` is the one of the step on view. Positions outside the run are clamped. */
@@ -34,15 +37,17 @@ export function loadAt(run: Reading, requested: number, view: LoadView): LoadFra
   const step = stepOfCount(index, count)
   const { startUs, endUs } = run.steps[step]!
   const nowUs = Math.max(startUs, position)
-  const { bins, mostLoad, most } = countedOf(run, index, view, step)
+  const { bins, lastUs, ...most } = countedOf(run, index, view, step)
   const origin = run.nodes.findIndex(({ id }) => id === view.origin)
   const levers = leversOfCount(index, count)
   const spec = run.scene.topology.nodes[origin] as OriginSpec
+  const over = (us: number): number => Math.floor((us - startUs) / BIN_US)
+  const lastSecond = (us: number): LoadBin => binOf(run, index, view, { fromUs: Math.max(startUs, us - BIN_US + 1), toUs: us + 1, step, until: count })
   return {
     binMs: usToMs(BIN_US), lengthMs: usToMs(endUs - startUs), nowMs: usToMs(nowUs - startUs),
-    bins: bins.slice(0, Math.floor((nowUs - startUs) / BIN_US)),
-    current: binOf(run, index, view, { fromUs: Math.max(startUs, nowUs - BIN_US), toUs: nowUs + 1, step, until: count }),
-    mostLoad, most, capacity: (workersOf(spec, levers) * 1000) / spec.thinkMs(levers),
+    bins: bins.slice(0, over(nowUs)),
+    loaded: over(Math.min(nowUs, lastUs)), latest: lastSecond(Math.min(nowUs, lastUs)), isOver: nowUs > lastUs,
+    ...most, capacity: (workersOf(spec, levers) * 1000) / spec.thinkMs(levers),
     inside: index.inside(origin, count),
     breakers: breakersOf(run, index, step, { count, nowUs }),
   }
@@ -60,11 +65,18 @@ function countedOf(run: Reading, index: TraceIndex, view: LoadView, step: number
   if (known) return known
   const { startUs, endUs } = run.steps[step]!
   const bins = Array.from({ length: Math.max(1, Math.ceil((endUs - startUs) / BIN_US)) }, (_, k) => binOf(run, index, view, { fromUs: startUs + k * BIN_US, toUs: startUs + (k + 1) * BIN_US, step, until: Infinity }))
+  const mostOffered = Math.max(1, ...bins.map(({ offered }) => offered))
   const mostLoad = Math.max(1, ...bins.flatMap(({ offered, answered }) => [offered, answered]))
-  const counted = { bins, mostLoad, most: Math.max(mostLoad, ...bins.map(({ origin }) => origin)) }
+  const users = usersOf(run, view)
+  const last = recordsInStep(index, Kind.Request, step, Infinity).findLast((i) => users.has(run.trace.node(i)))
+  const lastUs = last === undefined ? startUs : run.trace.timeUs(last)
+  const counted = { bins, mostOffered, mostLoad, most: Math.max(mostLoad, ...bins.map(({ origin }) => origin)), lastUs }
   byStep.set(step, counted)
   return counted
 }
+
+/** Their nodes' numbers. */
+const usersOf = ({ nodes }: Reading, { users }: LoadView): ReadonlySet<number> => new Set(users.map((id) => nodes.findIndex((node) => node.id === id)))
 
 interface Stretch {
   /** Of the run; `toUs` does not belong to it. */
@@ -77,7 +89,7 @@ interface Stretch {
 
 function binOf(run: Reading, index: TraceIndex, view: LoadView, stretch: Stretch): LoadBin {
   const { trace } = run
-  const users = new Set(view.users.map((id) => run.nodes.findIndex((node) => node.id === id)))
+  const users = usersOf(run, view)
   const within = (kind: Kind): number[] => {
     const all = recordsInStep(index, kind, stretch.step, stretch.until)
     // Times are whole: what is before a moment is what there is up to the microsecond before it.

@@ -35,9 +35,13 @@ export interface LoadFrame {
   readonly nowMs: number
   /** Those that are over. */
   readonly bins: readonly LoadBin[]
-  /** The last of the time until now, as long as one of them. */
-  readonly current: LoadBin
-  /** The highest rates in the whole step, so that scales stay: of what users offer and get, and of all. */
+  /** In so many of them the load lasted. */
+  readonly loaded: number
+  /** The last of the time until now, as long as one of them; when users ask no more, until the last of them asked. */
+  readonly latest: LoadBin
+  readonly isOver: boolean
+  /** The highest rates in the whole step, so that scales stay: of what users offer, of what they offer and get, and of all. */
+  readonly mostOffered: number
   readonly mostLoad: number
   readonly most: number
   /** What the origin can do in a second. */

@@ -93,9 +93,16 @@ describe('story cards', () => {
 
   it('steps: mark the current one, and those that were seen to their end, wherever the playhead is', () => {
     const steps = ['one', 'two', 'three'].map((id) => ({ id, title: id }))
-    const html = render(<StepList steps={steps} current={1} seen={['three']} onStep={nothing} />)
+    const html = render(<StepList steps={steps} current={1} seen={['three']} solved={[]} onStep={nothing} />)
     expect(html.match(/aria-current="step"/g)).toHaveLength(1)
     expect(words(html).match(/\w+ \(seen\)/g)).toEqual(['three (seen)'])
+  })
+
+  it('marks a step whose task is still to do otherwise than one that is solved, in words too', () => {
+    const steps = ['seen', 'open', 'solved', 'ahead'].map((id) => ({ id, title: id, ...(id === 'seen' ? {} : { challenge: {} }) }))
+    const html = render(<StepList steps={steps} current={0} seen={['seen', 'open', 'solved']} solved={['solved']} onStep={nothing} />)
+    expect(words(html).trim()).toBe('seen (seen) open (seen, not solved) solved (seen) 4 ahead')
+    expect(html.match(/<svg/g)).toHaveLength(2)
   })
 
   it('missing: at the end of the scene, a way to each step that was not seen to its end', () => {

@@ -14,6 +14,8 @@ export interface Board {
   readonly panels: readonly BoardPanel[]
   /** Its figures are each of one bin, and what it shows as its value is the last one's; else they are of the step so far. */
   readonly isOfBins?: boolean
+  /** What is judged on it is counted from so many seconds of the step on; from its beginning when absent. */
+  readonly fromS?: number
   /** When something failed, which the charts shade; none where that is what is asked. */
   readonly failing?: readonly BoardBin[]
 }
@@ -57,6 +59,8 @@ export interface MixPanel extends PanelBase {
 export interface RowsPanel extends PanelBase {
   readonly kind: 'rows'
   readonly format: FigureFormat
+  /** Counted from the beginning of the step on, also where other figures are each of one bin. */
+  readonly isSoFar?: boolean
   /** What each row is at the end of each bin. */
   readonly rows: readonly { readonly name: string; readonly values: readonly number[] }[]
 }

@@ -69,6 +69,9 @@ export function clockText(ms: number): string {
   return `${Math.floor(seconds / 60)}:${rest < 10 ? '0' : ''}${rest}`
 }
 
+/** Of what time a figure is. */
+export const lastText = (seconds: number): string => `last ${seconds} s`
+
 /** Between 99 and 100 to a hundredth, cut and not rounded: one failure in ten thousand is seen there. */
 function percent(share: number): string {
   const hundredths = Math.floor(share * 10_000 + 1e-6) / 100

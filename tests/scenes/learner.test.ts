@@ -15,7 +15,7 @@ import { SCENES } from './scenes'
 /** Time stands still: the playhead goes where it is sent. */
 const ticker: Ticker = { start: () => undefined, stop: () => undefined }
 
-const NOTHING: Progress = { steps: {}, proofs: {}, scenes: [] }
+const NOTHING: Progress = { steps: {}, tasks: {}, proofs: {}, scenes: [] }
 
 describe.each(SCENES)('$folder', ({ scene }) => {
   const open = () => createPlayer({ scene, link: { levers: {}, acts: [] }, reducedMotion: true, asksFirst: false, ticker })

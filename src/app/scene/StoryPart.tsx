@@ -38,7 +38,8 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
   const predictions = usePlayer(player, (state) => state.predictions)
   const quizChoice = usePlayer(player, (state) => state.answer)
   const reached = usePlayer(player, (state) => state.reached)
-  const seen = useStored(progress).steps[scene.slug] ?? NONE
+  const { steps, tasks } = useStored(progress)
+  const seen = steps[scene.slug] ?? NONE
   const report = useMemo(() => new RunReport(run), [run])
   const say = useMemo(() => sayFor(report, step), [report, step])
   const told = useMemo(() => toldOf(scene.steps[step]!, report, say), [scene, step, report, say])
@@ -66,6 +67,7 @@ export function StoryPart({ player, compact, next, below }: StoryPartProps) {
             predictions={predictions}
             onPredict={predict}
             seen={seen}
+            solved={tasks[scene.slug] ?? NONE}
             onStep={goToStep}
             quizChoice={quizChoice}
             onQuiz={answer}

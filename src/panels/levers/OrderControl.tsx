@@ -101,12 +101,12 @@ function Row({ option, place, order, onChoose }: RowProps) {
   )
 }
 
-/** What it is called in the code, and what it does. */
+/** What it does, and what it is called in the code. */
 function Names({ option: { value, label } }: { readonly option: LeverOption }) {
   return (
     <span className={styles.names}>
-      <code>{value}</code>
       <span className={styles.words}>{label}</span>
+      <code>{value}</code>
     </span>
   )
 }

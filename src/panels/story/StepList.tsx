@@ -1,5 +1,6 @@
 /**
- * The steps of a scene: those that were seen to their end with a tick, the current one raised. Each is a button that goes there.
+ * The steps of a scene: those that were seen to their end with a tick, or with a ring where their task is still to do, the current one raised.
+ * Each is a button that goes there.
  */
 import { cx } from '../../ui/cx'
 import { Icon } from '../../ui/Icon'
@@ -7,19 +8,24 @@ import { leavesFocus } from '../../ui/leavesFocus'
 import styles from './StepList.module.css'
 
 export interface StepListProps {
-  readonly steps: readonly { readonly id: string; readonly title: string }[]
+  readonly steps: readonly { readonly id: string; readonly title: string; readonly challenge?: unknown }[]
   readonly current: number
   /** Ids of the steps that were seen to their end, also on another day. */
   readonly seen: readonly string[]
+  /** Ids of the steps whose task was done, also on another day. */
+  readonly solved: readonly string[]
   readonly onStep: (index: number) => void
 }
 
-export function StepList({ steps, current, seen, onStep }: StepListProps) {
+export function StepList({ steps, current, seen, solved, onStep }: StepListProps) {
   return (
     <nav aria-label="Steps">
       <ol className={styles.list}>
-        {steps.map((step, index) => (
-          <li key={step.id}>
+        {steps.map(({ id, title, challenge }, index) => {
+          const isSeen = seen.includes(id)
+          const isOpen = challenge && !solved.includes(id)
+          return (
+          <li key={id}>
             <button
               type="button"
               className={styles.step}
@@ -27,16 +33,17 @@ export function StepList({ steps, current, seen, onStep }: StepListProps) {
               onClick={() => onStep(index)}
               {...leavesFocus}
             >
-              <span className={cx(styles.sign, seen.includes(step.id) && styles.done)}>
-                {seen.includes(step.id) ? <Icon name="tick" size={14} /> : index + 1}
+              <span className={cx(styles.sign, isSeen && !isOpen && styles.done)}>
+                {isSeen ? isOpen ? <i className={styles.open} /> : <Icon name="tick" size={14} /> : index + 1}
               </span>
               <span>
-                {step.title}
-                {seen.includes(step.id) && <span className="sr-only"> (seen)</span>}
+                {title}
+                {isSeen && <span className="sr-only"> (seen{isOpen ? ', not solved' : ''})</span>}
               </span>
             </button>
           </li>
-        ))}
+          )
+        })}
       </ol>
     </nav>
   )

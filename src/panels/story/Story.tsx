@@ -41,6 +41,8 @@ export interface StoryProps {
   readonly onPredict: (step: string, option: number) => void
   /** Ids of the steps that were seen to their end. */
   readonly seen: readonly string[]
+  /** Ids of the steps whose task was done, now or on another day. */
+  readonly solved: readonly string[]
   readonly onStep: (index: number) => void
   readonly quizChoice: number | null
   readonly onQuiz: (option: number) => void
@@ -80,7 +82,7 @@ export function Story(props: StoryProps) {
       </div>
       {!compact && (
         <div className={styles.steps}>
-          <StepList steps={scene.steps} current={index} seen={props.seen} onStep={props.onStep} />
+          <StepList steps={scene.steps} current={index} seen={props.seen} solved={props.solved} onStep={props.onStep} />
         </div>
       )}
     </article>

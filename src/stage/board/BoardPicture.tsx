@@ -11,7 +11,7 @@ import { fitting, textWidth } from '../draw/text'
 import type { PictureProps } from '../viewModule'
 import { type BoardLayout, type PanelPlace, SWATCH, TEXT_SIZE } from './boardLayout'
 import { type RowShape, cut, failingBoxes, legendOf, lineShapes, mixShapes, nowX, rowShapes, targetsOf } from './boardShapes'
-import { clockTexts, headTexts, moreText, promiseTexts, topText, valueTexts, verdictTexts } from './boardWords'
+import { asideTexts, clockTexts, headTexts, promiseTexts, timeText, topText, valueTexts, verdictTexts } from './boardWords'
 import styles from './BoardPicture.module.css'
 
 export function BoardPicture({ layout, now, actions }: PictureProps<BoardFrame, BoardLayout>) {
@@ -33,23 +33,41 @@ interface PartProps<P extends PanelFrame> {
 }
 
 function Panel({ panel, place, ...rest }: PartProps<PanelFrame>) {
-  const { box, titleY, titleSize, valueSize } = place
-  const value = panel.kind === 'line' ? fitting(valueTexts(panel), box.width * 0.6, valueSize, 600) : ''
   const rows = panel.kind === 'rows' ? rowShapes(panel, place) : []
   const hidden = panel.kind === 'rows' ? panel.rows.length - rows.length : 0
-  const room = box.width - (value === '' ? 0 : textWidth(value, valueSize, 600) + 8)
   return (
     <>
-      <g aria-hidden="true">
-        <line className={styles.rule} x1={box.x} x2={box.x + box.width} y1={box.y} y2={box.y} />
-        <text className={styles.title} fontSize={titleSize} x={box.x} y={titleY}>{cut(panel.title, room, titleSize, 600)}</text>
-        {value !== '' && <text className={styles.value} fontSize={valueSize} x={box.x + box.width} y={titleY + (valueSize > 13 ? 2 : 0)} textAnchor="end">{value}</text>}
-        {hidden > 0 && <text className={styles.small} x={box.x + box.width} y={titleY} textAnchor="end">{fitting([moreText(hidden)], box.width - textWidth(panel.title, titleSize, 600) - 8, TEXT_SIZE)}</text>}
-      </g>
+      <Head panel={panel} place={place} hidden={hidden} now={rest.now} />
       {panel.kind === 'line' && <Line panel={panel} place={place} {...rest} />}
       {panel.kind === 'mix' && <Mix panel={panel} place={place} {...rest} />}
-      {panel.kind === 'rows' && <Rows rows={rows} box={box} />}
+      {panel.kind === 'rows' && <Rows rows={rows} box={place.box} />}
     </>
+  )
+}
+
+interface HeadProps extends Pick<PartProps<PanelFrame>, 'panel' | 'place' | 'now'> {
+  /** So many rows have no room. */
+  readonly hidden: number
+}
+
+/** Between a title, a value and the words beside it (px). */
+const GAP = 7
+
+/** A title with its value, and, where there is room, of what time that is. */
+function Head({ panel, place: { box, titleY, valueY, titleSize, valueSize }, hidden, now }: HeadProps) {
+  const right = box.x + box.width
+  const value = panel.kind === 'line' ? fitting(valueTexts(panel), box.width * 0.6, valueSize, 600) : ''
+  const taken = value === '' ? 0 : textWidth(value, valueSize, 600) + GAP
+  const isUnder = valueY > titleY
+  const title = cut(panel.title, box.width - (isUnder ? 0 : taken), titleSize, 600)
+  const aside = fitting(asideTexts(hidden, timeText(panel, now)), box.width - taken - (isUnder ? 0 : textWidth(title, titleSize, 600) + GAP), TEXT_SIZE)
+  return (
+    <g aria-hidden="true">
+      <line className={styles.rule} x1={box.x} x2={right} y1={box.y} y2={box.y} />
+      <text className={styles.title} fontSize={titleSize} x={box.x} y={titleY}>{title}</text>
+      {value !== '' && <text className={styles.value} fontSize={valueSize} x={right} y={valueY + (valueSize > 13 ? 2 : 0)} textAnchor="end">{value}</text>}
+      {aside !== '' && <text className={styles.small} x={isUnder ? box.x : right - taken} y={valueY} textAnchor={isUnder ? 'start' : 'end'}>{aside}</text>}
+    </g>
   )
 }
 

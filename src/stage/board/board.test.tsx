@@ -14,7 +14,7 @@ import { layoutInput } from '../layoutInput'
 import { loadView } from '../views'
 import { TEXT_SIZE, layoutBoard } from './boardLayout'
 import { failingBoxes, legendOf, lineShapes, mixShapes, rowShapes, targetsOf } from './boardShapes'
-import { boardSentence, headTexts } from './boardWords'
+import { asideTexts, boardSentence, headTexts, timeText } from './boardWords'
 
 const run = runOf(scene)
 const endOf = (id: string): number => run.steps[scene.steps.findIndex((step) => step.id === id)]!.endUs - 1
@@ -69,7 +69,7 @@ describe.each(SIZES)('at $width x $height', (size) => {
 describe('what is in a chart', () => {
   const place = laid(SIZES[0]!, sick).places[0]!
   const chart = { x: 0, y: 0, width: 100, height: 50 }
-  const now: BoardFrame = { binEndsMs: [1000, 2000, 3000, 4000], lengthMs: 4000, nowMs: 4000, ofLastS: null, failing: [], panels: [] }
+  const now: BoardFrame = { binEndsMs: [1000, 2000, 3000, 4000], lengthMs: 4000, nowMs: 4000, ofLastS: null, fromMs: null, failing: [], panels: [] }
   const line: LineFrame = { id: 'a', title: 'Wait', kind: 'line', format: 'ms', values: [10, NaN, 30, 40], requests: [], scale: { low: 0, high: 50 }, limit: { value: 20, worse: 'above' }, verdict: 'broken', decided: { atMs: 3500, bin: 3, request: 4 }, explainedBy: null }
   const at = { ...place, scale: line.scale }
 
@@ -87,9 +87,18 @@ describe('what is in a chart', () => {
     const shaded = clock.slice(0, 2).map((time) => `shaded: something fails · ${time}`)
     expect(headTexts(now)).toEqual(clock)
     expect(headTexts({ ...now, failing })).toEqual([...shaded, ...clock])
-    expect(headTexts({ ...now, ofLastS: 4 })[0]).toBe('values: the last 4 s · 0:04 of 0:04 in this step')
-    expect(headTexts({ ...now, ofLastS: 4, failing })[0]).toBe('values: the last 4 s · shaded: something fails · 0:04 of 0:04 in this step')
+    expect(headTexts({ ...now, ofLastS: 4 })[0]).toBe('values: last 4 s · 0:04 of 0:04 in this step')
+    expect(headTexts({ ...now, ofLastS: 4, failing })[0]).toBe('values: last 4 s · shaded: something fails · 0:04 of 0:04 in this step')
     expect(boardSentence({ ...now, ofLastS: 4 })).toBe('A board of 0 panels, 0:04 of 0:04 in this step, with values of the last 4 s. ')
+  })
+
+  it('says of what time each figure is where a board has more than one', () => {
+    const rows: RowsFrame = { id: 'r', title: 'R', kind: 'rows', format: 'count', isSoFar: true, most: 1, rows: [] }
+    const board = { ...now, ofLastS: 4 }
+    expect([timeText(line, board), timeText(rows, board), timeText(line, now)]).toEqual(['last 4 s', 'so far', ''])
+    expect(asideTexts(2, 'last 4 s')).toEqual(['and 2 more · last 4 s', '+2 · last 4 s', 'and 2 more', '+2'])
+    expect([asideTexts(0, 'so far'), asideTexts(1, ''), asideTexts(0, '')]).toEqual([['so far'], ['and 1 more', '+1'], []])
+    expect(headTexts({ ...now, fromMs: 15_000 })[0]).toBe('values: from 0:15 on · 0:04 of 0:04 in this step')
   })
 
   it('is shaded where something failed', () => {
@@ -110,7 +119,7 @@ describe('what is in a chart', () => {
   })
 
   it('is as many rows as there is room for', () => {
-    const rows: RowsFrame = { id: 'r', title: 'R', kind: 'rows', format: 'count', most: 10, rows: Array.from({ length: 9 }, (_, k) => ({ name: `/a/${k}`, value: k === 0 ? NaN : k })) }
+    const rows: RowsFrame = { id: 'r', title: 'R', kind: 'rows', format: 'count', isSoFar: false, most: 10, rows: Array.from({ length: 9 }, (_, k) => ({ name: `/a/${k}`, value: k === 0 ? NaN : k })) }
     const shown = rowShapes(rows, { ...place, chart, rowHeight: 16 })
     expect(shown.length).toBe(3)
     expect(shown[0]).toMatchObject({ figure: '–', bar: null })

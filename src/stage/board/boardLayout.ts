@@ -18,6 +18,8 @@ export interface PanelPlace {
   readonly box: Box
   /** Base lines: of title and value, and of promise and verdict, or a legend; null where a panel has none. */
   readonly titleY: number
+  /** Of a value: beside the title, or, where there is no room for both, under it. */
+  readonly valueY: number
   readonly underY: number | null
   /** A legend may have so many lines there. */
   readonly underLines: number
@@ -41,14 +43,15 @@ interface Measures {
   readonly margin: number
   readonly gapX: number
   readonly gapY: number
-  /** A column is at least so wide (px). */
+  /** A column is at least so wide (px), and one of a board that promises nothing. */
   readonly least: number
+  readonly leastPlain: number
 }
 
 const MEASURES: Readonly<Record<Density, Measures>> = {
-  full: { margin: 16, gapX: 24, gapY: 12, least: 190 },
-  medium: { margin: 12, gapX: 20, gapY: 8, least: 180 },
-  small: { margin: 8, gapX: 14, gapY: 5, least: 138 },
+  full: { margin: 16, gapX: 24, gapY: 12, least: 190, leastPlain: 190 },
+  medium: { margin: 12, gapX: 20, gapY: 8, least: 180, leastPlain: 180 },
+  small: { margin: 8, gapX: 14, gapY: 5, least: 138, leastPlain: 112 },
 }
 const HEAD = 24
 const MOST_COLUMNS = 3
@@ -57,6 +60,8 @@ const BEST_SHAPE = 2.1
 /** Panels from this height on have large figures, and from this one on an axis of time. */
 const [LARGE_FROM, AXIS_FROM] = [92, 112]
 const FLAT_BELOW = 34
+/** In a narrower panel a value stands under its title (px). */
+const NARROW = 150
 /** Of the two lines over a chart: the first below the upper edge, the second below the first, and their letters (px). */
 const LINES = {
   large: { title: 16, under: 17, titleSize: 13, valueSize: 18 },
@@ -71,15 +76,19 @@ export const TEXT_SIZE = 11
 export const [SWATCH, BETWEEN] = [13, 10]
 /** Of a legend that has several (px). */
 export const UNDER_LINE = 14
-/** A legend has room for its names on so many lines. */
-const MOST_LINES = 2
+/** A legend has room for its names on so many lines, in a panel from this height on (px). */
+const [MOST_LINES, LINES_FROM] = [2, 64]
+/** Room for the count behind a name in a legend (px). */
+const COUNT = 22
+/** Rows are so far apart at most, in large panels and in others, and at least (px). */
+const [ROW_LARGE, ROW_LOW, ROW_LEAST] = [16, 14, 13]
 
 export function layoutBoard(input: BoardInput): BoardLayout {
   const { width, height, density, reserved, now, run } = input
   const m = MEASURES[density]
   const top = Math.max(HEAD, reserved ? reserved.y + reserved.height : 0) + 2
   const room: Box = { x: m.margin, y: top, width: width - 2 * m.margin, height: height - top - m.margin / 2 }
-  const { columns, rows } = gridOf(now.panels.length, room, m)
+  const { columns, rows } = gridOf(now.panels, room, m)
   const across = (room.width - (columns - 1) * m.gapX) / columns
   const down = (room.height - (rows - 1) * m.gapY) / rows
   const others = besideOf(input)
@@ -101,7 +110,9 @@ export function layoutBoard(input: BoardInput): BoardLayout {
 export const keepBoard = ({ panels, lengthMs }: BoardFrame): string => JSON.stringify([lengthMs, panels.map((panel) => [panel.id, panel.kind, hasUnder(panel), scaleOf(panel), panel.kind === 'mix' && panel.parts.map(({ name }) => name)])])
 
 /** So many columns that panels come near the best shape. */
-function gridOf(count: number, room: Box, { gapX, gapY, least }: Measures): { readonly columns: number; readonly rows: number } {
+function gridOf(panels: readonly PanelFrame[], room: Box, { gapX, gapY, ...m }: Measures): { readonly columns: number; readonly rows: number } {
+  const count = panels.length
+  const least = panels.some((panel) => panel.kind === 'line' && panel.limit !== null) ? m.least : m.leastPlain
   const options = Array.from({ length: Math.min(MOST_COLUMNS, count) }, (_, k) => k + 1).map((columns) => {
     const rows = Math.ceil(count / columns)
     const across = (room.width - (columns - 1) * gapX) / columns
@@ -119,21 +130,26 @@ function placeOf(panel: PanelFrame, box: Box, same: readonly PanelFrame[]): Pane
   const { title, under, titleSize, valueSize } = LINES[isLarge ? 'large' : box.height < FLAT_BELOW ? 'flat' : 'low']
   const titleY = box.y + title
   const underY = hasUnder(panel) ? titleY + under : null
-  const underLines = panel.kind === 'mix' && isLarge && legendWidth(panel) > box.width ? MOST_LINES : 1
-  const top = (underY === null ? titleY : underY + (underLines - 1) * UNDER_LINE) + 6
+  const valueY = panel.kind === 'line' && underY === null && box.width < NARROW && box.height >= LINES_FROM ? titleY + under : titleY
+  const underLines = panel.kind === 'mix' && box.height >= LINES_FROM && legendWidth(panel) > box.width ? MOST_LINES : 1
+  const top = (underY === null ? valueY : underY + (underLines - 1) * UNDER_LINE) + 6
   const axis = box.height >= AXIS_FROM && panel.kind !== 'rows' ? AXIS : 0
   const height = box.y + box.height - top - axis
   const chart = height >= LEAST_CHART ? { x: box.x, y: top, width: box.width, height } : null
   const scales = same.map(scaleOf)
   return {
-    box, titleY, underY, underLines, rowHeight: isLarge ? 16 : 14, titleSize, valueSize, chart,
+    box, titleY, valueY, underY, underLines, titleSize, valueSize, chart,
+    rowHeight: rowHeightOf(panel, height, isLarge ? ROW_LARGE : ROW_LOW),
     axisY: chart && axis > 0 ? box.y + box.height - 3 : null,
     scale: { low: Math.min(...scales.map(({ low }) => low)), high: Math.max(...scales.map(({ high }) => high)) },
   }
 }
 
-/** Of all its names on one line. */
-const legendWidth = ({ parts }: MixFrame): number => parts.reduce((sum, { name }) => sum + SWATCH + textWidth(name, TEXT_SIZE) + BETWEEN, -BETWEEN)
+/** As much as there is for all rows; where that is too little, they are as near as they can be. */
+const rowHeightOf = (panel: PanelFrame, height: number, most: number): number => (panel.kind === 'rows' ? Math.max(ROW_LEAST, Math.min(most, (height + 3) / panel.rows.length)) : most)
+
+/** Of all its names with counts on one line. */
+const legendWidth = ({ parts }: MixFrame): number => parts.reduce((sum, { name }) => sum + SWATCH + textWidth(name, TEXT_SIZE) + COUNT + BETWEEN, -BETWEEN)
 
 const scaleOf = (panel: PanelFrame): Scale => (panel.kind === 'line' ? panel.scale : { low: 0, high: panel.most })
 

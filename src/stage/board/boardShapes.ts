@@ -12,8 +12,8 @@ import { fitting, textWidth } from '../draw/text'
 import { BETWEEN, type PanelPlace, SWATCH, TEXT_SIZE, UNDER_LINE } from './boardLayout'
 import { binName, decidedName, partTexts } from './boardWords'
 
-/** Of a row so much may be its name. */
-const NAME_SHARE = 0.46
+/** Of a row so much may be its name; bars that had less room than this are not drawn, and names have it (px). */
+const [NAME_SHARE, LEAST_BAR] = [0.46, 14]
 
 const xAt = (chart: Box, ms: number, lengthMs: number): number => tenth(chart.x + clamp(ms / lengthMs, 0, 1) * chart.width)
 export const nowX = ({ nowMs }: BoardFrame, chart: Box, lengthMs: number): number => xAt(chart, nowMs, lengthMs)
@@ -95,15 +95,14 @@ export interface LegendItem {
   readonly y: number
 }
 
-/** With counts where all of them fit on one line; else names, on as many lines as the panel has, and those alone that fit. */
+/** With counts where all of them fit on the lines that the panel has; else names, and those alone that fit. */
 export function legendOf(panel: MixFrame, { box, underY, underLines }: PanelPlace): readonly LegendItem[] {
   if (underY === null) return []
   // What is still to come is not told before.
   const seen = [...panel.parts.keys()].filter((k) => panel.parts[k]!.counts.some((count) => count > 0))
   const counts = laid(seen, seen.map((k) => partTexts(panel, k)[0]!), box, underY)
-  const [one, ...more] = counts
-  if (one === undefined || more.every(({ y }) => y === one.y)) return counts
-  return laid(seen, seen.map((k) => panel.parts[k]!.name), box, underY).filter(({ y }) => y < underY + underLines * UNDER_LINE)
+  const fits = ({ text, x, y }: LegendItem): boolean => y < underY + underLines * UNDER_LINE && x + SWATCH + textWidth(text, TEXT_SIZE) <= box.x + box.width + 0.5
+  return counts.every(fits) ? counts : laid(seen, seen.map((k) => panel.parts[k]!.name), box, underY).filter(fits)
 }
 
 /** One behind the other, and on the next line where one would pass the edge. */
@@ -130,12 +129,14 @@ export function rowShapes({ rows, format, most }: RowsFrame, { chart, rowHeight 
   if (!chart) return []
   const shown = rows.slice(0, Math.floor((chart.height + 3) / rowHeight))
   const figureRoom = Math.max(...[most, ...rows.map(({ value }) => value)].map((value) => textWidth(figureText(value, format), TEXT_SIZE, 600)))
-  const nameRoom = Math.min(chart.width * NAME_SHARE, Math.max(0, ...shown.map(({ name }) => textWidth(name, TEXT_SIZE))))
+  const [longest, free] = [Math.max(0, ...shown.map(({ name }) => textWidth(name, TEXT_SIZE))), chart.width - figureRoom - 8]
+  const beside = Math.min(chart.width * NAME_SHARE, longest)
+  const nameRoom = free - 8 - beside >= LEAST_BAR ? beside : Math.min(free, longest)
   const left = chart.x + nameRoom + 8
   const room = chart.x + chart.width - figureRoom - 8 - left
   return shown.map(({ name, value }, k) => {
     const y = chart.y + k * rowHeight + 10
-    const bar = room > 4 && value > 0 ? { x: tenth(left), y: y - 9, width: tenth(Math.max(1, room * Math.min(1, value / most))), height: 9 } : null
+    const bar = room >= LEAST_BAR && value > 0 ? { x: tenth(left), y: y - 9, width: tenth(Math.max(1, room * Math.min(1, value / most))), height: 9 } : null
     return { name: cut(name, nameRoom, TEXT_SIZE), figure: figureText(value, format), y, bar }
   })
 }

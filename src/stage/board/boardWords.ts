@@ -1,7 +1,7 @@
 /** A board in words: in its panels, the wordiest first where there may be less room, and for those who cannot see it. */
 import type { BoardFrame, LineFrame, MixFrame, PanelFrame, RowsFrame } from '../../frame/boardFrame'
 import type { Scale } from '../../reading/countedBoard'
-import { VERDICT_WORDS, clockText, figureBeside, figureText, figureTexts, promisedTexts } from '../../words/figures'
+import { VERDICT_WORDS, clockText, figureBeside, figureText, figureTexts, lastText, promisedTexts } from '../../words/figures'
 import { formatCount } from '../../words/format'
 import { counted } from '../../words/plural'
 
@@ -14,7 +14,7 @@ export function clockTexts({ nowMs, lengthMs }: BoardFrame): readonly string[] {
 /** The clock over the charts, and, the wordiest first, of when their values are and what their shading means where there is some. */
 export function headTexts(now: BoardFrame): readonly string[] {
   const clock = clockTexts(now)
-  const values = now.ofLastS === null ? [] : [`values: the last ${now.ofLastS} s`]
+  const values = now.ofLastS !== null ? [`values: ${lastText(now.ofLastS)}`] : now.fromMs !== null ? [`values: from ${clockText(now.fromMs)} on`] : []
   const shading = now.failing.length === 0 ? [] : ['shaded: something fails']
   const notes = new Set([[...values, ...shading], shading.length > 0 ? shading : values].filter((one) => one.length > 0).map((one) => one.join(' · ')))
   return [...[...notes].flatMap((note) => [`${note} · ${clock[0]!}`, `${note} · ${clock[1]!}`]), ...clock]
@@ -49,7 +49,17 @@ export function partTexts({ parts }: MixFrame, k: number): readonly string[] {
   return counts.length === 0 ? [name] : [`${name} ${formatCount(atEnd(parts, k))}`, name]
 }
 
-export const moreText = (left: number): string => `and ${formatCount(left)} more`
+/** Beside a title, the wordiest first: how many rows are left out, and of what time the figures are. */
+export function asideTexts(hidden: number, time: string): readonly string[] {
+  const more = hidden === 0 ? [] : [`and ${formatCount(hidden)} more`, `+${formatCount(hidden)}`]
+  return time === '' ? more : [...more.map((one) => `${one} · ${time}`), ...(hidden === 0 ? [time] : more)]
+}
+
+/** Of what time the figures of a panel are, where a board has more than one of these. */
+export function timeText(panel: PanelFrame, { ofLastS }: BoardFrame): string {
+  if (ofLastS === null) return ''
+  return panel.kind === 'rows' && panel.isSoFar ? 'so far' : lastText(ofLastS)
+}
 
 /** "0:05 to 0:10: 212 ms. Open the request that decided" */
 export function binName({ binEndsMs }: BoardFrame, panel: LineFrame, bin: number): string {
@@ -63,7 +73,7 @@ export function decidedName({ title, decided, verdict }: LineFrame): string {
 
 export function boardSentence(now: BoardFrame): string {
   const failing = now.failing.map(({ fromMs, toMs }) => `${clockText(fromMs)} to ${clockText(toMs)}`)
-  return `A board of ${counted(now.panels.length, 'panel')}, ${clockTexts(now)[0]!}${now.ofLastS === null ? '' : `, with values of the last ${now.ofLastS} s`}. ${failing.length > 0 ? `Something fails: ${failing.join(', ')}. ` : ''}${now.panels.map(panelSentence).join(' ')}`
+  return `A board of ${counted(now.panels.length, 'panel')}, ${clockTexts(now)[0]!}${now.ofLastS === null ? '' : `, with values of the ${lastText(now.ofLastS)}`}. ${failing.length > 0 ? `Something fails: ${failing.join(', ')}. ` : ''}${now.panels.map(panelSentence).join(' ')}`
 }
 
 function panelSentence(panel: PanelFrame): string {

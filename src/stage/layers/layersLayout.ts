@@ -85,6 +85,8 @@ const LOW_UNTIL = 260
 const [LEAST_ROW, MOST_ROW] = [12.6, 44]
 /** Lines nearer to each other have no room for a wait; further apart they belong no more together (px). */
 const [LEAST_PITCH, MOST_PITCH, BADGE_PITCH] = [44, 150, 68]
+/** So many lines are left where words have room beside them: what a request does is compared with the one before. */
+const FEW = 2
 /** Around a name (px). */
 const PAD = 8
 /** From the first edge of its place to a line, and from its way back to the mark of what became of it (px). */
@@ -145,10 +147,10 @@ interface Columns {
   readonly count: number
 }
 
-/** Lines from the left, words behind them where lines keep their distance beside the longest. */
+/** Lines from the left, words behind them where few lines keep their distance beside the longest. */
 function columnsIn({ rows, most }: LayersFrame, { x, width }: Box): { readonly wordsX: number | null; readonly lines: Columns } {
   const words = Math.max(0, ...rows.map(({ says }) => textWidth(says, WORD_SIZE))) + 2 * PAD
-  const hasWords = words > 2 * PAD && width - words >= LEAST_PITCH * Math.max(3, most)
+  const hasWords = words > 2 * PAD && width - words >= LEAST_PITCH * FEW
   const room = hasWords ? width - words : width - PAD
   const count = Math.max(1, Math.min(most, Math.floor(room / LEAST_PITCH)))
   return { wordsX: hasWords ? tenth(x + width - words + PAD) : null, lines: { x, pitch: Math.min(MOST_PITCH, room / count), count } }

@@ -12,7 +12,8 @@ import { textWidth } from '../draw/text'
 import { layoutInput } from '../layoutInput'
 import { TEXT_SIZE, layoutLoad } from './loadLayout'
 import { binTargets, shapesOf } from './loadShapes'
-import { loadSentence } from './loadWords'
+import { beforeOf } from './loadWays'
+import { loadSentence, nowTexts } from './loadWords'
 
 const run = runOf(scene)
 const view = scene.topology.view as ViewOf<'load'>
@@ -53,18 +54,34 @@ describe.each(SIZES)('at $width x $height', (size) => {
 describe('the curve', () => {
   const bin = (offered: number, answered: number): LoadBin => ({ offered, answered, origin: offered, request: -1 })
   const { layout } = laid(SIZES[0]!)
-  const frame = (bins: readonly LoadBin[]): LoadFrame => ({ binMs: 1000, lengthMs: 10_000, nowMs: bins.length * 1000, bins, current: bins.at(-1) ?? bin(0, 0), mostLoad: 100, most: 100, capacity: 50, inside: 3, breakers: [] })
+  const frame = (bins: readonly LoadBin[]): LoadFrame => ({ binMs: 1000, lengthMs: 10_000, nowMs: bins.length * 1000, bins, loaded: bins.length, latest: bins.at(-1) ?? bin(0, 0), isOver: false, mostOffered: 100, mostLoad: 100, most: 100, capacity: 50, inside: 3, breakers: [] })
   const points = (d: string): number => d.split(/[ML]/).filter(Boolean).length
 
   it('turns where the load was highest', () => {
-    const { up, down } = shapesOf(frame([bin(10, 10), bin(60, 50), bin(100, 50), bin(98, 20), bin(10, 0)]), layout)
-    expect([points(up), points(down)]).toEqual([4, 3])
+    const { up, top, down } = shapesOf(frame([bin(10, 10), bin(60, 50), bin(100, 50), bin(98, 20), bin(10, 0)]), layout)
+    expect([points(up), points(top), points(down)]).toEqual([3, 2, 3])
   })
 
   it('has nothing to come down on while it goes up', () => {
     const { up, down } = shapesOf(frame([bin(10, 10), bin(60, 50)]), layout)
     expect([points(up), down]).toEqual([2, ''])
-    expect(shapesOf(frame([]), layout)).toMatchObject({ up: '', down: '', answered: '' })
+    expect(shapesOf(frame([]), layout)).toMatchObject({ up: '', top: '', down: '', answered: '', before: null })
+  })
+
+  it('shows on the way back what was answered of as much before', () => {
+    const back = frame([bin(10, 10), bin(11, 11), bin(100, 50), bin(100, 20), bin(30, 2), bin(10, 0)])
+    expect(shapesOf(back, layout).before?.answered).toBe(10)
+    expect(nowTexts(back, 10)).toEqual({ now: 'now: 0', before: 'same load before: 10' })
+    expect(nowTexts({ ...back, latest: bin(10, 10) }, 10)).toEqual({ now: 'now 10, as before', before: '' })
+    expect(loadSentence(back)).toContain('Of as much 10 were answered on the way up.')
+    expect(beforeOf({ ...back, latest: bin(60, 0) })).toBeNull()
+    expect(beforeOf(frame([bin(10, 10), bin(100, 50)]))).toBeNull()
+  })
+
+  it('ends with the load, whatever is still answered after it', () => {
+    const over = { ...frame([bin(10, 10), bin(100, 50), bin(10, 0), bin(0, 9)]), loaded: 3, latest: bin(10, 0), isOver: true }
+    expect(points(shapesOf(over, layout).down)).toBe(3)
+    expect(loadSentence(over)).toContain('In the last second of the load: 10 offered, 0 answered.')
   })
 
   it('is told in words', () => {

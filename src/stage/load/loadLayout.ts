@@ -7,6 +7,7 @@ import { loadAt } from '../../frame/loadAt'
 import type { LoadFrame } from '../../frame/loadFrame'
 import { viewOf } from '../../scene/viewOf'
 import type { Density } from '../draw/density'
+import { clamp } from '../draw/clamp'
 import { type Box, makeGeometry } from '../draw/geometry'
 import { fitting, textWidth } from '../draw/text'
 import type { LayoutInput, PictureLayout } from '../viewModule'
@@ -23,8 +24,11 @@ export interface LoadLayout extends PictureLayout {
   readonly mostLoad: number
   readonly most: number
   readonly lengthMs: number
-  /** Values that have a line. */
+  /** Values that have a line: in the curve, and in the other plot. */
   readonly ticks: readonly number[]
+  readonly seriesTicks: readonly number[]
+  /** There is room for words in the curve. */
+  readonly hasWords: boolean
   readonly head: { readonly x: number; readonly y: number; readonly room: number }
   readonly legend: readonly LegendItem<(typeof SERIES)[number]['look']>[]
   /** At the upper edge of the curve: what is counted upwards, and what its parts are. */
@@ -70,6 +74,10 @@ const HEADROOM = 1.06
 const TALL = 1.6
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000]
 const SWATCH = 15
+/** Between two figures at an axis: such a share of its length, within these (px). */
+const TICKS_APART = { least: 24, most: 34, share: 0.25 } as const
+/** A lower curve has no words in it (px). */
+const WORDS_FROM = 90
 
 export function layoutLoad(input: LoadInput): LoadLayout {
   const { width, height, density, reserved, now, run } = input
@@ -90,7 +98,7 @@ export function layoutLoad(input: LoadInput): LoadLayout {
       node, name: fitting([name], m.gutter + 22, TEXT_SIZE) || fitting([`${[...name].slice(0, 5).join('')}…`], m.gutter + 4, TEXT_SIZE), nameX: series.x - 5,
       box: { x: series.x, y: series.y + series.height + m.foot - 8 + k * (ROW + ROW_GAP), width: series.width, height: ROW },
     })),
-    ticks: ticksOf(mostLoad, curve.height, 26), xTicks: ticksOf(mostLoad, curve.width, 40), curveHead: curveHeadOf(curve),
+    ticks: ticksOf(mostLoad, curve.height), xTicks: ticksOf(mostLoad, curve.width), seriesTicks: ticksOf(most, series.height), hasWords: curve.height >= WORDS_FROM, curveHead: curveHeadOf(curve),
     head: { x: width - m.margin, y: 18, room: width - m.margin - left },
     legend: legendOf(SERIES, series.x, series.width), legendY: series.y - 8,
     geometry: makeGeometry(run.links.map(() => undefined)),
@@ -116,8 +124,9 @@ function stacked({ x, y, width, height }: Box, { gutter, foot }: Measures): { re
   return { curve, right: { x: curve.x, y: curve.y + curve.height + foot, width: curve.width, height: Math.max(44, each) } }
 }
 
-/** As many as stand so far apart (px). */
-function ticksOf(most: number, length: number, apart: number): readonly number[] {
+/** As many as stand far enough apart. */
+function ticksOf(most: number, length: number): readonly number[] {
+  const apart = clamp(length * TICKS_APART.share, TICKS_APART.least, TICKS_APART.most)
   const step = STEPS.find((one) => (one / most) * length >= apart) ?? STEPS.at(-1)!
   return Array.from({ length: Math.floor(most / step) }, (_, k) => (k + 1) * step)
 }

@@ -5,7 +5,7 @@
 import type { AnswersSoFar } from '../../../frame/answersSoFar'
 import type { Clause, VerdictFrame } from '../../../frame/verdictAt'
 import { NOTHING } from '../../../words/format'
-import { VERDICT_WORDS, type VerdictName, clockText, figureBeside, promisedTexts } from '../../../words/figures'
+import { VERDICT_WORDS, type VerdictName, clockText, figureBeside, lastText, promisedTexts } from '../../../words/figures'
 import { PanelTitle } from '../../PanelTitle'
 import type { PanelProps } from '../instrumentModule'
 import { Answers } from './Answers'
@@ -16,14 +16,14 @@ type VerdictProps = PanelProps<'verdict', VerdictFrame | AnswersSoFar>
 /** `note` of the reading is small print; empty until its numbers are known. */
 export function Verdict({ reading, options: { title, elsewhere }, compact, ...doing }: VerdictProps) {
   if ('outcomes' in reading) return <Answers title={elsewhere} answers={reading} />
-  const { clauses, note, beganMs } = reading
+  const { clauses, note, beganMs, fromMs, boardOfLastS } = reading
   const explains = doing.SceneLink !== undefined && clauses.some(({ explainedBy }) => explainedBy !== null)
   return (
     <section className={styles.verdicts} data-compact={compact || undefined}>
-      <PanelTitle title={title} />
+      <PanelTitle title={title} note={boardOfLastS === null ? undefined : `the board tells of the ${lastText(boardOfLastS)}`} />
       <table className={styles.table}>
         <thead>
-          <tr><th scope="col">Clause</th><th scope="col">Promised</th><th scope="col">So far</th><th scope="col">Verdict</th><th scope="col">Decided</th>{explains && <th scope="col">Explained</th>}</tr>
+          <tr><th scope="col">Clause</th><th scope="col">Promised</th><th scope="col">{fromMs === null ? 'So far' : `From ${clockText(fromMs)} on`}</th><th scope="col">Verdict</th><th scope="col">Decided</th>{explains && <th scope="col">Explained</th>}</tr>
         </thead>
         <tbody>
           {clauses.map((clause) => <Row key={clause.id} clause={clause} beganMs={beganMs} explains={explains} {...doing} />)}
