@@ -1,12 +1,15 @@
 /**
  * The four workloads: as it begins the design keeps none of their contracts, each has a design that keeps its own and takes nothing that it does not
- * need, and no design keeps all four.
+ * need, and no design keeps all four: with a second provider the static site costs too much, and without one nobody gets videos while the first is out.
  */
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ClauseId } from '../../../scenes/13-your-cdn/contract'
 import type { Values } from '../../../scenes/13-your-cdn/levers'
+import { SECOND_AT_LEAST } from '../../../scenes/13-your-cdn/prices'
 import { SOLUTIONS } from '../../../scenes/13-your-cdn/solutions'
 import { WORKLOADS, type WorkloadId } from '../../../scenes/13-your-cdn/workloads'
+import { anyDesign } from '../../support/anyDesign'
 import { triedDesign } from '../../support/triedDesign'
 
 const IDS = Object.keys(WORKLOADS) as WorkloadId[]
@@ -46,5 +49,20 @@ describe('no design', () => {
 
   it('keeps that of the static site with one, whatever its share', () => {
     for (const secondPercent of [0, 40, 100]) expect(triedDesign({ ...SOLUTIONS.static, second: true, turn: 'player', secondPercent }).broken).toContain('budget')
+  })
+
+  it('keeps all four: wherever its levers stand, it breaks the budget of the static site, or fails users of video', () => {
+    expect(SECOND_AT_LEAST).toBeGreaterThan(WORKLOADS.static.contract.budget)
+    fc.assert(fc.property(anyDesign, (design) => {
+      const workload = design.second ? 'static' : 'video'
+      // Without POPs nobody misses the provider, and everybody asks the origin.
+      const clause = design.second ? 'budget' : design.pops > 0 ? 'availability' : 'origin'
+      expect(triedDesign({ ...design, workload }).broken).toContain(clause)
+    }), { numRuns: 20 })
+  })
+
+  it('that keeps the contract for video does so without a second provider, however many POPs the first has', () => {
+    for (const pops of [1, 2, 3, 4, 5, 6]) expect(triedDesign({ ...SOLUTIONS.video, second: false, pops }).broken).toContain('availability')
+    expect(triedDesign({ ...SOLUTIONS.video, second: false, pops: 0 }).broken).toContain('origin')
   })
 })
