@@ -27,7 +27,7 @@ export const notes: SceneNotes = {
     },
     shed: {
       belief: 'To refuse requests makes an outage worse.',
-      pointAt: 'The way back, which now ends where the way up began.',
+      pointAt: 'The way back, which now ends on the way up again.',
     },
     provider: {
       belief: 'A second provider takes over at once.',

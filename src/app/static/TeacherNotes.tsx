@@ -119,13 +119,8 @@ function StepRows({ report, scene, index, said, time }: StepRowsProps) {
           <StaticParagraphs texts={[predict.because(report, say)]} />
         </Row>
       )}
-      {challenge && (
-        <Row name="Their task">
-          <StaticParagraphs texts={[challenge.text(say)]} />
-        </Row>
-      )}
-      <Row name="It shows">
-        <StaticParagraphs texts={[line(report, say)]} />
+      <Row name={challenge ? 'Their task' : 'It shows'}>
+        <StaticParagraphs texts={[challenge ? challenge.text(say) : line(report, say)]} />
       </Row>
       <Row name="Point at">
         <p>{said.pointAt}</p>
