@@ -4,7 +4,7 @@
  * of it is in ARCHITECTURE.md; tests/architecture breaks every rule once.
  */
 
-const LAYERS = ['engine', 'words', 'trace', 'cdn', 'scene', 'run', 'reading', 'frame', 'player', 'ui', 'stage', 'panels', 'code', 'protocol', 'hosting', 'screen', 'app', 'embed', 'sdk', 'lms']
+const LAYERS = ['engine', 'words', 'trace', 'cdn', 'scene', 'run', 'reading', 'frame', 'player', 'ui', 'stage', 'panels', 'code', 'protocol', 'hosting', 'screen', 'app', 'embed', 'sdk', 'lms', 'present']
 const TESTS = '\\.test\\.tsx?$'
 
 /**
@@ -123,13 +123,17 @@ const RULES = [
     may: ['protocol', 'sdk', 'lms'],
     comment: 'src/lms is the launcher of the packages for an LMS: it hears of a scene by the protocol alone, and no page of the course loads it.',
   }),
+  ...layer('present', {
+    may: ['protocol', 'present'],
+    comment: 'src/present is the script of the presenter’s page: it hears of a scene by the protocol alone; what stands on the page belongs in src/app/static.',
+  }),
   ...layer('screen', {
-    may: LAYERS.filter((one) => !['app', 'embed', 'sdk', 'lms'].includes(one)),
+    may: LAYERS.filter((one) => !['app', 'embed', 'sdk', 'lms', 'present'].includes(one)),
     comment: 'src/screen is what a page of the course and an embed are both made of: what only one of them has belongs in src/app or src/embed.',
   }),
-  ...layer('app', { may: LAYERS.filter((one) => !['embed', 'sdk', 'lms'].includes(one)), comment: 'src/embed wraps src/app, not the other way round.' }),
+  ...layer('app', { may: LAYERS.filter((one) => !['embed', 'sdk', 'lms', 'present'].includes(one)), comment: 'src/embed wraps src/app, not the other way round.' }),
   ...layer('embed', {
-    may: LAYERS.filter((one) => !['engine', 'trace', 'frame', 'sdk', 'lms'].includes(one)),
+    may: LAYERS.filter((one) => !['engine', 'trace', 'frame', 'sdk', 'lms', 'present'].includes(one)),
     comment:
       'src/embed puts the rooms together for a foreign page, as src/app does for ours: what counts or projects stays below.',
   }),
@@ -212,7 +216,7 @@ const RULES = [
     'react|framer-motion|d3-(shape|scale|interpolate)',
     'Controls and panels have React, framer-motion/dom and d3-shape, -scale and -interpolate.',
   ),
-  packages('hosting-no-packages', '^src/(protocol|hosting|lms|sdk/(?!react\\.tsx$))', '', 'What pages of others load, and what answers them, has no packages.'),
+  packages('hosting-no-packages', '^src/(protocol|hosting|lms|present|sdk/(?!react\\.tsx$))', '', 'What pages of others load, and what answers them, has no packages.'),
   packages('sdk-react', '^src/sdk/react\\.tsx$', 'react', 'The React component of the SDK has React and nothing else.'),
   packages(
     'app-packages',

@@ -10,5 +10,6 @@ import { documentText } from './lib/pageFiles.ts'
 /** `root`: the project's folder. `asked`: of which scene; without it the closing page. Undefined where there is no such scene. */
 export async function documentOf(root: string, asked: { readonly kind: SceneDocument; readonly slug: string } | undefined): Promise<string | undefined> {
   const [page, template] = await Promise.all([asked ? renderSceneDocument(asked.kind, asked.slug) : renderClosingPage(), readFile(join(root, 'index.html'), 'utf8')])
-  return page && documentText(template, page, { styles: page.styles })
+  if (!page) return undefined
+  return documentText(template, page, { styles: page.styles }, typeof page.script === 'string' ? page.script : `import("/${page.script.module}")`)
 }

@@ -1,6 +1,6 @@
 /**
  * The routes of the course while developing: every scene page is index.html, every embed is
- * embed.html, and documents (the closing page, handouts, notes for teachers) are made when they are asked for; the script of the SDK is its source. In production each
+ * embed.html, and documents (the closing page, handouts, notes for teachers, the presenter's page) are made when they are asked for; the script of the SDK is its source. In production each
  * route is a file of its own, written by tools/prerender and tools/buildSdk.
  */
 import type { Plugin } from 'vite'
@@ -18,7 +18,7 @@ export function devRoutes(): Plugin {
         if (route) request.url = `/${route[1] === 's' ? 'index' : 'embed'}.html${url.slice(route[0].length)}`
         const path = url.split('?')[0]!.replace(/\/?$/, '/')
         if (path === '/embed/v1.js/') request.url = '/src/sdk/script.ts'
-        const [, kind, slug] = /^\/(handout|notes)\/([^/]+)\/$/.exec(path) ?? []
+        const [, kind, slug] = /^\/(handout|notes|present)\/([^/]+)\/$/.exec(path) ?? []
         if (path !== closingHref('/') && slug === undefined) return next()
         const loaded = server.ssrLoadModule('/tools/devDocuments.ts') as Promise<typeof import('./devDocuments.ts')>
         loaded

@@ -1,6 +1,6 @@
 /**
  * Writes the pages of the course into dist/ after the client build: contents, one page and one
- * embed for each scene that exists, the closing page, and 404.html, and what hosts are told beside them. Each page is complete without scripts. SITE_URL is the
+ * embed for each scene that exists, documents for paper and for teachers, the closing page, and 404.html, and what hosts are told beside them. Each page is complete without scripts. SITE_URL is the
  * address of the course, where it is known.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
@@ -10,6 +10,7 @@ import { SINGLE } from '../src/ui/root.ts'
 import posterStyles from '../src/app/static/poster.css?inline'
 import { renderPages } from '../src/app/static/renderPages.tsx'
 import type { RenderedDocument, RenderedPage } from '../src/app/static/renderPages.tsx'
+import { bundle } from './lib/bundle.ts'
 import { headersFile, oEmbed, oEmbedFile, robots, siteUrl, sitemap } from './lib/hostFiles.ts'
 import { documentText, pageText } from './lib/pageFiles.ts'
 import type { Manifest, Site } from './lib/pageFiles.ts'
@@ -29,10 +30,15 @@ export async function main(argv: readonly string[]): Promise<number> {
     'embed.html': await readFile(join(dist, 'embed.html'), 'utf8'),
   }
   const pages = await renderPages(site.url)
+  const scripts = new Map<string, Promise<string>>()
+  const bundled = (module: string): Promise<string> => scripts.get(module) ?? scripts.set(module, bundle(module, 'page', { minify: true })).get(module)!
   for (const page of pages) {
     const file = join(dist, page.file)
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, withPolicy('styles' in page ? documentText(templates['index.html'], page, site) : pageText(templates[page.template], page, site)))
+    const text = 'styles' in page
+      ? documentText(templates['index.html'], page, site, typeof page.script === 'string' ? page.script : await bundled(page.script.module))
+      : pageText(templates[page.template], page, site)
+    await writeFile(file, withPolicy(text))
   }
   await writePosters(dist, pages, site.styles)
   if (site.url !== undefined) await writeAddressed(dist, site.url, pages)

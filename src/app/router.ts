@@ -21,7 +21,6 @@ export function parsePath(pathname: string, root: string): Route {
 
 export const contentsHref = (): string => `${ROOT}${INDEX}`
 export const sceneHref = (slug: string): string => `${ROOT}s/${slug}/${INDEX}`
-export const embedHref = (slug: string): string => `${ROOT}e/${slug}/${INDEX}`
 
 const listeners = new Set<() => void>()
 const changed = (): void => {

@@ -1,5 +1,5 @@
 /**
- * One end of a channel to the page around the frame: answers what comes in, and tells what happens in the scene until it is closed.
+ * One end of a channel to the page around the frame, or to a presenter's: answers what comes in, and tells what happens in the scene until it is closed.
  */
 import { learnerEvents } from './learnerEvents'
 import type { Player, PlayerState } from '../player/types'
@@ -11,7 +11,7 @@ import { leverTexts, sceneState } from './sceneState'
 
 export interface ConnectionOptions {
   readonly player: Player
-  readonly port: MessagePort
+  readonly port: MessagePort | BroadcastChannel
   readonly wants: readonly Want[]
   /** Calls back when the page has said that it is done. */
   readonly onBye: () => void
@@ -20,13 +20,14 @@ export interface ConnectionOptions {
 /** Opens it; returns the way to close it. */
 export function openConnection({ player, port, wants, onBye }: ConnectionOptions): () => void {
   const tell = <N extends EventName>(type: N, data: EventData[N]): void => port.postMessage(eventMessage(type, data))
-  port.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const listen = ({ data }: MessageEvent<unknown>): void => {
     const asked = ownMessage(data, 'req')
     if (asked?.['type'] === 'bye') return onBye()
     // Without a number an answer would lead nowhere.
     if (asked && typeof asked['id'] === 'number') port.postMessage(answerTo(player, asked['id'], asked['type'], asked['data']))
-  })
-  port.start()
+  }
+  port.addEventListener('message', listen as EventListener)
+  if ('start' in port) port.start()
   const stops = [watchState(player, tell), ...(wants.includes('learner') ? [watchLearner(player, tell)] : []), ...(wants.includes('resize') ? [watchHeight((height) => tell('resize', { height }))] : [])]
   return () => {
     for (const stop of stops) stop()

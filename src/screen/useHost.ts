@@ -1,5 +1,6 @@
 /**
- * Lets the page around a frame hear of a scene and play it (docs/embed-protocol.md). In a window of its own there is none, and nothing is loaded.
+ * Lets the page around a frame hear of a scene and play it (docs/embed-protocol.md). In a window of its own there is none, and nothing is loaded, unless the window
+ * has a name: that of one with a presenter's page beside it.
  */
 import { useEffect } from 'react'
 import type { Player } from '../player/types'
@@ -10,20 +11,17 @@ import type { Player } from '../player/types'
  */
 export function useHost(player: Player, problems: readonly string[], origin = '', resize: 'none' | 'canvas' | 'embedly' = 'none'): void {
   useEffect(() => {
-    if (window.parent === window) return
-    const stops: (() => void)[] = []
-    let ended = false
+    if (window.parent === window && !window.name) return
+    let stop: (() => void) | null | undefined
     const open = async (): Promise<void> => {
-      const { listenToHost, tellHeights } = await import('../hosting/host')
-      if (ended) return
-      stops.push(listenToHost({ player, problems, origin: origin || null }))
-      if (resize !== 'none') stops.push(tellHeights(resize, origin || '*'))
+      const { listenToHost } = await import('../hosting/host')
+      if (stop !== null) stop = listenToHost({ player, problems, origin, resize })
     }
     // Where it does not come the scene plays all the same, and the page hears from its SDK that nobody answers.
     open().catch(() => undefined)
     return () => {
-      ended = true
-      for (const stop of stops) stop()
+      stop?.()
+      stop = null
     }
   }, [player, problems, origin, resize])
 }

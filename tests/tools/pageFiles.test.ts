@@ -77,13 +77,13 @@ test('a document has its own styles and script, the faces where the build has pu
   const template = TEMPLATE.replace('    <!--head-->', '    <script>theme()</script>\n    <script>keep()</script>\n    <!--head-->')
   const source = '@font-face{font-family:serif;src:url(/sources/serif.woff2)}'
   const { file, title, description, markup } = page
-  const written = documentText(template, { file, title, description, markup, styles: `${source}i{color:blue}`, script: `say('$&')` }, site)
+  const written = documentText(template, { file, title, description, markup, styles: `${source}i{color:blue}`, script: '' }, site, `say('$&')`)
   expect(written).toContain('<title>Hits &amp; &quot;misses&quot;</title>')
   expect(written).toContain('<div id="app"><p>$& $1 stays</p></div>')
   expect(written.match(/<style.*<\/style>/g)).toEqual([`<style>i{color:blue}${FACES.join('')}</style>`])
   expect(written.match(/<script.*<\/script>/g)).toEqual(['<script>theme()</script>', `<script>say('$&')</script>`])
   expect(written).not.toMatch(/<link|entry\.js|sources/)
-  expect(() => documentText(TEMPLATE, { file, title, description, markup, styles: '', script: '' }, { styles: '' })).toThrow('sets the theme')
+  expect(() => documentText(TEMPLATE, { file, title, description, markup, styles: '', script: '' }, { styles: '' }, '')).toThrow('sets the theme')
 })
 
 test('a page says where it is, and where its record for embeds is, where the address of the course is known', () => {

@@ -45,15 +45,15 @@ export function pageText(template: string, page: RenderedPage, site: Site): stri
 
 /**
  * Of the template's scripts only the first one stays, which sets the theme. The page's styles name faces where the sources have
- * them; what is written names those of `sheet`, where the build has put them.
+ * them; what is written names those of `sheet`, where the build has put them. `script`: the text of the page's own.
  */
-export function documentText(template: string, page: RenderedDocument, { styles: sheet, url }: Pick<Site, 'styles' | 'url'>): string {
+export function documentText(template: string, page: RenderedDocument, { styles: sheet, url }: Pick<Site, 'styles' | 'url'>, script: string): string {
   const [theme, ...ofTheApp] = template.match(SCRIPTS) ?? []
   if (theme === undefined) throw new Error('the template has no script that sets the theme')
   const faces = sheet.match(FACE) ?? []
   const styles = `<style>${page.withSheet ? sheet.replace(FACE, '') : ''}${page.styles.replace(FACE, '')}${faces.join('')}</style>`
   return filled(ofTheApp.reduce((text, script) => text.replace(script, ''), template), page, url, [styles])
-    .replace('</body>', () => `  <script>${page.script}</script>\n  </body>`)
+    .replace('</body>', () => `  <script>${script}</script>\n  </body>`)
 }
 
 /** The template without what the build has put into it, with the page's words. */

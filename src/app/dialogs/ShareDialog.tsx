@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { formatLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
-import { IN_ANY_FOLDER, ROOT, pageAddress } from '../../ui/root'
-import { handoutHref, notesHref } from '../documents'
-import { embedHref, sceneHref } from '../router'
+import { IN_ANY_FOLDER, ROOT, isTaken, pageAddress } from '../../ui/root'
+import { embedHref, handoutHref, notesHref } from '../documents'
+import { sceneHref } from '../router'
 import { EMBED_PARAMS, type EmbedSettings } from '../embedSettings'
 import { type FrameSize, momentUrl } from '../share'
 import { PLACES, type PlaceName } from '../snippets'
@@ -15,6 +15,7 @@ import { CopyField } from './CopyField'
 import { openingLink } from './openings'
 import type { Opening, SharedMoment } from './openings'
 import { LinkCode } from './LinkCode'
+import { PresenterOffer } from './PresenterOffer'
 import type { SheetProps } from './sheet'
 import { TakeAlong } from './TakeAlong'
 import styles from './ShareDialog.module.css'
@@ -64,6 +65,7 @@ export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetP
         <a href={handoutHref(scene.slug)}>A handout to print</a>: a figure for each step, the questions, and the answers on a page of their own. <a href={notesHref(scene.slug)}>Notes for teachers</a>: what each step
         sets right, what to ask and to point at, and how long it takes.
       </p>
+      {!(IN_ANY_FOLDER && isTaken()) && <PresenterOffer scene={scene} link={link} address={address} />}
       {!IN_ANY_FOLDER && <TakeAlong slug={scene.slug} />}
       <CopyField label="Embed in a course page" value={snippet} rows={4} />
       <div className={styles.options}>

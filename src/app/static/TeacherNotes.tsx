@@ -2,11 +2,9 @@
  * A scene for whoever teaches it: of each step what it sets right, what to ask, where to point and how long it takes, and the quiz with its reasons. What
  * is asked and answered is the scene's own, with the numbers of its run; times are measured from its script (sceneTime).
  */
-import type { ReactNode } from 'react'
 import type { Reading } from '../../reading/reading'
 import { RunReport } from '../../reading/report'
-import type { SceneNotes, StepNotes } from '../../scene/notes'
-import { sayFor } from '../../scene/say'
+import type { SceneNotes } from '../../scene/notes'
 import type { Scene } from '../../scene/types'
 import { handoutHref } from '../documents'
 import { sceneHref } from '../router'
@@ -14,6 +12,7 @@ import { DocumentTop } from './DocumentTop'
 import { QuizAnswers } from './QuizAnswers'
 import { StaticParagraphs } from './StaticProse'
 import { StepFigure } from './StepFigure'
+import { Row, StepNotes } from './StepNotes'
 import { type SceneTime, sceneTime, stepTimes, timeWords } from './sceneTime'
 
 interface TeacherNotesProps {
@@ -44,7 +43,7 @@ export function TeacherNotes({ scene, run, notes }: TeacherNotesProps) {
               <h2>
                 {index + 1}. {title}
               </h2>
-              <StepRows report={report} scene={scene} index={index} said={notes.steps[id]!} time={times[index]!} />
+              <StepNotes report={report} scene={scene} index={index} said={notes.steps[id]!} time={times[index]!} />
               <StepFigure run={run} step={index} />
             </li>
           ))}
@@ -86,57 +85,5 @@ function Head({ scene: { canDo, terms }, time }: { readonly scene: Scene; readon
         ))}
       </Row>
     </dl>
-  )
-}
-
-interface StepRowsProps {
-  readonly report: RunReport
-  readonly scene: Scene
-  readonly index: number
-  readonly said: StepNotes
-  readonly time: SceneTime
-}
-
-function StepRows({ report, scene, index, said, time }: StepRowsProps) {
-  const { line, predict, challenge } = scene.steps[index]!
-  const say = sayFor(report, index)
-  const right = predict?.answer(report)
-  return (
-    <dl className="notes-rows">
-      <Row name="They may believe">
-        <p>{said.belief}</p>
-      </Row>
-      {predict && (
-        <Row name="Ask first">
-          <StaticParagraphs texts={[predict.question]} />
-          <ul>
-            {predict.options.map((option, at) => (
-              <li key={option} data-right={at === right ? '' : undefined}>
-                <StaticParagraphs texts={[at === right ? `*${option}* (right)` : option]} />
-              </li>
-            ))}
-          </ul>
-          <StaticParagraphs texts={[predict.because(report, say)]} />
-        </Row>
-      )}
-      <Row name={challenge ? 'Their task' : 'It shows'}>
-        <StaticParagraphs texts={[challenge ? challenge.text(say) : line(report, say)]} />
-      </Row>
-      <Row name="Point at">
-        <p>{said.pointAt}</p>
-      </Row>
-      <Row name="Time">
-        <p>{timeWords(time)}.</p>
-      </Row>
-    </dl>
-  )
-}
-
-function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }

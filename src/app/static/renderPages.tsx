@@ -21,7 +21,7 @@ import { Runs } from '../../player/runs'
 import { App } from '../App'
 import { AsWritten } from '../AsWritten'
 import { FIRST_VIEWPORTS, type FirstViewport, firstId } from '../firstViewports'
-import { handoutHref, notesHref } from '../documents'
+import { handoutHref, notesHref, presentHref } from '../documents'
 import { contentsHref, sceneHref } from '../router'
 import { LaterSide, LaterTabs } from '../scene/LaterTabs'
 import { ScenePage } from '../scene/ScenePage'
@@ -38,7 +38,9 @@ import { PRINT_SCRIPT } from './DocumentTop'
 import { HANDOUT_SCRIPT, Handout } from './Handout'
 import handout from './handout.css?inline'
 import notesSheet from './notes.css?inline'
+import present from './present.css?inline'
 import { Poster, posterFile } from './Poster'
+import { PresenterPage } from './PresenterPage'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
 import { TeacherNotes } from './TeacherNotes'
@@ -74,7 +76,8 @@ export interface RenderedDocument extends Pick<RenderedPage, 'file' | 'title' | 
   readonly styles: string
   /** The styles of the app's parts stand before its own. */
   readonly withSheet?: true
-  readonly script: string
+  /** Its text, or the source module that it is bundled from. */
+  readonly script: string | { readonly module: string }
 }
 
 const SCENE_PAGE = 'src/app/scene/openScene.tsx'
@@ -108,7 +111,7 @@ export async function renderClosingPage(): Promise<RenderedDocument> {
   return closingPage(built.flat())
 }
 
-export type SceneDocument = 'handout' | 'notes'
+export type SceneDocument = 'handout' | 'notes' | 'present'
 
 /** One document of a scene alone; undefined where the course has no such scene. */
 export async function renderSceneDocument(kind: SceneDocument, slug: string): Promise<RenderedDocument | undefined> {
@@ -117,7 +120,7 @@ export async function renderSceneDocument(kind: SceneDocument, slug: string): Pr
   if (!entry || !scene) return undefined
   await prepareViews(scene, null)
   const built = builtScene(entry, scene)
-  return kind === 'handout' ? handoutPage(built, undefined) : notesPages(built)[0]
+  return kind === 'handout' ? handoutPage(built, undefined) : notesPages(built)[kind === 'notes' ? 0 : 1]
 }
 
 function builtScene(entry: SceneEntry, scene: Scene): BuiltScene {
@@ -204,19 +207,31 @@ function handoutPage({ scene, run: result }: BuiltScene, url: string | undefined
   }
 }
 
-/** None where the scene says nothing to teachers. */
+/** To read and to present from; none where the scene says nothing to teachers. */
 function notesPages({ scene, run: result }: BuiltScene): readonly RenderedDocument[] {
   const notes = notesOf(scene.slug)
   if (!notes) return []
-  return [{
-    file: `${notesHref(scene.slug).slice(contentsHref().length)}index.html`,
-    title: `${scene.title}, notes for teachers – ${COURSE_NAME}`,
-    description: `Scene ${scene.number} for teachers: what each step sets right, what to ask, where to point, and how long it takes.`,
-    markup: markupOf(<TeacherNotes scene={scene} run={result} notes={notes} />),
-    styles: documentHead + handout + notesSheet,
-    withSheet: true,
-    script: HANDOUT_SCRIPT,
-  }]
+  const fileOf = (href: string): string => `${href.slice(contentsHref().length)}index.html`
+  return [
+    {
+      file: fileOf(notesHref(scene.slug)),
+      title: `${scene.title}, notes for teachers – ${COURSE_NAME}`,
+      description: `Scene ${scene.number} for teachers: what each step sets right, what to ask, where to point, and how long it takes.`,
+      markup: markupOf(<TeacherNotes scene={scene} run={result} notes={notes} />),
+      styles: documentHead + handout + notesSheet,
+      withSheet: true,
+      script: HANDOUT_SCRIPT,
+    },
+    {
+      file: fileOf(presentHref(scene.slug)),
+      title: `${scene.title}, presenter’s window – ${COURSE_NAME}`,
+      description: `Scene ${scene.number} for whoever presents it: notes, what comes next, and times, in step with the window that the audience sees.`,
+      markup: markupOf(<PresenterPage scene={scene} run={result} notes={notes} />),
+      styles: documentHead + handout + notesSheet + present,
+      withSheet: true,
+      script: { module: 'src/present/main.ts' },
+    },
+  ]
 }
 
 function closingPage(built: readonly BuiltScene[]): RenderedDocument {

@@ -51,11 +51,17 @@ export function minutesOf({ playS, readS, thinkS }: SceneTime): number {
 const FINEST_S = 5
 
 /** "About 50 s: 20 s to play, 15 s to read, 15 s to think". The whole is the sum of what is told. */
-export function timeWords({ playS, readS, thinkS }: SceneTime): string {
+export function timeWords(time: SceneTime): string {
+  const parts = roundedParts(time).filter(({ seconds }) => seconds > 0)
+  return `About ${clockWords(roundedS(time))}: ${parts.map(({ seconds, deed }) => `${clockWords(seconds)} to ${deed}`).join(', ')}`
+}
+
+/** The whole of what timeWords tells. */
+export const roundedS = (time: SceneTime): number => roundedParts(time).reduce((sum, { seconds }) => sum + seconds, 0)
+
+function roundedParts({ playS, readS, thinkS }: SceneTime) {
   const told = [[playS, 'play'], [readS, 'read'], [thinkS, 'think']] as const
-  const parts = told.map(([seconds, deed]) => ({ seconds: Math.round(seconds / FINEST_S) * FINEST_S, deed })).filter(({ seconds }) => seconds > 0)
-  const whole = parts.reduce((sum, { seconds }) => sum + seconds, 0)
-  return `About ${clockWords(whole)}: ${parts.map(({ seconds, deed }) => `${clockWords(seconds)} to ${deed}`).join(', ')}`
+  return told.map(([seconds, deed]) => ({ seconds: Math.round(seconds / FINEST_S) * FINEST_S, deed }))
 }
 
 function clockWords(seconds: number): string {
