@@ -15,11 +15,14 @@ import { openingLink } from './openings'
 import type { Opening, SharedMoment } from './openings'
 import { LinkCode } from './LinkCode'
 import type { SheetProps } from './sheet'
-import { TakeAlong } from './TakeAlong'
+import { SaveAs } from './SaveAs'
+import type { MomentInView } from './saved'
 import styles from './ShareDialog.module.css'
 
 export interface ShareSubject extends SharedMoment {
   readonly scene: Scene
+  /** Absent on a page that has no run yet. */
+  readonly moment?: MomentInView
 }
 
 /** Values of a setting in the order of its table; each needs a label. */
@@ -44,7 +47,7 @@ const openings = (step: string): readonly Offered<Opening>[] => [
 ]
 
 export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetProps) {
-  const { scene, link, step } = subject
+  const { scene, link, step, moment } = subject
   const [opening, setOpening] = useState<Opening>('moment')
   const [theme, setTheme] = useState<EmbedSettings['theme']>('auto')
   const [show, setShow] = useState<EmbedSettings['show']>('stage')
@@ -62,7 +65,7 @@ export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetP
       <p className={styles.note}>
         <a href={handoutHref(scene.slug)}>A handout to print</a>: a figure for each step, the questions, and the answers on a page of their own.
       </p>
-      {!IN_ANY_FOLDER && <TakeAlong slug={scene.slug} />}
+      {moment && <SaveAs moment={moment} />}
       <CopyField label="Embed in a course page" value={snippet} rows={4} />
       <div className={styles.options}>
         <Choice label="Where" offered={TARGETS} value={place} onChange={setPlace} />
