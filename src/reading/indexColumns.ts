@@ -88,7 +88,7 @@ export function* indexParts(run: Run): Generator<undefined, IndexColumns, undefi
 
 /** All records of some ascending lists, ascending. */
 function inOrder(lists: readonly Int32Array[]): Int32Array {
-  return lists.reduce((all, list) => (all.length === 0 ? list : list.length === 0 ? all : merged(all, list)), new Int32Array())
+  return lists.reduce((all, list) => (list.length === 0 ? all : merged(all, list)))
 }
 
 /** Of two lists that have no record in common. */

@@ -28,9 +28,6 @@ import { StoredResponse } from './storedResponse'
 import { Transaction } from './transaction'
 import { Variants } from './variants'
 
-/** A copy's own Age is not sent on: how old it is now is. */
-const AGE: ReadonlySet<string> = new Set(['age'])
-
 export class CacheRules {
   readonly #store: Store<Entry>
   readonly #host: CacheHost
@@ -271,7 +268,7 @@ export class CacheRules {
     transaction.fromStore = true
     transaction.ttlS = Math.floor(-stalenessS(copy))
     const { status, headers, bodyBytes, body } = copy.response
-    const kept = withoutFields(headers, without.length === 0 ? AGE : new Set([...without, 'age']))
+    const kept = withoutFields(headers, new Set([...without, 'age']))
     return new HttpResponse(status, [...kept, ['Age', String(Math.floor(copy.ageS()))]], bodyBytes, body)
   }
 
