@@ -20,7 +20,7 @@ const DENSITY = 2
 export const SAVES: Readonly<Record<SaveKind, (moment: MomentInView, making: Making) => Promise<Saved>>> = {
   scene: async ({ run: { slug } }, { signal }) => ({ file: await singlePage(slug, signal), name: `${slug}.html` }),
   png: (moment) => drawn(moment.run, async (pictures) => ({ file: await png(await pictures.image(moment.position), DENSITY), name: `${nameOf(moment)}.png` })),
-  svg: (moment) => drawn(moment.run, async (pictures) => ({ file: new Blob([pictures.svg(moment.position)], { type: 'image/svg+xml' }), name: `${nameOf(moment)}.svg` })),
+  svg: (moment) => drawn(moment.run, async (pictures) => ({ file: new Blob([await pictures.svg(moment.position)], { type: 'image/svg+xml' }), name: `${nameOf(moment)}.svg` })),
   video: (moment, making) =>
     drawn(moment.run, async (pictures) => {
       const { videoOf } = await import('../picture/video')

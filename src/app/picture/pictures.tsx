@@ -2,8 +2,8 @@
  * Moments of a run as pictures of their own, drawn as the stage draws them, under the name of their scene: as SVG, and on a canvas. Each moment is
  * drawn for itself, so the same one is the same picture, however fast the machine is.
  */
+import { type ReactNode, useLayoutEffect } from 'react'
 import { createRoot } from 'react-dom/client'
-import { flushSync } from 'react-dom'
 import type { Reading } from '../../reading/reading'
 import { POSTER, Poster } from '../static/Poster'
 import posterStyles from '../static/poster.css?inline'
@@ -13,7 +13,7 @@ import { carriedStyles } from './carriedStyles'
 
 export interface Pictures {
   /** `position` in µs of virtual time. */
-  svg(position: number): string
+  svg(position: number): Promise<string>
   image(position: number): Promise<HTMLImageElement>
   /** To be called when no more are wanted. */
   close(): void
@@ -30,13 +30,20 @@ export async function openPictures(run: Reading): Promise<Pictures> {
   document.body.append(room)
   const root = createRoot(place)
 
-  const svg = (position: number): string => {
+  const svg = async (position: number): Promise<string> => {
     const step = run.steps.findLastIndex(({ startUs }) => startUs <= position)
     const { number, title, steps } = run.scene
-    flushSync(() => root.render(<Poster above={`Scene ${number}, step ${Math.max(0, step) + 1}: ${steps[Math.max(0, step)]!.title}`} title={title} still={stillAt(run, position, 'poster')} />))
+    const poster = <Poster above={`Scene ${number}, step ${Math.max(0, step) + 1}: ${steps[Math.max(0, step)]!.title}`} title={title} still={stillAt(run, position, 'poster')} />
+    await new Promise<void>((done) => root.render(<Drawn done={done}>{poster}</Drawn>))
     return carriedStyles(place.querySelector('svg')!, faces)
   }
-  return { svg, image: (position) => imageOf(svg(position)), close: () => void (root.unmount(), room.remove()) }
+  return { svg, image: async (position) => imageOf(await svg(position)), close: () => void (root.unmount(), room.remove()) }
+}
+
+/** Tells each time that what is in it has been put into the document. */
+function Drawn({ done, children }: { readonly done: () => void; readonly children: ReactNode }) {
+  useLayoutEffect(done)
+  return children
 }
 
 async function imageOf(svg: string): Promise<HTMLImageElement> {
