@@ -159,6 +159,12 @@ const RULES = [
     to: { path: '^scenes/', pathNot: '^scenes/$1/' },
   },
   {
+    name: 'notes-only-in-documents',
+    comment: 'What teachers are told stands in documents that are written when the course is built (src/app/static): no page loads it.',
+    from: { path: '^(src|scenes)/', pathNot: `^src/app/static/|${TESTS}` },
+    to: { path: '^(scenes/[^/]+/notes|src/app/static/sceneNotes)\\.ts$' },
+  },
+  {
     name: 'nothing-imports-tests-or-tools',
     comment: 'tests/ and tools/ are ends of the graph: what a page needs lives in src/.',
     from: { path: '^(src|scenes)/', pathNot: TESTS },
@@ -235,7 +241,7 @@ const RULES = [
   {
     name: 'no-orphans',
     comment: 'Nothing imports this file and it imports nothing: it is left over, or its entry point is unknown here.',
-    from: { orphan: true, pathNot: `\\.d\\.ts$|\\.config\\.ts$|\\.mjs$|^scenes/[^/]+/scene\\.ts$|^tests/|^tools/[^/]+\\.ts$|${TESTS}` },
+    from: { orphan: true, pathNot: `\\.d\\.ts$|\\.config\\.ts$|\\.mjs$|^scenes/[^/]+/(scene|notes)\\.ts$|^tests/|^tools/[^/]+\\.ts$|${TESTS}` },
     to: {},
   },
   {

@@ -73,6 +73,7 @@ Next:
   npm run sim -- ${String(number).padEnd(17)} what happens in a run, and which claims hold
   scenes/${folder}/steps.ts    what happens, what is said, what must be true
   scenes/${folder}/README.md   for teachers
+  scenes/${folder}/notes.ts    what teachers are told of each step: /notes/${slug}/
   scenes/${folder}/golden.txt  its run, an event a line: the tests say when it changes
   scenes/${folder}/stills      its pictures: npm run stills -- ${number} draws them again
   npm run check && npm test        the scene is in every test suite already

@@ -21,8 +21,6 @@ export function parsePath(pathname: string, root: string): Route {
 
 export const contentsHref = (): string => `${ROOT}${INDEX}`
 export const sceneHref = (slug: string): string => `${ROOT}s/${slug}/${INDEX}`
-/** A document by itself (static/Handout), which the app neither loads nor draws. */
-export const handoutHref = (slug: string): string => `${ROOT}handout/${slug}/${INDEX}`
 export const embedHref = (slug: string): string => `${ROOT}e/${slug}/${INDEX}`
 
 const listeners = new Set<() => void>()

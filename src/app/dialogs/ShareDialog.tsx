@@ -6,7 +6,8 @@ import { formatLink } from '../../player/urlState'
 import type { Scene } from '../../scene/types'
 import { Dialog } from '../../ui/Dialog'
 import { IN_ANY_FOLDER, ROOT, pageAddress } from '../../ui/root'
-import { embedHref, handoutHref, sceneHref } from '../router'
+import { handoutHref, notesHref } from '../documents'
+import { embedHref, sceneHref } from '../router'
 import { EMBED_PARAMS, type EmbedSettings } from '../embedSettings'
 import { type FrameSize, momentUrl } from '../share'
 import { PLACES, type PlaceName } from '../snippets'
@@ -63,7 +64,8 @@ export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetP
       <p className={styles.note}>It opens the same run at the same time, with the levers as you have set them.</p>
       <LinkCode address={address} />
       <p className={styles.note}>
-        <a href={handoutHref(scene.slug)}>A handout to print</a>: a figure for each step, the questions, and the answers on a page of their own.
+        <a href={handoutHref(scene.slug)}>A handout to print</a>: a figure for each step, the questions, and the answers on a page of their own. <a href={notesHref(scene.slug)}>Notes for teachers</a>: what each step
+        sets right, what to ask and to point at, and how long it takes.
       </p>
       {moment && <SaveAs moment={moment} />}
       <CopyField label="Embed in a course page" value={snippet} rows={4} />

@@ -4,7 +4,6 @@
  */
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
-import { stepBounds } from '../../frame/dilation'
 import type { Reading } from '../../reading/reading'
 import { RunReport } from '../../reading/report'
 import { sayFor } from '../../scene/say'
@@ -13,7 +12,8 @@ import { QrCode } from '../dialogs/QrCode'
 import { sceneHref } from '../router'
 import { DocumentTop, PRINT_SCRIPT } from './DocumentTop'
 import { StaticParagraphs } from './StaticProse'
-import { stillAt } from './still'
+import { QuizAnswers } from './QuizAnswers'
+import { StepFigure } from './StepFigure'
 
 /** Without it the address lacks its host. Paper is light, whatever the theme is. */
 export const HANDOUT_SCRIPT = `${PRINT_SCRIPT}{const link=document.querySelector('.handout-address a');link.textContent=link.href;const root=document.documentElement,{theme}=root.dataset;addEventListener('beforeprint',()=>{root.dataset.theme='light'});addEventListener('afterprint',()=>{root.dataset.theme=theme})}`
@@ -59,7 +59,7 @@ export function Handout({ scene, run, address }: HandoutProps) {
                   <Line begins="What I did" />
                 </>
               )}
-              {!step.predict && <Figure run={run} step={index} />}
+              {!step.predict && <StepFigure run={run} step={index} />}
             </li>
           ))}
         </ol>
@@ -70,15 +70,6 @@ export function Handout({ scene, run, address }: HandoutProps) {
         <Answers scene={scene} run={run} report={report} />
       </main>
     </>
-  )
-}
-
-/** The end of a step. A narrow window pushes it into view, which a keyboard can do, too. */
-function Figure({ run, step }: { readonly run: Reading; readonly step: number }) {
-  return (
-    <figure role="region" aria-label={`The end of step ${step + 1}`} tabIndex={0}>
-      {stillAt(run, stepBounds(run, step).end, 'figure')}
-    </figure>
   )
 }
 
@@ -117,16 +108,14 @@ function Answers({ scene, run, report }: Omit<HandoutProps, 'address'> & { reado
           <Answer key={id} title={`${index + 1}. ${title}`}>
             <StaticParagraphs texts={[predict.options[predict.answer(report)]!]} />
             <StaticParagraphs texts={[...new Set([predict.because(report, sayFor(report, index)), ...prose(report, sayFor(report, index))])]} />
-            <Figure run={run} step={index} />
+            <StepFigure run={run} step={index} />
           </Answer>
         ) : (
           <Fragment key={id} />
         ),
       )}
       <Answer title={quiz.question}>
-        {quiz.options.map(({ text, why, holds }) => (
-          <StaticParagraphs key={text} texts={[`*${text}:* ${holds(report) ? 'right.' : 'no.'} ${why}`]} />
-        ))}
+        <QuizAnswers scene={scene} report={report} />
       </Answer>
       <Answer title="What you can now do">
         <StaticParagraphs texts={[...(scene.canDo === undefined ? [] : [scene.canDo]), ...scene.takeaway(report, sayFor(report, steps.length - 1))]} />

@@ -21,7 +21,8 @@ import { Runs } from '../../player/runs'
 import { App } from '../App'
 import { AsWritten } from '../AsWritten'
 import { FIRST_VIEWPORTS, type FirstViewport, firstId } from '../firstViewports'
-import { contentsHref, handoutHref, sceneHref } from '../router'
+import { handoutHref, notesHref } from '../documents'
+import { contentsHref, sceneHref } from '../router'
 import { LaterSide, LaterTabs } from '../scene/LaterTabs'
 import { ScenePage } from '../scene/ScenePage'
 import { SCENES } from '../registry'
@@ -36,9 +37,12 @@ import documentHead from './document.css?inline'
 import { PRINT_SCRIPT } from './DocumentTop'
 import { HANDOUT_SCRIPT, Handout } from './Handout'
 import handout from './handout.css?inline'
+import notesSheet from './notes.css?inline'
 import { Poster, posterFile } from './Poster'
 import { StaticEmbed } from './StaticEmbed'
 import { StaticScenePage } from './StaticScenePage'
+import { TeacherNotes } from './TeacherNotes'
+import { notesOf } from './sceneNotes'
 import { minutesOf, sceneTime } from './sceneTime'
 import { PlateStill, pictured, still } from './still'
 
@@ -92,7 +96,7 @@ export async function renderPages(url?: string): Promise<readonly (RenderedPage 
     await prepareViews(scene, null)
     built.push(builtScene(entry, scene))
   }
-  return [contentsPage(built), ...built.flatMap((one) => [scenePage(one), embedPage(one)]), ...built.filter(({ entry }) => isOfCourse(entry)).map((one) => handoutPage(one, url)), closingPage(built), lostPage()]
+  return [contentsPage(built), ...built.flatMap((one) => [scenePage(one), embedPage(one)]), ...built.filter(({ entry }) => isOfCourse(entry)).flatMap((one) => [handoutPage(one, url), ...notesPages(one)]), closingPage(built), lostPage()]
 }
 
 /** The closing page alone. */
@@ -104,13 +108,16 @@ export async function renderClosingPage(): Promise<RenderedDocument> {
   return closingPage(built.flat())
 }
 
-/** One handout alone; undefined where the course has no such scene. */
-export async function renderHandout(slug: string): Promise<RenderedDocument | undefined> {
+export type SceneDocument = 'handout' | 'notes'
+
+/** One document of a scene alone; undefined where the course has no such scene. */
+export async function renderSceneDocument(kind: SceneDocument, slug: string): Promise<RenderedDocument | undefined> {
   const entry = SCENES.find((one) => one.slug === slug && isOfCourse(one))
   const scene = await entry?.load?.()
   if (!entry || !scene) return undefined
   await prepareViews(scene, null)
-  return handoutPage(builtScene(entry, scene), undefined)
+  const built = builtScene(entry, scene)
+  return kind === 'handout' ? handoutPage(built, undefined) : notesPages(built)[0]
 }
 
 function builtScene(entry: SceneEntry, scene: Scene): BuiltScene {
@@ -195,6 +202,21 @@ function handoutPage({ scene, run: result }: BuiltScene, url: string | undefined
     withSheet: true,
     script: HANDOUT_SCRIPT,
   }
+}
+
+/** None where the scene says nothing to teachers. */
+function notesPages({ scene, run: result }: BuiltScene): readonly RenderedDocument[] {
+  const notes = notesOf(scene.slug)
+  if (!notes) return []
+  return [{
+    file: `${notesHref(scene.slug).slice(contentsHref().length)}index.html`,
+    title: `${scene.title}, notes for teachers – ${COURSE_NAME}`,
+    description: `Scene ${scene.number} for teachers: what each step sets right, what to ask, where to point, and how long it takes.`,
+    markup: markupOf(<TeacherNotes scene={scene} run={result} notes={notes} />),
+    styles: documentHead + handout + notesSheet,
+    withSheet: true,
+    script: HANDOUT_SCRIPT,
+  }]
 }
 
 function closingPage(built: readonly BuiltScene[]): RenderedDocument {

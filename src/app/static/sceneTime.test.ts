@@ -3,7 +3,7 @@ import { readRun } from '../../../tests/support/readRun'
 import { smallScene } from '../../../tests/support/smallScene'
 import { dilate } from '../../frame/dilation'
 import type { Scene } from '../../scene/types'
-import { QUESTION_S, type SceneTime, TASK_S, WORDS_A_MINUTE, minutesOf, sceneTime } from './sceneTime'
+import { QUESTION_S, type SceneTime, TASK_S, WORDS_A_MINUTE, minutesOf, sceneTime, stepTimes, timeWords } from './sceneTime'
 
 const quiz = { question: '', options: [{ text: '', why: '', holds: () => true }] }
 /** Without a word. */
@@ -47,4 +47,17 @@ describe('a scene takes', () => {
 it('is told in whole minutes, one at least', () => {
   const of = (playS: number): number => minutesOf({ playS, readS: 0, thinkS: 0 })
   expect([0, 29, 89, 91, 600].map(of)).toEqual([1, 1, 1, 2, 10])
+})
+
+it('is told of each step: what is played, read and thought in it', () => {
+  const asked = stepTimes(readRun({ ...base, steps: steps.map((step) => ({ ...step, prose: () => [words(WORDS_A_MINUTE)] })) }))
+  const { steps: played } = dilate(readRun(base))
+  expect(asked.map(({ playS }) => playS)).toEqual(played.map(({ startMs, endMs }) => (endMs - startMs) / 1000))
+  expect(asked.map(({ readS }) => readS >= 60)).toEqual(steps.map(() => true))
+  expect(asked.map(({ thinkS }) => thinkS)).toEqual(steps.map(({ predict }) => (predict ? QUESTION_S : 0)))
+})
+
+it('is told to five seconds, and its parts make up the whole', () => {
+  expect(timeWords({ playS: 18, readS: 14, thinkS: 15 }).replaceAll('\u00a0', ' ')).toBe('About 50 s: 20 s to play, 15 s to read, 15 s to think')
+  expect(timeWords({ playS: 61, readS: 62.6, thinkS: 0 }).replaceAll('\u00a0', ' ')).toBe('About 2 min 5 s: 1 min to play, 1 min 5 s to read')
 })
