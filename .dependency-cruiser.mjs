@@ -221,8 +221,8 @@ const RULES = [
   packages(
     'app-packages',
     '^src/(screen|app|embed)/',
-    'react|react-dom|zustand|framer-motion|uqr',
-    'The shell has React, zustand, framer-motion/dom and uqr (links to point a camera at): maps and charts belong in src/stage and src/panels.',
+    'react|react-dom|zustand|framer-motion|uqr|mediabunny',
+    'The shell has React, zustand, framer-motion/dom, uqr (links to point a camera at) and mediabunny (videos): maps and charts belong in src/stage and src/panels.',
   ),
   {
     name: 'no-heavy-packages',

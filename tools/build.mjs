@@ -14,7 +14,7 @@ const { mode, dist } = site
 await ensureInstalled()
 const steps = [bin('vite', 'build', '--logLevel', 'warn', '--mode', mode, '--outDir', dist), tool('prerender', dist, '--mode', mode), tool('buildSdk', '--script', dist)]
 // Scenes as one file are made of the published pages. Compressing as well as possible takes longer than everything before it, and no suite looks at it.
-if (mode === 'production') steps.push(tool('single', dist), tool('compress', dist))
+if (mode === 'production') steps.push(tool('single', dist), tool('offline', dist), tool('compress', dist))
 if (!(await buildSite(site, runSteps))) process.exit(1)
 
 async function runSteps() {

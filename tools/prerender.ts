@@ -44,9 +44,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (site.url !== undefined) await writeAddressed(dist, site.url, pages)
   // Only a template: each embed has a page of its own. The styles are in the pages.
   await Promise.all([rm(join(dist, 'embed.html')), rm(join(dist, sheet))])
-  // tools/single writes them afterwards.
-  const singles = pages.flatMap(({ file }) => (/^[es]\//.test(file) ? [file.replace('index.html', SINGLE)] : []))
-  await writeFile(join(dist, '_headers'), headersFile(base, [...(await namedFiles(dist)), ...singles]))
+  // tools/single and tools/offline write them afterwards.
+  const later = ['sw.js', ...pages.flatMap(({ file }) => (/^[es]\//.test(file) ? [file.replace('index.html', SINGLE)] : []))]
+  await writeFile(join(dist, '_headers'), headersFile(base, [...(await namedFiles(dist)), ...later]))
   return 0
 }
 

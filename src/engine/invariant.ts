@@ -14,7 +14,7 @@ export class BoundError extends SimulationError {
   readonly bound: string
 
   constructor(bound: string, limit: number) {
-    super(`the run passed its bound of ${limit} ${bound}; a process is probably repeating without waiting`)
+    super(`the run passed its bound of ${limit} ${bound}: too large, or a process repeats without waiting`)
     this.bound = bound
   }
 }

@@ -124,13 +124,14 @@ export class CopySeries {
 
 function expiriesOf(trace: Trace, slots: number, livesOf: Grouped, emptiedOf: Grouped, endUs: number): Expiries {
   const expired: { atUs: number; record: number }[] = []
+  const timeOf = (record: number | undefined): number => (record === undefined ? Infinity : trace.timeUs(record))
   for (let place = 0; place < slots; place++) {
     const lives = livesOf.get(place)
     const emptied = emptiedOf.get(place)
     lives.forEach((record, k) => {
-      const ends = [lives[k + 1], emptied[lowerBound(emptied, record)]].flatMap((end) => (end === undefined ? [] : [trace.timeUs(end)]))
       const atUs = staleFromUs(trace.lives.at(trace.b(record)))
-      if (atUs > trace.timeUs(record) && atUs <= Math.min(endUs, ...ends)) expired.push({ atUs, record })
+      const goneUs = Math.min(endUs, timeOf(lives[k + 1]), timeOf(emptied[lowerBound(emptied, record)]))
+      if (atUs > trace.timeUs(record) && atUs <= goneUs) expired.push({ atUs, record })
     })
   }
   expired.sort((a, b) => a.atUs - b.atUs || a.record - b.record)

@@ -86,15 +86,17 @@ export function* indexParts(run: Run): Generator<undefined, IndexColumns, undefi
   }
 }
 
-/** All records of some lists, ascending. */
+/** All records of some ascending lists, ascending. */
 function inOrder(lists: readonly Int32Array[]): Int32Array {
-  const all = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const list of lists) {
-    all.set(list, at)
-    at += list.length
-  }
-  return all.sort()
+  return lists.reduce((all, list) => (list.length === 0 ? all : merged(all, list)))
+}
+
+/** Of two lists that have no record in common. */
+function merged(one: Int32Array, other: Int32Array): Int32Array {
+  const all = new Int32Array(one.length + other.length)
+  let [i, j] = [0, 0]
+  for (let k = 0; k < all.length; k++) all[k] = j === other.length || one[i]! < other[j]! ? one[i++]! : other[j++]!
+  return all
 }
 
 /** Where the requests of each step begin and end. */

@@ -114,7 +114,7 @@ export class Exchanges {
 
   /** Plain data of the table; its buffer is to be listed when it is posted, and then belongs to the other side. */
   transfer(): ExchangesData {
-    return { length: this.length, rows: this.#rows }
+    return { length: this.length, rows: this.rows().slice() }
   }
 
   static from({ length, rows }: ExchangesData): Exchanges {

@@ -54,9 +54,9 @@ export class LifeTable {
     return table
   }
 
-  /** Plain data, and the buffer to list when it is posted; this table is not to be read afterwards. */
+  /** Plain data, and the buffer to list when it is posted, without the room that it had left; this table is not to be read afterwards. */
   transfer(): { readonly data: LifeTableData; readonly buffers: readonly ArrayBuffer[] } {
-    const { buffer } = this.#columns
+    const { buffer } = this.#columns.slice(0, this.length * COLUMNS)
     return { data: { length: this.length, buffer, texts: this.#texts.all, parts: this.#parts.all }, buffers: [buffer] }
   }
 

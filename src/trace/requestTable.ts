@@ -68,9 +68,9 @@ export class RequestTable {
     return table
   }
 
-  /** Plain data, and the buffer to list when it is posted; this table is not to be read afterwards. */
+  /** Plain data, and the buffer to list when it is posted, without the room that it had left; this table is not to be read afterwards. */
   transfer(): { readonly data: RequestTableData; readonly buffers: readonly ArrayBuffer[] } {
-    const { buffer } = this.#columns
+    const { buffer } = this.#columns.slice(0, this.length * COLUMNS)
     const data = { length: this.length, buffer, targets: this.#targets, headers: this.#headers.all, names: this.#names }
     return { data, buffers: [buffer] }
   }

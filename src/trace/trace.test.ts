@@ -36,6 +36,7 @@ describe('Trace', () => {
       for (let i = 0; i < 65_537; i++) trace.record(0, 1, 0, 0, 0, 0)
     }
     expect(fill).toThrow(BoundError)
+    expect(fill).toThrow('the run passed its bound of 65536 trace records: too large, or a process repeats without waiting')
   })
 
   it('interns equal strings once', () => {

@@ -69,7 +69,7 @@ function threadOf(dist: string, manifest: Manifest, slug: string): string[] {
   const known = new Set(Object.values(manifest).map(({ file }) => file))
   const workers = THREAD_CHUNKS.flatMap((chunk) => manifest[chunk]?.assets ?? []).filter(isScript)
   if (workers.length === 0) return []
-  const own = builtFiles(dist, '.js').filter((file) => !known.has(file) && (SERVICE.test(file) || readFileSync(join(dist, file), 'utf8').includes(slug)))
+  const own = builtFiles(dist, '.js').filter((file) => file.startsWith('assets/') && !known.has(file) && (SERVICE.test(file) || readFileSync(join(dist, file), 'utf8').includes(slug)))
   return [...closure(manifest, THREAD_CHUNKS).filter(isScript), ...imported(dist, [...workers, ...own])]
 }
 

@@ -9,6 +9,8 @@ import type { Plugin } from 'vite'
 const ROOT = resolve(import.meta.dirname, '../..')
 const SHELL = resolve(ROOT, 'src/app/main.tsx')
 const SCENE_PAGE = resolve(ROOT, 'src/app/scene/openScene.tsx')
+/** Asked for where a scene is open, from a dialog that all pages have: it does not make what it draws with a part of all of them. */
+const SAVES = resolve(ROOT, 'src/app/dialogs/saves.ts')
 const SCENE = /\/(?:scenes|tests\/course)\/[^/]+\/scene\.ts$/
 
 type Graph = (id: string) => { readonly importedIds: readonly string[]; readonly dynamicallyImportedIds: readonly string[] } | null
@@ -24,7 +26,7 @@ export function chunks(): Plugin {
     buildEnd() {
       chunkOf.clear()
       const graph: Graph = (id) => this.getModuleInfo(id)
-      const elsewhere = reached(SHELL, graph, (id) => id !== SCENE_PAGE && !SCENE.test(id))
+      const elsewhere = reached(SHELL, graph, (id) => id !== SCENE_PAGE && id !== SAVES && !SCENE.test(id))
       const ofScenes = [...this.getModuleIds()].filter((id) => SCENE.test(id)).map((id) => reached(id, graph))
       const everyScene = [...(ofScenes[0] ?? [])].filter((id) => ofScenes.every((ids) => ids.has(id)))
       for (const id of [...reached(SCENE_PAGE, graph), ...everyScene]) chunkOf.set(id, elsewhere.has(id) ? 'base' : 'course')

@@ -5,7 +5,9 @@
 import { Dialog } from '../../ui/Dialog'
 import { shortcutsSetting } from '../settings'
 import { OTHER_KEYS, SHORTCUTS } from '../shortcuts'
+import { canBeKept } from '../offline'
 import { useStored } from '../storedValue'
+import { OfflinePart } from './OfflinePart'
 import type { SheetProps } from './sheet'
 import styles from './HelpDialog.module.css'
 
@@ -43,6 +45,7 @@ export function HelpDialog({ open, onClose }: SheetProps) {
         They work wherever the focus is. A field, a choice and a slider keep the keys that they use themselves, and Space presses the
         button that has the focus. Turned off, the keys do nothing; every command also has a button.
       </p>
+      {canBeKept() && <OfflinePart />}
     </Dialog>
   )
 }

@@ -17,11 +17,14 @@ import type { Opening, SharedMoment } from './openings'
 import { LinkCode } from './LinkCode'
 import { PresenterOffer } from './PresenterOffer'
 import type { SheetProps } from './sheet'
-import { TakeAlong } from './TakeAlong'
+import { SaveAs } from './SaveAs'
+import type { MomentInView } from './saved'
 import styles from './ShareDialog.module.css'
 
 export interface ShareSubject extends SharedMoment {
   readonly scene: Scene
+  /** Absent on a page that has no run yet. */
+  readonly moment?: MomentInView
 }
 
 /** Values of a setting in the order of its table; each needs a label. */
@@ -46,7 +49,7 @@ const openings = (step: string): readonly Offered<Opening>[] => [
 ]
 
 export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetProps) {
-  const { scene, link, step } = subject
+  const { scene, link, step, moment } = subject
   const [opening, setOpening] = useState<Opening>('moment')
   const [theme, setTheme] = useState<EmbedSettings['theme']>('auto')
   const [show, setShow] = useState<EmbedSettings['show']>('stage')
@@ -66,7 +69,7 @@ export function ShareDialog({ open, onClose, ...subject }: ShareSubject & SheetP
         sets right, what to ask and to point at, and how long it takes.
       </p>
       {!(IN_ANY_FOLDER && isTaken()) && <PresenterOffer scene={scene} link={link} address={address} />}
-      {!IN_ANY_FOLDER && <TakeAlong slug={scene.slug} />}
+      {moment && <SaveAs moment={moment} />}
       <CopyField label="Embed in a course page" value={snippet} rows={4} />
       <div className={styles.options}>
         <Choice label="Where" offered={TARGETS} value={place} onChange={setPlace} />

@@ -106,7 +106,7 @@ function InPlaceOfStory({ title, player }: { readonly title: string; readonly pl
 
 function subjectOf(player: Player) {
   const state = player.store.getState()
-  return { scene: state.scene, link: linkOf(player), levers: pinnedOf(state), step: state.scene.steps[state.step]! }
+  return { scene: state.scene, link: linkOf(player), levers: pinnedOf(state), step: state.scene.steps[state.step]!, moment: { run: state.run, position: state.frame.position, step: state.step } }
 }
 
 function goTo(slug: string, direction: 1 | -1): void {

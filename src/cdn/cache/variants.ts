@@ -25,6 +25,8 @@ interface FieldList {
 interface Family {
   /** Newest first. */
   lists: readonly FieldList[]
+  /** Their fields. */
+  fieldLists: readonly (readonly string[])[]
   readonly keys: Set<string>
   /** Keys of copies that say which language they are in. */
   readonly inLanguages: Set<string>
@@ -32,7 +34,7 @@ interface Family {
 
 /** Older lists are forgotten: their copies are no longer found, which is safe. */
 const MAX_LISTS = 8
-const NO_FAMILY: Family = { lists: [], keys: new Set(), inLanguages: new Set() }
+const NO_FAMILY: Family = { lists: [], fieldLists: [], keys: new Set(), inLanguages: new Set() }
 /** So many families are kept before anybody looks which of them have a copy left. */
 const FIRST_SWEEP = 256
 
@@ -54,8 +56,8 @@ export class Variants {
   /** Only stored responses say what a URL varies by (RFC 9111 §4.1): what went with its copies is no longer asked about. */
   fieldLists(primary: string): readonly (readonly string[])[] {
     const family = this.#of(primary)
-    if (!family.lists.every((list) => this.#hasCopy(list))) family.lists = family.lists.filter((list) => this.#hasCopy(list))
-    return family.lists.map(({ fields }) => fields)
+    if (!family.lists.every(this.#hasCopy)) setLists(family, family.lists.filter(this.#hasCopy))
+    return family.fieldLists
   }
 
   keys(primary: string): ReadonlySet<string> {
@@ -72,7 +74,7 @@ export class Variants {
     const names = fields.join()
     const known = family.lists.find((one) => one.fields.join() === names) ?? { fields, keys: new Set() }
     known.keys.add(key)
-    if (family.lists[0] !== known) family.lists = [known, ...family.lists.filter((one) => one !== known)].slice(0, MAX_LISTS)
+    if (family.lists[0] !== known) setLists(family, [known, ...family.lists.filter((one) => one !== known)].slice(0, MAX_LISTS))
     family.keys.add(key)
     if (language === undefined) family.inLanguages.delete(key)
     else family.inLanguages.add(key)
@@ -84,7 +86,7 @@ export class Variants {
 
   #begin(primary: string): Family {
     if (this.#families.size >= this.#sweepAt) this.#sweep()
-    const family: Family = { lists: [], keys: new Set(), inLanguages: new Set() }
+    const family: Family = { lists: [], fieldLists: [], keys: new Set(), inLanguages: new Set() }
     this.#families.set(primary, family)
     return family
   }
@@ -103,7 +105,7 @@ export class Variants {
   }
 
   /** Keys whose copies have gone are dropped on the way to one that is there. */
-  #hasCopy({ keys }: FieldList): boolean {
+  readonly #hasCopy = ({ keys }: FieldList): boolean => {
     for (const key of keys) {
       if (this.#has(key)) return true
       keys.delete(key)
@@ -114,4 +116,9 @@ export class Variants {
   #of(primary: string): Family {
     return this.#families.get(primary) ?? NO_FAMILY
   }
+}
+
+function setLists(family: Family, lists: readonly FieldList[]): void {
+  family.lists = lists
+  family.fieldLists = lists.map(({ fields }) => fields)
 }

@@ -3,7 +3,7 @@
  * RFC 9111 §3.1).
  */
 import { fieldValues, listMembers } from './fieldLines'
-import { type HeaderList, type HttpResponse, withoutFields } from './message'
+import { type HeaderList, type HttpResponse, lowerCase, withoutFields } from './message'
 
 const HOP_BY_HOP: ReadonlySet<string> = new Set([
   'connection', 'keep-alive', 'proxy-connection', 'proxy-authenticate', 'proxy-authentication-info', 'proxy-authorization',
@@ -12,7 +12,7 @@ const HOP_BY_HOP: ReadonlySet<string> = new Set([
 
 /** Without the fields of one connection, those that Connection names included. */
 export function endToEnd(headers: HeaderList): HeaderList {
-  if (!headers.some(([name]) => HOP_BY_HOP.has(name.toLowerCase()))) return headers
+  if (!headers.some(([name]) => HOP_BY_HOP.has(lowerCase(name)))) return headers
   const named = listMembers(fieldValues(headers, 'Connection')).map((name) => name.toLowerCase())
   const dropped = new Set([...HOP_BY_HOP, ...named])
   return withoutFields(headers, dropped)

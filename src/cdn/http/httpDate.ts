@@ -23,9 +23,14 @@ export function parseHttpDate(text: string, nowMs: number): number | undefined {
   return asc ? toMs(Number(asc[6]), asc[1]!, asc[2]!, asc.slice(3, 6)) : undefined
 }
 
+/** The second that was written last, and its text: many messages of a run are of the same one. */
+let [writtenSecond, written] = [NaN, '']
+
 /** As IMF-fixdate, the one format to send. */
 export function formatHttpDate(ms: number): string {
-  return new Calendar(ms).toUTCString()
+  const second = Math.floor(Math.trunc(ms) / 1000)
+  if (second !== writtenSecond) [writtenSecond, written] = [second, new Calendar(ms).toUTCString()]
+  return written
 }
 
 function toMs(year: number, monthName: string, dayText: string, clock: readonly string[]): number | undefined {

@@ -2,6 +2,7 @@
  * Requests and responses as the simulation passes them around. Header names keep the case
  * they were written in and are compared without it (RFC 9110 §5.1).
  */
+import { remembered } from './remembered'
 
 export type HeaderList = readonly (readonly [name: string, value: string])[]
 /** Content: real bytes in the conformance tests, a few words for what it shows in a scene. */
@@ -94,14 +95,18 @@ export function isNamed(name: string, wanted: string): boolean {
   return name.length === wanted.length && (name === wanted || name.toLowerCase() === wanted)
 }
 
+/** The name of a field in lower case: there are few, and they come with every message. */
+export const lowerCase = remembered((name) => name.toLowerCase())
+
 /** Without the fields of these names (in lower case). */
 export function withoutFields(headers: HeaderList, names: ReadonlySet<string>): HeaderList {
-  return names.size === 0 ? headers : headers.filter(([name]) => !names.has(name.toLowerCase()))
+  return names.size === 0 ? headers : headers.filter(([name]) => !names.has(lowerCase(name)))
 }
 
 /** With this one field line in place of any of that name. */
 export function withField(headers: HeaderList, name: string, value: string): HeaderList {
-  return [...withoutFields(headers, new Set([name.toLowerCase()])), [name, value]]
+  const wanted = lowerCase(name)
+  return [...headers.filter(([one]) => !isNamed(one, wanted)), [name, value]]
 }
 
 /** "12 kB", "10 MB": decimal units, no more digits than needed. */

@@ -1,0 +1,18 @@
+import type { Reading } from '../../reading/reading'
+
+export interface MomentInView {
+  readonly run: Reading
+  /** µs of virtual time. */
+  readonly position: number
+  readonly step: number
+}
+
+/** What can be saved of a scene, in the order of the buttons. */
+export const saveKinds = ['scene', 'png', 'svg', 'video', 'captions'] as const
+
+export type SaveKind = (typeof saveKinds)[number]
+
+export interface Saved {
+  readonly file: Blob
+  readonly name: string
+}
