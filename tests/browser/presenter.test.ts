@@ -3,9 +3,10 @@
  * and the presenter's page on wide and narrow screens.
  */
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { axeProblemsInBothThemes } from './support/axe'
 import { LIVE, openBrowser } from './support/browser'
+import { openExample } from './support/examples'
 import { VIEWPORTS } from './support/chromium'
 
 const SLUG = 'an-edge-near-the-user'
@@ -81,8 +82,9 @@ test('the presenter’s page fits wide and narrow windows, and breaks no rule of
 })
 
 test('in a frame there is a way to a window of its own in its place', async () => {
-  const { page } = await open(`/notes/${SLUG}/`, { waits: false })
-  await page.evaluate((slug) => document.body.append(Object.assign(document.createElement('iframe'), { src: `/present/${slug}/`, width: 800, height: 500 })), SLUG)
+  const { page } = await open('about:blank')
+  const src = new URL(`present/${SLUG}/`, inject('baseUrl')).href
+  await openExample(page, new Map([['index.html', `<!doctype html><html lang="en"><title>Host</title><iframe src="${src}" title="Presenter" width="800" height="500"></iframe></html>`]]), new URL('lessons/', inject('publishedUrl')).href)
   const frame = page.frameLocator('iframe')
   await frame.getByRole('link', { name: 'Open the scene in a window of its own' }).waitFor()
   expect(await frame.locator('.present-bar').isVisible()).toBe(false)
