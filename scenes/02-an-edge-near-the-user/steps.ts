@@ -200,7 +200,7 @@ export const steps: readonly Step<Values>[] = [
       },
       solution: { levers: { regions: [...START, 'tokyo'] }, sends: ['tokyo', 'sydney', 'tokyo', 'frankfurt', 'sao-paulo', 'tokyo'] },
       now: (run, say) =>
-        `${say.counted(run.of({ step: 'your-turn' }).length, 'request', 0)} from ${say.counted(regionsSeen(run), 'region', 0)}, ${say.count(run.origin('your-turn').requests, 0)} at the origin.${missesAtMostOnce(run) ? '' : ' Some were sent before the copy was there: wait for the first answer.'}`,
+        run.of({ step: 'your-turn' }).length === 0 ? 'Nobody has asked yet: click a user on the map.' : `${say.counted(run.of({ step: 'your-turn' }).length, 'request', 0)} from ${say.counted(regionsSeen(run), 'region', 0)}, ${say.count(run.origin('your-turn').requests, 0)} at the origin.${missesAtMostOnce(run) ? '' : ' Some were sent before the copy was there: wait for the first answer.'}`,
     },
   },
 ]

@@ -78,7 +78,7 @@ export const scene = defineScene(levers, {
   steps,
   canDo: 'You can take a wait apart into lookup, handshakes and the request, and say what each protocol takes out.',
   takeaway: (run, say) => [
-    `A hit on a cold connection took ${say.wait('hit')}, and only ${say.wait('reused')} of it was the request: the rest was asking for an address and shaking hands.`,
+    `A hit on a cold connection took ${say.wait('wire')}, and only ${say.wait('reused')} of it was the request: the rest was asking for an address and shaking hands.`,
     `On a miss the edge shakes hands with the origin, too. A warm pool saved ${say.ms(run.request('miss').waitMs! - run.request('warm-miss').waitMs!)}.`,
     'Each newer protocol takes out a round trip; an open connection takes out nearly all of them.',
   ],

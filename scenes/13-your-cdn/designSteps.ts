@@ -5,10 +5,10 @@ import type { Step } from '../../src/scene/types'
 import { type Clause, type ClauseId, verdictOf } from './contract'
 import { DESIGN, type Values } from './levers'
 import { CITIES, usersOf } from './places'
-import { restart } from './restart'
+import { RESTART_MS, restart } from './restart'
 import { SOLUTIONS } from './solutions'
 import { played, trial } from './trial'
-import { JUDGED_FROM_S } from './workloads'
+import { JUDGED_FROM_S, type Trouble, WORKLOADS } from './workloads'
 
 /** The first look lasts so long (s). */
 const LOOK_S = 30
@@ -29,6 +29,15 @@ function standing(run: RunView<Values>, say: Say, step: string): string {
 }
 
 const [ASKS, PAGE] = [usersOf(CITIES[0]), '/p/0'] as const
+
+/** What a day has brought, told when it has begun. */
+const WENT_WRONG: Readonly<Record<Trouble['kind'], string>> = {
+  'viral': 'A page has become the talk of the town: everybody asks for the same.',
+  'flood': 'A crawler floods the edge; each of its requests has a query of its own.',
+  'origin down': 'The origin has gone down.',
+  'origin slow': 'The origin has become slow.',
+  'provider out': 'The first provider has gone down, with all of its POPs.',
+}
 
 export const designSteps: readonly Step<Values>[] = [
   {
@@ -81,9 +90,10 @@ export const designSteps: readonly Step<Values>[] = [
     title: 'Design: your turn to keep it',
     about: ['workload', ...DESIGN],
     paceMs: 5_000,
-    prose: () => [
+    prose: (run, say) => [
       'Now a whole day, in two minutes, and something goes wrong in it. Choose a workload; set what you have learned, question by question; then press Play.',
       'Something to try: begin with where copies are and how long they are kept. The table says which promise broke, and when.',
+      ...WORKLOADS[run.leversIn('trial').workload].troubles.map(({ kind, fromS }) => `${say.from(run.step('trial').startMs + RESTART_MS + fromS * 1000)}${WENT_WRONG[kind]}`),
     ],
     line: () => 'Keep all promises for a whole day, in which something goes wrong.',
     *play(script) {
