@@ -4,22 +4,15 @@
  */
 import type { Reading } from '../../reading/reading'
 import { RunReport } from '../../reading/report'
-import type { SceneNotes } from '../../scene/notes'
 import type { Scene } from '../../scene/types'
 import { notesHref } from '../documents'
 import { sceneHref } from '../router'
 import { StaticParagraphs } from './StaticProse'
 import { StepFigure } from './StepFigure'
-import { StepNotes } from './StepNotes'
+import { type NotedScene, StepNotes } from './StepNotes'
 import { roundedS, stepTimes } from './sceneTime'
 
-interface PresenterPageProps {
-  readonly scene: Scene
-  readonly run: Reading
-  readonly notes: SceneNotes
-}
-
-export function PresenterPage({ scene, run, notes }: PresenterPageProps) {
+export function PresenterPage({ scene, run, notes }: NotedScene) {
   const report = new RunReport(run)
   const times = stepTimes(run)
   return (

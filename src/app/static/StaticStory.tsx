@@ -5,6 +5,7 @@
 import type { RunView } from '../../scene/runView'
 import { sayFor } from '../../scene/say'
 import type { Scene } from '../../scene/types'
+import { Sources } from './Sources'
 import { StaticParagraphs } from './StaticProse'
 
 interface StaticStoryProps {
@@ -48,11 +49,7 @@ export function StaticStory({ scene, report }: StaticStoryProps) {
         ))}
       </dl>
       <h2>Sources</h2>
-      <ul>
-        {scene.sources.map(({ text, url }) => (
-          <li key={text}>{url === undefined ? text : <a href={url}>{text}</a>}</li>
-        ))}
-      </ul>
+      <Sources of={scene} />
     </article>
   )
 }

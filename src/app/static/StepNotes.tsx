@@ -2,12 +2,20 @@
  * What a teacher is told of one step, in rows.
  */
 import type { ReactNode } from 'react'
+import type { Reading } from '../../reading/reading'
 import type { RunReport } from '../../reading/report'
-import type { StepNotes as Said } from '../../scene/notes'
+import type { SceneNotes, StepNotes as Said } from '../../scene/notes'
 import { sayFor } from '../../scene/say'
 import type { Scene } from '../../scene/types'
 import { StaticParagraphs } from './StaticProse'
 import { type SceneTime, timeWords } from './sceneTime'
+
+/** What pages for whoever teaches are made of. */
+export interface NotedScene {
+  readonly scene: Scene
+  readonly run: Reading
+  readonly notes: SceneNotes
+}
 
 interface StepNotesProps {
   readonly report: RunReport

@@ -2,26 +2,19 @@
  * A scene for whoever teaches it: of each step what it sets right, what to ask, where to point and how long it takes, and the quiz with its reasons. What
  * is asked and answered is the scene's own, with the numbers of its run; times are measured from its script (sceneTime).
  */
-import type { Reading } from '../../reading/reading'
 import { RunReport } from '../../reading/report'
-import type { SceneNotes } from '../../scene/notes'
 import type { Scene } from '../../scene/types'
 import { handoutHref } from '../documents'
 import { sceneHref } from '../router'
 import { DocumentTop } from './DocumentTop'
 import { QuizAnswers } from './QuizAnswers'
+import { Sources } from './Sources'
 import { StaticParagraphs } from './StaticProse'
 import { StepFigure } from './StepFigure'
-import { Row, StepNotes } from './StepNotes'
+import { type NotedScene, Row, StepNotes } from './StepNotes'
 import { type SceneTime, sceneTime, stepTimes, timeWords } from './sceneTime'
 
-interface TeacherNotesProps {
-  readonly scene: Scene
-  readonly run: Reading
-  readonly notes: SceneNotes
-}
-
-export function TeacherNotes({ scene, run, notes }: TeacherNotesProps) {
+export function TeacherNotes({ scene, run, notes }: NotedScene) {
   const report = new RunReport(run)
   const times = stepTimes(run)
   return (
@@ -55,11 +48,7 @@ export function TeacherNotes({ scene, run, notes }: TeacherNotesProps) {
         </section>
         <section className="notes-end">
           <h2>Sources</h2>
-          <ul>
-            {scene.sources.map(({ text, url }) => (
-              <li key={text}>{url === undefined ? text : <a href={url}>{text}</a>}</li>
-            ))}
-          </ul>
+          <Sources of={scene} />
         </section>
       </main>
     </>
