@@ -28,7 +28,7 @@ export function PresenterOffer({ scene, link, address }: PresenterOfferProps) {
     )
   }
   return (
-    <div className={styles.along}>
+    <div className={styles.save}>
       <Button onClick={() => setHeldBack(!present(scene, formatLink(scene, link)))}>Presenter’s window</Button>
       <p className={styles.note} role="status">
         {isHeldBack ? 'Your browser has held the window back: allow windows of this site, and press again.' : 'The notes, what comes next and your time, in a second window that drives this one.'}

@@ -29,6 +29,8 @@ export function SaveAs({ moment }: { readonly moment: MomentInView }) {
     try {
       const { SAVES } = await import('./saves')
       const saved = await SAVES[what](moment, { told: (share) => void (signal.aborted || setState({ kind: 'making', what, share })), signal })
+      // Not all of them can be stopped on the way; what comes nevertheless is not wanted any more.
+      if (signal.aborted) return
       hand(saved)
       setState({ kind: 'saved', name: saved.name })
     } catch (error) {
