@@ -1,3 +1,6 @@
+/**
+ * What of a scene can be saved, and as what: known to the dialog before anything that makes it is loaded.
+ */
 import type { Reading } from '../../reading/reading'
 
 export interface MomentInView {

@@ -4,15 +4,10 @@
 import { SINGLE, pageAddress } from '../../ui/root'
 import { captionsOf, webVtt } from '../picture/captions'
 import { type Pictures, openPictures, png } from '../picture/pictures'
+import type { Making } from '../picture/video'
 import { sceneHref } from '../router'
 import { escapeAttribute } from '../share'
 import type { MomentInView, SaveKind, Saved } from './saved'
-
-interface Making {
-  /** So much of it is done, 0 to 1. */
-  readonly told: (share: number) => void
-  readonly signal: AbortSignal
-}
 
 /** Points of a picture for each px: sharp on paper, too. */
 const DENSITY = 2

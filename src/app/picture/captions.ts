@@ -23,13 +23,13 @@ const EVERY_MS = 100
 /** A sentence has this long to be read, for each of its letters and at least (ms). */
 const [LETTER_MS, LEAST_MS] = [45, 1200]
 
-export interface Told {
+export interface Captions {
   readonly captions: readonly Caption[]
   /** Of the video, in ms: the step as it plays, and its end until all of it has been read. */
   readonly lengthMs: number
 }
 
-export function captionsOf(run: Reading, step: number): Told {
+export function captionsOf(run: Reading, step: number): Captions {
   const { startMs, endMs, end } = dilationOf(run).steps[step]!
   const playsMs = endMs - startMs
   const report = new RunReport(run)
@@ -45,7 +45,7 @@ export function captionsOf(run: Reading, step: number): Told {
 }
 
 /** Those that come at once are shown one behind the other. */
-function inTurn(begun: readonly (readonly [text: string, atMs: number])[], leastMs: number): Told {
+function inTurn(begun: readonly (readonly [text: string, atMs: number])[], leastMs: number): Captions {
   const shown: { readonly fromMs: number; readonly readMs: number; readonly text: string }[] = []
   for (const [text, atMs] of begun) {
     const fromMs = Math.max(atMs, shown.at(-1)?.readMs ?? 0)

@@ -5,11 +5,11 @@
 /** Families of labels and of code, upright: pictures have no others (poster.css, the stage's styles). */
 const FAMILIES = /^["']?IBM Plex (?:Sans Variable|Mono)["']?$/
 
-let rules: Promise<string> | undefined
+let rules: string | undefined
 
-/** Fetched from the course's own host, once. */
-export function carriedFaces(): Promise<string> {
-  rules ??= Promise.all([...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter(isOurs).map(carried)).then((found) => found.join(''))
+/** Fetched from the course's own host, once; anew after a failure. */
+export async function carriedFaces(): Promise<string> {
+  rules ??= (await Promise.all([...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter(isOurs).map(carried))).join('')
   return rules
 }
 

@@ -17,7 +17,7 @@ export interface Video {
   readonly ending: 'mp4' | 'webm'
 }
 
-interface Making {
+export interface Making {
   /** So much of it is done, 0 to 1. */
   readonly told: (share: number) => void
   readonly signal: AbortSignal
