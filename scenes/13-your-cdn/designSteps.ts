@@ -32,11 +32,11 @@ const [ASKS, PAGE] = [usersOf(CITIES[0]), '/p/0'] as const
 
 /** What a day has brought, told when it has begun. */
 const WENT_WRONG: Readonly<Record<Trouble['kind'], string>> = {
-  'viral': 'A page has become the talk of the town: everybody asks for the same.',
-  'flood': 'A crawler floods the edge; each of its requests has a query of its own.',
-  'origin down': 'The origin has gone down.',
-  'origin slow': 'The origin has become slow.',
-  'provider out': 'The first provider has gone down, with all of its POPs.',
+  'viral': 'Then a page became the talk of the town: everybody asked for the same.',
+  'flood': 'Then a crawler flooded the edge; each of its requests had a query of its own.',
+  'origin down': 'Then the origin went down for a while.',
+  'origin slow': 'Then the origin was slow for a while.',
+  'provider out': 'Then the first provider went down for a while, with all of its POPs.',
 }
 
 export const designSteps: readonly Step<Values>[] = [
